@@ -1,0 +1,70 @@
+// On paper: no navigation, no buttons, everything unfolded, nothing cut off, a real PDF.
+
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { endBrowser, visitor } from "../lib/browser.mjs";
+import { demo, personas, results } from "../lib/demo.mjs";
+import { findPage } from "../lib/site.mjs";
+
+const site = await demo();
+const person = personas()[0].slug;
+after(async () => {
+  await endBrowser();
+  await site.stop();
+});
+
+/** A4 upright at 96 px per inch, less 16 mm on each side. */
+const SHEET = { width: 672, height: 1000 };
+
+/** What the print style leaves of a page. */
+const onPaper = (page) =>
+  page.evaluate(() => {
+    const shown = (one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    const name = (one) => one.outerHTML.slice(0, 100);
+    return {
+      navigation: [...document.querySelectorAll("nav")].filter(shown).map(name),
+      buttons: [...document.querySelectorAll("button, input[type=submit]")].filter(shown).map(name),
+      folded: [...document.querySelectorAll("details")]
+        .filter((one) => [...one.children].some((child) => child.tagName !== "SUMMARY" && child.textContent.trim() && !shown(child)))
+        .map(name),
+      details: document.querySelectorAll("details").length,
+      cut: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      background: getComputedStyle(document.body).backgroundColor,
+    };
+  });
+
+test("network, body and members on paper, also from a dark screen", async () => {
+  // A dark screen must not make a dark sheet.
+  const guest = await visitor(site.url, { person, scheme: "dark" });
+  const paths = ["/netzwerke/rag-aachen"];
+  for (const kind of ["picture", "body", "members"]) paths.push(await findPage(guest, "/netzwerke/rag-aachen", kind));
+  let details = 0;
+  mkdirSync(results, { recursive: true });
+  for (const path of paths) {
+    const page = await guest.open(path);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(SHEET);
+    const paper = await onPaper(page);
+    details += paper.details;
+    assert.deepEqual(paper.navigation, [], `${path}: navigation is printed`);
+    assert.deepEqual(paper.buttons, [], `${path}: buttons are printed`);
+    assert.deepEqual(paper.folded, [], `${path}: folded parts stay folded`);
+    assert.ok(paper.cut <= 0, `${path}: ${paper.cut} px are cut off`);
+    assert.match(paper.background, /^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)|oklch\(1 0 0\))$/, `${path}: the sheet is ${paper.background}`);
+
+    const pdf = await page.pdf({ format: "A4", printBackground: false, preferCSSPageSize: true });
+    const text = pdf.toString("latin1");
+    assert.ok(text.startsWith("%PDF-"), `${path}: not a PDF`);
+    const sheets = text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    assert.ok(sheets >= 1 && sheets < 40, `${path}: ${sheets} sheets`);
+    assert.match(text, /\/MediaBox\s*\[\s*0 0 59[45](\.\d+)? 84[12](\.\d+)?\s*\]/, `${path}: not A4`);
+    writeFileSync(join(results, `print${path.replaceAll("/", "-")}.pdf`), pdf);
+    guest.quiet(path);
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  assert.ok(details > 0, "no page had anything to unfold");
+  await guest.close();
+});

@@ -1,0 +1,67 @@
+// Takes the pictures of the handbook: `node shots.mjs FOLDER [NAME …]`.
+
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { endBrowser, visitor, WIDTHS } from "./lib/browser.mjs";
+import { demo, personas } from "./lib/demo.mjs";
+import { findPage } from "./lib/site.mjs";
+
+/** Who is in the pictures: the first persona, the officer with many hats. */
+const OFFICER = 0;
+
+/**
+ * What is taken. path: the page; or from and kind: the first page of that kind linked there. as: index of a persona,
+ * else nobody is signed in. looks: which of LOOKS.
+ */
+const SHOTS = [
+  { name: "start-oeffentlich", path: "/", looks: ["light", "phone"] },
+  { name: "start", path: "/", as: OFFICER, looks: ["light", "dark", "phone"] },
+  { name: "anmelden", path: "/anmelden", looks: ["light"] },
+  { name: "netzwerke", path: "/netzwerke", looks: ["light"] },
+  { name: "netzwerk", path: "/netzwerke/rag-aachen", looks: ["light", "dark", "phone"] },
+  { name: "netzwerk-englisch", path: "/en/netzwerke/rag-aachen", looks: ["light"] },
+  { name: "bild", path: "/netzwerke/rag-aachen/bild", looks: ["light", "dark"] },
+  { name: "gremium", from: "/netzwerke/rag-aachen", kind: "body", as: OFFICER, looks: ["light", "dark"] },
+  { name: "mitglieder", from: "/netzwerke/lag-nrw", kind: "members", as: OFFICER, looks: ["light", "phone"] },
+  { name: "person", from: "/netzwerke/rag-aachen", kind: "person", as: OFFICER, looks: ["light"] },
+  { name: "organisation", from: "/netzwerke/frauennetzwerk", kind: "organisation", looks: ["light"] },
+  { name: "suche", path: "/suche?q=Aachen", as: OFFICER, looks: ["light", "dark"] },
+];
+
+const LOOKS = {
+  light: { width: WIDTHS.desk, height: 900, scheme: "light" },
+  dark: { width: WIDTHS.desk, height: 900, scheme: "dark" },
+  phone: { width: WIDTHS.phone, height: 844, scheme: "light" },
+};
+
+const [folder, ...names] = process.argv.slice(2);
+const stranger = names.find((name) => !SHOTS.some((shot) => shot.name === name));
+if (!folder || stranger) {
+  console.error(stranger ? `There is no picture "${stranger}".` : "Which folder? node shots.mjs FOLDER [NAME …]");
+  console.error(`Pictures: ${SHOTS.map((shot) => shot.name).join(", ")}`);
+  process.exit(1);
+}
+mkdirSync(folder, { recursive: true });
+
+const site = await demo();
+try {
+  const cast = personas();
+  for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const person = shot.as === undefined ? undefined : cast[shot.as].slug;
+    for (const look of shot.looks) {
+      const guest = await visitor(site.url, { ...LOOKS[look], person });
+      const path = shot.path ?? (await findPage(guest, shot.from, shot.kind));
+      const page = await guest.open(path);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const file = join(resolve(folder), `${shot.name}-${look}.png`);
+      // Still pictures: motion is off by the visitor's wish; Playwright's own way would inject a style the CSP refuses.
+      await page.screenshot({ path: file, caret: "initial", scale: "css" });
+      guest.quiet(path);
+      console.log(`${path} → ${file}`);
+      await guest.close();
+    }
+  }
+} finally {
+  await endBrowser();
+  await site.stop();
+}

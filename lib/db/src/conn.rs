@@ -1,0 +1,130 @@
+//! A connection within one snapshot: what readers get.
+
+use std::cell::{Cell, RefCell};
+
+use kernel::{Clock, Day, Error, Moment, Result};
+
+use crate::{Args, Row, postgres_side::Postgres, sqlite_side::Sqlite};
+
+pub enum Driver {
+    Sqlite(Sqlite),
+    Postgres(Box<Postgres>),
+}
+
+/// One connection in one snapshot, with the moment at which the request began.
+pub struct Conn {
+    pub(crate) driver: RefCell<Driver>,
+    now: Cell<Moment>,
+    clock: Clock,
+    statements: Cell<u32>,
+}
+
+impl Conn {
+    pub(crate) fn new(driver: Driver, clock: Clock) -> Self {
+        let now = clock.now();
+        Self { driver: RefCell::new(driver), now: Cell::new(now), clock, statements: Cell::new(0) }
+    }
+
+    /// Begins a new piece of work: the moment is taken once, the count starts again.
+    pub(crate) fn begin_work(&self) {
+        self.now.set(self.clock.now());
+        self.statements.set(0);
+    }
+
+    /// The moment this request began; it does not move while the request runs.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.now.get()
+    }
+
+    /// Today in Germany at that moment.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.now.get().day()
+    }
+
+    /// How many statements ran since the work began; tests pin it per page.
+    #[must_use]
+    pub fn statements(&self) -> u32 {
+        self.statements.get()
+    }
+
+    /// Whether this is PostgreSQL. Only for the few places where the two cannot share a text.
+    #[must_use]
+    pub fn is_postgres(&self) -> bool {
+        matches!(*self.driver.borrow(), Driver::Postgres(_))
+    }
+
+    /// Every row.
+    ///
+    /// # Errors
+    /// When the statement fails or `read` does.
+    pub fn all<T>(&self, sql: &str, args: Args, mut read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
+        let mut rows = Vec::new();
+        self.each(sql, args, |row| {
+            rows.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// When the statement fails or `read` does.
+    pub fn find<T>(&self, sql: &str, args: Args, read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<Option<T>> {
+        Ok(self.all(sql, args, read)?.into_iter().next())
+    }
+
+    /// The first row; none is [`Error::NotFound`].
+    ///
+    /// # Errors
+    /// As told, or when the statement fails.
+    pub fn one<T>(&self, sql: &str, args: Args, read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<T> {
+        self.find(sql, args, read)?.ok_or(Error::NotFound)
+    }
+
+    /// The number in the first column of the first row, 0 without rows.
+    ///
+    /// # Errors
+    /// When the statement fails.
+    pub fn count(&self, sql: &str, args: Args) -> Result<i64> {
+        Ok(self.find(sql, args, |row| row.get::<Option<i64>>(0))?.flatten().unwrap_or(0))
+    }
+
+    /// Calls `read` for each row without keeping them.
+    ///
+    /// # Errors
+    /// When the statement fails or `read` does.
+    pub fn each(&self, sql: &str, args: Args, mut read: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+        self.statements.set(self.statements.get() + 1);
+        match &mut *self.driver.borrow_mut() {
+            Driver::Sqlite(sqlite) => sqlite.each(sql, &args, &mut read),
+            Driver::Postgres(postgres) => postgres.each(sql, &args, &mut read),
+        }
+    }
+
+    pub(crate) fn run(&self, sql: &str, args: &Args) -> Result<u64> {
+        self.statements.set(self.statements.get() + 1);
+        match &mut *self.driver.borrow_mut() {
+            Driver::Sqlite(sqlite) => sqlite.run(sql, args),
+            Driver::Postgres(postgres) => postgres.run(sql, args),
+        }
+    }
+
+    /// Runs a script of several statements without parameters.
+    pub(crate) fn script(&self, sql: &str) -> Result<()> {
+        match &mut *self.driver.borrow_mut() {
+            Driver::Sqlite(sqlite) => sqlite.script(sql),
+            Driver::Postgres(postgres) => postgres.script(sql),
+        }
+    }
+
+    /// Whether the connection can still be used.
+    pub(crate) fn is_broken(&self) -> bool {
+        match &*self.driver.borrow() {
+            Driver::Sqlite(_) => false,
+            Driver::Postgres(postgres) => postgres.is_closed(),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Two databases behind one small door: SQLite inside the program, PostgreSQL beside it.
+//!
+//! One SQL text serves both. Parameters are bound by name (`:body`), lists are written `:ids*` and padded to powers
+//! of two, `{visible:b}` is replaced by the reader's condition and by nothing else. Closures run on threads that own
+//! their connection: [`Db::read`] in one snapshot, [`Db::write`] in one transaction, writers one after the other.
+
+mod args;
+mod conn;
+mod dump;
+mod events;
+mod jobs;
+mod migrate;
+mod outbox;
+mod pool;
+mod postgres_side;
+mod row;
+mod settings;
+mod sqlite_side;
+mod text;
+mod tx;
+mod url;
+
+pub use args::{Args, Condition, Value};
+pub use conn::Conn;
+pub use dump::{dump, restore};
+pub use events::{Entry, entries_after};
+pub use jobs::{Job, JobState};
+pub use migrate::{ColumnNote, Migration, Schema, migrate, version};
+pub use outbox::{OutMail, QueuedMail, due_mail};
+pub use pool::{Db, Open};
+pub use row::{FromColumn, Row};
+pub use settings::{setting, settings};
+pub use tx::Tx;
+pub use url::Url;

@@ -1,0 +1,88 @@
+//! Mail that waits to leave: written in the transaction that causes it, sent afterwards, kept 30 days.
+
+use kernel::{Id, Moment, Result};
+
+use crate::{Conn, Tx, args};
+
+/// A mail to write down.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct OutMail {
+    /// The one address it goes to.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// The text; every mail has one.
+    pub text: String,
+    /// Why it is sent, `sign_in`: for the log, which holds no words.
+    pub purpose: &'static str,
+    /// The person it goes to; rights are looked at again when it leaves.
+    pub person: Option<i64>,
+    /// Where one says "no more of these".
+    pub unsubscribe: Option<String>,
+}
+
+/// A mail that waits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueuedMail {
+    /// Its number.
+    pub id: Id<Self>,
+    /// Address.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// Text.
+    pub text: String,
+    /// Why.
+    pub purpose: String,
+    /// How often it was tried.
+    pub tries: i64,
+    /// Unsubscribe address.
+    pub unsubscribe: Option<String>,
+}
+
+impl Tx<'_> {
+    /// Writes a mail down. It leaves after the commit, or never.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn post(&self, mail: &OutMail) -> Result<Id<QueuedMail>> {
+        let id: Id<QueuedMail> = self.id();
+        self.exec(
+            "INSERT INTO mail_out (id, address, subject, body_text, purpose, person_id, unsubscribe, state, tries, next_at, created_at) \
+             VALUES (:id, :to, :subject, :text, :purpose, :person, :unsubscribe, 'queued', 0, :now, :now)",
+            args! { id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, purpose: mail.purpose, person: mail.person, unsubscribe: mail.unsubscribe.clone(), now: self.now() },
+        )?;
+        Ok(id)
+    }
+
+    /// Marks a mail as sent. Subject and text go at once: the log keeps only that it left.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn mail_sent(&self, id: Id<QueuedMail>) -> Result<()> {
+        self.silent("the outbox keeps its own state");
+        self.exec("UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '' WHERE id = :id", args! { id: id, now: self.now() }).map(drop)
+    }
+
+    /// Marks a mail as failed: to be tried again at `next`, or given up.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn mail_failed(&self, id: Id<QueuedMail>, next: Option<Moment>) -> Result<()> {
+        self.silent("the outbox keeps its own state");
+        let state = if next.is_some() { "queued" } else { "failed" };
+        self.exec("UPDATE mail_out SET state = :state, tries = tries + 1, next_at = :next WHERE id = :id", args! { id: id, state: state, next: next.unwrap_or(self.now()) }).map(drop)
+    }
+}
+
+/// Mail that is due now, oldest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn due_mail(conn: &Conn, limit: i64) -> Result<Vec<QueuedMail>> {
+    conn.all(
+        "SELECT id, address, subject, body_text, purpose, tries, unsubscribe FROM mail_out WHERE state = 'queued' AND next_at <= :now ORDER BY next_at, id LIMIT :limit",
+        args! { now: conn.now(), limit: limit },
+        |r| Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, purpose: r.get(4)?, tries: r.get(5)?, unsubscribe: r.get(6)? }),
+    )
+}

@@ -1,0 +1,295 @@
+//! Threads that own a connection each. A request hands over a closure and waits; if it goes away, the closure
+//! still ends properly and the connection is never lost, which a pool of permits got wrong in trials.
+
+use std::{
+    fs::File,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering::SeqCst},
+    },
+    thread,
+};
+
+use crossbeam_channel::{Receiver, Sender, bounded};
+use kernel::{Clock, Error, IdMaker, Result};
+use tokio::sync::oneshot;
+
+use crate::{
+    Conn, Tx, Url, args,
+    conn::Driver,
+    migrate::{self, Schema},
+    postgres_side::Postgres,
+    sqlite_side::Sqlite,
+    url::{Server, Tls},
+};
+
+type Work = Box<dyn FnOnce(&Conn) + Send>;
+
+/// How a database is opened.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Which one.
+    pub url: Url,
+    /// Where time comes from.
+    pub clock: Clock,
+    /// This process among several on one PostgreSQL, 0 to 15; it becomes part of the ids.
+    pub node: u8,
+    /// How many threads read.
+    pub readers: usize,
+    /// SQLite's `synchronous`; anything but FULL may lose what was acknowledged when the power fails. Only the
+    /// test that proves this sets it.
+    pub synchronous: &'static str,
+}
+
+impl Open {
+    /// The usual way: two readers on SQLite, four on PostgreSQL.
+    #[must_use]
+    pub fn new(url: Url, clock: Clock) -> Self {
+        let readers = if matches!(url, Url::Sqlite(_)) { 2 } else { 4 };
+        Self { url, clock, node: 0, readers, synchronous: "FULL" }
+    }
+}
+
+/// The database: a handle that is cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    readers: Sender<Work>,
+    writers: Sender<Work>,
+    ids: IdMaker,
+    seq: AtomicI64,
+    shared: bool,
+    clock: Clock,
+    _lock: Option<File>,
+}
+
+impl Db {
+    /// Opens the database, brings its schema up to date and starts the threads.
+    ///
+    /// # Errors
+    /// With a sentence when another process holds the file, when the schema is newer than this program, when a
+    /// released migration was changed, or when the server cannot be reached.
+    pub fn open(open: &Open, schema: &Schema) -> Result<Self> {
+        let lock = match &open.url {
+            Url::Sqlite(path) => Some(hold(path)?),
+            Url::Postgres(_) => None,
+        };
+        let ids = IdMaker::new(open.clock.clone(), open.node);
+        let first = connect(open, true)?;
+        let conn = Conn::new(first, open.clock.clone());
+        migrate::migrate(&conn, schema)?;
+        let seq = conn.count("SELECT value FROM counter WHERE name = 'event'", args! {})?;
+        // A PostgreSQL client must be dropped on a thread of ours, never on one that runs asynchronous work.
+        drop(conn);
+        let (readers, reads) = bounded(1024);
+        let (writers, writes) = bounded(1024);
+        for n in 0..open.readers.max(1) {
+            start(format!("db-read-{n}"), open, false, &reads)?;
+        }
+        start("db-write".to_owned(), open, true, &writes)?;
+        let shared = matches!(open.url, Url::Postgres(_));
+        Ok(Self(Arc::new(Inner { readers, writers, ids, seq: AtomicI64::new(seq), shared, clock: open.clock.clone(), _lock: lock })))
+    }
+
+    /// The clock everything in this database is measured by.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The number of the last event this process committed; `None` when other processes may have written since.
+    #[must_use]
+    pub fn seq(&self) -> Option<i64> {
+        (!self.0.shared).then(|| self.0.seq.load(SeqCst))
+    }
+
+    /// Runs a closure in one snapshot on a reader's thread.
+    ///
+    /// # Errors
+    /// What the closure returns; [`Error::Internal`] when it panicked or the queue is full.
+    pub async fn read<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        self.submit_read(f)?.await.map_err(Error::internal)?
+    }
+
+    /// Runs a closure in one transaction on the writer's thread and commits if it returns `Ok`.
+    ///
+    /// # Errors
+    /// What the closure returns; then nothing was written.
+    pub async fn write<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.submit_write(f)?.await.map_err(Error::internal)?
+    }
+
+    /// [`Db::read`] for programs without asynchronous work.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub fn read_now<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        self.submit_read(f)?.blocking_recv().map_err(Error::internal)?
+    }
+
+    /// [`Db::write`] for programs without asynchronous work.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_now<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.submit_write(f)?.blocking_recv().map_err(Error::internal)?
+    }
+
+    fn submit_read<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<oneshot::Receiver<Result<T>>> {
+        let (answer, waiting) = oneshot::channel();
+        let work: Work = Box::new(move |conn| {
+            let _ = answer.send(in_snapshot(conn, f));
+        });
+        self.0.readers.try_send(work).map_err(|_| Error::internal("too many requests wait for the database"))?;
+        Ok(waiting)
+    }
+
+    fn submit_write<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<oneshot::Receiver<Result<T>>> {
+        let (answer, waiting) = oneshot::channel();
+        let inner = Arc::clone(&self.0);
+        let work: Work = Box::new(move |conn| {
+            let done = in_transaction(conn, &inner.ids, f);
+            if let Ok((_, seq)) = &done {
+                inner.seq.fetch_max(*seq, SeqCst);
+            }
+            let _ = answer.send(done.map(|(value, _)| value));
+        });
+        self.0.writers.try_send(work).map_err(|_| Error::internal("too many writes wait for the database"))?;
+        Ok(waiting)
+    }
+}
+
+fn in_snapshot<T>(conn: &Conn, f: impl FnOnce(&Conn) -> Result<T>) -> Result<T> {
+    conn.begin_work();
+    conn.script(if conn.is_postgres() { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" } else { "BEGIN" })?;
+    let result = catch_unwind(AssertUnwindSafe(|| f(conn)));
+    let ended = conn.script("ROLLBACK");
+    let value = result.map_err(|_| Error::internal("a reader panicked"))??;
+    ended.map(|()| value)
+}
+
+/// One writer at a time on both databases: SQLite has one anyway, PostgreSQL gets it by an advisory lock.
+fn in_transaction<T>(conn: &Conn, ids: &IdMaker, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, i64)> {
+    conn.begin_work();
+    conn.script(if conn.is_postgres() { "BEGIN; SELECT pg_advisory_xact_lock(6717421)" } else { "BEGIN IMMEDIATE" })?;
+    let tx = Tx::new(conn, ids);
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        let value = f(&tx)?;
+        let seq = tx.close()?;
+        Ok((value, seq))
+    }));
+    match result {
+        Ok(Ok(done)) => match conn.script("COMMIT") {
+            Ok(()) => Ok(done),
+            Err(cause) => {
+                let _ = conn.script("ROLLBACK");
+                Err(cause)
+            }
+        },
+        Ok(Err(refused)) => conn.script("ROLLBACK").and(Err(refused)),
+        Err(_) => conn.script("ROLLBACK").and(Err(Error::internal("a writer panicked"))),
+    }
+}
+
+fn start(name: String, open: &Open, writer: bool, queue: &Receiver<Work>) -> Result<()> {
+    let (open, queue) = (open.clone(), queue.clone());
+    let run = move || {
+        let mut held: Option<Conn> = None;
+        while let Ok(work) = queue.recv() {
+            if held.as_ref().is_none_or(Conn::is_broken) {
+                held = match connect(&open, writer) {
+                    Ok(driver) => Some(Conn::new(driver, open.clock.clone())),
+                    Err(cause) => {
+                        // The work is dropped, so whoever waits hears of it.
+                        tracing::error!("no connection to the database: {cause}");
+                        None
+                    }
+                };
+            }
+            if let Some(conn) = &held {
+                work(conn);
+                if unfinished(conn) {
+                    held = None;
+                }
+            }
+        }
+    };
+    thread::Builder::new().name(name).spawn(run).map(drop).map_err(Error::internal)
+}
+
+/// A transaction left open is a connection nobody may use again.
+fn unfinished(conn: &Conn) -> bool {
+    match &*conn.driver.borrow() {
+        Driver::Sqlite(sqlite) => sqlite.in_transaction(),
+        Driver::Postgres(_) => false,
+    }
+}
+
+fn connect(open: &Open, writer: bool) -> Result<Driver> {
+    match &open.url {
+        Url::Sqlite(path) => Ok(Driver::Sqlite(Sqlite::open(path, writer, open.synchronous)?)),
+        Url::Postgres(server) => {
+            let server = server.clone();
+            // The client blocks on a runtime of its own, which must not sit inside another one.
+            let made = thread::spawn(move || client(&server)).join();
+            made.map_err(|_| Error::internal("connecting panicked"))?.map(|c| Driver::Postgres(Box::new(Postgres::new(c))))
+        }
+    }
+}
+
+fn client(server: &Server) -> Result<postgres::Client> {
+    let mut config: postgres::Config = server.config.parse().map_err(Error::internal)?;
+    config.connect_timeout(std::time::Duration::from_secs(5)).application_name("geflecht");
+    let mut client = match &server.tls {
+        Tls::Off => config.ssl_mode(postgres::config::SslMode::Disable).connect(postgres::NoTls),
+        Tls::Verified(root) => config.ssl_mode(postgres::config::SslMode::Require).connect(tls(root.as_deref())?),
+    }
+    .map_err(Error::internal)?;
+    client.batch_execute("SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'").map_err(Error::internal)?;
+    Ok(client)
+}
+
+fn tls(root: Option<&Path>) -> Result<tokio_postgres_rustls::MakeRustlsConnect> {
+    use rustls::pki_types::{CertificateDer, pem::PemObject};
+    let mut roots = rustls::RootCertStore::empty();
+    match root {
+        Some(file) => {
+            for certificate in CertificateDer::pem_file_iter(file).map_err(Error::internal)? {
+                roots.add(certificate.map_err(Error::internal)?).map_err(Error::internal)?;
+            }
+        }
+        None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().map_err(Error::internal)?;
+    Ok(tokio_postgres_rustls::MakeRustlsConnect::new(config.with_root_certificates(roots).with_no_client_auth()))
+}
+
+/// Holds the file for this process: a second one on the same file is refused at once.
+fn hold(path: &Path) -> Result<File> {
+    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(Error::internal)?;
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let lock = private_file(&PathBuf::from(name))?;
+    match lock.try_lock() {
+        Ok(()) => {
+            private_file(path)?;
+            Ok(lock)
+        }
+        Err(_) => Err(Error::internal(format!("{} is in use by another process", path.display()))),
+    }
+}
+
+/// Opens or creates a file only its owner may read.
+fn private_file(path: &Path) -> Result<File> {
+    let mut options = File::options();
+    options.create(true).read(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|e| Error::internal(format!("{}: {e}", path.display())))
+}

@@ -1,0 +1,98 @@
+//! One row of an answer, the same from both drivers.
+
+use kernel::{Day, Error, Id, Level, Moment, Result};
+
+/// A row; columns are read by their place.
+pub enum Row<'a> {
+    /// From SQLite.
+    Sqlite(&'a rusqlite::Row<'a>),
+    /// From PostgreSQL.
+    Postgres(&'a postgres::Row),
+}
+
+impl Row<'_> {
+    /// Reads a column.
+    ///
+    /// # Errors
+    /// When there is no such column or it holds something else: a fault of ours.
+    pub fn get<T: FromColumn>(&self, place: usize) -> Result<T> {
+        T::from_column(self, place)
+    }
+
+    fn int(&self, place: usize) -> Result<Option<i64>> {
+        match self {
+            Self::Sqlite(row) => row.get(place).map_err(Error::internal),
+            Self::Postgres(row) => {
+                use postgres::types::Type;
+                let column = row.columns().get(place).map(|c| c.type_().clone());
+                match column {
+                    Some(Type::INT8) => row.try_get(place).map_err(Error::internal),
+                    Some(Type::INT4) => row.try_get::<_, Option<i32>>(place).map(|v| v.map(i64::from)).map_err(Error::internal),
+                    Some(Type::BOOL) => row.try_get::<_, Option<bool>>(place).map(|v| v.map(i64::from)).map_err(Error::internal),
+                    other => Err(Error::internal(format!("column {place} is {other:?}, not a number"))),
+                }
+            }
+        }
+    }
+
+    fn text(&self, place: usize) -> Result<Option<String>> {
+        match self {
+            Self::Sqlite(row) => row.get(place).map_err(Error::internal),
+            Self::Postgres(row) => row.try_get(place).map_err(Error::internal),
+        }
+    }
+
+    fn bytes(&self, place: usize) -> Result<Option<Vec<u8>>> {
+        match self {
+            Self::Sqlite(row) => row.get(place).map_err(Error::internal),
+            Self::Postgres(row) => row.try_get(place).map_err(Error::internal),
+        }
+    }
+}
+
+/// What can be read from a column.
+pub trait FromColumn: Sized {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the column holds something else.
+    fn from_column(row: &Row<'_>, place: usize) -> Result<Self>;
+}
+
+fn present<T>(value: Option<T>, place: usize) -> Result<T> {
+    value.ok_or_else(|| Error::internal(format!("column {place} is empty")))
+}
+
+macro_rules! column {
+    ($($type:ty: $read:ident($value:ident) => $made:expr),* $(,)?) => {$(
+        impl FromColumn for Option<$type> {
+            fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+                match row.$read(place)? { Some($value) => Ok(Some($made)), None => Ok(None) }
+            }
+        }
+        impl FromColumn for $type {
+            fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+                present(Option::<$type>::from_column(row, place)?, place)
+            }
+        }
+    )*};
+}
+column! {
+    i64: int(v) => v,
+    bool: int(v) => v != 0,
+    String: text(v) => v,
+    Vec<u8>: bytes(v) => v,
+    Moment: int(v) => Moment::from_micros(v),
+    Level: int(v) => Level::from_number(v),
+    Day: text(v) => v.parse().map_err(|_| Error::internal(format!("stored day {v}")))?,
+}
+impl<T> FromColumn for Id<T> {
+    fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+        row.get::<i64>(place).map(Self::new)
+    }
+}
+impl<T> FromColumn for Option<Id<T>> {
+    fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+        Ok(row.get::<Option<i64>>(place)?.map(Id::new))
+    }
+}

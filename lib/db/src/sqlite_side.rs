@@ -1,0 +1,126 @@
+//! SQLite: inside the program, write-ahead log, every commit on the disk before it is acknowledged.
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    rc::Rc,
+    time::Duration,
+};
+
+use kernel::{Error, Result};
+use rusqlite::{Connection, OpenFlags, types::ToSqlOutput};
+
+use crate::{
+    Args, Row, Value,
+    text::{Prepared, prepare, slot_value},
+};
+
+pub struct Sqlite {
+    conn: Connection,
+    texts: HashMap<String, Rc<Prepared>>,
+}
+
+/// How many prepared statements one connection keeps.
+const STATEMENTS: usize = 256;
+
+impl Sqlite {
+    /// Opens the file. `writer` may change it; readers cannot, whatever a statement says.
+    pub fn open(path: &Path, writer: bool, synchronous: &str) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(path, flags).map_err(Error::internal)?;
+        conn.busy_timeout(Duration::from_secs(5)).map_err(Error::internal)?;
+        conn.set_prepared_statement_cache_capacity(STATEMENTS);
+        // Readers' page caches are small: the operating system keeps the file's pages for all of them.
+        conn.execute_batch(&format!(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4096; \
+             PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF; PRAGMA query_only = {};",
+            if writer { "OFF" } else { "ON" }
+        ))
+        .map_err(Error::internal)?;
+        Ok(Self { conn, texts: HashMap::new() })
+    }
+
+    fn prepared(&mut self, sql: &str, args: &Args) -> Result<Rc<Prepared>> {
+        let key = cache_key(sql, args);
+        if let Some(known) = self.texts.get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let made = Rc::new(prepare(sql, args, '?')?);
+        self.texts.insert(key, Rc::clone(&made));
+        Ok(made)
+    }
+
+    pub fn each(&mut self, sql: &str, args: &Args, read: &mut dyn FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+        let prepared = self.prepared(sql, args)?;
+        let mut statement = self.conn.prepare_cached(&prepared.text).map_err(|e| fault(&e, sql))?;
+        bind(&mut statement, &prepared, args)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(|e| fault(&e, sql))? {
+            read(&Row::Sqlite(row))?;
+        }
+        Ok(())
+    }
+
+    pub fn run(&mut self, sql: &str, args: &Args) -> Result<u64> {
+        let prepared = self.prepared(sql, args)?;
+        let mut statement = self.conn.prepare_cached(&prepared.text).map_err(|e| fault(&e, sql))?;
+        bind(&mut statement, &prepared, args)?;
+        let changed = statement.raw_execute().map_err(|e| fault(&e, sql))?;
+        Ok(changed as u64)
+    }
+
+    pub fn script(&mut self, sql: &str) -> Result<()> {
+        self.conn.execute_batch(sql).map_err(|e| fault(&e, sql))
+    }
+
+    /// Whether a transaction is open, which a panic may have left behind.
+    pub fn in_transaction(&self) -> bool {
+        !self.conn.is_autocommit()
+    }
+}
+
+/// The same text with lists of the same padded lengths and the same condition is the same statement.
+pub fn cache_key(sql: &str, args: &Args) -> String {
+    let mut key = String::with_capacity(sql.len() + 64);
+    key.push_str(sql);
+    for (_, value) in &args.named {
+        let len = match value {
+            Value::Ints(list) => list.len(),
+            Value::Texts(list) => list.len(),
+            _ => continue,
+        };
+        key.push('|');
+        key.push_str(&crate::text::padded(len).to_string());
+    }
+    if let Some(condition) = &args.visible {
+        key.push_str(&condition.text);
+    }
+    key
+}
+
+fn bind(statement: &mut rusqlite::CachedStatement<'_>, prepared: &Prepared, args: &Args) -> Result<()> {
+    for (number, slot) in prepared.slots.iter().enumerate() {
+        let value = slot_value(args, slot)?;
+        statement.raw_bind_parameter(number + 1, Bound(&value)).map_err(Error::internal)?;
+    }
+    Ok(())
+}
+
+struct Bound<'a>(&'a Value);
+
+impl rusqlite::ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        use rusqlite::types::ValueRef;
+        Ok(ToSqlOutput::Borrowed(match self.0 {
+            Value::Int(v) => ValueRef::Integer(*v),
+            Value::Bool(v) => ValueRef::Integer(i64::from(*v)),
+            Value::Text(v) => ValueRef::Text(v.as_bytes()),
+            Value::Bytes(v) => ValueRef::Blob(v),
+            Value::Null | Value::Ints(_) | Value::Texts(_) => ValueRef::Null,
+        }))
+    }
+}
+
+fn fault(cause: &rusqlite::Error, sql: &str) -> Error {
+    Error::internal(format!("{cause} in: {sql}"))
+}

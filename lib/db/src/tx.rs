@@ -1,0 +1,111 @@
+//! A transaction: what writers get. Every change leaves an event, numbered without gaps in commit order.
+
+use std::{
+    cell::{Cell, RefCell},
+    ops::Deref,
+};
+
+use kernel::{Error, Event, Id, IdMaker, Result};
+
+use crate::{Args, Conn, args};
+
+/// A running write. Reads as a [`Conn`]; commits when the closure of [`crate::Db::write`] returns `Ok`.
+pub struct Tx<'a> {
+    conn: &'a Conn,
+    ids: &'a IdMaker,
+    events: RefCell<Vec<Event>>,
+    wrote: Cell<bool>,
+    silent: Cell<bool>,
+}
+
+impl Deref for Tx<'_> {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        self.conn
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) const fn new(conn: &'a Conn, ids: &'a IdMaker) -> Self {
+        Self { conn, ids, events: RefCell::new(Vec::new()), wrote: Cell::new(false), silent: Cell::new(false) }
+    }
+
+    /// A new id, greater than all before.
+    #[must_use]
+    pub fn id<T: ?Sized>(&self) -> Id<T> {
+        self.ids.next()
+    }
+
+    /// Runs one changing statement and tells how many rows it changed.
+    ///
+    /// # Errors
+    /// When the statement fails.
+    pub fn exec(&self, sql: &str, args: Args) -> Result<u64> {
+        let changed = self.conn.run(sql, &args)?;
+        if changed > 0 {
+            self.wrote.set(true);
+        }
+        Ok(changed)
+    }
+
+    /// Runs a statement that must change exactly one row, as after reading it with its version.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when it changed none.
+    pub fn exec_one(&self, sql: &str, args: Args) -> Result<()> {
+        match self.exec(sql, args)? {
+            1 => Ok(()),
+            0 => Err(Error::Stale),
+            n => Err(Error::internal(format!("{n} rows changed where one was meant: {sql}"))),
+        }
+    }
+
+    /// Leaves an event, written when the transaction commits.
+    pub fn emit(&self, event: Event) {
+        self.events.borrow_mut().push(event);
+    }
+
+    /// Says that this write needs no event, and why (bookkeeping of sessions, jobs and the like).
+    pub fn silent(&self, reason: &'static str) {
+        debug_assert!(!reason.is_empty(), "silence needs a reason");
+        self.silent.set(true);
+    }
+
+    /// Runs a script inside the transaction; only a restore needs it.
+    pub(crate) fn conn_script(&self, sql: &str) -> Result<()> {
+        self.conn.script(sql)
+    }
+
+    /// Writes the events and gives the number of the last one, 0 when there was none.
+    ///
+    /// The counter is one row and is updated last: whoever commits next counts on from here.
+    pub(crate) fn close(&self) -> Result<i64> {
+        let events = self.events.take();
+        if events.is_empty() {
+            let spoken = self.silent.get() || !self.wrote.get();
+            return if spoken { Ok(0) } else { Err(Error::internal("a write left no event and did not say why")) };
+        }
+        let count = i64::try_from(events.len()).map_err(Error::internal)?;
+        let last = self.one("UPDATE counter SET value = value + :n WHERE name = 'event' RETURNING value", args! { n: count }, |r| r.get::<i64>(0))?;
+        for (seq, event) in (last - count + 1..).zip(&events) {
+            self.write_event(seq, event)?;
+        }
+        Ok(last)
+    }
+
+    fn write_event(&self, seq: i64, event: &Event) -> Result<()> {
+        self.conn.run(
+            "INSERT INTO event (seq, at, verb, kind, subject_id, actor_id, network_id, body_id, level) \
+             VALUES (:seq, :at, :verb, :kind, :subject, :actor, :network, :body, :level)",
+            &args! { seq: seq, at: self.now(), verb: event.verb, kind: event.subject.kind, subject: event.subject.id,
+            actor: event.actor, network: event.network, body: event.body, level: event.level },
+        )?;
+        for touched in &event.touched {
+            self.conn.run(
+                "INSERT INTO event_touch (seq, kind, subject_id) VALUES (:seq, :kind, :subject) ON CONFLICT DO NOTHING",
+                &args! { seq: seq, kind: touched.kind, subject: touched.id },
+            )?;
+        }
+        Ok(())
+    }
+}

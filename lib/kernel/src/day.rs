@@ -1,0 +1,229 @@
+//! Days and terms. Every dated fact of the product is a half-open period of days.
+
+use std::{fmt, str::FromStr};
+
+use jiff::{ToSpan, civil::Date};
+
+use crate::Moment;
+
+/// A calendar day in Germany, from the year 1 to 9999.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+/// Why a text is not a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DayError {
+    /// Not of the form `2026-11-23` or `23.11.2026`.
+    Form,
+    /// Of the right form, but the calendar has no such day.
+    Impossible,
+}
+
+impl Day {
+    /// The day that means "still open": 31 December 9999, so that plain comparisons use the index.
+    pub const OPEN: Self = Self(Date::constant(9999, 12, 31));
+
+    /// Wraps a calendar date.
+    #[must_use]
+    pub const fn from_date(date: Date) -> Self {
+        Self(date)
+    }
+    /// The calendar date.
+    #[must_use]
+    pub const fn date(self) -> Date {
+        self.0
+    }
+    /// A day from numbers, if the calendar has it.
+    #[must_use]
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        (year > 0).then(|| Date::new(year, month, day).ok().map(Self)).flatten()
+    }
+    /// A day written in the code as `2026-11-23`.
+    ///
+    /// # Panics
+    /// When the text is no day: a mistake of the programmer, seen at the first run.
+    #[must_use]
+    #[expect(clippy::panic, reason = "only for literals in code, data files and tests")]
+    pub fn literal(text: &str) -> Self {
+        match text.parse() {
+            Ok(day) => day,
+            Err(_) => panic!("{text} is not a day"),
+        }
+    }
+    /// The moment of a local time on this day. In the hour the clock skips, the moment after it.
+    #[must_use]
+    pub fn at(self, hour: i8, minute: i8) -> Moment {
+        let local = self.0.at(hour.clamp(0, 23), minute.clamp(0, 59), 0, 0);
+        let zoned = jiff::tz::TimeZone::get("Europe/Berlin").and_then(|zone| local.to_zoned(zone));
+        Moment::from_micros(zoned.map_or(0, |z| z.timestamp().as_microsecond()))
+    }
+    /// So many days later, or earlier when negative; stays within the years 1 to 9999.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        self.shifted(i64::from(days).days())
+    }
+    /// So many months later, or earlier; the 31st becomes the last day of a shorter month.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        self.shifted(i64::from(months).months())
+    }
+    fn shifted(self, span: jiff::Span) -> Self {
+        let edge = if span.is_negative() { Date::constant(1, 1, 1) } else { Self::OPEN.0 };
+        Self(self.0.checked_add(span).unwrap_or(edge).max(Date::constant(1, 1, 1)))
+    }
+    /// The day after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        self.plus_days(1)
+    }
+    /// The day before.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        self.plus_days(-1)
+    }
+    /// Days from `earlier` to this one; negative when it lies before.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i32 {
+        self.0.since(earlier.0).map_or(0, |span| span.get_days())
+    }
+    /// Whole months from `earlier` to this one.
+    #[must_use]
+    pub fn months_since(self, earlier: Self) -> i32 {
+        let span = self.0.since((jiff::Unit::Month, earlier.0));
+        span.map_or(0, |span| span.get_months())
+    }
+    /// The calendar year.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+    /// Whether this is [`Day::OPEN`].
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self == Self::OPEN
+    }
+}
+
+impl fmt::Display for Day {
+    /// ISO 8601, as stored and as used in addresses.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = DayError;
+
+    /// Reads `2026-11-23` and, as people type it, `23.11.2026` or `1.3.2026`.
+    fn from_str(text: &str) -> Result<Self, DayError> {
+        let text = text.trim();
+        let number = |part: &str, most: usize| -> Option<i16> {
+            let plain = !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| part.parse().ok()).flatten()
+        };
+        let (year, month, day) = if text.contains('.') {
+            let parts: Vec<&str> = text.split('.').map(str::trim).collect();
+            let [d, m, y] = parts[..] else { return Err(DayError::Form) };
+            (number(y, 4).filter(|_| y.len() == 4), number(m, 2), number(d, 2))
+        } else {
+            let parts: Vec<&str> = text.split('-').collect();
+            let [y, m, d] = parts[..] else { return Err(DayError::Form) };
+            let exact = y.len() == 4 && m.len() == 2 && d.len() == 2;
+            (number(y, 4).filter(|_| exact), number(m, 2), number(d, 2))
+        };
+        let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(DayError::Form) };
+        let small = |n: i16| i8::try_from(n).map_err(|_| DayError::Impossible);
+        Self::new(year, small(month)?, small(day)?).ok_or(DayError::Impossible)
+    }
+}
+
+/// A period of days, half open: `from` belongs to it, `until` does not. Never empty.
+///
+/// Users read "bis" as the last day, so pages show [`Term::last_day`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Term {
+    /// First day.
+    pub from: Day,
+    /// First day after; [`Day::OPEN`] when no end is known.
+    pub until: Day,
+}
+
+impl Term {
+    /// A period, if it has at least one day.
+    #[must_use]
+    pub fn new(from: Day, until: Day) -> Option<Self> {
+        (from < until).then_some(Self { from, until })
+    }
+    /// From a day on, without known end.
+    #[must_use]
+    pub const fn since(from: Day) -> Self {
+        Self { from, until: Day::OPEN }
+    }
+    /// Whether the day lies in it.
+    #[must_use]
+    pub fn contains(&self, day: Day) -> bool {
+        self.from <= day && day < self.until
+    }
+    /// Whether the two share a day.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.from < other.until && other.from < self.until
+    }
+    /// The days both share.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> Option<Self> {
+        Self::new(self.from.max(other.from), self.until.min(other.until))
+    }
+    /// The last day that belongs to it; `None` when open.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        (!self.until.is_open()).then(|| self.until.previous())
+    }
+    /// Whether no end is known.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.until.is_open()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_people_and_databases_write_them() {
+        for (text, iso) in [("2026-11-23", "2026-11-23"), (" 23.11.2026 ", "2026-11-23"), ("1.3.2024", "2024-03-01"), ("29.02.2024", "2024-02-29")] {
+            assert_eq!(text.parse::<Day>().unwrap().to_string(), iso);
+        }
+        for text in ["29.02.2026", "2026-02-30", "2026-13-01", "0000-01-01", "31.4.2026", "99.99.2026"] {
+            assert_eq!(text.parse::<Day>(), Err(DayError::Impossible), "{text}");
+        }
+        for text in ["", "morgen", "2026-1-1", "1.1.26", "2026-11", "2026-11-23T00:00", "+026-11-23", "1.1.2026.1"] {
+            assert_eq!(text.parse::<Day>(), Err(DayError::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_term_is_half_open_and_never_empty() {
+        let day = Day::literal;
+        assert!(Term::new(day("2026-01-01"), day("2026-01-01")).is_none());
+        let term = Term::new(day("2024-03-10"), day("2026-03-10")).unwrap();
+        assert!(term.contains(day("2024-03-10")) && !term.contains(day("2026-03-10")));
+        assert_eq!(term.last_day(), Some(day("2026-03-09")));
+        assert_eq!(Term::since(day("2024-01-01")).last_day(), None);
+        assert!(term.overlaps(&Term::since(day("2026-03-09"))) && !term.overlaps(&Term::since(day("2026-03-10"))));
+    }
+
+    #[test]
+    fn months_keep_to_the_calendar() {
+        assert_eq!(Day::literal("2026-01-31").plus_months(1), Day::literal("2026-02-28"));
+        assert_eq!(Day::OPEN.plus_days(1), Day::OPEN);
+        assert_eq!(Day::literal("2027-02-23").months_since(Day::literal("2026-11-23")), 3);
+        assert_eq!(Day::literal("2026-11-23").days_since(Day::literal("2026-11-18")), 5);
+    }
+}

@@ -1,0 +1,1 @@
+//! Born with the work that needs it.
