@@ -22,17 +22,12 @@ impl Chosen {
                 None => (word.as_str(), None),
             };
             if !["--only", "--skip"].contains(&option) {
-                return Err(format!(
-                    "Unknown option `{word}`. Known: --only STEP,… and --skip STEP,…"
-                ));
+                return Err(format!("Unknown option `{word}`. Known: --only STEP,… and --skip STEP,…"));
             }
             let list = list.or_else(|| words.next().cloned()).unwrap_or_default();
             let names: Vec<String> = list.split(',').map(|name| name.trim().to_owned()).collect();
             if let Some(stranger) = names.iter().find(|name| !known.contains(&name.as_str())) {
-                return Err(format!(
-                    "`{option}` names no step `{stranger}`. Steps: {}",
-                    known.join(", ")
-                ));
+                return Err(format!("`{option}` names no step `{stranger}`. Steps: {}", known.join(", ")));
             }
             match option {
                 "--only" => chosen.only.get_or_insert_default().extend(names),
@@ -48,9 +43,7 @@ impl Chosen {
 
     /// Whether this step is to be run.
     pub fn wants(&self, name: &str) -> bool {
-        self.only
-            .as_ref()
-            .is_none_or(|only| only.iter().any(|one| one == name))
+        self.only.as_ref().is_none_or(|only| only.iter().any(|one| one == name))
             && !self.skip.iter().any(|one| one == name)
     }
 }
@@ -64,11 +57,7 @@ mod tests {
     fn read(line: &str) -> Result<Vec<&'static str>, String> {
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
         let chosen = Chosen::read(&words, KNOWN)?;
-        Ok(KNOWN
-            .iter()
-            .copied()
-            .filter(|name| chosen.wants(name))
-            .collect())
+        Ok(KNOWN.iter().copied().filter(|name| chosen.wants(name)).collect())
     }
 
     #[test]
@@ -88,15 +77,7 @@ mod tests {
     fn what_would_check_nothing_is_refused() {
         assert!(read("--only ftm").unwrap_err().contains("no step `ftm`"));
         assert!(read("--only").unwrap_err().contains("no step ``"));
-        assert!(
-            read("--quick")
-                .unwrap_err()
-                .contains("Unknown option `--quick`")
-        );
-        assert!(
-            read("--skip fmt,clippy,test")
-                .unwrap_err()
-                .contains("Nothing is left")
-        );
+        assert!(read("--quick").unwrap_err().contains("Unknown option `--quick`"));
+        assert!(read("--skip fmt,clippy,test").unwrap_err().contains("Nothing is left"));
     }
 }

@@ -14,7 +14,8 @@ mod tools;
 use place::Place;
 use std::process::ExitCode;
 
-/// What every command answers: nothing, or one sentence (perhaps with the line to type) for the person at the terminal.
+/// What every command answers: nothing, or one sentence (perhaps with the line to type) for the person at the
+/// terminal; an empty one when everything was said before.
 pub type Outcome = Result<(), String>;
 
 /// A command: its name, its options, one line of help, and what it does with the words after its name.
@@ -70,7 +71,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            eprintln!("{sentence}");
+            if !sentence.is_empty() {
+                eprintln!("{sentence}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -80,15 +83,9 @@ fn main() -> ExitCode {
 fn usage(heading: &str) -> String {
     let mut text = heading.to_owned();
     for command in COMMANDS {
-        text.push_str(&format!(
-            "\n  cargo xtask {} {}\n      {}",
-            command.name, command.options, command.help
-        ));
+        text.push_str(&format!("\n  cargo xtask {} {}\n      {}", command.name, command.options, command.help));
         if command.name == "test" {
-            text.push_str(&format!(
-                "\n      steps: {}",
-                tests::step_names().join(", ")
-            ));
+            text.push_str(&format!("\n      steps: {}", tests::step_names().join(", ")));
         }
     }
     text

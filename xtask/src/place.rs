@@ -25,29 +25,15 @@ impl Place {
         let root = here
             .parent()
             .filter(|root| root.join("Cargo.lock").is_file())
-            .ok_or_else(|| {
-                format!(
-                    "No checkout at {}: start me with `cargo xtask`.",
-                    here.display()
-                )
-            })?
+            .ok_or_else(|| format!("No checkout at {}: start me with `cargo xtask`.", here.display()))?
             .to_path_buf();
-        let own = std::env::current_exe()
-            .map_err(|e| format!("Where this program lies is unknown: {e}"))?;
-        let built = own
-            .parent()
-            .map(Path::to_path_buf)
-            .ok_or("This program lies in no folder.")?;
-        Ok(Place {
-            e2e: root.join("e2e"),
-            root,
-            built,
-        })
+        let own = std::env::current_exe().map_err(|e| format!("Where this program lies is unknown: {e}"))?;
+        let built = own.parent().map(Path::to_path_buf).ok_or("This program lies in no folder.")?;
+        Ok(Place { e2e: root.join("e2e"), root, built })
     }
 
     /// The product's program as cargo builds it beside this one.
     pub fn geflecht(&self) -> PathBuf {
-        self.built
-            .join(format!("geflecht{}", std::env::consts::EXE_SUFFIX))
+        self.built.join(format!("geflecht{}", std::env::consts::EXE_SUFFIX))
     }
 }

@@ -1,12 +1,14 @@
 //! A throw-away PostgreSQL: own folder, own port, gone when this program ends, however it ends.
 
+mod owner;
+
 use crate::Outcome;
 use crate::place::Place;
-use crate::shell::{ask, on_path};
-use crate::tools::is_root;
+use crate::shell::on_path;
+use owner::Owner;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::net::TcpListener;
-use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -21,8 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const READY: &str = "database system is ready to accept connections";
 /// What the server writes when another program listens on its port.
 const TAKEN: &str = "Address already in use";
-/// What the server writes for each client that was let in (`log_connections`).
-const LET_IN: &str = "connection authorized: user=";
+/// What the server writes for each client that was let in (`log_connections`), before the database's name.
+const LET_IN: &str = "connection authorized: user=geflecht database=";
 /// Waits for the end of its input, which comes when our process is gone, then stops the server and clears up.
 /// The wait is bounded, because a dead child nobody fetches looks alive for ever.
 const GUARD: &str = r#"cat >/dev/null
@@ -49,15 +51,9 @@ pub fn run(_: &Place, words: &[String]) -> Outcome {
     }
     let mut postgres = Postgres::start()?;
     println!("{}", postgres.url());
-    eprintln!(
-        "For tests: export GEFLECHT_TEST_POSTGRES='{}'\nCtrl-C ends it.",
-        postgres.url()
-    );
+    eprintln!("For tests: export GEFLECHT_TEST_POSTGRES='{}'\nCtrl-C ends it.", postgres.url());
     match postgres.server.wait() {
-        Ok(status) => Err(format!(
-            "PostgreSQL ended by itself ({status}).\n{}",
-            postgres.last_words()
-        )),
+        Ok(status) => Err(format!("PostgreSQL ended by itself ({status}).\n{}", postgres.last_words())),
         Err(e) => Err(format!("PostgreSQL cannot be watched: {e}")),
     }
 }
@@ -65,19 +61,13 @@ pub fn run(_: &Place, words: &[String]) -> Outcome {
 /// The folder with `initdb` and `postgres`: by `PATH`, else the newest packaged version.
 pub fn programs() -> Option<PathBuf> {
     let by_path = on_path(&["initdb"]).and_then(|file| fs::canonicalize(file).ok());
-    let packaged = fs::read_dir(PACKAGED)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| {
-            let version: u32 = entry.file_name().to_str()?.parse().ok()?;
-            Some((version, entry.path().join("bin")))
-        });
+    let packaged = fs::read_dir(PACKAGED).into_iter().flatten().flatten().filter_map(|entry| {
+        let version: u32 = entry.file_name().to_str()?.parse().ok()?;
+        Some((version, entry.path().join("bin")))
+    });
     let mut packaged: Vec<(u32, PathBuf)> = packaged.collect();
     packaged.sort();
-    let folders = by_path
-        .iter()
-        .filter_map(|file| file.parent().map(Path::to_path_buf));
+    let folders = by_path.iter().filter_map(|file| file.parent().map(Path::to_path_buf));
     let mut folders = folders.chain(packaged.into_iter().rev().map(|(_, folder)| folder));
     folders.find(|folder| folder.join("initdb").is_file() && folder.join("postgres").is_file())
 }
@@ -88,8 +78,7 @@ impl Postgres {
     /// # Errors
     /// A sentence with what the server said.
     pub fn start() -> Result<Postgres, String> {
-        let programs =
-            programs().ok_or("No PostgreSQL server is here. Please type: cargo xtask tools")?;
+        let programs = programs().ok_or("No PostgreSQL server is here. Please type: cargo xtask tools")?;
         let owner = Owner::choose()?;
         match Postgres::attempt(&programs, &owner) {
             // Another program took the free port before the server did.
@@ -100,8 +89,7 @@ impl Postgres {
 
     fn attempt(programs: &Path, owner: &Owner) -> Result<Postgres, String> {
         let folder = owner.make_folder()?;
-        let started =
-            create_cluster(programs, owner, &folder).and_then(|()| serve(programs, owner, &folder));
+        let started = create_cluster(programs, owner, &folder).and_then(|()| serve(programs, owner, &folder));
         started.inspect_err(|_| {
             let _ = fs::remove_dir_all(&folder);
         })
@@ -109,22 +97,17 @@ impl Postgres {
 
     /// The address for clients.
     pub fn url(&self) -> String {
-        format!(
-            "postgres://geflecht@127.0.0.1:{}/postgres?sslmode=disable",
-            self.port
-        )
+        format!("postgres://geflecht@127.0.0.1:{}/postgres?sslmode=disable", self.port)
     }
 
-    /// How many clients were let in so far.
-    pub fn visits(&self) -> usize {
-        self.log().matches(LET_IN).count()
+    /// The databases that clients were let into so far, without the one every cluster has: tests make their own.
+    pub fn used_databases(&self) -> BTreeSet<String> {
+        used_databases(&self.log())
     }
 
     /// Everything the server has written.
     fn log(&self) -> String {
-        fs::read(self.folder.join("log"))
-            .map(|log| String::from_utf8_lossy(&log).into_owned())
-            .unwrap_or_default()
+        fs::read(self.folder.join("log")).map(|log| String::from_utf8_lossy(&log).into_owned()).unwrap_or_default()
     }
 
     /// The end of what the server has written.
@@ -142,18 +125,11 @@ impl Postgres {
                 return Ok(());
             }
             if let Ok(Some(status)) = self.server.try_wait() {
-                return Err(format!(
-                    "PostgreSQL ended while starting ({status}).\n{}",
-                    self.last_words()
-                ));
+                return Err(format!("PostgreSQL ended while starting ({status}).\n{}", self.last_words()));
             }
             sleep(Duration::from_millis(50));
         }
-        Err(format!(
-            "PostgreSQL is not ready after {} s.\n{}",
-            PATIENCE.as_secs(),
-            self.last_words()
-        ))
+        Err(format!("PostgreSQL is not ready after {} s.\n{}", PATIENCE.as_secs(), self.last_words()))
     }
 }
 
@@ -164,6 +140,11 @@ impl Drop for Postgres {
         let _ = self.server.wait();
         let _ = self.guard.wait();
     }
+}
+
+fn used_databases(log: &str) -> BTreeSet<String> {
+    let names = log.split(LET_IN).skip(1).filter_map(|rest| rest.split_whitespace().next());
+    names.filter(|name| *name != "postgres").map(str::to_owned).collect()
 }
 
 /// Makes the cluster's files.
@@ -186,11 +167,7 @@ fn create_cluster(programs: &Path, owner: &Owner, folder: &Path) -> Outcome {
     if output.status.success() {
         return Ok(());
     }
-    Err(format!(
-        "initdb failed ({}).\n{}",
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
-    ))
+    Err(format!("initdb failed ({}).\n{}", output.status, String::from_utf8_lossy(&output.stderr)))
 }
 
 /// Starts server and guard, each in a process group of its own so that a Ctrl-C reaches only us, and waits.
@@ -226,12 +203,7 @@ fn serve(programs: &Path, owner: &Owner, folder: &Path) -> Result<Postgres, Stri
         let _ = server.wait();
         told(e)
     })?;
-    let mut postgres = Postgres {
-        folder: folder.to_path_buf(),
-        port,
-        server,
-        guard,
-    };
+    let mut postgres = Postgres { folder: folder.to_path_buf(), port, server, guard };
     postgres.await_ready().map(|()| postgres)
 }
 
@@ -246,106 +218,16 @@ fn settings() -> impl Iterator<Item = String> {
         "log_timezone=UTC",
         "lc_messages=C",
     ];
-    settings
-        .into_iter()
-        .flat_map(|setting| ["-c".to_owned(), setting.to_owned()])
+    settings.into_iter().flat_map(|setting| ["-c".to_owned(), setting.to_owned()])
 }
 
 fn free_port() -> std::io::Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// Whom the server runs as. It refuses root, so root lends it another account.
-struct Owner {
-    lent: Option<(u32, u32)>,
-}
-
-impl Owner {
-    fn choose() -> Result<Owner, String> {
-        if !is_root() {
-            return Ok(Owner { lent: None });
-        }
-        let number = |what: &str, name: &str| {
-            ask(Command::new("id").args([what, name]))?
-                .parse::<u32>()
-                .ok()
-        };
-        let account = |name: &str| Some((number("-u", name)?, number("-g", name)?));
-        match (
-            account("postgres").or_else(|| account("nobody")),
-            on_path(&["setpriv"]),
-        ) {
-            (Some(ids), Some(_)) => Ok(Owner { lent: Some(ids) }),
-            (None, _) => Err(
-                "PostgreSQL refuses to run as root, and there is no account postgres or nobody."
-                    .to_owned(),
-            ),
-            (_, None) => Err(
-                "PostgreSQL refuses to run as root. Please install util-linux (setpriv)."
-                    .to_owned(),
-            ),
-        }
-    }
-
-    /// A command run by this account.
-    fn command(&self, program: &Path) -> Command {
-        match self.lent {
-            None => Command::new(program),
-            Some((user, group)) => {
-                let mut command = Command::new("setpriv");
-                command
-                    .args([format!("--reuid={user}"), format!("--regid={group}")])
-                    .arg("--clear-groups")
-                    .arg(program);
-                command
-            }
-        }
-    }
-
-    /// A new folder that this account owns and can reach. The checkout often lies where only root may look, so
-    /// the folder does not lie there; its path is short, because a socket's may not pass 107 bytes.
-    fn make_folder(&self) -> Result<PathBuf, String> {
-        let name = format!("geflecht-postgres-{}", std::process::id());
-        let mut reasons = Vec::new();
-        for parent in [
-            std::env::temp_dir(),
-            PathBuf::from("/tmp"),
-            PathBuf::from("/var/tmp"),
-        ] {
-            let folder = parent.join(&name);
-            match self.try_folder(&folder) {
-                Ok(()) => return Ok(folder),
-                Err(reason) => reasons.push(format!("{}: {reason}", folder.display())),
-            }
-            let _ = fs::remove_dir_all(&folder);
-        }
-        Err(format!("No folder for PostgreSQL:\n{}", reasons.join("\n")))
-    }
-
-    fn try_folder(&self, folder: &Path) -> Outcome {
-        fs::create_dir(folder).map_err(|e| e.to_string())?;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-            .map_err(|e| e.to_string())?;
-        if let Some((user, group)) = self.lent {
-            chown(folder, Some(user), Some(group)).map_err(|e| e.to_string())?;
-        }
-        let writable = self
-            .command(Path::new("test"))
-            .arg("-w")
-            .arg(folder)
-            .status()
-            .is_ok_and(|status| status.success());
-        if writable {
-            Ok(())
-        } else {
-            Err("the server's account cannot write there".to_owned())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Postgres, programs};
+    use super::{Postgres, programs, used_databases};
 
     /// Starting, serving and leaving nothing behind. Where no server is installed there is nothing to try; the
     /// run of all checks installs one first.
@@ -357,9 +239,18 @@ mod tests {
         let postgres = Postgres::start().unwrap();
         let (folder, port) = (postgres.folder.clone(), postgres.port);
         assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
-        assert_eq!(postgres.visits(), 0, "nobody has signed in yet");
+        assert!(postgres.used_databases().is_empty(), "nobody has signed in yet");
         drop(postgres);
         assert!(!folder.exists());
         assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
+    }
+
+    #[test]
+    fn the_log_tells_which_databases_were_used() {
+        let log = "2026-11-23 05:51:08 UTC [1] LOG:  connection authorized: user=geflecht database=postgres\n\
+                   2026-11-23 05:51:08 UTC [2] LOG:  connection authorized: user=geflecht database=geflecht_7_0 SSL enabled\n\
+                   2026-11-23 05:51:09 UTC [3] LOG:  connection authorized: user=geflecht database=geflecht_7_0\n\
+                   2026-11-23 05:51:09 UTC [4] FATAL:  database \"geflecht_7_1\" does not exist\n";
+        assert_eq!(used_databases(log).into_iter().collect::<Vec<_>>(), ["geflecht_7_0"]);
     }
 }

@@ -11,41 +11,13 @@ use std::process::Command;
 
 /// The steps, cheapest first so that a slip shows early.
 const STEPS: &[Step] = &[
-    Step {
-        name: "tools",
-        title: "browser, database server and Node are here",
-        run: |place| tools::run(place, &[]),
-    },
-    Step {
-        name: "npm",
-        title: "the packages of the browser journeys",
-        run: tools::npm,
-    },
-    Step {
-        name: "fmt",
-        title: "the code is formatted",
-        run: fmt,
-    },
-    Step {
-        name: "clippy",
-        title: "the linter has nothing to say",
-        run: clippy,
-    },
-    Step {
-        name: "test",
-        title: "all tests, on SQLite and PostgreSQL",
-        run: test,
-    },
-    Step {
-        name: "build",
-        title: "the program the browser will run",
-        run: build,
-    },
-    Step {
-        name: "journeys",
-        title: "the demo in a browser",
-        run: journeys,
-    },
+    Step { name: "tools", title: "browser, database server and Node are here", run: |place| tools::run(place, &[]) },
+    Step { name: "npm", title: "the packages of the browser journeys", run: tools::npm },
+    Step { name: "fmt", title: "the code is formatted", run: fmt },
+    Step { name: "clippy", title: "the linter has nothing to say", run: clippy },
+    Step { name: "test", title: "all tests, on SQLite and PostgreSQL", run: test },
+    Step { name: "build", title: "the program the browser will run", run: build },
+    Step { name: "journeys", title: "the demo in a browser", run: journeys },
 ];
 
 /// The names for `--only` and `--skip`.
@@ -76,10 +48,7 @@ pub fn build(place: &Place) -> Outcome {
     if place.geflecht().is_file() {
         return Ok(());
     }
-    Err(format!(
-        "It was built, but does not lie at {}.",
-        place.geflecht().display()
-    ))
+    Err(format!("It was built, but does not lie at {}.", place.geflecht().display()))
 }
 
 /// A script of `e2e`, told which program and which browser to use.
@@ -89,11 +58,7 @@ pub fn build(place: &Place) -> Outcome {
 pub fn script(place: &Place, name: &str) -> Result<Command, String> {
     let browser = tools::chromium().ok_or("No Chromium is here. Please type: cargo xtask tools")?;
     let mut command = Command::new("node");
-    command
-        .arg(name)
-        .current_dir(&place.e2e)
-        .env("GEFLECHT_BIN", place.geflecht())
-        .env("GEFLECHT_CHROMIUM", browser);
+    command.arg(name).current_dir(&place.e2e).env("GEFLECHT_BIN", place.geflecht()).env("GEFLECHT_CHROMIUM", browser);
     Ok(command)
 }
 
@@ -102,30 +67,21 @@ fn fmt(place: &Place) -> Outcome {
 }
 
 fn clippy(place: &Place) -> Outcome {
-    run_command(cargo(place).args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    run_command(cargo(place).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 /// Runs the tests with a PostgreSQL beside them. The tests fall back to SQLite alone when they are told of no
-/// server, so the server is asked afterwards whether anybody came.
+/// server, so the server is asked afterwards which databases were used.
 fn test(place: &Place) -> Outcome {
     let postgres = Postgres::start()?;
     println!("PostgreSQL for this run: {}", postgres.url());
     run_command(
-        cargo(place)
-            .args(["test", "--workspace", "--no-fail-fast"])
-            .env("GEFLECHT_TEST_POSTGRES", postgres.url()),
+        cargo(place).args(["test", "--workspace", "--no-fail-fast"]).env("GEFLECHT_TEST_POSTGRES", postgres.url()),
     )?;
-    match postgres.visits() {
-        0 => Err("No test came to PostgreSQL, so nothing is known about it.".to_owned()),
-        visits => {
-            println!("PostgreSQL let the tests in {visits} times.");
+    match postgres.used_databases().len() {
+        0 => Err("No test used a database on PostgreSQL, so nothing is known about it.".to_owned()),
+        count => {
+            println!("The tests used {count} databases on PostgreSQL.");
             Ok(())
         }
     }

@@ -18,42 +18,14 @@ struct Tool {
 }
 
 const TOOLS: &[Tool] = &[
-    Tool {
-        name: "a C compiler",
-        packages: &["gcc", "libc6-dev"],
-        is_here: || on_path(&["cc"]).is_some(),
-    },
-    Tool {
-        name: "Chromium",
-        packages: &["chromium"],
-        is_here: || chromium().is_some(),
-    },
-    Tool {
-        name: "the PostgreSQL server",
-        packages: &["postgresql"],
-        is_here: || postgres::programs().is_some(),
-    },
-    Tool {
-        name: "Node 18.19 or newer",
-        packages: &["nodejs"],
-        is_here: || node_is_new_enough(&node_version()),
-    },
-    Tool {
-        name: "npm",
-        packages: &["npm"],
-        is_here: || on_path(&["npm"]).is_some(),
-    },
-    Tool {
-        name: "strace",
-        packages: &["strace"],
-        is_here: || on_path(&["strace"]).is_some(),
-    },
+    Tool { name: "a C compiler", packages: &["gcc", "libc6-dev"], is_here: || on_path(&["cc"]).is_some() },
+    Tool { name: "Chromium", packages: &["chromium"], is_here: || chromium().is_some() },
+    Tool { name: "the PostgreSQL server", packages: &["postgresql"], is_here: || postgres::programs().is_some() },
+    Tool { name: "Node 18.19 or newer", packages: &["nodejs"], is_here: || node_is_new_enough(&node_version()) },
+    Tool { name: "npm", packages: &["npm"], is_here: || on_path(&["npm"]).is_some() },
+    Tool { name: "strace", packages: &["strace"], is_here: || on_path(&["strace"]).is_some() },
     // Pages bring their own font; this one is for what a browser draws itself and for printing.
-    Tool {
-        name: "a font",
-        packages: &["fonts-dejavu-core"],
-        is_here: || !folder_is_empty("/usr/share/fonts"),
-    },
+    Tool { name: "a font", packages: &["fonts-dejavu-core"], is_here: || !folder_is_empty("/usr/share/fonts") },
 ];
 
 /// `cargo xtask tools`
@@ -71,34 +43,20 @@ pub fn run(place: &Place, words: &[String]) -> Outcome {
         return Ok(());
     }
     println!("Missing: {}.", names(missing.iter().copied()));
-    let packages: Vec<&str> = missing
-        .iter()
-        .flat_map(|tool| tool.packages.iter().copied())
-        .collect();
-    let line = format!(
-        "apt-get update && apt-get install -y --no-install-recommends {}",
-        packages.join(" ")
-    );
+    let packages: Vec<&str> = missing.iter().flat_map(|tool| tool.packages.iter().copied()).collect();
+    let line = format!("apt-get update && apt-get install -y --no-install-recommends {}", packages.join(" "));
     let is_debian = Path::new("/etc/debian_version").exists() && on_path(&["apt-get"]).is_some();
     match (is_debian, is_root()) {
-        (false, _) => Err(format!(
-            "Please install: {}. On Debian: {line}",
-            names(missing.iter().copied())
-        )),
+        (false, _) => Err(format!("Please install: {}. On Debian: {line}", names(missing.iter().copied()))),
         (true, false) => Err(format!("Please type as root: {line}")),
         (true, true) => {
             apt(&["update", "-q"])?;
-            apt(&[
-                &["install", "-q", "-y", "--no-install-recommends"],
-                packages.as_slice(),
-            ]
-            .concat())?;
+            apt(&[&["install", "-q", "-y", "--no-install-recommends"], packages.as_slice()].concat())?;
             match TOOLS.iter().find(|tool| !(tool.is_here)()) {
                 None => Ok(()),
-                Some(tool) => Err(format!(
-                    "apt-get ended well, yet {} is not here. It was asked by: {line}",
-                    tool.name
-                )),
+                Some(tool) => {
+                    Err(format!("apt-get ended well, yet {} is not here. It was asked by: {line}", tool.name))
+                }
             }
         }
     }
@@ -112,17 +70,13 @@ pub fn npm(place: &Place) -> Outcome {
     let lock = place.e2e.join("package-lock.json");
     let text = std::fs::read_to_string(&lock).map_err(|e| format!("{}: {e}", lock.display()))?;
     if text.contains("\"resolved\"") {
-        return Err("e2e/package-lock.json names hosts. Make it again inside e2e, where .npmrc forbids that.".to_owned());
+        return Err(
+            "e2e/package-lock.json names hosts. Make it again inside e2e, where .npmrc forbids that.".to_owned()
+        );
     }
     run_command(
         Command::new("npm")
-            .args([
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--prefer-offline",
-            ])
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"])
             .current_dir(&place.e2e),
     )
 }
@@ -144,20 +98,14 @@ pub fn is_root() -> bool {
 fn check_cargo(place: &Place) -> Outcome {
     for (word, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if ask(cargo(place).args([word, "--version"])).is_none() {
-            return Err(format!(
-                "{component} is missing. Please type: rustup component add {component}"
-            ));
+            return Err(format!("{component} is missing. Please type: rustup component add {component}"));
         }
     }
     Ok(())
 }
 
 fn apt(words: &[&str]) -> Outcome {
-    run_command(
-        Command::new("apt-get")
-            .args(words)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    run_command(Command::new("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn names<'t>(tools: impl Iterator<Item = &'t Tool>) -> String {
@@ -169,16 +117,12 @@ fn node_version() -> String {
 }
 
 fn node_is_new_enough(version: &str) -> bool {
-    let mut numbers = version
-        .trim_start_matches('v')
-        .split('.')
-        .map_while(|part| part.parse().ok());
+    let mut numbers = version.trim_start_matches('v').split('.').map_while(|part| part.parse().ok());
     matches!((numbers.next(), numbers.next()), (Some(major), Some(minor)) if (major, minor) >= NODE)
 }
 
 fn folder_is_empty(path: &str) -> bool {
-    std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
-        || !Path::new(path).exists()
+    std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none()) || !Path::new(path).exists()
 }
 
 #[cfg(test)]
@@ -187,13 +131,9 @@ mod tests {
 
     #[test]
     fn versions_of_node_compare_by_number() {
-        for (version, good) in [
-            ("v18.19.0", true),
-            ("v18.9.1", false),
-            ("v20.1.0", true),
-            ("v16.20.2", false),
-            ("", false),
-        ] {
+        for (version, good) in
+            [("v18.19.0", true), ("v18.9.1", false), ("v20.1.0", true), ("v16.20.2", false), ("", false)]
+        {
             assert_eq!(node_is_new_enough(version), good, "{version}");
         }
     }

@@ -1,1 +1,24 @@
-//! Born with the work that needs it.
+//! Organisations, territories, persons, posts, and who holds a post from when to when.
+//!
+//! A post exists while it is vacant; who holds it on a day is read from its tenures and never copied. Whether a
+//! reader may see a person's name is decided in `networks`, which knows who shares a network with whom: the reads
+//! here are for slices that have asked already.
+
+mod actions;
+mod model;
+pub mod rules;
+mod store;
+mod words;
+
+pub use actions::{
+    add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation, edit_person, edit_post, end_tenure, keeps_register, note_absence, record_tenure,
+    record_tenure_end, rename_organisation, rename_post, withdraw_absence,
+};
+pub use model::{name_on,
+    Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure, NewTerritory, Organisation, OrganisationEdit, OrganisationKind, OwnData, Person, PersonName,
+    Post, PostEdit, PostTitles, Tenure, Territory, TerritoryLevel, TitleForm,
+};
+pub use store::{
+    find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations, former_names_of_posts, list_absences, list_organisations, list_persons, list_posts,
+    list_posts_of_organisation, list_tenures_of_person, list_tenures_of_post, list_tenures_of_posts, list_territories, territory_by_ags,
+};

@@ -187,6 +187,7 @@ fn a_backup_of_one_restores_into_the_other() {
     let Some(pg) = testkit::postgres() else { return };
     let lite = sqlite();
     for (from, to) in [(&lite, &pg), (&pg, &lite)] {
+        from.clock.advance(60);
         from.db.write_now(|tx| {
             tx.emit(event(1));
             tx.set("name", "Ähre \"x\"")?;

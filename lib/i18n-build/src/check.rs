@@ -39,10 +39,15 @@ fn names(texts: &[Text], faults: &mut Vec<Fault>) {
         let mut refuse = |what: String| faults.push(Fault::new(&text.file, text.line, what));
         let name = text.method();
         if !is_name(&name) {
-            refuse(format!("`{}` cannot be a method: lower case letters, digits and dashes, no word of Rust", text.key));
+            refuse(format!(
+                "`{}` cannot be a method: lower case letters, digits and dashes, no word of Rust",
+                text.key
+            ));
         }
         for variable in text.variables().0.iter().filter(|it| !is_name(&parameter(it))) {
-            refuse(format!("`${variable}` cannot be a parameter: lower case letters, digits and dashes, no word of Rust"));
+            refuse(format!(
+                "`${variable}` cannot be a parameter: lower case letters, digits and dashes, no word of Rust"
+            ));
         }
         if let Some(other) = taken.insert(name, &text.key) {
             refuse(format!("`{}` and `{other}` would be the same method", text.key));
@@ -72,15 +77,30 @@ fn variables(de: &Text, en: &Text) -> Result<Vec<(String, Kind)>, Fault> {
         let number = both.iter().flatten().any(|uses| uses.number);
         let word = both.iter().flatten().any(|uses| uses.word);
         if number && word {
-            return Err(Fault::new(&de.file, de.line, format!("`${name}` is a number in one place and a word in another")));
+            return Err(Fault::new(
+                &de.file,
+                de.line,
+                format!("`${name}` is a number in one place and a word in another"),
+            ));
         }
-        let kind = if number { Kind::Number } else if word { Kind::Word } else { Kind::Shown };
+        let kind = if number {
+            Kind::Number
+        } else if word {
+            Kind::Word
+        } else {
+            Kind::Shown
+        };
         Ok((name, kind))
     };
     order.into_iter().map(kind).collect()
 }
 
-fn lacking(has: &BTreeMap<String, Uses>, lacks: &BTreeMap<String, Uses>, text: &Text, other: &Text) -> Result<(), Fault> {
+fn lacking(
+    has: &BTreeMap<String, Uses>,
+    lacks: &BTreeMap<String, Uses>,
+    text: &Text,
+    other: &Text,
+) -> Result<(), Fault> {
     let missing = has.iter().find(|(name, uses)| !lacks.contains_key(*name) && (uses.shown || !uses.word));
     match missing {
         None => Ok(()),

@@ -48,7 +48,10 @@ pub(crate) fn german(sources: &[Source], faults: &mut Vec<Fault>) {
                     let words = sentence.split_whitespace().count();
                     lengths.push(words);
                     if words > LONGEST {
-                        faults.push(source.fault(start, format!("a sentence of {words} words; at most {LONGEST}, better {MEAN}")));
+                        faults.push(
+                            source
+                                .fault(start, format!("a sentence of {words} words; at most {LONGEST}, better {MEAN}")),
+                        );
                     }
                 }
             }
@@ -57,7 +60,8 @@ pub(crate) fn german(sources: &[Source], faults: &mut Vec<Fault>) {
     let total: usize = lengths.iter().sum();
     if lengths.len() >= ENOUGH && total > MEAN * lengths.len() {
         let name = sources.first().map_or("texts/de.ftl", |source| &source.name);
-        let what = format!("{} sentences have {total} words: more than {MEAN} on average; write shorter ones", lengths.len());
+        let what =
+            format!("{} sentences have {total} words: more than {MEAN} on average; write shorter ones", lengths.len());
         faults.push(Fault::new(name, 1, what));
     }
 }
@@ -70,7 +74,9 @@ fn spread(pattern: &Pattern<&str>, out: &mut Vec<String>) {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => text.push_str(value),
-            PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => text.push_str(value),
+            PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
+                text.push_str(value)
+            }
             PatternElement::Placeable { expression } => {
                 text.push(GAP);
                 if let Expression::Select { variants, .. } = expression {
@@ -99,12 +105,18 @@ fn wording(wordings: &[String], allowed: &[&str]) -> Vec<(String, String)> {
         }
         let title = TITLES.iter().find(|title| is_male(title, word, small));
         if let Some(title) = title.filter(|title| !lower.iter().any(|other| is_counterpart(title, other))) {
-            found.push(((*word).to_owned(), format!("“{word}” means men only: {}, or both forms, or the star", title.instead)));
+            found.push((
+                (*word).to_owned(),
+                format!("“{word}” means men only: {}, or both forms, or the star", title.instead),
+            ));
         }
     }
     for text in wordings {
         if let Some(sign) = gender_sign(text) {
-            found.push((sign.to_owned(), format!("“{sign}”: a neutral word, both forms, or the star (*in), no other sign")));
+            found.push((
+                sign.to_owned(),
+                format!("“{sign}”: a neutral word, both forms, or the star (*in), no other sign"),
+            ));
         }
         for (sign, instead) in [("\"", "„ and “"), ("...", "…"), (" - ", " – ")] {
             if text.contains(sign) {
@@ -161,7 +173,9 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
         let end = at + mark.len_utf8();
         let closed = text[end..].chars().next().is_none_or(|c| c.is_whitespace() || "“”»)".contains(c));
         let before: String = text[start..at].chars().rev().take_while(|c| c.is_alphanumeric()).collect();
-        let short = mark == '.' && (before.chars().count() == 1 || before.chars().all(|c| c.is_ascii_digit())) && !before.is_empty();
+        let short = mark == '.'
+            && (before.chars().count() == 1 || before.chars().all(|c| c.is_ascii_digit()))
+            && !before.is_empty();
         if closed && !(short && end < text.len()) {
             found.push(text[start..end].trim());
             start = end;
@@ -171,18 +185,40 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// What holds for a text of either language: every character can be seen.
+/// What holds for a text of either language: every character can be seen, and none is meant for a browser.
 pub(crate) fn visible(texts: &[Text], faults: &mut Vec<Fault>) {
     let hidden = |c: &char| {
         let format = matches!(*c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
         format || (c.is_control() && *c != '\n')
     };
     for text in texts {
+        if let Some(markup) = markup(&text.words()) {
+            let what = format!(
+                "`{}` contains `{markup}`: HTML would be shown as it stands; write the character itself",
+                text.key
+            );
+            faults.push(Fault::new(&text.file, text.line, what));
+        }
         if let Some(c) = text.words().chars().find(hidden) {
             let what = format!("`{}` contains the invisible character U+{:04X}", text.key, u32::from(c));
             faults.push(Fault::new(&text.file, text.line, what));
         }
     }
+}
+
+/// The start of a tag or an entity: `<b`, `</`, `&shy;`.
+fn markup(words: &str) -> Option<&str> {
+    let tag = words
+        .match_indices('<')
+        .find(|(at, _)| words[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
+    if let Some((at, _)) = tag {
+        return words.get(at..at + 2);
+    }
+    words.match_indices('&').find_map(|(at, _)| {
+        let length =
+            words[at + 1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).filter(|length| *length > 0)?;
+        words[at + 1 + length..].starts_with(';').then(|| &words[at..at + length + 2])
+    })
 }
 
 /// A translation differs from its original, unless it is only a few words, such as a name.

@@ -85,7 +85,12 @@ struct Book<'s> {
 impl Book<'_> {
     /// `given` is what a term was called with; `None` in a message, whose variables come at run time.
     /// `trail` holds the keys being worked out, to find circles.
-    fn pattern(&self, pattern: &Pattern<&str>, given: Option<&Given>, trail: &mut Vec<String>) -> Result<Vec<Part>, Fault> {
+    fn pattern(
+        &self,
+        pattern: &Pattern<&str>,
+        given: Option<&Given>,
+        trail: &mut Vec<String>,
+    ) -> Result<Vec<Part>, Fault> {
         let mut parts = Vec::new();
         for element in &pattern.elements {
             match element {
@@ -100,16 +105,28 @@ impl Book<'_> {
         Ok(parts)
     }
 
-    fn expression(&self, it: &Expression<&str>, given: Option<&Given>, trail: &mut Vec<String>) -> Result<Vec<Part>, Fault> {
+    fn expression(
+        &self,
+        it: &Expression<&str>,
+        given: Option<&Given>,
+        trail: &mut Vec<String>,
+    ) -> Result<Vec<Part>, Fault> {
         match it {
             Expression::Inline(inline) => self.inline(inline, given, trail),
             Expression::Select { selector, variants } => self.select(selector, variants, given, trail),
         }
     }
 
-    fn inline(&self, it: &InlineExpression<&str>, given: Option<&Given>, trail: &mut Vec<String>) -> Result<Vec<Part>, Fault> {
+    fn inline(
+        &self,
+        it: &InlineExpression<&str>,
+        given: Option<&Given>,
+        trail: &mut Vec<String>,
+    ) -> Result<Vec<Part>, Fault> {
         match it {
-            InlineExpression::StringLiteral { value } => Ok(vec![Part::Text(unescape_unicode_to_string(value).into_owned())]),
+            InlineExpression::StringLiteral { value } => {
+                Ok(vec![Part::Text(unescape_unicode_to_string(value).into_owned())])
+            }
             InlineExpression::NumberLiteral { value } => Ok(vec![Part::Text((*value).to_owned())]),
             InlineExpression::Placeable { expression } => self.expression(expression, given, trail),
             InlineExpression::VariableReference { id } => match given {
@@ -124,7 +141,8 @@ impl Book<'_> {
                 Ok(vec![Part::Number { var, grouped }])
             }
             InlineExpression::MessageReference { id, attribute } => {
-                let key = attribute.as_ref().map_or_else(|| id.name.to_owned(), |it| format!("{}.{}", id.name, it.name));
+                let key =
+                    attribute.as_ref().map_or_else(|| id.name.to_owned(), |it| format!("{}.{}", id.name, it.name));
                 let found = self.messages.get(id.name).and_then(|message| match attribute {
                     None => message.value.as_ref(),
                     Some(wanted) => message.attributes.iter().find(|it| it.id.name == wanted.name).map(|it| &it.value),
@@ -146,14 +164,20 @@ impl Book<'_> {
                     return self.refuse(id.name, format!("the term `-{}` has no such attribute", id.name));
                 };
                 let handed = self.literals(arguments.as_ref())?;
-                self.follow(id.name, format!("-{}", id.name), trail, |trail| self.pattern(pattern, Some(&handed), trail))
+                self.follow(id.name, format!("-{}", id.name), trail, |trail| {
+                    self.pattern(pattern, Some(&handed), trail)
+                })
             }
         }
     }
 
     /// Works out what a key stands for, unless it is being worked out already.
     fn follow<R>(
-        &self, place: &str, key: String, trail: &mut Vec<String>, work: impl FnOnce(&mut Vec<String>) -> Result<R, Fault>,
+        &self,
+        place: &str,
+        key: String,
+        trail: &mut Vec<String>,
+        work: impl FnOnce(&mut Vec<String>) -> Result<R, Fault>,
     ) -> Result<R, Fault> {
         if trail.contains(&key) {
             return self.refuse(place, format!("`{key}` refers to itself by way of {}", trail.join(", ")));
@@ -165,7 +189,11 @@ impl Book<'_> {
     }
 
     fn select(
-        &self, selector: &InlineExpression<&str>, variants: &[Variant<&str>], given: Option<&Given>, trail: &mut Vec<String>,
+        &self,
+        selector: &InlineExpression<&str>,
+        variants: &[Variant<&str>],
+        given: Option<&Given>,
+        trail: &mut Vec<String>,
     ) -> Result<Vec<Part>, Fault> {
         let fixed = match selector {
             InlineExpression::VariableReference { id } => match given {
@@ -190,7 +218,12 @@ impl Book<'_> {
     }
 
     fn choose(
-        &self, place: &str, var: &str, by: Option<By>, variants: &[Variant<&str>], trail: &mut Vec<String>,
+        &self,
+        place: &str,
+        var: &str,
+        by: Option<By>,
+        variants: &[Variant<&str>],
+        trail: &mut Vec<String>,
     ) -> Result<Vec<Part>, Fault> {
         let numeric = |key: &VariantKey<&str>| match key {
             VariantKey::NumberLiteral { .. } => true,
@@ -218,7 +251,13 @@ impl Book<'_> {
                     Err(_) => return self.refuse(name, "only whole numbers can be chosen by"),
                 },
             };
-            let clash = |known: &Key| *known == key || matches!((known, &key), (Key::One, Key::Exact(1)) | (Key::One, Key::Exact(-1)) | (Key::Exact(1 | -1), Key::One));
+            let clash = |known: &Key| {
+                *known == key
+                    || matches!(
+                        (known, &key),
+                        (Key::One, Key::Exact(1)) | (Key::One, Key::Exact(-1)) | (Key::Exact(1 | -1), Key::One)
+                    )
+            };
             if cases.iter().any(|(known, _)| clash(known)) {
                 return self.refuse(name, format!("[{name}] is already covered above"));
             }
@@ -229,7 +268,12 @@ impl Book<'_> {
     }
 
     /// `NUMBER($n)` or `NUMBER($n, useGrouping: "false")`; nothing else is a function here.
-    fn number(&self, name: &str, arguments: &CallArguments<&str>, given: Option<&Given>) -> Result<(String, bool), Fault> {
+    fn number(
+        &self,
+        name: &str,
+        arguments: &CallArguments<&str>,
+        given: Option<&Given>,
+    ) -> Result<(String, bool), Fault> {
         if name != "NUMBER" {
             return self.refuse(name, format!("{name}() is not known; format the value in Rust and hand it in"));
         }
@@ -242,10 +286,15 @@ impl Book<'_> {
         let mut grouped = true;
         for option in &arguments.named {
             match (option.name.name, &option.value) {
-                ("useGrouping", InlineExpression::StringLiteral { value: "false" } | InlineExpression::NumberLiteral { value: "0" }) => {
+                (
+                    "useGrouping",
+                    InlineExpression::StringLiteral { value: "false" } | InlineExpression::NumberLiteral { value: "0" },
+                ) => {
                     grouped = false;
                 }
-                (other, _) => return self.refuse(other, format!("NUMBER() knows only useGrouping: \"false\", not {other}")),
+                (other, _) => {
+                    return self.refuse(other, format!("NUMBER() knows only useGrouping: \"false\", not {other}"));
+                }
             }
         }
         Ok((id.name.to_owned(), grouped))

@@ -24,7 +24,11 @@ fn german(text: &str) -> String {
 
 #[test]
 fn a_plain_text_becomes_a_constant() {
-    let code = both("members-all = Alle Mitglieder\n    .hint = Auch „ruhende“\n", "members-all = All members\n    .hint = Dormant ones too\n").unwrap();
+    let code = both(
+        "members-all = Alle Mitglieder\n    .hint = Auch „ruhende“\n",
+        "members-all = All members\n    .hint = Dormant ones too\n",
+    )
+    .unwrap();
     assert!(code.contains("pub(crate) const fn members_all(self) -> &'static str"), "{code}");
     assert!(code.contains("::i18n::Lang::En => \"All members\","), "{code}");
     assert!(code.contains("pub(crate) const fn members_all_hint(self)"), "{code}");
@@ -58,8 +62,16 @@ fn the_languages_must_fit() {
         ("a = Eins\n    .hint = Hier", "a = One", "de.ftl:2: `a.hint` has no English text"),
         ("a = Für { $name }", "a = For them", "en.ftl:1: `a` does not use `$name`, but de.ftl:1 does"),
         ("a = Für alle", "a = For { $name }", "de.ftl:1: `a` does not use `$name`, but en.ftl:1 does"),
-        ("a = Noch { $n ->¶[one] einer¶*[other] viele¶}", "a = Some left", "en.ftl:1: `a` does not use `$n`, but de.ftl:1 does"),
-        ("a = { $n ->¶[one] eins¶*[other] mehr¶}", "a = { $n ->¶[x] one¶*[y] more¶}", "de.ftl:1: `$n` is a number in one place and a word in another"),
+        (
+            "a = Noch { $n ->¶[one] einer¶*[other] viele¶}",
+            "a = Some left",
+            "en.ftl:1: `a` does not use `$n`, but de.ftl:1 does",
+        ),
+        (
+            "a = { $n ->¶[one] eins¶*[other] mehr¶}",
+            "a = { $n ->¶[x] one¶*[y] more¶}",
+            "de.ftl:1: `$n` is a number in one place and a word in another",
+        ),
     ] {
         assert_eq!(fault(de, en), expected);
     }
@@ -82,7 +94,10 @@ fn mistakes_in_the_files_name_their_line() {
         ("a = { DATETIME($d) }", "de.ftl:1: DATETIME() is not known"),
         ("a = { NUMBER($d, style: \"percent\") }", "de.ftl:1: NUMBER() knows only useGrouping"),
         ("a = { $n ->¶[few] Wenige¶*[other] Viele¶}", "de.ftl:2: German and English know [one]"),
-        ("a =\n    { $n ->\n        [one] Eins\n        [1] Eins\n       *[other] Viele\n    }", "de.ftl:4: [1] is already covered above"),
+        (
+            "a =\n    { $n ->\n        [one] Eins\n        [1] Eins\n       *[other] Viele\n    }",
+            "de.ftl:4: [1] is already covered above",
+        ),
         ("a = { $n ->¶*[other] Viele¶[0] Keine¶}", "de.ftl:1: the wording marked with * stands last"),
         ("a = { $n ->¶[0] Keine¶*[one] Eins¶}", "de.ftl:3: a choice by number ends with *[other]"),
         ("a = { $n ->¶[0] Keine¶*[viele] Viele¶}", "de.ftl:2: numbers and words cannot be mixed"),
@@ -91,6 +106,9 @@ fn mistakes_in_the_files_name_their_line() {
         ("a = Für { $self }", "de.ftl:1: `$self` cannot be a parameter"),
         ("a-b = Eins\na_b = Zwei", "de.ftl:2: `a_b` and `a-b` would be the same method"),
         ("a = Eins{ \"\\u200B\" }", "de.ftl:1: `a` contains the invisible character U+200B"),
+        ("a = Ein <b>Sitz</b>", "de.ftl:1: `a` contains `<b`: HTML"),
+        ("a = Gleich&shy;stellung", "de.ftl:1: `a` contains `&shy;`: HTML"),
+        ("a = { $n ->¶[one] Ein&nbsp;Sitz¶*[other] Sitze¶}", "de.ftl:1: `a` contains `&nbsp;`: HTML"),
         ("a = Rechts{ \"\\u202E\" }", "de.ftl:1: `a` contains the invisible character U+202E"),
     ] {
         // The English file lacks the keys, which is a fault of its own.
@@ -126,7 +144,10 @@ fn words_that_do_not_belong_on_a_german_page() {
         ("Köln - Bonn", "` - ` is written –"),
     ] {
         let faults = both(&format!("one = Eins\n\nkey = {text}\n"), "one = One\nkey = Fine\n").expect_err(text);
-        assert!(faults.iter().any(|fault| fault.starts_with("de.ftl:3: ") && fault.contains(word)), "{text}: {faults:#?}");
+        assert!(
+            faults.iter().any(|fault| fault.starts_with("de.ftl:3: ") && fault.contains(word)),
+            "{text}: {faults:#?}"
+        );
     }
 }
 
@@ -134,6 +155,8 @@ fn words_that_do_not_belong_on_a_german_page() {
 fn good_german_passes() {
     for text in [
         "Eventuell weiter heute",
+        "Rat & Tat; 3 < 5, und <3 & mehr",
+        "Gleich\u{ad}stellungs\u{ad}beauftragte",
         "Bürgerinnen und Bürger",
         "Nutzer*innen und Sprecher*in",
         "{ $form ->\n    [m] Gleichstellungsbeauftragter\n   *[w] Gleichstellungsbeauftragte\n    }",
@@ -149,7 +172,10 @@ fn good_german_passes() {
 
 #[test]
 fn the_line_is_that_of_the_word() {
-    assert_eq!(german("Erste Zeile\nzweite mit Workflow"), "de.ftl:4: “Workflow” is not a word for a German page: Ablauf");
+    assert_eq!(
+        german("Erste Zeile\nzweite mit Workflow"),
+        "de.ftl:4: “Workflow” is not a word for a German page: Ablauf"
+    );
 }
 
 #[test]
@@ -160,14 +186,20 @@ fn sentences_are_short() {
     let many = |n: usize| (0..n).map(|i| format!("k{i} = {thirteen}\n")).collect::<String>();
     let english = |n: usize| (0..n).map(|i| format!("k{i} = Fine\n")).collect::<String>();
     assert!(both(&many(9), &english(9)).is_ok(), "too few sentences for a mean");
-    assert_eq!(fault(&many(10), &english(10)), "de.ftl:1: 10 sentences have 130 words: more than 12 on average; write shorter ones");
+    assert_eq!(
+        fault(&many(10), &english(10)),
+        "de.ftl:1: 10 sentences have 130 words: more than 12 on average; write shorter ones"
+    );
 }
 
 #[test]
 fn what_a_sentence_is() {
     for (text, expected) in [
         ("Mitglieder", vec![]),
-        ("Der Link gilt nicht mehr. Wir schicken Ihnen einen neuen.", vec!["Der Link gilt nicht mehr.", "Wir schicken Ihnen einen neuen."]),
+        (
+            "Der Link gilt nicht mehr. Wir schicken Ihnen einen neuen.",
+            vec!["Der Link gilt nicht mehr.", "Wir schicken Ihnen einen neuen."],
+        ),
         ("Am 3. März ist Wahl.", vec!["Am 3. März ist Wahl."]),
         ("Alle, z. B. Sie. Gut?", vec!["Alle, z. B. Sie.", "Gut?"]),
         ("Zum Beispiel name@stadt.de.", vec!["Zum Beispiel name@stadt.de."]),

@@ -77,8 +77,10 @@ pub(crate) const AVOID: &[(&str, &str)] = &[
 ];
 
 /// Words of the familiar address.
-pub(crate) const FAMILIAR: &[&str] =
-    &["du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "euch", "euer", "eure", "euren", "eurem"];
+pub(crate) const FAMILIAR: &[&str] = &[
+    "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "euch", "euer", "eure", "euren",
+    "eurem",
+];
 
 /// A title that means men only, its other endings, what marks its counterpart, and a form for everybody.
 pub(crate) struct Title {
@@ -92,7 +94,12 @@ pub(crate) struct Title {
     pub instead: &'static str,
 }
 
-const fn title(male: &'static str, endings: &'static [&'static str], female: &'static str, instead: &'static str) -> Title {
+const fn title(
+    male: &'static str,
+    endings: &'static [&'static str],
+    female: &'static str,
+    instead: &'static str,
+) -> Title {
     Title { male, endings, female, instead }
 }
 

@@ -43,14 +43,16 @@ fn method(out: &mut String, text: &Pair<'_>, open: &str) {
         line(out, 1, &format!("{open} const fn {name}(self) -> &'static str {{"));
         line(out, 2, "match self.0 {");
         for (language, parts) in languages {
-            let words: String = parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "" }).collect();
+            let words: String =
+                parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "" }).collect();
             line(out, 3, &format!("::i18n::Lang::{language} => {words:?},"));
         }
         line(out, 2, "}");
         line(out, 1, "}");
         return;
     }
-    let parameters: String = text.variables.iter().map(|(name, kind)| format!(", {}: impl {}", parameter(name), bound(*kind))).collect();
+    let parameters: String =
+        text.variables.iter().map(|(name, kind)| format!(", {}: impl {}", parameter(name), bound(*kind))).collect();
     line(out, 1, &format!("{open} fn {name}(self{parameters}) -> ::std::string::String {{"));
     for (name, kind) in &text.variables {
         let name = parameter(name);
@@ -85,7 +87,9 @@ fn body(out: &mut String, depth: usize, parts: &[Part], text: &Pair<'_>, languag
     for part in parts {
         match part {
             Part::Text(words) => line(out, depth, &format!("text__.push_str({words:?});")),
-            Part::Number { var, grouped: false } => line(out, depth, &format!("::i18n::made::show(&mut text__, &{});", parameter(var))),
+            Part::Number { var, grouped: false } => {
+                line(out, depth, &format!("::i18n::made::show(&mut text__, &{});", parameter(var)))
+            }
             Part::Number { var, .. } => grouped(out, depth, var, language),
             Part::Show(var) => match text.variables.iter().find(|(name, _)| name == var) {
                 Some((_, Kind::Number)) => grouped(out, depth, var, language),
@@ -123,7 +127,9 @@ fn length(parts: &[Part]) -> usize {
     let one = |part: &Part| match part {
         Part::Text(words) => words.len(),
         Part::Show(_) | Part::Number { .. } => 16,
-        Part::Choose { cases, otherwise, .. } => cases.iter().map(|(_, parts)| length(parts)).max().unwrap_or_default().max(length(otherwise)),
+        Part::Choose { cases, otherwise, .. } => {
+            cases.iter().map(|(_, parts)| length(parts)).max().unwrap_or_default().max(length(otherwise))
+        }
     };
     parts.iter().map(one).sum()
 }

@@ -12,7 +12,7 @@ const MOST: usize = 30;
 /// not understood is passed over.
 #[must_use]
 pub fn negotiate(header: &str) -> Option<Lang> {
-    let header = header.get(..LONGEST).unwrap_or_else(|| if header.len() > LONGEST { "" } else { header });
+    let header = if header.len() > LONGEST { header.get(..LONGEST).unwrap_or_default() } else { header };
     let mut named: [Option<u16>; 2] = [None, None];
     let mut order: Vec<Lang> = Vec::with_capacity(2);
     let mut any: Option<u16> = None;

@@ -7,13 +7,36 @@ use crate::words::T;
 const DAYS_DE: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
 const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS_DE: [&str; 12] = [
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 /// Duden writes short month names with a stop and leaves names of up to four letters whole.
-const SHORT_DE: [&str; 12] = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
+const SHORT_DE: [&str; 12] =
+    ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
 const SHORT_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The name of the weekday: `Montag`.
@@ -68,7 +91,9 @@ pub fn day_numeric(lang: Lang, day: Day) -> String {
         let date = day.date();
         match lang {
             Lang::De => format!("{:02}.{:02}.{}", date.day(), date.month(), day.year()),
-            Lang::En => format!("{} {} {}", date.day(), by(lang, &SHORT_DE, &SHORT_EN, place(date.month())), day.year()),
+            Lang::En => {
+                format!("{} {} {}", date.day(), by(lang, &SHORT_DE, &SHORT_EN, place(date.month())), day.year())
+            }
         }
     })
 }
@@ -172,12 +197,22 @@ mod tests {
     #[test]
     fn days_in_every_form() {
         for (iso, long, medium, short, numeric, month) in [
-            ("2026-11-23", "Montag, 23. November 2026", "23. November 2026", "Mo, 23. Nov.", "23.11.2026", "November 2026"),
+            (
+                "2026-11-23",
+                "Montag, 23. November 2026",
+                "23. November 2026",
+                "Mo, 23. Nov.",
+                "23.11.2026",
+                "November 2026",
+            ),
             ("2028-03-01", "Mittwoch, 1. März 2028", "1. März 2028", "Mi, 1. März 2028", "01.03.2028", "März 2028"),
             ("9999-12-31", "ohne Ende", "ohne Ende", "ohne Ende", "ohne Ende", "ohne Ende"),
         ] {
             let day = day(iso);
-            assert_eq!([day_long(De, day), day_medium(De, day), day_numeric(De, day), month_year(De, day)], [long, medium, numeric, month]);
+            assert_eq!(
+                [day_long(De, day), day_medium(De, day), day_numeric(De, day), month_year(De, day)],
+                [long, medium, numeric, month]
+            );
             assert_eq!(day_short(De, day, Day::literal("2026-01-01")), short);
         }
         for (iso, long, short, numeric) in [
@@ -185,7 +220,10 @@ mod tests {
             ("2025-05-04", "Sunday, 4 May 2025", "Sun, 4 May 2025", "4 May 2025"),
         ] {
             let day = day(iso);
-            assert_eq!([day_long(En, day), day_short(En, day, Day::literal("2026-01-01")), day_numeric(En, day)], [long, short, numeric]);
+            assert_eq!(
+                [day_long(En, day), day_short(En, day, Day::literal("2026-01-01")), day_numeric(En, day)],
+                [long, short, numeric]
+            );
         }
     }
 
@@ -218,7 +256,7 @@ mod tests {
     fn moments_are_local_in_winter_and_summer() {
         let today = day("2026-01-01");
         assert_eq!(moment_short(De, day("2026-11-25").at(18, 0), today), "Mi, 25. Nov., 18 Uhr");
-        assert_eq!(moment_long(De, day("2026-07-01").at(9, 30), ), "Mittwoch, 1. Juli 2026, 9:30 Uhr");
+        assert_eq!(moment_long(De, day("2026-07-01").at(9, 30),), "Mittwoch, 1. Juli 2026, 9:30 Uhr");
         assert_eq!(moment_short(En, day("2027-07-01").at(18, 0), today), "Thu, 1 Jul 2027, 6 pm");
     }
 

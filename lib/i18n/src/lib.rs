@@ -19,8 +19,8 @@ mod spans;
 pub use accept::negotiate;
 pub use count::Count;
 pub use days::{
-    day_long, day_medium, day_numeric, day_short, moment_long, moment_short, month_name, month_year, period, term, time,
-    weekday,
+    day_long, day_medium, day_numeric, day_short, moment_long, moment_short, month_name, month_year, period, term,
+    time, weekday,
 };
 pub use fold::fold;
 pub use kernel::Lang;

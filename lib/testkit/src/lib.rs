@@ -31,6 +31,10 @@ impl Drop for Fresh {
         if let Some(folder) = &self.folder {
             let _ = std::fs::remove_dir_all(folder);
         }
+        if let (Some(server), Url::Postgres(of)) = (server(), &self.url) {
+            let name = of.config.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default();
+            drop_on(&server, name);
+        }
     }
 }
 
@@ -82,6 +86,16 @@ pub fn made_on(server: &str, name: &str, template: &str) -> Url {
     })
     .join()
     .unwrap()
+}
+
+/// Drops a database, whoever still uses it.
+pub fn drop_on(server: &str, name: &str) {
+    let (server, name) = (server.to_owned(), name.to_owned());
+    let _ = std::thread::spawn(move || {
+        let mut admin = ::postgres::Client::connect(server.split('?').next().unwrap(), ::postgres::NoTls).unwrap();
+        admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).unwrap();
+    })
+    .join();
 }
 
 /// The server tests may make databases on, if the environment names one.

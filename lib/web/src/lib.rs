@@ -1,1 +1,36 @@
-//! Born with the work that needs it.
+//! The shell: addresses, pages, forms, errors, and the one place that knows HTTP.
+//!
+//! A slice hands over [`Slice`]: its [`Routes`], each with an [`Audience`], its [`Kind`]s and jobs. Handlers are
+//! plain functions over one snapshot ([`Reading`]) or one transaction ([`Writing`]); they answer with an [`Answer`],
+//! mostly made by [`Reading::page`], or with a [`kernel::Error`] that becomes a page saying what to do next.
+
+mod answer;
+mod ask;
+mod assets;
+mod errors;
+mod form;
+mod kept;
+mod once;
+mod page;
+mod path;
+mod route;
+mod server;
+mod site;
+mod slice;
+mod viewer;
+
+mod texts {
+    i18n::texts!();
+}
+
+pub use answer::{Answer, Cookie};
+pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control};
+pub use errors::{gone, too_many};
+pub use form::{Choice, Field, FormView};
+pub use page::{Page, Sub, crumbs};
+pub use path::{Captures, Path, Slug};
+pub use route::{Audience, Reading, Route, Routes, Writing};
+pub use server::{is_loopback, router, run};
+pub use site::{DemoBar, Hooks, Outside, Site};
+pub use slice::{Card, Document, JobKind, Kind, Nav, Slice};
+pub use viewer::{Signed, Viewer};

@@ -1,0 +1,204 @@
+//! A letter, and how it is written down (RFC 5322 with MIME).
+
+use std::time::{Duration, SystemTime};
+
+use kernel::{Lang, Moment};
+use lettre::message::{
+    Mailbox, Message, MultiPart, SinglePart,
+    header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue},
+};
+
+use crate::{Address, HeaderText, Link, MessageId, head::is_hidden};
+
+/// Bytes of one body, at most. Letters of this product are short; a larger one is a mistake.
+const LARGEST: usize = 500_000;
+/// Cannot occur in quoted-printable text, where `=` is followed by hexadecimal digits or a line end (RFC 2045 6.7).
+const BOUNDARY: &str = "=_geflecht_=";
+/// The last second of the year 9999, the end of what a date in a head can say.
+const LAST_SECOND: u64 = 253_402_300_799;
+
+/// Who sends the letters of this installation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sender {
+    /// The address letters come from.
+    pub address: Address,
+    /// The name beside it. It says nothing about any network, because neutral letters carry it too.
+    pub name: HeaderText,
+    /// Where failures are reported to (the envelope's sender, RFC 5321 4.4); the address itself if not given.
+    pub bounces: Option<Address>,
+}
+
+/// A letter to one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Letter {
+    /// The one address it goes to.
+    pub to: Address,
+    /// A name to stand beside the sender's address, such as that of a network; a neutral letter leaves it out.
+    pub from_name: Option<HeaderText>,
+    /// Where answers go, if not to the sender.
+    pub reply_to: Option<Address>,
+    /// What it is about.
+    pub subject: HeaderText,
+    /// The words. Every letter has them.
+    pub text: String,
+    /// The same words as HTML.
+    pub html: Option<String>,
+    /// The language of the words.
+    pub lang: Lang,
+    /// The page where one click ends letters of this kind (RFC 2369, RFC 8058). Not for sign-in and summons.
+    pub list_unsubscribe: Option<Link>,
+    /// Its name for ever.
+    pub message_id: MessageId,
+    /// Nothing in its head may tell which network it comes from. Subject and words are the writer's duty; the name
+    /// and the address for answers are left out here.
+    pub neutral: bool,
+}
+
+/// A letter as bytes, with its envelope.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rendered {
+    /// The sender of the envelope.
+    pub from: Address,
+    /// The one recipient.
+    pub to: Address,
+    /// Head and body; ASCII, lines end with CR LF and have at most 998 bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a letter could not be written down. Trying again is no use.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum RenderError {
+    /// Without words a letter is not sent.
+    #[error("the letter has no text")]
+    NoText,
+    /// Text or HTML has more than 500,000 bytes.
+    #[error("the letter is too large")]
+    TooLarge,
+    /// The mail library refused it.
+    #[error("the letter could not be built: {0}")]
+    Build(String),
+    /// The bytes are not fit for a mail server; a safeguard behind the types.
+    #[error("the letter would break the protocol")]
+    Unclean,
+}
+
+impl Letter {
+    /// A letter of words only, from the installation itself.
+    #[must_use]
+    pub const fn new(to: Address, subject: HeaderText, text: String, lang: Lang, message_id: MessageId) -> Self {
+        Self {
+            to,
+            from_name: None,
+            reply_to: None,
+            subject,
+            text,
+            html: None,
+            lang,
+            list_unsubscribe: None,
+            message_id,
+            neutral: false,
+        }
+    }
+
+    /// Writes it down, dated `now`. The same letter at the same moment gives the same bytes.
+    ///
+    /// Every letter says that a machine wrote it (`Auto-Submitted`, RFC 3834), so that no absence note comes back.
+    ///
+    /// # Errors
+    /// [`RenderError`]; none of them is cured by trying again.
+    pub fn render(&self, sender: &Sender, now: Moment) -> Result<Rendered, RenderError> {
+        let text = clean(&self.text)?;
+        if text.trim().is_empty() {
+            return Err(RenderError::NoText);
+        }
+        let name = self.from_name.as_ref().filter(|_| !self.neutral).unwrap_or(&sender.name);
+        let mut message = Message::builder()
+            .from(Mailbox::new(Some(name.as_str().to_owned()), lettre_address(&sender.address)?))
+            .to(Mailbox::new(None, lettre_address(&self.to)?))
+            .date(date(now))
+            .message_id(Some(self.message_id.as_str().to_owned()))
+            .subject(self.subject.as_str());
+        if let Some(reply_to) = self.reply_to.as_ref().filter(|_| !self.neutral) {
+            message = message.reply_to(Mailbox::new(None, lettre_address(reply_to)?));
+        }
+        const AUTO_SUBMITTED: HeaderName = HeaderName::new_from_ascii_str("Auto-Submitted");
+        const NO_ANSWERS: HeaderName = HeaderName::new_from_ascii_str("X-Auto-Response-Suppress");
+        const LANGUAGE: HeaderName = HeaderName::new_from_ascii_str("Content-Language");
+        const UNSUBSCRIBE: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe");
+        const ONE_CLICK: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe-Post");
+        message = message
+            .raw_header(fixed(AUTO_SUBMITTED, "auto-generated"))
+            // Exchange, which most administrations run, looks at this one (MS-OXCMAIL).
+            .raw_header(fixed(NO_ANSWERS, "DR, RN, NRN, OOF, AutoReply"))
+            .raw_header(fixed(LANGUAGE, self.lang.code()));
+        if let Some(link) = &self.list_unsubscribe {
+            message = message.raw_header(fixed(UNSUBSCRIBE, &format!("<{}>", link.as_str())));
+            // RFC 8058 3.1 wants an https address.
+            if link.is_secure() {
+                message = message.raw_header(fixed(ONE_CLICK, "List-Unsubscribe=One-Click"));
+            }
+        }
+        let words = part(ContentType::TEXT_PLAIN, text);
+        let built = match &self.html {
+            None => message.singlepart(words),
+            Some(html) => {
+                let both = MultiPart::alternative().boundary(BOUNDARY).singlepart(words);
+                message.multipart(both.singlepart(part(ContentType::TEXT_HTML, clean(html)?)))
+            }
+        };
+        let bytes = built.map_err(|error| RenderError::Build(error.to_string()))?.formatted();
+        if !is_sound(&bytes) {
+            return Err(RenderError::Unclean);
+        }
+        let from = sender.bounces.as_ref().unwrap_or(&sender.address).clone();
+        Ok(Rendered { from, to: self.to.clone(), bytes })
+    }
+}
+
+/// A body with plain line ends, without characters that cannot be seen.
+fn clean(body: &str) -> Result<String, RenderError> {
+    if body.len() > LARGEST {
+        return Err(RenderError::TooLarge);
+    }
+    let lines = body.replace("\r\n", "\n").replace('\r', "\n");
+    Ok(lines.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c)).collect())
+}
+
+/// Quoted-printable always: no line is too long, no line end stands alone, and the boundary cannot occur.
+fn part(kind: ContentType, body: String) -> SinglePart {
+    SinglePart::builder().header(kind).header(ContentTransferEncoding::QuotedPrintable).body(body)
+}
+
+/// A header whose value is ASCII of our own making and must not be folded or encoded.
+fn fixed(name: HeaderName, value: &str) -> HeaderValue {
+    HeaderValue::dangerous_new_pre_encoded(name, value.to_owned(), value.to_owned())
+}
+
+fn date(now: Moment) -> SystemTime {
+    let micros = u64::try_from(now.micros()).unwrap_or_default().min(LAST_SECOND * 1_000_000);
+    SystemTime::UNIX_EPOCH + Duration::from_micros(micros)
+}
+
+pub(crate) fn lettre_address(address: &Address) -> Result<lettre::Address, RenderError> {
+    lettre::Address::new(address.local(), address.domain()).map_err(|error| RenderError::Build(error.to_string()))
+}
+
+/// What a server must get (RFC 5321 2.3.8, RFC 5322 2.1.1): ASCII without NUL, CR and LF only together, no line beyond
+/// 998 bytes. Lone line ends are how one letter is made to look like two.
+fn is_sound(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').peekable();
+    while let Some(line) = lines.next() {
+        let text = match (line.strip_suffix(b"\r"), lines.peek().is_some()) {
+            (Some(text), true) => text,
+            (None, false) => line,
+            _ => return false,
+        };
+        if text.len() > 998 || text.iter().any(|byte| !byte.is_ascii() || matches!(byte, b'\r' | 0)) {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+//! Small tools of all drawings: escaping, numbers, line breaks, the frame of an `<svg>`.
+use crate::About;
+
+/// Width of phone drawings in user units: about the pixels a small phone leaves inside a panel.
+pub(crate) const PHONE: f64 = 304.0;
+
+/// Text safe inside elements and double-quoted attributes. Control characters, which XML forbids, and marks that turn
+/// the reading direction are dropped, so a name can neither break the page nor show something else than it says.
+pub(crate) fn esc(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// An id made of the given prefix.
+pub(crate) fn id(prefix: &str) -> String {
+    let clean: String = prefix.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    if clean.starts_with(|c: char| c.is_ascii_alphabetic()) { clean } else { format!("p{clean}") }
+}
+
+/// A coordinate with at most one digit after the point.
+pub(crate) fn n(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded == 0.0 || !rounded.is_finite() { "0".to_owned() } else { format!("{rounded}") }
+}
+
+/// A count as a coordinate. No picture holds more than a few thousand things, so nothing is lost.
+pub(crate) fn count(value: usize) -> f64 {
+    f64::from(u32::try_from(value).unwrap_or(u32::MAX))
+}
+
+/// Which drawing of a picture.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// The only drawing.
+    Any,
+    /// For wide screens, beside a phone drawing.
+    Wide,
+    /// For the phone.
+    Phone,
+}
+
+/// Opens an `<svg>` with title and description. `linked` drawings are groups of links, all others one image.
+pub(crate) fn open(about: &About, screen: Screen, class: &str, width: f64, height: f64, linked: bool) -> String {
+    let (mark, size) = match screen {
+        Screen::Any => ("", ""),
+        Screen::Wide => ("w", " dk"),
+        Screen::Phone => ("p", " ph"),
+    };
+    let (id, role) = (id(&about.id), if linked { "group" } else { "img" });
+    let class = if class.is_empty() { String::new() } else { format!(" {class}") };
+    format!(
+        "<svg class=\"pic{size}{class}\" viewBox=\"0 0 {} {}\" role=\"{role}\" aria-labelledby=\"{id}-{mark}t {id}-{mark}d\"><title id=\"{id}-{mark}t\">{}</title><desc id=\"{id}-{mark}d\">{}</desc>",
+        n(width),
+        n(height),
+        esc(&about.title),
+        esc(&about.description),
+    )
+}
+
+/// One line of text; soft hyphens that were not used vanish.
+pub(crate) fn text(class: &str, x: f64, y: f64, words: &str) -> String {
+    format!("<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>", n(x), n(y), esc(&plain(words)))
+}
+
+/// The words without soft hyphens.
+pub(crate) fn plain(words: &str) -> String {
+    words.replace('\u{ad}', "")
+}
+
+/// Sum of all `data-mark` values.
+pub(crate) fn marks(svg: &str) -> usize {
+    svg.split("data-mark=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<usize>().ok()).sum()
+}
+
+/// Estimated width of a line in user units. Fira Sans SemiBold is wider than Regular, so it is the measure.
+pub(crate) fn width(words: &str, size: f64) -> f64 {
+    words
+        .chars()
+        .map(|c| match c {
+            '\u{ad}' => 0.0,
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.29,
+            'f' | 't' | 'r' | '(' | ')' | '-' | ' ' | '/' | '·' | '„' | '“' => 0.37,
+            'm' | 'w' | 'M' | 'W' | '–' | '—' | '…' => 0.86,
+            c if c.is_uppercase() => 0.66,
+            _ => 0.57,
+        })
+        .sum::<f64>()
+        * size
+}
+
+/// Breaks words into at most `most` lines of the given width: at spaces, after hyphens and slashes, at soft hyphens;
+/// a piece too long for any line is cut with a hyphen. What does not fit at all ends in an ellipsis.
+pub(crate) fn wrap(words: &str, room: f64, size: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut soft = false;
+    for (piece, ends_soft) in pieces(words, room, size) {
+        let candidate = format!("{line}{piece}");
+        // A line that may end at a soft hyphen needs room for that hyphen.
+        let needs = width(candidate.trim_end(), size) + if ends_soft { width("-", size) } else { 0.0 };
+        if !line.trim().is_empty() && needs > room {
+            lines.push(if soft { format!("{line}-") } else { line.trim_end().to_owned() });
+            line = piece.trim_start().to_owned();
+        } else {
+            line = candidate;
+        }
+        soft = ends_soft;
+    }
+    if !line.trim().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while width(last, size) + size > room && last.pop().is_some() {}
+            *last = format!("{}…", last.trim_end_matches(['-', ' ']));
+        }
+    }
+    lines
+}
+
+/// The pieces a line may be made of; the flag says that a hyphen appears if the line ends there.
+fn pieces(words: &str, room: f64, size: f64) -> Vec<(String, bool)> {
+    let mut out = Vec::new();
+    let mut piece = String::new();
+    for c in words.chars() {
+        match c {
+            '\u{ad}' => out.push((std::mem::take(&mut piece), true)),
+            ' ' | '\u{a0}' | '-' | '/' => {
+                piece.push(if c == '\u{a0}' { ' ' } else { c });
+                out.push((std::mem::take(&mut piece), false));
+            }
+            c => {
+                if width(&piece, size) + size * 1.3 > room && piece.chars().count() > 2 {
+                    out.push((std::mem::take(&mut piece), true));
+                }
+                piece.push(c);
+            }
+        }
+    }
+    if !piece.is_empty() {
+        out.push((piece, false));
+    }
+    out.retain(|(piece, _)| !piece.is_empty());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_markup_and_drops_what_hides() {
+        assert_eq!(esc("<a href=\"x\">&'\u{202e}\u{0}y\n"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;y ");
+    }
+
+    #[test]
+    fn wraps_at_soft_hyphens_hyphens_and_spaces() {
+        let lines = wrap("Regionale AG der Gleich\u{ad}stellungs\u{ad}beauftragten", 160.0, 16.0, 4);
+        assert_eq!(lines.iter().map(|l| plain(l)).collect::<Vec<_>>(), ["Regionale AG der", "Gleichstellungs-", "beauftragten"]);
+        assert_eq!(wrap("Gender-Mainstreaming-Ausschuss", 180.0, 16.0, 4).concat(), "Gender-Mainstreaming-Ausschuss");
+        for line in wrap(&"x".repeat(200), 100.0, 16.0, 3) {
+            assert!(width(&line, 16.0) <= 112.0, "{line}");
+        }
+    }
+
+    #[test]
+    fn too_much_text_ends_in_an_ellipsis() {
+        let lines = wrap("eins zwei drei vier fünf sechs", 50.0, 16.0, 2);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].ends_with('…'));
+        assert!(wrap("", 50.0, 16.0, 2).is_empty());
+    }
+
+    #[test]
+    fn ids_are_clean() {
+        assert_eq!(id("netz \"1\""), "netz--1-");
+        assert_eq!(id("1"), "p1");
+    }
+}

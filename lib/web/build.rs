@@ -1,0 +1,34 @@
+//! The texts of the shell, and one style sheet joined from KERN and our own layer.
+#![allow(clippy::disallowed_methods, reason = "a build script is told its folders by the environment")]
+
+use std::{env, fs, path::Path};
+
+fn main() {
+    i18n_build::generate();
+    println!("cargo::rerun-if-changed=assets");
+    let own: Vec<_> = {
+        let mut files: Vec<_> = fs::read_dir("assets/css").into_iter().flatten().flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "css")).collect();
+        files.sort();
+        files
+    };
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let mut css = format!("@layer kern,app;@layer kern{{{}}}@layer app{{", squeezed(&read(Path::new("assets/vendor/kern/kern.css"))));
+    for file in own {
+        css.push_str(&squeezed(&read(&file)));
+    }
+    css.push('}');
+    let out = env::var("OUT_DIR").unwrap_or_default();
+    fs::write(Path::new(&out).join("site.css"), css).unwrap_or_else(|e| panic!("site.css: {e}"));
+}
+
+/// Without comments and the blanks at the beginning of lines.
+fn squeezed(css: &str) -> String {
+    let mut text = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        text.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    text.push_str(rest);
+    text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+}

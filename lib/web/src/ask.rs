@@ -1,0 +1,174 @@
+//! A request as slices see it: text, already limited, without HTTP.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use kernel::{Day, Lang, Problem, Reason};
+
+/// The longest value one field may have, in bytes; longer ones are refused with a sentence.
+pub const FIELD_LIMIT: usize = 20_000;
+
+/// What was asked.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// The path without the language prefix.
+    pub path: String,
+    /// The language of the request, before the person's own setting.
+    pub lang: Lang,
+    /// Whether the path began with `/en`.
+    pub english: bool,
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) form: Vec<(String, String)>,
+    pub(crate) cookies: HashMap<String, String>,
+    /// What the browser calls itself, cut to 200 bytes.
+    pub agent: String,
+    /// A number to find this request in the log.
+    pub incident: String,
+}
+
+impl Ask {
+    /// A value of the query.
+    #[must_use]
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+    /// Whether there is a query at all.
+    #[must_use]
+    pub fn has_query(&self) -> bool {
+        !self.query.is_empty()
+    }
+    /// The day `?stand=` asks for: as it was then. Anything but a day is no answer but a form error upstream.
+    #[must_use]
+    pub fn stand(&self) -> Option<Day> {
+        self.query("stand").filter(|text| !text.trim().is_empty()).and_then(|text| text.parse().ok())
+    }
+    /// A cookie.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+    /// A field as it was typed; empty when it was not sent.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.form.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+    }
+    /// A field without the blanks around it.
+    #[must_use]
+    pub fn field(&self, name: &str) -> &str {
+        self.raw(name).trim()
+    }
+    /// Every value sent under a name, as check boxes do.
+    pub fn every<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.form.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+    /// Whether a check box was ticked.
+    #[must_use]
+    pub fn ticked(&self, name: &str) -> bool {
+        self.every(name).any(|v| !v.is_empty())
+    }
+}
+
+/// Reads the fields of a form one by one and gathers what is wrong.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    ask: &'a Ask,
+    /// What is wrong so far.
+    pub problems: Vec<Problem>,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read.
+    #[must_use]
+    pub const fn of(ask: &'a Ask) -> Self {
+        Self { ask, problems: Vec::new() }
+    }
+    /// Notes a problem.
+    pub fn refuse(&mut self, field: &'static str, de: impl Into<String>, en: impl Into<String>) {
+        self.problems.push(Problem { field, reason: Reason::new(de, en) });
+    }
+    /// One line of text of at most `most` characters; empty when it was left out.
+    pub fn line(&mut self, field: &'static str, most: usize) -> String {
+        let text = self.ask.field(field);
+        if text.chars().any(char::is_control) {
+            self.refuse(field, "Bitte entfernen Sie Zeilenumbrüche und Steuerzeichen.", "Please remove line breaks and control characters.");
+        }
+        self.text_of(field, text, most)
+    }
+    /// Several lines of text of at most `most` characters.
+    pub fn text(&mut self, field: &'static str, most: usize) -> String {
+        let text = self.ask.field(field);
+        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+            self.refuse(field, "Bitte entfernen Sie Steuerzeichen.", "Please remove control characters.");
+        }
+        self.text_of(field, text, most).replace("\r\n", "\n")
+    }
+    fn text_of(&mut self, field: &'static str, text: &str, most: usize) -> String {
+        if text.chars().any(is_bidi_control) {
+            self.refuse(field, "Bitte entfernen Sie Zeichen, die die Schreibrichtung ändern.", "Please remove characters that change the writing direction.");
+        }
+        let length = text.chars().count();
+        if length > most {
+            self.refuse(field, format!("Bitte kürzen Sie auf {most} Zeichen. Jetzt sind es {length}."), format!("Please shorten this to {most} characters. It has {length} now."));
+        }
+        text.to_owned()
+    }
+    /// One line that must not be empty.
+    pub fn needed(&mut self, field: &'static str, most: usize, de: &str, en: &str) -> String {
+        let text = self.line(field, most);
+        if text.is_empty() {
+            self.refuse(field, de, en);
+        }
+        text
+    }
+    /// A day, if one was given.
+    pub fn day(&mut self, field: &'static str) -> Option<Day> {
+        let text = self.ask.field(field);
+        if text.is_empty() {
+            return None;
+        }
+        match text.parse() {
+            Ok(day) => Some(day),
+            Err(kernel::DayError::Impossible) => {
+                self.refuse(field, "Diesen Tag gibt es im Kalender nicht.", "The calendar has no such day.");
+                None
+            }
+            Err(kernel::DayError::Form) => {
+                self.refuse(field, "Schreiben Sie den Tag so: 23.11.2026.", "Write the day like this: 23.11.2026.");
+                None
+            }
+        }
+    }
+    /// One of the given choices.
+    pub fn choice<T: Copy>(&mut self, field: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.ask.field(field);
+        let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            self.refuse(field, "Bitte wählen Sie eine der Möglichkeiten.", "Please choose one of the options.");
+        }
+        found
+    }
+    /// `Ok` when nothing is wrong.
+    ///
+    /// # Errors
+    /// [`kernel::Error::Form`] with everything that is.
+    pub fn done(self) -> kernel::Result<()> {
+        if self.problems.is_empty() { Ok(()) } else { Err(kernel::Error::Form(self.problems)) }
+    }
+}
+
+/// Characters that reorder text around them, used to disguise what is written (Unicode UAX 9).
+#[must_use]
+pub const fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}')
+}
+
+/// Reads `a=b&c=d`; `None` when there are more than `most` pairs or a value is too long.
+pub(crate) fn pairs(text: &[u8], most: usize) -> Option<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for (name, value) in form_urlencoded::parse(text) {
+        if found.len() == most || value.len() > FIELD_LIMIT || name.len() > 100 || value.contains('\0') {
+            return None;
+        }
+        found.push((Cow::into_owned(name), Cow::into_owned(value)));
+    }
+    Some(found)
+}

@@ -1,0 +1,77 @@
+//! The pages that say why not and what to do next. They keep the menu.
+
+use askama::Template;
+use kernel::{Error, Result};
+
+use crate::{Answer, Page, Reading, texts::T};
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct Oops {
+    t: T,
+    code: u16,
+    title: &'static str,
+    text: &'static str,
+    reasons: Vec<String>,
+    incident: String,
+    icon: &'static str,
+    links: Vec<(&'static str, String)>,
+}
+
+/// The page for a refusal or a failure.
+pub fn page(r: &Reading<'_>, cause: &Error) -> Result<Answer> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let (code, reasons) = match cause {
+        Error::NotFound => (404, vec![]),
+        Error::Denied(reason) => (403, reason.iter().map(|x| x.text(lang).to_owned()).collect()),
+        Error::Rule(reason) => (422, vec![reason.text(lang).to_owned()]),
+        Error::Form(problems) => (422, problems.iter().map(|p| p.reason.text(lang).to_owned()).collect()),
+        Error::Stale => (409, vec![]),
+        Error::Internal(fault) => {
+            tracing::error!(incident = %r.ask.incident, "{fault}");
+            (500, vec![])
+        }
+    };
+    with_code(r, code, reasons, t)
+}
+
+/// The page for a status, with what can be said more.
+pub fn with_code(r: &Reading<'_>, code: u16, reasons: Vec<String>, t: T) -> Result<Answer> {
+    let (title, text, icon) = match code {
+        403 => (t.error_denied(), t.error_denied_text(), "lock"),
+        405 => (t.error_method(), t.error_method_text(), "door"),
+        409 => (t.error_stale(), t.error_stale_text(), "transfer"),
+        410 => (t.error_gone(), t.error_gone_text(), "clock"),
+        413 => (t.error_large(), t.error_large_text(), "warning"),
+        415 | 422 => (t.error_refused(), t.error_refused_text(), "warning"),
+        429 => (t.error_many(), t.error_many_text(), "clock"),
+        500.. => (t.error_fault(), t.error_fault_text(), "warning"),
+        _ => (t.error_missing(), t.error_missing_text(), "door"),
+    };
+    let mut links = vec![(t.error_home(), r.viewer.link(&"/"))];
+    if code == 409 || code == 405 {
+        links.insert(0, (t.error_reload(), r.viewer.link(&r.ask.path)));
+    }
+    if r.viewer.signed.is_none() && matches!(code, 403 | 404) {
+        links.push((t.error_sign_in(), r.viewer.link(&"/anmelden")));
+    }
+    let incident = if code >= 500 { r.ask.incident.clone() } else { String::new() };
+    let oops = Oops { t, code, title, text, reasons, incident, icon, links };
+    r.page(Page::new(title).status(code), &oops)
+}
+
+/// A page of that status from a handler, such as 410 for a link that is spent.
+///
+/// # Errors
+/// When a template fails.
+pub fn gone(r: &Reading<'_>, reason: Option<String>) -> Result<Answer> {
+    with_code(r, 410, reason.into_iter().collect(), T(r.viewer.lang))
+}
+
+/// Too many tries: wait.
+///
+/// # Errors
+/// When a template fails.
+pub fn too_many(r: &Reading<'_>) -> Result<Answer> {
+    with_code(r, 429, vec![], T(r.viewer.lang))
+}

@@ -1,0 +1,144 @@
+//! Addresses with their audience. A route without one cannot be written.
+
+use std::{collections::HashSet, sync::Arc};
+
+use db::{Conn, Tx};
+use kernel::{Error, Result};
+
+use crate::{Answer, Ask, Path, Site, Viewer, path::Captures};
+
+/// Who may come to an address at all. What she finds there is decided again for each thing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Audience {
+    /// Everyone. The page shows each reader what she may see.
+    Public,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Who runs the installation.
+    Operator,
+}
+
+impl Audience {
+    /// Its word in `geflecht routes`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::SignedIn => "signed-in",
+            Self::Operator => "operator",
+        }
+    }
+}
+
+/// What a reading handler gets: one snapshot, one viewer, one question.
+pub struct Reading<'a> {
+    /// The snapshot.
+    pub conn: &'a Conn,
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// What was asked.
+    pub ask: &'a Ask,
+    /// The house.
+    pub site: &'a Site,
+}
+
+/// What a writing handler gets: one transaction, one viewer, one form.
+pub struct Writing<'a> {
+    /// The transaction.
+    pub tx: &'a Tx<'a>,
+    /// Who acts.
+    pub viewer: &'a Viewer,
+    /// What was asked.
+    pub ask: &'a Ask,
+    /// The house.
+    pub site: &'a Site,
+}
+
+impl<'a> Writing<'a> {
+    /// The same, for showing a page within the transaction, such as the form with what is wrong.
+    #[must_use]
+    pub fn reading(&self) -> Reading<'_> {
+        Reading { conn: self.tx, viewer: self.viewer, ask: self.ask, site: self.site }
+    }
+}
+
+type ReadFn = dyn Fn(&Reading<'_>, &Captures) -> Result<Answer> + Send + Sync;
+type WriteFn = dyn Fn(&Writing<'_>, &Captures) -> Result<Answer> + Send + Sync;
+
+#[derive(Clone)]
+pub(crate) enum Handler {
+    Read(Arc<ReadFn>),
+    Write(Arc<WriteFn>),
+}
+
+/// One address.
+#[derive(Clone)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// Its pattern.
+    pub pattern: &'static str,
+    /// Who may come.
+    pub audience: Audience,
+    pub(crate) handler: Handler,
+    /// Whether the public's copy may be kept.
+    pub kept: bool,
+    /// Larger bodies than usual, in bytes.
+    pub limit: usize,
+}
+
+/// The longest body a form may have: 256 KiB.
+pub const FORM_LIMIT: usize = 256 << 10;
+
+/// The addresses of a slice.
+#[derive(Clone, Default)]
+pub struct Routes(Vec<Route>);
+
+impl Routes {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+    /// A page. Public ones exist in German and under `/en`, and the public's copy is kept.
+    #[must_use]
+    pub fn get<P: Path + 'static>(self, audience: Audience, show: fn(&Reading<'_>, P) -> Result<Answer>) -> Self {
+        self.page(audience, show, audience == Audience::Public)
+    }
+    /// A page of which no copy is kept: it depends on more than path, language, data and day.
+    #[must_use]
+    pub fn get_fresh<P: Path + 'static>(self, audience: Audience, show: fn(&Reading<'_>, P) -> Result<Answer>) -> Self {
+        self.page(audience, show, false)
+    }
+    fn page<P: Path + 'static>(mut self, audience: Audience, show: fn(&Reading<'_>, P) -> Result<Answer>, kept: bool) -> Self {
+        let handler = Handler::Read(Arc::new(move |r: &Reading<'_>, c: &Captures| show(r, P::read(c).ok_or(Error::NotFound)?)));
+        self.0.push(Route { method: "GET", pattern: P::PATTERN, audience, handler, kept, limit: 0 });
+        self
+    }
+    /// A form's target.
+    #[must_use]
+    pub fn post<P: Path + 'static>(mut self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
+        let handler = Handler::Write(Arc::new(move |w: &Writing<'_>, c: &Captures| act(w, P::read(c).ok_or(Error::NotFound)?)));
+        self.0.push(Route { method: "POST", pattern: P::PATTERN, audience, handler, kept: false, limit: FORM_LIMIT });
+        self
+    }
+    /// All of them.
+    #[must_use]
+    pub fn list(&self) -> &[Route] {
+        &self.0
+    }
+    /// Joins the addresses of several slices.
+    ///
+    /// # Errors
+    /// When two slices claim the same address.
+    pub fn join(all: impl IntoIterator<Item = Self>) -> Result<Self> {
+        let routes: Vec<Route> = all.into_iter().flat_map(|r| r.0).collect();
+        let mut seen = HashSet::new();
+        for route in &routes {
+            if !seen.insert((route.method, route.pattern)) {
+                return Err(Error::internal(format!("{} {} is claimed twice", route.method, route.pattern)));
+            }
+        }
+        Ok(Self(routes))
+    }
+}

@@ -1,0 +1,162 @@
+//! The house: its database, its slices and what the program was told.
+
+use std::sync::Arc;
+
+use db::{Conn, Db, Tx};
+use kernel::{Actor, Error, Result};
+
+use crate::{Answer, Ask, Kind, Nav, Reading, Routes, Slice, Viewer, errors, kept::Kept, route::Handler, viewer::Signed};
+
+/// What the program was told of the outside.
+#[derive(Clone, Debug)]
+pub struct Outside {
+    /// Where the installation is reached, `https://netz.example.org`, without a slash at the end. Links in mails,
+    /// the name of the cookie and the check of the origin come from here, never from the Host header.
+    pub base_url: String,
+    /// Whether only this machine can reach it; then `localhost` and `127.0.0.1` both count as the origin.
+    pub loopback: bool,
+    /// Whether answers tell how many statements they took (demo and tests).
+    pub observe: bool,
+}
+
+impl Outside {
+    /// Whether it is reached by TLS, so that cookies may be bound to it.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+/// What the shell needs from slices it must not know.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// Who a session's token belongs to, if it is valid now.
+    pub who: fn(&Conn, &str) -> Result<Option<Signed>>,
+    /// Marks a session as seen.
+    pub touch: fn(&Tx<'_>, i64) -> Result<()>,
+    /// Where the set-up is, as long as the installation has nobody yet.
+    pub set_up: fn(&Conn) -> Result<Option<String>>,
+}
+
+/// The bar of the demo: who one can look as.
+#[derive(Clone, Debug)]
+pub struct DemoBar {
+    /// Slug and description of each persona.
+    pub personas: Vec<(String, String)>,
+}
+
+struct Inner {
+    db: Db,
+    slices: Vec<Slice>,
+    routes: Routes,
+    outside: Outside,
+    hooks: Hooks,
+    demo: Option<DemoBar>,
+    kept: Kept,
+}
+
+/// A handle to the house, cheap to clone.
+#[derive(Clone)]
+pub struct Site(Arc<Inner>);
+
+impl Site {
+    /// Builds the house from its slices.
+    ///
+    /// # Errors
+    /// When two slices claim the same address.
+    pub fn build(db: Db, slices: Vec<Slice>, outside: Outside, hooks: Hooks, demo: Option<DemoBar>) -> Result<Self> {
+        let routes = Routes::join(slices.iter().map(|s| (s.routes)()))?;
+        Ok(Self(Arc::new(Inner { db, slices, routes, outside, hooks, demo, kept: Kept::default() })))
+    }
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+    /// What the program was told.
+    #[must_use]
+    pub fn outside(&self) -> &Outside {
+        &self.0.outside
+    }
+    /// Every address.
+    #[must_use]
+    pub fn routes(&self) -> &Routes {
+        &self.0.routes
+    }
+    /// Every slice.
+    #[must_use]
+    pub fn slices(&self) -> &[Slice] {
+        &self.0.slices
+    }
+    /// Every kind of thing.
+    pub fn kinds(&self) -> impl Iterator<Item = &'static Kind> {
+        self.0.slices.iter().flat_map(|s| s.kinds.iter())
+    }
+    /// The main menu, in order.
+    #[must_use]
+    pub fn nav(&self) -> Vec<&'static Nav> {
+        let mut all: Vec<&Nav> = self.0.slices.iter().flat_map(|s| s.nav.iter()).collect();
+        all.sort_by_key(|n| n.place);
+        all
+    }
+    /// The bar of the demo, in the demo.
+    #[must_use]
+    pub fn demo(&self) -> Option<&DemoBar> {
+        self.0.demo.as_ref()
+    }
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+    pub(crate) fn hooks(&self) -> &Hooks {
+        &self.0.hooks
+    }
+    /// An absolute address, for mails and feeds.
+    #[must_use]
+    pub fn absolute(&self, path: &impl std::fmt::Display) -> String {
+        format!("{}{path}", self.0.outside.base_url)
+    }
+
+    /// Who looks, derived within this snapshot: a right revoked a moment ago is gone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn viewer(&self, conn: &Conn, ask: &Ask) -> Result<Viewer> {
+        let signed = match ask.cookie("s") {
+            Some(token) => (self.0.hooks.who)(conn, token)?,
+            None => None,
+        };
+        let today = conn.today();
+        let actor = match &signed {
+            Some(signed) => rights::load(conn, signed.person, today, Some(signed.proved_at))?,
+            None => Actor::public(),
+        };
+        let lang = if ask.english { kernel::Lang::En } else { signed.as_ref().map_or(ask.lang, |s| s.lang) };
+        Ok(Viewer { actor, lang, today, now: conn.now(), stand: ask.stand().unwrap_or(today), english: ask.english && signed.is_none(), signed })
+    }
+
+    /// Answers one question within a snapshot: the handler, or the page that says why not.
+    pub(crate) fn answer_read(&self, conn: &Conn, ask: &Ask, work: impl FnOnce(&Reading<'_>) -> Result<Answer>) -> Result<(Answer, Viewer)> {
+        let viewer = self.viewer(conn, ask)?;
+        let reading = Reading { conn, viewer: &viewer, ask, site: self };
+        let answer = match work(&reading) {
+            Ok(answer) => answer,
+            Err(cause) => errors::page(&reading, &cause)?,
+        };
+        Ok((answer, viewer))
+    }
+
+    /// Answers one question within a transaction; anything from status 400 rolls back.
+    pub(crate) fn answer_write(&self, tx: &Tx<'_>, ask: &Ask, handler: &Handler, captures: &crate::Captures, allowed: impl Fn(&Viewer) -> Result<Option<Answer>>) -> Result<Answer> {
+        let viewer = self.viewer(tx, ask)?;
+        let writing = crate::Writing { tx, viewer: &viewer, ask, site: self };
+        let acted = allowed(&viewer).and_then(|early| match (early, handler) {
+            (Some(answer), _) => Ok(answer),
+            (None, Handler::Write(act)) => crate::once::once(&writing, || act(&writing, captures)),
+            (None, Handler::Read(_)) => Err(Error::internal("a page was asked to write")),
+        });
+        match acted {
+            Ok(answer) => Ok(answer),
+            Err(cause) => errors::page(&writing.reading(), &cause),
+        }
+    }
+}
