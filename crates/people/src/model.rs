@@ -479,12 +479,12 @@ impl NewTenure {
     }
     /// The person deputises from a day on.
     #[must_use]
-    pub const fn deputy(post: Id<Post>, person: Id<Person>, from: Day) -> Self {
+    pub fn deputy(post: Id<Post>, person: Id<Person>, from: Day) -> Self {
         Self { mode: Mode::Deputy, ..Self::holder(post, person, from) }
     }
     /// Until the given day, which no longer belongs to it.
     #[must_use]
-    pub const fn until(mut self, until: Day) -> Self {
+    pub fn until(mut self, until: Day) -> Self {
         self.until = until;
         self
     }

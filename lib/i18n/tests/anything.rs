@@ -10,7 +10,7 @@ proptest! {
         prop_assert_eq!(&fold(&key), &key);
         prop_assert!(!key.contains("  ") && key.trim() == key, "{:?}", key);
         // Equal but for case is equal. Only Latin: elsewhere capitals are not one to one.
-        if text.chars().all(|c| c.is_ascii()) {
+        if text.is_ascii() {
             prop_assert_eq!(fold(&text.to_uppercase()), key);
         }
     }

@@ -175,7 +175,7 @@ impl Actor {
     /// Whether she holds one of these offices in this body.
     #[must_use]
     pub fn holds_office(&self, body: i64, offices: &[Office]) -> bool {
-        let held = |s: &&Sitting| s.body == body && !s.substitute;
+        let held = |s: &&Sitting| s.body == body && Self::reads(s);
         self.sits.iter().filter(held).filter_map(|s| s.office).any(|o| offices.contains(&o))
     }
     fn reads(s: &Sitting) -> bool {

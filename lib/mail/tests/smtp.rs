@@ -1,4 +1,5 @@
 //! Letters to a mail server that lives in this test, on the machine itself.
+#![allow(clippy::unwrap_used, reason = "setting up a test may fail it")]
 
 use std::{
     io::{BufRead, BufReader, Write},

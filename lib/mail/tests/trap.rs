@@ -1,4 +1,5 @@
 //! The trap keeps what was sent, in order.
+#![allow(clippy::unwrap_used, reason = "setting up a test may fail it")]
 
 use kernel::{Day, Lang, Moment};
 use mail::{Address, Failure, HeaderText, Letter, MessageId, RenderError, SendError, Sender, Transport};

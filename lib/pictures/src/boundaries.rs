@@ -264,6 +264,6 @@ mod tests {
         let path = outline(&[left, right], &arcs);
         assert_eq!(path.matches('z').count(), 1);
         assert_eq!(path.matches('M').count(), 1);
-        assert_eq!(outline(&[left], &arcs), "M-2 2l0-2 2 0 0 2-2 0z".to_owned(), "a square keeps its four corners");
+        assert_eq!(outline(&[left], &arcs), "M0 0l0 2-2 0 0-2 2 0z".to_owned(), "a square keeps its four corners");
     }
 }

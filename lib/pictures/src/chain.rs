@@ -1,5 +1,5 @@
 //! The way of a delegation: from those who elect, over several stages, to the seat far away.
-use crate::svg::{PHONE, Screen, count, n, open, plain, text, wrap};
+use crate::svg::{PHONE, Screen, balance, count, n, open, plain, text, wrap};
 use crate::{About, Cell, Picture, Row, Table};
 use std::fmt::Write as _;
 
@@ -71,7 +71,7 @@ struct Words {
 }
 
 fn words(hop: &Hop, room: f64) -> Words {
-    let title = wrap(&hop.title, room, 16.0, 4);
+    let title = balance(&hop.title, room, 16.0, 4);
     let subtitle = wrap(&hop.subtitle, room, 13.5, 3);
     let state = wrap(&hop.state_label, room - 24.0, 14.0, 3);
     let height = count(title.len()) * 19.0 + count(subtitle.len()) * 18.0 + count(state.len().max(1)) * 18.0 + 34.0;
@@ -137,11 +137,11 @@ fn wide(chain: &Chain) -> String {
             let middle = y + h / 2.0;
             if index + 1 < line.len() {
                 let _ = write!(out, "<g aria-hidden=\"true\"><path class=\"{stroke}\" d=\"M{} {}H{}\"/><path class=\"{head}\" d=\"M{} {}l-11-6v12z\"/></g>", n(x + w), n(middle), n(x + w + GAP - 9.0), n(x + w + GAP), n(middle));
-                let label = wrap(&one.link_label, GAP - 20.0, 14.0, 3);
+                let label = balance(&one.link_label, GAP - 20.0, 14.0, 3);
                 let mut label_y = middle - 9.0 - count(label.len()) * 17.0;
                 for words in &label {
                     label_y += 17.0;
-                    out.push_str(&text("l mi", x + w + GAP / 2.0 - 4.0, label_y, words));
+                    out.push_str(&text("l o mi", x + w + GAP / 2.0 - 4.0, label_y, words));
                 }
                 x += w + GAP;
             } else if at + 1 < lines.len() {

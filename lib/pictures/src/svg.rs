@@ -132,30 +132,75 @@ pub(crate) fn wrap(words: &str, room: f64, size: f64, most: usize) -> Vec<String
     lines
 }
 
+/// Like [`wrap`], with lines about equally long: the narrowest room that needs no line more.
+pub(crate) fn balance(words: &str, room: f64, size: f64, most: usize) -> Vec<String> {
+    let mut best = wrap(words, room, size, most);
+    let mut tighter = room;
+    while best.len() > 1 && tighter > room * 0.5 {
+        tighter -= size / 2.0;
+        let next = wrap(words, tighter, size, most);
+        // A narrower room must not cut words or text that fitted before.
+        if next.len() != best.len() || next.concat().chars().filter(|c| *c == '-' || *c == '…').count() > best.concat().chars().filter(|c| *c == '-' || *c == '…').count() {
+            break;
+        }
+        best = next;
+    }
+    best
+}
+
 /// The pieces a line may be made of; the flag says that a hyphen appears if the line ends there.
 fn pieces(words: &str, room: f64, size: f64) -> Vec<(String, bool)> {
     let mut out = Vec::new();
     let mut piece = String::new();
+    let mut end = |piece: &mut String, soft: bool| {
+        let mut rest: Vec<char> = std::mem::take(piece).chars().collect();
+        while width(&rest.iter().collect::<String>(), size) > room && rest.len() > 3 {
+            let tail = rest.split_off(cut(&rest, room - width("-", size), size));
+            out.push((rest.into_iter().collect(), true));
+            rest = tail;
+        }
+        if !rest.is_empty() {
+            out.push((rest.into_iter().collect(), soft));
+        }
+    };
     for c in words.chars() {
         match c {
-            '\u{ad}' => out.push((std::mem::take(&mut piece), true)),
+            '\u{ad}' => end(&mut piece, true),
             ' ' | '\u{a0}' | '-' | '/' => {
                 piece.push(if c == '\u{a0}' { ' ' } else { c });
-                out.push((std::mem::take(&mut piece), false));
+                end(&mut piece, false);
             }
-            c => {
-                if width(&piece, size) + size * 1.3 > room && piece.chars().count() > 2 {
-                    out.push((std::mem::take(&mut piece), true));
-                }
-                piece.push(c);
+            c => piece.push(c),
+        }
+    }
+    end(&mut piece, false);
+    out
+}
+
+/// Where to cut a word that is wider than any line: before a consonant that opens a syllable, as late as fits,
+/// never leaving less than four letters; if there is no such place, as late as fits.
+fn cut(word: &[char], room: f64, size: f64) -> usize {
+    let mut fits = 1;
+    let mut wide = 0.0;
+    for (index, c) in word.iter().enumerate() {
+        wide += width(c.encode_utf8(&mut [0; 4]), size);
+        if wide > room {
+            break;
+        }
+        fits = index + 1;
+    }
+    let fits = fits.min(word.len().saturating_sub(1)).max(1);
+    let vowel = |c: char| "aeiouyäöü".contains(c.to_ascii_lowercase());
+    for at in (3..=fits.min(word.len().saturating_sub(4))).rev() {
+        if let [.., before, here, after] = word.get(..at + 2).unwrap_or_default() {
+            let opens = here.is_alphabetic() && !vowel(*here) && vowel(*after);
+            let torn = matches!((before.to_ascii_lowercase(), here), ('c', 'h' | 'k') | ('p' | 't' | 's', 'h') | ('q', 'u'));
+            if opens && !torn {
+                return at;
             }
         }
     }
-    if !piece.is_empty() {
-        out.push((piece, false));
-    }
-    out.retain(|(piece, _)| !piece.is_empty());
-    out
+    fits
 }
 
 #[cfg(test)]
@@ -183,6 +228,18 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'));
         assert!(wrap("", 50.0, 16.0, 2).is_empty());
+    }
+
+    #[test]
+    fn long_words_without_hints_break_between_syllables() {
+        assert_eq!(wrap("Frauenorganisationen", 150.0, 16.0, 4), ["Frauenorganisa-", "tionen"]);
+        assert_eq!(wrap("Bundessprecherinnen", 150.0, 16.0, 4), ["Bundesspreche-", "rinnen"]);
+    }
+
+    #[test]
+    fn balanced_lines_are_alike() {
+        assert_eq!(balance("wählt alle 2 Jahre", 92.0, 14.0, 3), ["wählt alle", "2 Jahre"]);
+        assert_eq!(balance("kurz", 92.0, 14.0, 3), ["kurz"]);
     }
 
     #[test]

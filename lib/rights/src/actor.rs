@@ -5,8 +5,8 @@ use kernel::{Actor, Day, Moment, Office, Result, Sitting, Voice};
 
 /// The person's seats on that day, from the view `sits`; ex officio seats follow their source by one hop.
 ///
-/// A substitute counts as sitting only while the principal is absent, suspended or missing; a deputy where the body
-/// lets deputies read. Two statements for almost everybody, a third for holders of seats that others hang on.
+/// A substitute counts as sitting only while the principal is absent, suspended or missing; a deputy also where the
+/// body lets deputies read. Two statements for almost everybody, a third for holders of seats that others hang on.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -34,7 +34,10 @@ pub fn load(conn: &Conn, person: i64, day: Day, proved_at: Option<Moment>) -> Re
         stand_in(conn, &mut sits, day)?;
     }
     follow(conn, &mut sits, day)?;
-    let operator = conn.count("SELECT COUNT(*) FROM operator WHERE person_id = :person AND from_day <= :day AND until_day > :day", args! { person: person, day: day })? > 0;
+    let operator = conn.count(
+        "SELECT COUNT(*) FROM operator WHERE person_id = :person AND from_day <= :day AND until_day > :day",
+        args! { person: person, day: day },
+    )? > 0;
     Ok(Actor { person: Some(person), sits, operator, proved_at, day: Some(day) })
 }
 

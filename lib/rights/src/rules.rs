@@ -44,7 +44,8 @@ pub enum Who {
 }
 
 /// Those who keep a body's records.
-const KEEPERS: &[Office] = &[Office::Chair, Office::Speaker, Office::Secretary, Office::Secretariat, Office::NetworkAdmin];
+const KEEPERS: &[Office] =
+    &[Office::Chair, Office::Speaker, Office::Secretary, Office::Secretariat, Office::NetworkAdmin];
 /// Those who keep a network's membership.
 const ADMINS: &[Office] = &[Office::Secretariat, Office::NetworkAdmin];
 
@@ -68,7 +69,8 @@ pub const RULES: &[(Kind, Action, Who)] = &[
 #[must_use]
 pub fn allows(actor: &Actor, kind: Kind, action: Action, scope: &Scope) -> bool {
     let written = |action: Action| RULES.iter().filter(move |(k, a, _)| *k == kind && *a == action);
-    written(action).any(|(_, _, who)| applies(actor, *who, scope)) && (action == Action::Read || written(Action::Read).any(|(_, _, who)| applies(actor, *who, scope)))
+    written(action).any(|(_, _, who)| applies(actor, *who, scope))
+        && (action == Action::Read || written(Action::Read).any(|(_, _, who)| applies(actor, *who, scope)))
 }
 
 /// [`allows`] as a step of a verb.
@@ -85,7 +87,9 @@ pub fn require(actor: &Actor, kind: Kind, action: Action, scope: &Scope) -> Resu
 fn applies(actor: &Actor, who: Who, scope: &Scope) -> bool {
     match who {
         Who::Level => sees(actor, scope),
-        Who::Office(offices) => [scope.body, scope.network].into_iter().flatten().any(|body| actor.holds_office(body, offices)),
+        Who::Office(offices) => {
+            [scope.body, scope.network].into_iter().flatten().any(|body| actor.holds_office(body, offices))
+        }
         Who::Own => actor.person.is_some() && actor.person == scope.owner,
         Who::Operator => actor.operator,
     }
@@ -99,9 +103,13 @@ pub fn sees(actor: &Actor, scope: &Scope) -> bool {
     match scope.level {
         Level::Public => true,
         Level::AllNetworks => actor.is_member() || scope.body.is_some_and(|b| actor.sits_in(b)),
-        Level::Network => scope.network.is_some_and(|n| actor.is_member_of(n)) || scope.body.is_some_and(|b| actor.sits_in(b)),
+        Level::Network => {
+            scope.network.is_some_and(|n| actor.is_member_of(n)) || scope.body.is_some_and(|b| actor.sits_in(b))
+        }
         Level::Body => scope.body.is_some_and(|b| actor.sits_in(b)),
-        Level::Delegation => scope.seat.is_some_and(|s| actor.seats().contains(&s)) || scope.body.is_some_and(|b| actor.sits_in(b)),
+        Level::Delegation => {
+            scope.seat.is_some_and(|s| actor.seats().contains(&s)) || scope.body.is_some_and(|b| actor.sits_in(b))
+        }
         Level::Named => actor.person.is_some() && actor.person == scope.owner,
     }
 }

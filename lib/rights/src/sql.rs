@@ -20,7 +20,11 @@ pub fn condition(actor: &Actor, kind: Kind, action: Action) -> Condition {
 }
 
 fn any(actor: &Actor, kind: Kind, action: Action, args: &mut Vec<(&'static str, Value)>) -> String {
-    let arms: Vec<String> = RULES.iter().filter(|(k, a, _)| *k == kind && *a == action).map(|(_, _, who)| arm(actor, kind, *who, args)).collect();
+    let arms: Vec<String> = RULES
+        .iter()
+        .filter(|(k, a, _)| *k == kind && *a == action)
+        .map(|(_, _, who)| arm(actor, kind, *who, args))
+        .collect();
     if arms.is_empty() { "1 = 0".to_owned() } else { arms.join(" OR ") }
 }
 
@@ -33,7 +37,9 @@ fn arm(actor: &Actor, kind: Kind, who: Who, args: &mut Vec<(&'static str, Value)
             bind(args, "v_open", Value::Int(open));
             bind(args, "v_networks", Value::Ints(actor.networks()));
             bind(args, "v_bodies", Value::Ints(actor.bodies()));
-            format!("{{a}}.{level} <= :v_open OR ({{a}}.{level} = 2 AND {{a}}.{network} IN (:v_networks*)) OR ({{a}}.{level} <= 3 AND {{a}}.{body} IN (:v_bodies*))")
+            format!(
+                "{{a}}.{level} <= :v_open OR ({{a}}.{level} = 2 AND {{a}}.{network} IN (:v_networks*)) OR ({{a}}.{level} <= 3 AND {{a}}.{body} IN (:v_bodies*))"
+            )
         }
         Who::Office(offices) => {
             let held: Vec<i64> = actor.bodies().into_iter().filter(|b| actor.holds_office(*b, offices)).collect();

@@ -1,6 +1,6 @@
 //! Where the boxes of the wide drawing stand.
 use super::{Drawn, Kind, Network, drawn};
-use crate::svg::{count, wrap};
+use crate::svg::{balance, count};
 use std::collections::BTreeMap;
 
 /// Width of the wide drawing in user units, about as many pixels as the page is wide.
@@ -127,7 +127,8 @@ pub(super) fn layout(network: &Network) -> Layout<'_> {
             y += LANE;
         }
     }
-    let partner_x = x.get(1).copied().unwrap_or(0.0).max(w + 40.0).min(WIDTH - PARTNER_WIDTH) + 60.0;
+    // Partners stand as far right as the layers reach, so that their arrows come down on the left of them.
+    let partner_x = (x.last().copied().unwrap_or(0.0) + w - PARTNER_WIDTH).max(120.0).min(WIDTH - PARTNER_WIDTH - 1.0);
     let mut y = TOP + body + 30.0;
     let mut partner_spots = Vec::new();
     for one in partners {
@@ -259,8 +260,8 @@ fn passing(lines: &[Line<'_>], layer: usize) -> Vec<Place> {
 
 fn measure(drawn: Drawn<'_>, x: f64, w: f64) -> Spot<'_> {
     let words = drawn.more.unwrap_or(&drawn.node.title);
-    let title = wrap(words, w - 26.0, 16.0, 4);
-    let subtitle = if drawn.more.is_some() { Vec::new() } else { wrap(&drawn.node.subtitle, w - 20.0, 13.5, 2) };
+    let title = balance(words, w - 26.0, 16.0, 4);
+    let subtitle = if drawn.more.is_some() { Vec::new() } else { balance(&drawn.node.subtitle, w - 20.0, 13.5, 2) };
     let lines = count(title.len()) * 19.0 + count(subtitle.len()) * 18.0;
     let air = if drawn.node.kind == Kind::Network && drawn.more.is_none() { 44.0 } else { 20.0 };
     Spot { drawn, title, subtitle, x, y: 0.0, w, h: (lines + air).max(44.0) }

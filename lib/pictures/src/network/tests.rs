@@ -63,7 +63,7 @@ fn arrows_by_kind_and_words_in_the_table() {
     assert_eq!(picture.svg_wide.matches("class=\"e\"").count(), 3);
     assert_eq!(picture.svg_wide.matches("class=\"e d\"").count(), 3);
     assert_eq!(picture.svg_wide.matches("class=\"e dash\"").count(), 1);
-    assert!(picture.svg_wide.contains(">wählt</text>") || picture.svg_wide.contains(">wählt alle</text>"));
+    assert!(picture.svg_wide.contains(">wählt alle</text>") && picture.svg_wide.contains(">2 Jahre</text>"));
     assert!(!picture.svg_wide.contains("verschwindet"));
     let network = &picture.table.rows[3].cells;
     assert_eq!(network[2].text, "wählt alle 2 Jahre: Name b; entsendet: Name o; arbeitet mit: Name p");

@@ -1,7 +1,7 @@
 //! The wide drawing.
 use super::layout::{Layout, Line, Place, Spot, WIDTH, layout};
 use super::{EdgeKind, Kind, Network, class};
-use crate::svg::{Screen, esc, n, open, plain, text, wrap};
+use crate::svg::{Screen, balance, esc, n, open, plain, text};
 use std::fmt::Write as _;
 
 pub(super) fn draw(network: &Network) -> String {
@@ -109,7 +109,7 @@ fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<L
                 let gap = if forward { (left.right(), plan.layers.get(lo + 1).and_then(|l| l.first()).map_or(end, |s| s.x)) } else { (left.right(), right.x) };
                 let room = gap.1 - gap.0 - 20.0;
                 let y = if hi == lo + 1 { f64::midpoint(left.middle(), right.middle()) } else { left.middle() };
-                push_label(labels, Label { x: f64::midpoint(gap.0, gap.1), y, lines: wrap(&line.edge.label, room, 14.0, 3), key: (line.edge.label.clone(), line.from, forward), shared: 1.0 });
+                push_label(labels, Label { x: f64::midpoint(gap.0, gap.1), y, lines: balance(&line.edge.label, room, 14.0, 3), key: (line.edge.label.clone(), line.from, forward), shared: 1.0 });
             }
         }
         (Place::Layer(layer, index), Place::Partner(_)) => beside(out, plan, (layer, index), a, b, class, Some(head)),
@@ -181,7 +181,7 @@ fn write_labels(out: &mut String, mut labels: Vec<Label>) {
         let mut y = top;
         for line in &label.lines {
             y += 17.0;
-            out.push_str(&text("l mi", label.x, y, line));
+            out.push_str(&text("l o mi", label.x, y, line));
         }
         floor = Some((label.x, y));
     }

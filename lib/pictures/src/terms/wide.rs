@@ -13,7 +13,7 @@ const LANE: f64 = 36.0;
 pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
     let mut body = String::new();
     let mut y = TOP;
-    let mut bands = String::new();
+    let (mut bands, mut names) = (String::new(), String::new());
     for (index, row) in terms.rows.iter().enumerate() {
         let bars: Vec<&Bar> = row.bars.iter().filter(|bar| axis.shows(bar)).collect();
         let (lane, lane_count) = lanes(axis, &bars);
@@ -46,7 +46,7 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
                 .filter(|(other, other_lane)| **other_lane == bar_lane && axis.span(other).0 > axis.span(bar).0)
                 .map(|(other, _)| axis.at(axis.span(other).0, X0, X1 - 14.0))
                 .fold(X1 + 10.0, f64::min);
-            name(&mut body, axis, bar, (left, right, next), top + BAR / 2.0 + 5.0);
+            name(&mut names, axis, bar, (left, right, next), top + BAR / 2.0 + 5.0);
         }
         body.push_str("</g>");
         y += h;
@@ -56,6 +56,8 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
     grid(&mut out, axis, y);
     out.push_str(&body);
     now(&mut out, terms, axis, y);
+    // Names come last, so that no line runs over them.
+    out.push_str(&names);
     out.push_str("</svg>");
     out
 }

@@ -1,0 +1,9 @@
+//! What networks are made of: bodies, edges, seats, occupancies, and what is asked to make them.
+
+mod bodies;
+mod seats;
+mod words;
+
+pub use bodies::{Body, BodyForm, Consent, Edge, NewBody, NewEdge, NewNetwork, Topic};
+pub use seats::{Deputed, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy, Occupant, Representative, Seat, Substitute};
+pub use words::{Audience, Basis, BodyKind, EdgeKind, Eligibility, EndReason, Field, Mandate, Reach, SeatKind, Status};
