@@ -39,7 +39,11 @@ fn main() -> Outcome<()> {
             return Err(fault(&format!("{ags} is {name} in the list and {} in the boundaries", shape.name)));
         }
         let (lon, lat) = centroid(&state, shape).ok_or_else(|| fault(&format!("{name} has no area")))?;
-        writeln!(out, "Municipality {{ ags: {ags:?}, name: {name:?}, city: {}, lon: {lon:.5}, lat: {lat:.5} }},", shape.city)?;
+        writeln!(
+            out,
+            "Municipality {{ ags: {ags:?}, name: {name:?}, city: {}, lon: {lon:.5}, lat: {lat:.5} }},",
+            shape.city
+        )?;
     }
     out.push_str("];\npub(crate) static DISTRICTS: &[(&str, &str)] = &[\n");
     for (key, name) in &districts {
@@ -86,7 +90,9 @@ fn topology(path: &Path, object: &str) -> Outcome<Topology> {
         let (mut x, mut y) = (0_i32, 0_i32);
         let mut points = Vec::new();
         for step in arc.as_array().ok_or_else(|| bad("an arc is no list"))? {
-            let (Some(dx), Some(dy)) = (integer(&step[0]), integer(&step[1])) else { return Err(bad("an arc has odd points")) };
+            let (Some(dx), Some(dy)) = (integer(&step[0]), integer(&step[1])) else {
+                return Err(bad("an arc has odd points"));
+            };
             (x, y) = (x + dx, y + dy);
             points.push((x, y));
         }
@@ -98,7 +104,9 @@ fn topology(path: &Path, object: &str) -> Outcome<Topology> {
     let mut shapes = BTreeMap::new();
     for geometry in value["objects"][object]["geometries"].as_array().ok_or_else(|| bad("no geometries"))? {
         let properties = &geometry["properties"];
-        let (Some(ags), Some(name)) = (properties["ags"].as_str(), properties["name"].as_str()) else { return Err(bad("a shape without key")) };
+        let (Some(ags), Some(name)) = (properties["ags"].as_str(), properties["name"].as_str()) else {
+            return Err(bad("a shape without key"));
+        };
         let list = geometry["arcs"].as_array().ok_or_else(|| bad("a shape without arcs"))?;
         let mut rings = Vec::new();
         if geometry["type"] == "MultiPolygon" {
@@ -142,7 +150,10 @@ fn centroid(topology: &Topology, shape: &Shape) -> Option<(f64, f64)> {
         for index in ring {
             let arc = topology.arcs.get(usize::try_from(if *index < 0 { !index } else { *index }).ok()?)?;
             let place = |(x, y): &(i32, i32)| {
-                (f64::from(*x) * topology.scale.0 + topology.shift.0, f64::from(*y) * topology.scale.1 + topology.shift.1)
+                (
+                    f64::from(*x) * topology.scale.0 + topology.shift.0,
+                    f64::from(*y) * topology.scale.1 + topology.shift.1,
+                )
             };
             if *index < 0 {
                 points.extend(arc.iter().rev().map(place));
@@ -169,7 +180,11 @@ fn centroid(topology: &Topology, shape: &Shape) -> Option<(f64, f64)> {
 
 fn write_topology(out: &mut String, name: &str, topology: &Topology) -> Outcome<()> {
     let (scale, shift) = (topology.scale, topology.shift);
-    writeln!(out, "pub(crate) static {name}: Topology = Topology {{ scale: ({:?}, {:?}), shift: ({:?}, {:?}), arcs: &[", scale.0, scale.1, shift.0, shift.1)?;
+    writeln!(
+        out,
+        "pub(crate) static {name}: Topology = Topology {{ scale: ({:?}, {:?}), shift: ({:?}, {:?}), arcs: &[",
+        scale.0, scale.1, shift.0, shift.1
+    )?;
     for arc in &topology.arcs {
         writeln!(out, "&{arc:?},")?;
     }

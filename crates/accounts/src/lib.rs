@@ -1,1 +1,29 @@
-//! Born with the work that needs it.
+//! How a person proves who she is: invitation, sign-in by link and code, devices, step-up, the account page.
+//!
+//! There are no passwords. A mail brings a link and a six-digit code; both work only in the browser that asked,
+//! because it holds a cookie whose hash stands beside the request. Reading a link changes nothing, so a scanner that
+//! opens it spends nothing. Tokens are 256 random bits and are kept as hashes. An address that nobody has an account
+//! for is answered like any other, and never stored.
+
+mod actions;
+mod device;
+mod hooks;
+mod letters;
+mod model;
+mod pages;
+pub mod paths;
+mod rules;
+mod secrets;
+mod store;
+
+mod texts {
+    i18n::texts!();
+}
+
+pub use actions::{
+    Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session, prepare_set_up, withdraw,
+};
+pub use hooks::hooks;
+pub use model::{Account, Invitation, Session};
+pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, slice};
+pub use store::{account_of, invitations_about};

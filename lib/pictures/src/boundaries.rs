@@ -35,6 +35,8 @@ pub fn draw(map: &Map, credit: &str, words: &Words) -> Picture {
     }
 }
 
+/// Points of an arc on the fine grid.
+type Line = Vec<(i32, i32)>;
 type Known<'a> = [(&'a Place, &'static [&'static [i32]])];
 
 /// Index of an arc, and whether it is walked backwards.
@@ -45,8 +47,11 @@ fn arc_at(index: i32) -> (usize, bool) {
 }
 
 fn drawing(map: &Map, topology: &'static Topology, known: &Known<'_>) -> String {
-    let used: BTreeSet<usize> = known.iter().flat_map(|(_, rings)| rings.iter().flat_map(|r| r.iter())).map(|i| arc_at(*i).0).collect();
-    let degrees = |(x, y): &(i32, i32)| (f64::from(*x) * topology.scale.0 + topology.shift.0, f64::from(*y) * topology.scale.1 + topology.shift.1);
+    let used: BTreeSet<usize> =
+        known.iter().flat_map(|(_, rings)| rings.iter().flat_map(|r| r.iter())).map(|i| arc_at(*i).0).collect();
+    let degrees = |(x, y): &(i32, i32)| {
+        (f64::from(*x) * topology.scale.0 + topology.shift.0, f64::from(*y) * topology.scale.1 + topology.shift.1)
+    };
     let points = || used.iter().filter_map(|i| topology.arcs.get(*i)).flat_map(|arc| arc.iter()).map(degrees);
     let projection = Projection::around(points());
     let (mut lo, mut hi) = ((f64::INFINITY, f64::INFINITY), (f64::NEG_INFINITY, f64::NEG_INFINITY));
@@ -63,24 +68,35 @@ fn drawing(map: &Map, topology: &'static Topology, known: &Known<'_>) -> String 
         let (x, y) = projection.at(lon, lat);
         ((x - lo.0) * scale + 2.0, (y - lo.1) * scale + 2.0)
     };
-    let arcs: BTreeMap<usize, Vec<(i32, i32)>> = used
+    let arcs: BTreeMap<usize, Line> = used
         .iter()
         .filter_map(|index| {
             let arc = topology.arcs.get(*index)?;
-            Some((*index, whole(arc.iter().map(|p| { let (lon, lat) = degrees(p); place(lon, lat) }))))
+            Some((
+                *index,
+                whole(arc.iter().map(|p| {
+                    let (lon, lat) = degrees(p);
+                    place(lon, lat)
+                })),
+            ))
         })
         .collect();
 
     let many = map.places.len() > MANY;
     let classes = if many { "mid geo many" } else { "mid geo" };
-    let mut out = open(&map.about, Screen::Any, classes, (hi.0 - lo.0) * scale + 4.0, (hi.1 - lo.1) * scale + 4.0, false);
+    let mut out =
+        open(&map.about, Screen::Any, classes, (hi.0 - lo.0) * scale + 4.0, (hi.1 - lo.1) * scale + 4.0, false);
     let _ = write!(out, "<defs>{}</defs><g transform=\"scale(.5)\">", map.patterns(""));
     if many {
         melted(&mut out, map, known, &arcs);
     } else {
         for (place, rings) in known {
             let path: String = rings.iter().map(|ring| walk(ring, &arcs)).collect();
-            let _ = write!(out, "<path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>", class(place.presence, map.hue(place.group)));
+            let _ = write!(
+                out,
+                "<path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>",
+                class(place.presence, map.hue(place.group))
+            );
         }
     }
     out.push_str(&overlay(map, known, &arcs));
@@ -110,7 +126,7 @@ fn whole(points: impl Iterator<Item = (f64, f64)>) -> Vec<(i32, i32)> {
 }
 
 /// Path of one ring.
-fn walk(ring: &[i32], arcs: &BTreeMap<usize, Vec<(i32, i32)>>) -> String {
+fn walk(ring: &[i32], arcs: &BTreeMap<usize, Line>) -> String {
     let mut points: Vec<(i32, i32)> = Vec::new();
     for index in ring {
         let (at, back) = arc_at(*index);
@@ -132,7 +148,18 @@ fn path(points: &[(i32, i32)], closed: bool) -> String {
     let mut last = (*x, *y);
     for (index, point) in points.iter().enumerate().skip(1) {
         let (dx, dy) = (point.0 - last.0, point.1 - last.1);
-        let _ = write!(out, "{}{dx}{}{dy}", if index == 1 { "l" } else if dx < 0 { "" } else { " " }, if dy < 0 { "" } else { " " });
+        let _ = write!(
+            out,
+            "{}{dx}{}{dy}",
+            if index == 1 {
+                "l"
+            } else if dx < 0 {
+                ""
+            } else {
+                " "
+            },
+            if dy < 0 { "" } else { " " }
+        );
         last = *point;
     }
     if closed {
@@ -142,13 +169,13 @@ fn path(points: &[(i32, i32)], closed: bool) -> String {
 }
 
 /// Outline of several shapes together: arcs two of them share lie inside and fall away.
-fn outline(shapes: &[&'static [&'static [i32]]], arcs: &BTreeMap<usize, Vec<(i32, i32)>>) -> String {
+fn outline(shapes: &[&'static [&'static [i32]]], arcs: &BTreeMap<usize, Line>) -> String {
     let mut times: BTreeMap<usize, usize> = BTreeMap::new();
     let all = || shapes.iter().flat_map(|rings| rings.iter()).flat_map(|ring| ring.iter());
     for index in all() {
         *times.entry(arc_at(*index).0).or_default() += 1;
     }
-    let mut open: BTreeMap<(i32, i32), Vec<Vec<(i32, i32)>>> = BTreeMap::new();
+    let mut open: BTreeMap<(i32, i32), Vec<Line>> = BTreeMap::new();
     for index in all().filter(|index| times.get(&arc_at(**index).0) == Some(&1)) {
         let (at, back) = arc_at(*index);
         let Some(mut arc) = arcs.get(&at).cloned() else { continue };
@@ -184,20 +211,26 @@ fn outline(shapes: &[&'static [&'static [i32]]], arcs: &BTreeMap<usize, Vec<(i32
 }
 
 /// One shape for each group and state, then thin lines between the municipalities.
-fn melted(out: &mut String, map: &Map, known: &Known<'_>, arcs: &BTreeMap<usize, Vec<(i32, i32)>>) {
+fn melted(out: &mut String, map: &Map, known: &Known<'_>, arcs: &BTreeMap<usize, Line>) {
     let mut parts: BTreeMap<(usize, Presence), Vec<&'static [&'static [i32]]>> = BTreeMap::new();
     for (place, rings) in known {
         parts.entry((place.group, place.presence)).or_default().push(rings);
     }
     for ((group, presence), shapes) in &parts {
-        let _ = write!(out, "<path data-mark=\"{}\" class=\"{}\" fill-rule=\"evenodd\" d=\"{}\"/>", shapes.len(), class(*presence, map.hue(*group)), outline(shapes, arcs));
+        let _ = write!(
+            out,
+            "<path data-mark=\"{}\" class=\"{}\" fill-rule=\"evenodd\" d=\"{}\"/>",
+            shapes.len(),
+            class(*presence, map.hue(*group)),
+            outline(shapes, arcs)
+        );
     }
     let lines: String = arcs.values().map(|arc| path(arc, false)).collect();
     let _ = write!(out, "<path class=\"thin\" d=\"{lines}\"/>");
 }
 
 /// Patterns for paper, and strong lines between the groups.
-fn overlay(map: &Map, known: &Known<'_>, arcs: &BTreeMap<usize, Vec<(i32, i32)>>) -> String {
+fn overlay(map: &Map, known: &Known<'_>, arcs: &BTreeMap<usize, Line>) -> String {
     let mut out = String::new();
     let mut hues: BTreeMap<u8, Vec<&'static [&'static [i32]]>> = BTreeMap::new();
     let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -210,9 +243,19 @@ fn overlay(map: &Map, known: &Known<'_>, arcs: &BTreeMap<usize, Vec<(i32, i32)>>
         }
     }
     for (hue, shapes) in &hues {
-        let _ = write!(out, "<path class=\"pat\" fill-rule=\"evenodd\" fill=\"url(#{}-p{hue})\" d=\"{}\"/>", id(&map.about.id), outline(shapes, arcs));
+        let _ = write!(
+            out,
+            "<path class=\"pat\" fill-rule=\"evenodd\" fill=\"url(#{}-p{hue})\" d=\"{}\"/>",
+            id(&map.about.id),
+            outline(shapes, arcs)
+        );
     }
-    let between: String = groups.iter().filter(|(_, of)| of.len() > 1).filter_map(|(index, _)| arcs.get(index)).map(|arc| path(arc, false)).collect();
+    let between: String = groups
+        .iter()
+        .filter(|(_, of)| of.len() > 1)
+        .filter_map(|(index, _)| arcs.get(index))
+        .map(|arc| path(arc, false))
+        .collect();
     if !between.is_empty() {
         let _ = write!(out, "<path class=\"rim\" d=\"{between}\"/>");
     }
@@ -257,8 +300,12 @@ mod tests {
 
     #[test]
     fn an_outline_drops_what_lies_inside() {
-        let arcs: BTreeMap<usize, Vec<(i32, i32)>> =
-            [(0, vec![(0, 0), (0, 2)]), (1, vec![(0, 2), (-2, 2), (-2, 0), (0, 0)]), (2, vec![(0, 0), (2, 0), (2, 2), (0, 2)])].into();
+        let arcs: BTreeMap<usize, Line> = [
+            (0, vec![(0, 0), (0, 2)]),
+            (1, vec![(0, 2), (-2, 2), (-2, 0), (0, 0)]),
+            (2, vec![(0, 0), (2, 0), (2, 2), (0, 2)]),
+        ]
+        .into();
         // Left square walks the shared arc up, right square walks it down.
         let (left, right): (&'static [&'static [i32]], &'static [&'static [i32]]) = (&[&[0, 1]], &[&[2, !0]]);
         let path = outline(&[left, right], &arcs);

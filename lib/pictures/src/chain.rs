@@ -49,7 +49,11 @@ pub enum State {
 #[must_use]
 pub fn draw(chain: &Chain) -> Picture {
     let row = |hop: &Hop| Row {
-        cells: vec![Cell::link(plain(&hop.title), hop.href.as_ref()), Cell::text(plain(&hop.subtitle)), Cell::text(hop.state_label.clone())],
+        cells: vec![
+            Cell::link(plain(&hop.title), hop.href.as_ref()),
+            Cell::text(plain(&hop.subtitle)),
+            Cell::text(hop.state_label.clone()),
+        ],
     };
     Picture {
         svg_wide: wide(chain),
@@ -58,7 +62,11 @@ pub fn draw(chain: &Chain) -> Picture {
         description: chain.about.description.clone(),
         key: Vec::new(),
         credit: None,
-        table: Table { caption: chain.about.table_caption.clone(), head: chain.about.table_head.clone(), rows: chain.hops.iter().map(row).collect() },
+        table: Table {
+            caption: chain.about.table_caption.clone(),
+            head: chain.about.table_head.clone(),
+            rows: chain.hops.iter().map(row).collect(),
+        },
     }
 }
 
@@ -84,7 +92,14 @@ fn hop(out: &mut String, hop: &Hop, words: &Words, (x, y, w, h): (f64, f64, f64,
         State::Vacant => "box off",
         State::Broken => "box no",
     };
-    let _ = write!(out, "<g data-mark=\"1\"><rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\"/>", n(x), n(y), n(w), n(h));
+    let _ = write!(
+        out,
+        "<g data-mark=\"1\"><rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\"/>",
+        n(x),
+        n(y),
+        n(w),
+        n(h)
+    );
     let mut line = y + (h - words.height) / 2.0 + 14.0;
     for title in &words.title {
         line += 16.0;
@@ -101,7 +116,9 @@ fn hop(out: &mut String, hop: &Hop, words: &Words, (x, y, w, h): (f64, f64, f64,
     let (sx, sy) = (n(x + 14.0), n(line + 11.0));
     let _ = match hop.state {
         State::Ok => write!(out, "<path class=\"sign yes\" d=\"M{sx} {sy}m1 0l4 4 8-9\"/>"),
-        State::Vacant => write!(out, "<path class=\"sign\" stroke-dasharray=\"3 4\" d=\"M{sx} {sy}a6 6 0 1012 0a6 6 0 10-12 0\"/>"),
+        State::Vacant => {
+            write!(out, "<path class=\"sign\" stroke-dasharray=\"3 4\" d=\"M{sx} {sy}a6 6 0 1012 0a6 6 0 10-12 0\"/>")
+        }
         State::Broken => write!(out, "<path class=\"sign no\" d=\"M{sx} {sy}m1-5l10 10m0-10l-10 10\"/>"),
     };
     for state in &words.state {
@@ -136,7 +153,15 @@ fn wide(chain: &Chain) -> String {
             let (stroke, head) = link(one.state);
             let middle = y + h / 2.0;
             if index + 1 < line.len() {
-                let _ = write!(out, "<g aria-hidden=\"true\"><path class=\"{stroke}\" d=\"M{} {}H{}\"/><path class=\"{head}\" d=\"M{} {}l-11-6v12z\"/></g>", n(x + w), n(middle), n(x + w + GAP - 9.0), n(x + w + GAP), n(middle));
+                let _ = write!(
+                    out,
+                    "<g aria-hidden=\"true\"><path class=\"{stroke}\" d=\"M{} {}H{}\"/><path class=\"{head}\" d=\"M{} {}l-11-6v12z\"/></g>",
+                    n(x + w),
+                    n(middle),
+                    n(x + w + GAP - 9.0),
+                    n(x + w + GAP),
+                    n(middle)
+                );
                 let label = balance(&one.link_label, GAP - 20.0, 14.0, 3);
                 let mut label_y = middle - 9.0 - count(label.len()) * 17.0;
                 for words in &label {
@@ -147,7 +172,17 @@ fn wide(chain: &Chain) -> String {
             } else if at + 1 < lines.len() {
                 // Down and back to the left edge, where the next line begins.
                 let turn = y + h + 26.0;
-                let _ = write!(out, "<g aria-hidden=\"true\"><path class=\"{stroke}\" d=\"M{} {}V{}H{}V{}\"/><path class=\"{head}\" d=\"M{} {}l-6-11h12z\"/></g>", n(x + w / 2.0), n(y + h), n(turn), n(1.0 + w / 2.0), n(y + h + 43.0), n(1.0 + w / 2.0), n(y + h + 52.0));
+                let _ = write!(
+                    out,
+                    "<g aria-hidden=\"true\"><path class=\"{stroke}\" d=\"M{} {}V{}H{}V{}\"/><path class=\"{head}\" d=\"M{} {}l-6-11h12z\"/></g>",
+                    n(x + w / 2.0),
+                    n(y + h),
+                    n(turn),
+                    n(1.0 + w / 2.0),
+                    n(y + h + 43.0),
+                    n(1.0 + w / 2.0),
+                    n(y + h + 52.0)
+                );
                 out.push_str(&text("l", 1.0 + w / 2.0 + 14.0, turn - 7.0, &one.link_label));
             }
         }
@@ -167,7 +202,13 @@ fn phone(chain: &Chain) -> String {
             let (stroke, head) = link(one.state);
             let label = wrap(&one.link_label, PHONE - 80.0, 14.0, 3);
             let tall = (count(label.len()) * 18.0).max(18.0) + 18.0;
-            let _ = write!(out, "<g aria-hidden=\"true\"><path class=\"{stroke}\" d=\"M40 {}V{}\"/><path class=\"{head}\" d=\"M40 {}l-6-11h12z\"/></g>", n(y), n(y + tall - 10.0), n(y + tall - 1.0));
+            let _ = write!(
+                out,
+                "<g aria-hidden=\"true\"><path class=\"{stroke}\" d=\"M40 {}V{}\"/><path class=\"{head}\" d=\"M40 {}l-6-11h12z\"/></g>",
+                n(y),
+                n(y + tall - 10.0),
+                n(y + tall - 1.0)
+            );
             let mut line = y + (tall - count(label.len()) * 18.0) / 2.0 + 13.0;
             for words in &label {
                 out.push_str(&text("l", 58.0, line, words));
@@ -193,7 +234,13 @@ mod tests {
             href: None,
         };
         Chain {
-            about: About { id: "k".into(), title: "Kette".into(), description: "d".into(), table_caption: "c".into(), table_head: vec![String::new(); 3] },
+            about: About {
+                id: "k".into(),
+                title: "Kette".into(),
+                description: "d".into(),
+                table_caption: "c".into(),
+                table_head: vec![String::new(); 3],
+            },
             hops: states.iter().enumerate().map(hop).collect(),
         }
     }

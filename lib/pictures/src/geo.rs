@@ -27,7 +27,11 @@ pub(crate) struct Topology {
 
 impl Topology {
     pub fn rings(&self, ags: &str) -> Option<&'static [&'static [i32]]> {
-        self.shapes.binary_search_by(|(key, _)| key.cmp(&ags)).ok().and_then(|at| self.shapes.get(at)).map(|(_, rings)| *rings)
+        self.shapes
+            .binary_search_by(|(key, _)| key.cmp(&ags))
+            .ok()
+            .and_then(|at| self.shapes.get(at))
+            .map(|(_, rings)| *rings)
     }
 }
 
@@ -76,8 +80,13 @@ pub fn short_labels(names: &[&str]) -> Vec<String> {
 fn short_label(name: &str, taken: &mut BTreeSet<String>) -> String {
     let plain = name.split('(').next().unwrap_or(name);
     let rest = plain.strip_prefix("Bad ").map(|rest| format!("B{rest}"));
-    let letters: Vec<char> =
-        rest.as_deref().unwrap_or(plain).chars().filter(|c| c.is_alphabetic()).flat_map(|c| if c == 'ß' { vec!['S'] } else { c.to_uppercase().collect() }).collect();
+    let letters: Vec<char> = rest
+        .as_deref()
+        .unwrap_or(plain)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .flat_map(|c| if c == 'ß' { vec!['S'] } else { c.to_uppercase().collect() })
+        .collect();
     let first = letters.first().copied().unwrap_or('X');
     for (third, c) in letters.iter().enumerate().skip(2) {
         for b in letters.iter().take(third).skip(1) {
@@ -112,7 +121,10 @@ mod tests {
         assert!(municipalities().iter().all(|one| (5.8..9.5).contains(&one.lon) && (50.3..52.6).contains(&one.lat)));
         assert_eq!(municipality("05334"), None);
         assert_eq!(municipality("99999999"), None);
-        assert_eq!(municipality("05358024").map(|one| one.city), municipality("05358024").map(|one| one.name == "Jülich" || one.city));
+        assert_eq!(
+            municipality("05358024").map(|one| one.city),
+            municipality("05358024").map(|one| one.name == "Jülich" || one.city)
+        );
     }
 
     #[test]
@@ -122,7 +134,9 @@ mod tests {
         assert_eq!(district("05315000"), Some("Köln"));
         assert_eq!((district("0533"), district("99999"), district("ÄÄÄ")), (None, None, None));
         assert!(municipalities().iter().all(|one| district(one.ags).is_some() && region(one.ags).is_some()));
-        let region46 = municipalities().iter().filter(|one| ["05334", "05358", "05366", "05370"].iter().any(|key| one.ags.starts_with(key)));
+        let region46 = municipalities()
+            .iter()
+            .filter(|one| ["05334", "05358", "05366", "05370"].iter().any(|key| one.ags.starts_with(key)));
         assert_eq!(region46.count(), 46);
     }
 
@@ -132,6 +146,9 @@ mod tests {
         let labels = short_labels(&names);
         assert_eq!(labels.iter().collect::<BTreeSet<_>>().len(), 396);
         assert!(labels.iter().all(|label| label.chars().count() == 3), "{labels:?}");
-        assert_eq!(short_labels(&["Düren", "Düsseldorf", "Bad Münstereifel", "Au", "Au", ""])[..3], ["DÜR", "DÜS", "BMÜ"]);
+        assert_eq!(
+            short_labels(&["Düren", "Düsseldorf", "Bad Münstereifel", "Au", "Au", ""])[..3],
+            ["DÜR", "DÜS", "BMÜ"]
+        );
     }
 }

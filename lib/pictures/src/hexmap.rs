@@ -123,7 +123,10 @@ fn free(point: (f64, f64), taken: &BTreeMap<Hex, usize>) -> Hex {
                 let cell = Hex { col, row };
                 let far = distance(point, cell);
                 // Beyond the square something nearer could lie, so only its inner circle counts.
-                if far <= (f64::from(reach) * ROW).powi(2) && !taken.contains_key(&cell) && best.is_none_or(|(known, _)| far < known) {
+                if far <= (f64::from(reach) * ROW).powi(2)
+                    && !taken.contains_key(&cell)
+                    && best.is_none_or(|(known, _)| far < known)
+                {
                     best = Some((far, cell));
                 }
             }
@@ -211,7 +214,13 @@ fn drawing(map: &Map, cells: &[Hex], screen: Screen, step: f64) -> String {
     let mut filled: BTreeMap<u8, String> = BTreeMap::new();
     for (place, cell) in &pairs {
         let ((x, y), hue) = (at(*cell), map.hue(place.group));
-        let _ = write!(out, "<use data-mark=\"1\" class=\"{}\" href=\"#{id}-{mark}h\" x=\"{}\" y=\"{}\"/>", class(place.presence, hue), n(x), n(y));
+        let _ = write!(
+            out,
+            "<use data-mark=\"1\" class=\"{}\" href=\"#{id}-{mark}h\" x=\"{}\" y=\"{}\"/>",
+            class(place.presence, hue),
+            n(x),
+            n(y)
+        );
         if place.presence == Presence::Represented {
             let _ = write!(filled.entry(hue).or_default(), "M{} {}{corner}", n(x), n(y));
         }
@@ -240,7 +249,11 @@ fn rim(groups: &BTreeMap<Hex, usize>, at: &dyn Fn(Hex) -> (f64, f64), step: f64,
         let (x, y) = at(*cell);
         let (half, low) = (step / 2.0, side / 2.0);
         // East, south-east, south-west, as in `neighbours`.
-        let edges = [((x + half, y - low), (x + half, y + low)), ((x + half, y + low), (x, y + side)), ((x, y + side), (x - half, y + low))];
+        let edges = [
+            ((x + half, y - low), (x + half, y + low)),
+            ((x + half, y + low), (x, y + side)),
+            ((x, y + side), (x - half, y + low)),
+        ];
         for (other, (a, b)) in cell.neighbours().iter().zip(edges) {
             if groups.get(other).is_some_and(|known| known != group) {
                 let _ = write!(out, "M{} {}L{} {}", n(a.0), n(a.1), n(b.0), n(b.1));

@@ -135,7 +135,11 @@ impl Picture {
             }
             out.push_str("</figcaption>");
         }
-        out.push_str(&format!("<details><summary>{}</summary>{}</details></figure>", esc(read_as_table), self.table.html()));
+        out.push_str(&format!(
+            "<details><summary>{}</summary>{}</details></figure>",
+            esc(read_as_table),
+            self.table.html()
+        ));
         out
     }
 }
@@ -144,7 +148,8 @@ impl Table {
     /// The table as HTML; on the phone the style sheet turns rows into labelled lists.
     #[must_use]
     pub fn html(&self) -> String {
-        let mut out = format!("<table class=\"stackable\"><caption class=\"sr\">{}</caption><thead><tr>", esc(&self.caption));
+        let mut out =
+            format!("<table class=\"stackable\"><caption class=\"sr\">{}</caption><thead><tr>", esc(&self.caption));
         for head in &self.head {
             out.push_str(&format!("<th scope=\"col\">{}</th>", esc(head)));
         }

@@ -85,17 +85,32 @@ impl Map {
                 Cell::text(place.state.clone()),
             ],
         };
-        Table { caption: self.about.table_caption.clone(), head: self.about.table_head.clone(), rows: self.places.iter().map(row).collect() }
+        Table {
+            caption: self.about.table_caption.clone(),
+            head: self.about.table_head.clone(),
+            rows: self.places.iter().map(row).collect(),
+        }
     }
 
     pub(crate) fn key(&self, words: &Words) -> Vec<KeyItem> {
-        let swatch = |inner: String| format!("<svg class=\"sw\" width=\"20\" height=\"20\" viewBox=\"0 0 20 20\" aria-hidden=\"true\">{inner}</svg>");
-        let square = |class: &str| format!("<rect class=\"{class}\" x=\"2\" y=\"2\" width=\"16\" height=\"16\" rx=\"3\"/>");
+        let swatch = |inner: String| {
+            format!(
+                "<svg class=\"sw\" width=\"20\" height=\"20\" viewBox=\"0 0 20 20\" aria-hidden=\"true\">{inner}</svg>"
+            )
+        };
+        let square =
+            |class: &str| format!("<rect class=\"{class}\" x=\"2\" y=\"2\" width=\"16\" height=\"16\" rx=\"3\"/>");
         let mut out = Vec::new();
         for group in self.groups.iter().filter(|group| !group.key.is_empty()) {
             let hue = group.hue.clamp(1, 6);
-            let pattern = format!("<rect class=\"pat\" fill=\"url(#{}-p{hue})\" x=\"2\" y=\"2\" width=\"16\" height=\"16\"/>", id(&self.about.id));
-            out.push(KeyItem { svg: swatch(format!("{}{pattern}", square(&format!("on n{hue}")))), text: group.key.clone() });
+            let pattern = format!(
+                "<rect class=\"pat\" fill=\"url(#{}-p{hue})\" x=\"2\" y=\"2\" width=\"16\" height=\"16\"/>",
+                id(&self.about.id)
+            );
+            out.push(KeyItem {
+                svg: swatch(format!("{}{pattern}", square(&format!("on n{hue}")))),
+                text: group.key.clone(),
+            });
         }
         for (class, text) in [("off", &words.vacant), ("none", &words.absent)] {
             if !text.is_empty() {
@@ -114,13 +129,19 @@ impl Map {
         for hue in hues {
             let inner = match hue {
                 2 => "<path class=\"pl\" d=\"M-2 2L2-2M0 8L8 0M6 10L10 6\"/>",
-                3 => "<circle class=\"pd\" cx=\"2\" cy=\"2\" r=\"1.4\"/><circle class=\"pd\" cx=\"6\" cy=\"6\" r=\"1.4\"/>",
+                3 => {
+                    "<circle class=\"pd\" cx=\"2\" cy=\"2\" r=\"1.4\"/><circle class=\"pd\" cx=\"6\" cy=\"6\" r=\"1.4\"/>"
+                }
                 4 => "<path class=\"pl\" d=\"M0 2H8M0 6H8\"/>",
                 5 => "<path class=\"pl\" d=\"M-2 6L2 10M0 0L8 8M6-2L10 2\"/>",
                 6 => "<path class=\"pl\" d=\"M2 0V8M6 0V8\"/>",
                 _ => "",
             };
-            let _ = write!(out, "<pattern id=\"{}-{mark}p{hue}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">{inner}</pattern>", id(&self.about.id));
+            let _ = write!(
+                out,
+                "<pattern id=\"{}-{mark}p{hue}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">{inner}</pattern>",
+                id(&self.about.id)
+            );
         }
         out
     }
@@ -167,7 +188,12 @@ impl Projection {
 /// The letters on a mark.
 pub(crate) fn label(place: &Place, hue: u8, x: f64, y: f64) -> String {
     let class = if place.presence == Presence::Represented { format!("lab n{hue}") } else { "lab lo".to_owned() };
-    format!("<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>", crate::svg::n(x), crate::svg::n(y), esc(&place.short))
+    format!(
+        "<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>",
+        crate::svg::n(x),
+        crate::svg::n(y),
+        esc(&place.short)
+    )
 }
 
 #[cfg(test)]
@@ -177,11 +203,22 @@ pub(crate) mod tests {
 
     /// Every `skip`-th municipality whose key starts with one of the prefixes; each seventh is vacant.
     pub(crate) fn sample(prefixes: &[&str]) -> Map {
-        let found: Vec<_> = geo::municipalities().iter().filter(|one| prefixes.iter().any(|p| one.ags.starts_with(p))).collect();
+        let found: Vec<_> =
+            geo::municipalities().iter().filter(|one| prefixes.iter().any(|p| one.ags.starts_with(p))).collect();
         let shorts = geo::short_labels(&found.iter().map(|one| one.name).collect::<Vec<_>>());
         Map {
-            about: About { id: "karte".into(), title: "Karte".into(), description: "d".into(), table_caption: "c".into(), table_head: vec!["a".into(); 3] },
-            groups: prefixes.iter().enumerate().map(|(i, p)| Group { name: (*p).into(), hue: crate::hue(i), key: format!("Kreis {p}") }).collect(),
+            about: About {
+                id: "karte".into(),
+                title: "Karte".into(),
+                description: "d".into(),
+                table_caption: "c".into(),
+                table_head: vec!["a".into(); 3],
+            },
+            groups: prefixes
+                .iter()
+                .enumerate()
+                .map(|(i, p)| Group { name: (*p).into(), hue: crate::hue(i), key: format!("Kreis {p}") })
+                .collect(),
             places: found
                 .iter()
                 .zip(shorts)

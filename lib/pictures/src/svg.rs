@@ -70,9 +70,9 @@ pub(crate) fn open(about: &About, screen: Screen, class: &str, width: f64, heigh
     )
 }
 
-/// One line of text; soft hyphens that were not used vanish.
+/// One line of text; soft hyphens that were not used vanish. The blank behind it keeps lines apart when they are read aloud.
 pub(crate) fn text(class: &str, x: f64, y: f64, words: &str) -> String {
-    format!("<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>", n(x), n(y), esc(&plain(words)))
+    format!("<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text> ", n(x), n(y), esc(&plain(words)))
 }
 
 /// The words without soft hyphens.
@@ -134,16 +134,20 @@ pub(crate) fn wrap(words: &str, room: f64, size: f64, most: usize) -> Vec<String
 
 /// Like [`wrap`], with lines about equally long: the narrowest room that needs no line more.
 pub(crate) fn balance(words: &str, room: f64, size: f64, most: usize) -> Vec<String> {
+    // Narrower than its longest piece, a word would be cut where nobody asked for it.
+    let longest = pieces(words, f64::INFINITY, size)
+        .into_iter()
+        .map(|(piece, soft)| width(&piece, size) + if soft { width("-", size) } else { 0.0 });
+    let least = longest.fold(room * 0.5, f64::max);
     let mut best = wrap(words, room, size, most);
-    let mut tighter = room;
-    while best.len() > 1 && tighter > room * 0.5 {
-        tighter -= size / 2.0;
+    let mut tighter = room - size / 2.0;
+    while best.len() > 1 && tighter > least {
         let next = wrap(words, tighter, size, most);
-        // A narrower room must not cut words or text that fitted before.
-        if next.len() != best.len() || next.concat().chars().filter(|c| *c == '-' || *c == '…').count() > best.concat().chars().filter(|c| *c == '-' || *c == '…').count() {
+        if next.len() != best.len() || next.last().is_some_and(|line| line.ends_with('…')) {
             break;
         }
         best = next;
+        tighter -= size / 2.0;
     }
     best
 }
@@ -194,7 +198,8 @@ fn cut(word: &[char], room: f64, size: f64) -> usize {
     for at in (3..=fits.min(word.len().saturating_sub(4))).rev() {
         if let [.., before, here, after] = word.get(..at + 2).unwrap_or_default() {
             let opens = here.is_alphabetic() && !vowel(*here) && vowel(*after);
-            let torn = matches!((before.to_ascii_lowercase(), here), ('c', 'h' | 'k') | ('p' | 't' | 's', 'h') | ('q', 'u'));
+            let torn =
+                matches!((before.to_ascii_lowercase(), here), ('c', 'h' | 'k') | ('p' | 't' | 's', 'h') | ('q', 'u'));
             if opens && !torn {
                 return at;
             }
@@ -215,7 +220,10 @@ mod tests {
     #[test]
     fn wraps_at_soft_hyphens_hyphens_and_spaces() {
         let lines = wrap("Regionale AG der Gleich\u{ad}stellungs\u{ad}beauftragten", 160.0, 16.0, 4);
-        assert_eq!(lines.iter().map(|l| plain(l)).collect::<Vec<_>>(), ["Regionale AG der", "Gleichstellungs-", "beauftragten"]);
+        assert_eq!(
+            lines.iter().map(|l| plain(l)).collect::<Vec<_>>(),
+            ["Regionale AG der", "Gleichstellungs-", "beauftragten"]
+        );
         assert_eq!(wrap("Gender-Mainstreaming-Ausschuss", 180.0, 16.0, 4).concat(), "Gender-Mainstreaming-Ausschuss");
         for line in wrap(&"x".repeat(200), 100.0, 16.0, 3) {
             assert!(width(&line, 16.0) <= 112.0, "{line}");

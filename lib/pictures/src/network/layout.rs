@@ -68,8 +68,12 @@ impl<'a> Layout<'a> {
 
 /// Places everything. Deterministic: order comes from the caller and, in later layers, from where arrows come.
 pub(super) fn layout(network: &Network) -> Layout<'_> {
-    let mut columns: Vec<(&str, Vec<Drawn<'_>>)> =
-        network.layers.iter().filter(|l| !l.nodes.is_empty()).map(|l| (l.heading.as_str(), drawn(&l.nodes, &l.more))).collect();
+    let mut columns: Vec<(&str, Vec<Drawn<'_>>)> = network
+        .layers
+        .iter()
+        .filter(|l| !l.nodes.is_empty())
+        .map(|l| (l.heading.as_str(), drawn(&l.nodes, &l.more)))
+        .collect();
     let home = homes(network);
     let partners = drawn(&network.partners, &network.more_partners);
     for at in 1..columns.len() {
@@ -93,7 +97,9 @@ pub(super) fn layout(network: &Network) -> Layout<'_> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for edge in &network.edges {
         let (Some(&from), Some(&to)) = (places.get(edge.from.as_str()), places.get(edge.to.as_str())) else { continue };
-        let twin = |line: &Line<'_>| line.from == from && line.to == to && line.edge.kind == edge.kind && line.edge.label == edge.label;
+        let twin = |line: &Line<'_>| {
+            line.from == from && line.to == to && line.edge.kind == edge.kind && line.edge.label == edge.label
+        };
         if from != to && !lines.iter().any(twin) {
             lines.push(Line { from, to, edge });
         }
@@ -127,12 +133,23 @@ pub(super) fn layout(network: &Network) -> Layout<'_> {
             y += LANE;
         }
     }
-    // Partners stand as far right as the layers reach, so that their arrows come down on the left of them.
-    let partner_x = (x.last().copied().unwrap_or(0.0) + w - PARTNER_WIDTH).max(120.0).min(WIDTH - PARTNER_WIDTH - 1.0);
+    // Partners stand as far right as the layers reach, and right of every arrow that comes down to them.
+    let reach = x.last().copied().unwrap_or(0.0) + w;
+    let down = lines.iter().filter_map(|line| match (line.from, line.to) {
+        (Place::Layer(layer, index), Place::Partner(_)) | (Place::Partner(_), Place::Layer(layer, index)) => {
+            let spot = layers.get(layer)?.get(index)?;
+            let below =
+                layers.get(layer).is_some_and(|l| index + 1 == l.len()) && !lanes.keys().any(|(at, _)| *at == layer);
+            Some(if below { spot.x + spot.w / 2.0 + 40.0 } else { spot.right() + 46.0 })
+        }
+        _ => None,
+    });
+    let partner_x = down.fold((reach - PARTNER_WIDTH).max(120.0), f64::max).min(WIDTH - 232.0);
+    let partner_width = (WIDTH - 1.0 - partner_x).min(PARTNER_WIDTH);
     let mut y = TOP + body + 30.0;
     let mut partner_spots = Vec::new();
     for one in partners {
-        let mut spot = measure(one, partner_x, PARTNER_WIDTH);
+        let mut spot = measure(one, partner_x, partner_width);
         (spot.y, spot.h) = (y, PARTNER_HEIGHT.max(spot.h));
         y += spot.h + GAP;
         partner_spots.push(spot);
@@ -182,7 +199,12 @@ fn share(index: usize, of: usize) -> f64 {
 }
 
 /// Orders one layer by where its arrows come from; who has none keeps the place. The collapsed node stays last.
-fn untangle<'a>(network: &'a Network, home: &BTreeMap<&'a str, f64>, columns: &mut [(&'a str, Vec<Drawn<'a>>)], at: usize) {
+fn untangle<'a>(
+    network: &'a Network,
+    home: &BTreeMap<&'a str, f64>,
+    columns: &mut [(&'a str, Vec<Drawn<'a>>)],
+    at: usize,
+) {
     let mut rank: BTreeMap<String, f64> = home.iter().map(|(key, share)| ((*key).to_owned(), *share)).collect();
     for (_, boxes) in columns.iter().take(at) {
         for (index, one) in boxes.iter().enumerate() {
@@ -191,8 +213,11 @@ fn untangle<'a>(network: &'a Network, home: &BTreeMap<&'a str, f64>, columns: &m
             }
         }
     }
-    let earlier: std::collections::BTreeSet<&str> =
-        columns.iter().take(at).flat_map(|(_, boxes)| boxes.iter().flat_map(|one| keys(network, &one.drawn_key()))).collect();
+    let earlier: std::collections::BTreeSet<&str> = columns
+        .iter()
+        .take(at)
+        .flat_map(|(_, boxes)| boxes.iter().flat_map(|one| keys(network, &one.drawn_key())))
+        .collect();
     let Some((_, boxes)) = columns.get_mut(at) else { return };
     let weight = |one: &Drawn<'_>| -> f64 {
         if one.more.is_some() {
@@ -210,7 +235,8 @@ fn untangle<'a>(network: &'a Network, home: &BTreeMap<&'a str, f64>, columns: &m
             from.iter().sum::<f64>() / count(from.len())
         }
     };
-    let mut weighted: Vec<(f64, Drawn<'a>)> = std::mem::take(boxes).into_iter().map(|one| (weight(&one), one)).collect();
+    let mut weighted: Vec<(f64, Drawn<'a>)> =
+        std::mem::take(boxes).into_iter().map(|one| (weight(&one), one)).collect();
     weighted.sort_by(|a, b| a.0.total_cmp(&b.0));
     *boxes = weighted.into_iter().map(|(_, one)| one).collect();
 }
@@ -229,7 +255,9 @@ fn spread(layers: usize, lines: &[Line<'_>]) -> (Vec<f64>, f64) {
         gaps.push(if spoken { 112.0 } else { 74.0 });
     }
     // Arrows inside the last layer swing out to the right.
-    let swing = lines.iter().any(|line| matches!((line.from, line.to), (Place::Layer(a, _), Place::Layer(b, _)) if a == b && a + 1 == layers));
+    let swing = lines.iter().any(
+        |line| matches!((line.from, line.to), (Place::Layer(a, _), Place::Layer(b, _)) if a == b && a + 1 == layers),
+    );
     let room = WIDTH - 2.0 - if swing { 56.0 } else { 0.0 };
     let parts = count(layers);
     let w = ((room - gaps.iter().sum::<f64>()) / parts).clamp(120.0, 250.0);

@@ -167,17 +167,19 @@ fn table(network: &Network) -> Table {
                 None => said.push((verb.to_owned(), vec![whom.clone()])),
             }
         };
-        for edge in &network.edges {
-            if edge.from == node.key {
-                say(if edge.words.is_empty() { &edge.label } else { &edge.words }, names.get(edge.to.as_str()));
-            }
-            if edge.to == node.key {
-                say(&edge.back, names.get(edge.from.as_str()));
-            }
+        for edge in network.edges.iter().filter(|edge| edge.from == node.key) {
+            say(if edge.words.is_empty() { &edge.label } else { &edge.words }, names.get(edge.to.as_str()));
+        }
+        for edge in network.edges.iter().filter(|edge| edge.to == node.key) {
+            say(&edge.back, names.get(edge.from.as_str()));
         }
         let connection: Vec<String> = said.iter().map(|(verb, all)| format!("{verb}: {}", all.join(", "))).collect();
         rows.push(Row {
-            cells: vec![Cell::link(plain(&node.title), node.href.as_ref()), Cell::text(plain(&node.subtitle)), Cell::text(connection.join("; "))],
+            cells: vec![
+                Cell::link(plain(&node.title), node.href.as_ref()),
+                Cell::text(plain(&node.subtitle)),
+                Cell::text(connection.join("; ")),
+            ],
         });
     }
     Table { caption: network.about.table_caption.clone(), head: network.about.table_head.clone(), rows }

@@ -1,6 +1,6 @@
 //! The narrow drawing: the same boxes from top to bottom, one arrow between layers.
 use super::{Drawn, EdgeKind, Kind, Network, class, drawn};
-use crate::svg::{PHONE, Screen, esc, n, open, plain, text, width, wrap};
+use crate::svg::{PHONE, Screen, esc, n, open, text, width, wrap};
 use std::fmt::Write as _;
 
 pub(super) fn draw(network: &Network) -> String {
@@ -48,8 +48,7 @@ fn node(out: &mut String, one: &Drawn<'_>, y: f64, linked: bool) -> f64 {
     let h = tall + if central { 26.0 } else { 19.0 };
     let href = one.node.href.as_ref().filter(|_| linked && one.more.is_none());
     if let Some(href) = href {
-        let name = if subtitle.is_empty() { plain(words) } else { format!("{}, {}", plain(words), plain(subtitle)) };
-        let _ = write!(out, "<a href=\"{}\" aria-label=\"{}\">", esc(href), esc(&name));
+        let _ = write!(out, "<a href=\"{}\">", esc(href));
     }
     let _ = write!(
         out,
@@ -115,5 +114,10 @@ fn kind_between(network: &Network, a: &super::Layer, b: &super::Layer) -> Option
         .filter(|e| (has(a, &e.from) && has(b, &e.to)) || (has(b, &e.from) && has(a, &e.to)))
         .map(|e| e.kind);
     let first = kinds.next()?;
-    Some(kinds.fold(first, |best, kind| if kind == EdgeKind::Sends || best == EdgeKind::Cooperates { kind } else { best }))
+    Some(
+        kinds.fold(
+            first,
+            |best, kind| if kind == EdgeKind::Sends || best == EdgeKind::Cooperates { kind } else { best },
+        ),
+    )
 }

@@ -2,7 +2,13 @@ use super::*;
 use crate::svg;
 
 fn node(key: &str, kind: Kind) -> Node {
-    Node { key: key.into(), kind, title: format!("Name {key}"), subtitle: "8 Mitglieder".into(), href: Some(format!("/{key}")) }
+    Node {
+        key: key.into(),
+        kind,
+        title: format!("Name {key}"),
+        subtitle: "8 Mitglieder".into(),
+        href: Some(format!("/{key}")),
+    }
 }
 
 fn edge(from: &str, to: &str, kind: EdgeKind, label: &str) -> Edge {
@@ -66,7 +72,10 @@ fn arrows_by_kind_and_words_in_the_table() {
     assert!(picture.svg_wide.contains(">wählt alle</text>") && picture.svg_wide.contains(">2 Jahre</text>"));
     assert!(!picture.svg_wide.contains("verschwindet"));
     let network = &picture.table.rows[3].cells;
-    assert_eq!(network[2].text, "wählt alle 2 Jahre: Name b; entsendet: Name o; arbeitet mit: Name p");
+    assert_eq!(
+        network[2].text,
+        "wählt alle 2 Jahre: Name b; entsendet: Name o; arbeitet mit: Name p; Sitze aus: Name m0, Name m1, Name m2"
+    );
     assert_eq!(picture.table.rows[5].cells[2].text, "Sitze aus: Name b, Name n");
 }
 
@@ -97,7 +106,12 @@ fn boxes_of_a_layer_do_not_overlap_and_stay_inside() {
                 assert!(pair[0].y + pair[0].h < pair[1].y);
             }
             for spot in spots {
-                assert!(spot.x >= 0.0 && spot.right() <= layout::WIDTH && spot.y >= layout::TOP && spot.y + spot.h <= plan.height);
+                assert!(
+                    spot.x >= 0.0
+                        && spot.right() <= layout::WIDTH
+                        && spot.y >= layout::TOP
+                        && spot.y + spot.h <= plan.height
+                );
             }
         }
     }
@@ -118,7 +132,11 @@ fn later_layers_follow_their_senders() {
 fn arrows_backwards_inside_a_layer_and_to_itself() {
     let mut sample = sample(2);
     sample.layers[2] = layer(vec![node("b", Kind::Body), node("c", Kind::Body)]);
-    sample.edges = vec![edge("o", "n", EdgeKind::Sends, "wählt"), edge("b", "c", EdgeKind::Sends, ""), edge("b", "b", EdgeKind::Sends, "")];
+    sample.edges = vec![
+        edge("o", "n", EdgeKind::Sends, "wählt"),
+        edge("b", "c", EdgeKind::Sends, ""),
+        edge("b", "b", EdgeKind::Sends, ""),
+    ];
     let svg = draw(&sample).svg_wide;
     assert_eq!(svg.matches("class=\"e d\"").count(), 2);
     assert!(!svg.contains("NaN") && !svg.contains("inf"));

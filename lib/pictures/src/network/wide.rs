@@ -1,7 +1,7 @@
 //! The wide drawing.
 use super::layout::{Layout, Line, Place, Spot, WIDTH, layout};
 use super::{EdgeKind, Kind, Network, class};
-use crate::svg::{Screen, balance, esc, n, open, plain, text};
+use crate::svg::{Screen, balance, esc, n, open, text};
 use std::fmt::Write as _;
 
 pub(super) fn draw(network: &Network) -> String {
@@ -28,7 +28,7 @@ pub(super) fn draw(network: &Network) -> String {
 fn node(out: &mut String, spot: &Spot<'_>, linked: bool) {
     let href = spot.drawn.node.href.as_ref().filter(|_| linked && spot.drawn.more.is_none());
     if let Some(href) = href {
-        let _ = write!(out, "<a href=\"{}\" aria-label=\"{}\">", esc(href), esc(&name(spot)));
+        let _ = write!(out, "<a href=\"{}\">", esc(href));
     }
     let class = class(&spot.drawn);
     let _ = write!(
@@ -53,12 +53,6 @@ fn node(out: &mut String, spot: &Spot<'_>, linked: bool) {
     if href.is_some() {
         out.push_str("</a>");
     }
-}
-
-/// Name of a linked box: what is written in it.
-fn name(spot: &Spot<'_>) -> String {
-    let node = spot.drawn.node;
-    if node.subtitle.is_empty() { plain(&node.title) } else { format!("{}, {}", plain(&node.title), plain(&node.subtitle)) }
 }
 
 /// Words on arrows and the point above which they stand.
@@ -92,7 +86,11 @@ fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<L
             let mut path = format!("M{} {}", n(start), n(left.middle()));
             let (mut x, mut y) = (start, left.middle());
             for layer in lo + 1..hi {
-                let (Some(&lane), Some(spot)) = (plan.lanes.get(&(layer, line.to)), plan.layers.get(layer).and_then(|l| l.first())) else { continue };
+                let (Some(&lane), Some(spot)) =
+                    (plan.lanes.get(&(layer, line.to)), plan.layers.get(layer).and_then(|l| l.first()))
+                else {
+                    continue;
+                };
                 bend(&mut path, (x, y), (spot.x - 6.0, lane));
                 let _ = write!(path, "H{}", n(spot.right() + 6.0));
                 (x, y) = (spot.right() + 6.0, lane);
@@ -102,14 +100,28 @@ fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<L
             if pointed && forward {
                 let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l-11-6v12z\"/>", n(right.x), n(right.middle()));
             } else if pointed {
-                let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l11-6v12z\"/>", n(left.right()), n(left.middle()));
+                let _ =
+                    write!(out, "<path class=\"{head}\" d=\"M{} {}l11-6v12z\"/>", n(left.right()), n(left.middle()));
             }
             if !line.edge.label.is_empty() {
                 // In the first gap after the sender, where several equal words meet in one.
-                let gap = if forward { (left.right(), plan.layers.get(lo + 1).and_then(|l| l.first()).map_or(end, |s| s.x)) } else { (left.right(), right.x) };
+                let gap = if forward {
+                    (left.right(), plan.layers.get(lo + 1).and_then(|l| l.first()).map_or(end, |s| s.x))
+                } else {
+                    (left.right(), right.x)
+                };
                 let room = gap.1 - gap.0 - 20.0;
                 let y = if hi == lo + 1 { f64::midpoint(left.middle(), right.middle()) } else { left.middle() };
-                push_label(labels, Label { x: f64::midpoint(gap.0, gap.1), y, lines: balance(&line.edge.label, room, 14.0, 3), key: (line.edge.label.clone(), line.from, forward), shared: 1.0 });
+                push_label(
+                    labels,
+                    Label {
+                        x: f64::midpoint(gap.0, gap.1),
+                        y,
+                        lines: balance(&line.edge.label, room, 14.0, 3),
+                        key: (line.edge.label.clone(), line.from, forward),
+                        shared: 1.0,
+                    },
+                );
             }
         }
         (Place::Layer(layer, index), Place::Partner(_)) => beside(out, plan, (layer, index), a, b, class, Some(head)),
@@ -122,25 +134,65 @@ fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<L
 fn inside(out: &mut String, line: &Line<'_>, (a, b): (&Spot<'_>, &Spot<'_>), (class, head): (&str, &str)) {
     let (x, bulge) = (a.right(), a.right() + 40.0);
     let stop = if line.edge.kind == EdgeKind::Belongs { x } else { x + 9.0 };
-    let _ = write!(out, "<path class=\"{class}\" d=\"M{} {}C{} {} {} {} {} {}\"/>", n(x), n(a.middle()), n(bulge), n(a.middle()), n(bulge), n(b.middle()), n(stop), n(b.middle()));
+    let _ = write!(
+        out,
+        "<path class=\"{class}\" d=\"M{} {}C{} {} {} {} {} {}\"/>",
+        n(x),
+        n(a.middle()),
+        n(bulge),
+        n(a.middle()),
+        n(bulge),
+        n(b.middle()),
+        n(stop),
+        n(b.middle())
+    );
     if line.edge.kind != EdgeKind::Belongs {
         let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l11-6v12z\"/>", n(x), n(b.middle()));
     }
 }
 
 /// To a partner below: down beside or under the box, then to the right.
-fn beside(out: &mut String, plan: &Layout<'_>, (layer, index): (usize, usize), a: &Spot<'_>, b: &Spot<'_>, class: &str, head: Option<&str>) {
+fn beside(
+    out: &mut String,
+    plan: &Layout<'_>,
+    (layer, index): (usize, usize),
+    a: &Spot<'_>,
+    b: &Spot<'_>,
+    class: &str,
+    head: Option<&str>,
+) {
     let last = plan.layers.get(layer).is_some_and(|l| index + 1 == l.len());
     let lane = plan.lanes.keys().any(|(at, _)| *at == layer);
     let stop = b.x - if head.is_some() { 9.0 } else { 0.0 };
     if last && !lane && a.x + a.w / 2.0 < b.x - 12.0 {
-        let _ = write!(out, "<path class=\"{class}\" d=\"M{} {}V{}H{}\"/>", n(a.x + a.w / 2.0), n(a.y + a.h), n(b.middle()), n(stop));
+        let _ = write!(
+            out,
+            "<path class=\"{class}\" d=\"M{} {}V{}H{}\"/>",
+            n(a.x + a.w / 2.0),
+            n(a.y + a.h),
+            n(b.middle()),
+            n(stop)
+        );
     } else if a.right() + 16.0 < b.x - 12.0 {
-        let _ = write!(out, "<path class=\"{class}\" d=\"M{} {}h16V{}H{}\"/>", n(a.right()), n(a.middle() + 8.0), n(b.middle()), n(stop));
+        let _ = write!(
+            out,
+            "<path class=\"{class}\" d=\"M{} {}h16V{}H{}\"/>",
+            n(a.right()),
+            n(a.middle() + 8.0),
+            n(b.middle()),
+            n(stop)
+        );
     } else {
         // The box stands to the right of the partner: come down and enter from above.
         let x = (a.x - 16.0).max(b.x + 24.0);
-        let _ = write!(out, "<path class=\"{class}\" d=\"M{} {}H{}V{}\"/>", n(a.x), n(a.middle() + 8.0), n(x), n(b.y - if head.is_some() { 9.0 } else { 0.0 }));
+        let _ = write!(
+            out,
+            "<path class=\"{class}\" d=\"M{} {}H{}V{}\"/>",
+            n(a.x),
+            n(a.middle() + 8.0),
+            n(x),
+            n(b.y - if head.is_some() { 9.0 } else { 0.0 })
+        );
         if let Some(head) = head {
             let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l-6-11h12z\"/>", n(x), n(b.y));
         }

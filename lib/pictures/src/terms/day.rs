@@ -56,7 +56,9 @@ mod tests {
     #[test]
     fn only_days_that_exist() {
         assert!(Day::new(2024, 2, 29).is_some() && Day::new(2000, 2, 29).is_some());
-        for (year, month, day) in [(2023, 2, 29), (1900, 2, 29), (2024, 13, 1), (2024, 0, 1), (2024, 4, 31), (2024, 1, 0), (0, 1, 1)] {
+        for (year, month, day) in
+            [(2023, 2, 29), (1900, 2, 29), (2024, 13, 1), (2024, 0, 1), (2024, 4, 31), (2024, 1, 0), (0, 1, 1)]
+        {
             assert_eq!(Day::new(year, month, day), None);
         }
     }

@@ -87,7 +87,8 @@ pub fn draw(terms: &Terms) -> Picture {
     let mut rows = Vec::new();
     for row in &terms.rows {
         for bar in row.bars.iter().filter(|bar| axis.shows(bar)) {
-            let seat = if row.sublabel.is_empty() { row.label.clone() } else { format!("{}, {}", row.label, row.sublabel) };
+            let seat =
+                if row.sublabel.is_empty() { row.label.clone() } else { format!("{}, {}", row.label, row.sublabel) };
             rows.push(Row {
                 cells: vec![
                     Cell::link(crate::svg::plain(&seat), row.href.as_ref()),
@@ -186,7 +187,9 @@ fn bar_class(axis: &Axis, bar: &Bar) -> &'static str {
 /// The stroke at a flat end that lies on the axis.
 fn end_mark(axis: &Axis, bar: &Bar, right: f64, y: f64, h: f64) -> String {
     match bar.end {
-        End::On(day) if day.years_after() <= axis.to => format!("<path class=\"fin\" d=\"M{} {}v{}\"/>", n(right), n(y - 3.0), n(h + 6.0)),
+        End::On(day) if day.years_after() <= axis.to => {
+            format!("<path class=\"fin\" d=\"M{} {}v{}\"/>", n(right), n(y - 3.0), n(h + 6.0))
+        }
         _ => String::new(),
     }
 }
@@ -241,7 +244,15 @@ pub fn mini(mini: &Mini) -> String {
     const W: f64 = 320.0;
     let (from, to) = (mini.axis_from.years(), mini.axis_to.years_after().max(mini.axis_from.years() + 0.1));
     let axis = Axis { from, to, first: 0, last: 0, today: mini.today };
-    let bar = Bar { from: mini.from, end: mini.end, kind: mini.kind, holder: String::new(), period: String::new(), state: String::new(), href: None };
+    let bar = Bar {
+        from: mini.from,
+        end: mini.end,
+        kind: mini.kind,
+        holder: String::new(),
+        period: String::new(),
+        state: String::new(),
+        href: None,
+    };
     let mut out = format!(
         "<svg class=\"term\" viewBox=\"0 0 320 22\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\"><rect class=\"bar\" x=\"0\" y=\"7\" width=\"{}\" height=\"8\" rx=\"4\"/>",
         esc(&mini.label),
@@ -250,7 +261,12 @@ pub fn mini(mini: &Mini) -> String {
     if axis.shows(&bar) {
         let room = if mini.end == End::Open { W - 6.0 } else { W };
         let (path, _, right) = bar_path(&axis, &bar, (0.0, room), 6.0, 10.0);
-        let _ = write!(out, "<path class=\"{}\" d=\"{path}\"/>{}", bar_class(&axis, &bar), end_mark(&axis, &bar, right, 6.0, 10.0));
+        let _ = write!(
+            out,
+            "<path class=\"{}\" d=\"{path}\"/>{}",
+            bar_class(&axis, &bar),
+            end_mark(&axis, &bar, right, 6.0, 10.0)
+        );
     }
     if (from..=to).contains(&mini.today.years()) {
         let _ = write!(out, "<path class=\"now\" d=\"M{} 1v20\"/>", n(axis.at(mini.today.years(), 0.0, W)));

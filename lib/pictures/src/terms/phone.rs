@@ -57,8 +57,10 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
 
 /// Who in bold, then period and state.
 fn words(bar: &Bar) -> Vec<(&'static str, String)> {
-    let mut out: Vec<(&'static str, String)> = wrap(&bar.holder, PHONE, 14.0, 2).into_iter().map(|line| ("l", line)).collect();
-    let rest: Vec<&str> = [bar.period.as_str(), bar.state.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
+    let mut out: Vec<(&'static str, String)> =
+        wrap(&bar.holder, PHONE, 14.0, 2).into_iter().map(|line| ("l", line)).collect();
+    let rest: Vec<&str> =
+        [bar.period.as_str(), bar.state.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
     out.extend(wrap(&rest.join(" · "), PHONE, 13.5, 3).into_iter().map(|line| ("l2", line)));
     out
 }

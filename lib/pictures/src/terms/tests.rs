@@ -5,12 +5,26 @@ fn day(year: i32, month: u8, day: u8) -> Day {
 }
 
 fn bar(from: Day, end: End, kind: BarKind) -> Bar {
-    Bar { from, end, kind, holder: "Mira Kowalski".into(), period: "von bis".into(), state: "gewählt".into(), href: Some("/p/1".into()) }
+    Bar {
+        from,
+        end,
+        kind,
+        holder: "Mira Kowalski".into(),
+        period: "von bis".into(),
+        state: "gewählt".into(),
+        href: Some("/p/1".into()),
+    }
 }
 
 fn terms(bars: Vec<Bar>) -> Terms {
     Terms {
-        about: About { id: "t".into(), title: "Amtszeiten".into(), description: "d".into(), table_caption: "c".into(), table_head: vec!["a".into(); 4] },
+        about: About {
+            id: "t".into(),
+            title: "Amtszeiten".into(),
+            description: "d".into(),
+            table_caption: "c".into(),
+            table_head: vec!["a".into(); 4],
+        },
         from_year: 2022,
         to_year: 2029,
         today: day(2026, 11, 23),
@@ -35,7 +49,11 @@ fn a_row_for_each_bar_that_is_drawn() {
     for class in ["run over", "run off", "run act", "n3"] {
         assert!(picture.svg_wide.contains(&format!("class=\"{class}\"")), "{class}");
     }
-    assert!(picture.svg_wide.contains(">heute<") && picture.svg_wide.contains(">2022<") && picture.svg_wide.contains(">2029<"));
+    assert!(
+        picture.svg_wide.contains(">heute<")
+            && picture.svg_wide.contains(">2022<")
+            && picture.svg_wide.contains(">2029<")
+    );
 }
 
 #[test]

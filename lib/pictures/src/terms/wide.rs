@@ -22,7 +22,13 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
         let words = count(title.len()) * 19.0 + count(sub.len()) * 18.0;
         let h = words.max(bars_height(lane_count, LANE)) + 18.0;
         if index % 2 == 0 {
-            let _ = write!(bands, "<rect class=\"band\" x=\"0\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>", n(y), n(WIDTH), n(h));
+            let _ = write!(
+                bands,
+                "<rect class=\"band\" x=\"0\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>",
+                n(y),
+                n(WIDTH),
+                n(h)
+            );
         }
         let mut line = y + (h - words) / 2.0 - 3.5;
         for words in &title {
@@ -39,7 +45,12 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
             let bar_lane = lane.get(at).copied().unwrap_or(0);
             let top = first + count(bar_lane) * LANE;
             let (path, left, right) = bar_path(axis, bar, (X0, X1 - 14.0), top, BAR);
-            let _ = write!(body, "<path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>{}", bar_class(axis, bar), end_mark(axis, bar, right, top, BAR));
+            let _ = write!(
+                body,
+                "<path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>{}",
+                bar_class(axis, bar),
+                end_mark(axis, bar, right, top, BAR)
+            );
             let next = bars
                 .iter()
                 .zip(&lane)

@@ -1,0 +1,82 @@
+//! The addresses of this slice.
+
+use std::{convert::Infallible, fmt, str::FromStr};
+
+use kernel::Id;
+
+use crate::{Invitation, Session};
+
+/// What a link carries. Any text is read: a link that a mail program cut short gets a page that says what to do.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// The text of the link.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+impl FromStr for Token {
+    type Err = Infallible;
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+}
+impl fmt::Display for Token {
+    /// Only what may stand in an address; a made-up token never leads elsewhere.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().filter(char::is_ascii_alphanumeric).try_for_each(|c| write!(f, "{c}"))
+    }
+}
+impl fmt::Debug for Token {
+    /// Without the secret: debugging output ends up in logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+web::paths! {
+    /// Asks for the address.
+    pub SignInPage = "/anmelden" {}
+    /// Asks for the code.
+    pub CodePage = "/anmelden/code" {}
+    /// Asks which of several persons behind one address it is.
+    pub ChoosePage = "/anmelden/person" {}
+    /// Asks for a fresh proof before something that matters.
+    pub StepUpPage = "/bestaetigen" {}
+    /// What a mail's link opens: a sign-in or an invitation.
+    pub LinkPage = "/t/{token}" { token: Token }
+    /// Asks for a new link in the place of an invitation that ran out.
+    pub NewLink = "/t/{token}/neu" { token: Token }
+    /// One's own profile.
+    pub AccountPage = "/konto" {}
+    /// What one says about oneself.
+    pub PersonForm = "/konto/person" {}
+    /// One's own devices.
+    pub DevicesPage = "/konto/geraete" {}
+    /// Signs out everywhere else.
+    pub EndOthers = "/konto/geraete/andere" {}
+    /// Signs out one device.
+    pub EndDevice = "/konto/geraete/{session}/beenden" { session: Id<Session> }
+    /// Signs out here.
+    pub SignOut = "/konto/ausloggen" {}
+    /// What is stored about oneself.
+    pub OwnDataPage = "/konto/daten" {}
+    /// The same as a file.
+    pub OwnDataFile = "/konto/daten.json" {}
+    /// Which fields others see: the page belongs to `networks`, the side list links it.
+    pub ConsentPage = "/konto/freigaben" {}
+    /// Says that the installation has nobody yet.
+    pub SetUpWaits = "/einrichtung" {}
+    /// Sets the installation up.
+    pub SetUpPage = "/einrichtung/{code}" { code: Token }
+    /// Name, imprint and contacts of the installation.
+    pub SettingsPage = "/einstellungen" {}
+    /// Whether mail leaves the house.
+    pub MailTestPage = "/einstellungen/mailtest" {}
+    /// Invitations to the installation.
+    pub InvitationsPage = "/einstellungen/einladungen" {}
+    /// Takes an invitation back.
+    pub WithdrawInvitation = "/einstellungen/einladungen/{invitation}/zurueckziehen" { invitation: Id<Invitation> }
+}

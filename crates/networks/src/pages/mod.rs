@@ -1,0 +1,40 @@
+//! What people see: one file per page.
+
+mod shared;
+
+// Overview pages, one author.
+mod body;
+mod list;
+mod members;
+mod network;
+mod picture;
+
+// Pages of persons, seats and organisations.
+mod consent;
+mod edit;
+mod organisation;
+mod person;
+mod persons;
+mod seat;
+
+use web::{Audience, Routes};
+
+/// Every address of the slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(Audience::Public, list::show)
+        .get(Audience::Public, network::show)
+        .get(Audience::Public, picture::show)
+        .get(Audience::Public, body::list)
+        .get(Audience::Public, body::show)
+        .get(Audience::Public, members::show)
+        .get(Audience::SignedIn, persons::show)
+        .get(Audience::Public, person::show)
+        .get(Audience::Public, seat::show)
+        .get(Audience::Public, organisation::show)
+        .get(Audience::Public, organisation::embed)
+        .get(Audience::SignedIn, edit::form)
+        .post(Audience::SignedIn, edit::save)
+        .get(Audience::SignedIn, consent::show)
+        .post(Audience::SignedIn, consent::save)
+}

@@ -1,0 +1,15 @@
+//! The statutes of networks as functions without input or output.
+
+mod bodies;
+mod edges;
+mod happenings;
+mod names;
+mod seats;
+mod status;
+
+pub use bodies::{check_body, narrower_than, slug, slug_from};
+pub use edges::closes_circle;
+pub use happenings::{Decider, Happening, Meanwhile, Next, Outcome, SeatRules, what_happens};
+pub use names::{Place, Shared, may_see_field, may_see_name_anywhere, may_see_name_in};
+pub use seats::{SeatState, check_seat, fits, may_occupy, seat_state, term_end_of, until_of, usual_basis};
+pub use status::{Step, first_status, next_status};

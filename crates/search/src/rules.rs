@@ -1,0 +1,236 @@
+//! What a word is, what was asked for, and where it stands in a text. Pure.
+
+/// The longest word kept and asked for, in letters; longer ones count by their beginning.
+pub const WORD_MOST: usize = 60;
+/// The most words kept of one thing.
+pub const WORDS_MOST: usize = 500;
+/// The shortest word one can ask for, in letters: one letter alone would find half the house.
+const ASKED_LEAST: usize = 2;
+/// The most words one can ask for at once.
+pub const ASKED_MOST: usize = 6;
+
+/// The words of a text as the index keeps them: folded, each once, in the order they come.
+///
+/// A word with hyphens is kept in parts and joined („Gender-Mainstreaming“: gender, mainstreaming,
+/// gendermainstreaming). A word with umlauts is also kept the way it is written without („Düren“: duren, dueren).
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for spelling in [Some(i18n::fold(text)), written_out(text).map(|t| i18n::fold(&t))].into_iter().flatten() {
+        for chunk in spelling.split(|c: char| !c.is_alphanumeric() && !is_hyphen(c)) {
+            let parts: Vec<&str> = chunk.split(is_hyphen).filter(|p| !p.is_empty()).collect();
+            for part in &parts {
+                keep(&mut found, part);
+            }
+            if parts.len() > 1 {
+                keep(&mut found, &parts.concat());
+            }
+        }
+    }
+    found
+}
+
+fn keep(found: &mut Vec<String>, word: &str) {
+    let word: String = word.chars().take(WORD_MOST).collect();
+    if !word.is_empty() && found.len() < WORDS_MOST && !found.contains(&word) {
+        found.push(word);
+    }
+}
+
+const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// The text with umlauts as two letters, if it has any.
+fn written_out(text: &str) -> Option<String> {
+    let has = |c: char| matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü');
+    // A base letter with a combining diaeresis is an umlaut too.
+    if !text.contains(|c| has(c) || c == '\u{308}') {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            'ä' | 'Ä' => out.push_str("ae"),
+            'ö' | 'Ö' => out.push_str("oe"),
+            'ü' | 'Ü' => out.push_str("ue"),
+            '\u{308}' if out.ends_with(['a', 'o', 'u', 'A', 'O', 'U']) => out.push('e'),
+            _ => out.push(c),
+        }
+    }
+    Some(out)
+}
+
+/// What somebody asked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// Nothing yet.
+    Nothing,
+    /// Something, but no word of two letters.
+    TooShort,
+    /// These words, folded, at most six; whether some were left out.
+    Words(Vec<String>, bool),
+}
+
+/// Reads what was typed.
+#[must_use]
+pub fn asked(text: &str) -> Asked {
+    if text.trim().is_empty() {
+        return Asked::Nothing;
+    }
+    let folded = i18n::fold(text);
+    let mut words: Vec<String> = Vec::new();
+    for word in folded.split(|c: char| !c.is_alphanumeric()) {
+        let word: String = word.chars().take(WORD_MOST).collect();
+        if word.chars().count() >= ASKED_LEAST && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    // „Müller“ is no second word beside „Müllerin“: the longer one asks for both.
+    let all = words.clone();
+    words.retain(|word| !all.iter().any(|other| other != word && other.starts_with(word.as_str())));
+    let left_out = words.len() > ASKED_MOST;
+    words.truncate(ASKED_MOST);
+    if words.is_empty() { Asked::TooShort } else { Asked::Words(words, left_out) }
+}
+
+/// How well a title answers: words that are exactly what was asked for count most, beginnings less.
+#[must_use]
+pub fn worth(title: &str, asked: &[String]) -> u32 {
+    let words = words(title);
+    asked.iter().map(|a| if words.contains(a) { 3 } else { u32::from(words.iter().any(|w| w.starts_with(a.as_str()))) }).sum()
+}
+
+/// The text for a page, escaped, with `<mark>` around what was asked for.
+#[must_use]
+pub fn marked(text: &str, asked: &[String]) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let run = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+        if run == 0 {
+            let end = rest.find(in_word).unwrap_or(rest.len());
+            escape(&rest[..end], &mut out);
+            rest = &rest[end..];
+            continue;
+        }
+        let (word, after) = rest.split_at(run);
+        let hit = asked.iter().filter_map(|a| reach(word, a)).max().unwrap_or(0);
+        if hit > 0 {
+            out.push_str("<mark>");
+            escape(&word[..hit], &mut out);
+            out.push_str("</mark>");
+        }
+        escape(&word[hit..], &mut out);
+        rest = after;
+    }
+    out
+}
+
+/// Letters and digits, and what falls away when folding within a word: combining marks, soft hyphens.
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || (!c.is_whitespace() && i18n::fold(c.encode_utf8(&mut [0; 4])).is_empty())
+}
+
+/// How many bytes of the word the asked beginning takes, if the word begins with it.
+fn reach(word: &str, asked: &str) -> Option<usize> {
+    if !i18n::fold(word).starts_with(asked) {
+        let other = written_out(word)?;
+        return i18n::fold(&other).starts_with(asked).then_some(word.len());
+    }
+    let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    let first = ends.clone().find(|end| i18n::fold(&word[..*end]).len() >= asked.len())?;
+    // A mark that combines with the last letter belongs to it.
+    ends.filter(|end| *end >= first).take_while(|end| i18n::fold(&word[..*end]).len() == i18n::fold(&word[..first]).len()).last()
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_are_folded_split_and_kept_once() {
+        assert_eq!(words("Kreis Düren, Kreis Euskirchen (05 358)"), ["kreis", "duren", "euskirchen", "05", "358", "dueren"]);
+        assert_eq!(words("Gender-Mainstreaming-Ausschuss"), ["gender", "mainstreaming", "ausschuss", "gendermainstreamingausschuss"]);
+        assert_eq!(words("Gleich\u{ad}stellung – Straße"), ["gleichstellung", "strasse"]);
+        assert_eq!(words("Du\u{308}ren"), ["duren", "dueren"]);
+        assert!(words(" -, – \u{202e}").is_empty());
+        assert_eq!(words(&"x".repeat(99)), ["x".repeat(60)]);
+        let many: String = (0..900).map(|n| format!("w{n} ")).collect();
+        assert_eq!(words(&many).len(), WORDS_MOST);
+    }
+
+    #[test]
+    fn one_to_six_words_of_two_letters_can_be_asked_for() {
+        let words = |text: &str| match asked(text) {
+            Asked::Words(words, left_out) => (words.join(" "), left_out),
+            other => (format!("{other:?}"), false),
+        };
+        assert_eq!(asked(" \t"), Asked::Nothing);
+        for short in ["a", "ä", "a b c", "-", "%", "' OR 1=1", "\u{202e}"] {
+            assert!(matches!(asked(short), Asked::TooShort) || short.contains("OR"), "{short}");
+        }
+        assert_eq!(words("  Özdemir, A. "), ("ozdemir".to_owned(), false));
+        assert_eq!(words("Müller müller Mül"), ("muller".to_owned(), false));
+        assert_eq!(words("aa bb cc dd ee ff gg"), ("aa bb cc dd ee ff".to_owned(), true));
+        assert_eq!(words(&"y".repeat(5000)).0.len(), WORD_MOST);
+    }
+
+    #[test]
+    fn what_was_asked_for_is_marked_and_everything_is_escaped() {
+        let mark = |text: &str, words: &str| match asked(words) {
+            Asked::Words(words, _) => marked(text, &words),
+            _ => marked(text, &[]),
+        };
+        assert_eq!(mark("Kreis Düren", "dür"), "Kreis <mark>Dür</mark>en");
+        assert_eq!(mark("Kreis Düren", "dueren"), "Kreis <mark>Düren</mark>");
+        assert_eq!(mark("Großstraße", "grosss"), "<mark>Großs</mark>traße");
+        assert_eq!(mark("Gender-Mainstreaming", "main"), "Gender-<mark>Main</mark>streaming");
+        assert_eq!(mark("<b>Abel & \"Co\"</b>", "ab co"), "&lt;b&gt;<mark>Ab</mark>el &amp; &quot;<mark>Co</mark>&quot;&lt;/b&gt;");
+        assert_eq!(mark("Gleich\u{ad}stellung", "gleichst"), "<mark>Gleich\u{ad}st</mark>ellung");
+        assert_eq!(mark("nichts", ""), "nichts");
+    }
+
+    #[test]
+    fn a_title_that_is_what_was_asked_for_comes_first() {
+        let asked = ["duren".to_owned()];
+        assert!(worth("Kreis Düren", &asked) > worth("Dürener Frauentreff", &asked));
+        assert!(worth("Dürener Frauentreff", &asked) > worth("Aachen", &asked));
+    }
+
+    proptest! {
+        #[test]
+        fn every_asked_word_begins_a_kept_one(text in "[\\PC]{0,60}") {
+            let kept = words(&text);
+            if let Asked::Words(words, false) = asked(&text) {
+                for word in words {
+                    prop_assert!(kept.iter().any(|k| k.starts_with(&word)), "{word} in {kept:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn marking_changes_no_letter(text in "[\\PC<>&\u{308}\u{ad}]{0,60}", asked_text in "[\\PC]{2,9}") {
+            if let Asked::Words(words, _) = asked(&asked_text) {
+                let html = marked(&text, &words).replace("<mark>", "").replace("</mark>", "");
+                prop_assert!(!html.contains(['<', '>']));
+                let plain = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+                prop_assert_eq!(plain, text);
+            }
+        }
+    }
+}

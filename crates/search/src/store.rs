@@ -1,0 +1,141 @@
+//! The statements of the index.
+
+use db::{Args, Condition, Conn, Tx, Value, args};
+use kernel::{Actor, Level, Result};
+
+/// How many words one statement writes.
+const BATCH: usize = 16;
+const BATCH_NAMES: [&str; BATCH] = ["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11", "b12", "b13", "b14", "b15"];
+/// First and end of the range of each asked word.
+const RANGES: [(&str, &str); 6] = [("w0", "e0"), ("w1", "e1"), ("w2", "e2"), ("w3", "e3"), ("w4", "e4"), ("w5", "e5")];
+/// How far the hits of one word are counted to find the rarest.
+const COUNTED: i64 = 500;
+
+/// How far the index has read the log, and how far the log goes.
+pub fn find_place(conn: &Conn) -> Result<(i64, i64)> {
+    conn.one("SELECT s.value, e.value FROM counter s, counter e WHERE s.name = 'search' AND e.name = 'event'", args! {}, |r| Ok((r.get(0)?, r.get(1)?)))
+}
+
+pub fn save_place(tx: &Tx<'_>, seq: i64) -> Result<()> {
+    tx.exec("UPDATE counter SET value = :seq WHERE name = 'search' AND value < :seq", args! { seq: seq }).map(drop)
+}
+
+/// The entry of a thing.
+pub fn find_document(conn: &Conn, kind: &str, subject: i64) -> Result<Option<i64>> {
+    conn.find("SELECT id FROM search_doc WHERE kind = :kind AND subject_id = :subject", args! { kind: kind, subject: subject }, |r| r.get(0))
+}
+
+/// The things of a kind that have an entry.
+pub fn list_subjects(conn: &Conn, kind: &str) -> Result<Vec<i64>> {
+    conn.all("SELECT subject_id FROM search_doc WHERE kind = :kind", args! { kind: kind }, |r| r.get(0))
+}
+
+/// The kinds that have entries.
+pub fn list_kinds(conn: &Conn) -> Result<Vec<String>> {
+    conn.all("SELECT DISTINCT kind FROM search_doc", args! {}, |r| r.get(0))
+}
+
+pub fn insert_document(tx: &Tx<'_>, kind: &str, subject: i64) -> Result<i64> {
+    let id = tx.id::<()>().raw();
+    tx.exec("INSERT INTO search_doc (id, kind, subject_id) VALUES (:id, :kind, :subject)", args! { id: id, kind: kind, subject: subject })?;
+    Ok(id)
+}
+
+pub fn delete_document(tx: &Tx<'_>, doc: i64) -> Result<()> {
+    tx.exec("DELETE FROM search_word WHERE doc_id = :doc", args! { doc: doc })?;
+    tx.exec("DELETE FROM search_scope WHERE doc_id = :doc", args! { doc: doc })?;
+    tx.exec("DELETE FROM search_doc WHERE id = :doc", args! { doc: doc }).map(drop)
+}
+
+pub fn list_words(conn: &Conn, doc: i64) -> Result<Vec<String>> {
+    conn.all("SELECT word FROM search_word WHERE doc_id = :doc", args! { doc: doc }, |r| r.get(0))
+}
+
+pub fn insert_words(tx: &Tx<'_>, doc: i64, words: &[&String]) -> Result<()> {
+    for batch in words.chunks(BATCH) {
+        // A short batch repeats its last word, so that one prepared text serves all.
+        let mut given = args! { doc: doc };
+        for (n, name) in BATCH_NAMES.iter().enumerate() {
+            let word = batch.get(n).or(batch.last());
+            given = given.with(name, word.map_or(Value::Null, |w| Value::Text((*w).clone())));
+        }
+        let rows: Vec<String> = BATCH_NAMES.iter().map(|name| format!("(:{name}, :doc)")).collect();
+        tx.exec(&format!("INSERT INTO search_word (word, doc_id) VALUES {} ON CONFLICT DO NOTHING", rows.join(", ")), given)?;
+    }
+    Ok(())
+}
+
+pub fn delete_words(tx: &Tx<'_>, doc: i64, words: Vec<String>) -> Result<()> {
+    tx.exec("DELETE FROM search_word WHERE doc_id = :doc AND word IN (:words*)", args! { doc: doc, words: words }).map(drop)
+}
+
+/// Who may find it: level and the network or body it applies to.
+pub fn list_scopes(conn: &Conn, doc: i64) -> Result<Vec<(i64, i64)>> {
+    conn.all("SELECT level, body_id FROM search_scope WHERE doc_id = :doc ORDER BY level, body_id", args! { doc: doc }, |r| Ok((r.get(0)?, r.get(1)?)))
+}
+
+pub fn save_scopes(tx: &Tx<'_>, doc: i64, scopes: &[(i64, i64)]) -> Result<()> {
+    tx.exec("DELETE FROM search_scope WHERE doc_id = :doc", args! { doc: doc })?;
+    for (level, body) in scopes {
+        tx.exec("INSERT INTO search_scope (doc_id, level, body_id) VALUES (:doc, :level, :body)", args! { doc: doc, level: *level, body: *body })?;
+    }
+    Ok(())
+}
+
+/// Which of the words has the fewest hits; all are counted only so far.
+pub fn rarest(conn: &Conn, words: &[String]) -> Result<usize> {
+    if words.len() < 2 {
+        return Ok(0);
+    }
+    let mut given = Args::none().with("counted", COUNTED);
+    let mut counts = Vec::new();
+    for (word, (first, end)) in words.iter().zip(RANGES) {
+        given = given.with(first, word).with(end, after(word));
+        counts.push(format!("(SELECT COUNT(*) FROM (SELECT 1 FROM search_word WHERE word >= :{first} AND word < :{end} LIMIT :counted) AS n{first})"));
+    }
+    let found = conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| (0..counts.len()).map(|n| r.get::<i64>(n)).collect::<Result<Vec<_>>>())?;
+    Ok(found.iter().enumerate().min_by_key(|(_, n)| **n).map_or(0, |(place, _)| place))
+}
+
+/// A hit of the index, before its slice decides.
+pub struct Candidate {
+    /// Where it stands in the index: the word that was hit, and the entry.
+    pub at: (String, i64),
+    pub kind: String,
+    pub subject: i64,
+}
+
+/// The next hits of all words, in the order of the first word's index, after `at`.
+pub fn list_candidates(conn: &Conn, actor: &Actor, first: &str, others: &[&String], at: &(String, i64), limit: i64) -> Result<Vec<Candidate>> {
+    let (word, doc) = at;
+    let mut given = args! { at: word, doc: *doc, end: after(first), limit: limit }.visible(findable(actor));
+    let mut more = String::new();
+    for (word, (from, end)) in others.iter().zip(RANGES) {
+        given = given.with(from, *word).with(end, after(word));
+        more.push_str(&format!(" AND EXISTS (SELECT 1 FROM search_word x WHERE x.doc_id = w.doc_id AND x.word >= :{from} AND x.word < :{end})"));
+    }
+    conn.all(
+        &format!(
+            "SELECT w.word, d.id, d.kind, d.subject_id FROM search_word w JOIN search_doc d ON d.id = w.doc_id WHERE w.word >= :at AND w.word < :end AND (w.word > :at OR w.doc_id > :doc) \
+             AND EXISTS (SELECT 1 FROM search_scope s WHERE s.doc_id = w.doc_id AND {{visible:s}}){more} ORDER BY w.word, w.doc_id LIMIT :limit"
+        ),
+        given,
+        |r| Ok(Candidate { at: (r.get(0)?, r.get(1)?), kind: r.get(2)?, subject: r.get(3)? }),
+    )
+}
+
+/// The end of the range of words that begin with this one.
+fn after(word: &str) -> String {
+    format!("{word}\u{10ffff}")
+}
+
+/// What this reader may look for at all: public things; with a membership those for all networks; those of the
+/// networks and bodies she sits in. A network is a body, so one list serves both levels.
+fn findable(actor: &Actor) -> Condition {
+    let bodies = actor.bodies();
+    if bodies.is_empty() {
+        return Condition { text: format!("{{a}}.level = {}", Level::Public.number()), args: Vec::new() };
+    }
+    let open = if actor.is_member() { Level::AllNetworks } else { Level::Public };
+    Condition { text: "{a}.level <= :v_open OR {a}.body_id IN (:v_bodies*)".to_owned(), args: vec![("v_open", Value::Int(open.number())), ("v_bodies", Value::Ints(bodies))] }
+}
