@@ -2,6 +2,7 @@
 //!
 //! Only the standard library is used, so that the first command on a fresh machine starts after seconds.
 
+mod bench;
 mod chosen;
 mod place;
 mod postgres;
@@ -52,6 +53,12 @@ const COMMANDS: &[Command] = &[
         options: "[NAME …]",
         help: "takes the pictures of e2e/shots.mjs from the demo into docs/shots",
         run: shots::run,
+    },
+    Command {
+        name: "bench",
+        options: "[--scale 1,10,100] [--seconds N]",
+        help: "measures the release binary in worlds of several sizes, beside the floor of the same run",
+        run: bench::run,
     },
 ];
 

@@ -1,0 +1,27 @@
+//! Worlds to measure in, the load that measures, and the floor to compare with.
+
+mod floor;
+mod load;
+mod world;
+
+use std::{path::PathBuf, process::ExitCode, time::Duration};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match parts[..] {
+        ["world", file, scale] => scale.parse().map_err(|_| "a scale is a number".to_owned()).and_then(|scale| world::generate(&PathBuf::from(file), scale)),
+        ["floor", file, bytes] => bytes.parse().map_err(|_| "bytes are a number".to_owned()).and_then(|bytes| floor::serve(&PathBuf::from(file), bytes)),
+        ["fsync", folder, seconds] => seconds.parse().map_err(|_| "seconds are a number".to_owned()).and_then(|s| floor::fsync(&PathBuf::from(folder), Duration::from_secs(s))),
+        ["load", address, pid, seconds, path, cookie] => load::run(address, pid, seconds, path, cookie),
+        ["write", address, pid, seconds, cookie, rate] => load::write(address, pid, seconds, cookie, rate),
+        _ => Err("bench world FILE SCALE | floor FILE BYTES | fsync FOLDER SECONDS | load ADDRESS PID SECONDS PATH COOKIE | write ADDRESS PID SECONDS COOKIE RATE".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(text) => {
+            eprintln!("{text}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! `bench`: the release binary under load, in worlds of several sizes, beside the floor of the same run.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::{Outcome, place::Place, shell};
+
+/// What the words after the name ask for.
+struct Asked {
+    scales: Vec<String>,
+    seconds: String,
+}
+
+/// A process that is ended when this goes.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Builds both release binaries and prints one table per world.
+pub fn run(place: &Place, words: &[String]) -> Outcome {
+    let asked = read(words)?;
+    shell::run(shell::cargo(place).args(["build", "--release", "--package", "bench", "--package", "geflecht"]))?;
+    let target = place.built.parent().ok_or("This program lies in no target folder.")?;
+    let binary = |name: &str| target.join("release").join(name);
+    let (bench, geflecht) = (binary("bench"), binary("geflecht"));
+    let folder = target.join("bench-worlds");
+    fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
+    println!("fsync floor: {} flushes/s", ask(&bench, &["fsync", &text(&folder), "2"])?);
+    for scale in &asked.scales {
+        world(&bench, &geflecht, &folder, scale, &asked.seconds)?;
+    }
+    Ok(())
+}
+
+fn read(words: &[String]) -> Result<Asked, String> {
+    let mut asked = Asked { scales: vec!["1".to_owned()], seconds: "3".to_owned() };
+    let mut rest = words.iter();
+    while let Some(word) = rest.next() {
+        let value = rest.next().ok_or_else(|| format!("`{word}` needs a value"))?;
+        match word.as_str() {
+            "--scale" => asked.scales = value.split(',').map(str::to_owned).collect(),
+            "--seconds" => asked.seconds.clone_from(value),
+            _ => return Err(format!("bench [--scale 1,10,100] [--seconds N], not `{word}`")),
+        }
+    }
+    Ok(asked)
+}
+
+fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &str) -> Outcome {
+    let data = folder.join(format!("world-{scale}"));
+    let file = data.join("geflecht.db");
+    let _ = fs::remove_dir_all(&data);
+    fs::create_dir_all(&data).map_err(|e| e.to_string())?;
+    let made = ask(bench, &["world", &text(&file), scale])?;
+    let parts: Vec<&str> = made.split_whitespace().collect();
+    let [token, person, network, body, persons, bodies, seats, held] = parts[..] else { return Err(format!("the world said: {made}")) };
+    println!("\nscale {scale}: {persons} persons, {bodies} bodies, {seats} seats, {held} occupancies, {} MiB", fs::metadata(&file).map_or(0, |m| m.len() >> 20));
+    // The index of what can be found is built by the program itself, once.
+    let begun = Instant::now();
+    let (server, address) = serve(geflecht, &data)?;
+    println!("ready after {} ms", begun.elapsed().as_millis());
+    let pid = server.0.id().to_string();
+    let cookie = format!("g-s={token}");
+    println!("{:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}", "page", "req/s", "p50 µs", "p99 µs", "bytes", "CPU µs", "RSS KiB");
+    let public = format!("/netzwerke/{network}");
+    let load = |name: &str, path: &str, cookie: &str| -> Result<Vec<String>, String> {
+        let line = ask(bench, &["load", &address, &pid, seconds, path, cookie])?;
+        Ok(row(name, &line))
+    };
+    let kept = load("public network page, kept", &public, "-")?;
+    let writer = Running(Command::new(bench).args(["write", &address, &pid, seconds, &cookie, "10"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?);
+    load("the same with 10 writes/s", &public, "-")?;
+    drop(writer);
+    load("public network page, not kept", &format!("{public}?frisch=ja"), "-")?;
+    load("Start", "/", &cookie)?;
+    load("persons of a network of 370", &format!("{public}/personen"), &cookie)?;
+    load("person", &format!("/personen/{person}"), &cookie)?;
+    load("body", &format!("{public}/gremien/{body}"), &cookie)?;
+    load("search", "/suche?q=kowalski+mira", &cookie)?;
+    row("durable writes", &ask(bench, &["write", &address, &pid, seconds, &cookie, "0"])?);
+    drop(server);
+    floor(bench, &file, kept.get(3).map_or("30000", String::as_str), seconds)
+}
+
+fn floor(bench: &Path, file: &Path, bytes: &str, seconds: &str) -> Outcome {
+    let mut child = Command::new(bench).args(["floor", &text(file), bytes]).stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
+    let out = child.stdout.take().ok_or("the floor has no output")?;
+    let server = Running(child);
+    let mut address = String::new();
+    BufReader::new(out).read_line(&mut address).map_err(|e| e.to_string())?;
+    row("floor: same bytes, one read", &ask(bench, &["load", address.trim(), &server.0.id().to_string(), seconds, "/", "-"])?);
+    Ok(())
+}
+
+fn serve(geflecht: &Path, data: &Path) -> Result<(Running, String), String> {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(|e| e.to_string())?;
+    let address = port.to_string();
+    let child = Command::new(geflecht).args(["serve", "--listen", &address, "--data", &text(data)]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?;
+    let server = Running(child);
+    let begun = Instant::now();
+    while std::net::TcpStream::connect(&address).is_err() {
+        if begun.elapsed() > Duration::from_secs(600) {
+            return Err("the server does not answer".to_owned());
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    Ok((server, address))
+}
+
+/// Prints one row and gives its cells.
+fn row(name: &str, line: &str) -> Vec<String> {
+    let cells: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    let cell = |n: usize| cells.get(n).map_or("?", String::as_str);
+    let failed = cell(6);
+    let note = if failed == "0" { String::new() } else { format!("  {failed} failed") };
+    println!("{name:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}{note}", cell(0), cell(1), cell(2), cell(3), cell(4), cell(5));
+    cells
+}
+
+fn ask(program: &Path, words: &[&str]) -> Result<String, String> {
+    let output = Command::new(program).args(words).output().map_err(|e| e.to_string())?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+    if output.status.success() { Ok(text(&output.stdout)) } else { Err(format!("{}: {}", words.join(" "), text(&output.stderr))) }
+}
+
+fn text(path: &Path) -> String {
+    PathBuf::from(path).display().to_string()
+}
