@@ -27,7 +27,12 @@ fn squeezed(css: &str) -> String {
     let mut rest = css;
     while let Some(start) = rest.find("/*") {
         text.push_str(&rest[..start]);
-        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+        let end = rest[start..].find("*/").map_or(rest.len(), |end| start + end + 2);
+        // Notices of licence begin with an exclamation mark and stay.
+        if rest[start..].starts_with("/*!") {
+            text.push_str(&rest[start..end]);
+        }
+        rest = &rest[end..];
     }
     text.push_str(rest);
     text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")

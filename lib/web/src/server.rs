@@ -48,9 +48,23 @@ pub fn router(site: &Site) -> Result<Router> {
         }
     }
     let (missing, wrong) = (site.clone(), site.clone());
-    Ok(router
+    let router = router
         .fallback(move |request: Request| plain_error(missing.clone(), request, 404))
-        .method_not_allowed_fallback(move |request: Request| plain_error(wrong.clone(), request, 405)))
+        .method_not_allowed_fallback(move |request: Request| plain_error(wrong.clone(), request, 405));
+    Ok(if site.demo().is_some() { router.layer(axum::middleware::from_fn(only_here)) } else { router })
+}
+
+/// In the demo one click signs anybody in, so no page of the internet may reach it under a name of its own that leads
+/// to this machine (DNS rebinding): RFC 9110 15.5.20.
+async fn only_here(request: Request, next: axum::middleware::Next) -> Response {
+    let named = request.uri().authority().map(|a| a.as_str()).or_else(|| request.headers().get(header::HOST).map(|v| v.to_str().unwrap_or("?")));
+    if named.is_none_or(is_loopback) {
+        return next.run(request).await;
+    }
+    let mut response = Response::new(Body::from("The demo answers only as localhost or 127.0.0.1.\n"));
+    *response.status_mut() = StatusCode::MISDIRECTED_REQUEST;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response
 }
 
 /// Serves until `stop` says so, then lets running requests finish, for at most ten seconds.
@@ -65,12 +79,12 @@ pub async fn run(site: Site, listener: TcpListener, stop: impl Future<Output = (
     builder.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_headers(64).keep_alive(true);
     tokio::pin!(stop);
     loop {
-        let permit = Arc::clone(&slots).acquire_owned().await.map_err(Error::internal)?;
+        // A full house must hear the signal to stop as well.
         let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+            accepted = async { (Arc::clone(&slots).acquire_owned().await, listener.accept().await) } => accepted,
             () = &mut stop => break,
         };
-        let Ok((stream, _)) = accepted else {
+        let (Ok(permit), Ok((stream, _))) = accepted else {
             // Out of file handles or the like: breathe instead of spinning.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
