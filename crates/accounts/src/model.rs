@@ -101,6 +101,8 @@ pub struct Request {
     pub code_hash: String,
     /// Hash of the secret the asking browser holds.
     pub browser_hash: String,
+    /// Somebody who has the address; `None` for an address nobody has, where no code can be right.
+    pub whom: Option<Id<Person>>,
     /// What happens after the proof.
     pub aim: Aim,
     /// Wrong codes so far.
@@ -109,6 +111,18 @@ pub struct Request {
     pub expires_at: Moment,
     /// When it was proved.
     pub used_at: Option<Moment>,
+}
+
+impl Request {
+    /// Whom and what for, as stored in `next_path`: `42 /konto`, with 0 for nobody.
+    pub fn stored_next(&self) -> String {
+        format!("{} {}", self.whom.map_or(0, Id::raw), self.aim.stored())
+    }
+    /// From what is stored.
+    pub fn read_next(text: &str) -> (Option<Id<Person>>, Aim) {
+        let (whom, aim) = text.split_once(' ').unwrap_or(("", text));
+        (whom.parse().ok(), Aim::read(aim))
+    }
 }
 
 /// An invitation into the system.

@@ -162,7 +162,7 @@ mod tests {
 
     fn request(tries: i64, expires: Moment, used: Option<Moment>) -> Request {
         let text = String::new;
-        Request { id: Id::new(1), purpose: Purpose::SignIn, mail_key: text(), token_hash: text(), code_hash: text(), browser_hash: text(), aim: Aim::Page("/".into()), tries, expires_at: expires, used_at: used }
+        Request { id: Id::new(1), purpose: Purpose::SignIn, mail_key: text(), token_hash: text(), code_hash: text(), browser_hash: text(), whom: None, aim: Aim::Page("/".into()), tries, expires_at: expires, used_at: used }
     }
 
     #[test]

@@ -1,1 +1,116 @@
-//! Born with the work that needs it.
+//! The world of the demo: the nine networks as they could be on 23 November 2026, and one nobody outside knows of.
+//!
+//! Municipalities, networks, bodies and official terms are real; every person is invented and every address ends in
+//! `example.org`. The world is built from the tables under `data/` through the public verbs of the slices, so it obeys
+//! every rule the product has. It is the same each time. The addresses under `/demo` exist only there.
+
+mod facts;
+mod federal;
+mod frauen;
+mod ground;
+mod guarded;
+mod land;
+mod names;
+mod pages;
+mod persons;
+mod recent;
+mod region;
+mod texts {
+    i18n::texts!();
+}
+mod world;
+
+use db::{Conn, Db, Tx};
+use kernel::Result;
+
+pub use pages::{Entrance, Letters, SignIn, slice, trap};
+pub use persons::{persona, personas};
+
+use world::World;
+
+/// The setting that marks a database as a demo's.
+pub const MARK: &str = "demo";
+
+/// Whether this database holds a demo's world.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_demo(conn: &Conn) -> Result<bool> {
+    Ok(db::setting(conn, MARK)?.is_some_and(|value| value == "yes"))
+}
+
+/// Builds the world in an empty database, in one transaction for what was and some small ones for what is new.
+///
+/// A clock that stands still is set to the days of these and back again; the machine's clock runs on.
+///
+/// # Errors
+/// [`kernel::Error::Rule`] when the database holds anything already; [`kernel::Error::Internal`] naming the fact at which a verb
+/// refused, which would be a fault of ours.
+pub fn build(db: &Db) -> Result<()> {
+    let clock = db.clock().clone();
+    let today = clock.now();
+    clock.set(today.plus_seconds(-30 * 86_400));
+    let built = everything(db, today);
+    clock.set(today);
+    built
+}
+
+fn everything(db: &Db, today: kernel::Moment) -> Result<()> {
+    let mut world = db.write_now(|tx| {
+        if !people::list_territories(tx)?.is_empty() || !db::settings(tx)?.is_empty() {
+            return Err(facts::not_empty());
+        }
+        let mut world = World::new();
+        past(&mut world, tx)?;
+        Ok(world)
+    })?;
+    for (days, news) in recent::NEWS {
+        db.clock().set(today.plus_seconds(-86_400 * days));
+        world = db.write_now(move |tx| {
+            news(&mut world, tx)?;
+            Ok(world)
+        })?;
+    }
+    Ok(())
+}
+
+fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    settings(tx)?;
+    ground::territories(w, tx)?;
+    ground::administrations(w, tx)?;
+    ground::posts(w, tx)?;
+    w.topics(tx)?;
+    region::working_circle(w, tx)?;
+    region::regional_group(w, tx)?;
+    region::delegates(w, tx, "rag-aachen", "gma")?;
+    frauen::build(w, tx)?;
+    federal::state_groups(w, tx)?;
+    land::state_group(w, tx)?;
+    land::cities(w, tx)?;
+    federal::federal_group(w, tx)?;
+    federal::administrations(w, tx)?;
+    guarded::lsbtiq(w, tx)?;
+    guarded::lgbtqia(w, tx)?;
+    guarded::unlisted(w, tx)?;
+    w.connect(tx)?;
+    persons::accounts(w, tx)?;
+    persons::consents(w, tx)
+}
+
+fn settings(tx: &Tx<'_>) -> Result<()> {
+    for (name, value) in [
+        (MARK, "yes"),
+        ("site.name", "Netzwerke der Gleichstellung"),
+        ("site.public_body", "yes"),
+        ("operator.name", "Demo-Betrieb"),
+        ("operator.address", "Beispielstraße 1\n52000 Beispielstadt"),
+        ("operator.mail", "betrieb@demo.example.org"),
+        ("operator.phone", "0221 4710-100"),
+        ("privacy.contact", "datenschutz@demo.example.org"),
+        ("access.contact", "barriere@demo.example.org"),
+        ("mail.tested", "yes"),
+    ] {
+        tx.set(name, value)?;
+    }
+    Ok(())
+}

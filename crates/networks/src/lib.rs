@@ -1,1 +1,42 @@
-//! Born with the work that needs it.
+//! Networks and their bodies as a typed, dated graph; seats, and who occupies them; topics; consent.
+//!
+//! Being a member of a network is holding a seat in the network's own body. Who sits somewhere on a day is derived
+//! from seats, occupancies, tenures and representatives, never copied. Reads take the reader and give only what she
+//! may see: rosters by the body's level, names by [`names`]. They take the day as well, so that a view of an earlier
+//! day moves facts and nothing else: rights and consent are those of now.
+
+mod actions;
+mod model;
+pub mod names;
+mod reads;
+pub mod rules;
+mod store;
+mod views;
+
+pub use actions::{
+    Founded, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect, edit_body, end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure,
+    fill_seat, found_network, give_consent, leave, may_pick, name_representative, name_substitute, refuse, rename_body, resume, set_own_topics, set_topics, suspend, withdraw_consent,
+};
+pub use model::{
+    Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field, Mandate, NewBody, NewEdge, NewNetwork, NewOccupancy, NewRepresentative, NewSeat,
+    NewSubstitute, Occupancy, Occupant, Reach, Representative, Seat, SeatKind, Status, Substitute, Topic,
+};
+pub use names::{Contact, Names, Who};
+pub use reads::{
+    PersonCard, SOON_MONTHS, SeatPage, asked, chain, counts, delegations, ends_soon, hats, members, organisation_page, organisations, person_cards, person_page, represented, roster, seat_history,
+    seat_page, soon_after, vacancies, visible_organisations,
+};
+pub use rules::{Place, SeatState};
+pub use store::{
+    bodies::{find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies, list_bodies_by_id, list_networks},
+    consents::list_consents,
+    directory::NetworkMark,
+    edges::{find_edge, list_edges, list_edges_between_networks},
+    occupancies::find_occupancy,
+    seats::find_seat,
+    topics::{list_topics, list_topics_of},
+};
+pub use views::{
+    Capacity, Counts, Delegation, Dependent, Depends, Hat, Holding, Link, MemberOrganisation, OrganisationPage, OrganisationRef, Period, PersonPage, PostHeld, PostOf, PostRef, Role, Roster, RosterSeat,
+    SeatIn, Sitter,
+};

@@ -5,7 +5,7 @@
 //! operator's; `networks::appoint` is the same for those who keep a network the post belongs to.
 
 use db::Tx;
-use kernel::{Actor, Day, Error, Event, Id, Level, Reason, Result, Scope, Subject, Term};
+use kernel::{Actor, Day, Error, Event, Id, Level, Reason, Result, Scope, Subject};
 use rights::{Action, Kind};
 
 use crate::{
@@ -125,12 +125,6 @@ pub fn edit_organisation(tx: &Tx<'_>, by: &Actor, id: Id<Organisation>, version:
     Ok(())
 }
 
-/// The period a name was borne that gives way on `day`.
-fn had_name(former: &[crate::FormerName], of: Term, day: Day) -> Result<Term> {
-    let from = former.iter().map(|f| f.term.until).max().unwrap_or(of.from);
-    Term::new(from, day).ok_or_else(|| Error::field("from", Reason::new("An diesem Tag galt schon ein neuerer Name.", "A newer name was in use on that day already.")))
-}
-
 /// Gives an organisation a new name from a day on; the former one is kept and found.
 ///
 /// # Errors
@@ -142,7 +136,7 @@ pub fn rename_organisation(tx: &Tx<'_>, by: &Actor, id: Id<Organisation>, versio
     let name = check.name("name", name);
     check.that(name != there.name, "name", || Reason::new("Das ist schon der heutige Name.", "This is the name already."));
     check.done()?;
-    let had = had_name(&store::former_names_of_organisations(tx, &[id])?, there.term, from)?;
+    let had = rules::had_name(&store::former_names_of_organisations(tx, &[id])?, there.term, from).map_err(|reason| Error::field("from", reason))?;
     store::save_organisation_name(tx, id, version, &name)?;
     store::insert_former_name(tx, Some(id), None, &there.name, had)?;
     tx.emit(organisation_event("organisation.renamed", id, by));
@@ -277,7 +271,7 @@ pub fn rename_post(tx: &Tx<'_>, by: &Actor, id: Id<Post>, version: i64, titles: 
     let titles = titles_checked(&mut check, titles);
     check.done()?;
     if titles.neutral != post.titles.neutral {
-        let had = had_name(&store::former_names_of_posts(tx, &[id])?, post.term, from)?;
+        let had = rules::had_name(&store::former_names_of_posts(tx, &[id])?, post.term, from).map_err(|reason| Error::field("from", reason))?;
         store::insert_former_name(tx, None, Some(id), &post.titles.neutral, had)?;
     }
     store::save_post_titles(tx, id, version, &titles)?;

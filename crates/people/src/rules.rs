@@ -245,6 +245,15 @@ pub fn may_appoint(new: &NewTenure, term: Term, post: Term, others: &[Tenure]) -
     Ok(())
 }
 
+/// The period a name was borne that gives way on `day`, after the names before it.
+///
+/// # Errors
+/// When a newer name was in use on that day.
+pub fn had_name(former: &[crate::FormerName], of: Term, day: kernel::Day) -> Result<Term, Reason> {
+    let from = former.iter().map(|f| f.term.until).max().unwrap_or(of.from);
+    Term::new(from, day).ok_or_else(|| Reason::new("An diesem Tag galt schon ein neuerer Name.", "A newer name was in use on that day already."))
+}
+
 /// The period a tenure has once it ends with the given day, which no longer belongs to it.
 ///
 /// # Errors

@@ -306,6 +306,15 @@ pub fn list_tenures_of_person(conn: &Conn, person: Id<Person>) -> Result<Vec<Ten
     conn.all(&format!("SELECT {TENURE} FROM tenure WHERE person_id = :person ORDER BY from_day DESC, id"), args! { person: person }, tenure)
 }
 
+/// The posts some persons are with on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_tenures_of_persons(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec<Tenure>> {
+    let sql = format!("SELECT {TENURE} FROM tenure WHERE person_id IN (:persons*) AND from_day <= :day AND until_day > :day ORDER BY mode DESC, id");
+    conn.all(&sql, args! { persons: persons, day: day }, tenure)
+}
+
 pub fn insert_tenure(tx: &Tx<'_>, id: Id<Tenure>, new: &NewTenure) -> Result<()> {
     tx.exec(
         "INSERT INTO tenure (id, post_id, person_id, mode, rank, share_percent, mail, phone, file_reference, grain, from_day, until_day) \

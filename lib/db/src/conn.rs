@@ -122,7 +122,7 @@ impl Conn {
 
     /// Whether the connection can still be used.
     pub(crate) fn is_broken(&self) -> bool {
-        match &*self.driver.borrow() {
+        match &mut *self.driver.borrow_mut() {
             Driver::Sqlite(_) => false,
             Driver::Postgres(postgres) => postgres.is_closed(),
         }

@@ -1,6 +1,6 @@
 //! Work for later: a row written in the transaction that causes it, claimed by one worker, tried again on failure.
 
-use kernel::{Id, Moment, Result};
+use kernel::{Day, Id, Moment, Result};
 
 use crate::{Conn, Tx, args};
 
@@ -45,6 +45,25 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Puts work down for today unless any node did so for this day already; says whether it did.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn enqueue_daily(&self, kind: &str, day: Day) -> Result<bool> {
+        self.silent("putting work down is bookkeeping");
+        let date = day.date();
+        let number = (i64::from(date.year()) * 100 + i64::from(date.month())) * 100 + i64::from(date.day());
+        // The job's own row goes when it is done, so the day is remembered in a counter.
+        let first = self.exec(
+            "INSERT INTO counter (name, value) VALUES (:name, :number) ON CONFLICT (name) DO UPDATE SET value = :number WHERE counter.value < :number",
+            args! { name: format!("daily {kind}"), number: number },
+        )?;
+        if first > 0 {
+            self.enqueue(kind, &day.to_string(), self.now(), Some(&format!("{kind} {day}")))?;
+        }
+        Ok(first > 0)
+    }
+
     /// Claims the next due piece of work for [`LEASE`] seconds.
     ///
     /// # Errors
@@ -76,11 +95,11 @@ impl Tx<'_> {
 }
 
 impl Conn {
-    /// When the next work is due, if any waits.
+    /// When the next work is due, if any waits; work another node has claimed counts from the end of its claim.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn next_job_at(&self) -> Result<Option<Moment>> {
-        self.one("SELECT MIN(run_at) FROM job WHERE given_up = FALSE", args! {}, |r| r.get(0))
+        self.one("SELECT MIN(CASE WHEN locked_until > run_at THEN locked_until ELSE run_at END) FROM job WHERE given_up = FALSE", args! {}, |r| r.get(0))
     }
 }

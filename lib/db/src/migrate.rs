@@ -73,6 +73,21 @@ fn checksum(sql: &str) -> String {
     Sha256::digest(sql.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// Whether any step ever ran here.
+pub fn has_begun(conn: &Conn) -> Result<bool> {
+    let sql = if conn.is_postgres() {
+        "SELECT COUNT(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relname = 'migration'"
+    } else {
+        "SELECT COUNT(*) FROM sqlite_master WHERE name = 'migration'"
+    };
+    Ok(conn.count(sql, args! {})? > 0 && version(conn)? > 0)
+}
+
+/// Whether steps wait that have not run here.
+pub fn is_due(conn: &Conn, schema: &Schema) -> Result<bool> {
+    Ok(!has_begun(conn)? || version(conn)? < schema.migrations.last().map_or(0, |m| m.number))
+}
+
 /// Brings the schema up to date. Each step runs in its own transaction.
 ///
 /// # Errors

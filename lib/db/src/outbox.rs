@@ -40,6 +40,9 @@ pub struct QueuedMail {
     pub unsubscribe: Option<String>,
 }
 
+/// How long a mail taken for sending is put off: seconds.
+const CLAIM: i64 = 900;
+
 impl Tx<'_> {
     /// Writes a mail down. It leaves after the commit, or never.
     ///
@@ -53,6 +56,30 @@ impl Tx<'_> {
             args! { id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, purpose: mail.purpose, person: mail.person, unsubscribe: mail.unsubscribe.clone(), now: self.now() },
         )?;
         Ok(id)
+    }
+
+    /// Takes mail that is due, oldest first, and puts it off by [`CLAIM`] seconds, so that no other node sends it too and
+    /// a letter whose sender was killed leaves once more.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn claim_mail(&self, limit: i64) -> Result<Vec<QueuedMail>> {
+        self.silent("the outbox keeps its own state");
+        let due = due_mail(self, limit)?;
+        let ids: Vec<i64> = due.iter().map(|mail| mail.id.raw()).collect();
+        if !ids.is_empty() {
+            self.exec("UPDATE mail_out SET next_at = :until WHERE id IN (:ids*)", args! { until: self.now().plus_seconds(CLAIM), ids: ids })?;
+        }
+        Ok(due)
+    }
+
+    /// Gives back a mail that was taken and not tried.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn release_mail(&self, id: Id<QueuedMail>) -> Result<()> {
+        self.silent("the outbox keeps its own state");
+        self.exec("UPDATE mail_out SET next_at = :now WHERE id = :id AND state = 'queued'", args! { id: id, now: self.now() }).map(drop)
     }
 
     /// Marks a mail as sent. Subject and text go at once: the log keeps only that it left.

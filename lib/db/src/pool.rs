@@ -6,10 +6,11 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Condvar, Mutex, PoisonError,
         atomic::{AtomicI64, Ordering::SeqCst},
     },
     thread,
+    time::{Duration, Instant},
 };
 
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -17,10 +18,11 @@ use kernel::{Clock, Error, IdMaker, Result};
 use tokio::sync::oneshot;
 
 use crate::{
-    Conn, Tx, Url, args,
+    Conn, Trouble, Tx, Url,
     conn::Driver,
-    migrate::{self, Schema},
+    migrate::Schema,
     postgres_side::Postgres,
+    presence::{self, Presence},
     sqlite_side::Sqlite,
     url::{Server, Tls},
 };
@@ -36,11 +38,15 @@ pub struct Open {
     pub clock: Clock,
     /// This process among several on one PostgreSQL, 0 to 15; it becomes part of the ids.
     pub node: u8,
+    /// Whether it serves the database beside others or wants it for itself.
+    pub presence: Presence,
     /// How many threads read.
     pub readers: usize,
     /// SQLite's `synchronous`; anything but FULL may lose what was acknowledged when the power fails. Only the
     /// test that proves this sets it.
     pub synchronous: &'static str,
+    /// How long one statement may take before it is broken off.
+    pub patience: Duration,
 }
 
 impl Open {
@@ -48,7 +54,7 @@ impl Open {
     #[must_use]
     pub fn new(url: Url, clock: Clock) -> Self {
         let readers = if matches!(url, Url::Sqlite(_)) { 2 } else { 4 };
-        Self { url, clock, node: 0, readers, synchronous: "FULL" }
+        Self { url, clock, node: 0, presence: Presence::Serve, readers, synchronous: "FULL", patience: Duration::from_secs(30) }
     }
 }
 
@@ -63,27 +69,26 @@ struct Inner {
     seq: AtomicI64,
     shared: bool,
     clock: Clock,
+    commits: (Mutex<u64>, Condvar),
     _lock: Option<File>,
+    _held: Option<Sender<()>>,
 }
 
 impl Db {
     /// Opens the database, brings its schema up to date and starts the threads.
     ///
     /// # Errors
-    /// With a sentence when another process holds the file, when the schema is newer than this program, when a
-    /// released migration was changed, or when the server cannot be reached.
+    /// With a sentence when another process holds the file (on PostgreSQL: the node's number), when the schema is newer
+    /// than this program or a released migration was changed, when the schema must change while another process
+    /// serves it, or when the server cannot be reached.
     pub fn open(open: &Open, schema: &Schema) -> Result<Self> {
         let lock = match &open.url {
             Url::Sqlite(path) => Some(hold(path)?),
             Url::Postgres(_) => None,
         };
-        let ids = IdMaker::new(open.clock.clone(), open.node);
-        let first = connect(open, true)?;
-        let conn = Conn::new(first, open.clock.clone());
-        migrate::migrate(&conn, schema)?;
-        let seq = conn.count("SELECT value FROM counter WHERE name = 'event'", args! {})?;
-        // A PostgreSQL client must be dropped on a thread of ours, never on one that runs asynchronous work.
-        drop(conn);
+        let opened = presence::enter(open, schema)?;
+        let ids = IdMaker::new(open.clock.clone(), opened.node);
+        ids.raise(opened.newest);
         let (readers, reads) = bounded(1024);
         let (writers, writes) = bounded(1024);
         for n in 0..open.readers.max(1) {
@@ -91,7 +96,8 @@ impl Db {
         }
         start("db-write".to_owned(), open, true, &writes)?;
         let shared = matches!(open.url, Url::Postgres(_));
-        Ok(Self(Arc::new(Inner { readers, writers, ids, seq: AtomicI64::new(seq), shared, clock: open.clock.clone(), _lock: lock })))
+        let (seq, commits) = (AtomicI64::new(opened.seq), (Mutex::new(0), Condvar::new()));
+        Ok(Self(Arc::new(Inner { readers, writers, ids, seq, shared, clock: open.clock.clone(), commits, _lock: lock, _held: opened.held })))
     }
 
     /// The clock everything in this database is measured by.
@@ -106,12 +112,35 @@ impl Db {
         (!self.0.shared).then(|| self.0.seq.load(SeqCst))
     }
 
+    /// Waits until this process has committed more than `seen` writes, at most so long, and gives the number of commits.
+    #[must_use]
+    pub fn wait_for_commit(&self, seen: u64, at_most: Duration) -> u64 {
+        let (count, bell) = &self.0.commits;
+        let count = count.lock().unwrap_or_else(PoisonError::into_inner);
+        *bell.wait_timeout_while(count, at_most, |count| *count <= seen).unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    /// Brings everything into SQLite's one file, so that a stopped installation can be copied as it lies there. What
+    /// was acknowledged is safe without it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn rest(&self) -> Result<()> {
+        let (answer, waiting) = oneshot::channel();
+        let work: Work = Box::new(move |conn| {
+            let done = if conn.is_postgres() { Ok(()) } else { conn.script("PRAGMA wal_checkpoint(TRUNCATE)") };
+            let _ = answer.send(done);
+        });
+        self.0.writers.try_send(work).map_err(|_| Error::internal("too many writes wait for the database"))?;
+        waiting.blocking_recv().map_err(Error::internal)?
+    }
+
     /// Runs a closure in one snapshot on a reader's thread.
     ///
     /// # Errors
     /// What the closure returns; [`Error::Internal`] when it panicked or the queue is full.
     pub async fn read<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit_read(f)?.await.map_err(Error::internal)?
+        self.submit_read(f)?.await.map_err(away)?
     }
 
     /// Runs a closure in one transaction on the writer's thread and commits if it returns `Ok`.
@@ -119,7 +148,7 @@ impl Db {
     /// # Errors
     /// What the closure returns; then nothing was written.
     pub async fn write<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit_write(f)?.await.map_err(Error::internal)?
+        self.submit_write(f)?.await.map_err(away)?
     }
 
     /// [`Db::read`] for programs without asynchronous work.
@@ -127,7 +156,7 @@ impl Db {
     /// # Errors
     /// As [`Db::read`].
     pub fn read_now<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit_read(f)?.blocking_recv().map_err(Error::internal)?
+        self.submit_read(f)?.blocking_recv().map_err(away)?
     }
 
     /// [`Db::write`] for programs without asynchronous work.
@@ -135,7 +164,7 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub fn write_now<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit_write(f)?.blocking_recv().map_err(Error::internal)?
+        self.submit_write(f)?.blocking_recv().map_err(away)?
     }
 
     fn submit_read<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<oneshot::Receiver<Result<T>>> {
@@ -143,7 +172,7 @@ impl Db {
         let work: Work = Box::new(move |conn| {
             let _ = answer.send(in_snapshot(conn, f));
         });
-        self.0.readers.try_send(work).map_err(|_| Error::internal("too many requests wait for the database"))?;
+        self.0.readers.try_send(work).map_err(|_| Error::internal(Trouble::Full))?;
         Ok(waiting)
     }
 
@@ -154,27 +183,35 @@ impl Db {
             let done = in_transaction(conn, &inner.ids, f);
             if let Ok((_, seq)) = &done {
                 inner.seq.fetch_max(*seq, SeqCst);
+                let (count, bell) = &inner.commits;
+                *count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+                bell.notify_all();
             }
             let _ = answer.send(done.map(|(value, _)| value));
         });
-        self.0.writers.try_send(work).map_err(|_| Error::internal("too many writes wait for the database"))?;
+        self.0.writers.try_send(work).map_err(|_| Error::internal(Trouble::Full))?;
         Ok(waiting)
     }
 }
 
-fn in_snapshot<T>(conn: &Conn, f: impl FnOnce(&Conn) -> Result<T>) -> Result<T> {
+/// Work that was dropped before it ran.
+fn away(_: oneshot::error::RecvError) -> Error {
+    Error::internal(Trouble::Away)
+}
+
+pub fn in_snapshot<T>(conn: &Conn, f: impl FnOnce(&Conn) -> Result<T>) -> Result<T> {
     conn.begin_work();
-    conn.script(if conn.is_postgres() { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" } else { "BEGIN" })?;
+    begun(conn, if conn.is_postgres() { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" } else { "BEGIN" })?;
     let result = catch_unwind(AssertUnwindSafe(|| f(conn)));
     let ended = conn.script("ROLLBACK");
-    let value = result.map_err(|_| Error::internal("a reader panicked"))??;
+    let value = result.map_err(|_| Error::internal(Trouble::Panicked))??;
     ended.map(|()| value)
 }
 
 /// One writer at a time on both databases: SQLite has one anyway, PostgreSQL gets it by an advisory lock.
 fn in_transaction<T>(conn: &Conn, ids: &IdMaker, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, i64)> {
     conn.begin_work();
-    conn.script(if conn.is_postgres() { "BEGIN; SELECT pg_advisory_xact_lock(6717421)" } else { "BEGIN IMMEDIATE" })?;
+    begun(conn, if conn.is_postgres() { "BEGIN; SELECT pg_advisory_xact_lock(6717421)" } else { "BEGIN IMMEDIATE" })?;
     let tx = Tx::new(conn, ids);
     let result = catch_unwind(AssertUnwindSafe(|| {
         let value = f(&tx)?;
@@ -182,7 +219,8 @@ fn in_transaction<T>(conn: &Conn, ids: &IdMaker, f: impl FnOnce(&Tx<'_>) -> Resu
         Ok((value, seq))
     }));
     match result {
-        Ok(Ok(done)) => match conn.script("COMMIT") {
+        // PostgreSQL answers COMMIT after a failed statement with a silent ROLLBACK; the question before it fails aloud.
+        Ok(Ok(done)) => match conn.script(if conn.is_postgres() { "SELECT 1; COMMIT" } else { "COMMIT" }) {
             Ok(()) => Ok(done),
             Err(cause) => {
                 let _ = conn.script("ROLLBACK");
@@ -190,21 +228,39 @@ fn in_transaction<T>(conn: &Conn, ids: &IdMaker, f: impl FnOnce(&Tx<'_>) -> Resu
             }
         },
         Ok(Err(refused)) => conn.script("ROLLBACK").and(Err(refused)),
-        Err(_) => conn.script("ROLLBACK").and(Err(Error::internal("a writer panicked"))),
+        Err(_) => conn.script("ROLLBACK").and(Err(Error::internal(Trouble::Panicked))),
     }
 }
+
+/// Begins a transaction. One that waited in vain for its turn must not stay half begun.
+fn begun(conn: &Conn, sql: &str) -> Result<()> {
+    conn.script(sql).inspect_err(|_| {
+        if conn.is_postgres() {
+            let _ = conn.script("ROLLBACK");
+        }
+    })
+}
+
+/// How long a database that could not be reached is not asked again, so that nobody waits in line for the same answer.
+const BREATH: Duration = Duration::from_secs(1);
 
 fn start(name: String, open: &Open, writer: bool, queue: &Receiver<Work>) -> Result<()> {
     let (open, queue) = (open.clone(), queue.clone());
     let run = move || {
         let mut held: Option<Conn> = None;
+        let mut failed: Option<Instant> = None;
         while let Ok(work) = queue.recv() {
             if held.as_ref().is_none_or(Conn::is_broken) {
-                held = match connect(&open, writer) {
-                    Ok(driver) => Some(Conn::new(driver, open.clock.clone())),
+                drop(held.take());
+                if failed.is_some_and(|at| at.elapsed() < BREATH) {
+                    continue;
+                }
+                held = match connection(&open, writer) {
+                    Ok(conn) => Some(conn),
                     Err(cause) => {
                         // The work is dropped, so whoever waits hears of it.
                         tracing::error!("no connection to the database: {cause}");
+                        failed = Some(Instant::now());
                         None
                     }
                 };
@@ -228,19 +284,24 @@ fn unfinished(conn: &Conn) -> bool {
     }
 }
 
+/// A connection of its own, for the thread that asks.
+pub fn connection(open: &Open, writer: bool) -> Result<Conn> {
+    Ok(Conn::new(connect(open, writer)?, open.clock.clone()))
+}
+
 fn connect(open: &Open, writer: bool) -> Result<Driver> {
     match &open.url {
-        Url::Sqlite(path) => Ok(Driver::Sqlite(Sqlite::open(path, writer, open.synchronous)?)),
+        Url::Sqlite(path) => Ok(Driver::Sqlite(Sqlite::open(path, writer, open.synchronous, open.patience)?)),
         Url::Postgres(server) => {
-            let server = server.clone();
+            let (server, patience) = (server.clone(), open.patience);
             // The client blocks on a runtime of its own, which must not sit inside another one.
-            let made = thread::spawn(move || client(&server)).join();
+            let made = thread::spawn(move || client(&server, patience)).join();
             made.map_err(|_| Error::internal("connecting panicked"))?.map(|c| Driver::Postgres(Box::new(Postgres::new(c))))
         }
     }
 }
 
-fn client(server: &Server) -> Result<postgres::Client> {
+fn client(server: &Server, patience: Duration) -> Result<postgres::Client> {
     let mut config: postgres::Config = server.config.parse().map_err(Error::internal)?;
     config.connect_timeout(std::time::Duration::from_secs(5)).application_name("geflecht");
     let mut client = match &server.tls {
@@ -248,7 +309,7 @@ fn client(server: &Server) -> Result<postgres::Client> {
         Tls::Verified(root) => config.ssl_mode(postgres::config::SslMode::Require).connect(tls(root.as_deref())?),
     }
     .map_err(Error::internal)?;
-    client.batch_execute("SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'").map_err(Error::internal)?;
+    client.batch_execute(&format!("SET statement_timeout = {}; SET idle_in_transaction_session_timeout = '60s'", patience.as_millis())).map_err(Error::internal)?;
     Ok(client)
 }
 

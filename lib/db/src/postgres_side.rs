@@ -10,8 +10,8 @@ use postgres::{
 };
 
 use crate::{
-    Args, Row, Value,
-    sqlite_side::cache_key,
+    Args, Row, Trouble, Value,
+    sqlite_side::{TEXTS, cache_key},
     text::{Prepared, prepare, slot_value},
 };
 
@@ -32,6 +32,9 @@ impl Postgres {
         }
         let prepared = Rc::new(prepare(sql, args, '$')?);
         let statement = self.client.prepare(&prepared.text).map_err(|e| fault(&e, sql))?;
+        if self.statements.len() >= TEXTS {
+            self.statements.clear();
+        }
         self.statements.insert(key, (Rc::clone(&prepared), statement.clone()));
         Ok((prepared, statement))
     }
@@ -57,8 +60,9 @@ impl Postgres {
         self.client.batch_execute(sql).map_err(|e| fault(&e, sql))
     }
 
-    pub fn is_closed(&self) -> bool {
-        self.client.is_closed()
+    /// Whether the server is gone. Looks at what has arrived, without asking the server.
+    pub fn is_closed(&mut self) -> bool {
+        self.client.notifications().iter().next().is_err() || self.client.is_closed()
     }
 }
 
@@ -91,5 +95,16 @@ impl ToSql for Bound {
 
 fn fault(cause: &postgres::Error, sql: &str) -> Error {
     let detail = cause.as_db_error().map_or_else(|| cause.to_string(), |db| format!("{} {}", db.code().code(), db.message()));
+    if is_away(cause) {
+        tracing::warn!("the database went away: {detail}");
+        return Error::internal(Trouble::Away);
+    }
     Error::internal(format!("{detail} in: {sql}"))
+}
+
+/// Whether the connection is gone rather than the statement wrong: classes 08 and 57P of the error codes, or no answer.
+fn is_away(cause: &postgres::Error) -> bool {
+    let code = cause.code().map_or("", |code| code.code());
+    let unanswered = || StdError::source(cause).is_some_and(|source| source.is::<std::io::Error>());
+    cause.is_closed() || code.starts_with("08") || code.starts_with("57P") || unanswered()
 }

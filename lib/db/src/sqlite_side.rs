@@ -2,8 +2,13 @@
 
 use std::{
     collections::HashMap,
+    fmt::Write,
     path::Path,
     rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -18,16 +23,24 @@ use crate::{
 pub struct Sqlite {
     conn: Connection,
     texts: HashMap<String, Rc<Prepared>>,
+    /// How many more of [`STEPS`] the running statement may take.
+    left: Arc<AtomicI64>,
+    patience: i64,
 }
 
 /// How many prepared statements one connection keeps.
 const STATEMENTS: usize = 256;
+/// How many texts one connection remembers. Statements are written in the code, so this is only a wall.
+pub const TEXTS: usize = 1024;
+/// So many steps of SQLite's machine count as one millisecond, so that a slow reader of the rows is not to blame.
+const STEPS: i32 = 50_000;
 
 impl Sqlite {
     /// Opens the file. `writer` may change it; readers cannot, whatever a statement says.
-    pub fn open(path: &Path, writer: bool, synchronous: &str) -> Result<Self> {
+    /// A statement that takes far longer than `patience` on any machine is broken off.
+    pub fn open(path: &Path, writer: bool, synchronous: &str, patience: Duration) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(path, flags).map_err(Error::internal)?;
+        let mut conn = Connection::open_with_flags(path, flags).map_err(Error::internal)?;
         conn.busy_timeout(Duration::from_secs(5)).map_err(Error::internal)?;
         conn.set_prepared_statement_cache_capacity(STATEMENTS);
         // Readers' page caches are small: the operating system keeps the file's pages for all of them.
@@ -37,7 +50,10 @@ impl Sqlite {
             if writer { "OFF" } else { "ON" }
         ))
         .map_err(Error::internal)?;
-        Ok(Self { conn, texts: HashMap::new() })
+        let left = Arc::new(AtomicI64::new(i64::MAX));
+        let seen = Arc::clone(&left);
+        conn.progress_handler(STEPS, Some(move || seen.fetch_sub(1, Relaxed) <= 0)).map_err(Error::internal)?;
+        Ok(Self { conn, texts: HashMap::new(), left, patience: i64::try_from(patience.as_millis()).unwrap_or(i64::MAX) })
     }
 
     fn prepared(&mut self, sql: &str, args: &Args) -> Result<Rc<Prepared>> {
@@ -46,6 +62,9 @@ impl Sqlite {
             return Ok(Rc::clone(known));
         }
         let made = Rc::new(prepare(sql, args, '?')?);
+        if self.texts.len() >= TEXTS {
+            self.texts.clear();
+        }
         self.texts.insert(key, Rc::clone(&made));
         Ok(made)
     }
@@ -54,6 +73,7 @@ impl Sqlite {
         let prepared = self.prepared(sql, args)?;
         let mut statement = self.conn.prepare_cached(&prepared.text).map_err(|e| fault(&e, sql))?;
         bind(&mut statement, &prepared, args)?;
+        self.left.store(self.patience, Relaxed);
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next().map_err(|e| fault(&e, sql))? {
             read(&Row::Sqlite(row))?;
@@ -65,11 +85,13 @@ impl Sqlite {
         let prepared = self.prepared(sql, args)?;
         let mut statement = self.conn.prepare_cached(&prepared.text).map_err(|e| fault(&e, sql))?;
         bind(&mut statement, &prepared, args)?;
+        self.left.store(self.patience, Relaxed);
         let changed = statement.raw_execute().map_err(|e| fault(&e, sql))?;
         Ok(changed as u64)
     }
 
     pub fn script(&mut self, sql: &str) -> Result<()> {
+        self.left.store(i64::MAX, Relaxed);
         self.conn.execute_batch(sql).map_err(|e| fault(&e, sql))
     }
 
@@ -83,16 +105,18 @@ impl Sqlite {
 pub fn cache_key(sql: &str, args: &Args) -> String {
     let mut key = String::with_capacity(sql.len() + 64);
     key.push_str(sql);
-    for (_, value) in &args.named {
+    // With how many there are, so that one too many is noticed each time.
+    let _ = write!(key, "|{}", args.named.len());
+    for (name, value) in &args.named {
         let len = match value {
             Value::Ints(list) => list.len(),
             Value::Texts(list) => list.len(),
             _ => continue,
         };
-        key.push('|');
-        key.push_str(&crate::text::padded(len).to_string());
+        let _ = write!(key, "|{name}{}", crate::text::padded(len));
     }
     if let Some(condition) = &args.visible {
+        key.push('|');
         key.push_str(&condition.text);
     }
     key

@@ -63,7 +63,10 @@ pub fn prepare(sql: &str, args: &Args, mark: char) -> Result<Prepared> {
             out.text.push_str(&(number + 1).to_string());
         }
     }
-    for (name, _) in &args.named {
+    for (n, (name, _)) in args.named.iter().enumerate() {
+        if args.named[..n].iter().any(|(other, _)| other == name) {
+            return Err(Error::internal(format!("parameter :{name} is given twice in: {sql}")));
+        }
         if !out.slots.iter().any(|(slot, _)| slot == name) && !name.starts_with("v_") {
             return Err(Error::internal(format!("parameter :{name} is given but not used in: {sql}")));
         }
@@ -96,13 +99,16 @@ pub fn value<'a>(args: &'a Args, name: &str) -> Result<&'a Value> {
     found.map(|(_, v)| v).ok_or_else(|| Error::internal(format!("parameter :{name} is not given")))
 }
 
+/// What no column holds, since forms refuse control characters. NULL would also make `NOT IN` match nothing.
+const NO_WORD: &str = "\u{1}";
+
 /// The value of one slot; lists are padded with their last entry, empty ones with what matches nothing.
 pub fn slot_value(args: &Args, slot: &(String, Option<usize>)) -> Result<Value> {
     let found = value(args, &slot.0)?;
     let Some(place) = slot.1 else { return Ok(found.clone()) };
     Ok(match found {
         Value::Ints(list) => list.get(place).or(list.last()).map_or(Value::Int(-1), |v| Value::Int(*v)),
-        Value::Texts(list) => list.get(place).or(list.last()).map_or(Value::Null, |v| Value::Text(v.clone())),
+        Value::Texts(list) => list.get(place).or(list.last()).map_or_else(|| Value::Text(NO_WORD.to_owned()), |v| Value::Text(v.clone())),
         other => other.clone(),
     })
 }
@@ -151,5 +157,6 @@ mod tests {
         let seen = Condition { text: "{a}.level = 0".into(), args: vec![] };
         let p = prepare("WHERE {visible:b}", &Args::none().visible(seen), '?').unwrap();
         assert_eq!(p.text, "WHERE (b.level = 0)");
+        assert!(prepare("SELECT :a", &args! { a: 1, a: 2 }, '?').is_err());
     }
 }

@@ -36,6 +36,11 @@ impl<'a> Tx<'a> {
         self.ids.next()
     }
 
+    /// Never again gives an id up to `seen`, which a restore brought.
+    pub(crate) fn raise_ids(&self, seen: i64) {
+        self.ids.raise(seen);
+    }
+
     /// Runs one changing statement and tells how many rows it changed.
     ///
     /// # Errors
@@ -63,6 +68,12 @@ impl<'a> Tx<'a> {
     /// Leaves an event, written when the transaction commits.
     pub fn emit(&self, event: Event) {
         self.events.borrow_mut().push(event);
+    }
+
+    /// Whether a row was changed so far.
+    #[must_use]
+    pub fn has_written(&self) -> bool {
+        self.wrote.get()
     }
 
     /// Says that this write needs no event, and why (bookkeeping of sessions, jobs and the like).

@@ -121,6 +121,19 @@ impl IdMaker {
         }
     }
 
+    /// Never again gives a number up to `seen`, which an earlier process gave: its clock may have been ahead of ours.
+    pub fn raise(&self, seen: i64) {
+        let counter_bits = LOW_BITS - NODE_BITS;
+        let count = (seen >> LOW_BITS << counter_bits) | (seen & ((1 << counter_bits) - 1));
+        self.last.fetch_max(count, Relaxed);
+    }
+
+    /// The largest number any node could give up to that moment.
+    #[must_use]
+    pub fn largest_at(moment: Moment) -> i64 {
+        Self::first_at(moment.plus_seconds(1))
+    }
+
     /// The smallest number any node could give at that moment.
     fn first_at(moment: Moment) -> i64 {
         (moment.micros() / 1000 - EPOCH_MS).max(1) << LOW_BITS
@@ -171,6 +184,21 @@ mod tests {
         let of_a: Vec<Id<Seat>> = (0..70_000).map(|_| a.next()).collect();
         let of_b: std::collections::HashSet<Id<Seat>> = (0..70_000).map(|_| b.next()).collect();
         assert!(of_a.iter().all(|id| !of_b.contains(id)));
+    }
+
+    #[test]
+    fn a_new_process_goes_on_where_the_last_one_stopped_even_if_the_clock_stands_still() {
+        let clock = Clock::fixed(Moment::from_micros(1_795_000_000_000_000));
+        let old = IdMaker::new(clock.clone(), 5);
+        let seen = (0..70_000).map(|_| old.next::<Seat>().raw()).max().unwrap_or_default();
+        assert!(seen <= IdMaker::largest_at(clock.now()));
+        let new = IdMaker::new(clock, 2);
+        new.raise(seen);
+        new.raise(7);
+        assert!((0..100).all(|_| new.next::<Seat>().raw() >> LOW_BITS >= seen >> LOW_BITS));
+        let same = IdMaker::new(Clock::fixed(Moment::from_micros(1_795_000_000_000_000)), 5);
+        same.raise(seen);
+        assert!(same.next::<Seat>().raw() > seen);
     }
 
     #[test]

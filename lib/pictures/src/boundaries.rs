@@ -86,7 +86,7 @@ fn drawing(map: &Map, topology: &'static Topology, known: &Known<'_>) -> String 
     let classes = if many { "mid geo many" } else { "mid geo" };
     let mut out =
         open(&map.about, Screen::Any, classes, (hi.0 - lo.0) * scale + 4.0, (hi.1 - lo.1) * scale + 4.0, false);
-    let _ = write!(out, "<defs>{}</defs><g transform=\"scale(.5)\">", map.patterns(""));
+    let _ = write!(out, "<defs>{}</defs><g transform=\"scale(.5)\">", map.patterns("", 2));
     if many {
         melted(&mut out, map, known, &arcs);
     } else {

@@ -210,7 +210,7 @@ fn drawing(map: &Map, cells: &[Hex], screen: Screen, step: f64) -> String {
     let classes = if letters { "mid" } else { "mid many" };
     let mut out = open(&map.about, screen, classes, hi.0 - lo.0 + 4.0, hi.1 - lo.1 + 4.0, false);
     let corner = format!("m0-{0}l{1} {2}v{0}l-{1} {2}l-{1}-{2}v-{0}z", n(side), n(step / 2.0), n(side / 2.0));
-    let _ = write!(out, "<defs><path id=\"{id}-{mark}h\" d=\"M0 0{corner}\"/>{}</defs>", map.patterns(mark));
+    let _ = write!(out, "<defs><path id=\"{id}-{mark}h\" d=\"M0 0{corner}\"/>{}</defs>", map.patterns(mark, 1));
     let mut filled: BTreeMap<u8, String> = BTreeMap::new();
     for (place, cell) in &pairs {
         let ((x, y), hue) = (at(*cell), map.hue(place.group));

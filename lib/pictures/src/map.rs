@@ -104,7 +104,7 @@ impl Map {
         for group in self.groups.iter().filter(|group| !group.key.is_empty()) {
             let hue = group.hue.clamp(1, 6);
             let pattern = format!(
-                "<rect class=\"pat\" fill=\"url(#{}-p{hue})\" x=\"2\" y=\"2\" width=\"16\" height=\"16\"/>",
+                "<rect class=\"pat\" fill=\"url(#{}-k{hue})\" x=\"2\" y=\"2\" width=\"16\" height=\"16\"/>",
                 id(&self.about.id)
             );
             out.push(KeyItem {
@@ -120,11 +120,13 @@ impl Map {
         out
     }
 
-    /// Patterns that show only on paper, where hues are grey. Hue 1 stays plain.
-    pub(crate) fn patterns(&self, mark: &str) -> String {
+    /// Patterns that show only on paper, where hues are grey; hue 1 stays plain. `scale` undoes that of the drawing.
+    /// The drawing whose `mark` is empty also holds the patterns of the key.
+    pub(crate) fn patterns(&self, mark: &str, scale: u8) -> String {
         let mut hues: Vec<u8> = self.groups.iter().map(|group| group.hue.clamp(1, 6)).collect();
         hues.sort_unstable();
         hues.dedup();
+        let id = id(&self.about.id);
         let mut out = String::new();
         for hue in hues {
             let inner = match hue {
@@ -137,11 +139,12 @@ impl Map {
                 6 => "<path class=\"pl\" d=\"M2 0V8M6 0V8\"/>",
                 _ => "",
             };
-            let _ = write!(
-                out,
-                "<pattern id=\"{}-{mark}p{hue}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">{inner}</pattern>",
-                id(&self.about.id)
-            );
+            let size = "width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"";
+            let turn = if scale == 1 { String::new() } else { format!(" patternTransform=\"scale({scale})\"") };
+            let _ = write!(out, "<pattern id=\"{id}-{mark}p{hue}\" {size}{turn}>{inner}</pattern>");
+            if mark.is_empty() {
+                let _ = write!(out, "<pattern id=\"{id}-k{hue}\" {size}>{inner}</pattern>");
+            }
         }
         out
     }

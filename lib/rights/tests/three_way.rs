@@ -160,7 +160,7 @@ fn invent(seed: u64) -> World {
         w.tenures.push(Tenure {
             post: 11 + d.roll(POSTS as u64) as i64,
             person: 1 + d.roll(PERSONS as u64) as i64,
-            mode: *d.pick(&["holder", "holder", "acting", "deputy"]),
+            mode: ["holder", "holder", "acting", "deputy"][d.roll(4) as usize],
             period: d.period(),
         });
     }

@@ -2,6 +2,9 @@
 
 use kernel::Moment;
 
+/// The most characters a note may have.
+pub const NOTE: usize = 200;
+
 /// A cookie to set; an empty value clears it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cookie {
@@ -66,6 +69,7 @@ impl Answer {
     /// With a sentence the next page shows once, such as "Gespeichert."
     #[must_use]
     pub fn with_note(self, text: &str) -> Self {
+        let text: String = text.chars().take(NOTE).collect();
         let value: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
         self.with_cookie(Cookie { name: "note", value, seconds: Some(60) })
     }

@@ -1,6 +1,6 @@
 //! A request as slices see it: text, already limited, without HTTP.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::HashMap;
 
 use kernel::{Day, Lang, Problem, Reason};
 
@@ -35,6 +35,14 @@ impl Ask {
     #[must_use]
     pub fn has_query(&self) -> bool {
         !self.query.is_empty()
+    }
+    /// The path with the query, to come back to.
+    pub(crate) fn address(&self) -> String {
+        if self.query.is_empty() {
+            return self.path.clone();
+        }
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.query).finish();
+        format!("{}?{query}", self.path)
     }
     /// The day `?stand=` asks for: as it was then. Anything but a day is no answer but a form error upstream.
     #[must_use]
@@ -161,14 +169,59 @@ pub const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}')
 }
 
-/// Reads `a=b&c=d`; `None` when there are more than `most` pairs or a value is too long.
-pub(crate) fn pairs(text: &[u8], most: usize) -> Option<Vec<(String, String)>> {
+/// Reads `a=b&c=d`.
+///
+/// # Errors
+/// The status that says what is wrong: 413 with more than `most` pairs or a value that is too long, 422 with what is
+/// no text: a NUL, or bytes that are not UTF-8. Nothing is replaced silently.
+pub(crate) fn pairs(text: &[u8], most: usize) -> Result<Vec<(String, String)>, u16> {
     let mut found = Vec::new();
-    for (name, value) in form_urlencoded::parse(text) {
-        if found.len() == most || value.len() > FIELD_LIMIT || name.len() > 100 || value.contains('\0') {
-            return None;
+    for pair in text.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
+        let at = pair.iter().position(|b| *b == b'=');
+        let (name, value) = at.map_or((pair, &pair[pair.len()..]), |at| (&pair[..at], &pair[at + 1..]));
+        let (name, value) = (decoded(name).ok_or(422_u16)?, decoded(value).ok_or(422_u16)?);
+        if found.len() == most || value.len() > FIELD_LIMIT || name.len() > 100 {
+            return Err(413);
         }
-        found.push((Cow::into_owned(name), Cow::into_owned(value)));
+        if name.contains('\0') || value.contains('\0') {
+            return Err(422);
+        }
+        found.push((name, value));
     }
-    Some(found)
+    Ok(found)
+}
+
+/// Text as forms send it (WHATWG URL 5.1): `+` is a blank, `%20` a byte; a `%` that begins nothing stands for itself.
+fn decoded(text: &[u8]) -> Option<String> {
+    let hex = |at: usize| text.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
+    let (mut out, mut at) = (Vec::with_capacity(text.len()), 0);
+    while let Some(byte) = text.get(at) {
+        match (*byte, hex(at + 1), hex(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(high << 4 | low);
+                at += 2;
+            }
+            (b'+', ..) => out.push(b' '),
+            (other, ..) => out.push(other),
+        }
+        at += 1;
+    }
+    String::from_utf8(out).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_read_as_browsers_write_them() {
+        let read = |text: &str| pairs(text.as_bytes(), 3);
+        let pair = |n: &str, v: &str| (n.to_owned(), v.to_owned());
+        assert_eq!(read("a=1+2&b=%C3%A4%26&&c"), Ok(vec![pair("a", "1 2"), pair("b", "ä&"), pair("c", "")]));
+        assert_eq!(read("=x&a=b=c&p=100%&q=%4"), Err(413));
+        assert_eq!(read("a=b=c&p=100%&q=%4"), Ok(vec![pair("a", "b=c"), pair("p", "100%"), pair("q", "%4")]));
+        assert_eq!((read("a=%00"), read("a=%ff"), read("%ff=a"), read("a=%C3")), (Err(422), Err(422), Err(422), Err(422)));
+        assert_eq!(pairs(format!("a={}", "x".repeat(FIELD_LIMIT)).as_bytes(), 3).map(|p| p.len()), Ok(1));
+        assert_eq!(pairs(format!("a={}", "x".repeat(FIELD_LIMIT + 1)).as_bytes(), 3), Err(413));
+    }
 }

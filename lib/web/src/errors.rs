@@ -20,7 +20,7 @@ struct Oops {
 
 /// The page for a refusal or a failure.
 pub fn page(r: &Reading<'_>, cause: &Error) -> Result<Answer> {
-    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let lang = r.viewer.lang;
     let (code, reasons) = match cause {
         Error::NotFound => (404, vec![]),
         Error::Denied(reason) => (403, reason.iter().map(|x| x.text(lang).to_owned()).collect()),
@@ -32,13 +32,29 @@ pub fn page(r: &Reading<'_>, cause: &Error) -> Result<Answer> {
             (500, vec![])
         }
     };
-    with_code(r, code, reasons, t)
+    with_code(r, code, reasons)
+}
+
+/// The page for what the frame itself refuses, before any handler: here 403 means that another site sent the form.
+pub fn by_frame(r: &Reading<'_>, code: u16) -> Result<Answer> {
+    let t = T(r.viewer.lang);
+    let words = if code == 403 { (t.error_origin(), t.error_origin_text(), "lock") } else { words(t, code) };
+    shown(r, code, words, vec![], matches!(code, 403 | 405 | 500..))
 }
 
 /// The page for a status, with what can be said more.
-pub fn with_code(r: &Reading<'_>, code: u16, reasons: Vec<String>, t: T) -> Result<Answer> {
-    let (title, text, icon) = match code {
+fn with_code(r: &Reading<'_>, code: u16, reasons: Vec<String>) -> Result<Answer> {
+    // Not after a form that can still be gone back to.
+    shown(r, code, words(T(r.viewer.lang), code), reasons, code == 409 || (code == 422 && r.ask.form.is_empty()))
+}
+
+/// Title, text and icon.
+type Words = (&'static str, &'static str, &'static str);
+
+fn words(t: T, code: u16) -> Words {
+    match code {
         403 => (t.error_denied(), t.error_denied_text(), "lock"),
+        400 | 408 => (t.error_slow(), t.error_slow_text(), "clock"),
         405 => (t.error_method(), t.error_method_text(), "door"),
         409 => (t.error_stale(), t.error_stale_text(), "transfer"),
         410 => (t.error_gone(), t.error_gone_text(), "clock"),
@@ -47,10 +63,16 @@ pub fn with_code(r: &Reading<'_>, code: u16, reasons: Vec<String>, t: T) -> Resu
         429 => (t.error_many(), t.error_many_text(), "clock"),
         500.. => (t.error_fault(), t.error_fault_text(), "warning"),
         _ => (t.error_missing(), t.error_missing_text(), "door"),
-    };
+    }
+}
+
+fn shown(r: &Reading<'_>, code: u16, (title, text, icon): Words, reasons: Vec<String>, reload: bool) -> Result<Answer> {
+    let t = T(r.viewer.lang);
     let mut links = vec![(t.error_home(), r.viewer.link(&"/"))];
-    if code == 409 || code == 405 {
-        links.insert(0, (t.error_reload(), r.viewer.link(&r.ask.path)));
+    // A form's target is often no page of its own.
+    let page = r.site.routes().nearest_page(&r.ask.path);
+    if reload && page != "/" {
+        links.insert(0, (t.error_reload(), r.viewer.link(&page)));
     }
     if r.viewer.signed.is_none() && matches!(code, 403 | 404) {
         links.push((t.error_sign_in(), r.viewer.link(&"/anmelden")));
@@ -65,7 +87,7 @@ pub fn with_code(r: &Reading<'_>, code: u16, reasons: Vec<String>, t: T) -> Resu
 /// # Errors
 /// When a template fails.
 pub fn gone(r: &Reading<'_>, reason: Option<String>) -> Result<Answer> {
-    with_code(r, 410, reason.into_iter().collect(), T(r.viewer.lang))
+    with_code(r, 410, reason.into_iter().collect())
 }
 
 /// Too many tries: wait.
@@ -73,5 +95,5 @@ pub fn gone(r: &Reading<'_>, reason: Option<String>) -> Result<Answer> {
 /// # Errors
 /// When a template fails.
 pub fn too_many(r: &Reading<'_>) -> Result<Answer> {
-    with_code(r, 429, vec![], T(r.viewer.lang))
+    with_code(r, 429, vec![])
 }

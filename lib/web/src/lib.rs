@@ -28,9 +28,11 @@ pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control};
 pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
 pub use page::{Page, Sub, crumbs};
+#[doc(hidden)]
+pub use path::written;
 pub use path::{Captures, Path, Slug};
 pub use route::{Audience, Reading, Route, Routes, Writing};
-pub use server::{is_loopback, router, run};
+pub use server::{Limits, is_loopback, router, run, run_within};
 pub use site::{DemoBar, Hooks, Outside, Site};
 pub use slice::{Card, Document, JobKind, Kind, Nav, Slice};
 pub use viewer::{Signed, Viewer};

@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::{Error, Lang, Result};
 
-use crate::{Answer, Reading, assets, texts::T};
+use crate::{Answer, Reading, assets, once, texts::T};
 
 /// The second row, inside a network.
 #[derive(Clone, Debug, Default)]
@@ -156,6 +156,10 @@ impl Reading<'_> {
         if !note.is_empty() {
             answer = answer.with_cookie(crate::Cookie { name: "note", value: String::new(), seconds: None }).fresh();
         }
+        // Each form has a number of its own, so no two readers may get the same copy.
+        if answer.body.windows(once::MARK.len()).any(|part| part == once::MARK) {
+            answer = answer.fresh();
+        }
         // What speaks of "today" is right until midnight.
         let midnight = v.today.next().at(0, 0);
         answer.expires = Some(answer.expires.map_or(midnight, |e| e.min(midnight)));
@@ -176,7 +180,7 @@ fn foot_word(t: T, key: &str) -> &'static str {
 fn decoded(value: &str) -> String {
     let pair = format!("n={value}");
     let text = form_urlencoded::parse(pair.as_bytes()).next().map(|(_, v)| v.into_owned()).unwrap_or_default();
-    text.chars().filter(|c| !c.is_control()).take(200).collect()
+    text.chars().filter(|c| !c.is_control() && !crate::is_bidi_control(*c)).take(crate::answer::NOTE).collect()
 }
 
 /// The way here: `crumbs(&[("Netzwerke", "/netzwerke")])`, for the top of a page from the second level on.

@@ -27,6 +27,35 @@ pub trait Path: Sized + std::fmt::Display {
     fn read(captures: &Captures) -> Option<Self>;
 }
 
+/// Whether a browser finds this address in our own house: `//other` and `/\\other` lead to another one.
+#[must_use]
+pub(crate) fn is_local(path: &str) -> bool {
+    path.starts_with('/') && !path[1..].starts_with(['/', '\\'])
+}
+
+/// Writes an address: each `{name}` of the pattern becomes its value, percent-encoded where RFC 3986 2.3 asks for it.
+/// Only [`paths!`](crate::paths) calls this.
+#[doc(hidden)]
+#[must_use]
+pub fn written(pattern: &str, values: &[(&str, String)]) -> String {
+    let mut text = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        text.push_str(before);
+        for byte in values.iter().filter(|(n, _)| *n == name).flat_map(|(_, value)| value.bytes()) {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+                text.push(char::from(byte));
+            } else {
+                text.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
 /// A name in an address: lower case letters, digits and hyphens, 1 to 60 of them.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Slug(String);
@@ -73,10 +102,7 @@ macro_rules! paths {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                #[allow(unused_mut, reason = "an address without parts fills none")]
-                let mut text = String::from($pattern);
-                $( text = text.replace(concat!("{", stringify!($field), "}"), &self.$field.to_string()); )*
-                f.write_str(&text)
+                f.write_str(&$crate::written($pattern, &[$((stringify!($field), self.$field.to_string())),*]))
             }
         }
     )*};
@@ -89,6 +115,22 @@ mod tests {
     crate::paths! {
         /// A body.
         pub BodyPage = "/netzwerke/{network}/gremien/{body}" { network: Slug, body: Slug }
+        /// Words people type.
+        pub WordsPage = "/worte/{first}/{second}" { first: String, second: String }
+    }
+
+    #[test]
+    fn a_value_never_becomes_part_of_the_pattern() {
+        let page = WordsPage { first: "{second}".into(), second: "a/b?c#ä\r\n".into() };
+        assert_eq!(page.to_string(), "/worte/%7Bsecond%7D/a%2Fb%3Fc%23%C3%A4%0D%0A");
+    }
+
+    #[test]
+    fn what_a_browser_takes_for_another_house_is_not_local() {
+        for away in ["//a.example", "/\\a.example", "https://a.example", "a", "", "\\\\a"] {
+            assert!(!is_local(away), "{away}");
+        }
+        assert!(is_local("/") && is_local("/a//b") && is_local("/%2f%2fa"));
     }
 
     #[test]

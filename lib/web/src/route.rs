@@ -87,6 +87,17 @@ pub struct Route {
     pub limit: usize,
 }
 
+fn fits(pattern: &str, path: &str) -> bool {
+    let (mut wanted, mut given) = (pattern.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some(part), Some(text)) if part == text || (part.starts_with('{') && !text.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
+
 /// The longest body a form may have: 256 KiB.
 pub const FORM_LIMIT: usize = 256 << 10;
 
@@ -122,6 +133,25 @@ impl Routes {
         self.0.push(Route { method: "POST", pattern: P::PATTERN, audience, handler, kept: false, limit: FORM_LIMIT });
         self
     }
+    /// Whether there is a page at this path, with or without the prefix of the language. What it shows is another question.
+    #[must_use]
+    pub fn has_page(&self, path: &str) -> bool {
+        let shown = |path: &str, public: bool| self.0.iter().any(|r| r.method == "GET" && (!public || r.audience == Audience::Public) && fits(r.pattern, path));
+        let rest = path.strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        shown(path, false) || rest.is_some_and(|rest| shown(if rest.is_empty() { "/" } else { rest }, true))
+    }
+    /// This path if there is a page at it, else the nearest one above: where a form's target leads back to.
+    #[must_use]
+    pub fn nearest_page(&self, path: &str) -> String {
+        let mut path = path;
+        while !self.has_page(path) {
+            match path.rsplit_once('/') {
+                Some((above, _)) if !above.is_empty() => path = above,
+                _ => return "/".to_owned(),
+            }
+        }
+        path.to_owned()
+    }
     /// All of them.
     #[must_use]
     pub fn list(&self) -> &[Route] {
@@ -135,7 +165,9 @@ impl Routes {
         let routes: Vec<Route> = all.into_iter().flat_map(|r| r.0).collect();
         let mut seen = HashSet::new();
         for route in &routes {
-            if !seen.insert((route.method, route.pattern)) {
+            // `/a/{x}` and `/a/{y}` are one address.
+            let shape: Vec<&str> = route.pattern.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect();
+            if !seen.insert((route.method, shape)) {
                 return Err(Error::internal(format!("{} {} is claimed twice", route.method, route.pattern)));
             }
         }

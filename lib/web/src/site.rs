@@ -140,6 +140,8 @@ impl Site {
         let reading = Reading { conn, viewer: &viewer, ask, site: self };
         let answer = match work(&reading) {
             Ok(answer) => answer,
+            // A page would need the snapshot a fault may have spoilt.
+            Err(cause @ Error::Internal(_)) => return Err(cause),
             Err(cause) => errors::page(&reading, &cause)?,
         };
         Ok((answer, viewer))
@@ -156,6 +158,7 @@ impl Site {
         });
         match acted {
             Ok(answer) => Ok(answer),
+            Err(cause @ Error::Internal(_)) => Err(cause),
             Err(cause) => errors::page(&writing.reading(), &cause),
         }
     }

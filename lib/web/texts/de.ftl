@@ -56,3 +56,7 @@ error-many = Das waren zu viele Versuche.
 error-many-text = Bitte warten Sie eine Stunde und versuchen Sie es dann noch einmal.
 error-fault = Das hat nicht geklappt.
 error-fault-text = Der Fehler liegt bei uns. Bitte versuchen Sie es in einer Minute noch einmal.
+error-origin = Diese Anfrage kam nicht von hier.
+error-origin-text = Laden Sie die Seite neu, auf der das Formular steht, und schicken Sie es noch einmal ab.
+error-slow = Ihre Angaben sind nicht ganz angekommen.
+error-slow-text = Die Verbindung war zu langsam oder brach ab. Gehen Sie zurück und schicken Sie das Formular noch einmal ab.

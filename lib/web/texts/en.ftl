@@ -55,3 +55,7 @@ error-many = Too many tries.
 error-many-text = Please wait an hour and try again.
 error-fault = That did not work.
 error-fault-text = The fault is ours. Please try again in a minute.
+error-origin = This request did not come from here.
+error-origin-text = Reload the page with the form and send it again.
+error-slow = Not all of your entries arrived.
+error-slow-text = The connection was too slow or broke off. Go back and send the form again.

@@ -1,6 +1,6 @@
 //! What a seat may be, who may occupy it, and how it stands on a day.
 
-use kernel::{Day, Level, Reason, Term, Voice};
+use kernel::{Day, Reason, Term, Voice};
 use people::rules::Check;
 
 use crate::{Basis, Body, Eligibility, NewSeat, Occupancy, Occupant, Seat, SeatKind, Status};
@@ -144,12 +144,6 @@ pub fn may_occupy(seat: &Seat, occupant: &Occupant, term: Term, others: &[Occupa
         _ => None,
     };
     needs.map_or(Ok(()), |(de, en)| Err(Reason::new(de, en)))
-}
-
-/// The level of a fact that needs two bodies to be seen.
-#[must_use]
-pub fn both(a: Level, b: Level) -> Level {
-    a.max(b)
 }
 
 #[cfg(test)]

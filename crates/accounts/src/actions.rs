@@ -1,0 +1,25 @@
+//! The verbs of this slice.
+
+mod house;
+mod invite;
+mod own;
+mod sign_in;
+
+pub use house::{House, NewAccount, NewHouse, cleanup, confirm_test_letter, house_of, make_operator, open_account, post_test_letter, prepare_set_up, save_house, set_up, valid_set_up};
+pub use invite::{Invite, Invited, Right, accept, invite, invite_by_operator, invite_new, inviter, renew, withdraw};
+pub use own::{end_others, end_session, save_own};
+pub use sign_in::{Asked, Asking, Proved, Refusal, ask, browser_hash, candidates, choose, mail_key, open_session, prove, session_cookie, token_hash, try_code};
+
+use kernel::{Lang, Reason};
+
+use crate::texts::T;
+
+/// A sentence in both languages.
+pub fn both<S: Into<String>>(text: impl Fn(T) -> S) -> Reason {
+    Reason::new(text(T(Lang::De)), text(T(Lang::En)))
+}
+
+/// The name of the installation.
+pub fn site_name(conn: &db::Conn) -> kernel::Result<String> {
+    Ok(db::setting(conn, "site.name")?.unwrap_or_else(|| "Geflecht".to_owned()))
+}

@@ -1,0 +1,38 @@
+//! The letters of this slice. Subjects are neutral: a mail program shows them where others look on.
+
+use db::OutMail;
+use kernel::Lang;
+
+use crate::{model::Purpose, paths::{LinkPage, Token}, texts::T};
+
+/// An absolute link to what a letter's token opens, in the letter's language.
+pub fn link(base: &str, lang: Lang, token: &str) -> String {
+    let Ok(token) = token.parse::<Token>();
+    let prefix = if lang == Lang::En { "/en" } else { "" };
+    format!("{base}{prefix}{}", LinkPage { token })
+}
+
+/// Link and code. Each stands on a line of its own.
+pub fn code(lang: Lang, purpose: Purpose, site: &str, link: &str, code: &str) -> OutMail {
+    let t = T(lang);
+    let (subject, text) = match purpose {
+        Purpose::SignIn => (t.letter_code_subject(), t.letter_code(site, link, code)),
+        Purpose::StepUp => (t.letter_step_up_subject(), t.letter_step_up(site, link, code)),
+    };
+    OutMail { subject: subject.to_owned(), text, purpose: purpose.word(), ..OutMail::default() }
+}
+
+/// Who invites whom, what to, and the link.
+pub fn invitation(lang: Lang, site: &str, inviter: Option<&str>, about: Option<&str>, link: &str) -> OutMail {
+    let t = T(lang);
+    let who = inviter.map_or_else(|| t.letter_invitation_house(site), |name| t.letter_invitation_by(name, site));
+    let about = about.map(|words| format!("{}\n\n", t.letter_invitation_about(words))).unwrap_or_default();
+    let text = format!("{}\n\n{who}\n\n{about}{}", t.letter_hello(), t.letter_invitation(link));
+    OutMail { subject: t.letter_invitation_subject().to_owned(), text, purpose: "invitation", ..OutMail::default() }
+}
+
+/// Whether mail leaves the house.
+pub fn test(lang: Lang, site: &str) -> OutMail {
+    let t = T(lang);
+    OutMail { subject: t.letter_test_subject().to_owned(), text: t.letter_test(site), purpose: "test", ..OutMail::default() }
+}

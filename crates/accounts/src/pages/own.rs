@@ -1,0 +1,234 @@
+//! My account: language and colours, what I say about myself, what is stored about me.
+
+use askama::Template;
+use kernel::{Error, Id, Lang, Result};
+use people::{OwnData, Person, TitleForm};
+use serde_json::json;
+use web::{Answer, Fields, FormView, Page, Reading, Writing};
+
+use super::{Versus, side, site_name};
+use crate::{
+    actions,
+    model::Account,
+    paths::{AccountPage, OwnDataFile, OwnDataPage, PersonForm, SignOut},
+    store,
+    texts::T,
+};
+
+#[derive(Template)]
+#[template(path = "account.html")]
+struct OwnPage<'a> {
+    t: T,
+    side: String,
+    summary: String,
+    versus: String,
+    name: String,
+    mail: String,
+    settings: &'a FormView,
+    setting_fields: Vec<String>,
+    setting_version: i64,
+    setting_action: String,
+    person: &'a FormView,
+    person_fields: Vec<String>,
+    person_version: i64,
+    person_action: String,
+    sign_out: String,
+}
+
+/// One's own account and person.
+fn mine(r: &Reading<'_>) -> Result<(Account, Person)> {
+    let id: Id<Person> = r.viewer.actor.person.map(Id::new).ok_or(Error::NotFound)?;
+    let account = store::account_of(r.conn, id)?.ok_or(Error::NotFound)?;
+    Ok((account, people::find_person(r.conn, id)?))
+}
+
+pub fn show(r: &Reading<'_>, _: AccountPage) -> Result<Answer> {
+    page(r, None, None, String::new(), 200)
+}
+
+fn languages(t: T) -> Vec<(String, String)> {
+    vec![("de".to_owned(), t.lang_de().to_owned()), ("en".to_owned(), t.lang_en().to_owned())]
+}
+
+fn themes(t: T) -> Vec<(String, String)> {
+    [("auto", t.theme_auto()), ("light", t.theme_light()), ("dark", t.theme_dark())].map(|(word, text)| (word.to_owned(), text.to_owned())).to_vec()
+}
+
+fn title_forms(t: T) -> Vec<(String, String)> {
+    [("female", t.form_female()), ("male", t.form_male()), ("neutral", t.form_neutral())].map(|(word, text)| (word.to_owned(), text.to_owned())).to_vec()
+}
+
+/// The fields of the form about oneself: name, label, what is stored.
+fn own_values(t: T, own: &OwnData) -> [(&'static str, &'static str, String); 6] {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    [
+        ("given", t.given(), own.given.clone()),
+        ("family", t.family(), own.family.clone()),
+        ("title", t.person_title(), text(&own.title)),
+        ("pronouns", t.pronouns(), text(&own.pronouns)),
+        ("private_mail", t.private_mail(), text(&own.private_mail)),
+        ("private_phone", t.private_phone(), text(&own.private_phone)),
+    ]
+}
+
+/// The page with both forms; a form that was sent stands there as it was sent.
+fn page(r: &Reading<'_>, settings: Option<FormView>, person: Option<FormView>, versus: String, status: u16) -> Result<Answer> {
+    let (account, me) = mine(r)?;
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let own = OwnData::from(&me);
+    let settings = settings.unwrap_or_else(|| FormView::new(lang, &[("sprache", account.lang.code()), ("farben", &account.theme)]));
+    let person = person.unwrap_or_else(|| {
+        let values = own_values(t, &own);
+        let mut rows: Vec<(&str, &str)> = values.iter().map(|(name, _, value)| (*name, value.as_str())).collect();
+        rows.push(("title_form", own.title_form.word()));
+        FormView::new(lang, &rows)
+    });
+    let setting_fields = vec![settings.radios("sprache", t.lang(), languages(t)).to_string(), settings.radios("farben", t.theme(), themes(t)).to_string()];
+    let field = |name: &'static str, label: &'static str| person.text(name, label).most(120);
+    let person_fields = vec![
+        field("given", t.given()).autocomplete("given-name").to_string(),
+        field("family", t.family()).autocomplete("family-name").to_string(),
+        field("title", t.person_title()).optional().autocomplete("honorific-prefix").to_string(),
+        person.radios("title_form", t.form(), title_forms(t)).hint(t.form_hint()).to_string(),
+        field("pronouns", t.pronouns()).optional().to_string(),
+        field("private_mail", t.private_mail()).kind("email").optional().hint(t.private_hint()).to_string(),
+        field("private_phone", t.private_phone()).kind("tel").autocomplete("tel").optional().hint(t.private_hint()).to_string(),
+    ];
+    let shown = OwnPage {
+        t,
+        side: side(r.viewer, "profile"),
+        summary: format!("{}{}", settings.summary(), person.summary()),
+        versus,
+        name: me.name().full(),
+        mail: account.mail,
+        setting_fields,
+        setting_version: account.version,
+        setting_action: AccountPage {}.to_string(),
+        person_fields,
+        person_version: me.version,
+        person_action: PersonForm {}.to_string(),
+        sign_out: SignOut {}.to_string(),
+        settings: &settings,
+        person: &person,
+    };
+    let head = Page::new(t.account()).nav("account").status(status);
+    r.page(if settings.is_refused() || person.is_refused() { head.refused() } else { head }, &shown)
+}
+
+fn word_of(options: &[(String, String)], value: &str) -> String {
+    options.iter().find(|(word, _)| word == value).map(|(_, text)| text.clone()).unwrap_or_default()
+}
+
+pub fn save(w: &Writing<'_>, _: AccountPage) -> Result<Answer> {
+    let r = w.reading();
+    let (account, _) = mine(&r)?;
+    let mut fields = Fields::of(w.ask);
+    let lang = fields.choice("sprache", &[("de", Lang::De), ("en", Lang::En)]);
+    let theme = fields.choice("farben", &[("auto", "auto"), ("light", "light"), ("dark", "dark")]);
+    let (Some(lang), Some(theme)) = (lang, theme) else {
+        return page(&r, Some(FormView::kept(w.viewer.lang, w.ask, fields.problems)), None, String::new(), 422);
+    };
+    match actions::save_own(w.tx, &w.viewer.actor, account.person, version(w), lang, theme) {
+        Ok(()) => Ok(Answer::to(AccountPage {}.to_string()).with_note(T(lang).saved())),
+        Err(Error::Stale) => {
+            let t = T(w.viewer.lang);
+            let rows = [
+                (t.lang().to_owned(), word_of(&languages(t), lang.code()), word_of(&languages(t), account.lang.code())),
+                (t.theme().to_owned(), word_of(&themes(t), theme), word_of(&themes(t), &account.theme)),
+            ];
+            page(&r, Some(FormView::kept(w.viewer.lang, w.ask, vec![])), None, Versus::html(w.viewer.lang, rows), 409)
+        }
+        Err(cause) => Err(cause),
+    }
+}
+
+/// The version the form was made from; nonsense is an old one.
+fn version(w: &Writing<'_>) -> i64 {
+    w.ask.field("version").parse().unwrap_or(0)
+}
+
+pub fn save_person(w: &Writing<'_>, _: PersonForm) -> Result<Answer> {
+    let r = w.reading();
+    let (_, me) = mine(&r)?;
+    let kept = |problems| Some(FormView::kept(w.viewer.lang, w.ask, problems));
+    let mut fields = Fields::of(w.ask);
+    let Some(title_form) = fields.choice("title_form", &TitleForm::ALL.iter().map(|f| (f.word(), *f)).collect::<Vec<_>>()) else {
+        return page(&r, None, kept(fields.problems), String::new(), 422);
+    };
+    let text = |name: &str| Some(w.ask.field(name).to_owned()).filter(|text| !text.is_empty());
+    let own = OwnData {
+        given: w.ask.field("given").to_owned(),
+        family: w.ask.field("family").to_owned(),
+        title: text("title"),
+        pronouns: text("pronouns"),
+        title_form,
+        private_mail: text("private_mail"),
+        private_phone: text("private_phone"),
+    };
+    match people::edit_person(w.tx, &w.viewer.actor, me.id, version(w), &own) {
+        Ok(()) => Ok(Answer::to(AccountPage {}.to_string()).with_note(T(w.viewer.lang).saved())),
+        Err(Error::Form(problems)) => page(&r, None, kept(problems), String::new(), 422),
+        Err(Error::Stale) => {
+            let t = T(w.viewer.lang);
+            let stored = OwnData::from(&me);
+            let texts = own_values(t, &own).into_iter().zip(own_values(t, &stored)).map(|((_, label, mine), (_, _, theirs))| (label.to_owned(), mine, theirs));
+            let forms = (t.form().to_owned(), word_of(&title_forms(t), title_form.word()), word_of(&title_forms(t), stored.title_form.word()));
+            page(&r, None, kept(vec![]), Versus::html(w.viewer.lang, texts.chain([forms])), 409)
+        }
+        Err(cause) => Err(cause),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "data.html")]
+struct DataPage {
+    t: T,
+    side: String,
+    site: String,
+    name: String,
+    mail: String,
+    lang: String,
+    devices: usize,
+    invitations: Vec<String>,
+    file: String,
+}
+
+pub fn show_data(r: &Reading<'_>, _: OwnDataPage) -> Result<Answer> {
+    let (account, me) = mine(r)?;
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let invitations = store::list_invitations_of(r.conn, me.id)?.iter().map(|i| i18n::day_medium(lang, i.created_at.day())).collect();
+    let page = DataPage {
+        t,
+        side: side(r.viewer, "data"),
+        site: site_name(r.conn)?,
+        name: me.name().full(),
+        lang: word_of(&languages(t), account.lang.code()),
+        mail: account.mail,
+        devices: store::list_sessions(r.conn, me.id)?.len(),
+        invitations,
+        file: OwnDataFile {}.to_string(),
+    };
+    r.page(Page::new(t.side_data()).nav("account"), &page)
+}
+
+/// What this slice stores about the person, as a file a program can read (Art. 15, 20 GDPR). Times are UTC seconds
+/// since 1970; hashes of tokens are left out, since they are worth nothing to her.
+pub fn data_file(r: &Reading<'_>, _: OwnDataFile) -> Result<Answer> {
+    let (account, me) = mine(r)?;
+    let seconds = |moment: kernel::Moment| moment.micros() / 1_000_000;
+    let sessions: Vec<_> = store::list_sessions(r.conn, me.id)?.iter().map(|s| json!({ "device": s.device, "since": seconds(s.created_at), "seen": seconds(s.seen_at) })).collect();
+    let invitations: Vec<_> = store::list_invitations_of(r.conn, me.id)?
+        .iter()
+        .map(|i| json!({ "mail": i.mail, "sent": seconds(i.created_at), "valid_until": seconds(i.expires_at), "accepted": i.accepted_at.map(seconds) }))
+        .collect();
+    let all = json!({
+        "person": { "id": me.id.to_string(), "given": me.given, "family": me.family, "title": me.title, "pronouns": me.pronouns, "title_form": me.title_form.word(),
+            "private_mail": me.private_mail, "private_phone": me.private_phone },
+        "account": { "mail": account.mail, "language": account.lang.code(), "colours": account.theme },
+        "devices": sessions,
+        "invitations": invitations,
+    });
+    let mut answer = Answer::data("application/json", serde_json::to_vec_pretty(&all).map_err(Error::internal)?);
+    answer.download = Some("konto.json".to_owned());
+    Ok(answer)
+}

@@ -1,0 +1,65 @@
+//! SQL of invitations.
+
+use db::{Conn, Row, Tx, args};
+use kernel::{Id, Moment, Result};
+use people::Person;
+
+use crate::model::Invitation;
+
+const INVITATION: &str = "SELECT i.id, i.person_id, i.mail, i.invited_by, i.about_kind, i.about_id, i.created_at, i.expires_at, i.accepted_at, i.withdrawn_at FROM invitation i";
+
+fn invitation(r: &Row<'_>) -> Result<Invitation> {
+    let about = r.get::<Option<String>>(4)?.zip(r.get::<Option<i64>>(5)?);
+    Ok(Invitation { id: r.get(0)?, person: r.get(1)?, mail: r.get(2)?, invited_by: r.get(3)?, about, created_at: r.get(6)?, expires_at: r.get(7)?, accepted_at: r.get(8)?, withdrawn_at: r.get(9)? })
+}
+
+pub fn find_invitation(conn: &Conn, id: Id<Invitation>) -> Result<Option<Invitation>> {
+    conn.find(&format!("{INVITATION} WHERE i.id = :id"), args! { id: id }, invitation)
+}
+
+pub fn find_invitation_by_token(conn: &Conn, token_hash: &str) -> Result<Option<Invitation>> {
+    conn.find(&format!("{INVITATION} WHERE i.token_hash = :hash"), args! { hash: token_hash }, invitation)
+}
+
+/// Invitations to things of a kind, newest first. The caller has asked whether the reader may see who is invited.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn invitations_about(conn: &Conn, kind: &str, ids: &[i64]) -> Result<Vec<Invitation>> {
+    conn.all(&format!("{INVITATION} WHERE i.about_kind = :kind AND i.about_id IN (:ids*) ORDER BY i.id DESC"), args! { kind: kind, ids: ids }, invitation)
+}
+
+/// Invitations to the installation itself, newest first, with the names of those invited.
+pub fn list_house_invitations(conn: &Conn, most: i64) -> Result<Vec<(Invitation, String)>> {
+    let sql = INVITATION.replace(" FROM invitation i", ", p.given, p.family FROM invitation i JOIN person p ON p.id = i.person_id");
+    conn.all(&format!("{sql} WHERE i.about_kind IS NULL ORDER BY i.id DESC LIMIT :most"), args! { most: most }, |r| {
+        Ok((invitation(r)?, format!("{} {}", r.get::<String>(10)?, r.get::<String>(11)?)))
+    })
+}
+
+pub fn list_invitations_of(conn: &Conn, person: Id<Person>) -> Result<Vec<Invitation>> {
+    conn.all(&format!("{INVITATION} WHERE i.person_id = :person ORDER BY i.id"), args! { person: person }, invitation)
+}
+
+pub fn insert_invitation(tx: &Tx<'_>, new: &Invitation, token_hash: &str) -> Result<()> {
+    let (kind, about) = new.about.clone().unzip();
+    tx.exec(
+        "INSERT INTO invitation (id, token_hash, person_id, mail, invited_by, about_kind, about_id, created_at, expires_at) \
+         VALUES (:id, :hash, :person, :mail, :by, :kind, :about, :created, :until)",
+        args! { id: new.id, hash: token_hash, person: new.person, mail: &new.mail, by: new.invited_by, kind: kind, about: about, created: new.created_at, until: new.expires_at },
+    )
+    .map(drop)
+}
+
+pub fn save_accepted(tx: &Tx<'_>, id: Id<Invitation>) -> Result<()> {
+    tx.exec_one("UPDATE invitation SET accepted_at = :now WHERE id = :id AND accepted_at IS NULL AND withdrawn_at IS NULL", args! { id: id, now: tx.now() })
+}
+
+pub fn save_withdrawn(tx: &Tx<'_>, id: Id<Invitation>) -> Result<()> {
+    tx.exec_one("UPDATE invitation SET withdrawn_at = :now WHERE id = :id AND accepted_at IS NULL AND withdrawn_at IS NULL", args! { id: id, now: tx.now() })
+}
+
+/// How many invitations a person was sent since a moment.
+pub fn count_invitations(conn: &Conn, person: Id<Person>, since: Moment) -> Result<i64> {
+    conn.count("SELECT COUNT(*) FROM invitation WHERE person_id = :person AND created_at > :since", args! { person: person, since: since })
+}

@@ -1,0 +1,11 @@
+//! The slice through HTTP, on both databases: a house of nothing but accounts, a clock the test owns, browsers with
+//! cookies of their own.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is wrong")]
+
+mod account;
+mod house;
+mod input;
+mod invitation;
+mod session;
+mod sign_in;
+mod support;

@@ -1,0 +1,261 @@
+# Einloggen
+sign-in = Einloggen
+sign-in-lead = Sie brauchen kein Kennwort. Wir schicken Ihnen einen Link und einen Code.
+sign-in-mail-hint = Die Adresse, an die Ihre Einladung ging.
+sign-in-submit = Link und Code senden
+mail = E-Mail
+bad-address = Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@stadt.de.
+code-title = Code eingeben
+code-lead = Wenn es zu dieser Adresse ein Konto gibt, haben wir Ihnen einen Link und einen Code geschickt. Beide gelten 10 Minuten.
+code-lead-sure = Wir haben Ihnen einen Link und einen Code geschickt. Beide gelten 10 Minuten.
+code-lead-link = Öffnen Sie den Link in diesem Browser. Oder tippen Sie den Code hier ein.
+code = Code
+code-hint = Sechs Ziffern, zum Beispiel 482 913.
+code-form = Der Code hat sechs Ziffern.
+code-wrong = { $left ->
+    [one] Dieser Code stimmt nicht. Sie haben noch einen Versuch.
+   *[other] Dieser Code stimmt nicht. Sie haben noch { $left } Versuche.
+  }
+ask-new = Neuen Code anfordern
+to-start = Zur Startseite
+choose = Wer sind Sie?
+choose-lead = Diese Adresse gehört zu mehreren Personen.
+choose-legend = Ich bin
+choose-missing = Bitte wählen Sie eine der Personen.
+nothing-asked = Hier wartet kein Code.
+nothing-asked-text = In diesem Browser hat niemand einen Code angefordert. Der Code gilt nur in dem Browser, in dem Sie danach gefragt haben.
+refused = Der Link gilt nicht mehr.
+refused-expired = Link und Code gelten nur 10 Minuten. Bitte fordern Sie einen neuen Code an.
+refused-worn = Fünf Codes waren falsch. Bitte fordern Sie einen neuen Code an.
+refused-spent = Link und Code wurden schon benutzt. Jeder gilt nur einmal.
+refused-withdrawn = Die Einladung wurde zurückgezogen oder ersetzt. Fragen Sie die Person, die Sie eingeladen hat.
+refused-other-address = Sie haben schon ein Konto mit einer anderen Adresse. Loggen Sie sich bitte damit ein.
+refused-locked = Ihr Konto ist gesperrt. Wenden Sie sich an die Stelle, die diese Seite betreibt.
+refused-not-signed = Sie sind hier nicht mehr eingeloggt. Bitte loggen Sie sich neu ein.
+refused-invitation = Öffnen Sie den Link aus Ihrer Einladung noch einmal.
+
+# Link aus der Mail
+link-lead = Noch ein Klick: So kann kein Mailprogramm den Link für Sie verbrauchen.
+link-submit = Jetzt einloggen
+link-elsewhere = Bitte öffnen Sie den Link dort, wo Sie ihn angefordert haben.
+link-elsewhere-text = Dieser Browser hat nicht nach dem Link gefragt. Öffnen Sie ihn im anderen Browser. Oder tippen Sie dort den Code aus der Mail ein.
+link-unknown = Vielleicht ist der Link nicht vollständig oder schon zu alt. Fordern Sie einen neuen an.
+
+# Bestätigen
+step-up = Bitte bestätigen Sie, dass Sie es sind
+step-up-lead = Dieser Schritt braucht einen frischen Code. Danach fragen wir 15 Minuten lang nicht mehr.
+step-up-submit = Code senden
+step-up-confirm = Bestätigen
+not-now = Jetzt nicht
+
+# Einladung
+invitation = Einladung annehmen
+invitation-by = { $name } lädt Sie ein zu { $site }.
+invitation-house = Sie sind eingeladen zu { $site }.
+invitation-about = Eingeladen zu
+invitation-name = Ihr Name
+invitation-until = Gültig bis
+invitation-name-wrong = Ihren Namen können Sie später in Ihrem Konto ändern.
+invitation-seen = Wer sieht was?
+invitation-seen-name = Ihren Namen sehen die Mitglieder der Netzwerke, in denen Sie mitarbeiten.
+invitation-seen-mail = Diese E-Mail-Adresse nutzen wir für Nachrichten an Sie. In Listen für Mitglieder steht sie nicht.
+invitation-seen-more = Alles Weitere geben Sie selbst frei, Feld für Feld. Sie können es jederzeit zurücknehmen.
+invitation-seen-operator = Wer { $site } betreibt, liest nicht in den Netzwerken mit.
+invitation-consent = Ihr Einverständnis
+invitation-consent-yes = Ich bin einverstanden, dass { $site } meine Angaben so speichert und zeigt.
+invitation-consent-missing = Bitte bestätigen Sie Ihr Einverständnis. Ohne geht es nicht weiter.
+invitation-next = Wir schicken danach einen Code an diese Adresse. So wissen wir, dass Sie es sind.
+invitation-next-here = Sie sind schon eingeloggt. Ein Klick genügt.
+invitation-accept = Einladung annehmen
+invitation-accepted = Sie haben diese Einladung schon angenommen.
+invitation-accepted-text = Sie können sich mit Ihrer Adresse einloggen.
+invitation-expired = Die Einladung ist abgelaufen. Wir schicken Ihnen gern einen neuen Link.
+invitation-renew = Neuen Link anfordern
+invitation-renewed = Danke, wir kümmern uns darum.
+invitation-renewed-text = Wenn die Einladung noch gilt, kommt gleich ein neuer Link per Mail.
+invitation-welcome = Willkommen! Sie sind jetzt dabei.
+
+# Einladen
+invite-lead = Laden Sie Personen zu dieser Installation ein. In die Netzwerke lädt deren Koordination ein.
+invite-hint = An diese Adresse geht der Link. Er gilt 14 Tage.
+invite-submit = Einladung senden
+invite-sent = Die Einladung ist unterwegs.
+invite-withdrawn = Die Einladung ist zurückgezogen.
+invite-list = Verschickte Einladungen
+invite-none = Noch keine Einladung verschickt.
+invite-withdraw = Zurückziehen
+invite-withdraw-name = Einladung an { $name } zurückziehen
+invite-has-account = Diese Person hat schon ein Konto.
+invite-accepted-already = Die Einladung ist schon angenommen.
+offer-open = offen bis { $day }
+offer-expired = abgelaufen am { $day }
+offer-withdrawn = zurückgezogen
+offer-accepted = angenommen am { $day }
+
+# Konto
+account = Mein Konto
+side = Mein Konto: Bereiche
+side-profile = Profil
+side-devices = Geräte
+side-consent = Freigaben
+side-data = Meine Daten
+side-settings = Einstellungen der Installation
+side-invitations = Einladungen
+access = Zugang
+access-text = An diese Adresse gehen Link und Code. Andere sehen sie hier nicht.
+name = Name
+display = Sprache und Farben
+display-save = Anzeige speichern
+lang = Sprache
+lang-de = Deutsch
+# Wortwahl: English
+lang-en = English
+theme = Farben
+theme-auto = wie das Gerät
+theme-light = hell
+theme-dark = dunkel
+about-me = Angaben zu mir
+about-me-save = Angaben speichern
+given = Vorname
+family = Nachname
+person-title = Akademischer Titel
+form = Form Ihrer Amtsbezeichnung
+form-hint = So steht Ihr Amt auf den Seiten.
+form-female = weiblich: Gleichstellungsbeauftragte
+form-male = männlich: Gleichstellungsbeauftragter statt Gleichstellungsbeauftragte
+form-neutral = neutral: Gleichstellungsstelle
+pronouns = Pronomen
+private-mail = Private E-Mail
+private-phone = Privates Telefon
+private-hint = Sichtbar nur, soweit Sie es freigeben.
+save = Speichern
+saved = Gespeichert.
+sign-out = Ausloggen
+signed-out = Sie sind ausgeloggt.
+stale = Das wurde inzwischen geändert.
+stale-text = Ihre Eingaben stehen noch im Formular. Vergleichen Sie und speichern Sie dann noch einmal.
+stale-mine = Ihr Stand
+stale-theirs = Gespeicherter Stand
+stale-new = neu:
+
+# Geräte
+devices-lead = Hier sind Sie eingeloggt. Was Sie nicht kennen, loggen Sie aus.
+device = { $browser } unter { $system }
+device-system = Browser unter { $system }
+device-unknown = Unbekanntes Gerät
+device-since = eingeloggt seit { $day }
+device-seen = zuletzt benutzt: { $day }
+device-here = dieses Gerät
+device-end = Ausloggen
+device-end-name = Ausloggen: { $device }
+device-ended = Das Gerät ist ausgeloggt.
+device-gone = Dieses Gerät ist nicht mehr eingeloggt.
+devices-end-others = Überall sonst ausloggen
+devices-ended = { $count ->
+    [0] Sie waren sonst nirgends eingeloggt.
+    [one] Ein anderes Gerät ist ausgeloggt.
+   *[other] { $count } andere Geräte sind ausgeloggt.
+  }
+
+# Meine Daten
+data-lead = Das speichert { $site } zu Ihrem Zugang.
+data-devices = Geräte
+data-devices-count = { $count ->
+    [one] ein Gerät
+   *[other] { $count } Geräte
+  }
+data-invitations = Einladungen vom
+data-kept = Codes werden nach 24 Stunden gelöscht, Nachrichten nach 30 Tagen. Geräte verschwinden 30 Tage nach der letzten Nutzung.
+data-file = Meine Daten als Datei
+
+# Einrichtung
+set-up = Willkommen
+set-up-lead = Drei Angaben, dann läuft Ihre Installation. Alles lässt sich später ändern.
+set-up-mail-hint = Damit loggen Sie sich ein. Wir schicken gleich eine Probe-Mail.
+set-up-submit = Einrichten
+set-up-waits = Diese Installation ist noch nicht eingerichtet.
+set-up-waits-text = Die Adresse zum Einrichten steht in der Ausgabe des Programms auf dem Server.
+set-up-done = Die Einrichtung ist abgeschlossen.
+set-up-done-text = Der Code zum Einrichten gilt nur einmal. Loggen Sie sich mit Ihrer Adresse ein.
+set-up-dead = Dieser Code gilt nicht. Das Programm zeigt bei jedem Start einen neuen.
+yes = Ja
+no = Nein
+mail-test = Kam die Mail an?
+mail-test-lead = Wir haben eine Probe-Mail an { $mail } geschickt. Sie sollte in einer Minute da sein.
+mail-test-yes = Ja, sie ist da
+mail-test-no = Nein, keine Mail
+mail-test-help = Prüfen Sie zuerst die Adresse. Ein Tippfehler ist der häufigste Grund.
+mail-test-help-spam = Sehen Sie im Ordner für unerwünschte Mails nach. Auch der Filter Ihrer Verwaltung kann sie aufhalten.
+mail-test-help-server = Stimmt beides, prüfen Sie die Angaben zum Mailserver in der Datei mit den Einstellungen.
+mail-test-again = Probe-Mail noch einmal senden
+mail-test-sent = Die Probe-Mail ist unterwegs.
+mail-test-confirmed = Gut, Mails kommen an. Ergänzen Sie jetzt das Impressum.
+to-settings = Zu den Einstellungen
+
+# Einstellungen
+house-lead = Diese Angaben stehen im Impressum und auf den Pflichtseiten.
+house-name = Name der Installation
+house-name-hint = Er steht oben auf jeder Seite, zum Beispiel „Netz Aachen“.
+house-public-body = Betreibt eine öffentliche Stelle diese Seite?
+house-public-body-hint = Dann gelten die Pflichten zur Barrierefreiheit für öffentliche Stellen.
+house-operator = Wer betreibt diese Installation?
+house-operator-hint = Name der Stelle oder der Person.
+house-address = Anschrift
+house-mail = E-Mail für das Impressum
+house-phone = Telefon
+house-privacy = Kontakt für Datenschutz
+house-privacy-hint = Die oder der Datenschutzbeauftragte mit Adresse.
+house-access = Kontakt für Barrierefreiheit
+house-access-hint = Hier melden sich Menschen, die auf ein Hindernis stoßen.
+need-given = Bitte geben Sie Ihren Vornamen ein.
+need-family = Bitte geben Sie Ihren Nachnamen ein.
+need-house-name = Bitte geben Sie der Installation einen Namen.
+need-operator = Bitte nennen Sie, wer die Installation betreibt.
+
+# Briefe
+letter-code-subject = Ihr Link zum Einloggen
+letter-code =
+    Guten Tag,
+
+    Sie möchten sich bei { $site } einloggen. Öffnen Sie diesen Link im selben Browser:
+
+    { $link }
+
+    Oder tippen Sie dort diesen Code ein:
+
+    Code: { $code }
+
+    Link und Code gelten 10 Minuten. Geben Sie den Code nicht weiter.
+
+    Sie haben nichts angefordert? Dann löschen Sie diese Nachricht. Es ist nichts passiert.
+letter-step-up-subject = Ihr Code zum Bestätigen
+letter-step-up =
+    Guten Tag,
+
+    Sie möchten bei { $site } einen Schritt bestätigen. Öffnen Sie diesen Link im selben Browser:
+
+    { $link }
+
+    Oder tippen Sie dort diesen Code ein:
+
+    Code: { $code }
+
+    Link und Code gelten 10 Minuten. Geben Sie den Code nicht weiter.
+
+    Sie waren das nicht? Dann loggen Sie unter „Mein Konto“ alle anderen Geräte aus.
+letter-hello = Guten Tag,
+letter-invitation-subject = Ihre Einladung
+letter-invitation-by = { $name } lädt Sie ein zu { $site }.
+letter-invitation-house = Sie sind eingeladen zu { $site }.
+letter-invitation-about = Es geht um: { $about }
+letter-invitation =
+    Unter diesem Link lesen Sie, wer was von Ihnen sieht. Dort können Sie annehmen:
+
+    { $link }
+
+    Der Link gilt 14 Tage. Sie möchten nicht? Dann löschen Sie diese Nachricht.
+letter-test-subject = Probe-Mail
+letter-test =
+    Guten Tag,
+
+    diese Nachricht zeigt, dass { $site } Mails verschicken kann. Kehren Sie zur Seite zurück und wählen Sie „Ja, sie ist da“.

@@ -1,0 +1,261 @@
+# Signing in
+sign-in = Sign in
+sign-in-lead = You need no password. We send you a link and a code.
+sign-in-mail-hint = The address your invitation went to.
+sign-in-submit = Send link and code
+mail = Email
+bad-address = Enter a complete email address, for example name@town.example.
+code-title = Enter the code
+code-lead = If there is an account for this address, we have sent you a link and a code. Both are valid for 10 minutes.
+code-lead-sure = We have sent you a link and a code. Both are valid for 10 minutes.
+code-lead-link = Open the link in this browser. Or type the code here.
+code = Code
+code-hint = Six digits, for example 482 913.
+code-form = The code has six digits.
+code-wrong = { $left ->
+    [one] This code is not right. You have one try left.
+   *[other] This code is not right. You have { $left } tries left.
+  }
+ask-new = Ask for a new code
+to-start = To the start page
+choose = Who are you?
+choose-lead = This address belongs to several people.
+choose-legend = I am
+choose-missing = Please choose one of the people.
+nothing-asked = No code is waiting here.
+nothing-asked-text = Nobody asked for a code in this browser. The code only works in the browser in which you asked for it.
+refused = This link is no longer valid.
+refused-expired = Link and code are valid for 10 minutes only. Please ask for a new code.
+refused-worn = Five codes were wrong. Please ask for a new code.
+refused-spent = Link and code have been used already. Each works only once.
+refused-withdrawn = The invitation was withdrawn or replaced. Ask the person who invited you.
+refused-other-address = You already have an account with another address. Please sign in with that one.
+refused-locked = Your account is locked. Please contact whoever runs this site.
+refused-not-signed = You are no longer signed in here. Please sign in again.
+refused-invitation = Open the link of your invitation again.
+
+# A link from a mail
+link-lead = One more click: this way no mail program can use up the link for you.
+link-submit = Sign in now
+link-elsewhere = Please open the link where you asked for it.
+link-elsewhere-text = This browser did not ask for the link. Open it in the other browser. Or type the code from the mail there.
+link-unknown = The link may be incomplete or too old. Please ask for a new one.
+
+# Confirming
+step-up = Please confirm that it is you
+step-up-lead = This step needs a fresh code. After that we do not ask again for 15 minutes.
+step-up-submit = Send code
+step-up-confirm = Confirm
+not-now = Not now
+
+# Invitation
+invitation = Accept the invitation
+invitation-by = { $name } invites you to { $site }.
+invitation-house = You are invited to { $site }.
+invitation-about = Invited to
+invitation-name = Your name
+invitation-until = Valid until
+invitation-name-wrong = You can change your name later in your account.
+invitation-seen = Who sees what?
+invitation-seen-name = Your name is seen by the members of the networks you work in.
+invitation-seen-mail = We use this email address for messages to you. It is not in the lists members read.
+invitation-seen-more = Everything else you share yourself, field by field. You can take it back at any time.
+invitation-seen-operator = Whoever runs { $site } does not read along in the networks.
+invitation-consent = Your consent
+invitation-consent-yes = I agree that { $site } stores and shows my details in this way.
+invitation-consent-missing = Please confirm your consent. We cannot go on without it.
+invitation-next = We will then send a code to this address. That is how we know it is you.
+invitation-next-here = You are signed in already. One click is enough.
+invitation-accept = Accept the invitation
+invitation-accepted = You have accepted this invitation already.
+invitation-accepted-text = You can sign in with your address.
+invitation-expired = The invitation has expired. We are happy to send you a new link.
+invitation-renew = Ask for a new link
+invitation-renewed = Thank you, we are on it.
+invitation-renewed-text = If the invitation still stands, a new link will arrive by mail shortly.
+invitation-welcome = Welcome! You are in.
+
+# Inviting
+invite-lead = Invite people to this installation. Into a network its coordination invites.
+invite-hint = The link goes to this address. It is valid for 14 days.
+invite-submit = Send invitation
+invite-sent = The invitation is on its way.
+invite-withdrawn = The invitation is withdrawn.
+invite-list = Invitations sent
+invite-none = No invitation sent yet.
+invite-withdraw = Withdraw
+invite-withdraw-name = Withdraw the invitation to { $name }
+invite-has-account = This person already has an account.
+invite-accepted-already = The invitation has been accepted already.
+offer-open = open until { $day }
+offer-expired = expired on { $day }
+offer-withdrawn = withdrawn
+offer-accepted = accepted on { $day }
+
+# Account
+account = My account
+side = My account: sections
+side-profile = Profile
+side-devices = Devices
+side-consent = What others see
+side-data = My data
+side-settings = Settings of the installation
+side-invitations = Invitations
+access = Access
+access-text = Link and code go to this address. Others do not see it here.
+name = Name
+display = Language and colours
+display-save = Save display
+lang = Language
+# Wortwahl: Deutsch
+lang-de = Deutsch
+lang-en = English
+theme = Colours
+theme-auto = as the device
+theme-light = light
+theme-dark = dark
+about-me = About me
+about-me-save = Save details
+given = Given name
+family = Family name
+person-title = Academic title
+form = Form of your official title
+form-hint = This is how your office appears on pages.
+form-female = female: Gleichstellungsbeauftragte
+form-male = male: Gleichstellungsbeauftragter
+form-neutral = neutral: Gleichstellungsstelle
+pronouns = Pronouns
+private-mail = Private email
+private-phone = Private phone
+private-hint = Visible only as far as you share it.
+save = Save
+saved = Saved.
+sign-out = Sign out
+signed-out = You are signed out.
+stale = This was changed in the meantime.
+stale-text = What you entered is still in the form. Compare, then save again.
+stale-mine = Your version
+stale-theirs = Stored version
+stale-new = new:
+
+# Devices
+devices-lead = You are signed in here. Sign out what you do not recognise.
+device = { $browser } on { $system }
+device-system = Browser on { $system }
+device-unknown = Unknown device
+device-since = signed in since { $day }
+device-seen = last used: { $day }
+device-here = this device
+device-end = Sign out
+device-end-name = Sign out: { $device }
+device-ended = The device is signed out.
+device-gone = This device is no longer signed in.
+devices-end-others = Sign out everywhere else
+devices-ended = { $count ->
+    [0] You were not signed in anywhere else.
+    [one] One other device is signed out.
+   *[other] { $count } other devices are signed out.
+  }
+
+# My data
+data-lead = This is what { $site } stores about your access.
+data-devices = Devices
+data-devices-count = { $count ->
+    [one] one device
+   *[other] { $count } devices
+  }
+data-invitations = Invitations of
+data-kept = Codes are deleted after 24 hours, messages after 30 days. Devices disappear 30 days after their last use.
+data-file = My data as a file
+
+# Set-up
+set-up = Welcome
+set-up-lead = A few details and your installation runs. You can change everything later.
+set-up-mail-hint = You sign in with it. We send a test mail right away.
+set-up-submit = Set up
+set-up-waits = This installation is not set up yet.
+set-up-waits-text = The address for setting it up is in the output of the program on the server.
+set-up-done = The set-up is finished.
+set-up-done-text = The set-up code works only once. Sign in with your address.
+set-up-dead = This code is not valid. The program shows a new one each time it starts.
+yes = Yes
+no = No
+mail-test = Did the mail arrive?
+mail-test-lead = We have sent a test mail to { $mail }. It should be there within a minute.
+mail-test-yes = Yes, it is here
+mail-test-no = No, no mail
+mail-test-help = Check the address first. A typing mistake is the most frequent reason.
+mail-test-help-spam = Look in the folder for unwanted mail. The filter of your administration may hold it back too.
+mail-test-help-server = If both are right, check the details of the mail server in the configuration file.
+mail-test-again = Send the test mail again
+mail-test-sent = The test mail is on its way.
+mail-test-confirmed = Good, mails arrive. Now complete the imprint.
+to-settings = To the settings
+
+# Settings
+house-lead = These details appear in the imprint and on the pages the law asks for.
+house-name = Name of the installation
+house-name-hint = It stands at the top of every page, for example “Netz Aachen”.
+house-public-body = Does a public body run this site?
+house-public-body-hint = Then the accessibility duties of public bodies apply.
+house-operator = Who runs this installation?
+house-operator-hint = The name of the body or the person.
+house-address = Postal address
+house-mail = Email for the imprint
+house-phone = Phone
+house-privacy = Contact for data protection
+house-privacy-hint = The data protection officer with an address.
+house-access = Contact for accessibility
+house-access-hint = People who meet a barrier write here.
+need-given = Please enter your given name.
+need-family = Please enter your family name.
+need-house-name = Please give the installation a name.
+need-operator = Please say who runs the installation.
+
+# Letters
+letter-code-subject = Your link for signing in
+letter-code =
+    Hello,
+
+    you want to sign in to { $site }. Open this link in the same browser:
+
+    { $link }
+
+    Or type this code there:
+
+    Code: { $code }
+
+    Link and code are valid for 10 minutes. Do not pass the code on.
+
+    You did not ask for this? Then delete this message. Nothing has happened.
+letter-step-up-subject = Your code for confirming
+letter-step-up =
+    Hello,
+
+    you want to confirm a step at { $site }. Open this link in the same browser:
+
+    { $link }
+
+    Or type this code there:
+
+    Code: { $code }
+
+    Link and code are valid for 10 minutes. Do not pass the code on.
+
+    That was not you? Then sign out all other devices under “My account”.
+letter-hello = Hello,
+letter-invitation-subject = Your invitation
+letter-invitation-by = { $name } invites you to { $site }.
+letter-invitation-house = You are invited to { $site }.
+letter-invitation-about = It is about: { $about }
+letter-invitation =
+    This link tells you who sees what of you. You can accept there:
+
+    { $link }
+
+    The link is valid for 14 days. You do not want to? Then delete this message.
+letter-test-subject = Test mail
+letter-test =
+    Hello,
+
+    this message shows that { $site } can send mail. Go back to the page and choose “Yes, it is here”.

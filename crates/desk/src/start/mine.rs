@@ -1,0 +1,87 @@
+//! What the start page knows of the person: her seats, what she is asked, what is in her care.
+
+use kernel::{Id, Result};
+use networks::{Body, Hat, NetworkMark, SeatIn};
+use rights::{Action, Kind};
+use web::{Reading, Slug};
+
+/// Everything about her, read once.
+pub struct Mine {
+    /// Her seats today, by network and body.
+    pub hats: Vec<Hat>,
+    /// Seats she is asked to take.
+    pub asked: Vec<Hat>,
+    /// The networks she may see, hers among them.
+    pub networks: Vec<Body>,
+    /// Vacant seats of bodies in her care.
+    pub vacant: Vec<SeatIn>,
+    /// Seats of bodies in her care that end soon or carry over.
+    pub ending: Vec<SeatIn>,
+}
+
+impl Mine {
+    /// Reads it: four statements, eight more for whoever keeps a body.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn load(r: &Reading<'_>) -> Result<Self> {
+        let (conn, actor, today) = (r.conn, &r.viewer.actor, r.viewer.today);
+        let hats = match actor.person {
+            Some(person) => networks::hats(conn, actor, Id::new(person), today)?,
+            None => Vec::new(),
+        };
+        let asked = networks::asked(conn, actor)?;
+        let all = networks::list_networks(conn, actor, today)?;
+        // Her care follows from an office; who holds none is asked about nothing.
+        let mut kept: Vec<Id<Body>> = hats.iter().filter(|h| rights::allows(actor, Kind::Body, Action::Edit, &h.body.scope())).map(|h| h.body.network).collect();
+        kept.sort_unstable();
+        kept.dedup();
+        let soon = networks::soon_after(today);
+        let in_care = |seats: Vec<SeatIn>| -> Vec<SeatIn> { seats.into_iter().filter(|s| rights::allows(actor, Kind::Body, Action::Edit, &s.body.scope())).collect() };
+        let (vacant, ending) = if kept.is_empty() {
+            (Vec::new(), Vec::new())
+        } else {
+            (in_care(networks::vacancies(conn, actor, &kept, today, soon)?), in_care(networks::ends_soon(conn, actor, &kept, today, soon)?))
+        };
+        Ok(Self { hats, asked, networks: all, vacant, ending })
+    }
+    /// The networks she has a seat in, each once, in the order of the list of networks; at the end those whose page
+    /// she may not see, because she sits in one of their bodies only.
+    pub fn marks(&self) -> Vec<&NetworkMark> {
+        let mut marks: Vec<&NetworkMark> = Vec::new();
+        for hat in &self.hats {
+            if !marks.iter().any(|m| m.id == hat.network.id) {
+                marks.push(&hat.network);
+            }
+        }
+        marks.sort_by_key(|m| self.networks.iter().position(|n| n.id == m.id).unwrap_or(usize::MAX));
+        marks
+    }
+    /// The network of that number, if she may see its page.
+    pub fn network(&self, id: Id<Body>) -> Option<&Body> {
+        self.networks.iter().find(|n| n.id == id)
+    }
+}
+
+/// What a network is called in little room.
+pub fn short(mark: &NetworkMark, lang: kernel::Lang) -> &str {
+    match (&mark.short_name, lang, &mark.name_en) {
+        (Some(short), ..) => short,
+        (None, kernel::Lang::En, Some(name)) => name,
+        _ => &mark.name,
+    }
+}
+
+/// The page of a body, or of a network; `None` where its address is none.
+pub fn body_link(r: &Reading<'_>, network_slug: &str, body: &Body) -> Option<String> {
+    let network: Slug = network_slug.parse().ok()?;
+    if body.is_network() {
+        return Some(r.viewer.link(&crate::tmp_paths::NetworkPage { network }));
+    }
+    Some(r.viewer.link(&crate::tmp_paths::BodyPage { network, body: body.slug.parse().ok()? }))
+}
+
+/// The page of a seat.
+pub fn seat_link(r: &Reading<'_>, seat: Id<networks::Seat>) -> String {
+    r.viewer.link(&crate::tmp_paths::SeatPage { seat })
+}

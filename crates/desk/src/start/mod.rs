@@ -1,0 +1,76 @@
+//! P01: what needs her, which seats she holds until when, which days are near, what is new in her networks.
+
+mod mine;
+mod news;
+mod seats;
+mod todo;
+
+use askama::Template;
+use kernel::Result;
+use web::{Answer, Page, Reading, Signed};
+
+use crate::{
+    rules::{Greeting, greeting},
+    texts::T,
+};
+use mine::Mine;
+
+pub use mine::body_link as short_link;
+pub use news::reach_word;
+
+/// The most entries of „Das braucht Sie“ that stand open; the rest folds.
+const TODO_OPEN: usize = 6;
+/// The most seats that stand open; the rest folds.
+const SEATS_OPEN: usize = 6;
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartView {
+    t: T,
+    greeting: String,
+    date: String,
+    counts: String,
+    todo: Vec<todo::Todo>,
+    todo_more: Vec<todo::Todo>,
+    seats: Vec<seats::Seat>,
+    seats_more: Vec<seats::Seat>,
+    axis: (String, String),
+    deadlines: Vec<seats::Deadline>,
+    networks: Vec<news::NetworkCard>,
+    news: Vec<news::NewsItem>,
+    all_networks: String,
+    own_page: String,
+}
+
+pub fn show(r: &Reading<'_>, signed: &Signed) -> Result<Answer> {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let mine = Mine::load(r)?;
+    let happened = news::Happenings::load(r, &mine)?;
+    let networks = news::network_cards(r, &mine, &happened);
+    let mut todo = todo::list(r, &mine);
+    let todo_more = todo.split_off(todo.len().min(TODO_OPEN));
+    let mut seats = seats::list(r, &mine);
+    let seats_more = seats.split_off(seats.len().min(SEATS_OPEN));
+    let (from, to) = crate::rules::axis(v.today);
+    let view = StartView {
+        t,
+        greeting: match greeting(v.now) {
+            Greeting::Morning => t.good_morning(&signed.name),
+            Greeting::Day => t.good_day(&signed.name),
+            Greeting::Evening => t.good_evening(&signed.name),
+        },
+        date: i18n::day_long(v.lang, v.today),
+        counts: format!("{} · {}", t.count_networks(networks.len()), t.count_seats(seats.len() + seats_more.len())),
+        todo,
+        todo_more,
+        seats,
+        seats_more,
+        axis: (from.year().to_string(), to.year().to_string()),
+        deadlines: seats::deadlines(r, &mine),
+        networks,
+        news: happened.items(r, &mine)?,
+        all_networks: v.link(&crate::tmp_paths::NetworkList {}),
+        own_page: v.link(&crate::tmp_paths::PersonPage { person: kernel::Id::new(signed.person) }),
+    };
+    r.page(Page::new(t.nav_start()).nav("start"), &view)
+}

@@ -1,0 +1,150 @@
+//! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
+
+use kernel::Day;
+use networks::{Capacity, Hat, SeatIn, SeatState, Status};
+use web::Reading;
+
+use super::{
+    mine::{Mine, body_link, seat_link, short},
+    seats::{end_of, hat_role, place, role},
+};
+use crate::{
+    rules::{Urgency, by_body},
+    texts::T,
+};
+
+/// One thing that waits.
+pub struct Todo {
+    pub urgency: Urgency,
+    /// Class and name of the mark.
+    pub mark: (&'static str, &'static str),
+    pub title: String,
+    pub href: String,
+    pub hue: i64,
+    pub place: String,
+    /// When it is due or since when it waits; may be empty.
+    pub due: String,
+    pub action: &'static str,
+    pub primary: bool,
+    /// The first day concerned, for the order within one urgency.
+    day: Day,
+}
+
+/// Everything that waits, most urgent first.
+pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
+    let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
+    all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
+    all.extend(mine.hats.iter().filter_map(|h| own(r, h)));
+    // Her own seats are told once, in her own words.
+    let hers: Vec<i64> = mine.hats.iter().map(|h| h.seat.id.raw()).collect();
+    let ending: Vec<&SeatIn> = mine.ending.iter().filter(|s| !hers.contains(&s.seat.id.raw())).collect();
+    all.extend(by_body(ending, |s| s.body.id.raw()).iter().filter_map(|g| kept(r, mine, g, Urgency::Ending)));
+    all.extend(by_body(mine.vacant.iter().collect(), |s| s.body.id.raw()).iter().filter_map(|g| kept(r, mine, g, Urgency::Vacant)));
+    all.sort_by(|a, b| (a.urgency, a.day).cmp(&(b.urgency, b.day)));
+    all
+}
+
+/// Somebody put her forward or invited her, and her answer is missing.
+fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let role = hat_role(t, hat);
+    Todo {
+        urgency: Urgency::Answer,
+        mark: ("", "mail"),
+        title: if hat.status == Status::Invited { t.todo_invited(role) } else { t.todo_nominated(role) },
+        href: seat_link(r, hat.seat.id),
+        hue: hat.network.hue,
+        place: place(v.lang, hat),
+        due: t.todo_from(i18n::day_short(v.lang, hat.term.from, v.today)),
+        action: t.action_answer(),
+        primary: true,
+        day: hat.term.from,
+    }
+}
+
+/// She is a substitute, and whoever she stands in for is away: the actor sits there today as more than substitute.
+fn duty(r: &Reading<'_>, hat: &Hat) -> Option<Todo> {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let acts = v.actor.sits.iter().any(|s| s.seat == hat.seat.id.raw() && !s.substitute);
+    (hat.capacity == Capacity::Substitute && acts).then(|| Todo {
+        urgency: Urgency::Duty,
+        mark: ("i1", "transfer"),
+        title: t.todo_duty(role(t, hat.seat.kind, hat.seat.voice, hat.seat.office, hat.seat.label.as_deref())),
+        href: seat_link(r, hat.seat.id),
+        hue: hat.network.hue,
+        place: place(v.lang, hat),
+        due: String::new(),
+        action: t.action_look(),
+        primary: false,
+        day: hat.term.from,
+    })
+}
+
+/// A seat of her own ends within months, or went on beyond its term.
+fn own(r: &Reading<'_>, hat: &Hat) -> Option<Todo> {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    if matches!(hat.capacity, Capacity::Substitute | Capacity::Deputy) {
+        return None;
+    }
+    let end = end_of(&hat.term, hat.term_end)?;
+    let role = hat_role(t, hat);
+    let (title, due) = match hat.state {
+        SeatState::EndsSoon => (t.todo_own_ends(role), i18n::left(v.lang, v.today, end.previous())),
+        SeatState::CarriesOver => (t.todo_own_over(role), i18n::since(v.lang, v.today, end)),
+        _ => return None,
+    };
+    Some(Todo {
+        urgency: Urgency::Own,
+        mark: ("w1", "clock"),
+        title,
+        href: seat_link(r, hat.seat.id),
+        hue: hat.network.hue,
+        place: place(v.lang, hat),
+        due,
+        action: t.action_look(),
+        primary: false,
+        day: end,
+    })
+}
+
+/// Seats of one body in her care: one is named and linked, several are counted and lead to the body.
+fn kept(r: &Reading<'_>, mine: &Mine, group: &[&SeatIn], urgency: Urgency) -> Option<Todo> {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let first = group.first()?;
+    let body = &first.body;
+    let mark = mine.marks().into_iter().find(|m| m.id == body.network);
+    let vacant = urgency == Urgency::Vacant;
+    let days = group.iter().filter_map(|s| if vacant { s.vacant_since } else { end_of(&s.seat.held.as_ref()?.term, s.seat.held.as_ref()?.term_end) });
+    let day = days.min();
+    let seat = &first.seat;
+    let one = || role(t, seat.kind, seat.voice, seat.office, seat.label.as_deref());
+    let title = match (vacant, group.len()) {
+        (true, 1) => t.todo_vacant_one(one()),
+        (true, n) => t.todo_vacant(n),
+        (false, 1) => t.todo_ending_one(one()),
+        (false, n) => t.todo_ending(n),
+    };
+    let due = match (vacant, day) {
+        (_, None) => String::new(),
+        (true, Some(day)) if group.len() == 1 => i18n::since(v.lang, v.today, day),
+        (true, Some(day)) => t.todo_longest(i18n::since(v.lang, v.today, day)),
+        (false, Some(day)) if day <= v.today => t.todo_over().to_owned(),
+        (false, Some(day)) => t.todo_first(i18n::day_short(v.lang, day.previous(), v.today)),
+    };
+    let href = if group.len() == 1 { Some(seat_link(r, seat.id)) } else { mark.and_then(|m| body_link(r, &m.slug, body)) };
+    Some(Todo {
+        urgency,
+        mark: if vacant { ("", "seat") } else { ("w1", "vote") },
+        title,
+        href: href.unwrap_or_else(|| seat_link(r, seat.id)),
+        hue: body.hue,
+        place: match mark {
+            Some(mark) if !body.is_network() => format!("{}, {}", body.name_in(v.lang), short(mark, v.lang)),
+            _ => body.name_in(v.lang).to_owned(),
+        },
+        due,
+        action: if vacant { t.action_look() } else { t.action_prepare() },
+        primary: false,
+        day: day.unwrap_or(v.today),
+    })
+}

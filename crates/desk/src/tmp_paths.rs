@@ -1,0 +1,35 @@
+//! The addresses of networks, bodies, seats, persons and organisations.
+
+use kernel::Id;
+use web::Slug;
+
+use networks::{Body, Seat};
+
+web::paths! {
+    /// P09: all networks.
+    pub NetworkList = "/netzwerke" {}
+    /// P10: a network, for its members and for the public.
+    pub NetworkPage = "/netzwerke/{network}" { network: Slug }
+    /// P11: the picture of a network.
+    pub PicturePage = "/netzwerke/{network}/bild" { network: Slug }
+    /// All bodies of a network.
+    pub BodyList = "/netzwerke/{network}/gremien" { network: Slug }
+    /// P12: a body.
+    pub BodyPage = "/netzwerke/{network}/gremien/{body}" { network: Slug, body: Slug }
+    /// Changing what a network or body says of itself.
+    pub BodyEdit = "/gremien/{body}/bearbeiten" { body: Id<Body> }
+    /// P13: the persons of a network.
+    pub PersonList = "/netzwerke/{network}/personen" { network: Slug }
+    /// P17: the organisations and municipalities of a network, with the map.
+    pub MemberList = "/netzwerke/{network}/mitglieder" { network: Slug }
+    /// P14: a person.
+    pub PersonPage = "/personen/{person}" { person: Id<people::Person> }
+    /// P16: a seat and everybody who held it.
+    pub SeatPage = "/sitze/{seat}" { seat: Id<Seat> }
+    /// P39: an organisation with all its networks, seats and roles.
+    pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
+    /// The same without menu, for showing it on another site.
+    pub OrganisationEmbed = "/organisationen/{organisation}/einbetten" { organisation: Id<people::Organisation> }
+    /// What of me may be seen by whom.
+    pub ConsentPage = "/konto/freigaben" {}
+}

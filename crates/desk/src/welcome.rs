@@ -1,0 +1,153 @@
+//! P02: the start page for the public. Which networks work here, how they hang together, where to join.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use kernel::{Id, Lang, Result};
+use networks::{Body, Counts, Edge, EdgeKind, Reach};
+use pictures::{About, network as net};
+use rights::{Action, Kind};
+use web::{Answer, Page, Reading};
+
+use crate::{
+    rules::beginning,
+    start::{reach_word, short_link},
+    texts::T,
+};
+
+/// Letters of a network's purpose on its card.
+const PURPOSE_MOST: usize = 160;
+
+struct Card {
+    name: String,
+    href: String,
+    hue: i64,
+    reach: &'static str,
+    purpose: String,
+    size: String,
+    note: String,
+}
+
+struct Open {
+    name: String,
+    href: String,
+    hue: i64,
+    network: String,
+    purpose: String,
+    rhythm: String,
+}
+
+#[derive(Template)]
+#[template(path = "welcome.html")]
+struct WelcomeView {
+    t: T,
+    networks: Vec<(&'static str, Vec<Card>)>,
+    count: usize,
+    picture: String,
+    open: Vec<Open>,
+    joinable: Vec<Card>,
+    list: String,
+    sign_in: String,
+    operator: String,
+}
+
+pub fn show(r: &Reading<'_>) -> Result<Answer> {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let (conn, actor, today) = (r.conn, &v.actor, v.today);
+    let all = networks::list_networks(conn, actor, today)?;
+    let ids: Vec<Id<Body>> = all.iter().filter(|n| rights::allows(actor, Kind::Roster, Action::Read, &n.roster_scope())).map(|n| n.id).collect();
+    let counts = networks::counts(conn, actor, &ids, today)?;
+    let edges = networks::list_edges_between_networks(conn, actor, today)?;
+    let open = networks::list_bodies_by_id(conn, actor, &[])?;
+    let by_id: HashMap<Id<Body>, &Body> = all.iter().map(|n| (n.id, n)).collect();
+    let cards = |reach: Reach| all.iter().filter(|n| n.reach == reach).map(|n| card(r, n, counts.get(&n.id))).collect::<Vec<_>>();
+    let groups = [Reach::Region, Reach::Land, Reach::Federal].map(|reach| (reach_word(t, reach), cards(reach)));
+    let view = WelcomeView {
+        t,
+        count: all.len(),
+        picture: picture(t, v.lang, &all, &counts, &edges),
+        open: open.iter().filter_map(|b| opened(r, b, by_id.get(&b.network)?)).collect(),
+        joinable: all.iter().filter(|n| n.join_page).map(|n| card(r, n, counts.get(&n.id))).collect(),
+        networks: groups.into_iter().filter(|(_, cards)| !cards.is_empty()).collect(),
+        list: v.link(&crate::tmp_paths::NetworkList {}),
+        sign_in: v.link(&"/anmelden"),
+        operator: v.link(&"/betrieb"),
+    };
+    r.page(Page::new(t.welcome_title()).nav("start").indexed(t.welcome_description()), &view)
+}
+
+fn card(r: &Reading<'_>, network: &Body, counts: Option<&Counts>) -> Card {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    Card {
+        name: network.name_in(v.lang).to_owned(),
+        href: short_link(r, &network.slug, network).unwrap_or_default(),
+        hue: network.hue,
+        reach: reach_word(t, network.reach),
+        purpose: beginning(network.purpose_in(v.lang), PURPOSE_MOST),
+        size: counts.map_or_else(String::new, |c| t.welcome_seats(c.seats)),
+        note: network.rhythm.clone().unwrap_or_default(),
+    }
+}
+
+fn opened(r: &Reading<'_>, body: &Body, network: &Body) -> Option<Open> {
+    let v = r.viewer;
+    Some(Open {
+        name: body.name_in(v.lang).to_owned(),
+        href: short_link(r, &network.slug, body)?,
+        hue: network.hue,
+        network: network.short().to_owned(),
+        purpose: beginning(body.purpose_in(v.lang), PURPOSE_MOST),
+        rhythm: body.rhythm.clone().unwrap_or_default(),
+    })
+}
+
+/// The picture of all networks in layers from region to federation; empty while there is nothing to connect.
+fn picture(t: T, lang: Lang, all: &[Body], counts: &HashMap<Id<Body>, Counts>, edges: &[Edge]) -> String {
+    if edges.is_empty() {
+        return String::new();
+    }
+    let node = |n: &&Body| net::Node {
+        key: n.id.to_string(),
+        kind: net::Kind::Network,
+        title: n.short().to_owned(),
+        subtitle: counts.get(&n.id).map_or_else(String::new, |c| t.welcome_seats(c.seats)),
+        href: None,
+    };
+    let layers: Vec<net::Layer> = [Reach::Region, Reach::Land, Reach::Federal]
+        .into_iter()
+        .map(|reach| {
+            let nodes: Vec<net::Node> = all.iter().filter(|n| n.reach == reach).map(|n| node(&n)).collect();
+            net::Layer { heading: reach_word(t, reach).to_owned(), more: t.picture_more(net::hidden(nodes.len())), nodes, link: String::new() }
+        })
+        .filter(|layer| !layer.nodes.is_empty())
+        .collect();
+    let drawn = edges.iter().map(|e| {
+        let label = match lang {
+            Lang::De => e.label.as_deref(),
+            Lang::En => e.label_en.as_deref().or(e.label.as_deref()),
+        };
+        let (kind, words, back) = match e.kind {
+            EdgeKind::OrganOf | EdgeKind::MemberOf => (net::EdgeKind::Belongs, t.edge_belongs(), t.edge_belongs_back()),
+            EdgeKind::Elects | EdgeKind::DelegatesTo => (net::EdgeKind::Sends, t.edge_sends(), t.edge_sends_back()),
+            EdgeKind::CooperatesWith => (net::EdgeKind::Cooperates, t.edge_cooperates(), t.edge_cooperates()),
+        };
+        let words = label.unwrap_or(words).to_owned();
+        net::Edge { from: e.from.to_string(), to: e.to.to_string(), kind, label: String::new(), words, back: back.to_owned() }
+    });
+    let drawing = net::Network {
+        about: About {
+            id: "alle-netzwerke".to_owned(),
+            title: t.picture_title().to_owned(),
+            description: t.picture_description(all.len(), edges.len()),
+            table_caption: t.picture_title().to_owned(),
+            table_head: vec![t.picture_who().to_owned(), t.picture_size().to_owned(), t.picture_link().to_owned()],
+        },
+        layers,
+        partners: Vec::new(),
+        partners_heading: String::new(),
+        more_partners: String::new(),
+        edges: drawn.collect(),
+        linked: false,
+    };
+    net::draw(&drawing).figure(t.picture_caption(), t.picture_table())
+}

@@ -1,0 +1,187 @@
+nav-start = Start
+# Begrüßung
+good-morning = Guten Morgen, { $name }
+good-day = Guten Tag, { $name }
+good-evening = Guten Abend, { $name }
+count-networks = { $count ->
+    [0] kein Netzwerk
+    [one] ein Netzwerk
+   *[other] { $count } Netzwerke
+  }
+count-seats = { $count ->
+    [0] kein Sitz
+    [one] ein Sitz
+   *[other] { $count } Sitze
+  }
+# Das braucht Sie
+todo-title = Das braucht Sie
+todo-empty = Heute wartet nichts auf Sie.
+todo-empty-text = Fristen, freie Sitze und Anfragen erscheinen hier von selbst.
+todo-more = { $count ->
+    [one] Ein weiterer Hinweis
+   *[other] { $count } weitere Hinweise
+  }
+todo-invited = Sie sind eingeladen: { $role }
+todo-nominated = Sie sind vorgeschlagen: { $role }
+todo-from = ab { $day }
+todo-duty = Sie vertreten gerade: { $role }
+todo-own-ends = Ihre Amtszeit endet: { $role }
+todo-own-over = Ihre Amtszeit ist um: { $role }
+todo-vacant-one = Ein Sitz ist unbesetzt: { $role }
+todo-vacant = { $count ->
+    [one] Ein Sitz ist unbesetzt
+   *[other] { $count } Sitze sind unbesetzt
+  }
+todo-ending-one = Eine Amtszeit endet: { $role }
+todo-ending = { $count ->
+    [one] Eine Amtszeit endet bald
+   *[other] { $count } Amtszeiten enden bald
+  }
+todo-longest = der erste { $since }
+todo-first = ab { $day }
+todo-over = Neuwahl steht aus
+action-answer = Antworten
+action-look = Ansehen
+action-prepare = Wahl vorbereiten
+# Sitze und Amtszeiten
+seats-title = Sitze und Amtszeiten
+seats-all = Alle mit Verlauf
+seats-empty = Sie haben zurzeit keinen Sitz.
+seats-empty-text = Sobald ein Netzwerk Sie aufnimmt, steht er hier.
+seats-more = { $count ->
+    [one] Ein weiterer Sitz
+   *[other] { $count } weitere Sitze
+  }
+axis-today = heute
+passes-on = geht auf Nachfolge über
+carries-over = im Amt bis zur Neuwahl
+suspended = ruht
+until = bis { $month }
+open-ended = unbefristet
+bar = Amtszeit { $first } bis { $last }
+bar-open = Amtszeit seit { $first }, ohne Ende
+# Fristen
+deadlines-title = Fristen
+deadline-own = Ihre Amtszeit endet: { $role }, { $place }
+deadline-kept = { $count ->
+    [one] Eine Amtszeit endet: { $body }
+   *[other] { $count } Amtszeiten enden: { $body }
+  }
+# Meine Netzwerke
+networks-title = Meine Netzwerke
+networks-all = Alle Netzwerke
+networks-empty = Sie gehören noch keinem Netzwerk an.
+networks-empty-text = Sehen Sie nach, welche Netzwerke hier arbeiten.
+roles-more = { $count ->
+    [one] eine weitere Rolle
+   *[other] { $count } weitere Rollen
+  }
+news-count = { $count ->
+    [0] nichts Neues
+    [one] eine Neuigkeit
+   *[other] { $count } Neuigkeiten
+  }
+news-many = { $count } oder mehr Neuigkeiten
+# Neu in Ihren Netzwerken
+news-title = Neu in Ihren Netzwerken
+news-empty = Zurzeit gibt es nichts Neues.
+news-empty-text = Neue Sitze, Besetzungen und Gremien stehen dann hier.
+verb-network-founded = Das Netzwerk arbeitet jetzt hier.
+verb-body-added = Dieses Gremium ist neu.
+verb-body-edited = Die Angaben sind geändert.
+verb-body-renamed = Der Name ist neu.
+verb-body-ended = Dieses Gremium hört auf.
+verb-body-topics = Die Themen sind geändert.
+verb-body-connected = Es gibt eine neue Verbindung zu einem anderen Gremium.
+verb-seats-added = Neue Sitze sind eingerichtet.
+verb-substitute-named = Eine Vertretung ist benannt.
+verb-seat-filled = { $count ->
+    [one] Ein Sitz ist neu besetzt.
+   *[other] { $count } Sitze sind neu besetzt.
+  }
+verb-seat-vacated = { $count ->
+    [one] Ein Sitz wird frei.
+   *[other] { $count } Sitze werden frei.
+  }
+verb-seat-ended = { $count ->
+    [one] Ein Sitz fällt weg.
+   *[other] { $count } Sitze fallen weg.
+  }
+verb-representative-named = { $count ->
+    [one] Eine Organisation hat benannt, wer für sie spricht.
+   *[other] { $count } Organisationen haben benannt, wer für sie spricht.
+  }
+# Rollen
+role-member = Mitglied
+role-post = Mitglied durch die Stelle
+role-elected = Gewähltes Mitglied
+role-delegated = Entsandtes Mitglied
+role-ex-officio = Mitglied kraft Amtes
+role-advisory = Beratendes Mitglied
+role-observer = Beobachtendes Mitglied
+role-guest = Gast
+office-chair = Vorsitz
+office-deputy-chair = Stellvertretender Vorsitz
+office-speaker = Sprechende Person
+office-secretary = Schriftführung
+office-treasurer = Kasse
+office-assessor = Beisitz
+office-secretariat = Geschäftsstelle
+office-network-admin = Koordination
+office-host = Gastgebende Stelle
+office-rapporteur = Berichterstattung
+capacity-acting = kommissarisch
+capacity-deputy = in Vertretung
+capacity-substitute = als Ersatz
+reach-region = Region
+reach-land = Land
+reach-federal = Bund
+# Öffentlicher Start
+welcome-title = Netzwerke für Gleichstellung
+welcome-description = Welche Netzwerke der kommunalen Gleichstellungsarbeit hier zusammenkommen, wer dazugehört und wo Sie mitmachen können.
+welcome-claim = Gleichstellung vor Ort braucht viele Hände.
+welcome-lead = Hier arbeiten Netzwerke der Gleichstellung zusammen. Sie sehen, wer dabei ist, wer wen vertritt und was daraus wird.
+welcome-see = Netzwerke ansehen
+welcome-sign-in = Einloggen
+welcome-fact-networks = { $count ->
+    [one] Netzwerk
+   *[other] Netzwerke
+  }
+welcome-fact-open = { $count ->
+    [one] offenes Gremium
+   *[other] offene Gremien
+  }
+welcome-empty = Hier entstehen gerade die ersten Netzwerkseiten.
+welcome-empty-text = Schauen Sie bald wieder vorbei.
+welcome-networks = Diese Netzwerke arbeiten hier
+welcome-networks-text = Vom Arbeitskreis in der Region bis zum Bund.
+welcome-seats = { $count ->
+    [one] ein Sitz
+   *[other] { $count } Sitze
+  }
+welcome-open = Offen auch ohne Mitgliedschaft
+welcome-open-text = Diese Gremien freuen sich über neue Gesichter.
+welcome-join = So machen Sie mit
+welcome-join-text = Diese Netzwerke erklären auf ihrer Seite, wie Sie dazukommen.
+welcome-what = Was hinter diesen Seiten steht
+welcome-what-text = Ein Sitz gehört oft zu einer Stelle und nicht zu einer Person. Wechselt die Person, bleibt der Sitz.
+welcome-what-see = Namen sehen Sie nur, wenn die Person zugestimmt hat. Wer einloggt, sieht mehr aus den eigenen Netzwerken.
+welcome-operator = Wer das hier betreibt
+picture-heading = So hängen die Netzwerke zusammen
+picture-text = Wer gehört wozu? Wer arbeitet zusammen?
+picture-title = Alle Netzwerke und ihre Verbindungen
+picture-description = { $networks } Netzwerke von der Region bis zum Bund. { $links ->
+    [one] Eine Verbindung ist eingetragen.
+   *[other] { $links } Verbindungen sind eingetragen.
+  }
+picture-more = und { $count } weitere
+picture-who = Netzwerk
+picture-size = Größe
+picture-link = Verbindung
+picture-caption = Kräftige Linie: entsendet. Dünne Linie: gehört zu. Gestrichelt: arbeitet zusammen.
+picture-table = Bild als Tabelle lesen
+edge-belongs = gehört zu
+edge-belongs-back = umfasst
+edge-sends = entsendet in
+edge-sends-back = nimmt Entsandte auf von
+edge-cooperates = arbeitet zusammen mit

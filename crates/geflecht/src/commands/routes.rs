@@ -1,0 +1,25 @@
+//! `geflecht routes`: every address with its audience.
+
+use std::process::ExitCode;
+
+use serde_json::json;
+use web::Routes;
+
+use super::print;
+use crate::{Outcome, sentence, site};
+
+/// Lists the addresses, those of the demo only when asked for.
+///
+/// # Errors
+/// A sentence when two slices claim the same address.
+pub fn run(as_json: bool, demo: bool) -> Outcome<ExitCode> {
+    let routes = Routes::join(site::slices(demo).iter().map(|slice| (slice.routes)())).map_err(|e| sentence(&e))?;
+    let mut rows: Vec<_> = routes.list().iter().map(|route| (route.pattern, route.method, route.audience.word())).collect();
+    rows.sort_unstable();
+    if as_json {
+        let list: Vec<_> = rows.iter().map(|(path, method, audience)| json!({ "method": method, "path": path, "audience": audience })).collect();
+        return print(&format!("{:#}\n", serde_json::Value::Array(list)));
+    }
+    let wide = rows.iter().map(|(path, ..)| path.len()).max().unwrap_or_default();
+    print(&rows.iter().map(|(path, method, audience)| format!("{method:<4}  {path:<wide$}  {audience}\n")).collect::<String>())
+}

@@ -1,0 +1,142 @@
+//! The side of the server.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    os::unix::{
+        fs::{DirBuilderExt, PermissionsExt},
+        net::{UnixListener, UnixStream},
+    },
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
+    thread,
+    time::Duration,
+};
+
+use age::x25519::Recipient;
+use db::{Db, Open};
+use serde_json::{Value, json};
+
+use super::LINE;
+use crate::{Outcome, backup, config, place::Place, site};
+
+/// How long whoever connects may take to say what she wants, and to take the answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The most that are served at once.
+const AT_ONCE: usize = 4;
+
+/// What the server can be asked to do, and with what it does it.
+pub struct Powers {
+    /// The open database.
+    pub db: Db,
+    /// How it was opened; a backup reads it through a connection of its own.
+    pub open: Open,
+    /// Whom backups are encrypted to unless the request says otherwise.
+    pub recipient: Option<Recipient>,
+    /// The address of the installation, for links.
+    pub base_url: String,
+}
+
+/// A socket that is listened on; its file goes when this is dropped.
+pub struct Control(PathBuf);
+
+impl Drop for Control {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+impl Control {
+    /// Listens in the data directory, which this process must hold already.
+    ///
+    /// # Errors
+    /// A sentence when the socket cannot be made.
+    pub fn listen(place: &Place, powers: Powers) -> Outcome<Self> {
+        let path = place.socket();
+        let told = |e: std::io::Error| format!("The control socket {} cannot be made: {e}", path.display());
+        let listener = bound(&path).map_err(told)?;
+        let (powers, busy) = (Arc::new(powers), Arc::new(AtomicUsize::new(0)));
+        let serve = move || {
+            for stream in listener.incoming() {
+                let Ok(stream) = stream else {
+                    thread::sleep(Duration::from_millis(50));
+                    continue;
+                };
+                let (powers, busy) = (Arc::clone(&powers), Arc::clone(&busy));
+                if busy.fetch_add(1, SeqCst) >= AT_ONCE {
+                    busy.fetch_sub(1, SeqCst);
+                    let _ = say(&stream, &json!({ "error": "The server is busy with other commands; please try again in a moment." }));
+                    continue;
+                }
+                let one = move || {
+                    let _ = answer(&powers, &stream);
+                    busy.fetch_sub(1, SeqCst);
+                };
+                let _ = thread::Builder::new().name("control-one".to_owned()).spawn(one);
+            }
+        };
+        thread::Builder::new().name("control".to_owned()).spawn(serve).map_err(told)?;
+        Ok(Self(path))
+    }
+}
+
+/// Binds where nobody else can look, closes the socket to others and only then moves it to its place: between binding
+/// and closing it would be as open as the process's umask.
+fn bound(path: &Path) -> std::io::Result<UnixListener> {
+    let folder = path.with_file_name(".control");
+    let _ = fs::remove_dir_all(&folder);
+    fs::DirBuilder::new().mode(0o700).create(&folder)?;
+    let first = folder.join("s");
+    let listener = UnixListener::bind(&first)?;
+    fs::set_permissions(&first, fs::Permissions::from_mode(0o600))?;
+    fs::rename(&first, path)?;
+    fs::remove_dir(&folder)?;
+    Ok(listener)
+}
+
+fn answer(powers: &Powers, stream: &UnixStream) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut line = Vec::new();
+    BufReader::new(stream.take(LINE)).read_until(b'\n', &mut line)?;
+    if line.is_empty() {
+        // Somebody looked whether we are here.
+        return Ok(());
+    }
+    let done = match serde_json::from_slice::<Value>(&line) {
+        Ok(request) => act(powers, &request),
+        Err(_) => Err("The server could not read the request.".to_owned()),
+    };
+    say(stream, &done.map_or_else(|sentence| json!({ "error": sentence }), |ok| json!({ "ok": ok })))
+}
+
+fn say(mut stream: &UnixStream, answer: &Value) -> std::io::Result<()> {
+    stream.set_write_timeout(Some(PATIENCE))?;
+    writeln!(stream, "{answer}")
+}
+
+fn act(powers: &Powers, request: &Value) -> Outcome<Value> {
+    let word = |name: &str| request.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    match word("do").as_str() {
+        "backup" => {
+            let file = PathBuf::from(word("file"));
+            if !file.is_absolute() {
+                return Err("The server needs the whole path of the file.".to_owned());
+            }
+            let asked = Some(word("to")).filter(|to| !to.is_empty()).map(|to| config::recipient("--to", &to)).transpose()?;
+            let recipient = asked.as_ref().or(powers.recipient.as_ref());
+            let rows = backup::write(&powers.open, &file, recipient)?;
+            tracing::info!(rows, encrypted = recipient.is_some(), "a backup was written");
+            Ok(json!({ "rows": rows, "encrypted": recipient.is_some() }))
+        }
+        "invite" => {
+            let (guest, base_url) = (site::Guest { mail: word("mail"), given: word("given"), family: word("family") }, powers.base_url.clone());
+            let link = powers.db.write_now(move |tx| site::invite(tx, &guest, &base_url)).map_err(|e| crate::sentence(&e))?;
+            Ok(json!({ "link": link }))
+        }
+        _ => Err("The server does not know this command; are both the same version?".to_owned()),
+    }
+}

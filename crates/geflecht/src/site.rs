@@ -1,0 +1,103 @@
+//! The house, put together: the one file that knows every slice.
+
+use std::sync::OnceLock;
+
+use db::{Conn, Db, Tx};
+use kernel::Result;
+use mail::Transport;
+use people::NewPerson;
+use web::{DemoBar, Hooks, Kind, Outside, Site, Slice};
+
+/// Every slice. Those of the demo exist nowhere else.
+#[must_use]
+pub fn slices(demo: bool) -> Vec<Slice> {
+    let mut all = vec![accounts::slice(), search::slice(), desk::slice(), public::slice()];
+    all.extend(demo.then(demo::slice));
+    all
+}
+
+/// Every kind of thing an installation holds.
+#[must_use]
+pub fn kinds() -> &'static [&'static Kind] {
+    static KINDS: OnceLock<Vec<&'static Kind>> = OnceLock::new();
+    KINDS.get_or_init(|| slices(false).iter().flat_map(|slice| slice.kinds.iter()).collect())
+}
+
+/// What the shell asks slices it does not know.
+#[must_use]
+pub fn hooks() -> Hooks {
+    accounts::hooks()
+}
+
+/// Builds the house over a database.
+///
+/// # Errors
+/// When two slices claim the same address.
+pub fn build(db: Db, outside: Outside, demo: bool) -> Result<Site> {
+    let bar = demo.then(|| DemoBar { personas: personas().iter().map(|(slug, words)| ((*slug).to_owned(), (*words).to_owned())).collect() });
+    Site::build(db, slices(demo), outside, hooks(), bar)
+}
+
+/// After commits that left events: what reads the log goes on from its place.
+///
+/// # Errors
+/// When the database refuses; the worker tries again.
+pub fn after_events(db: &Db) -> Result<()> {
+    search::follow(db, kinds())
+}
+
+/// The path of the set-up with a fresh one-time code, as long as nobody operates the installation.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_up(tx: &Tx<'_>) -> Result<Option<String>> {
+    accounts::prepare_set_up(tx)
+}
+
+/// Whom the operator invites from the console.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    /// Mail address.
+    pub mail: String,
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+}
+
+/// Invites a person; the letter waits in the outbox. Gives the address the letter leads to.
+///
+/// # Errors
+/// With a sentence when the address or a name is none.
+pub fn invite(tx: &Tx<'_>, guest: &Guest, base_url: &str) -> Result<String> {
+    Ok(accounts::invite_by_operator(tx, base_url, &NewPerson::new(guest.given.as_str(), guest.family.as_str()), &guest.mail)?.link)
+}
+
+/// Whether this database holds the demo's world.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn is_demo(conn: &Conn) -> Result<bool> {
+    demo::is_demo(conn)
+}
+
+/// Writes the demo's world into an empty database, and its index, so that the first search finds it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn build_world(db: &Db) -> Result<()> {
+    demo::build(db)?;
+    after_events(db)
+}
+
+/// Whom one can be in the demo: slug and description.
+#[must_use]
+pub fn personas() -> &'static [(&'static str, &'static str)] {
+    demo::personas()
+}
+
+/// Where the demo's letters end, so that its post page can show them.
+#[must_use]
+pub fn trap() -> Transport {
+    Transport::Trap(demo::trap().clone())
+}

@@ -1,0 +1,153 @@
+//! Jobs: claimed, run in one transaction together with being settled, tried again with growing waits.
+
+use std::{
+    collections::HashMap,
+    sync::atomic::{AtomicBool, Ordering::SeqCst},
+};
+
+use db::{Db, Job, JobState};
+use kernel::{Day, Moment, Result};
+use web::JobKind;
+
+/// Failures after which a job is given up and waits for the operator.
+const GIVE_UP_AFTER: i64 = 10;
+/// The first wait and the longest one, in seconds.
+const WAITS: (i64, i64) = (60, 86_400);
+
+/// Which daily jobs this process knows to be put down, so that the database is asked once a day and not each second.
+pub type Put = HashMap<&'static str, Day>;
+
+/// Puts down the daily jobs whose hour has come today, once on all nodes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn put_daily(db: &Db, kinds: &[JobKind], put: &mut Put) -> Result<()> {
+    let now = db.clock().now();
+    let (today, hour) = (now.day(), now.local().hour());
+    for kind in kinds.iter().filter(|kind| kind.daily_at.is_some_and(|at| at <= hour)) {
+        let name = kind.name;
+        if put.get(name) != Some(&today) {
+            db.write_now(move |tx| tx.enqueue_daily(name, today).map(drop))?;
+            put.insert(name, today);
+        }
+    }
+    Ok(())
+}
+
+/// Runs every job that is due.
+///
+/// # Errors
+/// When the database refuses; what a job says is written to its row instead.
+pub fn run_due(db: &Db, kinds: &[JobKind], stop: &AtomicBool) -> Result<()> {
+    while !stop.load(SeqCst) {
+        let Some(job) = db.write_now(|tx| tx.claim_job())? else { return Ok(()) };
+        run(db, kinds, job)?;
+    }
+    Ok(())
+}
+
+fn run(db: &Db, kinds: &[JobKind], job: Job) -> Result<()> {
+    let id = job.id;
+    let Some(kind) = kinds.iter().find(|kind| kind.name == job.kind) else {
+        tracing::error!(job = %id, kind = job.kind, "nobody knows this kind of job; it is given up");
+        return db.write_now(move |tx| tx.settle_job(id, JobState::GivenUp));
+    };
+    let (work, payload) = (kind.run, job.payload);
+    let done = db.write_now(move |tx| {
+        work(tx, &payload)?;
+        tx.settle_job(id, JobState::Done)
+    });
+    let Err(cause) = done else { return Ok(()) };
+    let failures = job.tries + 1;
+    tracing::error!(job = %id, kind = job.kind, failures, "a job failed: {cause}");
+    db.write_now(move |tx| tx.settle_job(id, again(failures, tx.now())))
+}
+
+/// A minute after the first failure, then twice as long each time, at most a day.
+fn again(failures: i64, now: Moment) -> JobState {
+    if failures >= GIVE_UP_AFTER {
+        return JobState::GivenUp;
+    }
+    let wait = WAITS.0.saturating_mul(1 << (failures - 1).clamp(0, 20));
+    JobState::Again(now.plus_seconds(wait.min(WAITS.1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use db::args;
+    use kernel::Error;
+
+    fn good(tx: &db::Tx<'_>, payload: &str) -> Result<()> {
+        let n = tx.count("SELECT COUNT(*) FROM setting", args! {})?;
+        tx.set(&format!("done {n}"), payload)
+    }
+
+    fn bad(tx: &db::Tx<'_>, _: &str) -> Result<()> {
+        tx.set("half", "done")?;
+        Err(Error::Stale)
+    }
+
+    fn panics(_: &db::Tx<'_>, _: &str) -> Result<()> {
+        panic!("on purpose")
+    }
+
+    const KINDS: [JobKind; 3] =
+        [JobKind { name: "good", run: good, daily_at: Some(3) }, JobKind { name: "bad", run: bad, daily_at: None }, JobKind { name: "panics", run: panics, daily_at: Some(13) }];
+
+    fn settings(db: &Db) -> Vec<String> {
+        db.read_now(|c| c.all("SELECT value FROM setting ORDER BY name", args! {}, |r| r.get(0))).unwrap()
+    }
+
+    fn jobs(db: &Db) -> Vec<(String, i64, bool)> {
+        db.read_now(|c| c.all("SELECT kind, tries, given_up FROM job ORDER BY kind", args! {}, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))).unwrap()
+    }
+
+    #[test]
+    fn daily_jobs_run_once_a_day_whoever_asks() {
+        testkit::both(|fresh| {
+            let stop = AtomicBool::new(false);
+            for _ in 0..3 {
+                // Each time as a node that remembers nothing.
+                put_daily(&fresh.db, &KINDS, &mut Put::new()).unwrap();
+                run_due(&fresh.db, &KINDS, &stop).unwrap();
+            }
+            assert_eq!(settings(&fresh.db), ["2026-11-23"], "at noon the one of 3 o'clock ran, that of 13 o'clock did not");
+            fresh.clock.advance(86_400);
+            let mut put = Put::new();
+            put_daily(&fresh.db, &KINDS, &mut put).unwrap();
+            put_daily(&fresh.db, &KINDS, &mut put).unwrap();
+            run_due(&fresh.db, &KINDS, &stop).unwrap();
+            assert_eq!(settings(&fresh.db), ["2026-11-23", "2026-11-24"]);
+        });
+    }
+
+    #[test]
+    fn a_failing_job_leaves_nothing_half_done_comes_back_and_is_given_up_at_last() {
+        testkit::both(|fresh| {
+            let stop = AtomicBool::new(false);
+            fresh.db
+                .write_now(|tx| {
+                    tx.silent("a test");
+                    ["bad", "panics", "unheard"].into_iter().try_for_each(|kind| tx.enqueue(kind, "", tx.now(), None))
+                })
+                .unwrap();
+            for round in 1..=GIVE_UP_AFTER {
+                run_due(&fresh.db, &KINDS, &stop).unwrap();
+                let over = round == GIVE_UP_AFTER;
+                assert_eq!(jobs(&fresh.db), [("bad".to_owned(), round, over), ("panics".to_owned(), round, over), ("unheard".to_owned(), 1, true)]);
+                fresh.clock.advance(86_400);
+            }
+            run_due(&fresh.db, &KINDS, &stop).unwrap();
+            assert_eq!(jobs(&fresh.db)[0].1, GIVE_UP_AFTER);
+            assert!(settings(&fresh.db).is_empty());
+        });
+    }
+
+    #[test]
+    fn waits_double_up_to_a_day() {
+        let waits: Vec<i64> = (1..GIVE_UP_AFTER).map(|n| match again(n, Moment::default()) { JobState::Again(at) => at.micros() / 1_000_000, _ => 0 }).collect();
+        assert_eq!(waits, [60, 120, 240, 480, 960, 1920, 3840, 7680, 15360]);
+        assert_eq!(again(GIVE_UP_AFTER, Moment::default()), JobState::GivenUp);
+    }
+}

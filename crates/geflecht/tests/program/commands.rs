@@ -1,0 +1,111 @@
+//! The smaller commands.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    os::unix::net::UnixStream,
+    time::{Duration, Instant},
+};
+
+use super::house::{House, both, mode, program};
+use super::house::Said;
+
+#[test]
+fn routes_lists_every_address_with_its_audience_in_words_and_in_json() {
+    let house = House::new();
+    let table = house.run(&["routes"]).well();
+    let list: serde_json::Value = serde_json::from_str(&house.run(&["routes", "--json"]).well()).unwrap();
+    let list = list.as_array().unwrap();
+    assert_eq!(list.len(), table.lines().count());
+    assert!(list.len() > 10, "the house has rooms");
+    for route in list {
+        let word = |name: &str| route[name].as_str().unwrap().to_owned();
+        assert!(["GET", "POST"].contains(&word("method").as_str()));
+        assert!(["public", "signed-in", "operator"].contains(&word("audience").as_str()));
+        assert!(word("path").starts_with('/') && table.contains(&word("path")));
+        assert!(!word("path").starts_with("/demo"), "an installation has none of the demo's addresses");
+    }
+    let demo = house.run(&["routes", "--demo"]).well();
+    assert!(demo.lines().any(|line| line.starts_with("POST") && line.contains(" /demo/anmelden")), "{demo}");
+}
+
+#[test]
+fn migrate_says_from_where_to_where() {
+    both(|house| {
+        let newest = migrations::SCHEMA.migrations.last().unwrap().number;
+        assert!(house.run(&["migrate"]).well().ends_with(&format!("was made with schema {newest}.\n")));
+        assert!(house.run(&["migrate"]).well().ends_with(&format!("has schema {newest} already.\n")));
+    });
+}
+
+#[test]
+fn personas_are_listed_without_a_server_or_a_directory() {
+    let house = House::new();
+    let list = house.run(&["demo", "--personas"]).well();
+    assert!(list.lines().count() >= 6, "{list}");
+    for line in list.lines() {
+        let (slug, words) = line.split_once('\t').expect("slug, tab, description");
+        assert!(slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && words.len() > 5, "{line}");
+    }
+    assert!(!house.data().exists());
+}
+
+#[test]
+fn a_person_is_invited_with_and_without_a_running_server() {
+    both(|house| {
+        let invite = |mail: &str| house.run(&["user", "invite", mail, "--given", "Mira", "--family", "Kowalski"]);
+        let link = |out: String| out.split_whitespace().find(|word| word.starts_with("http://localhost:")).map(str::to_owned);
+        let alone = link(invite("mira@example.org").well()).expect("a link");
+        let server = house.serve();
+        let beside = link(invite("jo@example.org").well()).expect("a link");
+        assert!(beside.starts_with(&format!("http://localhost:{}/", server.port)), "{beside}");
+        assert_ne!(alone.rsplit('/').next(), beside.rsplit('/').next());
+        invite("nobody").refused("");
+        let path = beside.split_once(&server.port.to_string()).unwrap().1;
+        assert!(server.get(path, "localhost").starts_with("HTTP/1.1 200"), "the invitation opens");
+        server.stop();
+        let typed = Said::of(program().args(["user", "invite", "a@example.org"]).output().unwrap());
+        assert_eq!(typed.code, Some(2), "{typed:?}");
+    });
+}
+
+#[test]
+fn nobody_runs_a_new_installation_so_the_way_to_set_it_up_is_printed() {
+    let house = House::new();
+    let server = house.serve();
+    let line = server.lines.recv_timeout(Duration::from_secs(5)).unwrap();
+    let url = line.split_whitespace().last().unwrap();
+    let path = url.strip_prefix(&format!("http://localhost:{}", server.port)).unwrap_or_else(|| panic!("{line}"));
+    assert!(server.get(path, "localhost").starts_with("HTTP/1.1 200"));
+    server.stop();
+}
+
+#[test]
+fn the_control_socket_is_its_owners_alone_and_bears_with_nonsense() {
+    let house = House::new();
+    let server = house.serve();
+    let socket = house.data().join("control.sock");
+    assert_eq!(mode(&socket), 0o600);
+    let say = |line: &[u8]| {
+        let mut stream = UnixStream::connect(&socket).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(8))).unwrap();
+        // A line that is too long is cut off by the server while it is still being written.
+        let _ = stream.write_all(line);
+        let mut answer = String::new();
+        let _ = BufReader::new(stream).read_line(&mut answer);
+        answer
+    };
+    assert!(say(b"hello\n").contains("could not read the request"));
+    assert!(say(b"{\"do\":\"delete everything\"}\n").contains("does not know this command"));
+    assert!(say(b"{\"do\":\"backup\",\"file\":\"relative\"}\n").contains("whole path"));
+    assert!(say(b"{\"do\":\"backup\",\"file\":\"/nowhere/at/all\"}\n").contains("\"error\""));
+    assert!(say(b"{\"do\":\"backup\",\"file\":\"/tmp/x\",\"to\":\"age1no\"}\n").contains("no public key"));
+    let long = say(&[b'['; 200_000]);
+    assert!(long.is_empty() || long.contains("error"), "{long}");
+    // Whoever says nothing is let go, and does not keep others out meanwhile.
+    let silent: Vec<_> = (0..3).map(|_| UnixStream::connect(&socket).unwrap()).collect();
+    let begun = Instant::now();
+    house.run(&["backup", house.file("b").to_str().unwrap()]).well();
+    assert!(begun.elapsed() < Duration::from_secs(4));
+    drop(silent);
+    server.stop();
+}

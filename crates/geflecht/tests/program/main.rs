@@ -1,0 +1,10 @@
+//! The program as its operators meet it: every command through the built binary.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, reason = "a test stops where something is wrong, and hands its environment on")]
+
+mod backups;
+mod checks;
+mod commands;
+mod guards;
+mod house;
+mod lives;
+mod settings;

@@ -1,0 +1,53 @@
+//! Verbs of networks. One function is one step of a transaction and leaves one event.
+//!
+//! Always in this order: what is meant must be visible, else it is not found; then the right; then the rule; then the
+//! write; then the event, which holds numbers and stored words only.
+
+mod bodies;
+mod consent;
+mod edges;
+mod occupy;
+mod posts;
+mod seats;
+mod standing;
+mod steps;
+mod topics;
+
+pub use bodies::{Founded, add_body, edit_body, end_body, found_network, rename_body};
+pub use consent::{give_consent, withdraw_consent};
+pub use edges::{connect, disconnect};
+pub use occupy::{fill_seat, may_pick};
+pub use posts::{appoint, end_tenure};
+pub use seats::{add_seat, add_seats, end_seat};
+pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
+pub use steps::{accept, confirm, end_occupancy, leave, refuse, resume, suspend};
+pub use topics::{add_topic, set_own_topics, set_topics};
+
+use kernel::{Actor, Event, Id, Result, Subject};
+use rights::{Action, Kind};
+
+use crate::{Body, Occupancy, Occupant, Seat};
+
+/// Whether the actor keeps the membership of that body.
+fn keeps(by: &Actor, body: &Body) -> Result<()> {
+    rights::require(by, Kind::Roster, Action::Edit, &body.roster_scope())
+}
+
+fn body_event(verb: &'static str, body: &Body, by: &Actor) -> Event {
+    Event::new(verb, Subject::new("body", body.id.raw())).by(by.person).within(body.scope())
+}
+
+fn seat_event(verb: &'static str, seat: Id<Seat>, body: &Body, by: &Actor) -> Event {
+    Event::new(verb, Subject::new("seat", seat.raw())).by(by.person).within(body.roster_scope()).touching(Subject::new("body", body.id.raw()))
+}
+
+/// An event of a seat that touches whoever occupies it.
+fn occupant_event(verb: &'static str, row: &Occupancy, body: &Body, by: &Actor) -> Event {
+    let event = seat_event(verb, row.seat, body, by);
+    match row.occupant {
+        Occupant::Post(id) => event.touching(Subject::new("post", id.raw())),
+        Occupant::Organisation(id) => event.touching(Subject::new("organisation", id.raw())),
+        Occupant::Person { id, .. } => event.touching(Subject::new("person", id.raw())),
+        Occupant::Seat(id) => event.touching(Subject::new("seat", id.raw())),
+    }
+}

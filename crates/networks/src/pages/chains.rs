@@ -1,0 +1,107 @@
+//! Chains of delegation: from the network over the body it elects to the seat far away, and where they break.
+
+use kernel::{Id, Result};
+use pictures::{
+    About, Picture,
+    chain::{Chain, Hop, State, draw},
+};
+use web::Reading;
+
+use super::{
+    shared::{body_link, soft},
+    world::{Sitters, World},
+};
+use crate::{Body, SeatKind, rules::Place, store::pages_overview::HeldSeat, words::T};
+
+/// The longest chain followed.
+const HOPS: usize = 6;
+/// The most names on one stage.
+const NAMED: usize = 3;
+
+/// One picture for each body into which is sent over at least one stage.
+///
+/// # Errors
+/// When a stored slug is none.
+pub fn chains(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, focus: Option<Id<Body>>) -> Result<Vec<(String, Picture)>> {
+    let t = T(r.viewer.lang);
+    let mut found = Vec::new();
+    for body in &world.bodies {
+        let way = way_to(world, body.id);
+        let sent = world.seats_of(body.id).any(|s| s.kind == SeatKind::Delegated);
+        if way.len() < 2 || !sent || focus.is_some_and(|f| !way.contains(&f)) {
+            continue;
+        }
+        let mut hops = Vec::new();
+        for (n, id) in way.iter().enumerate() {
+            let Some(stage) = world.body(*id) else { continue };
+            let before = n.checked_sub(1).and_then(|at| way.get(at)).copied();
+            hops.push(hop(r, world, sitters, stage, before, way.get(n + 1).copied())?);
+        }
+        let name = |hop: Option<&Hop>| hop.map_or(String::new(), |h| h.title.replace('\u{ad}', ""));
+        let title = t.chain_title(body.name_in(r.viewer.lang));
+        let about = About {
+            id: format!("kette{}", found.len() + 1),
+            title: title.clone(),
+            description: t.chain_says(hops.len(), name(hops.first()), name(hops.last())),
+            table_caption: title.clone(),
+            table_head: [t.chain_stage(), t.chain_who(), t.chain_state()].map(str::to_owned).to_vec(),
+        };
+        found.push((title, draw(&Chain { about, hops })));
+    }
+    Ok(found)
+}
+
+/// The bodies from the network to this one, each sending into the next; stops where it would turn in a circle.
+fn way_to(world: &World, body: Id<Body>) -> Vec<Id<Body>> {
+    let mut way = vec![body];
+    while way.len() < HOPS {
+        let Some(here) = way.last().copied() else { break };
+        let senders = world.senders(here);
+        let above = senders.iter().find(|s| world.body(**s).is_some() && !way.contains(s));
+        let Some(above) = above else { break };
+        way.push(*above);
+    }
+    way.reverse();
+    way
+}
+
+fn hop(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, body: &Body, before: Option<Id<Body>>, after: Option<Id<Body>>) -> Result<Hop> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let seats: Vec<&HeldSeat> = world.seats_of(body.id).filter(|s| s.is_member_seat() && before.is_none_or(|b| s.source == Some(b) || s.kind != SeatKind::Delegated)).collect();
+    let filled = seats.iter().filter(|s| s.occupied).count();
+    let broken = before.is_some_and(|from| seats.iter().any(|s| s.kind == SeatKind::Delegated && s.source == Some(from) && is_broken(world, sitters, s, from)));
+    let (state, state_label) = match (filled, broken) {
+        (_, true) => (State::Broken, t.chain_broken().to_owned()),
+        (0, _) if !seats.is_empty() => (State::Vacant, t.chain_vacant().to_owned()),
+        (n, _) if n < seats.len() => (State::Ok, t.seats_filled(n, seats.len())),
+        _ => (State::Ok, t.chain_ok().to_owned()),
+    };
+    let elects = after.is_some_and(|next| world.seats_of(next).any(|s| s.kind == SeatKind::Elected));
+    Ok(Hop {
+        title: soft(body.name_in(lang)),
+        subtitle: who(r, sitters, body, &seats, filled),
+        state,
+        state_label,
+        link_label: if elects { t.edge_elects() } else { t.edge_sends() }.to_owned(),
+        href: Some(body_link(r, &world.network.slug, body)?),
+    })
+}
+
+/// The names where they are few and the reader may see them all, else how many.
+fn who(r: &Reading<'_>, sitters: &Sitters<'_>, body: &Body, seats: &[&HeldSeat], filled: usize) -> String {
+    let t = T(r.viewer.lang);
+    let place = Place::from(body);
+    let names: Vec<Option<String>> = seats.iter().flat_map(|s| sitters.of(s.id)).filter(|x| x.capacity.fills()).map(|x| sitters.who(x, &place).map(|w| w.name.full())).collect();
+    let known: Vec<String> = names.iter().flatten().cloned().collect();
+    if (1..=NAMED).contains(&names.len()) && known.len() == names.len() {
+        return i18n::list_and(r.viewer.lang, &known);
+    }
+    if body.is_network() { t.members(filled) } else { t.seats(seats.len()) }
+}
+
+/// Whether somebody sits there who has no seat any more in the body that sent her. Only told where both are seen.
+fn is_broken(world: &World, sitters: &Sitters<'_>, seat: &HeldSeat, from: Id<Body>) -> bool {
+    let sees_sender = world.seats_of(from).next().is_some();
+    let sent = sitters.of(seat.id).iter().filter(|x| x.capacity.fills());
+    sees_sender && sent.clone().next().is_some() && !sent.clone().any(|x| sitters.holds_in(world, from, x.person))
+}

@@ -1,0 +1,325 @@
+//! The network picture: from bodies, edges and seats to boxes and arrows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Id, Result};
+use pictures::{
+    About, Picture,
+    network::{Edge, EdgeKind as Arrow, Kind as Box, Layer, Network, Node, draw, hidden},
+};
+use web::Reading;
+
+use super::{
+    shared::{body_kind_word, body_link, network_link, organisation_word, sees_roster, slug, soft},
+    world::{By, Group, World, groups, only_advises},
+};
+use crate::{
+    Body, BodyKind, EdgeKind, SeatKind,
+    paths::{BodyPage, NetworkPage},
+    store::pages_overview::{BodyRef, Joint},
+    words::T,
+};
+
+/// How the picture is wanted.
+pub struct Wish {
+    /// Prefix of ids on the page.
+    pub id: &'static str,
+    /// Whether boxes are links.
+    pub linked: bool,
+    /// Only what hangs on this body directly.
+    pub focus: Option<Id<Body>>,
+}
+
+/// Draws the network; `None` as long as there is nothing to connect.
+///
+/// # Errors
+/// When a stored slug is none.
+pub fn network_picture(r: &Reading<'_>, world: &World, wish: &Wish) -> Result<Option<Picture>> {
+    let made = Builder { r, t: T(r.viewer.lang), world }.build(wish)?;
+    Ok(made.map(|n| draw(&n)))
+}
+
+struct Builder<'a> {
+    r: &'a Reading<'a>,
+    t: T,
+    world: &'a World,
+}
+
+fn key(id: Id<Body>) -> String {
+    format!("b{id}")
+}
+
+impl Builder<'_> {
+    fn build(&self, wish: &Wish) -> Result<Option<Network>> {
+        let (t, world) = (self.t, self.world);
+        let depth = self.depths();
+        let (by, grouped) = groups(world, self.r.viewer.lang, |k| organisation_word(t, k), t.group_others());
+        let mut edges = self.member_edges(&grouped);
+        edges.extend(self.body_edges());
+        let mut partners: BTreeMap<Id<Body>, Node> = BTreeMap::new();
+        let mut members = self.member_nodes(by, &grouped)?;
+        for joint in &world.joints {
+            self.join_others(joint, &mut members, &mut partners, &mut edges)?;
+        }
+        let inner = |level: usize| -> Vec<&Body> { world.inner().filter(|b| depth.get(&b.id).copied().unwrap_or(1) == level).collect() };
+        let (first, second, outside) = (inner(1), inner(2), world.outside().collect::<Vec<&Body>>());
+        let mut layers = vec![
+            self.layer(self.member_heading(by), members, t.link_form()),
+            self.layer(t.kind_network(), vec![self.network_node()?], &self.link_from(&first, &edges)),
+            self.layer(self.bodies_heading(&first), self.body_nodes(&first)?, &self.link_from(if second.is_empty() { &outside } else { &second }, &edges)),
+            self.layer(self.bodies_heading(&second), self.body_nodes(&second)?, &self.link_from(&outside, &edges)),
+            self.layer(self.outside_heading(&outside), self.body_nodes(&outside)?, ""),
+        ];
+        let mut partners: Vec<Node> = partners.into_values().collect();
+        if let Some(focus) = wish.focus {
+            keep_near(&key(focus), &mut layers, &mut partners, &mut edges);
+        }
+        layers.retain(|l| !l.nodes.is_empty());
+        if layers.iter().map(|l| l.nodes.len()).sum::<usize>() + partners.len() < 2 {
+            return Ok(None);
+        }
+        let name = world.network.name_in(self.r.viewer.lang);
+        let about = About {
+            id: wish.id.to_owned(),
+            title: t.picture_title(name),
+            description: self.description(&partners, &outside),
+            table_caption: t.picture_title(name),
+            table_head: vec![t.picture_who().to_owned(), t.picture_size().to_owned(), t.picture_links().to_owned()],
+        };
+        let more_partners = t.and_more(hidden(partners.len()));
+        Ok(Some(Network { about, layers, partners_heading: t.partners_heading(world.network.short()), more_partners, partners, edges, linked: wish.linked }))
+    }
+
+    /// How many steps each body of the network is away from it, 1 or 2: along *organ of* and who elects or sends.
+    fn depths(&self) -> BTreeMap<Id<Body>, usize> {
+        let mut depth = BTreeMap::from([(self.world.network.id, 0)]);
+        for level in 1..=2 {
+            for body in self.world.inner() {
+                let above = self.world.joints.iter().filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id).map(|j| j.to.id);
+                let near = above.chain(self.world.senders(body.id)).any(|b| depth.get(&b) == Some(&(level - 1)));
+                if near {
+                    depth.entry(body.id).or_insert(level);
+                }
+            }
+        }
+        depth
+    }
+
+    fn layer(&self, heading: &str, nodes: Vec<Node>, link: &str) -> Layer {
+        Layer { heading: heading.to_owned(), more: self.t.and_more(hidden(nodes.len())), nodes, link: link.to_owned() }
+    }
+
+    fn member_heading(&self, by: By) -> &'static str {
+        match by {
+            By::District => self.t.heading_districts(),
+            By::Region => self.t.heading_regions(),
+            By::Land => self.t.heading_lands(),
+            By::Kind => self.t.heading_members(),
+            By::Each => self.t.heading_organisations(),
+        }
+    }
+
+    fn member_nodes(&self, by: By, grouped: &[Group]) -> Result<Vec<Node>> {
+        let link = sees_roster(self.r, &self.world.network).then(|| slug(&self.world.network.slug)).transpose()?;
+        let href = |g: &Group| {
+            let page = crate::paths::MemberList { network: link.clone()? };
+            let base = self.r.viewer.link_then(&page);
+            let sign = if base.contains('?') { '&' } else { '?' };
+            Some(if by == By::Each || g.key.starts_with('~') { base } else { format!("{base}{sign}gruppe={}", encoded(&g.key)) })
+        };
+        let size = |g: &Group| if g.single.is_some() { String::new() } else { self.t.members(g.members) };
+        Ok(grouped.iter().map(|g| Node { key: format!("g{}", g.key), kind: Box::Member, title: soft(&g.name), subtitle: size(g), href: href(g) }).collect())
+    }
+
+    fn member_edges(&self, grouped: &[Group]) -> Vec<Edge> {
+        let to = key(self.world.network.id);
+        grouped.iter().map(|g| edge(&format!("g{}", g.key), &to, Arrow::Belongs, "", self.t.edge_belongs(), "")).collect()
+    }
+
+    fn network_node(&self) -> Result<Node> {
+        let (network, members) = (&self.world.network, self.world.members());
+        let subtitle = if members > 0 { self.t.members(members) } else { String::new() };
+        let title = soft(network.name_in(self.r.viewer.lang));
+        Ok(Node { key: key(network.id), kind: Box::Network, title, subtitle, href: Some(network_link(self.r, network)?) })
+    }
+
+    fn body_nodes(&self, bodies: &[&Body]) -> Result<Vec<Node>> {
+        let node = |b: &&Body| {
+            let kind = if b.kind == BodyKind::Outside { Box::Outside } else { Box::Body };
+            Ok(Node { key: key(b.id), kind, title: soft(b.name_in(self.r.viewer.lang)), subtitle: size_of(self.t, self.world, b), href: Some(body_link(self.r, &self.world.network.slug, b)?) })
+        };
+        bodies.iter().map(node).collect()
+    }
+
+    /// Arrows between the network and its bodies: election and sending first, *organ of* where neither says more.
+    fn body_edges(&self) -> Vec<Edge> {
+        let (t, world) = (self.t, self.world);
+        let mut edges = Vec::new();
+        let mut reached: BTreeSet<Id<Body>> = BTreeSet::new();
+        let known = |id: Id<Body>| world.body(id).is_some();
+        for joint in world.joints.iter().filter(|j| known(j.from.id) && known(j.to.id)) {
+            let (from, to) = (key(joint.from.id), key(joint.to.id));
+            let label = joint.label_in(self.r.viewer.lang).unwrap_or_default().to_owned();
+            match joint.kind {
+                EdgeKind::Elects => edges.push(edge(&from, &to, Arrow::Sends, &self.elects(joint.to.id, label), "", t.edge_elected_by())),
+                EdgeKind::DelegatesTo => edges.push(edge(&from, &to, Arrow::Sends, &label, t.edge_sends(), t.edge_sent_by())),
+                EdgeKind::CooperatesWith => edges.push(edge(&from, &to, Arrow::Cooperates, &label, t.edge_cooperates(), t.edge_cooperates())),
+                EdgeKind::MemberOf => edges.push(edge(&from, &to, Arrow::Belongs, &label, t.edge_member_of(), "")),
+                EdgeKind::OrganOf => continue,
+            }
+            reached.insert(joint.to.id);
+        }
+        for body in &world.bodies {
+            for sender in world.senders(body.id).into_iter().filter(|s| known(*s)) {
+                if world.joints.iter().any(|j| j.from.id == sender && j.to.id == body.id && j.kind != EdgeKind::OrganOf) {
+                    continue;
+                }
+                let elected = world.seats_of(body.id).any(|s| s.source == Some(sender) && s.kind == SeatKind::Elected);
+                let (label, words, back) = if elected { (self.elects(body.id, String::new()), "", t.edge_elected_by()) } else { (String::new(), t.edge_sends(), t.edge_sent_by()) };
+                edges.push(edge(&key(sender), &key(body.id), Arrow::Sends, &label, words, back));
+                reached.insert(body.id);
+            }
+        }
+        for body in world.bodies.iter().filter(|b| !reached.contains(&b.id)) {
+            let above = world.joints.iter().find(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id && known(j.to.id)).map_or(world.network.id, |j| j.to.id);
+            let outside = body.kind == BodyKind::Outside;
+            let (arrow, words, back) = if outside { (Arrow::Sends, t.edge_sends(), t.edge_sent_by()) } else { (Arrow::Belongs, t.edge_has_organ(), t.edge_organ_of()) };
+            edges.push(edge(&key(above), &key(body.id), arrow, "", words, back));
+        }
+        edges
+    }
+
+    /// „wählt alle 2 Jahre": the label given, else the verb with the length of a term.
+    fn elects(&self, body: Id<Body>, label: String) -> String {
+        if !label.is_empty() {
+            return label;
+        }
+        match self.world.term_months(body) {
+            Some(months) if months % 12 == 0 => self.t.edge_elects_every(months / 12),
+            _ => self.t.edge_elects().to_owned(),
+        }
+    }
+
+    /// Edges to bodies of other networks make partners, and networks that are members here make members.
+    fn join_others(&self, joint: &Joint, members: &mut Vec<Node>, partners: &mut BTreeMap<Id<Body>, Node>, edges: &mut Vec<Edge>) -> Result<()> {
+        let (t, known) = (self.t, |b: &BodyRef| self.world.body(b.id).is_some());
+        let (ours, other, outward) = match (known(&joint.from), known(&joint.to)) {
+            (true, false) => (&joint.from, &joint.to, true),
+            (false, true) => (&joint.to, &joint.from, false),
+            _ => return Ok(()),
+        };
+        let label = joint.label_in(self.r.viewer.lang).unwrap_or_default();
+        let (mine, theirs) = (key(ours.id), key(other.id));
+        let joins = !outward && matches!(joint.kind, EdgeKind::MemberOf | EdgeKind::DelegatesTo | EdgeKind::Elects) && ours.id == self.world.network.id;
+        let (arrow, words, back, subtitle) = match joint.kind {
+            EdgeKind::CooperatesWith => (Arrow::Cooperates, t.edge_cooperates(), t.edge_cooperates(), t.partner_cooperates()),
+            EdgeKind::MemberOf => (Arrow::Belongs, t.edge_member_of(), "", if outward { t.partner_we_belong() } else { t.partner_belongs() }),
+            EdgeKind::DelegatesTo | EdgeKind::Elects => (Arrow::Sends, t.edge_sends(), t.edge_sent_by(), if outward { t.partner_we_send() } else { t.partner_sends() }),
+            EdgeKind::OrganOf => (Arrow::Belongs, t.edge_organ_of(), t.edge_has_organ(), t.partner_organ()),
+        };
+        let (from, to) = if outward { (&mine, &theirs) } else { (&theirs, &mine) };
+        edges.push(edge(from, to, arrow, label, words, back));
+        let node = |kind| -> Result<Node> { Ok(Node { key: theirs.clone(), kind, title: soft(other.name_in(self.r.viewer.lang)), subtitle: subtitle.to_owned(), href: Some(self.link_of(other)?) }) };
+        if !joins {
+            partners.entry(other.id).or_insert(node(Box::Partner)?);
+        } else if !members.iter().any(|m| m.key == theirs) {
+            members.push(node(Box::Member)?);
+        }
+        Ok(())
+    }
+
+    fn link_of(&self, b: &BodyRef) -> Result<String> {
+        let network = slug(&b.network_slug)?;
+        Ok(if b.is_network() { self.r.viewer.link_then(&NetworkPage { network }) } else { self.r.viewer.link_then(&BodyPage { network, body: slug(&b.slug)? }) })
+    }
+
+    fn bodies_heading(&self, bodies: &[&Body]) -> &'static str {
+        let t = self.t;
+        match bodies {
+            [one] => body_kind_word(t, one.kind),
+            [first, rest @ ..] if rest.iter().all(|b| b.kind == first.kind) && first.kind == BodyKind::Committee => t.heading_committees(),
+            _ => t.heading_bodies(),
+        }
+    }
+
+    fn outside_heading(&self, outside: &[&Body]) -> &'static str {
+        if only_advises(outside.iter().flat_map(|b| self.world.seats_of(b.id))) { self.t.heading_advises() } else { self.t.heading_takes_part() }
+    }
+
+    /// What the phone's arrow to these bodies says.
+    fn link_from(&self, bodies: &[&Body], edges: &[Edge]) -> String {
+        let Some(first) = bodies.first() else { return String::new() };
+        if first.kind == BodyKind::Outside {
+            return if only_advises(bodies.iter().flat_map(|b| self.world.seats_of(b.id))) { self.t.link_advises() } else { self.t.link_takes_part() }.to_owned();
+        }
+        let spoken = edges.iter().find(|e| bodies.iter().any(|b| e.to == key(b.id)) && !e.label.is_empty());
+        spoken.map_or_else(|| self.t.link_bodies().to_owned(), |e| e.label.clone())
+    }
+
+    fn description(&self, partners: &[Node], outside: &[&Body]) -> String {
+        let (t, lang, world) = (self.t, self.r.viewer.lang, self.world);
+        let name = world.network.name_in(lang);
+        let mut said = Vec::new();
+        if world.members() > 0 {
+            said.push(t.says_members(world.members(), name));
+        }
+        let named = |bodies: Vec<&Body>| i18n::list_and(lang, &bodies.iter().take(4).map(|b| b.name_in(lang)).collect::<Vec<_>>());
+        let inner: Vec<&Body> = world.inner().collect();
+        if !inner.is_empty() {
+            said.push(if inner.len() > 4 { t.says_bodies_many(inner.len()) } else { t.says_bodies(named(inner)) });
+        }
+        if !outside.is_empty() {
+            said.push(if outside.len() > 4 { t.says_outside_many(outside.len()) } else { t.says_outside(named(outside.to_vec())) });
+        }
+        if !partners.is_empty() {
+            said.push(t.says_partners(partners.len()));
+        }
+        said.join(" ")
+    }
+}
+
+/// How large a body is, in words: „7 gewählte Mitglieder", „beratend, 2 Sitze". Empty where the reader may not know.
+#[must_use]
+pub fn size_of(t: T, world: &World, body: &Body) -> String {
+    let seats: Vec<_> = world.seats_of(body.id).filter(|s| s.is_member_seat()).collect();
+    if seats.is_empty() {
+        return String::new();
+    }
+    if body.kind == BodyKind::Outside {
+        return if only_advises(seats.iter().copied()) { t.seats_advisory(seats.len()) } else { t.seats(seats.len()) };
+    }
+    let filled = seats.iter().filter(|s| s.occupied).count();
+    match (filled, seats.iter().all(|s| s.kind == SeatKind::Elected)) {
+        (0, _) => t.seats_vacant(seats.len()),
+        (_, true) => t.members_elected(filled),
+        (_, false) => t.members(filled),
+    }
+}
+
+fn edge(from: &str, to: &str, kind: Arrow, label: &str, words: &str, back: &str) -> Edge {
+    Edge { from: from.to_owned(), to: to.to_owned(), kind, label: label.to_owned(), words: words.to_owned(), back: back.to_owned() }
+}
+
+/// Keeps the box and what an arrow leads to or from it.
+fn keep_near(focus: &str, layers: &mut [Layer], partners: &mut Vec<Node>, edges: &mut Vec<Edge>) {
+    edges.retain(|e| e.from == focus || e.to == focus);
+    let near = |n: &Node| n.key == focus || edges.iter().any(|e| e.from == n.key || e.to == n.key);
+    for layer in layers {
+        layer.nodes.retain(near);
+    }
+    partners.retain(near);
+}
+
+/// Text as a value of a query.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,235 @@
+//! P17: who belongs to a network: municipalities and organisations with who represents them, and the map.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use kernel::{Level, Result};
+use web::{Answer, FormView, Page, Reading};
+
+use super::{
+    drawing::encoded,
+    regions::region_map,
+    shared::{
+        Face, Pill, Tab, capacity_word, crumbs, day_form, face, locked, network, network_link, not_then, organisation_word, role_word, sees_roster, soft, state_pill, sub,
+    },
+    world::{Sitters, World, ends, group_name, state_on},
+};
+use crate::{
+    SeatKind,
+    paths::{MemberList, OrganisationPage},
+    rules::{Place, SeatState},
+    store::pages_overview::HeldSeat,
+    words::T,
+};
+
+/// The most rows on one page: more would make it larger than 150 kB.
+const ROWS: usize = 400;
+/// Up to so many municipalities the map stands beside the list; larger ones stand on the network's page only.
+const PLACES: usize = 80;
+
+#[derive(Template)]
+#[template(path = "members.html")]
+struct View {
+    t: T,
+    crumbs: String,
+    title: String,
+    day_form: String,
+    locked: Option<String>,
+    summary: String,
+    filter: Option<String>,
+    kept_day: Option<String>,
+    plain: String,
+    filtered: bool,
+    rows: Vec<Row>,
+    hidden: usize,
+    map: Option<String>,
+    map_link: Option<String>,
+    pages: Vec<(usize, String, bool)>,
+}
+
+struct Row {
+    name: String,
+    href: Option<String>,
+    area: String,
+    who: Vec<(Face, Option<&'static str>)>,
+    post: String,
+    pill: Option<Pill>,
+    sort: String,
+}
+
+/// Shows the members, or who sees them.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] when the reader may not know of the network.
+pub fn show(r: &Reading<'_>, p: MemberList) -> Result<Answer> {
+    let found = network(r, &p.network)?;
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    if !found.term.contains(r.viewer.stand) {
+        return not_then(r, &found, &found.clone(), Tab::Members);
+    }
+    let open = sees_roster(r, &found);
+    // Only the network's own seats are needed here.
+    let world = World::of_members(r, found)?;
+    let network = &world.network;
+    let name = network.name_in(lang);
+    let title = t.members_page_title(name);
+    let plain = r.viewer.link_then(&p);
+    let mut view = View {
+        t,
+        crumbs: crumbs(r, &[(name, network_link(r, network)?)]),
+        title: soft(&title),
+        day_form: day_form(r, &[]),
+        locked: (!open).then(|| locked(r, network)),
+        summary: String::new(),
+        filter: None,
+        kept_day: r.viewer.is_past().then(|| r.viewer.stand.to_string()),
+        plain: plain.clone(),
+        filtered: false,
+        rows: Vec::new(),
+        hidden: 0,
+        map: None,
+        map_link: None,
+        pages: Vec::new(),
+    };
+    if open {
+        fill(r, &world, &mut view)?;
+    }
+    let mut page = Page::new(&title).nav("networks").sub(sub(r, network, Tab::Members)?).dated();
+    if !open {
+        page = page.status(403);
+    } else if network.level == Level::Public && network.roster_level == Level::Public {
+        page = page.indexed(t.members_description(name));
+    }
+    r.page(page, &view)
+}
+
+fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
+    let t = T(r.viewer.lang);
+    let wanted = r.ask.query("gruppe").unwrap_or_default();
+    let all: Vec<&HeldSeat> = world.seats.iter().filter(|s| s.is_member_seat()).collect();
+    let vacant = all.iter().filter(|s| !s.occupied && s.held.is_some()).count();
+    let mut summary = vec![t.members_count(world.members())];
+    if vacant > 0 {
+        summary.push(t.members_vacancies(vacant));
+    }
+    view.summary = summary.join(" · ");
+    let shown: Vec<&HeldSeat> = all.iter().filter(|s| s.held.is_some() && is_in(s, wanted)).copied().collect();
+    view.filtered = !wanted.is_empty();
+    view.filter = filter(r, &all, wanted);
+    if !shown.is_empty() {
+        let sitters = Sitters::load(r, &[world.network.id], false)?;
+        for seat in &shown {
+            match row(r, world, &sitters, seat) {
+                Some(row) => view.rows.push(row),
+                None => view.hidden += 1,
+            }
+        }
+    }
+    view.rows.sort_by(|a, b| a.sort.cmp(&b.sort));
+    pages(r, view, wanted);
+    let map = region_map(r, world, "karte").filter(|_| wanted.is_empty());
+    match map {
+        Some(map) if map.places <= PLACES => view.map = Some(map.picture.figure(&format!("{} {}", t.map_hex(), t.map_caption()), t.map_as_table())),
+        Some(_) => view.map_link = Some(format!("{}#karte-h", network_link(r, &world.network)?)),
+        None => {}
+    }
+    Ok(())
+}
+
+/// Whether a seat belongs to the group asked for: the beginning of an official key, or a sort of organisation.
+fn is_in(seat: &HeldSeat, wanted: &str) -> bool {
+    if wanted.is_empty() {
+        return true;
+    }
+    if wanted.bytes().all(|b| b.is_ascii_digit()) {
+        return seat.territory().and_then(|(ags, _)| ags.as_deref()).is_some_and(|ags| ags.starts_with(wanted));
+    }
+    seat.organisation_kind().is_some_and(|k| k.word() == wanted)
+}
+
+/// The choice of districts, or of sorts of organisations where members are of several.
+fn filter(r: &Reading<'_>, all: &[&HeldSeat], wanted: &str) -> Option<String> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let mut options: BTreeMap<String, String> = BTreeMap::new();
+    for seat in all {
+        let key = seat.territory().and_then(|(ags, _)| ags.as_deref()?.get(..5));
+        match key.and_then(|k| Some((k.to_owned(), group_name(k, lang)?))) {
+            Some((key, name)) => options.insert(key, name),
+            None => seat.organisation_kind().and_then(|k| options.insert(k.word().to_owned(), organisation_word(t, k).to_owned())),
+        };
+    }
+    if options.len() < 2 && wanted.is_empty() {
+        return None;
+    }
+    // A larger area may have been asked for by a link of the picture.
+    if !wanted.is_empty() && !options.contains_key(wanted) {
+        if let Some(name) = group_name(wanted, lang) {
+            options.insert(wanted.to_owned(), name);
+        }
+    }
+    let mut choices: Vec<(String, String)> = options.into_iter().collect();
+    choices.sort_by_key(|(_, name)| i18n::fold(name));
+    choices.insert(0, (String::new(), t.members_all().to_owned()));
+    let form = FormView::new(lang, &[("gruppe", wanted)]);
+    Some(form.select("gruppe", t.members_filter(), choices).to_string())
+}
+
+/// One member; none where the only thing to tell would be a name the reader may not see.
+fn row(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, seat: &HeldSeat) -> Option<Row> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let (network, held) = (&world.network, seat.held.as_ref()?);
+    let place = Place::from(network);
+    let mut who = Vec::new();
+    let mut form = people::TitleForm::Neutral;
+    for sitter in sitters.of(seat.id) {
+        let known = sitters.who(sitter, &place);
+        if let Some(known) = known.as_ref().filter(|_| sitter.capacity.fills()) {
+            form = known.form;
+        }
+        let word = capacity_word(t, sitter.capacity).filter(|_| sitter.capacity != crate::Capacity::Representative);
+        if let Some(known) = known {
+            who.push((face(r, Some(&known), network.sensitive), word));
+        }
+    }
+    let personal = !held.by_post && !held.by_organisation;
+    // In a sensitive network the organisation would tell who the person is.
+    let organisation = held.organisation.as_ref().filter(|_| !personal || (!network.sensitive && !who.is_empty()));
+    let area = seat.territory().and_then(|(ags, name)| ags.as_deref().and_then(|a| group_name(a.get(..5)?, lang)).or_else(|| Some(name.clone())));
+    let area = area.filter(|_| organisation.is_some()).unwrap_or_else(|| organisation.map_or(String::new(), |(_, _, k)| organisation_word(t, *k).to_owned()));
+    let state = state_on(seat, world.day);
+    let missing = seat.kind == SeatKind::Organisation && !sitters.of(seat.id).iter().any(|s| s.capacity.fills());
+    let pill = if missing { Some(Pill::new("vacant", "person", t.state_unrepresented())) } else { state_pill(lang, state, ends(seat), world.day) };
+    let pill = pill.filter(|_| state != SeatState::Filled || missing);
+    if personal {
+        let (face, _) = who.first()?;
+        let role = role_word(t, seat.kind, seat.voice, seat.office);
+        let name = face.name.clone();
+        let family = name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let post = organisation.map_or_else(|| role.to_owned(), |(_, name, _)| name.clone());
+        return Some(Row { sort: i18n::fold(&format!("{family} {name}")), name, href: face.href.clone(), area, who: Vec::new(), post, pill });
+    }
+    let (id, name, _) = held.organisation.as_ref()?;
+    Some(Row {
+        sort: i18n::fold(name),
+        name: name.clone(),
+        href: Some(r.viewer.link_then(&OrganisationPage { organisation: *id })),
+        area,
+        who,
+        post: held.post.as_ref().filter(|_| held.by_post).map_or(String::new(), |(_, titles)| titles.in_form(form).to_owned()),
+        pill,
+    })
+}
+
+/// Keeps the rows of the page asked for.
+fn pages(r: &Reading<'_>, view: &mut View, wanted: &str) {
+    let count = view.rows.len().div_ceil(ROWS);
+    if count < 2 {
+        return;
+    }
+    let here = r.ask.query("seite").and_then(|s| s.parse::<usize>().ok()).unwrap_or(1).clamp(1, count);
+    let sign = if view.plain.contains('?') { '&' } else { '?' };
+    let group = if wanted.is_empty() { String::new() } else { format!("&gruppe={}", encoded(wanted)) };
+    view.pages = (1..=count).map(|n| (n, format!("{}{sign}seite={n}{group}", view.plain), n == here)).collect();
+    let rows = std::mem::take(&mut view.rows);
+    view.rows = rows.into_iter().skip((here - 1) * ROWS).take(ROWS).collect();
+}

@@ -1,0 +1,416 @@
+//! What the pages of networks have in common: the second row, crumbs, pills, roles, the chooser of the day.
+
+use askama::Template;
+use kernel::{Day, Id, Lang, Office, Result, Voice};
+use people::{Grain, OrganisationKind, PersonName};
+use rights::{Action, Kind};
+use web::{Answer, Page, Reading, Slug, Sub};
+
+use crate::{
+    Body, BodyKind, Capacity, Reach, SeatKind,
+    names::Who,
+    paths::{BodyList, BodyPage, MemberList, NetworkList, NetworkPage, PersonList, PersonPage, PicturePage},
+    rules::SeatState,
+    store::bodies,
+    words::T,
+};
+
+/// The views of a network, in the order of its second row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tab {
+    /// P10.
+    Overview,
+    /// The bodies and each of them.
+    Bodies,
+    /// P13.
+    Persons,
+    /// P17.
+    Members,
+    /// P11.
+    Picture,
+}
+
+/// The network of an address, if the reader may see its page.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] when there is none for her.
+pub fn network(r: &Reading<'_>, slug: &Slug) -> Result<Body> {
+    bodies::find_network(r.conn, &r.viewer.actor, slug.as_str())
+}
+
+/// Whether the reader may see seats, holders and counts of a body.
+#[must_use]
+pub fn sees_roster(r: &Reading<'_>, body: &Body) -> bool {
+    rights::allows(&r.viewer.actor, Kind::Roster, Action::Read, &body.roster_scope())
+}
+
+/// Whether the reader belongs to the network.
+#[must_use]
+pub fn is_member(r: &Reading<'_>, network: &Body) -> bool {
+    r.viewer.actor.is_member_of(network.id.raw())
+}
+
+/// Whether the reader may know more of a network than its name, purpose and mailbox.
+#[must_use]
+pub fn is_open(r: &Reading<'_>, network: &Body) -> bool {
+    !network.sensitive || sees_roster(r, network) || r.viewer.actor.sits.iter().any(|s| s.network == network.id.raw())
+}
+
+/// A stored part of an address.
+///
+/// # Errors
+/// When it is none: a fault of ours.
+pub fn slug(text: &str) -> Result<Slug> {
+    text.parse().map_err(|()| kernel::Error::internal(format!("stored slug {text}")))
+}
+
+/// The page of a network, on the day looked at.
+///
+/// # Errors
+/// When its slug is none.
+pub fn network_link(r: &Reading<'_>, network: &Body) -> Result<String> {
+    Ok(r.viewer.link_then(&NetworkPage { network: slug(&network.slug)? }))
+}
+
+/// The page of a body of a network, on the day looked at; for the network itself, its page.
+///
+/// # Errors
+/// When a slug is none.
+pub fn body_link(r: &Reading<'_>, network_slug: &str, body: &Body) -> Result<String> {
+    if body.is_network() {
+        return network_link(r, body);
+    }
+    Ok(r.viewer.link_then(&BodyPage { network: slug(network_slug)?, body: slug(&body.slug)? }))
+}
+
+/// The second row inside a network: only the views the reader may see.
+///
+/// # Errors
+/// When the network's slug is none.
+pub fn sub(r: &Reading<'_>, network: &Body, current: Tab) -> Result<Sub> {
+    let (t, v, key) = (T(r.viewer.lang), r.viewer, slug(&network.slug)?);
+    let mut items = vec![(t.tab_overview(), v.link_then(&NetworkPage { network: key.clone() }), Tab::Overview)];
+    if is_open(r, network) {
+        items.push((t.tab_bodies(), v.link_then(&BodyList { network: key.clone() }), Tab::Bodies));
+    }
+    if is_member(r, network) {
+        items.push((t.tab_persons(), v.link(&PersonList { network: key.clone() }), Tab::Persons));
+    }
+    if sees_roster(r, network) {
+        items.push((t.tab_members(), v.link_then(&MemberList { network: key.clone() }), Tab::Members));
+    }
+    if is_open(r, network) {
+        items.push((t.tab_picture(), v.link_then(&PicturePage { network: key.clone() }), Tab::Picture));
+    }
+    let items = items.into_iter().map(|(word, href, tab)| (word.to_owned(), href, tab == current)).collect();
+    Ok(Sub { name: network.short().to_owned(), href: v.link_then(&NetworkPage { network: key }), hue: network.hue, items })
+}
+
+/// The way here, beginning with all networks; the page itself is not in it.
+#[must_use]
+pub fn crumbs(r: &Reading<'_>, steps: &[(&str, String)]) -> String {
+    let mut all = vec![(T(r.viewer.lang).nav_networks(), r.viewer.link(&NetworkList {}))];
+    all.extend(steps.iter().cloned());
+    web::crumbs(r.viewer.lang, &all)
+}
+
+/// A word with a sign that says how something stands; written into a template with `|safe`.
+#[derive(Template, Clone, PartialEq, Eq, Debug)]
+#[template(path = "pill.html")]
+pub struct Pill {
+    /// `vacant`, `ends`, `carries`, `acting`, `w1`, `o1`, `i1`, `e1` or nothing.
+    pub class: &'static str,
+    /// An icon's name or nothing.
+    pub icon: &'static str,
+    /// The word.
+    pub word: String,
+}
+
+impl Pill {
+    /// A pill with a word.
+    pub fn new(class: &'static str, icon: &'static str, word: impl Into<String>) -> Self {
+        Self { class, icon, word: word.into() }
+    }
+}
+
+/// How a seat stands, in words.
+#[must_use]
+pub fn state_word(lang: Lang, state: SeatState, ends: Day, day: Day) -> String {
+    let t = T(lang);
+    match state {
+        SeatState::Vacant => t.state_vacant().to_owned(),
+        SeatState::Filled => t.state_filled().to_owned(),
+        SeatState::EndsSoon => i18n::left(lang, day, ends.previous()),
+        SeatState::CarriesOver => t.state_carries().to_owned(),
+        SeatState::Suspended => t.state_suspended().to_owned(),
+    }
+}
+
+/// How a seat stands, as a pill; none for one that is simply filled. `ends`: the first day after term or seat.
+#[must_use]
+pub fn state_pill(lang: Lang, state: SeatState, ends: Day, day: Day) -> Option<Pill> {
+    let (class, icon) = match state {
+        SeatState::Filled => return None,
+        SeatState::Vacant => ("vacant", "seat"),
+        SeatState::EndsSoon => ("ends", "clock"),
+        SeatState::CarriesOver => ("carries", "transfer"),
+        SeatState::Suspended => ("w1", "lock"),
+    };
+    Some(Pill::new(class, icon, state_word(lang, state, ends, day)))
+}
+
+/// The word for an office.
+#[must_use]
+pub const fn office_word(t: T, office: Office) -> &'static str {
+    match office {
+        Office::Chair => t.office_chair(),
+        Office::DeputyChair => t.office_deputy_chair(),
+        Office::Speaker => t.office_speaker(),
+        Office::Secretary => t.office_secretary(),
+        Office::Treasurer => t.office_treasurer(),
+        Office::Assessor => t.office_assessor(),
+        Office::Secretariat => t.office_secretariat(),
+        Office::NetworkAdmin => t.office_network_admin(),
+        Office::Host => t.office_host(),
+        Office::Rapporteur => t.office_rapporteur(),
+    }
+}
+
+/// The word for what a seat lets its holder do.
+#[must_use]
+pub const fn voice_word(t: T, voice: Voice) -> &'static str {
+    match voice {
+        Voice::Voting => t.voice_voting(),
+        Voice::Advisory => t.voice_advisory(),
+        Voice::Observer => t.voice_observer(),
+        Voice::Guest => t.voice_guest(),
+        Voice::Office => t.voice_office(),
+    }
+}
+
+/// To what a seat belongs. `of` names who sends or the territory, where the page knows it.
+#[must_use]
+pub fn seat_kind_word(t: T, kind: SeatKind, of: Option<&str>) -> String {
+    match (kind, of) {
+        (SeatKind::Delegated, Some(body)) => t.seat_delegated_by(body),
+        (SeatKind::Territory, Some(territory)) => t.seat_territory_of(territory),
+        (SeatKind::Post, _) => t.seat_post().to_owned(),
+        (SeatKind::Organisation, _) => t.seat_organisation().to_owned(),
+        (SeatKind::Territory, None) => t.seat_territory().to_owned(),
+        (SeatKind::Elected, _) => t.seat_elected().to_owned(),
+        (SeatKind::Delegated, None) => t.seat_delegated().to_owned(),
+        (SeatKind::ExOfficio, _) => t.seat_ex_officio().to_owned(),
+        (SeatKind::Personal, _) => t.seat_personal().to_owned(),
+        (SeatKind::Guest, _) => t.seat_guest().to_owned(),
+    }
+}
+
+/// What somebody is on a seat: the office, else the sort of member.
+#[must_use]
+pub const fn role_word(t: T, kind: SeatKind, voice: Voice, office: Option<Office>) -> &'static str {
+    match (office, voice, kind) {
+        (Some(office), _, _) => office_word(t, office),
+        (None, Voice::Guest, _) => t.role_guest(),
+        (None, Voice::Observer, _) => t.role_observer(),
+        (None, Voice::Advisory, _) => t.role_advisory(),
+        (None, _, SeatKind::Elected) => t.role_member_elected(),
+        (None, _, SeatKind::Delegated) => t.role_member_delegated(),
+        (None, _, SeatKind::ExOfficio) => t.role_member_ex_officio(),
+        (None, _, _) => t.role_member(),
+    }
+}
+
+/// What a seat is called on a page: its label, its office, else its number.
+#[must_use]
+pub fn seat_title(t: T, number: i64, label: Option<&str>, office: Option<Office>) -> String {
+    match (label, office) {
+        (Some(label), _) => label.to_owned(),
+        (None, Some(office)) => office_word(t, office).to_owned(),
+        (None, None) => t.seat_number(number),
+    }
+}
+
+/// In which way somebody sits, where that is more than sitting.
+#[must_use]
+pub const fn capacity_word(t: T, capacity: Capacity) -> Option<&'static str> {
+    match capacity {
+        Capacity::Acting => Some(t.capacity_acting()),
+        Capacity::Deputy => Some(t.capacity_deputy()),
+        Capacity::Representative => Some(t.capacity_representative()),
+        Capacity::Substitute => Some(t.capacity_substitute()),
+        _ => None,
+    }
+}
+
+/// The word for a kind of body.
+#[must_use]
+pub const fn body_kind_word(t: T, kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::Network => t.kind_network(),
+        BodyKind::Assembly => t.kind_assembly(),
+        BodyKind::Committee => t.kind_committee(),
+        BodyKind::ProjectGroup => t.kind_project_group(),
+        BodyKind::Conference => t.kind_conference(),
+        BodyKind::Board => t.kind_board(),
+        BodyKind::LeadTeam => t.kind_lead_team(),
+        BodyKind::Outside => t.kind_outside(),
+    }
+}
+
+/// The word for how far a network reaches.
+#[must_use]
+pub const fn reach_word(t: T, reach: Reach) -> &'static str {
+    match reach {
+        Reach::Region => t.reach_region(),
+        Reach::Land => t.reach_land(),
+        Reach::Federal => t.reach_federal(),
+    }
+}
+
+/// The word for a kind of organisation.
+#[must_use]
+pub const fn organisation_word(t: T, kind: OrganisationKind) -> &'static str {
+    match kind {
+        OrganisationKind::Municipality => t.organisation_municipality(),
+        OrganisationKind::District => t.organisation_district(),
+        OrganisationKind::Land => t.organisation_land(),
+        OrganisationKind::Federal => t.organisation_federal(),
+        OrganisationKind::Ministry => t.organisation_ministry(),
+        OrganisationKind::Association => t.organisation_association(),
+        OrganisationKind::Company => t.organisation_company(),
+        OrganisationKind::Unit => t.organisation_unit(),
+        OrganisationKind::Other => t.organisation_other(),
+    }
+}
+
+/// Two letters for the round mark beside a name.
+#[must_use]
+pub fn initials(name: &PersonName) -> String {
+    [&name.given, &name.family].iter().filter_map(|part| part.chars().find(|c| c.is_alphabetic())).flat_map(char::to_uppercase).collect()
+}
+
+/// A person as lists show her; without a name where the reader may not see it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Face {
+    /// Her name, or the sentence that says why there is none.
+    pub name: String,
+    /// Her page.
+    pub href: Option<String>,
+    /// Her initials; empty without a name.
+    pub initials: String,
+}
+
+/// A person in a place whose list the reader sees.
+#[must_use]
+pub fn face(r: &Reading<'_>, who: Option<&Who>, sensitive: bool) -> Face {
+    let t = T(r.viewer.lang);
+    match who {
+        Some(who) => Face { name: who.name.full(), href: person_link(r, who.id), initials: initials(&who.name) },
+        None => Face { name: if sensitive { t.name_withheld() } else { t.name_hidden() }.to_owned(), href: None, initials: String::new() },
+    }
+}
+
+/// The page of somebody whose name is shown. Not from a view of an earlier day: who shared a list then may not today.
+#[must_use]
+pub fn person_link(r: &Reading<'_>, person: Id<people::Person>) -> Option<String> {
+    (!r.viewer.is_past()).then(|| r.viewer.link(&PersonPage { person }))
+}
+
+/// A first day as exactly as it is known: a year, a month, or the day.
+#[must_use]
+pub fn since_text(lang: Lang, day: Day, grain: Grain) -> String {
+    match grain {
+        Grain::Year => day.year().to_string(),
+        Grain::Month => i18n::month_year(lang, day),
+        Grain::Day => i18n::day_medium(lang, day),
+    }
+}
+
+/// A name with soft hyphens at the joints of its long words, so that it fits a narrow screen.
+#[must_use]
+pub fn soft(name: &str) -> String {
+    const JOINTS: [&str; 14] = [
+        "Gleichstellungs", "Gleichstellung", "Mainstreaming", "Main", "Arbeits", "Arbeitsgemeinschaft", "Kommunal", "Struktur", "Fachkräfte", "Landesverwaltungs", "Frauen", "Städte",
+        "Diversity", "Digital",
+    ];
+    let mut out = String::with_capacity(name.len() + 8);
+    for (n, word) in name.split(' ').enumerate() {
+        if n > 0 {
+            out.push(' ');
+        }
+        let joint = JOINTS.iter().filter(|j| word.chars().count() > 17 && word.starts_with(*j)).max_by_key(|j| j.len());
+        match joint.and_then(|j| word.get(j.len()..).map(|rest| (j, rest))) {
+            Some((joint, rest)) if rest.chars().count() > 4 && rest.starts_with(char::is_lowercase) => {
+                out.push_str(joint);
+                out.push('\u{ad}');
+                out.push_str(rest);
+            }
+            _ => out.push_str(word),
+        }
+    }
+    out
+}
+
+/// The chooser of the day facts are shown for; `kept` are values of the query that stay.
+#[must_use]
+pub fn day_form(r: &Reading<'_>, kept: &[(&str, &str)]) -> String {
+    #[derive(Template)]
+    #[template(path = "dayform.html")]
+    struct DayForm<'a> {
+        t: T,
+        day: Day,
+        kept: &'a [(&'a str, &'a str)],
+    }
+    DayForm { t: T(r.viewer.lang), day: r.viewer.stand, kept }.render().unwrap_or_default()
+}
+
+/// What stands where only members see something.
+#[must_use]
+pub fn locked(r: &Reading<'_>, network: &Body) -> String {
+    #[derive(Template)]
+    #[template(path = "locked.html")]
+    struct Locked<'a> {
+        t: T,
+        name: &'a str,
+    }
+    Locked { t: T(r.viewer.lang), name: network.name_in(r.viewer.lang) }.render().unwrap_or_default()
+}
+
+/// The page for a day on which there was no such network or body.
+///
+/// # Errors
+/// When a template fails.
+pub fn not_then(r: &Reading<'_>, network: &Body, body: &Body, tab: Tab) -> Result<Answer> {
+    #[derive(Template)]
+    #[template(path = "notthen.html")]
+    struct NotThen<'a> {
+        t: T,
+        name: &'a str,
+        day: String,
+        back: String,
+        day_form: String,
+    }
+    let lang = r.viewer.lang;
+    let name = body.name_in(lang);
+    let content = NotThen { t: T(lang), name, day: i18n::day_medium(lang, r.viewer.stand), back: r.viewer.link(&r.ask.path), day_form: day_form(r, &[]) };
+    r.page(Page::new(name).nav("networks").sub(sub(r, network, tab)?).dated(), &content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_break_at_their_joint() {
+        assert_eq!(soft("Regionale AG der Gleichstellungsbeauftragten"), "Regionale AG der Gleichstellungs\u{ad}beauftragten");
+        assert_eq!(soft("LAG NRW"), "LAG NRW");
+        assert_eq!(soft("Gender-Mainstreaming-Ausschuss"), "Gender-Mainstreaming-Ausschuss");
+    }
+
+    #[test]
+    fn initials_are_letters() {
+        let name = |given: &str, family: &str| PersonName { title: Some("Dr.".into()), given: given.into(), family: family.into() };
+        assert_eq!(initials(&name("mira", "Kowalski")), "MK");
+        assert_eq!(initials(&name("Änne", "'t Hooft")), "ÄT");
+    }
+}

@@ -1,0 +1,142 @@
+//! The terms of a body as a picture: one line per seat, one bar per holder.
+
+use kernel::{Day, Id, Result};
+use pictures::{
+    About, Picture,
+    terms::{self, Bar, BarKind, End, TermRow, Terms, draw},
+};
+use web::Reading;
+
+use super::shared::{face, seat_title};
+use crate::{
+    Body, Names, Seat, SeatKind,
+    paths::SeatPage,
+    rules::Place,
+    store::pages_overview::{HeldSeat, Stretch, list_stretches},
+    words::T,
+};
+
+/// The most seats a timeline shows; larger bodies show their offices only.
+const SEATS: usize = 24;
+/// How many years back a timeline reaches at most.
+const YEARS: i32 = 12;
+
+/// Draws the terms of a body; `None` where no seat has a term or an office. Two statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn timeline(r: &Reading<'_>, body: &Body, seats: &[&HeldSeat], id: &str) -> Result<Option<Picture>> {
+    let timed = |s: &&&HeldSeat| s.office.is_some() || matches!(s.kind, SeatKind::Elected | SeatKind::Delegated) || s.held.as_ref().is_some_and(|h| h.term_end.is_some());
+    let mut shown: Vec<&HeldSeat> = seats.iter().filter(timed).copied().collect();
+    if shown.len() > SEATS {
+        shown.retain(|s| s.office.is_some());
+        shown.truncate(SEATS);
+    }
+    if shown.is_empty() {
+        return Ok(None);
+    }
+    let all = list_stretches(r.conn, &r.viewer.actor, body.id)?;
+    let names = Names::load(r.conn, &r.viewer.actor, all.iter().filter_map(|s| s.person))?;
+    let made = Made { r, t: T(r.viewer.lang), body, names, all };
+    Ok(made.draw(&shown, id))
+}
+
+struct Made<'a> {
+    r: &'a Reading<'a>,
+    t: T,
+    body: &'a Body,
+    names: Names<'a>,
+    all: Vec<Stretch>,
+}
+
+fn day(of: Day) -> Option<terms::Day> {
+    let date = of.date();
+    terms::Day::new(date.year().into(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?)
+}
+
+fn last(until: Day) -> End {
+    if until.is_open() { End::Open } else { day(until.previous()).map_or(End::Open, End::On) }
+}
+
+impl Made<'_> {
+    fn draw(&self, shown: &[&HeldSeat], id: &str) -> Option<Picture> {
+        let (t, lang, stand) = (self.t, self.r.viewer.lang, self.r.viewer.stand);
+        let of = |seat: Id<Seat>| self.all.iter().filter(move |s| s.seat == seat);
+        let year = i32::from(stand.year());
+        let first = shown.iter().flat_map(|s| of(s.id)).map(|s| i32::from(s.from.year())).min()?.clamp(year - YEARS, year);
+        let ends = shown.iter().flat_map(|s| of(s.id)).map(|s| if s.until.is_open() { s.term_end.unwrap_or(stand) } else { s.until });
+        let end = ends.map(|d| i32::from(d.year())).max()?.clamp(year + 1, year + 6);
+        let rows: Vec<TermRow> = shown.iter().map(|s| self.row(s, &of(s.id).collect::<Vec<_>>())).collect();
+        let name = self.body.name_in(lang);
+        let about = About {
+            id: id.to_owned(),
+            title: t.terms_title(name),
+            description: t.terms_says(rows.len()),
+            table_caption: t.terms_title(name),
+            table_head: [t.terms_seat(), t.terms_who(), t.terms_period(), t.terms_state()].map(str::to_owned).to_vec(),
+        };
+        let today_label = if self.r.viewer.is_past() { i18n::day_numeric(lang, stand) } else { t.terms_today().to_owned() };
+        Some(draw(&Terms { about, from_year: first.min(end - 2), to_year: end, today: day(stand)?, today_label, rows }))
+    }
+
+    fn row(&self, seat: &HeldSeat, of: &[&Stretch]) -> TermRow {
+        let (t, r) = (self.t, self.r);
+        let mut bars: Vec<Bar> = of.iter().filter_map(|s| self.bar(s)).collect();
+        bars.extend(self.gap(of));
+        TermRow {
+            label: seat_title(t, seat.number, seat.label.as_deref(), seat.office),
+            sublabel: String::new(),
+            hue: u8::try_from(self.body.hue).unwrap_or(1),
+            href: Some(r.viewer.link_then(&SeatPage { seat: seat.id })),
+            bars,
+        }
+    }
+
+    fn bar(&self, s: &Stretch) -> Option<Bar> {
+        let (t, r, lang, stand) = (self.t, self.r, self.r.viewer.lang, self.r.viewer.stand);
+        let who = s.person.and_then(|p| self.names.in_place(p, &Place::from(self.body)));
+        let holder = match (&who, &s.organisation) {
+            (None, Some(organisation)) => organisation.clone(),
+            (None, None) => t.terms_someone().to_owned(),
+            (Some(who), _) => who.name.full(),
+        };
+        let sits_now = s.from <= stand && stand < s.until;
+        let state = match (s.until <= stand, s.from > stand, s.term_end) {
+            (true, _, _) => t.terms_over().to_owned(),
+            (_, true, _) => t.terms_next().to_owned(),
+            (_, _, Some(end)) if end <= stand => t.state_carries().to_owned(),
+            (_, _, Some(end)) => i18n::left(lang, stand, end.previous()),
+            (_, _, None) => if s.acting { t.capacity_acting() } else { t.terms_held() }.to_owned(),
+        };
+        // Elected to a day, the bar ends there as long as that day is to come.
+        let until = s.term_end.filter(|end| sits_now && *end > stand).map_or(s.until, |end| end.min(s.until));
+        Some(Bar {
+            from: day(s.from)?,
+            end: last(until),
+            kind: if s.acting { BarKind::Acting } else { BarKind::Held },
+            holder,
+            period: i18n::term(lang, &kernel::Term { from: s.from, until }, r.viewer.today),
+            state,
+            href: who.filter(|_| sits_now).and_then(|w| face(r, Some(&w), false).href),
+        })
+    }
+
+    /// Nobody sits there on the day looked at: since the last one left.
+    fn gap(&self, of: &[&Stretch]) -> Option<Bar> {
+        let stand = self.r.viewer.stand;
+        if of.iter().any(|s| s.from <= stand && stand < s.until) {
+            return None;
+        }
+        let since = of.iter().map(|s| s.until).filter(|until| *until <= stand).max()?;
+        let next = of.iter().map(|s| s.from).filter(|from| *from > stand).min().unwrap_or(Day::OPEN);
+        Some(Bar {
+            from: day(since)?,
+            end: last(next),
+            kind: BarKind::Vacant,
+            holder: self.t.terms_vacant().to_owned(),
+            period: i18n::term(self.r.viewer.lang, &kernel::Term { from: since, until: next }, self.r.viewer.today),
+            state: self.t.terms_vacant().to_owned(),
+            href: None,
+        })
+    }
+}

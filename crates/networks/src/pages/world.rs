@@ -1,0 +1,316 @@
+//! A network as one page needs it: its bodies, how they hang together, its seats on a day. Everything the pages count
+//! and draw is made from these rows, so numbers shown twice agree.
+
+use std::collections::{BTreeMap, HashMap};
+
+use kernel::{Day, Id, Lang, Office, Result, Voice};
+use pictures::geo;
+use web::Reading;
+
+use super::shared::{is_open, sees_roster};
+use crate::{
+    Body, BodyKind, EdgeKind, Names, Seat, SeatKind,
+    names::Who,
+    rules::{Place, SeatState, seat_state},
+    soon_after,
+    store::{
+        bodies::{former_names, list_bodies},
+        pages_overview::{HeldSeat, Joint, Sitter, list_held, list_joints, list_sitters},
+    },
+};
+
+/// What the reader may see of a network on the day she looks at.
+pub struct World {
+    /// The network.
+    pub network: Body,
+    /// Its other bodies, outside bodies among them.
+    pub bodies: Vec<Body>,
+    /// How they hang together, and with others.
+    pub joints: Vec<Joint>,
+    /// The seats of all of them.
+    pub seats: Vec<HeldSeat>,
+    /// The day.
+    pub day: Day,
+}
+
+impl World {
+    /// Reads it: three statements, a fourth on an earlier day.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn load(r: &Reading<'_>, mut network: Body) -> Result<Self> {
+        let (conn, actor, day) = (r.conn, &r.viewer.actor, r.viewer.stand);
+        if !is_open(r, &network) {
+            return Ok(Self { network, bodies: Vec::new(), joints: Vec::new(), seats: Vec::new(), day });
+        }
+        let mut bodies = list_bodies(conn, actor, network.id, day)?;
+        // Of a sensitive network its bodies, too, are known only to who may see who sits there.
+        bodies.retain(|b| !b.sensitive || sees_roster(r, b));
+        if r.viewer.is_past() {
+            rename(r, std::iter::once(&mut network).chain(bodies.iter_mut()).collect())?;
+        }
+        let mut ids: Vec<Id<Body>> = vec![network.id];
+        ids.extend(bodies.iter().map(|b| b.id));
+        let joints = list_joints(conn, actor, &ids, day)?;
+        let seats = list_held(conn, actor, &ids, day)?;
+        Ok(Self { network, bodies, joints, seats, day })
+    }
+    /// Reads the network's own seats alone: one statement, a second on an earlier day.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn of_members(r: &Reading<'_>, mut network: Body) -> Result<Self> {
+        if r.viewer.is_past() {
+            rename(r, vec![&mut network])?;
+        }
+        let day = r.viewer.stand;
+        let seats = if sees_roster(r, &network) { list_held(r.conn, &r.viewer.actor, &[network.id], day)? } else { Vec::new() };
+        Ok(Self { network, bodies: Vec::new(), joints: Vec::new(), seats, day })
+    }
+    /// A body of the network by its number, the network among them.
+    #[must_use]
+    pub fn body(&self, id: Id<Body>) -> Option<&Body> {
+        std::iter::once(&self.network).chain(&self.bodies).find(|b| b.id == id)
+    }
+    /// The seats of a body.
+    pub fn seats_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> {
+        self.seats.iter().filter(move |s| s.body == body)
+    }
+    /// The seats of members of a body that are occupied.
+    pub fn members_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> {
+        self.seats_of(body).filter(|s| s.is_member_seat() && s.occupied)
+    }
+    /// How many members the network has.
+    #[must_use]
+    pub fn members(&self) -> usize {
+        self.members_of(self.network.id).count()
+    }
+    /// Its own bodies, those of others left out.
+    pub fn inner(&self) -> impl Iterator<Item = &Body> {
+        self.bodies.iter().filter(|b| b.kind != BodyKind::Outside)
+    }
+    /// The bodies of others in which it has a voice.
+    pub fn outside(&self) -> impl Iterator<Item = &Body> {
+        self.bodies.iter().filter(|b| b.kind == BodyKind::Outside)
+    }
+    /// How a seat stands on the day.
+    #[must_use]
+    pub fn state(&self, seat: &HeldSeat) -> SeatState {
+        state_on(seat, self.day)
+    }
+    /// Who sends into or elects a body: from edges and from its seats, each once.
+    #[must_use]
+    pub fn senders(&self, body: Id<Body>) -> Vec<Id<Body>> {
+        let edges = self.joints.iter().filter(|j| j.to.id == body && matches!(j.kind, EdgeKind::Elects | EdgeKind::DelegatesTo)).map(|j| j.from.id);
+        let mut all: Vec<Id<Body>> = edges.chain(self.seats_of(body).filter_map(|s| s.source)).filter(|s| *s != body).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+    /// The length all terms in a body have, in months.
+    #[must_use]
+    pub fn term_months(&self, body: Id<Body>) -> Option<i64> {
+        let mut months = self.seats_of(body).filter(|s| s.is_member_seat()).filter_map(|s| s.term_months);
+        let first = months.next()?;
+        months.all(|m| m == first).then_some(first)
+    }
+}
+
+/// Puts the names in that these bodies had on the day looked at.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn rename(r: &Reading<'_>, mut bodies: Vec<&mut Body>) -> Result<()> {
+    let ids: Vec<Id<Body>> = bodies.iter().map(|b| b.id).collect();
+    let former = former_names(r.conn, &r.viewer.actor, &ids)?;
+    for body in &mut bodies {
+        if let Some(then) = former.iter().find(|f| f.of == body.id.raw() && f.term.contains(r.viewer.stand)) {
+            body.name.clone_from(&then.name);
+            (body.name_en, body.short_name) = (None, None);
+        }
+    }
+    Ok(())
+}
+
+/// How a seat stands on a day.
+#[must_use]
+pub fn state_on(seat: &HeldSeat, day: Day) -> SeatState {
+    match &seat.held {
+        None => SeatState::Vacant,
+        Some(held) => seat_state(Some(held.status), seat.occupied, held.term_end, held.until, day, soon_after(day)),
+    }
+}
+
+/// The first day after the term, else after the occupancy.
+#[must_use]
+pub fn ends(seat: &HeldSeat) -> Day {
+    seat.held.as_ref().map_or(Day::OPEN, |h| h.term_end.unwrap_or(h.until))
+}
+
+/// Who sits where, with the names the reader may see.
+pub struct Sitters<'a> {
+    by_seat: HashMap<Id<Seat>, Vec<Sitter>>,
+    names: Names<'a>,
+}
+
+impl<'a> Sitters<'a> {
+    /// Reads who sits in these bodies: two statements. `offices` leaves all other seats out.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn load(r: &'a Reading<'_>, bodies: &[Id<Body>], offices: bool) -> Result<Self> {
+        let rows = list_sitters(r.conn, &r.viewer.actor, bodies, offices, r.viewer.stand)?;
+        let names = Names::load(r.conn, &r.viewer.actor, rows.iter().map(|s| s.person))?;
+        let mut by_seat: HashMap<Id<Seat>, Vec<Sitter>> = HashMap::new();
+        for row in rows {
+            by_seat.entry(row.seat).or_default().push(row);
+        }
+        Ok(Self { by_seat, names })
+    }
+    /// Those on a seat, of rank first.
+    #[must_use]
+    pub fn of(&self, seat: Id<Seat>) -> &[Sitter] {
+        self.by_seat.get(&seat).map_or(&[], Vec::as_slice)
+    }
+    /// A person as she may be named in that place.
+    #[must_use]
+    pub fn who(&self, sitter: &Sitter, place: &Place) -> Option<Who> {
+        self.names.in_place(sitter.person, place)
+    }
+    /// Every person who sits in a body as more than deputy or substitute.
+    #[must_use]
+    pub fn holds_in(&self, world: &World, body: Id<Body>, person: Id<people::Person>) -> bool {
+        world.seats_of(body).any(|s| self.of(s.id).iter().any(|x| x.person == person))
+    }
+}
+
+/// Members that belong together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// What it is told apart by: an official key, a kind's word, a seat's number.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// How many members.
+    pub members: usize,
+    /// The seat, where the group is a single organisation.
+    pub single: Option<Id<Seat>>,
+}
+
+/// By what members are put together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// Districts and cities of their own.
+    District,
+    /// Administrative regions.
+    Region,
+    /// Länder.
+    Land,
+    /// Sorts of organisations.
+    Kind,
+    /// Each by itself.
+    Each,
+}
+
+/// The most groups a picture shows by themselves.
+const GROUPS: usize = 11;
+
+/// Puts the members of a network together: by territory where most have one, else by sort, else each by itself.
+#[must_use]
+pub fn groups(world: &World, lang: Lang, kind_word: impl Fn(people::OrganisationKind) -> &'static str, others: &str) -> (By, Vec<Group>) {
+    let members: Vec<&HeldSeat> = world.members_of(world.network.id).collect();
+    let keys: Vec<Option<&str>> = members.iter().map(|s| s.territory().and_then(|(ags, _)| ags.as_deref())).collect();
+    if keys.iter().flatten().count() * 5 >= members.len() * 4 && !members.is_empty() {
+        for (by, digits) in [(By::District, 5), (By::Region, 3), (By::Land, 2)] {
+            let found = by_key(&members, digits, lang, others);
+            if by == By::Land || (found.len() <= GROUPS && (by != By::Region || known_regions(&keys))) {
+                return (by, found);
+            }
+        }
+    }
+    let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for seat in &members {
+        let kind = seat.organisation_kind();
+        *kinds.entry(kind.map_or((others, "~"), |k| (kind_word(k), k.word()))).or_default() += 1;
+    }
+    let organisations = members.iter().all(|s| s.kind == SeatKind::Organisation);
+    if kinds.len() > 1 || !organisations {
+        return (By::Kind, kinds.into_iter().map(|((name, key), members)| Group { key: key.to_owned(), name: name.to_owned(), members, single: None }).collect());
+    }
+    let each = members.iter().filter_map(|s| {
+        let (_, name, _) = s.held.as_ref()?.organisation.as_ref()?;
+        Some(Group { key: s.id.to_string(), name: name.clone(), members: 1, single: Some(s.id) })
+    });
+    let mut each: Vec<Group> = each.collect();
+    each.sort_by_key(|g| i18n::fold(&g.name));
+    (By::Each, each)
+}
+
+fn known_regions(keys: &[Option<&str>]) -> bool {
+    keys.iter().flatten().all(|k| geo::region(k).is_some())
+}
+
+fn by_key(members: &[&HeldSeat], digits: usize, lang: Lang, others: &str) -> Vec<Group> {
+    let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for seat in members {
+        let own = seat.stands_for.as_ref();
+        let territory = seat.territory().and_then(|(ags, name)| ags.as_deref().map(|a| (a, name)));
+        let (key, name) = match territory {
+            // A seat that says itself what it stands for keeps that name.
+            Some((ags, name)) if own.is_some() && digits == 5 => (ags.to_owned(), name.clone()),
+            Some((ags, name)) => {
+                let key: String = ags.chars().take(digits).collect();
+                let named = group_name(&key, lang).unwrap_or_else(|| name.clone());
+                (key, named)
+            }
+            None => (String::from("~"), others.to_owned()),
+        };
+        found.entry(key).or_insert((name, 0)).1 += 1;
+    }
+    found.into_iter().map(|(key, (name, members))| Group { key, name, members, single: None }).collect()
+}
+
+/// The name of a district, administrative region or Land by its official key.
+#[must_use]
+pub fn group_name(key: &str, lang: Lang) -> Option<String> {
+    match key.len() {
+        2 => land(key, lang).map(str::to_owned),
+        3 => geo::region(key).map(str::to_owned),
+        _ => geo::district(key).map(str::to_owned),
+    }
+}
+
+/// The Länder by their official keys.
+fn land(key: &str, lang: Lang) -> Option<&'static str> {
+    const LANDS: [(&str, &str, &str); 16] = [
+        ("01", "Schleswig-Holstein", "Schleswig-Holstein"),
+        ("02", "Hamburg", "Hamburg"),
+        ("03", "Niedersachsen", "Lower Saxony"),
+        ("04", "Bremen", "Bremen"),
+        ("05", "Nordrhein-Westfalen", "North Rhine-Westphalia"),
+        ("06", "Hessen", "Hesse"),
+        ("07", "Rheinland-Pfalz", "Rhineland-Palatinate"),
+        ("08", "Baden-Württemberg", "Baden-Württemberg"),
+        ("09", "Bayern", "Bavaria"),
+        ("10", "Saarland", "Saarland"),
+        ("11", "Berlin", "Berlin"),
+        ("12", "Brandenburg", "Brandenburg"),
+        ("13", "Mecklenburg-Vorpommern", "Mecklenburg-Western Pomerania"),
+        ("14", "Sachsen", "Saxony"),
+        ("15", "Sachsen-Anhalt", "Saxony-Anhalt"),
+        ("16", "Thüringen", "Thuringia"),
+    ];
+    LANDS.iter().find(|(k, _, _)| *k == key).map(|(_, de, en)| if lang == Lang::De { *de } else { *en })
+}
+
+/// Whether an office speaks for the body towards others.
+#[must_use]
+pub const fn speaks(office: Office) -> bool {
+    matches!(office, Office::Chair | Office::DeputyChair | Office::Speaker)
+}
+
+/// Whether all seats of a body only advise.
+#[must_use]
+pub fn only_advises<'a>(mut seats: impl Iterator<Item = &'a HeldSeat>) -> bool {
+    seats.all(|s| matches!(s.voice, Voice::Advisory | Voice::Observer | Voice::Office))
+}

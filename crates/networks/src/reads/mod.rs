@@ -1,0 +1,24 @@
+//! What pages ask for: a few statements each, however long the list, and every name decided by [`crate::Names`].
+
+mod directory;
+mod history;
+mod mandates;
+mod organisations;
+mod roster;
+
+pub use directory::{PersonCard, asked, hats, person_cards, person_page};
+pub use history::{SeatPage, represented, seat_history, seat_page};
+pub use mandates::{chain, counts, delegations, ends_soon, vacancies};
+pub use organisations::{organisation_page, visible_organisations};
+pub use roster::{members, organisations, roster};
+
+use kernel::Day;
+
+/// How many months ahead an end counts as near.
+pub const SOON_MONTHS: i32 = 6;
+
+/// The day up to which an end counts as near, seen from a day.
+#[must_use]
+pub fn soon_after(day: Day) -> Day {
+    day.plus_months(SOON_MONTHS)
+}

@@ -1,0 +1,3 @@
+//! What the pages say, in both languages.
+
+i18n::texts!();

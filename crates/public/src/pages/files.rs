@@ -1,0 +1,56 @@
+//! The files programs ask for.
+
+use kernel::{Error, Result};
+use web::{Answer, Reading};
+
+use crate::{AccessPage, ImprintPage, OperatorPage, PrivacyPage, RegisterPage, RobotsFile, SecurityFile, SitemapFile, facts::Facts};
+
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+/// What search engines should leave alone. It hides nothing: rights do that.
+pub fn robots(r: &Reading<'_>, _: RobotsFile) -> Result<Answer> {
+    let rules = if r.site.demo().is_some() {
+        // Invented persons do not belong into an index.
+        "Disallow: /\n".to_owned()
+    } else {
+        let closed = ["/anmelden", "/konto", "/suche", "/einrichtung", "/t/"].map(|path| format!("Disallow: {path}\nDisallow: /en{path}\n")).concat();
+        format!("{closed}\nSitemap: {}\n", r.site.absolute(&SitemapFile {}))
+    };
+    Ok(Answer::data(PLAIN, format!("User-agent: *\n{rules}").into_bytes()))
+}
+
+/// The addresses anybody may read, in both languages.
+pub fn sitemap(r: &Reading<'_>, _: SitemapFile) -> Result<Answer> {
+    let mut paths = vec!["/".to_owned()];
+    paths.extend([ImprintPage {}.to_string(), PrivacyPage {}.to_string(), AccessPage {}.to_string(), OperatorPage {}.to_string(), RegisterPage {}.to_string()]);
+    paths.extend(network_pages(r)?);
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    for path in paths {
+        let german = r.site.absolute(&path);
+        let english = r.site.absolute(&if path == "/" { "/en".to_owned() } else { format!("/en{path}") });
+        for own in [&german, &english] {
+            xml.push_str(&format!(
+                "<url><loc>{own}</loc><xhtml:link rel=\"alternate\" hreflang=\"de\" href=\"{german}\"/><xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"{english}\"/></url>\n"
+            ));
+        }
+    }
+    xml.push_str("</urlset>\n");
+    Ok(Answer::data("text/xml; charset=utf-8", xml.into_bytes()))
+}
+
+/// Where to report a weakness, if the installation names an address. Valid for half a year from the day it is read.
+pub fn security(r: &Reading<'_>, _: SecurityFile) -> Result<Answer> {
+    let contact = Facts::load(r.conn)?.mail.and_then(|m| m.href).ok_or(Error::NotFound)?;
+    let text = format!(
+        "Contact: {contact}\nExpires: {}T00:00:00Z\nPreferred-Languages: de, en\nCanonical: {}\n",
+        r.viewer.today.plus_months(6),
+        r.site.absolute(&SecurityFile {})
+    );
+    // The day stands in it, so a copy is right until midnight only.
+    Ok(Answer::data(PLAIN, text.into_bytes()).until(r.viewer.today.next().at(0, 0)))
+}
+
+/// The pages of networks and bodies everybody may see, two statements.
+fn network_pages(_r: &Reading<'_>) -> Result<Vec<String>> {
+    Ok(Vec::new())
+}
