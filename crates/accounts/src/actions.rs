@@ -5,10 +5,16 @@ mod invite;
 mod own;
 mod sign_in;
 
-pub use house::{House, NewAccount, NewHouse, cleanup, confirm_test_letter, house_of, make_operator, open_account, post_test_letter, prepare_set_up, save_house, set_up, valid_set_up};
+pub use house::{
+    House, NewAccount, NewHouse, cleanup, confirm_test_letter, house_of, make_operator, open_account, post_test_letter,
+    prepare_set_up, save_house, set_up, valid_set_up,
+};
 pub use invite::{Invite, Invited, Right, accept, invite, invite_by_operator, invite_new, inviter, renew, withdraw};
 pub use own::{end_others, end_session, save_own};
-pub use sign_in::{Asked, Asking, Proved, Refusal, ask, browser_hash, candidates, choose, mail_key, open_session, prove, session_cookie, token_hash, try_code};
+pub use sign_in::{
+    Asked, Asking, Proved, Refusal, ask, browser_hash, candidates, choose, mail_key, open_session, prove,
+    session_cookie, token_hash, try_code,
+};
 
 use kernel::{Lang, Reason};
 

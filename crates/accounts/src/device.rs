@@ -35,7 +35,9 @@ const SYSTEMS: &[(&str, &str)] = &[
 
 /// What is kept of a browser's name: `Firefox/Linux`. Nothing of it identifies a device.
 pub fn of(agent: &str) -> String {
-    let find = |marks: &[(&str, &'static str)]| marks.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, name)| *name);
+    let find = |marks: &[(&str, &'static str)]| {
+        marks.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, name)| *name)
+    };
     format!("{}/{}", find(BROWSERS), find(SYSTEMS))
 }
 
@@ -57,7 +59,11 @@ mod tests {
     #[test]
     fn common_browsers_are_called_by_their_names() {
         for (agent, german, english) in [
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox unter Linux", "Firefox on Linux"),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                "Firefox unter Linux",
+                "Firefox on Linux",
+            ),
             (
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
                 "Edge unter Windows",
@@ -73,13 +79,21 @@ mod tests {
                 "Samsung Internet unter Android",
                 "Samsung Internet on Android",
             ),
-            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36", "Chrome unter macOS", "Chrome on macOS"),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+                "Chrome unter macOS",
+                "Chrome on macOS",
+            ),
             ("curl/8.14.1", "Unbekanntes Gerät", "Unknown device"),
             ("", "Unbekanntes Gerät", "Unknown device"),
             ("<script>alert(1)</script> Linux", "Browser unter Linux", "Browser on Linux"),
         ] {
             let kept = of(agent);
-            assert_eq!((words(&kept, Lang::De).as_str(), words(&kept, Lang::En).as_str()), (german, english), "{agent}");
+            assert_eq!(
+                (words(&kept, Lang::De).as_str(), words(&kept, Lang::En).as_str()),
+                (german, english),
+                "{agent}"
+            );
         }
     }
 }

@@ -17,7 +17,11 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
         return Ok(None);
     }
     let Some(held) = store::find_session_by_token(conn, &secrets::hash("session", &[token]))? else { return Ok(None) };
-    let initials = [&held.given, &held.family].into_iter().filter_map(|n| n.chars().find(|c| c.is_alphabetic())).flat_map(char::to_uppercase).collect();
+    let initials = [&held.given, &held.family]
+        .into_iter()
+        .filter_map(|n| n.chars().find(|c| c.is_alphabetic()))
+        .flat_map(char::to_uppercase)
+        .collect();
     Ok(Some(Signed {
         person: held.person.raw(),
         session: held.session.raw(),
@@ -34,7 +38,9 @@ fn touch(tx: &Tx<'_>, session: i64) -> Result<()> {
     tx.silent("when a session was last seen is bookkeeping");
     // Two requests of the same hour may both ask for it; the second finds it done.
     match store::find_session(tx, Id::new(session))? {
-        Some(found) if tx.now().seconds_since(found.seen_at) >= rules::HOUR => store::save_session_seen(tx, found.id, rules::session_end(found.created_at, tx.now())),
+        Some(found) if tx.now().seconds_since(found.seen_at) >= rules::HOUR => {
+            store::save_session_seen(tx, found.id, rules::session_end(found.created_at, tx.now()))
+        }
         _ => Ok(()),
     }
 }

@@ -3,7 +3,11 @@
 use db::OutMail;
 use kernel::Lang;
 
-use crate::{model::Purpose, paths::{LinkPage, Token}, texts::T};
+use crate::{
+    model::Purpose,
+    paths::{LinkPage, Token},
+    texts::T,
+};
 
 /// An absolute link to what a letter's token opens, in the letter's language.
 pub fn link(base: &str, lang: Lang, token: &str) -> String {
@@ -34,5 +38,10 @@ pub fn invitation(lang: Lang, site: &str, inviter: Option<&str>, about: Option<&
 /// Whether mail leaves the house.
 pub fn test(lang: Lang, site: &str) -> OutMail {
     let t = T(lang);
-    OutMail { subject: t.letter_test_subject().to_owned(), text: t.letter_test(site), purpose: "test", ..OutMail::default() }
+    OutMail {
+        subject: t.letter_test_subject().to_owned(),
+        text: t.letter_test(site),
+        purpose: "test",
+        ..OutMail::default()
+    }
 }

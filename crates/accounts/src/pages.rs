@@ -140,7 +140,20 @@ struct FormPage<'a> {
 impl<'a> FormPage<'a> {
     fn new(title: &str, form: &'a FormView, action: String, submit: &'static str) -> Self {
         let title = title.to_owned();
-        Self { title, lead: Vec::new(), side: String::new(), form, once: false, before: String::new(), fields: Vec::new(), hidden: Vec::new(), action, submit, links: Vec::new(), after: String::new() }
+        Self {
+            title,
+            lead: Vec::new(),
+            side: String::new(),
+            form,
+            once: false,
+            before: String::new(),
+            fields: Vec::new(),
+            hidden: Vec::new(),
+            action,
+            submit,
+            links: Vec::new(),
+            after: String::new(),
+        }
     }
     fn answer(self, r: &Reading<'_>) -> Result<Answer> {
         let page = Page::new(self.title.clone()).nav("account");
@@ -164,7 +177,14 @@ struct Message {
 
 impl Message {
     fn new(icon: &'static str, title: &str, text: &str) -> Self {
-        Self { icon, title: title.to_owned(), texts: vec![text.to_owned()], links: Vec::new(), button: None, once: String::new() }
+        Self {
+            icon,
+            title: title.to_owned(),
+            texts: vec![text.to_owned()],
+            links: Vec::new(),
+            button: None,
+            once: String::new(),
+        }
     }
     fn link(mut self, word: &'static str, href: String) -> Self {
         self.links.push((word, href));
@@ -209,7 +229,11 @@ fn signed_in(w: &Writing<'_>, token: String, aim: &Aim) -> Answer {
         Aim::Page(path) => Answer::to(path.clone()),
         Aim::Invitation(_) => Answer::to("/").with_note(T(w.viewer.lang).invitation_welcome()),
     };
-    answer.with_cookie(actions::session_cookie(token)).with_cookie(Cookie { name: "b", value: String::new(), seconds: None })
+    answer.with_cookie(actions::session_cookie(token)).with_cookie(Cookie {
+        name: "b",
+        value: String::new(),
+        seconds: None,
+    })
 }
 
 /// Why a code or link does not count, and the way to a new one.

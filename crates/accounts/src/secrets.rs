@@ -17,6 +17,16 @@ pub fn secret() -> Result<String> {
     Ok(hex(&bytes))
 }
 
+/// A new secret for a link: 256 random bits as 64 letters from a to p. Without digits, no part of the link can be taken
+/// for the code beside it, by readers or by programs that look for codes in letters.
+///
+/// # Errors
+/// When the operating system gives no randomness.
+pub fn link() -> Result<String> {
+    let letter = |c: char| c.to_digit(16).and_then(|n| char::from_u32(u32::from(b'a') + n)).unwrap_or('a');
+    Ok(secret()?.chars().map(letter).collect())
+}
+
 /// A new code: six digits, each of the million as likely as any other.
 ///
 /// # Errors
@@ -66,6 +76,10 @@ mod tests {
         let all: std::collections::HashSet<String> = (0..1000).map(|_| secret().unwrap()).collect();
         assert_eq!(all.len(), 1000);
         assert!(all.iter().all(|s| is_secret(s)));
+        let links: std::collections::HashSet<String> = (0..1000).map(|_| link().unwrap()).collect();
+        assert_eq!(links.len(), 1000);
+        assert!(links.iter().all(|l| l.len() == 64 && l.bytes().all(|b| (b'a'..=b'p').contains(&b))));
+        assert!(('a'..='p').all(|letter| links.iter().any(|l| l.contains(letter))));
         assert!(!is_secret("") && !is_secret(&"A".repeat(64)) && !is_secret(&"0".repeat(63)));
     }
 
@@ -81,7 +95,13 @@ mod tests {
 
     #[test]
     fn hashes_keep_purposes_and_parts_apart() {
-        let all = [hash("a", &["b", "c"]), hash("a", &["bc"]), hash("a", &["", "bc"]), hash("ab", &["c"]), hash("x", &["b", "c"])];
+        let all = [
+            hash("a", &["b", "c"]),
+            hash("a", &["bc"]),
+            hash("a", &["", "bc"]),
+            hash("ab", &["c"]),
+            hash("x", &["b", "c"]),
+        ];
         for (n, one) in all.iter().enumerate() {
             assert!(all.iter().skip(n + 1).all(|other| !same(one, other)));
         }

@@ -22,7 +22,11 @@ fn account(r: &Row<'_>) -> Result<Account> {
 /// # Errors
 /// When the database cannot be read.
 pub fn account_of(conn: &Conn, person: Id<Person>) -> Result<Option<Account>> {
-    conn.find(&format!("SELECT {ACCOUNT} FROM account a WHERE a.person_id = :person"), args! { person: person }, account)
+    conn.find(
+        &format!("SELECT {ACCOUNT} FROM account a WHERE a.person_id = :person"),
+        args! { person: person },
+        account,
+    )
 }
 
 /// The accounts behind an address that may be used, with the names of their persons.
@@ -50,7 +54,10 @@ pub fn save_account(tx: &Tx<'_>, person: Id<Person>, version: i64, lang: Lang, t
 }
 
 pub fn save_account_mail(tx: &Tx<'_>, person: Id<Person>, mail: &str) -> Result<()> {
-    tx.exec_one("UPDATE account SET mail = :mail, version = version + 1 WHERE person_id = :person", args! { person: person, mail: mail })
+    tx.exec_one(
+        "UPDATE account SET mail = :mail, version = version + 1 WHERE person_id = :person",
+        args! { person: person, mail: mail },
+    )
 }
 
 /// A session with what the shell shows of its person.
@@ -79,7 +86,11 @@ pub fn find_session_by_token(conn: &Conn, token_hash: &str) -> Result<Option<Hel
 }
 
 pub fn find_session(conn: &Conn, id: Id<Session>) -> Result<Option<Session>> {
-    conn.find("SELECT id, person_id, device, created_at, seen_at FROM session WHERE id = :id AND expires_at > :now", args! { id: id, now: conn.now() }, session)
+    conn.find(
+        "SELECT id, person_id, device, created_at, seen_at FROM session WHERE id = :id AND expires_at > :now",
+        args! { id: id, now: conn.now() },
+        session,
+    )
 }
 
 pub fn list_sessions(conn: &Conn, person: Id<Person>) -> Result<Vec<Session>> {
@@ -94,7 +105,14 @@ fn session(r: &Row<'_>) -> Result<Session> {
     Ok(Session { id: r.get(0)?, person: r.get(1)?, device: r.get(2)?, created_at: r.get(3)?, seen_at: r.get(4)? })
 }
 
-pub fn insert_session(tx: &Tx<'_>, id: Id<Session>, token_hash: &str, person: Id<Person>, device: &str, until: Moment) -> Result<()> {
+pub fn insert_session(
+    tx: &Tx<'_>,
+    id: Id<Session>,
+    token_hash: &str,
+    person: Id<Person>,
+    device: &str,
+    until: Moment,
+) -> Result<()> {
     let values = args! { id: id, hash: token_hash, person: person, device: device, now: tx.now(), until: until };
     tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at) VALUES (:id, :hash, :person, :device, :now, :now, :until, :now)", values).map(drop)
 }
@@ -102,11 +120,18 @@ pub fn insert_session(tx: &Tx<'_>, id: Id<Session>, token_hash: &str, person: Id
 /// Gives a session a new token and marks it as proved now.
 pub fn save_session_token(tx: &Tx<'_>, id: Id<Session>, token_hash: &str, until: Moment) -> Result<()> {
     let values = args! { id: id, hash: token_hash, now: tx.now(), until: until };
-    tx.exec_one("UPDATE session SET token_hash = :hash, proved_at = :now, seen_at = :now, expires_at = :until WHERE id = :id", values)
+    tx.exec_one(
+        "UPDATE session SET token_hash = :hash, proved_at = :now, seen_at = :now, expires_at = :until WHERE id = :id",
+        values,
+    )
 }
 
 pub fn save_session_seen(tx: &Tx<'_>, id: Id<Session>, until: Moment) -> Result<()> {
-    tx.exec("UPDATE session SET seen_at = :now, expires_at = :until WHERE id = :id", args! { id: id, now: tx.now(), until: until }).map(drop)
+    tx.exec(
+        "UPDATE session SET seen_at = :now, expires_at = :until WHERE id = :id",
+        args! { id: id, now: tx.now(), until: until },
+    )
+    .map(drop)
 }
 
 pub fn delete_session(tx: &Tx<'_>, id: Id<Session>) -> Result<()> {
@@ -161,15 +186,24 @@ pub fn save_try(tx: &Tx<'_>, id: Id<Request>) -> Result<()> {
 
 /// Proved now; open for choosing the person until `until`, spent from then on.
 pub fn save_used(tx: &Tx<'_>, id: Id<Request>, until: Moment) -> Result<()> {
-    tx.exec_one("UPDATE sign_in SET used_at = COALESCE(used_at, :now), expires_at = :until WHERE id = :id", args! { id: id, now: tx.now(), until: until })
+    tx.exec_one(
+        "UPDATE sign_in SET used_at = COALESCE(used_at, :now), expires_at = :until WHERE id = :id",
+        args! { id: id, now: tx.now(), until: until },
+    )
 }
 
 pub fn count_tries(conn: &Conn, mail_key: &str, since: Moment) -> Result<i64> {
-    conn.count("SELECT CAST(SUM(tries) AS BIGINT) FROM sign_in WHERE mail_key = :key AND created_at > :since", args! { key: mail_key, since: since })
+    conn.count(
+        "SELECT CAST(SUM(tries) AS BIGINT) FROM sign_in WHERE mail_key = :key AND created_at > :since",
+        args! { key: mail_key, since: since },
+    )
 }
 
 pub fn count_requests(conn: &Conn, mail_key: &str, since: Moment) -> Result<i64> {
-    conn.count("SELECT COUNT(*) FROM sign_in WHERE mail_key = :key AND created_at > :since", args! { key: mail_key, since: since })
+    conn.count(
+        "SELECT COUNT(*) FROM sign_in WHERE mail_key = :key AND created_at > :since",
+        args! { key: mail_key, since: since },
+    )
 }
 
 /// Writes as much as a letter would, for an address that nobody has: so neither time nor the number of writes tells.
@@ -189,7 +223,8 @@ pub fn count_operators(conn: &Conn) -> Result<i64> {
 pub fn insert_operator(tx: &Tx<'_>, person: Id<Person>, from: Day) -> Result<()> {
     let id: Id<Account> = tx.id();
     let values = args! { id: id, person: person, from: from, until: Day::OPEN };
-    tx.exec("INSERT INTO operator (id, person_id, from_day, until_day) VALUES (:id, :person, :from, :until)", values).map(drop)
+    tx.exec("INSERT INTO operator (id, person_id, from_day, until_day) VALUES (:id, :person, :from, :until)", values)
+        .map(drop)
 }
 
 /// Deletes what has done its work: see `migrations/columns.tsv` for how long each is kept.

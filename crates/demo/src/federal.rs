@@ -2,7 +2,9 @@
 
 use db::Tx;
 use kernel::{Day, Id, Office, Result};
-use networks::{Basis, Deputed, Eligibility, EndReason, NewOccupancy, NewRepresentative, NewSeat, Occupant, SeatKind};
+use networks::{
+    Basis, Deputed, Eligibility, EndReason, NewOccupancy, NewRepresentative, NewSeat, Occupancy, Occupant, SeatKind,
+};
 use people::{NewOrganisation, OrganisationKind, Person};
 
 use crate::{
@@ -57,6 +59,9 @@ pub fn federal_group(w: &mut World, tx: &Tx<'_>) -> Result<()> {
             BAG,
             &NewOccupancy::new(seat, Occupant::Organisation(w.organisation(&format!("lag:{key}"))?), since),
         )?;
+        if key == "01" {
+            w.land_in_bag = Some(occupancy);
+        }
         let domain = format!("lag-{}.example.org", plain(land));
         let change = Day::literal("2023-05-16");
         let first = if key == "05" { w.person(tx, "mira")? } else { w.person_at(tx, "-", &domain)? };
@@ -157,13 +162,19 @@ pub fn administrations(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let (second, first) = coordinate.next().zip(coordinate.next()).ok_or_else(|| missing("coordination", DIVERSITY))?;
     w.found(tx, DIVERSITY, first, "bund", None)?;
     let new: Vec<NewSeat> = members.iter().map(|m| NewSeat::new(SeatKind::Organisation, m.2)).collect();
-    for (seat, (organisation, person, joined, _)) in w.seats(tx, DIVERSITY, DIVERSITY, &new)?.into_iter().zip(&members)
-    {
+    let seats = w.seats(tx, DIVERSITY, DIVERSITY, &new)?;
+    for (n, (seat, (organisation, person, joined, _))) in seats.into_iter().zip(&members).enumerate() {
         let occupancy =
             w.fill(tx, DIVERSITY, &NewOccupancy::new(seat, Occupant::Organisation(*organisation), *joined))?;
-        let named =
-            NewRepresentative { occupancy, who: Deputed::Person(*person), rank: 1, from: *joined, until: Day::OPEN };
-        at("representative", networks::name_representative(tx, &w.keeper(DIVERSITY)?, &named))?;
+        // Contacts change: in every other administration that joined early somebody else spoke before.
+        let mut from = *joined;
+        if n > 1 && n % 2 == 0 && *joined < Day::literal("2021-01-01") {
+            let earlier = w.person_at(tx, "-", "verwaltung.example.org")?;
+            let change = Day::literal("2022-04-01");
+            represent(w, tx, occupancy, earlier, *joined, change)?;
+            from = change;
+        }
+        represent(w, tx, occupancy, *person, from, Day::OPEN)?;
     }
     let seat = w.seat(
         tx,
@@ -172,4 +183,16 @@ pub fn administrations(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         NewSeat::office(Office::NetworkAdmin, SeatKind::Personal, Day::literal("2015-05-01")),
     )?;
     w.fill(tx, DIVERSITY, &NewOccupancy::new(seat, Occupant::person(second), Day::literal("2015-05-01"))).map(drop)
+}
+
+fn represent(
+    w: &World,
+    tx: &Tx<'_>,
+    occupancy: Id<Occupancy>,
+    person: Id<Person>,
+    from: Day,
+    until: Day,
+) -> Result<()> {
+    let named = NewRepresentative { occupancy, who: Deputed::Person(person), rank: 1, from, until };
+    at("representative", networks::name_representative(tx, &w.keeper(DIVERSITY)?, &named)).map(|_| ())
 }

@@ -7,7 +7,7 @@ use people::{Organisation, Person};
 
 use crate::{
     facts::{self, day, field, maybe, missing, rows},
-    world::World,
+    world::{Kept, World},
 };
 
 impl World {
@@ -15,7 +15,7 @@ impl World {
     pub fn topics(&mut self, tx: &Tx<'_>) -> Result<()> {
         for row in rows(facts::TOPICS).skip(1) {
             let id = networks::add_topic(tx, &Self::operator(), field(&row, 0), field(&row, 1), field(&row, 2))?;
-            self.topics.insert(field(&row, 0), id);
+            self.topics.push((field(&row, 0), id));
         }
         Ok(())
     }
@@ -56,7 +56,9 @@ impl World {
         self.bodies.insert(key, founded.network);
         let topics = field(&row, 12)
             .split(' ')
-            .map(|t| self.topics.get(t).copied().ok_or_else(|| missing("topic", t)))
+            .map(|t| {
+                self.topics.iter().find(|(slug, _)| *slug == t).map(|(_, id)| *id).ok_or_else(|| missing("topic", t))
+            })
             .collect::<Result<Vec<_>>>()?;
         facts::at(key, networks::set_topics(tx, &self.keeper(key)?, founded.network, &topics))?;
         for row in rows(facts::BODIES).filter(|r| field(r, 1) == key) {
@@ -135,4 +137,3 @@ fn level(text: &str) -> Result<Level> {
         _ => return Err(missing("level", text)),
     })
 }
-

@@ -188,7 +188,7 @@ fn board(w: &mut World, tx: &Tx<'_>, members: &[Member]) -> Result<()> {
 }
 
 fn committees(w: &mut World, tx: &Tx<'_>, members: &[Member]) -> Result<()> {
-    for (letter, body, since) in COMMITTEES {
+    for (place, (letter, body, since)) in COMMITTEES.into_iter().enumerate() {
         let since = Day::literal(since);
         let over = (body == "pg-jubilaeum").then(|| Day::literal("2024-01-01"));
         let until = if body == "pg-wegweiser" { Day::literal("2027-07-01") } else { over.unwrap_or(Day::OPEN) };
@@ -219,17 +219,20 @@ fn committees(w: &mut World, tx: &Tx<'_>, members: &[Member]) -> Result<()> {
             w.fill(tx, NETWORK, &over.map_or(sits.clone(), |end| sits.ended(end, EndReason::Abolished)))
         };
         let mut free = seats.into_iter();
+        let joined = |n: usize, m: &Member| {
+            // In the standing committees they came one after the other.
+            let later = if until.is_open() { n * 11 % 72 } else { 0 };
+            let earliest = Day::literal(if m.post.is_some() { "2021-04-01" } else { "2019-01-01" });
+            let from = since.max(m.joined).max(earliest).plus_months(i32::try_from(later).unwrap_or(0));
+            from.min(tx.today().previous())
+        };
+        let speaks = place % of.len().max(1);
+        if let (Some(seat), Some(m)) = (free.next(), of.get(speaks)) {
+            fill(tx, w, seat, Occupant::person_by_organisation(m.person, m.id), joined(speaks, m))?;
+        }
         for (n, m) in of.iter().enumerate() {
-            let who = Occupant::person_by_organisation(m.person, m.id);
-            let from =
-                since.max(m.joined).max(Day::literal(if m.post.is_some() { "2021-04-01" } else { "2019-01-01" }));
-            if n == 0
-                && let Some(speaker) = free.next()
-            {
-                fill(tx, w, speaker, who, from)?;
-            }
             if let Some(seat) = free.next() {
-                fill(tx, w, seat, who, from)?;
+                fill(tx, w, seat, Occupant::person_by_organisation(m.person, m.id), joined(n, m))?;
             }
         }
         for row in &guests {
@@ -240,7 +243,7 @@ fn committees(w: &mut World, tx: &Tx<'_>, members: &[Member]) -> Result<()> {
         }
         // Who belongs to these two stays within, so one of them keeps the list.
         if let (Some(seat), Some(m)) = (office, of.get(1)) {
-            fill(tx, w, seat, Occupant::person_by_organisation(m.person, m.id), since.max(m.joined))?;
+            fill(tx, w, seat, Occupant::person_by_organisation(m.person, m.id), Day::literal("2021-01-01"))?;
             w.close(tx, NETWORK, body)?;
         }
     }

@@ -183,6 +183,7 @@ fn post(w: &mut World, tx: &Tx<'_>, n: usize, key: &str, domain: &str, told: &[V
             share_percent: share,
             rank: i64::try_from(rank).unwrap_or(1),
             mail: w.mails.get(&person).cloned(),
+            phone: new.phone.clone(),
             ..NewTenure::holder(id, person, from).until(until)
         };
         if from > tx.today() {
@@ -212,10 +213,10 @@ fn made_up(n: usize) -> Vec<Line> {
     let number = |of: usize| i32::try_from(of).unwrap_or(0);
     let begin = Day::literal("2012-01-01").plus_months(number(n * 5 % 14) * 12 + number(n * 7 % 12));
     let mut lines = Vec::new();
-    if begin.year() >= 2015 && n % 3 != 0 {
-        let gap = if n % 5 == 0 { 3 } else { 0 };
+    if begin.year() >= 2015 && !n.is_multiple_of(3) {
+        let gap = if n.is_multiple_of(5) { 3 } else { 0 };
         let before = begin.plus_months(-12 * (4 + number(n % 6)));
-        if begin.year() >= 2022 && n % 2 == 0 {
+        if begin.year() >= 2022 && n.is_multiple_of(2) {
             lines.push(("=", Mode::Holder, before.plus_months(-60), before, 100));
         }
         lines.push(("=", Mode::Holder, before, begin.plus_months(-gap), 100));

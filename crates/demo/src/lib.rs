@@ -6,6 +6,7 @@
 
 mod facts;
 mod federal;
+mod founding;
 mod frauen;
 mod ground;
 mod guarded;
@@ -21,7 +22,7 @@ mod texts {
 mod world;
 
 use db::{Conn, Db, Tx};
-use kernel::Result;
+use kernel::{Day, Moment, Result};
 
 pub use pages::{Entrance, Letters, SignIn, slice, trap};
 pub use persons::{persona, personas};
@@ -39,23 +40,29 @@ pub fn is_demo(conn: &Conn) -> Result<bool> {
     Ok(db::setting(conn, MARK)?.is_some_and(|value| value == "yes"))
 }
 
+/// The day of the world.
+pub const TODAY: &str = "2026-11-23";
+
 /// Builds the world in an empty database, in one transaction for what was and some small ones for what is new.
 ///
-/// A clock that stands still is set to the days of these and back again; the machine's clock runs on.
+/// A clock that stands still is set to the days of these and back again, so that the world is the same whatever day
+/// it shows; the machine's clock runs on.
 ///
 /// # Errors
-/// [`kernel::Error::Rule`] when the database holds anything already; [`kernel::Error::Internal`] naming the fact at which a verb
-/// refused, which would be a fault of ours.
+/// [`kernel::Error::Rule`] when the database holds anything already; [`kernel::Error::Internal`] naming the fact at
+/// which a verb refused, which would be a fault of ours.
 pub fn build(db: &Db) -> Result<()> {
     let clock = db.clock().clone();
-    let today = clock.now();
-    clock.set(today.plus_seconds(-30 * 86_400));
-    let built = everything(db, today);
-    clock.set(today);
+    let stands_at = clock.now();
+    let built = everything(db, Day::literal(TODAY).at(12, 0));
+    clock.set(stands_at);
     built
 }
 
-fn everything(db: &Db, today: kernel::Moment) -> Result<()> {
+fn everything(db: &Db, today: Moment) -> Result<()> {
+    let days_ago = |days: i64| db.clock().set(today.plus_seconds(-86_400 * days));
+    // Long enough ago that what is new these weeks stands out from it.
+    days_ago(120);
     let mut world = db.write_now(|tx| {
         if !people::list_territories(tx)?.is_empty() || !db::settings(tx)?.is_empty() {
             return Err(facts::not_empty());
@@ -65,7 +72,7 @@ fn everything(db: &Db, today: kernel::Moment) -> Result<()> {
         Ok(world)
     })?;
     for (days, news) in recent::NEWS {
-        db.clock().set(today.plus_seconds(-86_400 * days));
+        days_ago(days);
         world = db.write_now(move |tx| {
             news(&mut world, tx)?;
             Ok(world)

@@ -57,7 +57,8 @@ struct Persona {
 struct EntranceView {
     t: T,
     personas: Vec<Persona>,
-    networks: Vec<(&'static str, String, &'static str)>,
+    /// Hue, address, name, short name.
+    networks: Vec<(&'static str, String, &'static str, &'static str)>,
     letters: String,
     sign_in: String,
     count: usize,
@@ -75,9 +76,9 @@ fn entrance(r: &Reading<'_>, _: Entrance) -> Result<Answer> {
     }
     let open = rows(facts::NETWORKS).filter(|row| !field(row, 6).contains("unlisted"));
     let networks = open
-        .map(|row| {
-            let page = format!("/netzwerke/{}", field(&row, 0));
-            (field(&row, 1), r.viewer.link(&page), field(&row, if english { 9 } else { 8 }))
+        .filter_map(|row| {
+            let page = networks::paths::NetworkPage { network: field(&row, 0).parse().ok()? };
+            Some((field(&row, 1), r.viewer.link(&page), field(&row, if english { 9 } else { 8 }), field(&row, 7)))
         })
         .collect();
     let view = EntranceView {

@@ -1,22 +1,79 @@
 //! What is new these weeks: what Start shows first.
 
 use db::Tx;
-use kernel::{Day, Result};
+use kernel::{Day, Error, Result, Voice};
 use networks::{
-    BodyForm, BodyKind, EdgeKind, Eligibility, NewBody, NewEdge, NewOccupancy, NewSeat, Occupant, SeatKind,
+    BodyForm, BodyKind, Deputed, EdgeKind, Eligibility, NewBody, NewEdge, NewOccupancy, NewRepresentative, NewSeat,
+    Occupant, SeatKind,
 };
+use people::{NewOrganisation, NewTenure, OrganisationKind};
 
 use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 4] = [(20, newcomer), (12, nominated), (6, project), (1, joins)];
+pub const NEWS: [(i64, News); 8] = [
+    (25, visitor),
+    (20, newcomer),
+    (15, deputy),
+    (12, nominated),
+    (9, second_contact),
+    (6, project),
+    (3, guest),
+    (1, joins),
+];
 const GROUP: &str = "pg-konferenz";
 
-/// The post that stood empty for a month has somebody new.
+/// Somebody who belongs to no organisation comes to the open evening.
+fn visitor(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let from = Day::literal("2026-10-29");
+    let person = w.person_at(tx, "-", "mitwirken.example.org")?;
+    let seat = NewSeat::new(SeatKind::Personal, from).with_voice(Voice::Advisory);
+    let seat = w.seat(tx, "frauennetzwerk", "fa-stammtisch", seat)?;
+    w.fill(tx, "frauennetzwerk", &NewOccupancy::new(seat, Occupant::person(person), from)).map(|_| ())
+}
+
+/// A small town names a deputy.
+fn deputy(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let person = w.person_at(tx, "=", "simmerath.example.org")?;
+    let mail = w.mails.get(&person).cloned();
+    let tenure = NewTenure { mail, ..NewTenure::deputy(w.post("05334028")?.id, person, Day::literal("2026-11-08")) };
+    at("deputy", networks::appoint(tx, &w.keeper("ak-staedteregion")?, &tenure)).map(|_| ())
+}
+
+/// A LAG names a second contact for the BAG.
+fn second_contact(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let Some(occupancy) = w.land_in_bag else { return Ok(()) };
+    let person = w.person_at(tx, "-", "lag-schleswig-holstein.example.org")?;
+    let from = Day::literal("2026-11-14");
+    let new = NewRepresentative { occupancy, who: Deputed::Person(person), rank: 2, from, until: Day::OPEN };
+    at("second contact", networks::name_representative(tx, &w.keeper("bag")?, &new)).map(|_| ())
+}
+
+/// The LAG's assembly admits another permanent guest.
+fn guest(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let from = Day::literal("2026-11-20");
+    let name = "Hochschulrunde Gleichstellung Westwind";
+    let new = NewOrganisation {
+        territory: Some(w.territory("05")?),
+        mail: Some("runde@hochschulrunde.example.org".to_owned()),
+        ..NewOrganisation::new(OrganisationKind::Association, name, Day::literal("2012-01-01"))
+    };
+    let organisation = at(name, people::add_organisation(tx, &World::operator(), &new))?;
+    let seat = w.seat(tx, "lag-nrw", "lag-nrw", NewSeat::new(SeatKind::Guest, from).labelled("Ständiger Gast"))?;
+    w.fill(tx, "lag-nrw", &NewOccupancy::new(seat, Occupant::Organisation(organisation), from)).map(|_| ())
+}
+
+/// The post that stood empty for a month has somebody new; in another town the deputy took over in autumn.
 fn newcomer(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let by = w.keeper("rag-aachen")?;
     for tenure in std::mem::take(&mut w.ahead) {
-        at("newcomer", networks::appoint(tx, &w.keeper("rag-aachen")?, &tenure))?;
+        let done = match networks::appoint(tx, &by, &tenure) {
+            // Whom the coordination does not know (any more), the operator enters.
+            Err(Error::NotFound) => people::appoint(tx, &World::operator(), &tenure),
+            done => done,
+        };
+        at("newcomer", done)?;
     }
     Ok(())
 }

@@ -6,15 +6,12 @@ use std::{
 };
 
 use db::Tx;
-use kernel::{Actor, Day, Error, Id, Level, Office, Result, Sitting, Voice};
-use networks::{
-    Body, BodyForm, BodyKind, EdgeKind, NewBody, NewEdge, NewNetwork, NewOccupancy, NewSeat, Occupancy, Occupant,
-    Reach, Seat, Status, Topic,
-};
+use kernel::{Actor, Day, Error, Id, Office, Result, Sitting, Voice};
+use networks::{Body, NewOccupancy, NewSeat, Occupancy, Occupant, Seat, Status, Topic};
 use people::{Mode, NewPerson, NewTenure, Organisation, Person, Post, Territory, TitleForm};
 
 use crate::{
-    facts::{self, day, field, maybe, missing, rows},
+    facts::{self, field, maybe, missing, rows},
     names::Names,
 };
 
@@ -55,10 +52,13 @@ pub type Nominated = (String, Id<Seat>, Vec<&'static str>);
 
 /// A network and who keeps its membership here.
 #[derive(Clone, Copy)]
-struct Kept {
-    network: Id<Body>,
-    seat: Id<Seat>,
-    admin: Id<Person>,
+pub struct Kept {
+    /// The network.
+    pub network: Id<Body>,
+    /// The seat of the coordination.
+    pub seat: Id<Seat>,
+    /// Who sits there.
+    pub admin: Id<Person>,
 }
 
 /// The world as far as it stands.
@@ -79,12 +79,16 @@ pub struct World {
     pub nominated: RefCell<Vec<Nominated>>,
     /// A seat the last of the news fills.
     pub open_seat: Option<Id<Seat>>,
+    /// The BAG seat of a LAG that has one contact only.
+    pub land_in_bag: Option<Id<Occupancy>>,
     /// Appointments that begin after the day of building.
     pub ahead: Vec<NewTenure>,
     /// Own official addresses.
     pub mails: HashMap<Id<Person>, String>,
-    topics: HashMap<&'static str, Id<Topic>>,
-    kept: Vec<(&'static str, Kept)>,
+    /// Topics by slug, in the order of the table.
+    pub topics: Vec<(&'static str, Id<Topic>)>,
+    /// Networks by slug.
+    pub kept: Vec<(&'static str, Kept)>,
     /// Which body a seat is in, and which persons sit in a body by themselves.
     seats: RefCell<HashMap<Id<Seat>, String>>,
     sitting: RefCell<HashMap<String, Vec<Id<Person>>>>,
@@ -102,9 +106,10 @@ impl World {
             bodies: HashMap::new(),
             nominated: RefCell::default(),
             open_seat: None,
+            land_in_bag: None,
             ahead: Vec::new(),
             mails: HashMap::new(),
-            topics: HashMap::new(),
+            topics: Vec::new(),
             kept: Vec::new(),
             seats: RefCell::default(),
             sitting: RefCell::default(),
@@ -158,17 +163,16 @@ impl World {
 
     /// A person of the cast, entered when met for the first time.
     pub fn person(&mut self, tx: &Tx<'_>, key: &'static str) -> Result<Id<Person>> {
-        if let Some(known) = self.cast.get(key) {
-            return Ok(*known);
-        }
         self.person_at(tx, key, "demo.example.org")
     }
     /// The same with an official address at a domain; `-` makes somebody up, `=` somebody for an equality office.
     pub fn person_at(&mut self, tx: &Tx<'_>, key: &'static str, domain: &str) -> Result<Id<Person>> {
+        if let Some(known) = self.cast.get(key) {
+            return Ok(*known);
+        }
         let new = match key {
             "-" => self.names.next(),
             "=" => self.names.next_officer(),
-            _ if self.cast.contains_key(key) => return self.cast.get(key).copied().ok_or_else(|| missing("person", key)),
             _ => cast(key)?,
         };
         let id = facts::at(key, people::add_person(tx, &Self::operator(), &new))?;

@@ -6,7 +6,6 @@
 mod rules;
 mod start;
 mod store;
-pub mod tmp_paths;
 mod welcome;
 
 mod texts {
@@ -36,6 +35,7 @@ fn show(r: &Reading<'_>, _: StartPage) -> Result<Answer> {
 /// What this slice gives to the house.
 #[must_use]
 pub fn slice() -> Slice {
-    const NAV: &[Nav] = &[Nav { key: "start", label: |lang| T(lang).nav_start(), path: "/", icon: "home", place: 1, public: false }];
+    const NAV: &[Nav] =
+        &[Nav { key: "start", label: |lang| T(lang).nav_start(), path: "/", icon: "home", place: 1, public: false }];
     Slice { name: "desk", routes, kinds: &[], nav: NAV, jobs: &[] }
 }

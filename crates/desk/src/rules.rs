@@ -37,6 +37,8 @@ pub fn axis(today: Day) -> (Day, Day) {
 pub enum Urgency {
     /// Somebody waits for her answer.
     Answer,
+    /// Somebody accepted a seat and waits for her confirmation.
+    Confirm,
     /// She stands in for somebody now.
     Duty,
     /// A seat of her own ends.

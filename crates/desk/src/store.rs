@@ -1,14 +1,16 @@
 //! The log, as a list of what is new.
 
 use db::{Args, Conn};
-use kernel::{Actor, Moment, Result};
+use kernel::{Actor, Day, Id, Moment, Result};
+use networks::{Body, Seat};
 use rights::{Action, Kind};
 
 /// The most entries looked at per network. Each is found by the index, so a long past costs nothing.
 pub const PER_NETWORK: i64 = 20;
 /// The most networks one statement asks for; whoever sits in more sees what is new in the first of them.
 const NETWORKS_MOST: usize = 16;
-const NAMES: [&str; NETWORKS_MOST] = ["n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10", "n11", "n12", "n13", "n14", "n15"];
+const NAMES: [&str; NETWORKS_MOST] =
+    ["n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10", "n11", "n12", "n13", "n14", "n15"];
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,6 +61,46 @@ pub fn list_happened(conn: &Conn, actor: &Actor, networks: &[i64], since: Moment
     )
 }
 
+/// Bodies that take in who is no member of the network, as far as the reader may see them. Those of sensitive networks
+/// are told on the network's own page only.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_open(conn: &Conn, actor: &Actor, day: Day) -> Result<Vec<Id<Body>>> {
+    conn.all(
+        "SELECT b.id FROM body b WHERE b.open_to_non_members AND b.kind <> 'network' AND NOT b.sensitive AND b.from_day <= :day AND b.until_day > :day AND {visible:b} ORDER BY b.sort_name, b.id LIMIT 50",
+        Args::none().with("day", day).visible(rights::condition(actor, Kind::Body, Action::Read)),
+        |r| r.get(0),
+    )
+}
+
+/// Mandates of one body that wait for confirmation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unconfirmed {
+    /// The body.
+    pub body: Id<Body>,
+    /// One of the seats.
+    pub seat: Id<Seat>,
+    /// How many.
+    pub count: i64,
+    /// From when the first of them should sit.
+    pub from: Day,
+}
+
+/// Where somebody has accepted a seat and whoever keeps the roster has not confirmed it: in these networks, as far as
+/// this actor is the one to confirm. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_unconfirmed(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day) -> Result<Vec<Unconfirmed>> {
+    conn.all(
+        "SELECT b.id, MIN(s.id), COUNT(*), MIN(o.from_day) FROM body b JOIN seat s ON s.body_id = b.id JOIN occupancy o ON o.seat_id = s.id \
+         WHERE b.network_id IN (:networks*) AND o.status = 'accepted' AND o.until_day > :day AND {visible:b} GROUP BY b.id ORDER BY b.id",
+        Args::none().with("networks", networks).with("day", day).visible(rights::condition(actor, Kind::Roster, Action::Edit)),
+        |r| Ok(Unconfirmed { body: r.get(0)?, seat: r.get(1)?, count: r.get(2)?, from: r.get(3)? }),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use kernel::{Day, Event, Level, Scope, Sitting, Subject, Voice};
@@ -67,7 +109,14 @@ mod tests {
     use super::*;
 
     fn member(networks: &[i64]) -> Actor {
-        let sits = networks.iter().map(|n| Sitting { seat: *n + 1000, body: *n, network: *n, voice: Voice::Voting, office: None, substitute: false });
+        let sits = networks.iter().map(|n| Sitting {
+            seat: *n + 1000,
+            body: *n,
+            network: *n,
+            voice: Voice::Voting,
+            office: None,
+            substitute: false,
+        });
         Actor { person: Some(7), sits: sits.collect(), ..Actor::default() }
     }
 
@@ -87,7 +136,18 @@ mod tests {
                 })
                 .unwrap();
             let ask = |actor: Actor, networks: Vec<i64>, since: Moment| {
-                fresh.db.read_now(move |c| Ok((list_happened(c, &actor, &networks, since)?.into_iter().map(|h| h.subject).collect::<Vec<_>>(), c.statements()))).unwrap()
+                fresh
+                    .db
+                    .read_now(move |c| {
+                        Ok((
+                            list_happened(c, &actor, &networks, since)?
+                                .into_iter()
+                                .map(|h| h.subject)
+                                .collect::<Vec<_>>(),
+                            c.statements(),
+                        ))
+                    })
+                    .unwrap()
             };
             let before = Day::literal("2026-11-01").at(0, 0);
             let (found, statements) = ask(member(&[10, 20]), vec![10, 20], before);

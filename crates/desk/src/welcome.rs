@@ -12,6 +12,7 @@ use web::{Answer, Page, Reading};
 use crate::{
     rules::beginning,
     start::{reach_word, short_link},
+    store::list_open,
     texts::T,
 };
 
@@ -41,7 +42,7 @@ struct Open {
 #[template(path = "welcome.html")]
 struct WelcomeView {
     t: T,
-    networks: Vec<(&'static str, Vec<Card>)>,
+    networks: Vec<Card>,
     count: usize,
     picture: String,
     open: Vec<Open>,
@@ -55,21 +56,26 @@ pub fn show(r: &Reading<'_>) -> Result<Answer> {
     let (v, t) = (r.viewer, T(r.viewer.lang));
     let (conn, actor, today) = (r.conn, &v.actor, v.today);
     let all = networks::list_networks(conn, actor, today)?;
-    let ids: Vec<Id<Body>> = all.iter().filter(|n| rights::allows(actor, Kind::Roster, Action::Read, &n.roster_scope())).map(|n| n.id).collect();
+    let ids: Vec<Id<Body>> = all
+        .iter()
+        .filter(|n| rights::allows(actor, Kind::Roster, Action::Read, &n.roster_scope()))
+        .map(|n| n.id)
+        .collect();
     let counts = networks::counts(conn, actor, &ids, today)?;
     let edges = networks::list_edges_between_networks(conn, actor, today)?;
-    let open = networks::list_bodies_by_id(conn, actor, &[])?;
+    let open = networks::list_bodies_by_id(conn, actor, &list_open(conn, actor, today)?)?;
     let by_id: HashMap<Id<Body>, &Body> = all.iter().map(|n| (n.id, n)).collect();
-    let cards = |reach: Reach| all.iter().filter(|n| n.reach == reach).map(|n| card(r, n, counts.get(&n.id))).collect::<Vec<_>>();
-    let groups = [Reach::Region, Reach::Land, Reach::Federal].map(|reach| (reach_word(t, reach), cards(reach)));
+    // From the region to the federation, as people meet them.
+    let mut near = all.iter().collect::<Vec<_>>();
+    near.sort_by_key(|n| n.reach);
     let view = WelcomeView {
         t,
         count: all.len(),
         picture: picture(t, v.lang, &all, &counts, &edges),
         open: open.iter().filter_map(|b| opened(r, b, by_id.get(&b.network)?)).collect(),
         joinable: all.iter().filter(|n| n.join_page).map(|n| card(r, n, counts.get(&n.id))).collect(),
-        networks: groups.into_iter().filter(|(_, cards)| !cards.is_empty()).collect(),
-        list: v.link(&crate::tmp_paths::NetworkList {}),
+        networks: near.into_iter().map(|n| card(r, n, counts.get(&n.id))).collect(),
+        list: v.link(&networks::paths::NetworkList {}),
         sign_in: v.link(&"/anmelden"),
         operator: v.link(&"/betrieb"),
     };
@@ -84,7 +90,7 @@ fn card(r: &Reading<'_>, network: &Body, counts: Option<&Counts>) -> Card {
         hue: network.hue,
         reach: reach_word(t, network.reach),
         purpose: beginning(network.purpose_in(v.lang), PURPOSE_MOST),
-        size: counts.map_or_else(String::new, |c| t.welcome_seats(c.seats)),
+        size: counts.filter(|c| c.seats > 0).map_or_else(String::new, |c| t.welcome_seats(c.seats)),
         note: network.rhythm.clone().unwrap_or_default(),
     }
 }
@@ -110,14 +116,22 @@ fn picture(t: T, lang: Lang, all: &[Body], counts: &HashMap<Id<Body>, Counts>, e
         key: n.id.to_string(),
         kind: net::Kind::Network,
         title: n.short().to_owned(),
-        subtitle: counts.get(&n.id).map_or_else(String::new, |c| t.welcome_seats(c.seats)),
+        subtitle: counts
+            .get(&n.id)
+            .filter(|c| c.seats > 0)
+            .map_or_else(|| t.picture_network().to_owned(), |c| t.welcome_seats(c.seats)),
         href: None,
     };
     let layers: Vec<net::Layer> = [Reach::Region, Reach::Land, Reach::Federal]
         .into_iter()
         .map(|reach| {
             let nodes: Vec<net::Node> = all.iter().filter(|n| n.reach == reach).map(|n| node(&n)).collect();
-            net::Layer { heading: reach_word(t, reach).to_owned(), more: t.picture_more(net::hidden(nodes.len())), nodes, link: String::new() }
+            net::Layer {
+                heading: reach_word(t, reach).to_owned(),
+                more: t.picture_more(net::hidden(nodes.len())),
+                nodes,
+                link: String::new(),
+            }
         })
         .filter(|layer| !layer.nodes.is_empty())
         .collect();
@@ -132,7 +146,14 @@ fn picture(t: T, lang: Lang, all: &[Body], counts: &HashMap<Id<Body>, Counts>, e
             EdgeKind::CooperatesWith => (net::EdgeKind::Cooperates, t.edge_cooperates(), t.edge_cooperates()),
         };
         let words = label.unwrap_or(words).to_owned();
-        net::Edge { from: e.from.to_string(), to: e.to.to_string(), kind, label: String::new(), words, back: back.to_owned() }
+        net::Edge {
+            from: e.from.to_string(),
+            to: e.to.to_string(),
+            kind,
+            label: String::new(),
+            words,
+            back: back.to_owned(),
+        }
     });
     let drawing = net::Network {
         about: About {

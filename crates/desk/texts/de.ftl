@@ -24,6 +24,10 @@ todo-more = { $count ->
 todo-invited = Sie sind eingeladen: { $role }
 todo-nominated = Sie sind vorgeschlagen: { $role }
 todo-from = ab { $day }
+todo-confirm = { $count ->
+    [one] Ein Mandat wartet auf Ihre Bestätigung
+   *[other] { $count } Mandate warten auf Ihre Bestätigung
+  }
 todo-duty = Sie vertreten gerade: { $role }
 todo-own-ends = Ihre Amtszeit endet: { $role }
 todo-own-over = Ihre Amtszeit ist um: { $role }
@@ -41,6 +45,7 @@ todo-longest = der erste { $since }
 todo-first = ab { $day }
 todo-over = Neuwahl steht aus
 action-answer = Antworten
+action-check = Prüfen
 action-look = Ansehen
 action-prepare = Wahl vorbereiten
 # Sitze und Amtszeiten
@@ -165,7 +170,7 @@ welcome-join = So machen Sie mit
 welcome-join-text = Diese Netzwerke erklären auf ihrer Seite, wie Sie dazukommen.
 welcome-what = Was hinter diesen Seiten steht
 welcome-what-text = Ein Sitz gehört oft zu einer Stelle und nicht zu einer Person. Wechselt die Person, bleibt der Sitz.
-welcome-what-see = Namen sehen Sie nur, wenn die Person zugestimmt hat. Wer einloggt, sieht mehr aus den eigenen Netzwerken.
+welcome-what-see = Namen sehen Sie nur, wenn die Person zugestimmt hat. Wer sich einloggt, sieht mehr aus den eigenen Netzwerken.
 welcome-operator = Wer das hier betreibt
 picture-heading = So hängen die Netzwerke zusammen
 picture-text = Wer gehört wozu? Wer arbeitet zusammen?
@@ -177,6 +182,7 @@ picture-description = { $networks } Netzwerke von der Region bis zum Bund. { $li
 picture-more = und { $count } weitere
 picture-who = Netzwerk
 picture-size = Größe
+picture-network = Netzwerk
 picture-link = Verbindung
 picture-caption = Kräftige Linie: entsendet. Dünne Linie: gehört zu. Gestrichelt: arbeitet zusammen.
 picture-table = Bild als Tabelle lesen

@@ -24,6 +24,10 @@ todo-more = { $count ->
 todo-invited = You are invited: { $role }
 todo-nominated = You are put forward: { $role }
 todo-from = from { $day }
+todo-confirm = { $count ->
+    [one] One mandate waits for your confirmation
+   *[other] { $count } mandates wait for your confirmation
+  }
 todo-duty = You are standing in: { $role }
 todo-own-ends = Your term ends: { $role }
 todo-own-over = Your term is over: { $role }
@@ -41,6 +45,7 @@ todo-longest = the first { $since }
 todo-first = from { $day }
 todo-over = election is due
 action-answer = Answer
+action-check = Check
 action-look = Have a look
 action-prepare = Prepare the election
 # Seats and terms
@@ -177,6 +182,7 @@ picture-description = { $networks } networks from region to federal level. { $li
 picture-more = and { $count } more
 picture-who = Network
 picture-size = Size
+picture-network = Network
 picture-link = Link
 picture-caption = Thick line: sends. Thin line: belongs to. Dashed: works together.
 picture-table = Read the picture as a table

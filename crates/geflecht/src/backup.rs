@@ -56,7 +56,8 @@ fn write_part(open: &Open, part: &Path, recipient: Option<&x25519::Recipient>) -
     let rows = match recipient {
         None => rows_into(open, &mut out)?,
         Some(key) => {
-            let encryptor = Encryptor::with_recipients(std::iter::once(key as &dyn Recipient)).map_err(|e| format!("The backup cannot be encrypted: {e}"))?;
+            let encryptor = Encryptor::with_recipients(std::iter::once(key as &dyn Recipient))
+                .map_err(|e| format!("The backup cannot be encrypted: {e}"))?;
             let mut sealed = encryptor.wrap_output(&mut out).map_err(told)?;
             let rows = rows_into(open, &mut sealed)?;
             sealed.finish().map_err(told)?;
@@ -69,7 +70,8 @@ fn write_part(open: &Open, part: &Path, recipient: Option<&x25519::Recipient>) -
 }
 
 fn rows_into(open: &Open, out: &mut (dyn Write + Send)) -> Outcome<u64> {
-    let rows = db::peek(open, |conn| db::dump(conn, out)).map_err(|e| format!("The backup could not be written: {e}"))?;
+    let rows =
+        db::peek(open, |conn| db::dump(conn, out)).map_err(|e| format!("The backup could not be written: {e}"))?;
     rows.ok_or_else(|| format!("There is no database at {} to back up.", open.url))
 }
 
@@ -109,10 +111,13 @@ fn opened(file: &Path, key: Option<&Path>) -> Outcome<Box<dyn BufRead + Send>> {
     match (sealed, key) {
         (false, None) => Ok(Box::new(input)),
         (false, Some(_)) => Err(format!("{} is not encrypted; leave --key out.", file.display())),
-        (true, None) => Err(format!("{} is encrypted; say where the secret key is with --key KEYFILE.", file.display())),
+        (true, None) => {
+            Err(format!("{} is encrypted; say where the secret key is with --key KEYFILE.", file.display()))
+        }
         (true, Some(key)) => {
             let identities = identities(key)?;
-            let decryptor = Decryptor::new_buffered(input).map_err(|e| format!("{} cannot be decrypted: {e}", file.display()))?;
+            let decryptor =
+                Decryptor::new_buffered(input).map_err(|e| format!("{} cannot be decrypted: {e}", file.display()))?;
             let plain = decryptor.decrypt(identities.iter().map(|i| i as &dyn Identity));
             let plain = plain.map_err(|_| format!("The key in {} does not open {}.", key.display(), file.display()))?;
             Ok(Box::new(BufReader::with_capacity(1 << 16, plain)))

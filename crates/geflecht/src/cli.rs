@@ -32,10 +32,20 @@ pub struct Options {
     #[arg(long, global = true, value_name = "DIR", help = "The data directory [default: ./geflecht-data]")]
     pub data: Option<String>,
     /// The database
-    #[arg(long, global = true, value_name = "URL", help = "sqlite:PATH or postgres://USER@HOST/NAME [default: sqlite:DATA/geflecht.db]")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        help = "sqlite:PATH or postgres://USER@HOST/NAME [default: sqlite:DATA/geflecht.db]"
+    )]
     pub database: Option<String>,
     /// The settings file
-    #[arg(long, global = true, value_name = "FILE", help = "The settings file [default: geflecht.toml, if it is there]")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help = "The settings file [default: geflecht.toml, if it is there]"
+    )]
     pub config: Option<PathBuf>,
 }
 
@@ -142,14 +152,21 @@ fn run(cli: Cli) -> Outcome<ExitCode> {
         Command::Check { json } => commands::check::run(&context, json),
         Command::Backup { file, to } => commands::backup::run(&context, &file, to.as_deref()),
         Command::Restore { file, key, replace } => commands::restore::run(&context, &file, key.as_deref(), replace),
-        Command::User(User::Invite { mail, given, family }) => commands::user::invite(&context, crate::site::Guest { mail, given, family }),
+        Command::User(User::Invite { mail, given, family }) => {
+            commands::user::invite(&context, crate::site::Guest { mail, given, family })
+        }
         Command::Config | Command::Routes { .. } => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// The command line over the environment over the file.
 fn settings(options: &Options) -> Outcome<Settings> {
-    let typed = Written { listen: options.listen.clone(), data: options.data.clone(), database: options.database.clone(), ..Written::default() };
+    let typed = Written {
+        listen: options.listen.clone(),
+        data: options.data.clone(),
+        database: options.database.clone(),
+        ..Written::default()
+    };
     let written = typed.or(from_environment(variables())?).or(from_file(options.config.as_deref())?);
     Settings::read(&written)
 }

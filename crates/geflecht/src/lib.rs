@@ -20,7 +20,9 @@ pub type Outcome<T = ()> = Result<T, String>;
 pub fn sentence(cause: &kernel::Error) -> String {
     match cause {
         kernel::Error::Rule(reason) | kernel::Error::Denied(Some(reason)) => reason.en.clone(),
-        kernel::Error::Form(problems) => problems.iter().map(|problem| problem.reason.en.as_str()).collect::<Vec<_>>().join(" "),
+        kernel::Error::Form(problems) => {
+            problems.iter().map(|problem| problem.reason.en.as_str()).collect::<Vec<_>>().join(" ")
+        }
         other => {
             // What the ground reports begins small and ends open; on the console it is a sentence.
             let text = other.to_string();

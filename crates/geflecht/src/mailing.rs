@@ -28,7 +28,11 @@ impl Mailer {
     /// A mailer whose letters go nowhere but into a trap.
     #[must_use]
     pub fn trapping(transport: Transport) -> Option<Self> {
-        let sender = Sender { address: Address::new("geflecht@example.org").ok()?, name: HeaderText::new("Geflecht").ok()?, bounces: None };
+        let sender = Sender {
+            address: Address::new("geflecht@example.org").ok()?,
+            name: HeaderText::new("Geflecht").ok()?,
+            bounces: None,
+        };
         Some(Self { transport, sender, domain: "localhost".to_owned() })
     }
 
@@ -45,9 +49,11 @@ impl Mailer {
         let never = |why: String| SendError::new(Failure::Permanent, &why);
         let to = Address::new(&queued.to).map_err(|e| never(e.to_string()))?;
         let subject = HeaderText::cut(&queued.subject).map_err(|e| never(e.to_string()))?;
-        let id = MessageId::new(&queued.id.to_string(), &self.domain).ok_or_else(|| never("the letter gets no name".to_owned()))?;
+        let id = MessageId::new(&queued.id.to_string(), &self.domain)
+            .ok_or_else(|| never("the letter gets no name".to_owned()))?;
         let mut letter = Letter::new(to, subject, queued.text.clone(), Lang::De, id);
-        letter.list_unsubscribe = queued.unsubscribe.as_deref().map(Link::new).transpose().map_err(|e| never(e.to_string()))?;
+        letter.list_unsubscribe =
+            queued.unsubscribe.as_deref().map(Link::new).transpose().map_err(|e| never(e.to_string()))?;
         Ok(letter)
     }
 }
@@ -55,7 +61,10 @@ impl Mailer {
 /// `netz.example.org` of `https://netz.example.org:8443`.
 fn domain(base_url: &str) -> String {
     let host = base_url.rsplit("//").next().unwrap_or_default();
-    let bare = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
+    let bare = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+        .map_or(host, |(name, _)| name);
     if bare.starts_with('[') { "localhost".to_owned() } else { bare.to_owned() }
 }
 
@@ -66,7 +75,15 @@ mod tests {
 
     fn queued() -> QueuedMail {
         let text = "Ihr Code ist 123 456.".to_owned();
-        QueuedMail { id: Id::new(7), to: "mira@example.org".into(), subject: "Ihr Code".into(), text, purpose: "sign_in".into(), tries: 0, unsubscribe: None }
+        QueuedMail {
+            id: Id::new(7),
+            to: "mira@example.org".into(),
+            subject: "Ihr Code".into(),
+            text,
+            purpose: "sign_in".into(),
+            tries: 0,
+            unsubscribe: None,
+        }
     }
 
     #[test]
@@ -84,7 +101,11 @@ mod tests {
     #[test]
     fn what_can_never_be_sent_is_given_up_at_once() {
         let mailer = Mailer::trapping(Transport::trap(5)).unwrap();
-        for bad in [QueuedMail { to: "nobody".into(), ..queued() }, QueuedMail { subject: "a\nBcc: x@example.org".into(), ..queued() }, QueuedMail { text: " ".into(), ..queued() }] {
+        for bad in [
+            QueuedMail { to: "nobody".into(), ..queued() },
+            QueuedMail { subject: "a\nBcc: x@example.org".into(), ..queued() },
+            QueuedMail { text: " ".into(), ..queued() },
+        ] {
             assert_eq!(mailer.send(&bad, Moment::default()).unwrap_err().failure, Failure::Permanent, "{bad:?}");
         }
         assert_eq!(domain("https://netz.example.org:8443"), "netz.example.org");

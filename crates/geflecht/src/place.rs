@@ -33,7 +33,9 @@ impl Place {
         let there = fs::metadata(&self.0);
         match &there {
             Ok(it) if !it.is_dir() => return Err(format!("{} is not a directory.", self.0.display())),
-            Ok(it) if it.permissions().mode() & 0o077 != 0 => tracing::warn!("others on this machine may look into {}; chmod 700 closes it", self.0.display()),
+            Ok(it) if it.permissions().mode() & 0o077 != 0 => {
+                tracing::warn!("others on this machine may look into {}; chmod 700 closes it", self.0.display())
+            }
             _ => {}
         }
         let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.0);
@@ -82,7 +84,9 @@ impl Place {
     pub fn mark_as_demo(&self, finished: bool) -> Outcome {
         let path = self.0.join(DEMO);
         let state = if finished { FINISHED } else { "Its world is still being written." };
-        let text = format!("This directory holds the demo of Geflecht: invented persons, and anybody on this machine may sign in as any of them.\n{state}\n");
+        let text = format!(
+            "This directory holds the demo of Geflecht: invented persons, and anybody on this machine may sign in as any of them.\n{state}\n"
+        );
         let mut file = private(File::options().create(true).write(true).truncate(true), &path)?;
         file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|e| format!("{}: {e}", path.display()))
     }
@@ -94,7 +98,9 @@ impl Place {
     pub fn clear_demo(&self) -> Outcome {
         for name in ["geflecht.db", "geflecht.db-wal", "geflecht.db-shm"] {
             match fs::remove_file(self.0.join(name)) {
-                Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(format!("{}: {e}", self.0.join(name).display())),
+                Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(format!("{}: {e}", self.0.join(name).display()));
+                }
                 _ => {}
             }
         }

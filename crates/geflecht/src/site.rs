@@ -2,16 +2,18 @@
 
 use std::sync::OnceLock;
 
-use db::{Conn, Db, Tx};
+use db::{Conn, Db, JobState, Tx};
 use kernel::Result;
 use mail::Transport;
 use people::NewPerson;
 use web::{DemoBar, Hooks, Kind, Outside, Site, Slice};
 
+use crate::worker::Nightly;
+
 /// Every slice. Those of the demo exist nowhere else.
 #[must_use]
 pub fn slices(demo: bool) -> Vec<Slice> {
-    let mut all = vec![accounts::slice(), search::slice(), desk::slice(), public::slice()];
+    let mut all = vec![accounts::slice(), networks::slice(), search::slice(), desk::slice(), public::slice()];
     all.extend(demo.then(demo::slice));
     all
 }
@@ -34,7 +36,9 @@ pub fn hooks() -> Hooks {
 /// # Errors
 /// When two slices claim the same address.
 pub fn build(db: Db, outside: Outside, demo: bool) -> Result<Site> {
-    let bar = demo.then(|| DemoBar { personas: personas().iter().map(|(slug, words)| ((*slug).to_owned(), (*words).to_owned())).collect() });
+    let bar = demo.then(|| DemoBar {
+        personas: personas().iter().map(|(slug, words)| ((*slug).to_owned(), (*words).to_owned())).collect(),
+    });
     Site::build(db, slices(demo), outside, hooks(), bar)
 }
 
@@ -45,6 +49,9 @@ pub fn build(db: Db, outside: Outside, demo: bool) -> Result<Site> {
 pub fn after_events(db: &Db) -> Result<()> {
     search::follow(db, kinds())
 }
+
+/// Work of the whole house that is too large for one transaction.
+pub const NIGHTLY: &[Nightly] = &[Nightly { name: "search.rebuild", at: 3, run: |db| search::rebuild(db, kinds()) }];
 
 /// The path of the set-up with a fresh one-time code, as long as nobody operates the installation.
 ///
@@ -70,7 +77,13 @@ pub struct Guest {
 /// # Errors
 /// With a sentence when the address or a name is none.
 pub fn invite(tx: &Tx<'_>, guest: &Guest, base_url: &str) -> Result<String> {
-    Ok(accounts::invite_by_operator(tx, base_url, &NewPerson::new(guest.given.as_str(), guest.family.as_str()), &guest.mail)?.link)
+    Ok(accounts::invite_by_operator(
+        tx,
+        base_url,
+        &NewPerson::new(guest.given.as_str(), guest.family.as_str()),
+        &guest.mail,
+    )?
+    .link)
 }
 
 /// Whether this database holds the demo's world.
@@ -87,7 +100,19 @@ pub fn is_demo(conn: &Conn) -> Result<bool> {
 /// When the database refuses.
 pub fn build_world(db: &Db) -> Result<()> {
     demo::build(db)?;
-    after_events(db)
+    after_events(db)?;
+    // The index is as fresh as it can be, so tonight's work is done for this day.
+    let today = db.clock().today();
+    db.write_now(move |tx| {
+        for night in NIGHTLY {
+            if tx.enqueue_daily(night.name, today)?
+                && let Some(job) = tx.claim_job()?
+            {
+                tx.settle_job(job.id, JobState::Done)?;
+            }
+        }
+        Ok(())
+    })
 }
 
 /// Whom one can be in the demo: slug and description.

@@ -7,11 +7,16 @@
 
 mod actions;
 mod model;
+mod kinds;
 pub mod names;
+mod pages;
+pub mod paths;
 mod reads;
 pub mod rules;
+mod slice;
 mod store;
 mod views;
+mod words;
 
 pub use actions::{
     Founded, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect, edit_body, end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure,
@@ -23,13 +28,13 @@ pub use model::{
 };
 pub use names::{Contact, Names, Who};
 pub use reads::{
-    PersonCard, SOON_MONTHS, SeatPage, asked, chain, counts, delegations, ends_soon, hats, members, organisation_page, organisations, person_cards, person_page, represented, roster, seat_history,
+    PersonCard, SOON_MONTHS, SeatPage, asked, chain, counts, delegations, ends_soon, hats, members, organisation_page, organisations, own_consents, person_cards, person_page, represented, roster, seat_history,
     seat_page, soon_after, vacancies, visible_organisations,
 };
 pub use rules::{Place, SeatState};
+pub use slice::slice;
 pub use store::{
     bodies::{find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies, list_bodies_by_id, list_networks},
-    consents::list_consents,
     directory::NetworkMark,
     edges::{find_edge, list_edges, list_edges_between_networks},
     occupancies::find_occupancy,

@@ -114,6 +114,16 @@ impl<'a> Names<'a> {
         may_see_name_anywhere(self.actor, person, &known.places, &known.consents).then(|| known.who.clone())
     }
 
+    /// Whether the reader may see the name without belonging to a sensitive network: only then is she told where the
+    /// person works. Consent within a sensitive network shows a name there and nothing else. Needs
+    /// [`Names::load_with_places`].
+    #[must_use]
+    pub fn openly(&self, person: Id<Person>) -> bool {
+        let Some(known) = self.known.get(&person) else { return false };
+        let open: Vec<Place> = known.places.iter().filter(|p| !p.sensitive).copied().collect();
+        may_see_name_anywhere(self.actor, person, &open, &known.consents)
+    }
+
     /// The person's place in the order of names among those loaded, for lists that show her name.
     #[must_use]
     pub fn order(&self, person: Id<Person>) -> usize {

@@ -1,4 +1,5 @@
 //! What happens to seats, on both databases: the cases the seat model was tried with.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 mod common;
 
@@ -261,7 +262,7 @@ fn nobody_elected_sits_before_she_accepted_and_only_confirmed_counts() {
         .unwrap();
         let sits = || act(fresh, w.dora, move |_, by| Ok(by.sits_in(w.gma.raw()))).unwrap();
         assert!(refusal(act(fresh, w.kora, move |tx, by| networks::confirm(tx, by, held))).contains("annehmen"));
-        let waits = read(fresh, Some(w.dora), |c, a| networks::asked(c, a));
+        let waits = read(fresh, Some(w.dora), networks::asked);
         assert_eq!(waits.iter().map(|h| (h.body.id, h.status)).collect::<Vec<_>>(), [(w.gma, Status::Nominated)]);
         assert!(matches!(act(fresh, w.rosa, move |tx, by| networks::accept(tx, by, held)), Err(Error::Denied(_))), "nobody accepts for her");
         act(fresh, w.dora, move |tx, by| networks::accept(tx, by, held)).unwrap();

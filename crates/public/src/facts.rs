@@ -16,8 +16,12 @@ pub struct Contact {
 
 impl Contact {
     fn of(text: &str) -> Self {
-        let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '?' | '&' | ','));
-        let is_mail = plain && text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.') && !domain.contains('@'));
+        let plain = !text
+            .contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '?' | '&' | ','));
+        let is_mail = plain
+            && text
+                .split_once('@')
+                .is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.') && !domain.contains('@'));
         Self { text: text.to_owned(), href: is_mail.then(|| format!("mailto:{text}")) }
     }
 }
@@ -54,7 +58,9 @@ impl Facts {
         Self {
             public_body: get("site.public_body") == Some("yes"),
             name: get("operator.name").map(str::to_owned),
-            address: get("operator.address").map(|a| a.lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect()).unwrap_or_default(),
+            address: get("operator.address")
+                .map(|a| a.lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect())
+                .unwrap_or_default(),
             mail: get("operator.mail").map(Contact::of),
             phone: get("operator.phone").map(str::to_owned),
             privacy: get("privacy.contact").map(Contact::of),
@@ -70,14 +76,25 @@ mod tests {
     #[test]
     fn only_what_is_a_mail_address_becomes_a_link() {
         assert_eq!(Contact::of("stelle@example.org").href.as_deref(), Some("mailto:stelle@example.org"));
-        for text in ["Rathaus, Zimmer 3", "stelle@example", "a@b@example.org", "@example.org", "x@example.org?bcc=y@example.org", "javascript:alert(1)"] {
+        for text in [
+            "Rathaus, Zimmer 3",
+            "stelle@example",
+            "a@b@example.org",
+            "@example.org",
+            "x@example.org?bcc=y@example.org",
+            "javascript:alert(1)",
+        ] {
             assert_eq!(Contact::of(text).href, None, "{text}");
         }
     }
 
     #[test]
     fn what_is_blank_is_missing() {
-        let settings = [("operator.name", "  "), ("operator.address", "Stadt Beispiel\r\n\n Markt 1 \n12345 Beispiel"), ("site.public_body", "no")];
+        let settings = [
+            ("operator.name", "  "),
+            ("operator.address", "Stadt Beispiel\r\n\n Markt 1 \n12345 Beispiel"),
+            ("site.public_body", "no"),
+        ];
         let facts = Facts::of(&settings.map(|(k, v)| (k.to_owned(), v.to_owned())).into());
         assert_eq!(facts.name, None);
         assert_eq!(facts.address, ["Stadt Beispiel", "Markt 1", "12345 Beispiel"]);

@@ -23,7 +23,9 @@ fn word<'a>(lang: Lang, sort: &'static str, key: &'a str) -> &'a str {
     static PAIRS: OnceLock<Pairs> = OnceLock::new();
     let pairs = PAIRS.get_or_init(|| {
         let rows = WORDS.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect::<Vec<_>>());
-        rows.filter_map(|cells| <[&str; 4]>::try_from(cells).ok()).map(|[sort, key, de, en]| ((sort, key), (de, en))).collect()
+        rows.filter_map(|cells| <[&str; 4]>::try_from(cells).ok())
+            .map(|[sort, key, de, en]| ((sort, key), (de, en)))
+            .collect()
     });
     // A word nobody translated is shown as it is: the test below keeps that from happening.
     pairs.get(&(sort, key)).map_or(key, |(de, en)| if lang == Lang::De { de } else { en })
@@ -65,7 +67,13 @@ fn grouped(lang: Lang, notes: &[Note]) -> Vec<Group> {
     let line = |(said, columns): (&[&str; 4], &Vec<&str>)| {
         let [purpose, basis, audience, retention] = said.map(|s| word(lang, "words", s).to_owned());
         let columns = columns.iter().map(|c| word(lang, "column", c)).collect::<Vec<_>>().join(", ");
-        Line { purpose: capital(&purpose), columns, basis: capital(&basis), audience: capital(&audience), retention: capital(&retention) }
+        Line {
+            purpose: capital(&purpose),
+            columns,
+            basis: capital(&basis),
+            audience: capital(&audience),
+            retention: capital(&retention),
+        }
     };
     let mut groups: Vec<Group> = tables
         .iter()
@@ -101,7 +109,10 @@ pub fn show(r: &Reading<'_>, _: RegisterPage) -> Result<Answer> {
     let view = RegisterView {
         t,
         facts: Facts::load(r.conn)?,
-        parts: vec![("personen", t.register_personal(), t.register_personal_text(), personal), ("sonst", t.register_other(), t.register_other_text(), other)],
+        parts: vec![
+            ("personen", t.register_personal(), t.register_personal_text(), personal),
+            ("sonst", t.register_other(), t.register_other_text(), other),
+        ],
         privacy: r.viewer.link(&PrivacyPage {}),
         operator: r.viewer.link(&OperatorPage {}),
     };
@@ -113,11 +124,16 @@ mod tests {
     use super::*;
 
     fn notes() -> Vec<Note> {
-        migrations::COLUMNS.iter().map(|n| [n.table, n.column, n.purpose, n.basis, n.audience, n.retention].map(str::to_owned)).collect()
+        migrations::COLUMNS
+            .iter()
+            .map(|n| [n.table, n.column, n.purpose, n.basis, n.audience, n.retention].map(str::to_owned))
+            .collect()
     }
 
     fn has(sort: &str, key: &str) -> bool {
-        WORDS.lines().any(|l| l.starts_with(&format!("{sort}\t{key}\t")) && l.split('\t').filter(|c| !c.trim().is_empty()).count() == 4)
+        WORDS.lines().any(|l| {
+            l.starts_with(&format!("{sort}\t{key}\t")) && l.split('\t').filter(|c| !c.trim().is_empty()).count() == 4
+        })
     }
 
     #[test]
@@ -138,13 +154,21 @@ mod tests {
         let shown: usize = groups.iter().flat_map(|g| &g.lines).map(|l| l.columns.split(", ").count()).sum();
         assert_eq!(shown, notes.len());
         let people = groups.iter().find(|g| g.name == "Persons").unwrap();
-        assert!(people.personal && people.lines.iter().any(|l| l.columns.contains("private telephone") && l.basis == "Art. 6 (1) a GDPR"), "{people:?}");
+        assert!(
+            people.personal
+                && people
+                    .lines
+                    .iter()
+                    .any(|l| l.columns.contains("private telephone") && l.basis == "Art. 6 (1) a GDPR"),
+            "{people:?}"
+        );
         assert!(groups.iter().any(|g| !g.personal));
     }
 
     #[test]
     fn no_word_is_given_twice_and_none_is_left_over() {
-        let rows: Vec<Vec<&str>> = WORDS.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
+        let rows: Vec<Vec<&str>> =
+            WORDS.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
         let mut keys: Vec<(&str, &str)> = rows.iter().map(|r| (r[0], r[1])).collect();
         let count = keys.len();
         keys.sort_unstable();

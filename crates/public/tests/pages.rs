@@ -18,7 +18,10 @@ impl House {
         let outside = Outside { base_url: "https://netz.example.org".into(), loopback: false, observe: true };
         let hooks = Hooks { who: |_, _| Ok(None), touch: |_, _| Ok(()), set_up: |_| Ok(None) };
         let site = Site::build(fresh.db.clone(), vec![public::slice()], outside, hooks, demo).unwrap();
-        Self { router: web::router(&site).unwrap(), runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap() }
+        Self {
+            router: web::router(&site).unwrap(),
+            runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
+        }
     }
     fn get(&self, path: &str) -> (u16, String, u32) {
         let request = Request::builder().uri(path).header("host", "localhost").body(Body::empty()).unwrap();
@@ -26,7 +29,11 @@ impl House {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let statements = response.headers().get("x-statements").map_or(0, |v| v.to_str().unwrap().parse().unwrap());
             let status = response.status().as_u16();
-            (status, String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().to_vec()).unwrap(), statements)
+            (
+                status,
+                String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().to_vec()).unwrap(),
+                statements,
+            )
         })
     }
 }
@@ -81,10 +88,17 @@ fn what_was_entered_stands_there_escaped_and_reachable() {
             assert!(!html.contains("noch nichts eingetragen") && !html.contains("<Beispiel>"), "{path}");
         }
         let imprint = house.get("/impressum").1;
-        assert!(imprint.contains("Stadt &#60;Beispiel&#62; &#38; Söhne") && imprint.contains("Markt 1<br>12345 Beispiel"), "{imprint}");
+        assert!(
+            imprint.contains("Stadt &#60;Beispiel&#62; &#38; Söhne") && imprint.contains("Markt 1<br>12345 Beispiel"),
+            "{imprint}"
+        );
         assert!(imprint.contains("<a href=\"mailto:stelle@example.org\">stelle@example.org</a>"));
         let privacy = house.get("/datenschutz").1;
-        assert!(privacy.contains("§ 3 DSG NRW") && privacy.contains("mailto:datenschutz@example.org") && !privacy.contains("/konto/freigaben"));
+        assert!(
+            privacy.contains("§ 3 DSG NRW")
+                && privacy.contains("mailto:datenschutz@example.org")
+                && !privacy.contains("/konto/freigaben")
+        );
         let access = house.get("/barrierefreiheit").1;
         assert!(access.contains("Zimmer 3") && access.contains("Ombudsstelle") && !access.contains("mailto:Zimmer"));
         set(fresh, &[("site.public_body", "no")]);
@@ -92,7 +106,10 @@ fn what_was_entered_stands_there_escaped_and_reachable() {
         assert!(house.get("/datenschutz").1.contains("Buchst. b und f"));
         let (status, file, _) = house.get("/.well-known/security.txt");
         assert_eq!(status, 200);
-        assert_eq!(file, "Contact: mailto:stelle@example.org\nExpires: 2027-05-23T00:00:00Z\nPreferred-Languages: de, en\nCanonical: https://netz.example.org/.well-known/security.txt\n");
+        assert_eq!(
+            file,
+            "Contact: mailto:stelle@example.org\nExpires: 2027-05-23T00:00:00Z\nPreferred-Languages: de, en\nCanonical: https://netz.example.org/.well-known/security.txt\n"
+        );
     });
 }
 
@@ -101,11 +118,20 @@ fn the_register_shows_what_the_database_itself_says() {
     both(|fresh| {
         let house = House::new(fresh, None);
         let german = house.get("/verzeichnis").1;
-        for words in ["Personen", "private E-Mail", "Nur mit Einwilligung je Feld", "Bis zum Widerruf", "Angemeldete Geräte", "Angaben ohne Personenbezug"] {
+        for words in [
+            "Personen",
+            "private E-Mail",
+            "Nur mit Einwilligung je Feld",
+            "Bis zum Widerruf",
+            "Angemeldete Geräte",
+            "Angaben ohne Personenbezug",
+        ] {
             assert!(german.contains(words), "{words}");
         }
         let english = house.get("/en/verzeichnis").1;
-        for words in ["Persons", "private mail address", "Only by consent per field", "Until withdrawn", "Art. 6 (1) a GDPR"] {
+        for words in
+            ["Persons", "private mail address", "Only by consent per field", "Until withdrawn", "Art. 6 (1) a GDPR"]
+        {
             assert!(english.contains(words), "{words}");
         }
         let shown = english.split("<main").nth(1).unwrap();
@@ -120,10 +146,42 @@ fn programs_are_told_what_they_may_read() {
     both(|fresh| {
         let house = House::new(fresh, None);
         let robots = house.get("/robots.txt").1;
-        assert!(robots.starts_with("User-agent: *\n") && robots.contains("Disallow: /konto\n") && robots.ends_with("Sitemap: https://netz.example.org/sitemap.xml\n"));
+        assert!(
+            robots.starts_with("User-agent: *\n")
+                && robots.contains("Disallow: /konto\n")
+                && robots.ends_with("Sitemap: https://netz.example.org/sitemap.xml\n")
+        );
+        fresh
+            .db
+            .write_now(|tx| {
+                tx.emit(kernel::Event::new("network.founded", kernel::Subject::new("body", 1)));
+                for (id, slug, level, roster) in [(1, "offen", 0, 0), (2, "halb", 0, 2), (3, "zu", 2, 2)] {
+                    tx.exec(
+                        "INSERT INTO body (id, network_id, kind, slug, name, sort_name, level, roster_level, from_day) VALUES (:id, :id, 'network', :slug, 'x', 'x', :level, :roster, '2020-01-01')",
+                        db::args! { id: i64::from(id), slug: slug, level: i64::from(level), roster: i64::from(roster) },
+                    )?;
+                }
+                Ok(())
+            })
+            .unwrap();
         let map = house.get("/sitemap.xml").1;
-        for path in ["", "/en", "/impressum", "/en/impressum", "/verzeichnis"] {
-            let place = if path.is_empty() { "<loc>https://netz.example.org/</loc>".to_owned() } else { format!("<loc>https://netz.example.org{path}</loc>") };
+        assert!(!map.contains("/netzwerke/zu") && !map.contains("/netzwerke/halb/"), "{map}");
+        for path in [
+            "",
+            "/en",
+            "/impressum",
+            "/en/impressum",
+            "/verzeichnis",
+            "/netzwerke/offen",
+            "/en/netzwerke/offen",
+            "/netzwerke/offen/mitglieder",
+            "/netzwerke/halb",
+        ] {
+            let place = if path.is_empty() {
+                "<loc>https://netz.example.org/</loc>".to_owned()
+            } else {
+                format!("<loc>https://netz.example.org{path}</loc>")
+            };
             assert_eq!(map.matches(&place).count(), 1, "{place}");
         }
         let demo = House::new(fresh, Some(DemoBar { personas: vec![] }));

@@ -45,7 +45,11 @@ pub fn find(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[Stri
         let Some(last) = stride.last() else { break };
         at = last.at.clone();
         for (place, kind) in kinds.iter().enumerate() {
-            let ids: Vec<i64> = stride.iter().filter(|c| c.kind == kind.name && seen.insert((place, c.subject))).map(|c| c.subject).collect();
+            let ids: Vec<i64> = stride
+                .iter()
+                .filter(|c| c.kind == kind.name && seen.insert((place, c.subject)))
+                .map(|c| c.subject)
+                .collect();
             if !ids.is_empty() {
                 found.extend((kind.cards)(conn, viewer, &ids)?.into_iter().map(|card| (place, card)));
             }
@@ -55,7 +59,9 @@ pub fn find(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[Stri
         }
     }
     let more = found.len() > HITS_MOST;
-    found.sort_by_cached_key(|(place, card)| (std::cmp::Reverse(rules::worth(&card.title, words)), *place, i18n::fold(&card.title), card.id));
+    found.sort_by_cached_key(|(place, card)| {
+        (std::cmp::Reverse(rules::worth(&card.title, words)), *place, i18n::fold(&card.title), card.id)
+    });
     found.truncate(HITS_MOST);
     Ok(Found { cards: found.into_iter().map(|(_, card)| card).collect(), more })
 }

@@ -37,7 +37,8 @@ pub fn follow(db: &Db, kinds: &[&'static Kind]) -> Result<()> {
 pub fn rebuild(db: &Db, kinds: &[&'static Kind]) -> Result<()> {
     let (_, newest) = db.read_now(store::find_place)?;
     for kind in kinds.iter().copied() {
-        let (every, known) = db.read_now(move |conn| Ok(((kind.every)(conn)?, store::list_subjects(conn, kind.name)?)))?;
+        let (every, known) =
+            db.read_now(move |conn| Ok(((kind.every)(conn)?, store::list_subjects(conn, kind.name)?)))?;
         let all: Vec<i64> = every.into_iter().chain(known).collect::<BTreeSet<i64>>().into_iter().collect();
         for batch in all.chunks(BATCH) {
             let batch = batch.to_vec();
@@ -111,6 +112,7 @@ fn write(tx: &Tx<'_>, kind: &Kind, id: i64) -> Result<()> {
 /// The scopes as they are stored. What only a delegation or named persons may see is never found by its words.
 fn scopes(document: &Document) -> Vec<(i64, i64)> {
     let kept = document.scopes.iter().filter(|(level, _)| *level <= Level::Body);
-    let numbers: BTreeSet<(i64, i64)> = kept.map(|(level, body)| (level.number(), if *level == Level::Public { 0 } else { *body })).collect();
+    let numbers: BTreeSet<(i64, i64)> =
+        kept.map(|(level, body)| (level.number(), if *level == Level::Public { 0 } else { *body })).collect();
     numbers.into_iter().collect()
 }

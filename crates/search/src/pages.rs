@@ -59,7 +59,15 @@ struct SearchView {
 
 pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
     let (v, t) = (r.viewer, T(r.viewer.lang));
-    let typed: String = r.ask.query("q").unwrap_or_default().trim().chars().filter(|c| !c.is_control() && !web::is_bidi_control(*c)).take(TYPED_MOST).collect();
+    let typed: String = r
+        .ask
+        .query("q")
+        .unwrap_or_default()
+        .trim()
+        .chars()
+        .filter(|c| !c.is_control() && !web::is_bidi_control(*c))
+        .take(TYPED_MOST)
+        .collect();
     let kinds: Vec<&'static Kind> = r.site.kinds().collect();
     let asked = asked(&typed);
     let (words, left_out, found) = match &asked {
@@ -81,12 +89,21 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
     let count = found.cards.len();
     let of_kind = |kind: &str| found.cards.iter().filter(|c| c.kind == kind).count();
     // A kind nothing was found of is no choice; asking for it all the same shows everything.
-    let chosen = r.ask.query("art").and_then(|art| kinds.iter().find(|k| k.name == art)).filter(|k| of_kind(k.name) > 0).map(|k| k.name);
+    let chosen = r
+        .ask
+        .query("art")
+        .and_then(|art| kinds.iter().find(|k| k.name == art))
+        .filter(|k| of_kind(k.name) > 0)
+        .map(|k| k.name);
     let present: Vec<&&Kind> = kinds.iter().filter(|k| of_kind(k.name) > 0).collect();
     let mut facets = Vec::new();
     if present.len() > 1 {
         facets.push(Facet { word: t.facet_all(count), href: link(None, 1), here: chosen.is_none() });
-        facets.extend(present.iter().map(|k| Facet { word: t.facet((k.label)(v.lang), of_kind(k.name)), href: link(Some(k.name), 1), here: chosen == Some(k.name) }));
+        facets.extend(present.iter().map(|k| Facet {
+            word: t.facet((k.label)(v.lang), of_kind(k.name)),
+            href: link(Some(k.name), 1),
+            here: chosen == Some(k.name),
+        }));
     }
     let shown: Vec<_> = found.cards.iter().filter(|c| chosen.is_none_or(|k| c.kind == k)).collect();
     let last = shown.len().div_ceil(PER_PAGE).max(1);
@@ -109,7 +126,7 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
     let form = FormView::new(v.lang, &[("q", &typed)]);
     let view = SearchView {
         t,
-        field: form.text("q", t.label()).hint(t.hint()).kind("search").render().map_err(kernel::Error::internal)?,
+        field: form.text("q", t.label()).kind("search").render().map_err(kernel::Error::internal)?,
         state,
         signed: v.is_signed_in(),
         sign_in: v.link(&"/anmelden"),

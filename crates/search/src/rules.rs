@@ -98,7 +98,10 @@ pub fn asked(text: &str) -> Asked {
 #[must_use]
 pub fn worth(title: &str, asked: &[String]) -> u32 {
     let words = words(title);
-    asked.iter().map(|a| if words.contains(a) { 3 } else { u32::from(words.iter().any(|w| w.starts_with(a.as_str()))) }).sum()
+    asked
+        .iter()
+        .map(|a| if words.contains(a) { 3 } else { u32::from(words.iter().any(|w| w.starts_with(a.as_str()))) })
+        .sum()
 }
 
 /// The text for a page, escaped, with `<mark>` around what was asked for.
@@ -141,7 +144,9 @@ fn reach(word: &str, asked: &str) -> Option<usize> {
     let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
     let first = ends.clone().find(|end| i18n::fold(&word[..*end]).len() >= asked.len())?;
     // A mark that combines with the last letter belongs to it.
-    ends.filter(|end| *end >= first).take_while(|end| i18n::fold(&word[..*end]).len() == i18n::fold(&word[..first]).len()).last()
+    ends.filter(|end| *end >= first)
+        .take_while(|end| i18n::fold(&word[..*end]).len() == i18n::fold(&word[..first]).len())
+        .last()
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -164,8 +169,14 @@ mod tests {
 
     #[test]
     fn words_are_folded_split_and_kept_once() {
-        assert_eq!(words("Kreis Düren, Kreis Euskirchen (05 358)"), ["kreis", "duren", "euskirchen", "05", "358", "dueren"]);
-        assert_eq!(words("Gender-Mainstreaming-Ausschuss"), ["gender", "mainstreaming", "ausschuss", "gendermainstreamingausschuss"]);
+        assert_eq!(
+            words("Kreis Düren, Kreis Euskirchen (05 358)"),
+            ["kreis", "duren", "euskirchen", "05", "358", "dueren"]
+        );
+        assert_eq!(
+            words("Gender-Mainstreaming-Ausschuss"),
+            ["gender", "mainstreaming", "ausschuss", "gendermainstreamingausschuss"]
+        );
         assert_eq!(words("Gleich\u{ad}stellung – Straße"), ["gleichstellung", "strasse"]);
         assert_eq!(words("Du\u{308}ren"), ["duren", "dueren"]);
         assert!(words(" -, – \u{202e}").is_empty());
@@ -201,7 +212,10 @@ mod tests {
         assert_eq!(mark("Kreis Düren", "dueren"), "Kreis <mark>Düren</mark>");
         assert_eq!(mark("Großstraße", "grosss"), "<mark>Großs</mark>traße");
         assert_eq!(mark("Gender-Mainstreaming", "main"), "Gender-<mark>Main</mark>streaming");
-        assert_eq!(mark("<b>Abel & \"Co\"</b>", "ab co"), "&lt;b&gt;<mark>Ab</mark>el &amp; &quot;<mark>Co</mark>&quot;&lt;/b&gt;");
+        assert_eq!(
+            mark("<b>Abel & \"Co\"</b>", "ab co"),
+            "&lt;b&gt;<mark>Ab</mark>el &amp; &quot;<mark>Co</mark>&quot;&lt;/b&gt;"
+        );
         assert_eq!(mark("Gleich\u{ad}stellung", "gleichst"), "<mark>Gleich\u{ad}st</mark>ellung");
         assert_eq!(mark("nichts", ""), "nichts");
     }

@@ -5,7 +5,8 @@ use kernel::{Actor, Level, Result};
 
 /// How many words one statement writes.
 const BATCH: usize = 16;
-const BATCH_NAMES: [&str; BATCH] = ["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11", "b12", "b13", "b14", "b15"];
+const BATCH_NAMES: [&str; BATCH] =
+    ["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11", "b12", "b13", "b14", "b15"];
 /// First and end of the range of each asked word.
 const RANGES: [(&str, &str); 6] = [("w0", "e0"), ("w1", "e1"), ("w2", "e2"), ("w3", "e3"), ("w4", "e4"), ("w5", "e5")];
 /// How far the hits of one word are counted to find the rarest.
@@ -13,7 +14,11 @@ const COUNTED: i64 = 500;
 
 /// How far the index has read the log, and how far the log goes.
 pub fn find_place(conn: &Conn) -> Result<(i64, i64)> {
-    conn.one("SELECT s.value, e.value FROM counter s, counter e WHERE s.name = 'search' AND e.name = 'event'", args! {}, |r| Ok((r.get(0)?, r.get(1)?)))
+    conn.one(
+        "SELECT s.value, e.value FROM counter s, counter e WHERE s.name = 'search' AND e.name = 'event'",
+        args! {},
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
 }
 
 pub fn save_place(tx: &Tx<'_>, seq: i64) -> Result<()> {
@@ -22,7 +27,11 @@ pub fn save_place(tx: &Tx<'_>, seq: i64) -> Result<()> {
 
 /// The entry of a thing.
 pub fn find_document(conn: &Conn, kind: &str, subject: i64) -> Result<Option<i64>> {
-    conn.find("SELECT id FROM search_doc WHERE kind = :kind AND subject_id = :subject", args! { kind: kind, subject: subject }, |r| r.get(0))
+    conn.find(
+        "SELECT id FROM search_doc WHERE kind = :kind AND subject_id = :subject",
+        args! { kind: kind, subject: subject },
+        |r| r.get(0),
+    )
 }
 
 /// The things of a kind that have an entry.
@@ -37,7 +46,10 @@ pub fn list_kinds(conn: &Conn) -> Result<Vec<String>> {
 
 pub fn insert_document(tx: &Tx<'_>, kind: &str, subject: i64) -> Result<i64> {
     let id = tx.id::<()>().raw();
-    tx.exec("INSERT INTO search_doc (id, kind, subject_id) VALUES (:id, :kind, :subject)", args! { id: id, kind: kind, subject: subject })?;
+    tx.exec(
+        "INSERT INTO search_doc (id, kind, subject_id) VALUES (:id, :kind, :subject)",
+        args! { id: id, kind: kind, subject: subject },
+    )?;
     Ok(id)
 }
 
@@ -60,24 +72,35 @@ pub fn insert_words(tx: &Tx<'_>, doc: i64, words: &[&String]) -> Result<()> {
             given = given.with(name, word.map_or(Value::Null, |w| Value::Text((*w).clone())));
         }
         let rows: Vec<String> = BATCH_NAMES.iter().map(|name| format!("(:{name}, :doc)")).collect();
-        tx.exec(&format!("INSERT INTO search_word (word, doc_id) VALUES {} ON CONFLICT DO NOTHING", rows.join(", ")), given)?;
+        tx.exec(
+            &format!("INSERT INTO search_word (word, doc_id) VALUES {} ON CONFLICT DO NOTHING", rows.join(", ")),
+            given,
+        )?;
     }
     Ok(())
 }
 
 pub fn delete_words(tx: &Tx<'_>, doc: i64, words: Vec<String>) -> Result<()> {
-    tx.exec("DELETE FROM search_word WHERE doc_id = :doc AND word IN (:words*)", args! { doc: doc, words: words }).map(drop)
+    tx.exec("DELETE FROM search_word WHERE doc_id = :doc AND word IN (:words*)", args! { doc: doc, words: words })
+        .map(drop)
 }
 
 /// Who may find it: level and the network or body it applies to.
 pub fn list_scopes(conn: &Conn, doc: i64) -> Result<Vec<(i64, i64)>> {
-    conn.all("SELECT level, body_id FROM search_scope WHERE doc_id = :doc ORDER BY level, body_id", args! { doc: doc }, |r| Ok((r.get(0)?, r.get(1)?)))
+    conn.all(
+        "SELECT level, body_id FROM search_scope WHERE doc_id = :doc ORDER BY level, body_id",
+        args! { doc: doc },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
 }
 
 pub fn save_scopes(tx: &Tx<'_>, doc: i64, scopes: &[(i64, i64)]) -> Result<()> {
     tx.exec("DELETE FROM search_scope WHERE doc_id = :doc", args! { doc: doc })?;
     for (level, body) in scopes {
-        tx.exec("INSERT INTO search_scope (doc_id, level, body_id) VALUES (:doc, :level, :body)", args! { doc: doc, level: *level, body: *body })?;
+        tx.exec(
+            "INSERT INTO search_scope (doc_id, level, body_id) VALUES (:doc, :level, :body)",
+            args! { doc: doc, level: *level, body: *body },
+        )?;
     }
     Ok(())
 }
@@ -93,7 +116,9 @@ pub fn rarest(conn: &Conn, words: &[String]) -> Result<usize> {
         given = given.with(first, word).with(end, after(word));
         counts.push(format!("(SELECT COUNT(*) FROM (SELECT 1 FROM search_word WHERE word >= :{first} AND word < :{end} LIMIT :counted) AS n{first})"));
     }
-    let found = conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| (0..counts.len()).map(|n| r.get::<i64>(n)).collect::<Result<Vec<_>>>())?;
+    let found = conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| {
+        (0..counts.len()).map(|n| r.get::<i64>(n)).collect::<Result<Vec<_>>>()
+    })?;
     Ok(found.iter().enumerate().min_by_key(|(_, n)| **n).map_or(0, |(place, _)| place))
 }
 
@@ -106,7 +131,14 @@ pub struct Candidate {
 }
 
 /// The next hits of all words, in the order of the first word's index, after `at`.
-pub fn list_candidates(conn: &Conn, actor: &Actor, first: &str, others: &[&String], at: &(String, i64), limit: i64) -> Result<Vec<Candidate>> {
+pub fn list_candidates(
+    conn: &Conn,
+    actor: &Actor,
+    first: &str,
+    others: &[&String],
+    at: &(String, i64),
+    limit: i64,
+) -> Result<Vec<Candidate>> {
     let (word, doc) = at;
     let mut given = args! { at: word, doc: *doc, end: after(first), limit: limit }.visible(findable(actor));
     let mut more = String::new();
@@ -137,5 +169,8 @@ fn findable(actor: &Actor) -> Condition {
         return Condition { text: format!("{{a}}.level = {}", Level::Public.number()), args: Vec::new() };
     }
     let open = if actor.is_member() { Level::AllNetworks } else { Level::Public };
-    Condition { text: "{a}.level <= :v_open OR {a}.body_id IN (:v_bodies*)".to_owned(), args: vec![("v_open", Value::Int(open.number())), ("v_bodies", Value::Ints(bodies))] }
+    Condition {
+        text: "{a}.level <= :v_open OR {a}.body_id IN (:v_bodies*)".to_owned(),
+        args: vec![("v_open", Value::Int(open.number())), ("v_bodies", Value::Ints(bodies))],
+    }
 }

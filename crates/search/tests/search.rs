@@ -25,7 +25,12 @@ const PUBLIC: &str = "";
 fn thing(conn: &Conn, kind: &str, id: i64) -> Result<Option<(Level, i64, String, String)>> {
     Ok(db::setting(conn, &format!("{kind}.{id}"))?.map(|value| {
         let parts: Vec<&str> = value.split('|').collect();
-        (Level::from_number(parts[0].parse().unwrap()), parts[1].parse().unwrap(), parts[2].to_owned(), parts[3].to_owned())
+        (
+            Level::from_number(parts[0].parse().unwrap()),
+            parts[1].parse().unwrap(),
+            parts[2].to_owned(),
+            parts[3].to_owned(),
+        )
     }))
 }
 
@@ -36,16 +41,26 @@ fn cards(conn: &Conn, viewer: &Viewer, kind: &'static str, ids: &[i64]) -> Resul
         let Some(value) = all.get(&format!("{kind}.{id}")) else { continue };
         let parts: Vec<&str> = value.split('|').collect();
         let (level, body): (i64, i64) = (parts[0].parse().unwrap(), parts[1].parse().unwrap());
-        let scope = Scope { level: Level::from_number(level), network: Some(body), body: Some(body), seat: None, owner: None };
+        let scope =
+            Scope { level: Level::from_number(level), network: Some(body), body: Some(body), seat: None, owner: None };
         if rights::sees(&viewer.actor, &scope) && !all.contains_key(&format!("hidden.{kind}.{id}")) {
-            seen.push(Card { id: *id, kind, title: parts[2].to_owned(), detail: parts[3].to_owned(), url: format!("/{kind}/{id}"), icon: "list", hue: 0 });
+            seen.push(Card {
+                id: *id,
+                kind,
+                title: parts[2].to_owned(),
+                detail: parts[3].to_owned(),
+                url: format!("/{kind}/{id}"),
+                icon: "list",
+                hue: 0,
+            });
         }
     }
     Ok(seen)
 }
 
 fn document(conn: &Conn, kind: &str, id: i64) -> Result<Option<Document>> {
-    Ok(thing(conn, kind, id)?.map(|(level, body, title, text)| Document { text: format!("{title} {text}"), scopes: vec![(level, body)] }))
+    Ok(thing(conn, kind, id)?
+        .map(|(level, body, title, text)| Document { text: format!("{title} {text}"), scopes: vec![(level, body)] }))
 }
 
 fn every(conn: &Conn, kind: &str) -> Result<Vec<i64>> {
@@ -54,8 +69,20 @@ fn every(conn: &Conn, kind: &str) -> Result<Vec<i64>> {
 }
 
 static KINDS: [Kind; 2] = [
-    Kind { name: "note", label: |_| "Notizen", cards: |c, v, ids| cards(c, v, "note", ids), document: |c, id| document(c, "note", id), every: |c| every(c, "note") },
-    Kind { name: "memo", label: |_| "Vermerke", cards: |c, v, ids| cards(c, v, "memo", ids), document: |c, id| document(c, "memo", id), every: |c| every(c, "memo") },
+    Kind {
+        name: "note",
+        label: |_| "Notizen",
+        cards: |c, v, ids| cards(c, v, "note", ids),
+        document: |c, id| document(c, "note", id),
+        every: |c| every(c, "note"),
+    },
+    Kind {
+        name: "memo",
+        label: |_| "Vermerke",
+        cards: |c, v, ids| cards(c, v, "memo", ids),
+        document: |c, id| document(c, "memo", id),
+        every: |c| every(c, "memo"),
+    },
 ];
 
 fn kinds() -> Vec<&'static Kind> {
@@ -70,14 +97,18 @@ fn put(tx: &Tx<'_>, kind: &'static str, id: i64, level: Level, body: i64, title:
 
 fn people(tx: &Tx<'_>) -> Result<()> {
     tx.silent("a test's world");
-    for (id, network, kind) in [(NETWORK, NETWORK, "network"), (ORGAN, NETWORK, "committee"), (OTHER, OTHER, "network")] {
+    for (id, network, kind) in [(NETWORK, NETWORK, "network"), (ORGAN, NETWORK, "committee"), (OTHER, OTHER, "network")]
+    {
         tx.exec(
             "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES (:id, :network, :kind, :slug, 'x', 'x', '2020-01-01')",
             args! { id: id, network: network, kind: kind, slug: format!("b{id}") },
         )?;
     }
     for (person, body) in [(1, NETWORK), (2, ORGAN), (3, OTHER), (4, 0)] {
-        tx.exec("INSERT INTO person (id, given, family, sort_name) VALUES (:id, 'x', 'x', 'x')", args! { id: i64::from(person) })?;
+        tx.exec(
+            "INSERT INTO person (id, given, family, sort_name) VALUES (:id, 'x', 'x', 'x')",
+            args! { id: i64::from(person) },
+        )?;
         if body == 0 {
             continue;
         }
@@ -90,7 +121,16 @@ fn people(tx: &Tx<'_>) -> Result<()> {
 
 fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
     let Ok(person) = token.parse() else { return Ok(None) };
-    Ok(Some(Signed { person, session: 1, name: "Mira Kowalski".into(), initials: "MK".into(), lang: Lang::De, theme: "auto".into(), proved_at: conn.now(), to_touch: false }))
+    Ok(Some(Signed {
+        person,
+        session: 1,
+        name: "Mira Kowalski".into(),
+        initials: "MK".into(),
+        lang: Lang::De,
+        theme: "auto".into(),
+        proved_at: conn.now(),
+        to_touch: false,
+    }))
 }
 
 struct House {
@@ -116,7 +156,8 @@ impl House {
         Self { db: fresh.db.clone(), router: web::router(&site).unwrap(), runtime }
     }
     fn get(&self, token: &str, path: &str) -> Page {
-        let request = Request::builder().uri(path).header("cookie", format!("g-s={token}")).body(Body::empty()).unwrap();
+        let request =
+            Request::builder().uri(path).header("cookie", format!("g-s={token}")).body(Body::empty()).unwrap();
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let statements = response.headers().get("x-statements").map_or(0, |v| v.to_str().unwrap().parse().unwrap());
@@ -157,7 +198,9 @@ fn every_permitted_word_is_found_and_no_forbidden_one() {
             (7, Level::Named, ORGAN, "kanarie-genannte", vec![]),
         ];
         let written: Vec<_> = things.iter().map(|(id, level, body, word, _)| (*id, *level, *body, *word)).collect();
-        house.write(move |tx| written.iter().try_for_each(|(id, level, body, word)| put(tx, "note", *id, *level, *body, word, "Text")));
+        house.write(move |tx| {
+            written.iter().try_for_each(|(id, level, body, word)| put(tx, "note", *id, *level, *body, word, "Text"))
+        });
         house.follow();
         for reader in [PUBLIC, NEWCOMER, MEMBER, ORGANIST, OUTSIDER] {
             let mut own = 0;
@@ -188,7 +231,10 @@ fn a_withdrawn_consent_counts_at_once_and_leaves_no_count_behind() {
         });
         house.follow();
         let before = house.asks(PUBLIC, "düren");
-        assert!(before.contains("3 Treffer") && before.contains("Notizen (2)") && before.contains("Vermerke (1)"), "{before}");
+        assert!(
+            before.contains("3 Treffer") && before.contains("Notizen (2)") && before.contains("Vermerke (1)"),
+            "{before}"
+        );
         // No event yet, no new index: the slice decides.
         house.write(|tx| {
             tx.silent("a test");
@@ -219,13 +265,21 @@ fn the_index_follows_the_log_and_rebuilding_repairs_it() {
             Ok(())
         });
         house.follow();
-        assert_eq!(house.count("SELECT COUNT(*) FROM search_doc") + house.count("SELECT COUNT(*) FROM search_word") + house.count("SELECT COUNT(*) FROM search_scope"), 0);
+        assert_eq!(
+            house.count("SELECT COUNT(*) FROM search_doc")
+                + house.count("SELECT COUNT(*) FROM search_word")
+                + house.count("SELECT COUNT(*) FROM search_scope"),
+            0
+        );
         assert_eq!(house.count("SELECT (SELECT value FROM counter WHERE name = 'event') - (SELECT value FROM counter WHERE name = 'search')"), 0);
         // What came without an event, and what nobody knows any more.
         house.write(|tx| {
             tx.silent("a test");
             tx.set("memo.5", "0|0|Stiller Vermerk|x")?;
-            tx.exec("INSERT INTO search_doc (id, kind, subject_id) VALUES (1, 'forgotten', 1), (2, 'note', 77)", args! {})?;
+            tx.exec(
+                "INSERT INTO search_doc (id, kind, subject_id) VALUES (1, 'forgotten', 1), (2, 'note', 77)",
+                args! {},
+            )?;
             tx.exec("INSERT INTO search_word (word, doc_id) VALUES ('stiller', 1), ('stiller', 2)", args! {}).map(drop)
         });
         search::rebuild(&house.db, &kinds()).unwrap();
@@ -274,7 +328,11 @@ fn hits_come_in_pages_with_as_many_statements_for_one_as_for_all() {
         let pages: Vec<Page> = (1..=4).map(|n| house.get(PUBLIC, &format!("/suche?q=blatt&seite={n}"))).collect();
         let hits = |page: &Page| page.html.matches("href=\"/note/").count();
         assert_eq!(pages.iter().map(hits).collect::<Vec<_>>(), [20, 20, 5, 5]);
-        assert!(pages[0].html.contains("45 Treffer") && pages[0].html.contains("rel=\"next\"") && !pages[0].html.contains("rel=\"prev\""));
+        assert!(
+            pages[0].html.contains("45 Treffer")
+                && pages[0].html.contains("rel=\"next\"")
+                && !pages[0].html.contains("rel=\"prev\"")
+        );
         let many = house.get(PUBLIC, "/suche?q=akte");
         assert!(many.html.contains("100 Treffer") && many.html.contains("noch mehr Treffer"), "{}", many.html);
         let one = house.get(PUBLIC, "/suche?q=blatt+007");
@@ -304,7 +362,15 @@ fn strange_input_gets_a_sentence_and_is_never_repeated_raw() {
         assert!(house.asks(PUBLIC, "script\u{202e} \u{7}").contains("Ein Treffer"));
         assert!(house.asks(PUBLIC, &"lang ".repeat(1000)).contains("Nichts gefunden"));
         assert!(house.asks(PUBLIC, "aa bb cc dd ee ff gg").contains("ersten sechs"));
-        for path in ["/suche", "/suche?q=script&seite=0", "/suche?q=script&seite=-1", "/suche?q=script&seite=99999999999999999999", "/suche?q=script&art=nichts", "/en/suche?q=script", "/suche?q=script&stand=2019-01-01"] {
+        for path in [
+            "/suche",
+            "/suche?q=script&seite=0",
+            "/suche?q=script&seite=-1",
+            "/suche?q=script&seite=99999999999999999999",
+            "/suche?q=script&art=nichts",
+            "/en/suche?q=script",
+            "/suche?q=script&stand=2019-01-01",
+        ] {
             assert_eq!(house.get(PUBLIC, path).status, 200, "{path}");
         }
         assert!(house.get(PUBLIC, "/en/suche?q=script").html.contains("One hit"));

@@ -17,18 +17,21 @@ pub struct Conn {
     now: Cell<Moment>,
     clock: Clock,
     statements: Cell<u32>,
+    /// Whether a statement of this piece of work changed a row.
+    pub(crate) wrote: Cell<bool>,
 }
 
 impl Conn {
     pub(crate) fn new(driver: Driver, clock: Clock) -> Self {
         let now = clock.now();
-        Self { driver: RefCell::new(driver), now: Cell::new(now), clock, statements: Cell::new(0) }
+        Self { driver: RefCell::new(driver), now: Cell::new(now), clock, statements: Cell::new(0), wrote: Cell::new(false) }
     }
 
     /// Begins a new piece of work: the moment is taken once, the count starts again.
     pub(crate) fn begin_work(&self) {
         self.now.set(self.clock.now());
         self.statements.set(0);
+        self.wrote.set(false);
     }
 
     /// The moment this request began; it does not move while the request runs.
@@ -98,18 +101,26 @@ impl Conn {
     /// When the statement fails or `read` does.
     pub fn each(&self, sql: &str, args: Args, mut read: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
         self.statements.set(self.statements.get() + 1);
+        let changes = ["INSERT", "UPDATE", "DELETE"].iter().any(|word| sql.trim_start().get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(word)));
+        let mut noted = |row: &Row<'_>| {
+            // `RETURNING` gives a row for each one it changed.
+            self.wrote.set(self.wrote.get() || changes);
+            read(row)
+        };
         match &mut *self.driver.borrow_mut() {
-            Driver::Sqlite(sqlite) => sqlite.each(sql, &args, &mut read),
-            Driver::Postgres(postgres) => postgres.each(sql, &args, &mut read),
+            Driver::Sqlite(sqlite) => sqlite.each(sql, &args, &mut noted),
+            Driver::Postgres(postgres) => postgres.each(sql, &args, &mut noted),
         }
     }
 
     pub(crate) fn run(&self, sql: &str, args: &Args) -> Result<u64> {
         self.statements.set(self.statements.get() + 1);
-        match &mut *self.driver.borrow_mut() {
+        let changed = match &mut *self.driver.borrow_mut() {
             Driver::Sqlite(sqlite) => sqlite.run(sql, args),
             Driver::Postgres(postgres) => postgres.run(sql, args),
-        }
+        }?;
+        self.wrote.set(self.wrote.get() || changed > 0);
+        Ok(changed)
     }
 
     /// Runs a script of several statements without parameters.
@@ -122,7 +133,7 @@ impl Conn {
 
     /// Whether the connection can still be used.
     pub(crate) fn is_broken(&self) -> bool {
-        match &mut *self.driver.borrow_mut() {
+        match &*self.driver.borrow() {
             Driver::Sqlite(_) => false,
             Driver::Postgres(postgres) => postgres.is_closed(),
         }

@@ -35,11 +35,20 @@ pub fn dump(conn: &Conn, out: &mut dyn Write) -> Result<u64> {
         let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
         out.line(&serde_json::json!({ "table": table, "columns": names }))?;
         let which = if table == MAIL { " WHERE state <> 'queued'" } else { "" };
-        conn.each(&format!("SELECT {} FROM {table}{which} ORDER BY {}", names.join(", "), order(&columns, conn.is_postgres())), args! {}, |row| {
-            rows += 1;
-            let values: Result<Vec<Json>> = columns.iter().enumerate().map(|(n, column)| json(row, n, column.kind)).collect();
-            out.line(&Json::Array(values?))
-        })?;
+        conn.each(
+            &format!(
+                "SELECT {} FROM {table}{which} ORDER BY {}",
+                names.join(", "),
+                order(&columns, conn.is_postgres())
+            ),
+            args! {},
+            |row| {
+                rows += 1;
+                let values: Result<Vec<Json>> =
+                    columns.iter().enumerate().map(|(n, column)| json(row, n, column.kind)).collect();
+                out.line(&Json::Array(values?))
+            },
+        )?;
     }
     let end = serde_json::json!({ "end": rows, "sha256": hex(&out.sum.finalize_reset()) });
     out.line(&end)?;
@@ -63,7 +72,9 @@ pub fn restore(tx: &Tx<'_>, input: &mut dyn BufRead) -> Result<u64> {
     let (theirs, ours) = (head["schema"].as_i64().unwrap_or_default(), migrate::version(tx)?);
     if theirs != ours {
         let what = if theirs > ours { "a newer" } else { "an older" };
-        return Err(Error::internal(format!("the backup was made by {what} version of Geflecht (its schema is {theirs}, this one's {ours}); restore it with that version")));
+        return Err(Error::internal(format!(
+            "the backup was made by {what} version of Geflecht (its schema is {theirs}, this one's {ours}); restore it with that version"
+        )));
     }
     let known = tables(tx)?;
     for table in known.iter().rev() {
@@ -102,7 +113,7 @@ pub fn restore(tx: &Tx<'_>, input: &mut dyn BufRead) -> Result<u64> {
 /// When the database cannot be read.
 pub fn is_unused(conn: &Conn) -> Result<bool> {
     for table in tables(conn)?.iter().filter(|t| !UNUSED.contains(&t.as_str())) {
-        if conn.count(&format!("SELECT COUNT(*) FROM (SELECT 1 FROM {table} LIMIT 1) some"), args! {})? > 0 {
+        if conn.count(&format!("SELECT COUNT(*) FROM (SELECT 1 FROM {table} LIMIT 1) first_row"), args! {})? > 0 {
             return Ok(false);
         }
     }
@@ -119,8 +130,9 @@ struct Insert {
 
 /// Names for the parameters of a row, by place.
 const NAMES: [&str; 48] = [
-    "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "d0", "d1", "d2", "d3", "d4", "d5", "d6", "d7", "e0", "e1", "e2",
-    "e3", "e4", "e5", "e6", "e7", "f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7",
+    "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "c0", "c1", "c2",
+    "c3", "c4", "c5", "c6", "c7", "d0", "d1", "d2", "d3", "d4", "d5", "d6", "d7", "e0", "e1", "e2", "e3", "e4", "e5",
+    "e6", "e7", "f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7",
 ];
 
 impl Insert {
@@ -129,7 +141,8 @@ impl Insert {
             return Err(Error::internal(format!("the backup has an unknown table {table}")));
         }
         let columns = columns(tx, table)?;
-        let wanted: Vec<&str> = names.as_array().map(|a| a.iter().filter_map(Json::as_str).collect()).unwrap_or_default();
+        let wanted: Vec<&str> =
+            names.as_array().map(|a| a.iter().filter_map(Json::as_str).collect()).unwrap_or_default();
         let have: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
         if wanted != have || have.len() > NAMES.len() {
             return Err(Error::internal(format!("the backup's table {table} has other columns")));
@@ -140,7 +153,10 @@ impl Insert {
     }
 
     fn row(&self, tx: &Tx<'_>, entry: &Json) -> Result<()> {
-        let values = entry.as_array().filter(|v| v.len() == self.kinds.len()).ok_or_else(|| Error::internal("a row of the backup has the wrong length"))?;
+        let values = entry
+            .as_array()
+            .filter(|v| v.len() == self.kinds.len())
+            .ok_or_else(|| Error::internal("a row of the backup has the wrong length"))?;
         let mut args = Args::none();
         for ((name, kind), value) in NAMES.iter().zip(&self.kinds).zip(values) {
             args = args.with(name, from_json(value, *kind)?);
@@ -169,7 +185,11 @@ fn hex(bytes: &[u8]) -> String {
 
 /// A backup may take longer than any page; the snapshot must outlive it.
 fn without_timeout(conn: &Conn) -> Result<()> {
-    if conn.is_postgres() { conn.script("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0") } else { Ok(()) }
+    if conn.is_postgres() {
+        conn.script("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0")
+    } else {
+        Ok(())
+    }
 }
 
 fn next(input: &mut dyn BufRead, sum: &mut Sha256) -> Result<Option<Json>> {
@@ -181,9 +201,15 @@ fn next(input: &mut dyn BufRead, sum: &mut Sha256) -> Result<Option<Json>> {
     }
     sum.update(&text);
     if text.last() != Some(&b'\n') {
-        return Err(Error::internal(if read as u64 == LINE { "the backup is damaged: a line of it has no end" } else { "the backup is cut off" }));
+        return Err(Error::internal(if read as u64 == LINE {
+            "the backup is damaged: a line of it has no end"
+        } else {
+            "the backup is cut off"
+        }));
     }
-    serde_json::from_slice(&text).map(Some).map_err(|_| Error::internal("the backup is damaged: a line of it cannot be read"))
+    serde_json::from_slice(&text)
+        .map(Some)
+        .map_err(|_| Error::internal("the backup is damaged: a line of it cannot be read"))
 }
 
 /// Every table of the product but `migration`, in the order they were made, so that parents come first.
@@ -236,7 +262,9 @@ fn columns(conn: &Conn, table: &str) -> Result<Vec<Column>> {
 fn order(columns: &[Column], postgres: bool) -> String {
     let mut keys: Vec<&Column> = columns.iter().filter(|c| c.key > 0).collect();
     keys.sort_by_key(|c| c.key);
-    let named = keys.iter().map(|c| if postgres && c.kind == Kind::Text { format!("{} COLLATE \"C\"", c.name) } else { c.name.clone() });
+    let named = keys
+        .iter()
+        .map(|c| if postgres && c.kind == Kind::Text { format!("{} COLLATE \"C\"", c.name) } else { c.name.clone() });
     let order = named.collect::<Vec<_>>().join(", ");
     if order.is_empty() { "1".to_owned() } else { order }
 }
@@ -258,7 +286,8 @@ fn from_json(value: &Json, kind: Kind) -> Result<Value> {
         (Json::Number(n), Kind::Int) => Value::Int(n.as_i64().ok_or_else(wrong)?),
         (Json::String(s), Kind::Text) => Value::Text(s.clone()),
         (Json::String(s), Kind::Bytes) if s.is_ascii() => {
-            let pairs: Option<Vec<u8>> = (0..s.len()).step_by(2).map(|n| s.get(n..n + 2).and_then(|p| u8::from_str_radix(p, 16).ok())).collect();
+            let pairs: Option<Vec<u8>> =
+                (0..s.len()).step_by(2).map(|n| s.get(n..n + 2).and_then(|p| u8::from_str_radix(p, 16).ok())).collect();
             Value::Bytes(pairs.ok_or_else(wrong)?)
         }
         _ => return Err(wrong()),

@@ -9,6 +9,7 @@ mod conn;
 mod dump;
 mod events;
 mod jobs;
+mod line;
 mod migrate;
 mod outbox;
 mod pool;

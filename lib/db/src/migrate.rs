@@ -122,7 +122,8 @@ pub fn version(conn: &Conn) -> Result<i64> {
 }
 
 fn run(conn: &Conn, step: &Migration, text: &str) -> Result<()> {
-    conn.script("BEGIN")?;
+    // A step may have much to move: it takes the time it takes.
+    conn.script(if conn.is_postgres() { "BEGIN; SET LOCAL statement_timeout = 0" } else { "BEGIN" })?;
     let work = || {
         conn.script(&written_out(text))?;
         let at = conn.now();

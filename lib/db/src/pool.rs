@@ -3,31 +3,29 @@
 
 use std::{
     fs::File,
-    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
         Arc, Condvar, Mutex, PoisonError,
         atomic::{AtomicI64, Ordering::SeqCst},
     },
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Sender, bounded};
 use kernel::{Clock, Error, IdMaker, Result};
 use tokio::sync::oneshot;
 
 use crate::{
     Conn, Trouble, Tx, Url,
     conn::Driver,
+    line::{self, Work},
     migrate::Schema,
     postgres_side::Postgres,
-    presence::{self, Presence},
+    presence::{self, Held, Presence},
     sqlite_side::Sqlite,
     url::{Server, Tls},
 };
-
-type Work = Box<dyn FnOnce(&Conn) + Send>;
 
 /// How a database is opened.
 #[derive(Clone, Debug)]
@@ -71,7 +69,7 @@ struct Inner {
     clock: Clock,
     commits: (Mutex<u64>, Condvar),
     _lock: Option<File>,
-    _held: Option<Sender<()>>,
+    held: Mutex<Option<Held>>,
 }
 
 impl Db {
@@ -92,12 +90,12 @@ impl Db {
         let (readers, reads) = bounded(1024);
         let (writers, writes) = bounded(1024);
         for n in 0..open.readers.max(1) {
-            start(format!("db-read-{n}"), open, false, &reads)?;
+            line::start(format!("db-read-{n}"), open, false, &reads)?;
         }
-        start("db-write".to_owned(), open, true, &writes)?;
+        line::start("db-write".to_owned(), open, true, &writes)?;
         let shared = matches!(open.url, Url::Postgres(_));
         let (seq, commits) = (AtomicI64::new(opened.seq), (Mutex::new(0), Condvar::new()));
-        Ok(Self(Arc::new(Inner { readers, writers, ids, seq, shared, clock: open.clock.clone(), commits, _lock: lock, _held: opened.held })))
+        Ok(Self(Arc::new(Inner { readers, writers, ids, seq, shared, clock: open.clock.clone(), commits, _lock: lock, held: Mutex::new(opened.held) })))
     }
 
     /// The clock everything in this database is measured by.
@@ -120,19 +118,22 @@ impl Db {
         *bell.wait_timeout_while(count, at_most, |count| *count <= seen).unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// Brings everything into SQLite's one file, so that a stopped installation can be copied as it lies there. What
-    /// was acknowledged is safe without it.
+    /// The last word of a process: what still waits to be written is written, SQLite's log is brought into its one file
+    /// (so that a stopped installation can be copied as it lies there), and other nodes of PostgreSQL see us no longer.
+    /// What was acknowledged is safe without it.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn rest(&self) -> Result<()> {
+    pub fn leave(&self) -> Result<()> {
         let (answer, waiting) = oneshot::channel();
-        let work: Work = Box::new(move |conn| {
+        let work = move |conn: &Conn| {
             let done = if conn.is_postgres() { Ok(()) } else { conn.script("PRAGMA wal_checkpoint(TRUNCATE)") };
             let _ = answer.send(done);
-        });
-        self.0.writers.try_send(work).map_err(|_| Error::internal("too many writes wait for the database"))?;
-        waiting.blocking_recv().map_err(Error::internal)?
+        };
+        self.0.writers.try_send(Work::Beside(Box::new(work))).map_err(|_| Error::internal("too many writes wait for the database"))?;
+        let done = waiting.blocking_recv().map_err(Error::internal)?;
+        drop(self.0.held.lock().unwrap_or_else(PoisonError::into_inner).take());
+        done
     }
 
     /// Runs a closure in one snapshot on a reader's thread.
@@ -169,18 +170,18 @@ impl Db {
 
     fn submit_read<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<oneshot::Receiver<Result<T>>> {
         let (answer, waiting) = oneshot::channel();
-        let work: Work = Box::new(move |conn| {
-            let _ = answer.send(in_snapshot(conn, f));
-        });
-        self.0.readers.try_send(work).map_err(|_| Error::internal(Trouble::Full))?;
+        let work = move |conn: &Conn, begun: Result<()>| {
+            let _ = answer.send(begun.and_then(|()| line::in_snapshot(conn, f)));
+        };
+        self.0.readers.try_send(Work::Within(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
         Ok(waiting)
     }
 
     fn submit_write<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<oneshot::Receiver<Result<T>>> {
         let (answer, waiting) = oneshot::channel();
         let inner = Arc::clone(&self.0);
-        let work: Work = Box::new(move |conn| {
-            let done = in_transaction(conn, &inner.ids, f);
+        let work = move |conn: &Conn, begun: Result<()>| {
+            let done = begun.and_then(|()| line::in_transaction(conn, &inner.ids, f));
             if let Ok((_, seq)) = &done {
                 inner.seq.fetch_max(*seq, SeqCst);
                 let (count, bell) = &inner.commits;
@@ -188,8 +189,8 @@ impl Db {
                 bell.notify_all();
             }
             let _ = answer.send(done.map(|(value, _)| value));
-        });
-        self.0.writers.try_send(work).map_err(|_| Error::internal(Trouble::Full))?;
+        };
+        self.0.writers.try_send(Work::Within(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
         Ok(waiting)
     }
 }
@@ -197,91 +198,6 @@ impl Db {
 /// Work that was dropped before it ran.
 fn away(_: oneshot::error::RecvError) -> Error {
     Error::internal(Trouble::Away)
-}
-
-pub fn in_snapshot<T>(conn: &Conn, f: impl FnOnce(&Conn) -> Result<T>) -> Result<T> {
-    conn.begin_work();
-    begun(conn, if conn.is_postgres() { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" } else { "BEGIN" })?;
-    let result = catch_unwind(AssertUnwindSafe(|| f(conn)));
-    let ended = conn.script("ROLLBACK");
-    let value = result.map_err(|_| Error::internal(Trouble::Panicked))??;
-    ended.map(|()| value)
-}
-
-/// One writer at a time on both databases: SQLite has one anyway, PostgreSQL gets it by an advisory lock.
-fn in_transaction<T>(conn: &Conn, ids: &IdMaker, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, i64)> {
-    conn.begin_work();
-    begun(conn, if conn.is_postgres() { "BEGIN; SELECT pg_advisory_xact_lock(6717421)" } else { "BEGIN IMMEDIATE" })?;
-    let tx = Tx::new(conn, ids);
-    let result = catch_unwind(AssertUnwindSafe(|| {
-        let value = f(&tx)?;
-        let seq = tx.close()?;
-        Ok((value, seq))
-    }));
-    match result {
-        // PostgreSQL answers COMMIT after a failed statement with a silent ROLLBACK; the question before it fails aloud.
-        Ok(Ok(done)) => match conn.script(if conn.is_postgres() { "SELECT 1; COMMIT" } else { "COMMIT" }) {
-            Ok(()) => Ok(done),
-            Err(cause) => {
-                let _ = conn.script("ROLLBACK");
-                Err(cause)
-            }
-        },
-        Ok(Err(refused)) => conn.script("ROLLBACK").and(Err(refused)),
-        Err(_) => conn.script("ROLLBACK").and(Err(Error::internal(Trouble::Panicked))),
-    }
-}
-
-/// Begins a transaction. One that waited in vain for its turn must not stay half begun.
-fn begun(conn: &Conn, sql: &str) -> Result<()> {
-    conn.script(sql).inspect_err(|_| {
-        if conn.is_postgres() {
-            let _ = conn.script("ROLLBACK");
-        }
-    })
-}
-
-/// How long a database that could not be reached is not asked again, so that nobody waits in line for the same answer.
-const BREATH: Duration = Duration::from_secs(1);
-
-fn start(name: String, open: &Open, writer: bool, queue: &Receiver<Work>) -> Result<()> {
-    let (open, queue) = (open.clone(), queue.clone());
-    let run = move || {
-        let mut held: Option<Conn> = None;
-        let mut failed: Option<Instant> = None;
-        while let Ok(work) = queue.recv() {
-            if held.as_ref().is_none_or(Conn::is_broken) {
-                drop(held.take());
-                if failed.is_some_and(|at| at.elapsed() < BREATH) {
-                    continue;
-                }
-                held = match connection(&open, writer) {
-                    Ok(conn) => Some(conn),
-                    Err(cause) => {
-                        // The work is dropped, so whoever waits hears of it.
-                        tracing::error!("no connection to the database: {cause}");
-                        failed = Some(Instant::now());
-                        None
-                    }
-                };
-            }
-            if let Some(conn) = &held {
-                work(conn);
-                if unfinished(conn) {
-                    held = None;
-                }
-            }
-        }
-    };
-    thread::Builder::new().name(name).spawn(run).map(drop).map_err(Error::internal)
-}
-
-/// A transaction left open is a connection nobody may use again.
-fn unfinished(conn: &Conn) -> bool {
-    match &*conn.driver.borrow() {
-        Driver::Sqlite(sqlite) => sqlite.in_transaction(),
-        Driver::Postgres(_) => false,
-    }
 }
 
 /// A connection of its own, for the thread that asks.

@@ -60,9 +60,8 @@ impl Postgres {
         self.client.batch_execute(sql).map_err(|e| fault(&e, sql))
     }
 
-    /// Whether the server is gone. Looks at what has arrived, without asking the server.
-    pub fn is_closed(&mut self) -> bool {
-        self.client.notifications().iter().next().is_err() || self.client.is_closed()
+    pub fn is_closed(&self) -> bool {
+        self.client.is_closed()
     }
 }
 

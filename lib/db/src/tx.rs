@@ -14,7 +14,6 @@ pub struct Tx<'a> {
     conn: &'a Conn,
     ids: &'a IdMaker,
     events: RefCell<Vec<Event>>,
-    wrote: Cell<bool>,
     silent: Cell<bool>,
 }
 
@@ -27,7 +26,7 @@ impl Deref for Tx<'_> {
 
 impl<'a> Tx<'a> {
     pub(crate) const fn new(conn: &'a Conn, ids: &'a IdMaker) -> Self {
-        Self { conn, ids, events: RefCell::new(Vec::new()), wrote: Cell::new(false), silent: Cell::new(false) }
+        Self { conn, ids, events: RefCell::new(Vec::new()), silent: Cell::new(false) }
     }
 
     /// A new id, greater than all before.
@@ -46,11 +45,7 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// When the statement fails.
     pub fn exec(&self, sql: &str, args: Args) -> Result<u64> {
-        let changed = self.conn.run(sql, &args)?;
-        if changed > 0 {
-            self.wrote.set(true);
-        }
-        Ok(changed)
+        self.conn.run(sql, &args)
     }
 
     /// Runs a statement that must change exactly one row, as after reading it with its version.
@@ -73,7 +68,7 @@ impl<'a> Tx<'a> {
     /// Whether a row was changed so far.
     #[must_use]
     pub fn has_written(&self) -> bool {
-        self.wrote.get()
+        self.conn.wrote.get()
     }
 
     /// Says that this write needs no event, and why (bookkeeping of sessions, jobs and the like).
@@ -93,7 +88,7 @@ impl<'a> Tx<'a> {
     pub(crate) fn close(&self) -> Result<i64> {
         let events = self.events.take();
         if events.is_empty() {
-            let spoken = self.silent.get() || !self.wrote.get();
+            let spoken = self.silent.get() || !self.conn.wrote.get();
             return if spoken { Ok(0) } else { Err(Error::internal("a write left no event and did not say why")) };
         }
         let count = i64::try_from(events.len()).map_err(Error::internal)?;

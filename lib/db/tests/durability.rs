@@ -1,7 +1,11 @@
 //! What was acknowledged is on the disk. Killing a process cannot show this, since the operating system keeps what was
 //! written; so the calls themselves are looked at: between the last write to the log of a commit and its
 //! acknowledgement lies a sync of that log. The same look at `synchronous=NORMAL` must fail, or it would prove nothing.
-#![allow(clippy::disallowed_methods, reason = "the parent tells the child what to do by its environment")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops where something is wrong; the parent tells the child what to do by its environment"
+)]
 
 use std::{
     collections::HashMap,
@@ -24,7 +28,8 @@ fn child() {
     let Ok(task) = std::env::var(TASK) else { return };
     let (synchronous, path) = task.split_once(':').unwrap();
     let mut open = Open::new(Url::Sqlite(path.into()), testkit::clock());
-    open.synchronous = if synchronous == "FULL" { Open::new(open.url.clone(), open.clock.clone()).synchronous } else { "NORMAL" };
+    open.synchronous =
+        if synchronous == "FULL" { Open::new(open.url.clone(), open.clock.clone()).synchronous } else { "NORMAL" };
     let db = Db::open(&open, &migrations::SCHEMA).unwrap();
     let mut out = std::io::stdout();
     for n in 0..WRITES {
@@ -48,7 +53,10 @@ fn nothing_is_acknowledged_before_the_disk_has_it() {
 fn the_look_itself_can_fail() {
     let calls = traced("NORMAL");
     let verdict = judged(&calls);
-    assert!(verdict.is_err_and(|why| why.contains("without a sync")), "with synchronous=NORMAL commits are not synced, and this must show");
+    assert!(
+        verdict.is_err_and(|why| why.contains("without a sync")),
+        "with synchronous=NORMAL commits are not synced, and this must show"
+    );
 }
 
 /// One call that matters.
@@ -99,7 +107,8 @@ fn traced(synchronous: &str) -> Vec<Call> {
         .env(TASK, format!("{synchronous}:{}", database.display()))
         .stdout(std::process::Stdio::null())
         .status();
-    let status = status.unwrap_or_else(|e| panic!("this test needs strace ({e}); on Debian: apt-get install -y strace"));
+    let status =
+        status.unwrap_or_else(|e| panic!("this test needs strace ({e}); on Debian: apt-get install -y strace"));
     assert!(status.success(), "the child under strace failed ({status}); may this user trace processes?");
     let text = std::fs::read(&trace).unwrap();
     read(&String::from_utf8_lossy(&text), &database)
@@ -121,12 +130,16 @@ fn read(text: &str, database: &Path) -> Vec<Call> {
     let mut syncing: HashMap<&str, bool> = HashMap::new();
     for line in text.lines() {
         let Some((thread, call)) = line.split_once(' ').map(|(t, c)| (t, c.trim_start())) else { continue };
-        let (is_write, is_sync) = (call.starts_with("write(") || call.starts_with("pwrite64("), call.starts_with("fsync(") || call.starts_with("fdatasync("));
+        let (is_write, is_sync) = (
+            call.starts_with("write(") || call.starts_with("pwrite64("),
+            call.starts_with("fsync(") || call.starts_with("fdatasync("),
+        );
         let of_log = call.contains(&log);
         if is_write && of_log {
             calls.push(Call::Log);
         } else if is_write && call.contains("\"ack ") {
-            let number = call.split("\"ack ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|n| n.parse().ok());
+            let number =
+                call.split("\"ack ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|n| n.parse().ok());
             calls.push(Call::Ack(number.unwrap_or_else(|| panic!("an acknowledgement without number: {line}"))));
         } else if is_sync && call.contains("<unfinished") {
             syncing.insert(thread, of_log);

@@ -96,18 +96,19 @@ impl<'a> Fields<'a> {
     /// One line of text of at most `most` characters; empty when it was left out.
     pub fn line(&mut self, field: &'static str, most: usize) -> String {
         let text = self.ask.field(field);
-        if text.chars().any(char::is_control) {
+        if text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
             self.refuse(field, "Bitte entfernen Sie Zeilenumbrüche und Steuerzeichen.", "Please remove line breaks and control characters.");
         }
         self.text_of(field, text, most)
     }
     /// Several lines of text of at most `most` characters.
     pub fn text(&mut self, field: &'static str, most: usize) -> String {
-        let text = self.ask.field(field);
-        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        // Browsers count a line break as one character and send it as two (HTML 4.10.21.8).
+        let text = self.ask.field(field).replace("\r\n", "\n").replace('\r', "\n");
+        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
             self.refuse(field, "Bitte entfernen Sie Steuerzeichen.", "Please remove control characters.");
         }
-        self.text_of(field, text, most).replace("\r\n", "\n")
+        self.text_of(field, &text, most)
     }
     fn text_of(&mut self, field: &'static str, text: &str, most: usize) -> String {
         if text.chars().any(is_bidi_control) {
@@ -212,6 +213,30 @@ fn decoded(text: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn asked(value: &str) -> Ask {
+        let form = vec![("f".to_owned(), value.to_owned())];
+        Ask { path: "/".into(), lang: Lang::De, english: false, query: vec![], form, cookies: HashMap::new(), agent: String::new(), incident: String::new() }
+    }
+
+    #[test]
+    fn a_line_is_one_line_and_lines_count_their_breaks_once() {
+        let read = |value: &str, line: bool| {
+            let ask = asked(value);
+            let mut fields = Fields::of(&ask);
+            let text = if line { fields.line("f", 5) } else { fields.text("f", 5) };
+            fields.done().map(|()| text).map_err(drop)
+        };
+        assert_eq!(read(" ab c ", true), Ok("ab c".to_owned()));
+        assert_eq!(read("ääääß", true), Ok("ääääß".to_owned()));
+        for bad in ["a\nb", "a\rb", "a\tb", "a\u{2028}b", "a\u{85}b", "a\u{1b}b", "a\u{202e}b", "abcdef"] {
+            assert_eq!(read(bad, true), Err(()), "{bad:?}");
+        }
+        assert_eq!(read("a\r\nb\rc", false), Ok("a\nb\nc".to_owned()));
+        for bad in ["a\u{1b}b", "a\u{202e}b", "a\nb\nc\n.", "a\r\nb\r\ncd"] {
+            assert_eq!(read(bad, false), Err(()), "{bad:?}");
+        }
+    }
 
     #[test]
     fn pairs_are_read_as_browsers_write_them() {

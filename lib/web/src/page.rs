@@ -121,6 +121,7 @@ impl Reading<'_> {
         let nav = self.site.nav().into_iter().filter(|n| !public || n.public);
         let path = self.ask.path.clone();
         let english = if path == "/" { "/en".to_owned() } else { format!("/en{path}") };
+        let query = self.ask.address().split_off(path.len());
         let dated = page.dated && v.is_past();
         let note: String = self.ask.cookie("note").map(decoded).unwrap_or_default();
         let absolute = |p: &str| self.site.absolute(&p);
@@ -139,7 +140,8 @@ impl Reading<'_> {
             sign_in: v.link(&"/anmelden"),
             demo: self.site.demo(),
             banner: dated.then(|| (i18n::day_medium(v.lang, v.stand), v.link(&path))),
-            other_lang: public.then(|| if self.ask.english { (Lang::De, path.clone()) } else { (Lang::En, english.clone()) }),
+            // The same question in the other language.
+            other_lang: public.then(|| if self.ask.english { (Lang::De, format!("{path}{query}")) } else { (Lang::En, format!("{english}{query}")) }),
             canonical: absolute(if self.ask.english { &english } else { &path }),
             german: absolute(&path),
             english: absolute(&english),

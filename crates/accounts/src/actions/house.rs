@@ -7,7 +7,11 @@ use people::{NewPerson, Person};
 use rights::{Action, Kind};
 
 use super::{both, sign_in};
-use crate::{letters, paths::{SetUpPage, Token}, secrets, store};
+use crate::{
+    letters,
+    paths::{SetUpPage, Token},
+    secrets, store,
+};
 
 /// Where the hash of the set-up code is kept.
 const SET_UP: &str = "setup.code";
@@ -67,7 +71,8 @@ pub struct NewHouse {
 /// [`Error::Form`] on `given`, `family`.
 pub fn set_up(tx: &Tx<'_>, code: &str, browser: &str, agent: &str, new: &NewHouse) -> Result<Option<String>> {
     let token = secrets::hash("set-up session", &[code, browser]);
-    if secrets::is_secret(browser) && store::find_session_by_token(tx, &secrets::hash("session", &[&token]))?.is_some() {
+    if secrets::is_secret(browser) && store::find_session_by_token(tx, &secrets::hash("session", &[&token]))?.is_some()
+    {
         return Ok(Some(token));
     }
     if !valid_set_up(tx, code)? {
@@ -81,7 +86,13 @@ pub fn set_up(tx: &Tx<'_>, code: &str, browser: &str, agent: &str, new: &NewHous
     let name = format!("{} {}", new.operator.given, new.operator.family);
     let mail = new.mail.key();
     let body = if new.public_body { "yes" } else { "no" };
-    for (key, value) in [("site.name", new.name.as_str()), ("site.public_body", body), ("operator.name", &name), ("operator.mail", &mail), (SET_UP, "")] {
+    for (key, value) in [
+        ("site.name", new.name.as_str()),
+        ("site.public_body", body),
+        ("operator.name", &name),
+        ("operator.mail", &mail),
+        (SET_UP, ""),
+    ] {
         tx.set(key, value)?;
     }
     tx.emit(Event::new("house.set_up", HOUSE).by(Some(person.raw())));
@@ -133,9 +144,19 @@ pub struct House(pub [String; 8]);
 
 impl House {
     /// The settings, in the order of the form.
-    pub const KEYS: [&'static str; 8] = ["site.name", "site.public_body", "operator.name", "operator.address", "operator.mail", "operator.phone", "privacy.contact", "access.contact"];
+    pub const KEYS: [&'static str; 8] = [
+        "site.name",
+        "site.public_body",
+        "operator.name",
+        "operator.address",
+        "operator.mail",
+        "operator.phone",
+        "privacy.contact",
+        "access.contact",
+    ];
     /// The fields of the form, in the same order.
-    pub const FIELDS: [&'static str; 8] = ["name", "stelle", "betrieb", "anschrift", "mail", "telefon", "datenschutz", "zugang"];
+    pub const FIELDS: [&'static str; 8] =
+        ["name", "stelle", "betrieb", "anschrift", "mail", "telefon", "datenschutz", "zugang"];
 
     /// A number that changes with any of the values: what a form read, a save compares.
     #[must_use]

@@ -6,7 +6,11 @@ use mail::Address;
 use people::{NewPerson, Person};
 use rights::{Action, Kind};
 
-use super::{both, sign_in::{Refusal, mail_key, token_hash}, site_name};
+use super::{
+    both,
+    sign_in::{Refusal, mail_key, token_hash},
+    site_name,
+};
 use crate::{
     letters,
     model::Invitation,
@@ -75,10 +79,23 @@ pub fn invite(tx: &Tx<'_>, by: &Actor, right: &Right, base: &str, invite: &Invit
     let account = store::account_of(tx, invite.person)?;
     let mail = account.as_ref().map_or_else(|| address.key(), |a| a.mail.clone());
     let about = invite.about.map(|s| (s.kind.to_owned(), s.id));
-    for open in store::list_invitations_of(tx, invite.person)?.iter().filter(|i| i.about == about && rules::offer(i, tx.now()) == Offer::Open) {
+    for open in store::list_invitations_of(tx, invite.person)?
+        .iter()
+        .filter(|i| i.about == about && rules::offer(i, tx.now()) == Offer::Open)
+    {
         store::save_withdrawn(tx, open.id)?;
     }
-    let new = Invitation { id: tx.id(), person: invite.person, mail, invited_by: by.person.map(Id::new), about, created_at: tx.now(), expires_at: tx.now().plus_seconds(rules::INVITATION), accepted_at: None, withdrawn_at: None };
+    let new = Invitation {
+        id: tx.id(),
+        person: invite.person,
+        mail,
+        invited_by: by.person.map(Id::new),
+        about,
+        created_at: tx.now(),
+        expires_at: tx.now().plus_seconds(rules::INVITATION),
+        accepted_at: None,
+        withdrawn_at: None,
+    };
     let lang = account.map_or(Lang::De, |a| a.lang);
     let invited = send(tx, &new, lang, base, invite.about_words.as_ref().map(|w| w.text(lang)))?;
     tx.emit(event("invitation.sent", &new, by.person));
@@ -86,7 +103,7 @@ pub fn invite(tx: &Tx<'_>, by: &Actor, right: &Right, base: &str, invite: &Invit
 }
 
 fn send(tx: &Tx<'_>, new: &Invitation, lang: Lang, base: &str, about: Option<&str>) -> Result<Invited> {
-    let token = secrets::secret()?;
+    let token = secrets::link()?;
     store::insert_invitation(tx, new, &token_hash(&token))?;
     let link = letters::link(base, lang, &token);
     let inviter = inviter(tx, new)?;
@@ -106,8 +123,13 @@ pub fn inviter(conn: &Conn, invitation: &Invitation) -> Result<Option<String>> {
 /// What an event about an invitation says. The kinds are those things that others invite to.
 fn event(verb: &'static str, invitation: &Invitation, by: Option<i64>) -> Event {
     const KINDS: &[&str] = &["body", "network", "seat", "occupancy", "post", "organisation"];
-    let event = Event::new(verb, Subject::new("invitation", invitation.id.raw())).by(by).touching(Subject::new("person", invitation.person.raw()));
-    let about = invitation.about.as_ref().and_then(|(kind, id)| KINDS.iter().find(|k| *k == kind).map(|k| Subject::new(k, *id)));
+    let event = Event::new(verb, Subject::new("invitation", invitation.id.raw()))
+        .by(by)
+        .touching(Subject::new("person", invitation.person.raw()));
+    let about = invitation
+        .about
+        .as_ref()
+        .and_then(|(kind, id)| KINDS.iter().find(|k| *k == kind).map(|k| Subject::new(k, *id)));
     match about {
         Some(about) => event.touching(about),
         None => event,
@@ -134,7 +156,9 @@ pub fn invite_new(tx: &Tx<'_>, by: &Actor, base: &str, new: &NewPerson, mail: &s
     if store::list_accounts_at(tx, &address)?.iter().any(|(_, n)| *n == name) {
         return Err(Error::rule(both(|t| t.invite_has_account())));
     }
-    let waiting = store::list_house_invitations(tx, 1000)?.into_iter().find(|(i, n)| *n == name && i.mail == address && i.accepted_at.is_none());
+    let waiting = store::list_house_invitations(tx, 1000)?
+        .into_iter()
+        .find(|(i, n)| *n == name && i.mail == address && i.accepted_at.is_none());
     let person = match waiting {
         Some((waiting, _)) => waiting.person,
         None => people::add_person(tx, by, new)?,
@@ -170,7 +194,12 @@ pub fn renew(tx: &Tx<'_>, old: &Invitation, base: &str, lang: Lang) -> Result<Op
     }
     // The old one is closed, so that its link cannot be renewed a second time.
     store::save_withdrawn(tx, old.id)?;
-    let new = Invitation { id: tx.id(), created_at: tx.now(), expires_at: tx.now().plus_seconds(rules::INVITATION), ..old.clone() };
+    let new = Invitation {
+        id: tx.id(),
+        created_at: tx.now(),
+        expires_at: tx.now().plus_seconds(rules::INVITATION),
+        ..old.clone()
+    };
     let lang = store::account_of(tx, old.person)?.map_or(lang, |a| a.lang);
     let invited = send(tx, &new, lang, base, None)?;
     tx.emit(event("invitation.renewed", &new, None));
@@ -187,7 +216,9 @@ pub fn is_meant(invitation: &Invitation, key: &str) -> bool {
 /// # Errors
 /// When the database refuses.
 pub fn accept(tx: &Tx<'_>, id: Id<Invitation>, key: &str, lang: Lang) -> Result<Result<Id<Person>, Refusal>> {
-    let Some(invitation) = store::find_invitation(tx, id)?.filter(|i| is_meant(i, key)) else { return Ok(Err(Refusal::Withdrawn)) };
+    let Some(invitation) = store::find_invitation(tx, id)?.filter(|i| is_meant(i, key)) else {
+        return Ok(Err(Refusal::Withdrawn));
+    };
     let offer = rules::offer(&invitation, tx.now());
     if matches!(offer, Offer::Withdrawn | Offer::Expired) || people::find_person(tx, invitation.person)?.erased {
         return Ok(Err(Refusal::Withdrawn));

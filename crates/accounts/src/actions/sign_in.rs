@@ -56,9 +56,12 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
         return Ok(Asked::TooMany);
     }
     let typed = asking.browser;
-    let known = if secrets::is_secret(typed) { store::find_request_by_browser(tx, &browser_hash(typed))? } else { None };
+    let known =
+        if secrets::is_secret(typed) { store::find_request_by_browser(tx, &browser_hash(typed))? } else { None };
     let browser = match known {
-        Some(before) if before.mail_key == key && before.purpose == asking.purpose && before.aim == asking.aim => return Ok(Asked::Sent(typed.to_owned())),
+        Some(before) if before.mail_key == key && before.purpose == asking.purpose && before.aim == asking.aim => {
+            return Ok(Asked::Sent(typed.to_owned()));
+        }
         None if secrets::is_secret(typed) => typed.to_owned(),
         _ => secrets::secret()?,
     };
@@ -67,7 +70,7 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
     let first = invited.or(accounts.first()).map(|(account, _)| account);
     let whom = asking.invited.or(first.map(|a| a.person));
     let lang = first.map_or(asking.lang, |a| a.lang);
-    let (token, code) = (secrets::secret()?, secrets::code()?);
+    let (token, code) = (secrets::link()?, secrets::code()?);
     store::insert_request(
         tx,
         &Request {
@@ -84,7 +87,8 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
             used_at: None,
         },
     )?;
-    let letter = letters::code(lang, asking.purpose, &super::site_name(tx)?, &letters::link(asking.base, lang, &token), &code);
+    let letter =
+        letters::code(lang, asking.purpose, &super::site_name(tx)?, &letters::link(asking.base, lang, &token), &code);
     match whom {
         Some(person) => tx.post(&db::OutMail { to: address, person: Some(person.raw()), ..letter }).map(drop)?,
         None => store::insert_no_letter(tx)?,
@@ -143,7 +147,14 @@ pub enum Proved {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn try_code(tx: &Tx<'_>, viewer: &Viewer, request: &Request, browser: &str, code: &str, agent: &str) -> Result<Proved> {
+pub fn try_code(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    request: &Request,
+    browser: &str,
+    code: &str,
+    agent: &str,
+) -> Result<Proved> {
     let right = secrets::same(&request.code_hash, &code_hash(browser, code));
     if rules::stand(request, tx.now()) != Stand::Open {
         // The same form sent twice: the second finds the session the first one opened.
@@ -178,7 +189,9 @@ pub fn prove(tx: &Tx<'_>, viewer: &Viewer, request: &Request, browser: &str, age
     let token = session_token(request, browser);
     match rules::stand(request, tx.now()) {
         Stand::Open => {}
-        Stand::Spent if store::find_session_by_token(tx, &secrets::hash("session", &[&token]))?.is_some() => return Ok(Proved::In(token, request.aim.clone())),
+        Stand::Spent if store::find_session_by_token(tx, &secrets::hash("session", &[&token]))?.is_some() => {
+            return Ok(Proved::In(token, request.aim.clone()));
+        }
         _ => return Ok(standing(request, tx)),
     }
     if request.purpose == Purpose::StepUp {
@@ -220,12 +233,21 @@ pub fn candidates(conn: &Conn, request: &Request) -> Result<Vec<(Account, String
 ///
 /// # Errors
 /// When the database refuses.
-pub fn choose(tx: &Tx<'_>, viewer: &Viewer, request: &Request, browser: &str, person: Id<Person>, agent: &str) -> Result<Proved> {
+pub fn choose(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    request: &Request,
+    browser: &str,
+    person: Id<Person>,
+    agent: &str,
+) -> Result<Proved> {
     tx.silent("sessions are bookkeeping; the log keeps what is done in them");
     let token = session_token(request, browser);
     match rules::stand(request, tx.now()) {
         Stand::Proved => {}
-        Stand::Spent if store::find_session_by_token(tx, &secrets::hash("session", &[&token]))?.is_some() => return Ok(Proved::In(token, request.aim.clone())),
+        Stand::Spent if store::find_session_by_token(tx, &secrets::hash("session", &[&token]))?.is_some() => {
+            return Ok(Proved::In(token, request.aim.clone()));
+        }
         _ => return Ok(Proved::No(Refusal::Expired)),
     }
     if !candidates(tx, request)?.iter().any(|(account, _)| account.person == person) {
@@ -246,7 +268,12 @@ fn step_up(tx: &Tx<'_>, viewer: &Viewer, request: &Request, token: String) -> Re
     }
     store::save_used(tx, request.id, tx.now())?;
     // A new token at step-up (ASVS 5.0.0 7.2.4): whoever copied the old one is out.
-    store::save_session_token(tx, session.id, &secrets::hash("session", &[&token]), rules::session_end(session.created_at, tx.now()))?;
+    store::save_session_token(
+        tx,
+        session.id,
+        &secrets::hash("session", &[&token]),
+        rules::session_end(session.created_at, tx.now()),
+    )?;
     Ok(Proved::In(token, request.aim.clone()))
 }
 

@@ -50,7 +50,9 @@ fn page(r: &Reading<'_>, request: &Request, form: &FormView) -> Result<Answer> {
 
 fn nothing_asked(r: &Reading<'_>) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    Message::new("key", t.nothing_asked(), t.nothing_asked_text()).link(t.ask_new(), r.viewer.link(&SignInPage {})).answer(r, 410)
+    Message::new("key", t.nothing_asked(), t.nothing_asked_text())
+        .link(t.ask_new(), r.viewer.link(&SignInPage {}))
+        .answer(r, 410)
 }
 
 pub fn enter(w: &Writing<'_>, _: CodePage) -> Result<Answer> {
@@ -89,7 +91,10 @@ fn choice(r: &Reading<'_>, request: &Request, form: &FormView) -> Result<Answer>
         Stand::Expired | Stand::Worn => return show(r, CodePage {}),
     }
     let t = T(r.viewer.lang);
-    let options = actions::candidates(r.conn, request)?.into_iter().map(|(account, name)| (account.person.to_string(), name)).collect();
+    let options = actions::candidates(r.conn, request)?
+        .into_iter()
+        .map(|(account, name)| (account.person.to_string(), name))
+        .collect();
     let field = form.radios("person", t.choose_legend(), options);
     let mut page = FormPage::new(t.choose(), form, r.viewer.link(&ChoosePage {}), t.sign_in());
     page.lead = vec![t.choose_lead().to_owned()];

@@ -55,7 +55,8 @@ pub fn end(w: &Writing<'_>, at: EndDevice) -> Result<Answer> {
         return sign_out(w, SignOut {});
     }
     let t = T(w.viewer.lang);
-    let note = if actions::end_session(w.tx, &w.viewer.actor, at.session)? { t.device_ended() } else { t.device_gone() };
+    let note =
+        if actions::end_session(w.tx, &w.viewer.actor, at.session)? { t.device_ended() } else { t.device_gone() };
     Ok(Answer::to(DevicesPage {}.to_string()).with_note(note))
 }
 

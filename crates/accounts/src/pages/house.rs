@@ -19,7 +19,16 @@ pub fn show(r: &Reading<'_>, _: SettingsPage) -> Result<Answer> {
 }
 
 fn labels(t: T) -> [&'static str; 8] {
-    [t.house_name(), t.house_public_body(), t.house_operator(), t.house_address(), t.house_mail(), t.house_phone(), t.house_privacy(), t.house_access()]
+    [
+        t.house_name(),
+        t.house_public_body(),
+        t.house_operator(),
+        t.house_address(),
+        t.house_mail(),
+        t.house_phone(),
+        t.house_privacy(),
+        t.house_access(),
+    ]
 }
 
 fn page(r: &Reading<'_>, sent: Option<FormView>, versus: String, status: u16) -> Result<Answer> {
@@ -85,7 +94,10 @@ pub fn save(w: &Writing<'_>, _: SettingsPage) -> Result<Answer> {
                 _ => value,
             };
             let stored = actions::house_of(w.tx)?;
-            let rows = labels(t).into_iter().zip(house.0.into_iter().zip(stored.0)).map(|(label, (mine, theirs))| (label.to_owned(), word(mine), word(theirs)));
+            let rows = labels(t)
+                .into_iter()
+                .zip(house.0.into_iter().zip(stored.0))
+                .map(|(label, (mine, theirs))| (label.to_owned(), word(mine), word(theirs)));
             page(&r, Some(FormView::kept(w.viewer.lang, w.ask, vec![])), Versus::html(w.viewer.lang, rows), 409)
         }
         Err(cause) => Err(cause),

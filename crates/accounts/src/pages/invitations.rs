@@ -51,7 +51,13 @@ fn page(r: &Reading<'_>, form: &FormView) -> Result<Answer> {
             Offer::Withdrawn => t.offer_withdrawn().to_owned(),
             Offer::Accepted => t.offer_accepted(day(i.accepted_at.unwrap_or(now))),
         };
-        Row { name, state, is_open: offer == Offer::Open, withdraw: WithdrawInvitation { invitation: i.id }.to_string(), mail: i.mail }
+        Row {
+            name,
+            state,
+            is_open: offer == Offer::Open,
+            withdraw: WithdrawInvitation { invitation: i.id }.to_string(),
+            mail: i.mail,
+        }
     });
     let page = Invitations {
         t,
@@ -77,7 +83,9 @@ pub fn invite(w: &Writing<'_>, _: InvitationsPage) -> Result<Answer> {
     match actions::invite_new(w.tx, &w.viewer.actor, &w.site.outside().base_url, &new, w.ask.raw("mail")) {
         Ok(_) => Ok(Answer::to(InvitationsPage {}.to_string()).with_note(T(w.viewer.lang).invite_sent())),
         Err(Error::Form(problems)) => page(&w.reading(), &FormView::kept(w.viewer.lang, w.ask, problems)),
-        Err(Error::Rule(reason)) => page(&w.reading(), &FormView::kept(w.viewer.lang, w.ask, vec![kernel::Problem { field: "mail", reason }])),
+        Err(Error::Rule(reason)) => {
+            page(&w.reading(), &FormView::kept(w.viewer.lang, w.ask, vec![kernel::Problem { field: "mail", reason }]))
+        }
         Err(cause) => Err(cause),
     }
 }

@@ -121,10 +121,18 @@ fn show_invitation(r: &Reading<'_>, at: &LinkPage, invitation: &Invitation, form
         Offer::Open => {}
         Offer::Accepted => {
             let message = Message::new("check", t.invitation_accepted(), t.invitation_accepted_text());
-            let (word, to) = if r.viewer.is_signed_in() { (t.to_start(), r.viewer.link(&"/")) } else { (t.sign_in(), r.viewer.link(&SignInPage {})) };
+            let (word, to) = if r.viewer.is_signed_in() {
+                (t.to_start(), r.viewer.link(&"/"))
+            } else {
+                (t.sign_in(), r.viewer.link(&SignInPage {}))
+            };
             return message.link(word, to).answer(r, 200);
         }
-        Offer::Withdrawn => return Message::new("clock", t.refused(), t.refused_withdrawn()).link(t.to_start(), r.viewer.link(&"/")).answer(r, 410),
+        Offer::Withdrawn => {
+            return Message::new("clock", t.refused(), t.refused_withdrawn())
+                .link(t.to_start(), r.viewer.link(&"/"))
+                .answer(r, 410);
+        }
         Offer::Expired => {
             let mut message = Message::new("clock", t.refused(), t.invitation_expired());
             message.button = Some((r.viewer.link(&NewLink { token: at.token.clone() }), t.invitation_renew()));
@@ -144,7 +152,9 @@ fn show_invitation(r: &Reading<'_>, at: &LinkPage, invitation: &Invitation, form
         name: people::find_person(r.conn, invitation.person)?.name().full(),
         mail: shown(&invitation.mail),
         until: i18n::day_medium(lang, invitation.expires_at.day()),
-        consent: form.boxes("einverstanden", t.invitation_consent(), vec![("ja".to_owned(), t.invitation_consent_yes(&site))]).to_string(),
+        consent: form
+            .boxes("einverstanden", t.invitation_consent(), vec![("ja".to_owned(), t.invitation_consent_yes(&site))])
+            .to_string(),
         browser: secrets::secret()?,
         action: r.viewer.link(at),
         is_here: is_here(r, invitation),
@@ -179,12 +189,23 @@ fn accept(w: &Writing<'_>, at: &LinkPage, invitation: &Invitation) -> Result<Ans
         Offer::Open => {}
         Offer::Accepted => {
             w.tx.silent("accepted before: nothing changes");
-            return Ok(Answer::to(if w.viewer.is_signed_in() { w.viewer.link(&"/") } else { w.viewer.link(&SignInPage {}) }));
+            return Ok(Answer::to(if w.viewer.is_signed_in() {
+                w.viewer.link(&"/")
+            } else {
+                w.viewer.link(&SignInPage {})
+            }));
         }
-        Offer::Expired | Offer::Withdrawn => return show_invitation(&r, at, invitation, &FormView::new(w.viewer.lang, &[])),
+        Offer::Expired | Offer::Withdrawn => {
+            return show_invitation(&r, at, invitation, &FormView::new(w.viewer.lang, &[]));
+        }
     }
     if !w.ask.ticked("einverstanden") {
-        return show_invitation(&r, at, invitation, &marked(&r, "einverstanden", |t| t.invitation_consent_missing().to_owned()));
+        return show_invitation(
+            &r,
+            at,
+            invitation,
+            &marked(&r, "einverstanden", |t| t.invitation_consent_missing().to_owned()),
+        );
     }
     if is_here(&r, invitation) {
         let aim = Aim::Invitation(invitation.id);
@@ -214,5 +235,7 @@ pub fn renew(w: &Writing<'_>, at: NewLink) -> Result<Answer> {
     if let Behind::Invitation(invitation) = behind(&r, &at.token)? {
         actions::renew(w.tx, &invitation, &w.site.outside().base_url, w.viewer.lang)?;
     }
-    Message::new("mail", t.invitation_renewed(), t.invitation_renewed_text()).link(t.to_start(), w.viewer.link(&"/")).answer(&r, 200)
+    Message::new("mail", t.invitation_renewed(), t.invitation_renewed_text())
+        .link(t.to_start(), w.viewer.link(&"/"))
+        .answer(&r, 200)
 }

@@ -51,11 +51,15 @@ fn languages(t: T) -> Vec<(String, String)> {
 }
 
 fn themes(t: T) -> Vec<(String, String)> {
-    [("auto", t.theme_auto()), ("light", t.theme_light()), ("dark", t.theme_dark())].map(|(word, text)| (word.to_owned(), text.to_owned())).to_vec()
+    [("auto", t.theme_auto()), ("light", t.theme_light()), ("dark", t.theme_dark())]
+        .map(|(word, text)| (word.to_owned(), text.to_owned()))
+        .to_vec()
 }
 
 fn title_forms(t: T) -> Vec<(String, String)> {
-    [("female", t.form_female()), ("male", t.form_male()), ("neutral", t.form_neutral())].map(|(word, text)| (word.to_owned(), text.to_owned())).to_vec()
+    [("female", t.form_female()), ("male", t.form_male()), ("neutral", t.form_neutral())]
+        .map(|(word, text)| (word.to_owned(), text.to_owned()))
+        .to_vec()
 }
 
 /// The fields of the form about oneself: name, label, what is stored.
@@ -72,18 +76,28 @@ fn own_values(t: T, own: &OwnData) -> [(&'static str, &'static str, String); 6] 
 }
 
 /// The page with both forms; a form that was sent stands there as it was sent.
-fn page(r: &Reading<'_>, settings: Option<FormView>, person: Option<FormView>, versus: String, status: u16) -> Result<Answer> {
+fn page(
+    r: &Reading<'_>,
+    settings: Option<FormView>,
+    person: Option<FormView>,
+    versus: String,
+    status: u16,
+) -> Result<Answer> {
     let (account, me) = mine(r)?;
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let own = OwnData::from(&me);
-    let settings = settings.unwrap_or_else(|| FormView::new(lang, &[("sprache", account.lang.code()), ("farben", &account.theme)]));
+    let settings = settings
+        .unwrap_or_else(|| FormView::new(lang, &[("sprache", account.lang.code()), ("farben", &account.theme)]));
     let person = person.unwrap_or_else(|| {
         let values = own_values(t, &own);
         let mut rows: Vec<(&str, &str)> = values.iter().map(|(name, _, value)| (*name, value.as_str())).collect();
         rows.push(("title_form", own.title_form.word()));
         FormView::new(lang, &rows)
     });
-    let setting_fields = vec![settings.radios("sprache", t.lang(), languages(t)).to_string(), settings.radios("farben", t.theme(), themes(t)).to_string()];
+    let setting_fields = vec![
+        settings.radios("sprache", t.lang(), languages(t)).to_string(),
+        settings.radios("farben", t.theme(), themes(t)).to_string(),
+    ];
     let field = |name: &'static str, label: &'static str| person.text(name, label).most(120);
     let person_fields = vec![
         field("given", t.given()).autocomplete("given-name").to_string(),
@@ -92,7 +106,12 @@ fn page(r: &Reading<'_>, settings: Option<FormView>, person: Option<FormView>, v
         person.radios("title_form", t.form(), title_forms(t)).hint(t.form_hint()).to_string(),
         field("pronouns", t.pronouns()).optional().to_string(),
         field("private_mail", t.private_mail()).kind("email").optional().hint(t.private_hint()).to_string(),
-        field("private_phone", t.private_phone()).kind("tel").autocomplete("tel").optional().hint(t.private_hint()).to_string(),
+        field("private_phone", t.private_phone())
+            .kind("tel")
+            .autocomplete("tel")
+            .optional()
+            .hint(t.private_hint())
+            .to_string(),
     ];
     let shown = OwnPage {
         t,
@@ -152,7 +171,9 @@ pub fn save_person(w: &Writing<'_>, _: PersonForm) -> Result<Answer> {
     let (_, me) = mine(&r)?;
     let kept = |problems| Some(FormView::kept(w.viewer.lang, w.ask, problems));
     let mut fields = Fields::of(w.ask);
-    let Some(title_form) = fields.choice("title_form", &TitleForm::ALL.iter().map(|f| (f.word(), *f)).collect::<Vec<_>>()) else {
+    let Some(title_form) =
+        fields.choice("title_form", &TitleForm::ALL.iter().map(|f| (f.word(), *f)).collect::<Vec<_>>())
+    else {
         return page(&r, None, kept(fields.problems), String::new(), 422);
     };
     let text = |name: &str| Some(w.ask.field(name).to_owned()).filter(|text| !text.is_empty());
@@ -171,8 +192,15 @@ pub fn save_person(w: &Writing<'_>, _: PersonForm) -> Result<Answer> {
         Err(Error::Stale) => {
             let t = T(w.viewer.lang);
             let stored = OwnData::from(&me);
-            let texts = own_values(t, &own).into_iter().zip(own_values(t, &stored)).map(|((_, label, mine), (_, _, theirs))| (label.to_owned(), mine, theirs));
-            let forms = (t.form().to_owned(), word_of(&title_forms(t), title_form.word()), word_of(&title_forms(t), stored.title_form.word()));
+            let texts = own_values(t, &own)
+                .into_iter()
+                .zip(own_values(t, &stored))
+                .map(|((_, label, mine), (_, _, theirs))| (label.to_owned(), mine, theirs));
+            let forms = (
+                t.form().to_owned(),
+                word_of(&title_forms(t), title_form.word()),
+                word_of(&title_forms(t), stored.title_form.word()),
+            );
             page(&r, None, kept(vec![]), Versus::html(w.viewer.lang, texts.chain([forms])), 409)
         }
         Err(cause) => Err(cause),
@@ -196,7 +224,8 @@ struct DataPage {
 pub fn show_data(r: &Reading<'_>, _: OwnDataPage) -> Result<Answer> {
     let (account, me) = mine(r)?;
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let invitations = store::list_invitations_of(r.conn, me.id)?.iter().map(|i| i18n::day_medium(lang, i.created_at.day())).collect();
+    let invitations =
+        store::list_invitations_of(r.conn, me.id)?.iter().map(|i| i18n::day_medium(lang, i.created_at.day())).collect();
     let page = DataPage {
         t,
         side: side(r.viewer, "data"),
@@ -216,7 +245,10 @@ pub fn show_data(r: &Reading<'_>, _: OwnDataPage) -> Result<Answer> {
 pub fn data_file(r: &Reading<'_>, _: OwnDataFile) -> Result<Answer> {
     let (account, me) = mine(r)?;
     let seconds = |moment: kernel::Moment| moment.micros() / 1_000_000;
-    let sessions: Vec<_> = store::list_sessions(r.conn, me.id)?.iter().map(|s| json!({ "device": s.device, "since": seconds(s.created_at), "seen": seconds(s.seen_at) })).collect();
+    let sessions: Vec<_> = store::list_sessions(r.conn, me.id)?
+        .iter()
+        .map(|s| json!({ "device": s.device, "since": seconds(s.created_at), "seen": seconds(s.seen_at) }))
+        .collect();
     let invitations: Vec<_> = store::list_invitations_of(r.conn, me.id)?
         .iter()
         .map(|i| json!({ "mail": i.mail, "sent": seconds(i.created_at), "valid_until": seconds(i.expires_at), "accepted": i.accepted_at.map(seconds) }))

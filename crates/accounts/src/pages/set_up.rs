@@ -23,7 +23,9 @@ pub fn show_waiting(r: &Reading<'_>, _: SetUpWaits) -> Result<Answer> {
 
 fn finished(r: &Reading<'_>) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    Message::new("check", t.set_up_done(), t.set_up_done_text()).link(t.sign_in(), r.viewer.link(&SignInPage {})).answer(r, 410)
+    Message::new("check", t.set_up_done(), t.set_up_done_text())
+        .link(t.sign_in(), r.viewer.link(&SignInPage {}))
+        .answer(r, 410)
 }
 
 fn dead(r: &Reading<'_>) -> Result<Answer> {
@@ -100,11 +102,17 @@ fn mail_test(r: &Reading<'_>, sent: Option<FormView>) -> Result<Answer> {
     let missing = r.ask.query("antwort") == Some("nein") || sent.is_some();
     let form = sent.unwrap_or_else(|| FormView::new(r.viewer.lang, &[("email", &account.mail)]));
     let here = MailTestPage {}.to_string();
-    let mut page = FormPage::new(t.mail_test(), &form, here.clone(), if missing { t.mail_test_again() } else { t.mail_test_yes() });
+    let mut page = FormPage::new(
+        t.mail_test(),
+        &form,
+        here.clone(),
+        if missing { t.mail_test_again() } else { t.mail_test_yes() },
+    );
     page.side = side(r.viewer, "settings");
     page.once = true;
     if missing {
-        page.lead = [t.mail_test_help(), t.mail_test_help_spam(), t.mail_test_help_server()].map(str::to_owned).to_vec();
+        page.lead =
+            [t.mail_test_help(), t.mail_test_help_spam(), t.mail_test_help_server()].map(str::to_owned).to_vec();
         page.fields = vec![form.text("email", t.mail()).kind("email").autocomplete("email").to_string()];
         page.hidden = vec![("antwort", "nochmal".to_owned())];
         page.links = vec![(t.to_settings(), SettingsPage {}.to_string())];

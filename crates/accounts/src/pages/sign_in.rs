@@ -43,7 +43,15 @@ pub fn ask(w: &Writing<'_>, _: SignInPage) -> Result<Answer> {
         let r = w.reading();
         return page(&r, &marked(&r, "email", |t| t.bad_address().to_owned()), &secrets::secret()?, next);
     };
-    let asking = Asking { address: &address, purpose: Purpose::SignIn, aim: Aim::Page(next), invited: None, browser, lang: w.viewer.lang, base: &w.site.outside().base_url };
+    let asking = Asking {
+        address: &address,
+        purpose: Purpose::SignIn,
+        aim: Aim::Page(next),
+        invited: None,
+        browser,
+        lang: w.viewer.lang,
+        base: &w.site.outside().base_url,
+    };
     asked(w, &asking)
 }
 

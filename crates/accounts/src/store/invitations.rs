@@ -10,7 +10,17 @@ const INVITATION: &str = "SELECT i.id, i.person_id, i.mail, i.invited_by, i.abou
 
 fn invitation(r: &Row<'_>) -> Result<Invitation> {
     let about = r.get::<Option<String>>(4)?.zip(r.get::<Option<i64>>(5)?);
-    Ok(Invitation { id: r.get(0)?, person: r.get(1)?, mail: r.get(2)?, invited_by: r.get(3)?, about, created_at: r.get(6)?, expires_at: r.get(7)?, accepted_at: r.get(8)?, withdrawn_at: r.get(9)? })
+    Ok(Invitation {
+        id: r.get(0)?,
+        person: r.get(1)?,
+        mail: r.get(2)?,
+        invited_by: r.get(3)?,
+        about,
+        created_at: r.get(6)?,
+        expires_at: r.get(7)?,
+        accepted_at: r.get(8)?,
+        withdrawn_at: r.get(9)?,
+    })
 }
 
 pub fn find_invitation(conn: &Conn, id: Id<Invitation>) -> Result<Option<Invitation>> {
@@ -26,12 +36,17 @@ pub fn find_invitation_by_token(conn: &Conn, token_hash: &str) -> Result<Option<
 /// # Errors
 /// When the database cannot be read.
 pub fn invitations_about(conn: &Conn, kind: &str, ids: &[i64]) -> Result<Vec<Invitation>> {
-    conn.all(&format!("{INVITATION} WHERE i.about_kind = :kind AND i.about_id IN (:ids*) ORDER BY i.id DESC"), args! { kind: kind, ids: ids }, invitation)
+    conn.all(
+        &format!("{INVITATION} WHERE i.about_kind = :kind AND i.about_id IN (:ids*) ORDER BY i.id DESC"),
+        args! { kind: kind, ids: ids },
+        invitation,
+    )
 }
 
 /// Invitations to the installation itself, newest first, with the names of those invited.
 pub fn list_house_invitations(conn: &Conn, most: i64) -> Result<Vec<(Invitation, String)>> {
-    let sql = INVITATION.replace(" FROM invitation i", ", p.given, p.family FROM invitation i JOIN person p ON p.id = i.person_id");
+    let sql = INVITATION
+        .replace(" FROM invitation i", ", p.given, p.family FROM invitation i JOIN person p ON p.id = i.person_id");
     conn.all(&format!("{sql} WHERE i.about_kind IS NULL ORDER BY i.id DESC LIMIT :most"), args! { most: most }, |r| {
         Ok((invitation(r)?, format!("{} {}", r.get::<String>(10)?, r.get::<String>(11)?)))
     })
@@ -52,14 +67,23 @@ pub fn insert_invitation(tx: &Tx<'_>, new: &Invitation, token_hash: &str) -> Res
 }
 
 pub fn save_accepted(tx: &Tx<'_>, id: Id<Invitation>) -> Result<()> {
-    tx.exec_one("UPDATE invitation SET accepted_at = :now WHERE id = :id AND accepted_at IS NULL AND withdrawn_at IS NULL", args! { id: id, now: tx.now() })
+    tx.exec_one(
+        "UPDATE invitation SET accepted_at = :now WHERE id = :id AND accepted_at IS NULL AND withdrawn_at IS NULL",
+        args! { id: id, now: tx.now() },
+    )
 }
 
 pub fn save_withdrawn(tx: &Tx<'_>, id: Id<Invitation>) -> Result<()> {
-    tx.exec_one("UPDATE invitation SET withdrawn_at = :now WHERE id = :id AND accepted_at IS NULL AND withdrawn_at IS NULL", args! { id: id, now: tx.now() })
+    tx.exec_one(
+        "UPDATE invitation SET withdrawn_at = :now WHERE id = :id AND accepted_at IS NULL AND withdrawn_at IS NULL",
+        args! { id: id, now: tx.now() },
+    )
 }
 
 /// How many invitations a person was sent since a moment.
 pub fn count_invitations(conn: &Conn, person: Id<Person>, since: Moment) -> Result<i64> {
-    conn.count("SELECT COUNT(*) FROM invitation WHERE person_id = :person AND created_at > :since", args! { person: person, since: since })
+    conn.count(
+        "SELECT COUNT(*) FROM invitation WHERE person_id = :person AND created_at > :since",
+        args! { person: person, since: since },
+    )
 }

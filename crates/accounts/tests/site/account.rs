@@ -13,8 +13,20 @@ fn language_and_colours_follow_the_account() {
         let mira = house.person("Mira", "Kowalski", MIRA);
         let browser = house.signed_in(mira);
         let page = browser.get("/konto");
-        page.is(200).says("Mein Konto").says(MIRA).says("href=\"/konto/freigaben\"").says("href=\"/konto/geraete\"").says("href=\"/konto/daten\"").says_not("href=\"/einstellungen\"").says_not("data-kern-theme");
-        let fields = [("sprache", "en"), ("farben", "dark"), ("version", &*page.field("version")), ("einmal", &*page.field("einmal"))];
+        page.is(200)
+            .says("Mein Konto")
+            .says(MIRA)
+            .says("href=\"/konto/freigaben\"")
+            .says("href=\"/konto/geraete\"")
+            .says("href=\"/konto/daten\"")
+            .says_not("href=\"/einstellungen\"")
+            .says_not("data-kern-theme");
+        let fields = [
+            ("sprache", "en"),
+            ("farben", "dark"),
+            ("version", &*page.field("version")),
+            ("einmal", &*page.field("einmal")),
+        ];
         browser.post("/konto", &fields).leads("/konto");
         let page = browser.get("/konto");
         page.says("My account").says("data-kern-theme=\"dark\"").says("Saved.").says("<html lang=\"en\"");
@@ -27,7 +39,10 @@ fn language_and_colours_follow_the_account() {
             fields.push(("version", &*version));
             browser.post("/konto", &fields).is(422).says("Please choose one of the options.");
         }
-        assert_eq!(house.texts("SELECT verb FROM event WHERE kind = 'account' ORDER BY seq"), ["account.opened", "account.edited"]);
+        assert_eq!(
+            house.texts("SELECT verb FROM event WHERE kind = 'account' ORDER BY seq"),
+            ["account.opened", "account.edited"]
+        );
     });
 }
 
@@ -41,12 +56,30 @@ fn what_somebody_changed_meanwhile_is_shown_beside_what_was_typed() {
         let version = page.field("version");
         two.post("/konto", &[("sprache", "de"), ("farben", "light"), ("version", &version)]).leads("/konto");
         let reply = one.post("/konto", &[("sprache", "en"), ("farben", "dark"), ("version", &version)]);
-        reply.is(409).says("Das wurde inzwischen geändert.").says("Ihr Stand").says("Gespeicherter Stand").says("dunkel").says("hell").says("English");
+        reply
+            .is(409)
+            .says("Das wurde inzwischen geändert.")
+            .says("Ihr Stand")
+            .says("Gespeicherter Stand")
+            .says("dunkel")
+            .says("hell")
+            .says("English");
         let newer = reply.field("version");
         assert_ne!(newer, version);
         one.post("/konto", &[("sprache", "en"), ("farben", "dark"), ("version", &newer)]).leads("/konto");
         // The same for what one says about oneself.
-        let reply = |given: &str, version: &str| two.post("/konto/person", &[("given", given), ("family", "Kowalski"), ("title_form", "female"), ("pronouns", "sie"), ("version", version)]);
+        let reply = |given: &str, version: &str| {
+            two.post(
+                "/konto/person",
+                &[
+                    ("given", given),
+                    ("family", "Kowalski"),
+                    ("title_form", "female"),
+                    ("pronouns", "sie"),
+                    ("version", version),
+                ],
+            )
+        };
         reply("Mira Maria", "1").leads("/konto");
         house.exec("UPDATE account SET lang = 'de'");
         reply("Miriam", "1").is(409).says("Mira Maria").says("value=\"Miriam\"");
@@ -70,7 +103,17 @@ fn what_one_says_about_oneself_is_checked_field_by_field() {
             browser.post("/konto/person", &all)
         };
         let long = "x".repeat(121);
-        for (field, bad) in [("given", ""), ("family", " "), ("given", "\u{202e}ariM"), ("family", "a\nb"), ("given", &*long), ("private_mail", "mira@"), ("private_phone", "<script>"), ("title_form", "x"), ("pronouns", &*long)] {
+        for (field, bad) in [
+            ("given", ""),
+            ("family", " "),
+            ("given", "\u{202e}ariM"),
+            ("family", "a\nb"),
+            ("given", &*long),
+            ("private_mail", "mira@"),
+            ("private_phone", "<script>"),
+            ("title_form", "x"),
+            ("pronouns", &*long),
+        ] {
             let reply = send(&[(field, bad)]);
             reply.is(422).says(&format!("<a href=\"#{field}\">")).says_not("<script>x").says("name=\"family\"");
             assert!(reply.title().starts_with("Fehler"), "{}", reply.title());

@@ -7,11 +7,18 @@ use crate::support::{House, Reply};
 const ADA: &str = "ada@example.org";
 
 fn prepare(house: &House<'_>) -> Option<String> {
-    house.fresh.db.write_now(|tx| accounts::prepare_set_up(tx)).unwrap()
+    house.fresh.db.write_now(accounts::prepare_set_up).unwrap()
 }
 
-fn fields<'a>(page: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![("given", "Ada"), ("family", "Beispiel"), ("email", ADA), ("name", "Netz Aachen"), ("stelle", "ja"), ("fenster", page)]
+fn fields(page: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("given", "Ada"),
+        ("family", "Beispiel"),
+        ("email", ADA),
+        ("name", "Netz Aachen"),
+        ("stelle", "ja"),
+        ("fenster", page),
+    ]
 }
 
 #[test]
@@ -20,7 +27,7 @@ fn an_installation_is_set_up_once() {
         let house = House::new(fresh);
         let browser = house.browser();
         let set_up = accounts::hooks().set_up;
-        assert_eq!(fresh.db.read_now(move |c| set_up(c)).unwrap().as_deref(), Some("/einrichtung"));
+        assert_eq!(fresh.db.read_now(set_up).unwrap().as_deref(), Some("/einrichtung"));
         browser.get("/einrichtung").is(200).says("noch nicht eingerichtet");
         let old = prepare(&house).unwrap();
         let path = prepare(&house).unwrap();
@@ -31,14 +38,25 @@ fn an_installation_is_set_up_once() {
         page.is(200).says("Willkommen").says("name=\"email\"").says("name=\"stelle\"");
         assert!(!house.settings().values().any(|v| path.ends_with(v.as_str())), "only the hash is kept");
         let number = page.field("fenster");
-        browser.post(&path, &[]).is(422).says("Bitte geben Sie Ihren Vornamen ein.").says("vollständige E-Mail-Adresse").says("der Installation einen Namen").says("eine der Möglichkeiten");
+        browser
+            .post(&path, &[])
+            .is(422)
+            .says("Bitte geben Sie Ihren Vornamen ein.")
+            .says("vollständige E-Mail-Adresse")
+            .says("der Installation einen Namen")
+            .says("eine der Möglichkeiten");
         assert_eq!(house.count("person"), 0);
         // Sent twice, the first answer lost.
         browser.copy().post(&path, &fields(&number)).leads("/einstellungen/mailtest");
         browser.post(&path, &fields(&number)).leads("/einstellungen/mailtest");
         assert_eq!(["person", "account", "operator", "session"].map(|t| house.count(t)), [1, 1, 1, 1]);
         let settings = house.settings();
-        for (key, value) in [("site.name", "Netz Aachen"), ("site.public_body", "yes"), ("operator.name", "Ada Beispiel"), ("operator.mail", ADA)] {
+        for (key, value) in [
+            ("site.name", "Netz Aachen"),
+            ("site.public_body", "yes"),
+            ("operator.name", "Ada Beispiel"),
+            ("operator.mail", ADA),
+        ] {
             assert_eq!(settings[key], value);
         }
         assert_eq!(house.letters(ADA).len(), 1);
@@ -49,21 +67,41 @@ fn an_installation_is_set_up_once() {
         other.post(&path, &fields(&"a".repeat(64))).is(410);
         other.get("/einrichtung").is(410);
         assert_eq!(prepare(&house), None);
-        assert_eq!(fresh.db.read_now(move |c| set_up(c)).unwrap(), None);
+        assert_eq!(fresh.db.read_now(set_up).unwrap(), None);
         assert_eq!(house.count("person"), 1);
         // „Kam die Mail an?“
         let page = browser.get("/einstellungen/mailtest");
         page.is(200).says("Kam die Mail an?").says(ADA).says("Ja, sie ist da").says("Nein, keine Mail");
         browser.get("/einstellungen/mailtest?antwort=nein").says("Prüfen Sie zuerst die Adresse.");
-        browser.post("/einstellungen/mailtest", &[("antwort", "nochmal"), ("email", "ada")]).is(422).says("vollständige E-Mail-Adresse").says("value=\"ada\"");
-        browser.post("/einstellungen/mailtest", &[("antwort", "nochmal"), ("email", "ada.beispiel@example.org")]).leads("/einstellungen/mailtest");
+        browser
+            .post("/einstellungen/mailtest", &[("antwort", "nochmal"), ("email", "ada")])
+            .is(422)
+            .says("vollständige E-Mail-Adresse")
+            .says("value=\"ada\"");
+        browser
+            .post("/einstellungen/mailtest", &[("antwort", "nochmal"), ("email", "ada.beispiel@example.org")])
+            .leads("/einstellungen/mailtest");
         assert_eq!(house.letters("ada.beispiel@example.org").len(), 1);
         assert_eq!(house.settings()["operator.mail"], "ada.beispiel@example.org");
         browser.post("/einstellungen/mailtest", &[("antwort", "ja")]).leads("/einstellungen");
         // Once mail is known to arrive, the address does not change here.
-        browser.post("/einstellungen/mailtest", &[("antwort", "nochmal"), ("email", "thief@example.org")]).leads("/einstellungen/mailtest");
+        browser
+            .post("/einstellungen/mailtest", &[("antwort", "nochmal"), ("email", "thief@example.org")])
+            .leads("/einstellungen/mailtest");
         assert!(house.letters("thief@example.org").is_empty());
         browser.get("/konto").says("ada.beispiel@example.org").says("href=\"/einstellungen\"");
+    });
+}
+
+#[test]
+fn a_code_dies_when_somebody_runs_the_house_by_another_way() {
+    both(|fresh| {
+        let house = House::new(fresh);
+        let path = prepare(&house).unwrap();
+        house.operator("Ada", "Beispiel", ADA);
+        house.browser().get(&path).is(410).says("Die Einrichtung ist abgeschlossen.");
+        house.browser().post(&path, &fields("")).is(410);
+        assert_eq!(house.count("person"), 1);
     });
 }
 
@@ -118,12 +156,25 @@ fn the_settings_are_saved_checked_and_never_lost() {
             browser.post("/einstellungen", &fields)
         };
         let good = settings_fields(&page);
-        for (field, bad) in [("name", ""), ("name", "a\u{202e}b"), ("stelle", ""), ("betrieb", " "), ("mail", "ada"), ("telefon", "1\n2"), ("anschrift", "a\u{7}b"), ("zugang", &*"x".repeat(401))] {
+        for (field, bad) in [
+            ("name", ""),
+            ("name", "a\u{202e}b"),
+            ("stelle", ""),
+            ("betrieb", " "),
+            ("mail", "ada"),
+            ("telefon", "1\n2"),
+            ("anschrift", "a\u{7}b"),
+            ("zugang", &*"x".repeat(401)),
+        ] {
             let mut fields = good.clone();
             fields.iter_mut().find(|(n, _)| *n == field).unwrap().1 = bad.to_owned();
             let reply = send(&one, &fields);
             reply.is(422).says(&format!("<a href=\"#{field}\">"));
-            for kept in [("betrieb", "value=\"StädteRegion\""), ("anschrift", "1\n52062 Aachen"), ("mail", "value=\"ada@example.org\"")] {
+            for kept in [
+                ("betrieb", "value=\"StädteRegion\""),
+                ("anschrift", "1\n52062 Aachen"),
+                ("mail", "value=\"ada@example.org\""),
+            ] {
                 assert!(kept.0 == field || reply.body.contains(kept.1), "{kept:?} is lost when {field} is wrong");
             }
         }
@@ -131,7 +182,14 @@ fn the_settings_are_saved_checked_and_never_lost() {
         send(&one, &good).leads("/einstellungen");
         let settings = house.settings();
         assert_eq!(settings["operator.address"], "Hauptstraße 1\n52062 Aachen");
-        assert_eq!((settings["site.public_body"].as_str(), settings["operator.phone"].as_str(), settings["access.contact"].as_str()), ("yes", "0241 1234", "zugang@example.org"));
+        assert_eq!(
+            (
+                settings["site.public_body"].as_str(),
+                settings["operator.phone"].as_str(),
+                settings["access.contact"].as_str()
+            ),
+            ("yes", "0241 1234", "zugang@example.org")
+        );
         one.get("/einstellungen").says("Netz Aachen</a>").says("52062 Aachen");
         // The other window read what was there before.
         let mut late = good.clone();

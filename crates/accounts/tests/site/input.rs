@@ -9,8 +9,24 @@ use crate::support::{BASE, House};
 const MIRA: &str = "mira@example.org";
 
 const BAD: &[&str] = &[
-    "", " ", "mira", "mira@", "@example.org", "mira@stadt", "mira@stadt.de\r\nBcc: jo@stadt.de", "mira@stadt.de\n", "mi\u{0}ra@stadt.de", "mira@\u{202e}ed.tdats", "\u{2066}mira@stadt.de", "<script>alert(1)</script>@stadt.de",
-    "\"><img src=x onerror=alert(1)>", "Mira <mira@stadt.de>", "mira@stadt.de,jo@stadt.de", "mira@127.0.0.1", "' OR 1=1 --", "🦊@🦊",
+    "",
+    " ",
+    "mira",
+    "mira@",
+    "@example.org",
+    "mira@stadt",
+    "mira@stadt.de\r\nBcc: jo@stadt.de",
+    "mira@stadt.de\n",
+    "mi\u{0}ra@stadt.de",
+    "mira@\u{202e}ed.tdats",
+    "\u{2066}mira@stadt.de",
+    "<script>alert(1)</script>@stadt.de",
+    "\"><img src=x onerror=alert(1)>",
+    "Mira <mira@stadt.de>",
+    "mira@stadt.de,jo@stadt.de",
+    "mira@127.0.0.1",
+    "' OR 1=1 --",
+    "🦊@🦊",
 ];
 
 #[test]
@@ -26,7 +42,12 @@ fn a_bad_address_is_told_at_the_field_and_kept() {
                 reply.is(422);
                 continue;
             }
-            reply.is(422).says("Geben Sie eine vollständige E-Mail-Adresse ein").says("aria-invalid=\"true\"").says("aria-describedby=\"email-h email-e\"").says("id=\"email-e\"");
+            reply
+                .is(422)
+                .says("Geben Sie eine vollständige E-Mail-Adresse ein")
+                .says("aria-invalid=\"true\"")
+                .says("aria-describedby=\"email-h email-e\"")
+                .says("id=\"email-e\"");
             assert!(reply.title().starts_with("Fehler"), "{}", reply.title());
             reply.says_not("<script>alert").says_not("<img src=x");
             assert_eq!(reply.field("weiter"), "/konto");
@@ -57,13 +78,20 @@ fn codes_and_forms_of_every_kind_are_refused_with_a_sentence() {
         // Without any field, without a body, and as something else than a form.
         browser.post("/anmelden/code", &[]).is(422);
         let send = |path: &str, media: &str, body: Vec<u8>| {
-            let request = Request::post(path).header("content-type", media).header("origin", BASE).body(Body::from(body)).unwrap();
+            let request = Request::post(path)
+                .header("content-type", media)
+                .header("origin", BASE)
+                .body(Body::from(body))
+                .unwrap();
             browser.send(request)
         };
         send("/anmelden", "application/json", b"{\"email\":\"mira@example.org\"}".to_vec()).is(415);
         send("/anmelden", "application/x-www-form-urlencoded", b"email=%ff%fe%00&x".to_vec()).is(422);
-        send("/anmelden", "application/x-www-form-urlencoded", [b"email=".to_vec(), vec![b'a'; 10 << 20]].concat()).is(413).says("Das ist zu viel auf einmal.");
-        send("/anmelden", "application/x-www-form-urlencoded", [b"email=".to_vec(), vec![b'a'; 30_000]].concat()).is(413);
+        send("/anmelden", "application/x-www-form-urlencoded", [b"email=".to_vec(), vec![b'a'; 10 << 20]].concat())
+            .is(413)
+            .says("Das ist zu viel auf einmal.");
+        send("/anmelden", "application/x-www-form-urlencoded", [b"email=".to_vec(), vec![b'a'; 30_000]].concat())
+            .is(413);
         send("/anmelden/code", "application/x-www-form-urlencoded", vec![b'1'; 10 << 20]).is(413);
         assert_eq!(house.count("sign_in"), 1);
     });
@@ -84,7 +112,10 @@ fn made_up_links_cookies_and_numbers_lead_to_a_page_that_helps() {
         browser.get(&format!("/t/{}", "a".repeat(4000))).is(410);
         for cookie in ["", "x", "' OR 1=1 --", &"f".repeat(64), &"F".repeat(64), &"0".repeat(5000)] {
             let visitor = house.browser();
-            visitor.jar.borrow_mut().extend([("g-s".to_owned(), cookie.to_owned()), ("g-b".to_owned(), cookie.to_owned())]);
+            visitor
+                .jar
+                .borrow_mut()
+                .extend([("g-s".to_owned(), cookie.to_owned()), ("g-b".to_owned(), cookie.to_owned())]);
             visitor.get("/konto").leads("/anmelden?weiter=%2Fkonto");
             visitor.get("/anmelden/code").is(410);
             visitor.get("/anmelden").is(200);
@@ -119,7 +150,9 @@ fn a_form_of_another_site_does_nothing() {
             &[("referer", BASE)],
         ];
         for headers in foreign {
-            for path in ["/konto", "/konto/ausloggen", "/konto/geraete/andere", "/bestaetigen", "/anmelden", "/konto/person"] {
+            for path in
+                ["/konto", "/konto/ausloggen", "/konto/geraete/andere", "/bestaetigen", "/anmelden", "/konto/person"]
+            {
                 browser.post_from(path, &fields, headers).is(403);
             }
         }

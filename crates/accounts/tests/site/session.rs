@@ -21,15 +21,36 @@ fn one_sees_ones_devices_and_ends_them() {
         phone.sign_in(MIRA).leads("/");
         let (third, stranger) = (house.signed_in(mira), house.signed_in(jo));
         let page = here.get("/konto/geraete");
-        page.is(200).says("Firefox unter Linux").says("Safari unter iPhone").says("dieses Gerät").says("zuletzt benutzt: heute");
-        let ends: Vec<String> = page.body.split("action=\"").filter_map(|p| p.split('"').next()).filter(|p| p.ends_with("/beenden")).map(str::to_owned).collect();
+        page.is(200)
+            .says("Firefox unter Linux")
+            .says("Safari unter iPhone")
+            .says("dieses Gerät")
+            .says("zuletzt benutzt: heute");
+        let ends: Vec<String> = page
+            .body
+            .split("action=\"")
+            .filter_map(|p| p.split('"').next())
+            .filter(|p| p.ends_with("/beenden"))
+            .map(str::to_owned)
+            .collect();
         assert_eq!(ends.len(), 2, "this very device has no such button");
         // Somebody else's number does nothing and looks like one that is gone.
         let theirs = stranger.post(&ends[0], &[]);
         theirs.leads("/konto/geraete");
         stranger.get("/konto/geraete").says("nicht mehr eingeloggt");
         assert_eq!(house.count("session"), 4);
-        let phones = page.body.split("<li>").find(|row| row.contains("iPhone")).unwrap().split("action=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let phones = page
+            .body
+            .split("<li>")
+            .find(|row| row.contains("iPhone"))
+            .unwrap()
+            .split("action=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
         here.post(&phones, &[]).leads("/konto/geraete");
         assert!(!phone.is_signed_in() && here.is_signed_in() && third.is_signed_in());
         here.post(&phones, &[]).leads("/konto/geraete");
@@ -80,12 +101,18 @@ fn a_session_ends_after_30_idle_days_after_90_days_and_with_the_account() {
         };
         let before = house.texts("SELECT CAST(created_at AS TEXT) FROM session").pop().unwrap();
         wait(&before);
-        // Used within the hour: no write.
+        // Used within the hour: no write, and none is asked for.
+        let token = idle.cookie("g-s").unwrap();
+        let asks =
+            |token: String| fresh.db.read_now(move |c| (accounts::hooks().who)(c, &token)).unwrap().unwrap().to_touch;
+        assert!(!asks(token.clone()));
         let touched = seen();
         house.clock.advance(3599);
         idle.get("/konto").is(200);
         std::thread::sleep(std::time::Duration::from_millis(50));
         assert_eq!(seen(), touched);
+        house.clock.advance(1);
+        assert!(asks(token));
         for _ in 0..2 {
             let before = seen();
             house.clock.advance(29 * DAY);
@@ -124,7 +151,11 @@ fn a_fresh_proof_lasts_15_minutes_and_changes_the_token() {
         page.is(200).says("Code senden");
         let fields = [("fenster", &*page.field("fenster")), ("weiter", "/einstellungen")];
         browser.post("/bestaetigen", &fields).leads("/anmelden/code");
-        browser.get("/anmelden/code").is(200).says("Bestätigen").says("Wir haben Ihnen einen Link und einen Code geschickt");
+        browser
+            .get("/anmelden/code")
+            .is(200)
+            .says("Bestätigen")
+            .says("Wir haben Ihnen einen Link und einen Code geschickt");
         let (subject, _) = house.letters("ada@example.org").pop().unwrap();
         assert_eq!(subject, "Ihr Code zum Bestätigen");
         let (code, link) = house.code("ada@example.org");
@@ -189,7 +220,16 @@ fn pages_of_ones_own_are_for_oneself() {
         let mira = house.person("Mira", "Kowalski", MIRA);
         house.operator("Ada", "Beispiel", "ada@example.org");
         let (nobody, member) = (house.browser(), house.signed_in(mira));
-        for path in ["/konto", "/konto/geraete", "/konto/daten", "/konto/daten.json", "/bestaetigen", "/einstellungen", "/einstellungen/mailtest", "/einstellungen/einladungen"] {
+        for path in [
+            "/konto",
+            "/konto/geraete",
+            "/konto/daten",
+            "/konto/daten.json",
+            "/bestaetigen",
+            "/einstellungen",
+            "/einstellungen/mailtest",
+            "/einstellungen/einladungen",
+        ] {
             let to = nobody.get(path).to;
             assert!(to.starts_with("/anmelden?weiter=%2F"), "{path} {to}");
         }
@@ -222,7 +262,12 @@ fn what_has_done_its_work_goes() {
         house.exec("UPDATE submission SET at = (SELECT created_at FROM sign_in)");
         let jo = house.stranger("Jo", "Muster");
         let invite = accounts::Invite { person: jo, mail: "jo@example.org".into(), about: None, about_words: None };
-        fresh.db.write_now(move |tx| accounts::invite(tx, &crate::support::operator(), &accounts::Right::house(), "http://x", &invite)).unwrap();
+        fresh
+            .db
+            .write_now(move |tx| {
+                accounts::invite(tx, &crate::support::operator(), &accounts::Right::house(), "http://x", &invite)
+            })
+            .unwrap();
         clean();
         assert_eq!(counts(), [1, 1, 1, 2, 1]);
         house.clock.advance(DAY - 1);

@@ -43,7 +43,12 @@ impl<'a> House<'a> {
     /// A person with an account.
     pub fn person(&self, given: &str, family: &str, mail: &str) -> Id<Person> {
         let (person, mail) = (self.stranger(given, family), mail.to_owned());
-        self.fresh.db.write_now(move |tx| accounts::open_account(tx, &operator(), &NewAccount { person, mail: &mail, lang: Lang::De })).unwrap();
+        self.fresh
+            .db
+            .write_now(move |tx| {
+                accounts::open_account(tx, &operator(), &NewAccount { person, mail: &mail, lang: Lang::De })
+            })
+            .unwrap();
         person
     }
     /// A person with an account who runs the house.
@@ -95,7 +100,7 @@ impl<'a> House<'a> {
         text.lines().find_map(|l| l.strip_prefix(BASE)).expect("a link on a line of its own").to_owned()
     }
     pub fn settings(&self) -> BTreeMap<String, String> {
-        self.fresh.db.read_now(|c| db::settings(c)).unwrap().into_iter().collect()
+        self.fresh.db.read_now(db::settings).unwrap().into_iter().collect()
     }
 }
 
@@ -116,7 +121,13 @@ pub struct Reply {
 impl Reply {
     #[track_caller]
     pub fn says(&self, words: &str) -> &Self {
-        assert!(self.body.contains(words), "{words:?} is not in the page ({}, to {:?}):\n{}", self.status, self.to, self.main());
+        assert!(
+            self.body.contains(words),
+            "{words:?} is not in the page ({}, to {:?}):\n{}",
+            self.status,
+            self.to,
+            self.main()
+        );
         self
     }
     #[track_caller]
@@ -143,7 +154,11 @@ impl Reply {
     #[track_caller]
     pub fn field(&self, name: &str) -> String {
         let mark = format!("name=\"{name}\"");
-        let tag = self.main().split('<').find(|t| t.contains(&mark)).unwrap_or_else(|| panic!("no field {name}:\n{}", self.main()));
+        let tag = self
+            .main()
+            .split('<')
+            .find(|t| t.contains(&mark))
+            .unwrap_or_else(|| panic!("no field {name}:\n{}", self.main()));
         let (_, rest) = tag.split_once("value=\"").unwrap_or_else(|| panic!("{tag} has no value"));
         rest.split_once('"').unwrap().0.to_owned()
     }
@@ -214,7 +229,10 @@ impl Browser<'_> {
     /// Asks for a code on the page, as a person does.
     pub fn ask(&self, mail: &str) -> Reply {
         let page = self.get("/anmelden");
-        self.post("/anmelden", &[("email", mail), ("fenster", &page.field("fenster")), ("weiter", &page.field("weiter"))])
+        self.post(
+            "/anmelden",
+            &[("email", mail), ("fenster", &page.field("fenster")), ("weiter", &page.field("weiter"))],
+        )
     }
     pub fn enter(&self, code: &str) -> Reply {
         self.post("/anmelden/code", &[("code", code)])

@@ -5,6 +5,8 @@ use networks::{Body, Hat, NetworkMark, SeatIn};
 use rights::{Action, Kind};
 use web::{Reading, Slug};
 
+use crate::store::{Unconfirmed, list_unconfirmed};
+
 /// Everything about her, read once.
 pub struct Mine {
     /// Her seats today, by network and body.
@@ -13,6 +15,8 @@ pub struct Mine {
     pub asked: Vec<Hat>,
     /// The networks she may see, hers among them.
     pub networks: Vec<Body>,
+    /// Mandates that wait for her confirmation, with their bodies.
+    pub unconfirmed: Vec<(Unconfirmed, Body)>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -20,7 +24,7 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: four statements, eight more for whoever keeps a body.
+    /// Reads it: four statements, up to ten more for whoever keeps a body.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -33,19 +37,29 @@ impl Mine {
         let asked = networks::asked(conn, actor)?;
         let all = networks::list_networks(conn, actor, today)?;
         // Her care follows from an office; who holds none is asked about nothing.
-        let mut kept: Vec<Id<Body>> = hats.iter().filter(|h| rights::allows(actor, Kind::Body, Action::Edit, &h.body.scope())).map(|h| h.body.network).collect();
+        let mut kept: Vec<Id<Body>> = hats
+            .iter()
+            .filter(|h| rights::allows(actor, Kind::Body, Action::Edit, &h.body.scope()))
+            .map(|h| h.body.network)
+            .collect();
         kept.sort_unstable();
         kept.dedup();
         let soon = networks::soon_after(today);
-        let in_care = |seats: Vec<SeatIn>| -> Vec<SeatIn> { seats.into_iter().filter(|s| rights::allows(actor, Kind::Body, Action::Edit, &s.body.scope())).collect() };
-        let (vacant, ending) = if kept.is_empty() {
-            (Vec::new(), Vec::new())
-        } else {
-            (in_care(networks::vacancies(conn, actor, &kept, today, soon)?), in_care(networks::ends_soon(conn, actor, &kept, today, soon)?))
+        let in_care = |seats: Vec<SeatIn>| -> Vec<SeatIn> {
+            seats.into_iter().filter(|s| rights::allows(actor, Kind::Body, Action::Edit, &s.body.scope())).collect()
         };
-        Ok(Self { hats, asked, networks: all, vacant, ending })
+        let (unconfirmed, vacant, ending) = if kept.is_empty() {
+            (Vec::new(), Vec::new(), Vec::new())
+        } else {
+            (
+                unconfirmed(r, &kept)?,
+                in_care(networks::vacancies(conn, actor, &kept, today, soon)?),
+                in_care(networks::ends_soon(conn, actor, &kept, today, soon)?),
+            )
+        };
+        Ok(Self { hats, asked, networks: all, unconfirmed, vacant, ending })
     }
-    /// The networks she has a seat in, each once, in the order of the list of networks; at the end those whose page
+    /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.
     pub fn marks(&self) -> Vec<&NetworkMark> {
         let mut marks: Vec<&NetworkMark> = Vec::new();
@@ -54,13 +68,27 @@ impl Mine {
                 marks.push(&hat.network);
             }
         }
-        marks.sort_by_key(|m| self.networks.iter().position(|n| n.id == m.id).unwrap_or(usize::MAX));
+        let order = |m: &&NetworkMark| {
+            self.networks
+                .iter()
+                .enumerate()
+                .find(|(_, n)| n.id == m.id)
+                .map_or((true, None, 0), |(at, n)| (false, Some(n.reach), at))
+        };
+        marks.sort_by_key(order);
         marks
     }
     /// The network of that number, if she may see its page.
     pub fn network(&self, id: Id<Body>) -> Option<&Body> {
         self.networks.iter().find(|n| n.id == id)
     }
+}
+
+fn unconfirmed(r: &Reading<'_>, kept: &[Id<Body>]) -> Result<Vec<(Unconfirmed, Body)>> {
+    let waiting = list_unconfirmed(r.conn, &r.viewer.actor, kept, r.viewer.today)?;
+    let ids: Vec<Id<Body>> = waiting.iter().map(|w| w.body).collect();
+    let bodies = networks::list_bodies_by_id(r.conn, &r.viewer.actor, &ids)?;
+    Ok(waiting.into_iter().filter_map(|w| bodies.iter().find(|b| b.id == w.body).map(|b| (w, b.clone()))).collect())
 }
 
 /// What a network is called in little room.
@@ -76,12 +104,12 @@ pub fn short(mark: &NetworkMark, lang: kernel::Lang) -> &str {
 pub fn body_link(r: &Reading<'_>, network_slug: &str, body: &Body) -> Option<String> {
     let network: Slug = network_slug.parse().ok()?;
     if body.is_network() {
-        return Some(r.viewer.link(&crate::tmp_paths::NetworkPage { network }));
+        return Some(r.viewer.link(&networks::paths::NetworkPage { network }));
     }
-    Some(r.viewer.link(&crate::tmp_paths::BodyPage { network, body: body.slug.parse().ok()? }))
+    Some(r.viewer.link(&networks::paths::BodyPage { network, body: body.slug.parse().ok()? }))
 }
 
 /// The page of a seat.
 pub fn seat_link(r: &Reading<'_>, seat: Id<networks::Seat>) -> String {
-    r.viewer.link(&crate::tmp_paths::SeatPage { seat })
+    r.viewer.link(&networks::paths::SeatPage { seat })
 }

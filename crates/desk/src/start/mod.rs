@@ -69,8 +69,8 @@ pub fn show(r: &Reading<'_>, signed: &Signed) -> Result<Answer> {
         deadlines: seats::deadlines(r, &mine),
         networks,
         news: happened.items(r, &mine)?,
-        all_networks: v.link(&crate::tmp_paths::NetworkList {}),
-        own_page: v.link(&crate::tmp_paths::PersonPage { person: kernel::Id::new(signed.person) }),
+        all_networks: v.link(&networks::paths::NetworkList {}),
+        own_page: v.link(&networks::paths::PersonPage { person: kernel::Id::new(signed.person) }),
     };
     r.page(Page::new(t.nav_start()).nav("start"), &view)
 }

@@ -77,7 +77,8 @@ impl Happenings {
         let first: Vec<&News> = self.0.iter().take(ASKED).collect();
         let mut cards: HashMap<(&str, i64), Card> = HashMap::new();
         for kind in r.site.kinds() {
-            let mut ids: Vec<i64> = first.iter().flat_map(|n| n.subjects()).filter(|(k, _)| *k == kind.name).map(|(_, id)| id).collect();
+            let mut ids: Vec<i64> =
+                first.iter().flat_map(|n| n.subjects()).filter(|(k, _)| *k == kind.name).map(|(_, id)| id).collect();
             ids.sort_unstable();
             ids.dedup();
             if !ids.is_empty() {
@@ -118,7 +119,9 @@ fn gathered(all: Vec<Happened>) -> Vec<News> {
         if sentence(t, &one.verb, 1).is_none() || !seen.insert((one.kind.clone(), one.subject)) {
             continue;
         }
-        let same = |n: &&mut News| one.kind != "body" && n.last.verb == one.verb && n.last.body == one.body && one.body.is_some();
+        let same = |n: &&mut News| {
+            one.kind != "body" && n.last.verb == one.verb && n.last.body == one.body && one.body.is_some()
+        };
         match news.iter_mut().find(same) {
             Some(before) => before.count += 1,
             None => news.push(News { last: one, count: 1 }),
@@ -133,10 +136,14 @@ pub fn network_cards(r: &Reading<'_>, mine: &Mine, happened: &Happenings) -> Vec
     let card = |mark: &networks::NetworkMark| {
         let mut roles: Vec<String> = Vec::new();
         let mut hats: Vec<_> = mine.hats.iter().filter(|h| h.network.id == mark.id).collect();
-        // What she is in the network itself comes before what she is in its bodies; offices lead.
-        hats.sort_by_key(|h| (h.seat.office.is_none(), !h.body.is_network()));
+        // What she is in the network itself comes before what she is in its bodies; offices lead, standing in comes last.
+        hats.sort_by_key(|h| (!h.capacity.fills(), h.seat.office.is_none(), !h.body.is_network()));
         for hat in &hats {
-            let role = if hat.body.is_network() { hat_role(t, hat) } else { format!("{} ({})", hat_role(t, hat), hat.body.short()) };
+            let role = if hat.body.is_network() {
+                hat_role(t, hat)
+            } else {
+                format!("{} ({})", hat_role(t, hat), hat.body.short())
+            };
             if !roles.contains(&role) {
                 roles.push(role);
             }
@@ -199,7 +206,15 @@ mod tests {
     use super::*;
 
     fn happened(seq: i64, verb: &str, kind: &str, subject: i64, body: i64) -> Happened {
-        Happened { seq, at: Day::literal("2026-11-20").at(12, 0), verb: verb.into(), kind: kind.into(), subject, network: 1, body: Some(body) }
+        Happened {
+            seq,
+            at: Day::literal("2026-11-20").at(12, 0),
+            verb: verb.into(),
+            kind: kind.into(),
+            subject,
+            network: 1,
+            body: Some(body),
+        }
     }
 
     #[test]
@@ -221,7 +236,16 @@ mod tests {
 
     #[test]
     fn what_concerns_one_persons_answer_is_no_news() {
-        for verb in ["seat.invited", "seat.nominated", "seat.accepted", "seat.refused", "seat.suspended", "consent.given", "person.edited", "unknown"] {
+        for verb in [
+            "seat.invited",
+            "seat.nominated",
+            "seat.accepted",
+            "seat.refused",
+            "seat.suspended",
+            "consent.given",
+            "person.edited",
+            "unknown",
+        ] {
             assert_eq!(sentence(T(Lang::De), verb, 1), None, "{verb}");
         }
         assert_ne!(sentence(T(Lang::De), "seat.filled", 1), sentence(T(Lang::De), "seat.filled", 3));

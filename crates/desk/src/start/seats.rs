@@ -86,7 +86,11 @@ pub fn end_of(term: &Term, term_end: Option<Day>) -> Option<Day> {
 
 /// A body's name with its network's, where it is not the network itself.
 pub fn place(lang: Lang, hat: &Hat) -> String {
-    if hat.body.is_network() { short(&hat.network, lang).to_owned() } else { format!("{}, {}", hat.body.name_in(lang), short(&hat.network, lang)) }
+    if hat.body.is_network() {
+        short(&hat.network, lang).to_owned()
+    } else {
+        format!("{}, {}", hat.body.name_in(lang), short(&hat.network, lang))
+    }
 }
 
 /// Her seats, those that end first in front, those without end after them by network.
@@ -112,7 +116,14 @@ fn seat(r: &Reading<'_>, hat: &Hat) -> Seat {
         (_, None) => ("", "", t.open_ended().to_owned()),
     };
     let kind = if hat.capacity == Capacity::Acting { BarKind::Acting } else { BarKind::Held };
-    Seat { title: hat_role(t, hat), place, href: seat_link(r, hat.seat.id), hue: hat.network.hue, pill, bar: bar(r, hat, end, kind) }
+    Seat {
+        title: hat_role(t, hat),
+        place,
+        href: seat_link(r, hat.seat.id),
+        hue: hat.network.hue,
+        pill,
+        bar: bar(r, hat, end, kind),
+    }
 }
 
 fn bar(r: &Reading<'_>, hat: &Hat, end: Option<Day>, kind: BarKind) -> String {
@@ -124,7 +135,17 @@ fn bar(r: &Reading<'_>, hat: &Hat, end: Option<Day>, kind: BarKind) -> String {
         None => t.bar_open(i18n::day_medium(v.lang, hat.term.from)),
     };
     // A day no calendar of the picture knows leaves the bar out; the words beside it say the same.
-    let mini = || Some(Mini { from: drawn(hat.term.from)?, end: last.map_or(Some(End::Open), |d| drawn(d).map(End::On))?, kind, axis_from: drawn(from)?, axis_to: drawn(to)?, today: drawn(v.today)?, label });
+    let mini = || {
+        Some(Mini {
+            from: drawn(hat.term.from)?,
+            end: last.map_or(Some(End::Open), |d| drawn(d).map(End::On))?,
+            kind,
+            axis_from: drawn(from)?,
+            axis_to: drawn(to)?,
+            today: drawn(v.today)?,
+            label,
+        })
+    };
     mini().map(|m| pictures::terms::mini(&m)).unwrap_or_default()
 }
 
@@ -140,7 +161,7 @@ pub fn deadlines(r: &Reading<'_>, mine: &Mine) -> Vec<Deadline> {
     let mut days: Vec<(Day, String)> = Vec::new();
     for hat in &mine.hats {
         if let Some(last) = end_of(&hat.term, hat.term_end).map(Day::previous).filter(|d| *d >= v.today && *d <= near) {
-            days.push((last, t.deadline_own(hat_role(t, hat), place(v.lang, hat))));
+            days.push((last, t.deadline_own(hat_role(t, hat), hat.body.short())));
         }
     }
     let own: Vec<i64> = mine.hats.iter().map(|h| h.seat.id.raw()).collect();
@@ -157,5 +178,8 @@ pub fn deadlines(r: &Reading<'_>, mine: &Mine) -> Vec<Deadline> {
         }
     }
     days.sort();
-    days.into_iter().take(DEADLINES).map(|(day, text)| Deadline { iso: day.to_string(), day: i18n::day_short(v.lang, day, v.today), text }).collect()
+    days.into_iter()
+        .take(DEADLINES)
+        .map(|(day, text)| Deadline { iso: day.to_string(), day: i18n::day_short(v.lang, day, v.today), text })
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
 
 use kernel::Day;
-use networks::{Capacity, Hat, SeatIn, SeatState, Status};
+use networks::{Body, Capacity, Hat, SeatIn, SeatState, Status};
 use web::Reading;
 
 use super::{
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     rules::{Urgency, by_body},
+    store::Unconfirmed,
     texts::T,
 };
 
@@ -33,14 +34,19 @@ pub struct Todo {
 /// Everything that waits, most urgent first.
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
+    all.extend(mine.unconfirmed.iter().map(|(w, body)| unconfirmed(r, mine, w, body)));
     all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
     all.extend(mine.hats.iter().filter_map(|h| own(r, h)));
     // Her own seats are told once, in her own words.
     let hers: Vec<i64> = mine.hats.iter().map(|h| h.seat.id.raw()).collect();
     let ending: Vec<&SeatIn> = mine.ending.iter().filter(|s| !hers.contains(&s.seat.id.raw())).collect();
     all.extend(by_body(ending, |s| s.body.id.raw()).iter().filter_map(|g| kept(r, mine, g, Urgency::Ending)));
-    all.extend(by_body(mine.vacant.iter().collect(), |s| s.body.id.raw()).iter().filter_map(|g| kept(r, mine, g, Urgency::Vacant)));
-    all.sort_by(|a, b| (a.urgency, a.day).cmp(&(b.urgency, b.day)));
+    all.extend(
+        by_body(mine.vacant.iter().collect(), |s| s.body.id.raw())
+            .iter()
+            .filter_map(|g| kept(r, mine, g, Urgency::Vacant)),
+    );
+    all.sort_by_key(|t| (t.urgency, t.day));
     all
 }
 
@@ -59,6 +65,25 @@ fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
         action: t.action_answer(),
         primary: true,
         day: hat.term.from,
+    }
+}
+
+/// Somebody accepted, and she is the one who confirms.
+fn unconfirmed(r: &Reading<'_>, mine: &Mine, waiting: &Unconfirmed, body: &Body) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let mark = mine.marks().into_iter().find(|m| m.id == body.network);
+    let link = if waiting.count == 1 { None } else { mark.and_then(|m| body_link(r, &m.slug, body)) };
+    Todo {
+        urgency: Urgency::Confirm,
+        mark: ("o1", "check"),
+        title: t.todo_confirm(waiting.count),
+        href: link.unwrap_or_else(|| seat_link(r, waiting.seat)),
+        hue: body.hue,
+        place: place_of(r, mine, body),
+        due: t.todo_from(i18n::day_short(v.lang, waiting.from, v.today)),
+        action: t.action_check(),
+        primary: true,
+        day: waiting.from,
     }
 }
 
@@ -107,6 +132,15 @@ fn own(r: &Reading<'_>, hat: &Hat) -> Option<Todo> {
     })
 }
 
+/// A body's name with its network's, where it is not the network itself.
+fn place_of(r: &Reading<'_>, mine: &Mine, body: &Body) -> String {
+    let lang = r.viewer.lang;
+    match mine.marks().into_iter().find(|m| m.id == body.network) {
+        Some(mark) if !body.is_network() => format!("{}, {}", body.name_in(lang), short(mark, lang)),
+        _ => body.name_in(lang).to_owned(),
+    }
+}
+
 /// Seats of one body in her care: one is named and linked, several are counted and lead to the body.
 fn kept(r: &Reading<'_>, mine: &Mine, group: &[&SeatIn], urgency: Urgency) -> Option<Todo> {
     let (v, t) = (r.viewer, T(r.viewer.lang));
@@ -114,7 +148,9 @@ fn kept(r: &Reading<'_>, mine: &Mine, group: &[&SeatIn], urgency: Urgency) -> Op
     let body = &first.body;
     let mark = mine.marks().into_iter().find(|m| m.id == body.network);
     let vacant = urgency == Urgency::Vacant;
-    let days = group.iter().filter_map(|s| if vacant { s.vacant_since } else { end_of(&s.seat.held.as_ref()?.term, s.seat.held.as_ref()?.term_end) });
+    let days = group.iter().filter_map(|s| {
+        if vacant { s.vacant_since } else { end_of(&s.seat.held.as_ref()?.term, s.seat.held.as_ref()?.term_end) }
+    });
     let day = days.min();
     let seat = &first.seat;
     let one = || role(t, seat.kind, seat.voice, seat.office, seat.label.as_deref());
@@ -131,17 +167,15 @@ fn kept(r: &Reading<'_>, mine: &Mine, group: &[&SeatIn], urgency: Urgency) -> Op
         (false, Some(day)) if day <= v.today => t.todo_over().to_owned(),
         (false, Some(day)) => t.todo_first(i18n::day_short(v.lang, day.previous(), v.today)),
     };
-    let href = if group.len() == 1 { Some(seat_link(r, seat.id)) } else { mark.and_then(|m| body_link(r, &m.slug, body)) };
+    let href =
+        if group.len() == 1 { Some(seat_link(r, seat.id)) } else { mark.and_then(|m| body_link(r, &m.slug, body)) };
     Some(Todo {
         urgency,
         mark: if vacant { ("", "seat") } else { ("w1", "vote") },
         title,
         href: href.unwrap_or_else(|| seat_link(r, seat.id)),
         hue: body.hue,
-        place: match mark {
-            Some(mark) if !body.is_network() => format!("{}, {}", body.name_in(v.lang), short(mark, v.lang)),
-            _ => body.name_in(v.lang).to_owned(),
-        },
+        place: place_of(r, mine, body),
         due,
         action: if vacant { t.action_look() } else { t.action_prepare() },
         primary: false,

@@ -20,8 +20,13 @@ pub fn run(context: &Context, file: &Path, to: Option<&str>) -> Outcome<ExitCode
     let whole = std::path::absolute(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let request = json!({ "do": "backup", "file": whole, "to": recipient.map(ToString::to_string) });
     let (rows, sealed) = match control::ask(&context.place, &request)? {
-        Some(answer) => (answer.get("rows").and_then(Value::as_u64).unwrap_or_default(), answer.get("encrypted") == Some(&Value::Bool(true))),
-        None => (backup::write(&context.open(Presence::Visit, Clock::system()), &whole, recipient)?, recipient.is_some()),
+        Some(answer) => (
+            answer.get("rows").and_then(Value::as_u64).unwrap_or_default(),
+            answer.get("encrypted") == Some(&Value::Bool(true)),
+        ),
+        None => {
+            (backup::write(&context.open(Presence::Visit, Clock::system()), &whole, recipient)?, recipient.is_some())
+        }
     };
     let how = if sealed { "encrypted" } else { "not encrypted: keep it where nobody else can read it" };
     print(&format!("{} holds {rows} rows ({how}).\n", file.display()))

@@ -26,16 +26,23 @@ pub fn personas() -> Outcome<ExitCode> {
 pub fn run(context: Context, today: &str) -> Outcome<ExitCode> {
     let clock = clock(today)?;
     if !context.settings.listen.ip().is_loopback() {
-        return Err(format!("In the demo anybody can sign in as anybody, so it listens on this machine only, such as --listen 127.0.0.1:8080, not on {}.", context.settings.listen));
+        return Err(format!(
+            "In the demo anybody can sign in as anybody, so it listens on this machine only, such as --listen 127.0.0.1:8080, not on {}.",
+            context.settings.listen
+        ));
     }
     if !context.place.is_demo() && context.place.has_database() {
-        return Err(format!("{} holds an installation that is not the demo; choose another directory with --data.", context.place));
+        return Err(format!(
+            "{} holds an installation that is not the demo; choose another directory with --data.",
+            context.place
+        ));
     }
     let stands = admit(&context)?;
     context.place.make()?;
     context.place.mark_as_demo(stands)?;
     let place = context.place.clone();
-    House { context, clock, demo: true }.serve(|db| if stands { Ok(()) } else { world(db).and_then(|()| place.mark_as_demo(true)) })
+    House { context, clock, demo: true }
+        .serve(|db| if stands { Ok(()) } else { world(db).and_then(|()| place.mark_as_demo(true)) })
 }
 
 /// Whether the world stands already. Stops before a database that is somebody's own, and clears away a world that was
@@ -44,17 +51,24 @@ fn admit(context: &Context) -> Outcome<bool> {
     let open = context.open(Presence::Visit, Clock::system());
     let found = db::peek(&open, |c| Ok((site::is_demo(c)?, db::is_unused(c)?))).map_err(|e| sentence(&e))?;
     let unfinished = context.place.is_demo() && !context.place.is_finished_demo();
-    let own = matches!(&context.settings.database, Url::Sqlite(path) if *path == context.settings.data.join("geflecht.db"));
+    let own =
+        matches!(&context.settings.database, Url::Sqlite(path) if *path == context.settings.data.join("geflecht.db"));
     match found {
         None => Ok(false),
         Some(_) if unfinished && own => {
             let _held = context.place.hold()?;
             context.place.clear_demo().map(|()| false)
         }
-        Some((true, _)) if unfinished => Err(format!("The demo's world in {} was never finished; please empty that database.", context.settings.database)),
+        Some((true, _)) if unfinished => Err(format!(
+            "The demo's world in {} was never finished; please empty that database.",
+            context.settings.database
+        )),
         Some((true, _)) => Ok(true),
         Some((false, true)) => Ok(false),
-        Some((false, false)) => Err(format!("{} holds an installation that is not the demo; choose another database.", context.settings.database)),
+        Some((false, false)) => Err(format!(
+            "{} holds an installation that is not the demo; choose another database.",
+            context.settings.database
+        )),
     }
 }
 

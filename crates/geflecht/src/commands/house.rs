@@ -40,13 +40,14 @@ impl House {
         let open = context.open(Presence::Serve, clock);
         let db = Db::open(&open, &migrations::SCHEMA).map_err(|e| sentence(&e))?;
         prepare(&db)?;
-        let listener = TcpListener::bind(context.settings.listen).map_err(|e| format!("{} cannot be listened on: {e}", context.settings.listen))?;
+        let listener = TcpListener::bind(context.settings.listen)
+            .map_err(|e| format!("{} cannot be listened on: {e}", context.settings.listen))?;
         let port = listener.local_addr().map_err(|e| e.to_string())?.port();
         let base_url = if demo { format!("http://localhost:{port}") } else { context.settings.address(port)? };
         let outside = outside(&context, base_url, demo);
         let done = tokio_runtime()?.block_on(stand(&context, &open, db.clone(), listener, outside, demo));
         // Whatever was still being written is done before the file is tidied up.
-        db.rest().map_err(|e| sentence(&e))?;
+        db.leave().map_err(|e| sentence(&e))?;
         done
     }
 }
@@ -61,10 +62,20 @@ fn outside(context: &Context, base_url: String, demo: bool) -> Outside {
 }
 
 fn tokio_runtime() -> Outcome<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| format!("The server cannot start: {e}"))
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| format!("The server cannot start: {e}"))
 }
 
-async fn stand(context: &Context, open: &Open, db: Db, listener: TcpListener, outside: Outside, demo: bool) -> Outcome<ExitCode> {
+async fn stand(
+    context: &Context,
+    open: &Open,
+    db: Db,
+    listener: TcpListener,
+    outside: Outside,
+    demo: bool,
+) -> Outcome<ExitCode> {
     let stop = signals()?;
     let base_url = outside.base_url.clone();
     let house = site::build(db.clone(), outside, demo).map_err(|e| sentence(&e))?;
@@ -75,12 +86,22 @@ async fn stand(context: &Context, open: &Open, db: Db, listener: TcpListener, ou
     if mailer.is_none() {
         tracing::warn!("no mail server is set (mail.host): letters wait until there is one");
     }
-    let powers = Powers { db: db.clone(), open: open.clone(), recipient: context.settings.recipient.clone(), base_url: base_url.clone() };
+    let powers = Powers {
+        db: db.clone(),
+        open: open.clone(),
+        recipient: context.settings.recipient.clone(),
+        base_url: base_url.clone(),
+    };
     let _control = Control::listen(&context.place, powers)?;
     let jobs = house.slices().iter().flat_map(|slice| slice.jobs.iter().copied()).collect();
-    let worker = Worker::start(&db, Duties { jobs, mailer, after_events: site::after_events }).map_err(|e| format!("The worker cannot start: {e}"))?;
+    let worker = Worker::start(&db, Duties { jobs, nightly: site::NIGHTLY, mailer, after_events: site::after_events })
+        .map_err(|e| format!("The worker cannot start: {e}"))?;
     let set_up = db.write(site::set_up).await.map_err(|e| sentence(&e))?;
-    let shown = if local.ip().is_loopback() || local.ip().is_unspecified() { format!("localhost:{}", local.port()) } else { local.to_string() };
+    let shown = if local.ip().is_loopback() || local.ip().is_unspecified() {
+        format!("localhost:{}", local.port())
+    } else {
+        local.to_string()
+    };
     let mut lines = format!("Geflecht listens on http://{shown}\n");
     if let Some(path) = set_up {
         lines.push_str(&format!("Nobody runs this installation yet. Set it up here: {base_url}{path}\n"));
@@ -96,7 +117,8 @@ async fn stand(context: &Context, open: &Open, db: Db, listener: TcpListener, ou
 fn signals() -> Outcome<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let told = |e: std::io::Error| format!("Signals cannot be received: {e}");
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate()).map_err(told)?, signal(SignalKind::interrupt()).map_err(told)?);
+    let (mut terminate, mut interrupt) =
+        (signal(SignalKind::terminate()).map_err(told)?, signal(SignalKind::interrupt()).map_err(told)?);
     Ok(async move {
         tokio::select! {
             _ = terminate.recv() => {},

@@ -13,10 +13,11 @@ use crate::{Outcome, sentence};
 /// # Errors
 /// A sentence when a server runs, or when the database is newer than this program.
 pub fn run(context: &Context) -> Outcome<ExitCode> {
-    let before = db::peek(&context.open(Presence::Visit, Clock::system()), db::version).map_err(|e| sentence(&e))?.unwrap_or(0);
+    let before =
+        db::peek(&context.open(Presence::Visit, Clock::system()), db::version).map_err(|e| sentence(&e))?.unwrap_or(0);
     let db = context.alone()?;
     let after = db.read_now(db::version).map_err(|e| sentence(&e))?;
-    db.rest().map_err(|e| sentence(&e))?;
+    db.leave().map_err(|e| sentence(&e))?;
     let database = &context.settings.database;
     print(&match before {
         0 => format!("{database} was made with schema {after}.\n"),

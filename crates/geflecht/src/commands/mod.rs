@@ -36,10 +36,16 @@ impl Context {
     /// A sentence when the setting `log` cannot be read.
     pub fn new(settings: Settings, serves: bool) -> Outcome<Self> {
         let words = if serves { settings.log.as_str() } else { "warn" };
-        let filter = tracing_subscriber::EnvFilter::try_new(words).map_err(|e| format!("log: {words} is no filter such as info or warn,geflecht=debug ({e})."))?;
+        let filter = tracing_subscriber::EnvFilter::try_new(words)
+            .map_err(|e| format!("log: {words} is no filter such as info or warn,geflecht=debug ({e})."))?;
         let ansi = std::io::stderr().is_terminal();
         // A second start within one process keeps the first log.
-        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi).with_target(false).try_init();
+        let _ = tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(std::io::stderr)
+            .with_ansi(ansi)
+            .with_target(false)
+            .try_init();
         let place = Place::new(&settings.data);
         Ok(Self { settings, place })
     }

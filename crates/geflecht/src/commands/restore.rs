@@ -16,6 +16,6 @@ use crate::{
 pub fn run(context: &Context, file: &Path, key: Option<&Path>, replace: bool) -> Outcome<ExitCode> {
     let db = context.alone()?;
     let rows = backup::read(&db, file, key, Rules { replace, demo: context.place.is_demo() })?;
-    db.rest().map_err(|e| sentence(&e))?;
+    db.leave().map_err(|e| sentence(&e))?;
     print(&format!("{rows} rows were restored. Everybody has to sign in again; mail that was waiting is gone.\n"))
 }

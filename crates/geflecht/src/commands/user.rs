@@ -24,9 +24,10 @@ pub fn invite(context: &Context, guest: Guest) -> Outcome<ExitCode> {
         None => {
             let base_url = context.settings.address(context.settings.listen.port())?;
             context.place.make()?;
-            let db = Db::open(&context.open(Presence::Visit, Clock::system()), &migrations::SCHEMA).map_err(|e| sentence(&e))?;
+            let db = Db::open(&context.open(Presence::Visit, Clock::system()), &migrations::SCHEMA)
+                .map_err(|e| sentence(&e))?;
             let link = db.write_now(move |tx| site::invite(tx, &guest, &base_url)).map_err(|e| sentence(&e))?;
-            db.rest().map_err(|e| sentence(&e))?;
+            db.leave().map_err(|e| sentence(&e))?;
             link
         }
     };

@@ -128,7 +128,10 @@ mod tests {
     fn the_example_is_a_valid_file_with_and_without_its_comments() {
         assert_eq!(from_toml(&example(), FILE), Ok(Written::default()));
         // Values lose the mark that stands right before the key; words keep theirs, which a blank follows.
-        let lines = example().lines().map(|l| l.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(l).to_owned() + "\n").collect::<String>();
+        let lines = example()
+            .lines()
+            .map(|l| l.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(l).to_owned() + "\n")
+            .collect::<String>();
         let mut all = Written::default();
         KEYS.iter().for_each(|key| all.set(key.name, key.example.to_owned()));
         assert_eq!(from_toml(&lines, FILE), Ok(all));

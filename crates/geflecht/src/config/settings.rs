@@ -75,7 +75,10 @@ impl Settings {
         match &self.base_url {
             Some(url) => Ok(url.clone()),
             None if self.listen.ip().is_loopback() => Ok(format!("http://localhost:{port}")),
-            None => Err(format!("Others can reach {}: please set base_url to the address they type, such as https://netz.example.org.", self.listen)),
+            None => Err(format!(
+                "Others can reach {}: please set base_url to the address they type, such as https://netz.example.org.",
+                self.listen
+            )),
         }
     }
 }
@@ -85,46 +88,84 @@ impl Settings {
 /// # Errors
 /// A sentence when it is none.
 pub fn recipient(name: &str, key: &str) -> Outcome<age::x25519::Recipient> {
-    let wrong = if key.starts_with("AGE-SECRET-KEY") { "this is the secret key; keep it away from here and give the public one" } else { "this is no public key of age; one begins with age1" };
+    let wrong = if key.starts_with("AGE-SECRET-KEY") {
+        "this is the secret key; keep it away from here and give the public one"
+    } else {
+        "this is no public key of age; one begins with age1"
+    };
     key.trim().parse().map_err(|_| format!("{name}: {wrong}."))
 }
 
 /// An address to listen on; `localhost` is understood too.
 fn listen(text: &str) -> Outcome<SocketAddr> {
     let numbered = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
-    numbered.parse().map_err(|_| format!("listen: {text} is no address with a port, such as 127.0.0.1:8080 or [::1]:8080."))
+    numbered
+        .parse()
+        .map_err(|_| format!("listen: {text} is no address with a port, such as 127.0.0.1:8080 or [::1]:8080."))
 }
 
 fn base_url(text: &str) -> Outcome<String> {
-    let wrong = || format!("base_url: {text} is not an address such as https://netz.example.org, without a path and without a slash at the end.");
+    let wrong = || {
+        format!(
+            "base_url: {text} is not an address such as https://netz.example.org, without a path and without a slash at the end."
+        )
+    };
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(wrong)?;
     let (name, port) = match host.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
         _ => (host, None),
     };
     let numbered = name.starts_with('[') && name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
-    let named = !name.is_empty() && name.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+    let named = !name.is_empty()
+        && name.split('.').all(|label| {
+            !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        });
     let ported = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|p| p > 0 && p.to_string() == port));
     if (named || numbered) && ported { Ok(text.to_owned()) } else { Err(wrong()) }
 }
 
-fn number<T: std::str::FromStr + PartialOrd + std::fmt::Display>(name: &str, text: &str, least: T, most: T) -> Outcome<T> {
+fn number<T: std::str::FromStr + PartialOrd + std::fmt::Display>(
+    name: &str,
+    text: &str,
+    least: T,
+    most: T,
+) -> Outcome<T> {
     let number = text.trim().parse().ok().filter(|n| *n >= least && *n <= most);
     number.ok_or_else(|| format!("{name}: {text} is not a number from {least} to {most}."))
 }
 
 fn mail(written: &Written) -> Outcome<Option<Mail>> {
     let Some(host) = &written.mail_host else {
-        let others = [("mail.port", &written.mail_port), ("mail.security", &written.mail_security), ("mail.user", &written.mail_user), ("mail.password", &written.mail_password), ("mail.from", &written.mail_from)];
+        let others = [
+            ("mail.port", &written.mail_port),
+            ("mail.security", &written.mail_security),
+            ("mail.user", &written.mail_user),
+            ("mail.password", &written.mail_password),
+            ("mail.from", &written.mail_from),
+        ];
         return match others.iter().find(|(_, value)| value.is_some()) {
             Some((name, _)) => Err(format!("{name} is set, but mail.host is not; please name the mail server too.")),
             None => Ok(None),
         };
     };
-    let from = written.mail_from.as_deref().ok_or("mail.host is set, but mail.from is not; please say whom letters come from.")?;
-    let security = written.mail_security.as_deref().unwrap_or("starttls").parse::<Security>().map_err(|e| format!("mail.security: {e}."))?;
+    let from = written
+        .mail_from
+        .as_deref()
+        .ok_or("mail.host is set, but mail.from is not; please say whom letters come from.")?;
+    let security = written
+        .mail_security
+        .as_deref()
+        .unwrap_or("starttls")
+        .parse::<Security>()
+        .map_err(|e| format!("mail.security: {e}."))?;
     let port = written.mail_port.as_deref().map(|port| number("mail.port", port, 1, u16::MAX)).transpose()?;
-    let server = SmtpSettings { security, port, user: written.mail_user.clone(), password: written.mail_password.clone(), ..SmtpSettings::new(host.trim()) };
+    let server = SmtpSettings {
+        security,
+        port,
+        user: written.mail_user.clone(),
+        password: written.mail_password.clone(),
+        ..SmtpSettings::new(host.trim())
+    };
     // The transport looks at the rest; asked here, so that a mistake is told at once and not with the first letter.
     mail::Transport::smtp(&server).map_err(|e| format!("mail: {e}."))?;
     Ok(Some(Mail { server, sender: sender(from)? }))
@@ -135,7 +176,8 @@ fn sender(text: &str) -> Outcome<Sender> {
         Some((name, address)) => (name.trim().trim_matches('"'), address),
         None => ("Geflecht", text),
     };
-    let name = HeaderText::new(if name.is_empty() { "Geflecht" } else { name }).map_err(|e| format!("mail.from: {e}."))?;
+    let name =
+        HeaderText::new(if name.is_empty() { "Geflecht" } else { name }).map_err(|e| format!("mail.from: {e}."))?;
     let address = Address::new(address).map_err(|e| format!("mail.from: {e}."))?;
     Ok(Sender { address, name, bounces: None })
 }
@@ -153,7 +195,10 @@ mod tests {
     #[test]
     fn nothing_written_gives_a_small_installation_for_this_machine() {
         let settings = read(&[]).unwrap();
-        assert_eq!((settings.listen.to_string().as_str(), settings.node, settings.mail.is_none()), ("127.0.0.1:8080", 0, true));
+        assert_eq!(
+            (settings.listen.to_string().as_str(), settings.node, settings.mail.is_none()),
+            ("127.0.0.1:8080", 0, true)
+        );
         assert_eq!(settings.database.to_string(), "sqlite:./geflecht-data/geflecht.db");
         assert_eq!(settings.address(4711).unwrap(), "http://localhost:4711");
         assert!(read(&[("listen", "0.0.0.0:80")]).unwrap().address(80).unwrap_err().contains("please set base_url"));
@@ -177,9 +222,18 @@ mod tests {
             (&[("mail.host", "mail.example.org")], "mail.host is set, but mail.from is not"),
             (&[("mail.host", "mail.example.org"), ("mail.from", "nobody")], "mail.from:"),
             (&[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.port", "0")], "mail.port:"),
-            (&[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.security", "ssl")], "mail.security:"),
-            (&[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.security", "none")], "mail: mail without encryption"),
-            (&[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.user", "u")], "mail: set both"),
+            (
+                &[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.security", "ssl")],
+                "mail.security:",
+            ),
+            (
+                &[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.security", "none")],
+                "mail: mail without encryption",
+            ),
+            (
+                &[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.user", "u")],
+                "mail: set both",
+            ),
             (&[("backup.recipient", "age1short")], "backup.recipient: this is no public key"),
             (&[("backup.recipient", "AGE-SECRET-KEY-1ABC")], "backup.recipient: this is the secret key"),
         ] {
@@ -190,7 +244,13 @@ mod tests {
 
     #[test]
     fn a_sender_has_a_name_or_gets_a_neutral_one() {
-        let named = |from| read(&[("mail.host", "localhost"), ("mail.security", "none"), ("mail.from", from)]).unwrap().mail.unwrap().sender;
+        let named = |from| {
+            read(&[("mail.host", "localhost"), ("mail.security", "none"), ("mail.from", from)])
+                .unwrap()
+                .mail
+                .unwrap()
+                .sender
+        };
         assert_eq!(named("Netz <netz@example.org>").name.as_str(), "Netz");
         assert_eq!(named("netz@example.org").name.as_str(), "Geflecht");
         assert_eq!(named("<netz@example.org>").address.as_str(), "netz@example.org");

@@ -59,7 +59,9 @@ fn put(written: &mut Written, name: &str, value: &Value, file: &str) -> Outcome 
         (Kind::Text, Value::String(text)) => text.clone(),
         (Kind::Number, Value::Integer(number)) => number.to_string(),
         (Kind::Text, _) => return Err(format!("{file}: {name} is a text in quotes, such as \"{}\".", key.example)),
-        (Kind::Number, _) => return Err(format!("{file}: {name} is a whole number without quotes, such as {}.", key.example)),
+        (Kind::Number, _) => {
+            return Err(format!("{file}: {name} is a whole number without quotes, such as {}.", key.example));
+        }
     };
     written.set(name, text);
     Ok(())
@@ -75,7 +77,10 @@ pub fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Ou
         if !name.starts_with("GEFLECHT_") || WORKSHOP.iter().any(|own| name.starts_with(own)) {
             continue;
         }
-        let key = KEYS.iter().find(|key| key.variable() == name).ok_or_else(|| unknown(&name, "The environment", Key::variable))?;
+        let key = KEYS
+            .iter()
+            .find(|key| key.variable() == name)
+            .ok_or_else(|| unknown(&name, "The environment", Key::variable))?;
         written.set(key.name, value);
     }
     Ok(written)
@@ -86,7 +91,6 @@ fn unknown(name: &str, place: &str, shown: impl Fn(&Key) -> String) -> String {
     let nearest = KEYS.iter().min_by_key(|key| distance(key)).map(&shown).unwrap_or_default();
     format!("{place}: there is no setting {name}. Did you mean {nearest}? All of them: geflecht config")
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -111,15 +115,27 @@ mod tests {
 
     #[test]
     fn wrong_types_and_broken_files_get_a_sentence() {
-        assert_eq!(from_toml("[mail]\nport = \"25\"", "f").unwrap_err(), "f: mail.port is a whole number without quotes, such as 587.");
-        assert_eq!(from_toml("listen = 8080", "f").unwrap_err(), "f: listen is a text in quotes, such as \"127.0.0.1:8080\".");
+        assert_eq!(
+            from_toml("[mail]\nport = \"25\"", "f").unwrap_err(),
+            "f: mail.port is a whole number without quotes, such as 587."
+        );
+        assert_eq!(
+            from_toml("listen = 8080", "f").unwrap_err(),
+            "f: listen is a text in quotes, such as \"127.0.0.1:8080\"."
+        );
         assert!(from_toml("node = 1\nlisten = ", "f").unwrap_err().starts_with("f, line 2: "));
         assert!(from_file(Some(Path::new("/nowhere/geflecht.toml"))).unwrap_err().contains("cannot be read"));
     }
 
     #[test]
     fn the_environment_is_read_by_prefix_and_other_programs_are_left_alone() {
-        let variables = [("GEFLECHT_NODE", "3"), ("GEFLECHT_BACKUP_RECIPIENT", "age1x"), ("PATH", "/bin"), ("GEFLECHT_TEST_POSTGRES", "x"), ("GEFLECHT_BIN", "x")];
+        let variables = [
+            ("GEFLECHT_NODE", "3"),
+            ("GEFLECHT_BACKUP_RECIPIENT", "age1x"),
+            ("PATH", "/bin"),
+            ("GEFLECHT_TEST_POSTGRES", "x"),
+            ("GEFLECHT_BIN", "x"),
+        ];
         let written = from_environment(variables.into_iter().map(|(n, v)| (n.to_owned(), v.to_owned()))).unwrap();
         assert_eq!((written.node.as_deref(), written.backup_recipient.as_deref()), (Some("3"), Some("age1x")));
         assert_eq!(Written { node: None, backup_recipient: None, ..written }, Written::default());

@@ -26,11 +26,14 @@ pub fn ask(place: &Place, request: &Value) -> Outcome<Option<Value>> {
     writeln!(stream, "{request}").map_err(told)?;
     let mut line = String::new();
     BufReader::new((&stream).take(LINE)).read_line(&mut line).map_err(told)?;
-    let answer: Value = serde_json::from_str(&line).map_err(|_| "The running server broke off without an answer; its log says why.".to_owned())?;
+    let answer: Value = serde_json::from_str(&line)
+        .map_err(|_| "The running server broke off without an answer; its log says why.".to_owned())?;
     match (answer.get("ok"), answer.get("error").and_then(Value::as_str)) {
         (Some(ok), _) => Ok(Some(ok.clone())),
         (None, Some(sentence)) => Err(sentence.to_owned()),
-        (None, None) => Err("The running server gave an answer this program does not know; are they the same version?".to_owned()),
+        (None, None) => {
+            Err("The running server gave an answer this program does not know; are they the same version?".to_owned())
+        }
     }
 }
 
@@ -47,7 +50,9 @@ fn connect(place: &Place) -> Outcome<Option<UnixStream>> {
     match UnixStream::connect(&path) {
         Ok(stream) => Ok(Some(stream)),
         // A socket nobody listens on was left by a server that was killed.
-        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused | ErrorKind::NotADirectory) => Ok(None),
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused | ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
         Err(e) => Err(format!("{}: {e}", path.display())),
     }
 }

@@ -68,7 +68,10 @@ impl Control {
                 let (powers, busy) = (Arc::clone(&powers), Arc::clone(&busy));
                 if busy.fetch_add(1, SeqCst) >= AT_ONCE {
                     busy.fetch_sub(1, SeqCst);
-                    let _ = say(&stream, &json!({ "error": "The server is busy with other commands; please try again in a moment." }));
+                    let _ = say(
+                        &stream,
+                        &json!({ "error": "The server is busy with other commands; please try again in a moment." }),
+                    );
                     continue;
                 }
                 let one = move || {
@@ -126,15 +129,20 @@ fn act(powers: &Powers, request: &Value) -> Outcome<Value> {
             if !file.is_absolute() {
                 return Err("The server needs the whole path of the file.".to_owned());
             }
-            let asked = Some(word("to")).filter(|to| !to.is_empty()).map(|to| config::recipient("--to", &to)).transpose()?;
+            let asked =
+                Some(word("to")).filter(|to| !to.is_empty()).map(|to| config::recipient("--to", &to)).transpose()?;
             let recipient = asked.as_ref().or(powers.recipient.as_ref());
             let rows = backup::write(&powers.open, &file, recipient)?;
             tracing::info!(rows, encrypted = recipient.is_some(), "a backup was written");
             Ok(json!({ "rows": rows, "encrypted": recipient.is_some() }))
         }
         "invite" => {
-            let (guest, base_url) = (site::Guest { mail: word("mail"), given: word("given"), family: word("family") }, powers.base_url.clone());
-            let link = powers.db.write_now(move |tx| site::invite(tx, &guest, &base_url)).map_err(|e| crate::sentence(&e))?;
+            let (guest, base_url) = (
+                site::Guest { mail: word("mail"), given: word("given"), family: word("family") },
+                powers.base_url.clone(),
+            );
+            let link =
+                powers.db.write_now(move |tx| site::invite(tx, &guest, &base_url)).map_err(|e| crate::sentence(&e))?;
             Ok(json!({ "link": link }))
         }
         _ => Err("The server does not know this command; are both the same version?".to_owned()),

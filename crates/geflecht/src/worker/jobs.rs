@@ -7,7 +7,8 @@ use std::{
 
 use db::{Db, Job, JobState};
 use kernel::{Day, Moment, Result};
-use web::JobKind;
+
+use super::Duties;
 
 /// Failures after which a job is given up and waits for the operator.
 const GIVE_UP_AFTER: i64 = 10;
@@ -21,11 +22,12 @@ pub type Put = HashMap<&'static str, Day>;
 ///
 /// # Errors
 /// When the database refuses.
-pub fn put_daily(db: &Db, kinds: &[JobKind], put: &mut Put) -> Result<()> {
+pub fn put_daily(db: &Db, duties: &Duties, put: &mut Put) -> Result<()> {
     let now = db.clock().now();
     let (today, hour) = (now.day(), now.local().hour());
-    for kind in kinds.iter().filter(|kind| kind.daily_at.is_some_and(|at| at <= hour)) {
-        let name = kind.name;
+    let of_slices = duties.jobs.iter().filter_map(|kind| Some((kind.name, kind.daily_at?)));
+    let all = of_slices.chain(duties.nightly.iter().map(|night| (night.name, night.at)));
+    for (name, _) in all.filter(|(_, at)| *at <= hour) {
         if put.get(name) != Some(&today) {
             db.write_now(move |tx| tx.enqueue_daily(name, today).map(drop))?;
             put.insert(name, today);
@@ -38,25 +40,28 @@ pub fn put_daily(db: &Db, kinds: &[JobKind], put: &mut Put) -> Result<()> {
 ///
 /// # Errors
 /// When the database refuses; what a job says is written to its row instead.
-pub fn run_due(db: &Db, kinds: &[JobKind], stop: &AtomicBool) -> Result<()> {
+pub fn run_due(db: &Db, duties: &Duties, stop: &AtomicBool) -> Result<()> {
     while !stop.load(SeqCst) {
         let Some(job) = db.write_now(|tx| tx.claim_job())? else { return Ok(()) };
-        run(db, kinds, job)?;
+        run(db, duties, job)?;
     }
     Ok(())
 }
 
-fn run(db: &Db, kinds: &[JobKind], job: Job) -> Result<()> {
+fn run(db: &Db, duties: &Duties, job: Job) -> Result<()> {
     let id = job.id;
-    let Some(kind) = kinds.iter().find(|kind| kind.name == job.kind) else {
+    let done = if let Some(kind) = duties.jobs.iter().find(|kind| kind.name == job.kind) {
+        let (work, payload) = (kind.run, job.payload);
+        db.write_now(move |tx| {
+            work(tx, &payload)?;
+            tx.settle_job(id, JobState::Done)
+        })
+    } else if let Some(night) = duties.nightly.iter().find(|night| night.name == job.kind) {
+        (night.run)(db).and_then(|()| db.write_now(move |tx| tx.settle_job(id, JobState::Done)))
+    } else {
         tracing::error!(job = %id, kind = job.kind, "nobody knows this kind of job; it is given up");
         return db.write_now(move |tx| tx.settle_job(id, JobState::GivenUp));
     };
-    let (work, payload) = (kind.run, job.payload);
-    let done = db.write_now(move |tx| {
-        work(tx, &payload)?;
-        tx.settle_job(id, JobState::Done)
-    });
     let Err(cause) = done else { return Ok(()) };
     let failures = job.tries + 1;
     tracing::error!(job = %id, kind = job.kind, failures, "a job failed: {cause}");
@@ -75,8 +80,10 @@ fn again(failures: i64, now: Moment) -> JobState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::worker::Nightly;
     use db::args;
     use kernel::Error;
+    use web::JobKind;
 
     fn good(tx: &db::Tx<'_>, payload: &str) -> Result<()> {
         let n = tx.count("SELECT COUNT(*) FROM setting", args! {})?;
@@ -92,53 +99,108 @@ mod tests {
         panic!("on purpose")
     }
 
-    const KINDS: [JobKind; 3] =
-        [JobKind { name: "good", run: good, daily_at: Some(3) }, JobKind { name: "bad", run: bad, daily_at: None }, JobKind { name: "panics", run: panics, daily_at: Some(13) }];
+    const KINDS: [JobKind; 3] = [
+        JobKind { name: "good", run: good, daily_at: Some(3) },
+        JobKind { name: "bad", run: bad, daily_at: None },
+        JobKind { name: "panics", run: panics, daily_at: Some(13) },
+    ];
+
+    fn night(db: &Db) -> Result<()> {
+        // Two transactions, as work does that is too large for one.
+        (0..2).try_for_each(|n| {
+            db.write_now(move |tx| {
+                tx.silent("a test");
+                tx.set(&format!("night {n}"), &tx.today().to_string())
+            })
+        })
+    }
+
+    fn duties(nightly: &'static [Nightly]) -> Duties {
+        Duties { jobs: KINDS.to_vec(), nightly, mailer: None, after_events: |_| Ok(()) }
+    }
 
     fn settings(db: &Db) -> Vec<String> {
         db.read_now(|c| c.all("SELECT value FROM setting ORDER BY name", args! {}, |r| r.get(0))).unwrap()
     }
 
     fn jobs(db: &Db) -> Vec<(String, i64, bool)> {
-        db.read_now(|c| c.all("SELECT kind, tries, given_up FROM job ORDER BY kind", args! {}, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))).unwrap()
+        db.read_now(|c| {
+            c.all("SELECT kind, tries, given_up FROM job ORDER BY kind", args! {}, |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+            })
+        })
+        .unwrap()
     }
 
     #[test]
     fn daily_jobs_run_once_a_day_whoever_asks() {
         testkit::both(|fresh| {
-            let stop = AtomicBool::new(false);
+            let (stop, duties) = (AtomicBool::new(false), duties(&[]));
             for _ in 0..3 {
                 // Each time as a node that remembers nothing.
-                put_daily(&fresh.db, &KINDS, &mut Put::new()).unwrap();
-                run_due(&fresh.db, &KINDS, &stop).unwrap();
+                put_daily(&fresh.db, &duties, &mut Put::new()).unwrap();
+                run_due(&fresh.db, &duties, &stop).unwrap();
             }
-            assert_eq!(settings(&fresh.db), ["2026-11-23"], "at noon the one of 3 o'clock ran, that of 13 o'clock did not");
+            assert_eq!(
+                settings(&fresh.db),
+                ["2026-11-23"],
+                "at noon the one of 3 o'clock ran, that of 13 o'clock did not"
+            );
             fresh.clock.advance(86_400);
             let mut put = Put::new();
-            put_daily(&fresh.db, &KINDS, &mut put).unwrap();
-            put_daily(&fresh.db, &KINDS, &mut put).unwrap();
-            run_due(&fresh.db, &KINDS, &stop).unwrap();
+            put_daily(&fresh.db, &duties, &mut put).unwrap();
+            put_daily(&fresh.db, &duties, &mut put).unwrap();
+            run_due(&fresh.db, &duties, &stop).unwrap();
             assert_eq!(settings(&fresh.db), ["2026-11-23", "2026-11-24"]);
+        });
+    }
+
+    #[test]
+    fn nightly_work_runs_once_a_day_in_transactions_of_its_own() {
+        testkit::both(|fresh| {
+            let (stop, duties) = (
+                AtomicBool::new(false),
+                duties(&[
+                    Nightly { name: "night", at: 3, run: night },
+                    Nightly { name: "late", at: 13, run: |_| Err(Error::Stale) },
+                ]),
+            );
+            put_daily(&fresh.db, &duties, &mut Put::new()).unwrap();
+            run_due(&fresh.db, &duties, &stop).unwrap();
+            assert_eq!(settings(&fresh.db), ["2026-11-23"; 3], "the job of the slice and both parts of the night");
+            assert!(jobs(&fresh.db).is_empty());
+            fresh.clock.advance(3_600);
+            put_daily(&fresh.db, &duties, &mut Put::new()).unwrap();
+            run_due(&fresh.db, &duties, &stop).unwrap();
+            assert_eq!(jobs(&fresh.db), [("late".to_owned(), 1, false), ("panics".to_owned(), 1, false)]);
         });
     }
 
     #[test]
     fn a_failing_job_leaves_nothing_half_done_comes_back_and_is_given_up_at_last() {
         testkit::both(|fresh| {
-            let stop = AtomicBool::new(false);
-            fresh.db
+            let (stop, duties) = (AtomicBool::new(false), duties(&[]));
+            fresh
+                .db
                 .write_now(|tx| {
                     tx.silent("a test");
                     ["bad", "panics", "unheard"].into_iter().try_for_each(|kind| tx.enqueue(kind, "", tx.now(), None))
                 })
                 .unwrap();
             for round in 1..=GIVE_UP_AFTER {
-                run_due(&fresh.db, &KINDS, &stop).unwrap();
+                run_due(&fresh.db, &duties, &stop).unwrap();
                 let over = round == GIVE_UP_AFTER;
-                assert_eq!(jobs(&fresh.db), [("bad".to_owned(), round, over), ("panics".to_owned(), round, over), ("unheard".to_owned(), 1, true)]);
+                assert_eq!(
+                    jobs(&fresh.db),
+                    [
+                        ("bad".to_owned(), round, over),
+                        ("panics".to_owned(), round, over),
+                        ("unheard".to_owned(), 1, true)
+                    ]
+                );
                 fresh.clock.advance(86_400);
             }
-            run_due(&fresh.db, &KINDS, &stop).unwrap();
+            run_due(&fresh.db, &duties, &stop).unwrap();
             assert_eq!(jobs(&fresh.db)[0].1, GIVE_UP_AFTER);
             assert!(settings(&fresh.db).is_empty());
         });
@@ -146,7 +208,12 @@ mod tests {
 
     #[test]
     fn waits_double_up_to_a_day() {
-        let waits: Vec<i64> = (1..GIVE_UP_AFTER).map(|n| match again(n, Moment::default()) { JobState::Again(at) => at.micros() / 1_000_000, _ => 0 }).collect();
+        let waits: Vec<i64> = (1..GIVE_UP_AFTER)
+            .map(|n| match again(n, Moment::default()) {
+                JobState::Again(at) => at.micros() / 1_000_000,
+                _ => 0,
+            })
+            .collect();
         assert_eq!(waits, [60, 120, 240, 480, 960, 1920, 3840, 7680, 15360]);
         assert_eq!(again(GIVE_UP_AFTER, Moment::default()), JobState::GivenUp);
     }

@@ -55,13 +55,24 @@ mod tests {
     fn post(db: &Db, to: &'static str) {
         db.write_now(move |tx| {
             tx.silent("a test");
-            tx.post(&OutMail { to: to.to_owned(), subject: "S".into(), text: "T".into(), purpose: "test", person: None, unsubscribe: None }).map(drop)
+            tx.post(&OutMail {
+                to: to.to_owned(),
+                subject: "S".into(),
+                text: "T".into(),
+                purpose: "test",
+                person: None,
+                unsubscribe: None,
+            })
+            .map(drop)
         })
         .unwrap();
     }
 
     fn states(db: &Db) -> Vec<(String, i64)> {
-        db.read_now(|c| c.all("SELECT state, tries FROM mail_out ORDER BY id", db::args! {}, |r| Ok((r.get(0)?, r.get(1)?)))).unwrap()
+        db.read_now(|c| {
+            c.all("SELECT state, tries FROM mail_out ORDER BY id", db::args! {}, |r| Ok((r.get(0)?, r.get(1)?)))
+        })
+        .unwrap()
     }
 
     #[test]

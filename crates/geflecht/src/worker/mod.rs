@@ -28,11 +28,25 @@ const GATHER: Duration = Duration::from_millis(10);
 /// How long it leaves the log alone after a failure there.
 const RECOVER: Duration = Duration::from_secs(10);
 
+/// Work that is done once a day on one of all nodes, in transactions of its own. It may be begun again, so doing it
+/// twice must come to the same.
+#[derive(Clone, Copy)]
+pub struct Nightly {
+    /// What [`db::Job`] carries.
+    pub name: &'static str,
+    /// The local hour from which it runs.
+    pub at: i8,
+    /// Does it.
+    pub run: fn(&Db) -> Result<()>,
+}
+
 /// What the worker does.
 #[derive(Clone)]
 pub struct Duties {
     /// The kinds of jobs all slices know.
     pub jobs: Vec<JobKind>,
+    /// What is done once a day for the whole house.
+    pub nightly: &'static [Nightly],
     /// Where letters go; `None` leaves them waiting.
     pub mailer: Option<Mailer>,
     /// What follows the log.
@@ -53,7 +67,8 @@ impl Worker {
     pub fn start(db: &Db, duties: Duties) -> std::io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let (db, told) = (db.clone(), Arc::clone(&stop));
-        let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || Rounds::new(&db, &duties).run(&told))?;
+        let thread =
+            thread::Builder::new().name("worker".to_owned()).spawn(move || Rounds::new(&db, &duties).run(&told))?;
         Ok(Self { stop, thread })
     }
 
@@ -102,7 +117,7 @@ impl<'a> Rounds<'a> {
     }
 
     fn round(&mut self, stop: &AtomicBool) -> Result<()> {
-        jobs::put_daily(self.db, &self.duties.jobs, &mut self.put)?;
+        jobs::put_daily(self.db, self.duties, &mut self.put)?;
         let waiting = self.look()?;
         if self.followed != Some(waiting.seq) && self.resume.is_none_or(|at| at <= Instant::now()) {
             match (self.duties.after_events)(self.db) {
@@ -117,7 +132,7 @@ impl<'a> Rounds<'a> {
             letters::send_due(self.db, mailer, stop)?;
         }
         if waiting.job_at.is_some_and(|at| at <= waiting.now) {
-            jobs::run_due(self.db, &self.duties.jobs, stop)?;
+            jobs::run_due(self.db, self.duties, stop)?;
         }
         Ok(())
     }

@@ -24,13 +24,20 @@ fn fill(house: &House) {
     let db = house.open();
     for n in 0..30 {
         db.write_now(move |tx| {
-            tx.emit(kernel::Event::new("test.done", kernel::Subject::new("b", n)).touching(kernel::Subject::new("a", 100 - n)).touching(kernel::Subject::new("c", n)));
-            if n == 0 { ROWS.iter().try_for_each(|sql| tx.exec(sql, db::args! {}).map(drop)) } else { tx.set(&format!("n{n}"), "x") }
+            tx.emit(
+                kernel::Event::new("test.done", kernel::Subject::new("b", n))
+                    .touching(kernel::Subject::new("a", 100 - n))
+                    .touching(kernel::Subject::new("c", n)),
+            );
+            if n == 0 {
+                ROWS.iter().try_for_each(|sql| tx.exec(sql, db::args! {}).map(drop))
+            } else {
+                tx.set(&format!("n{n}"), "x")
+            }
         })
         .unwrap();
     }
-    drop(db);
-    std::thread::sleep(std::time::Duration::from_millis(50));
+    house.close(db);
 }
 
 fn text(path: &std::path::Path) -> String {
@@ -71,10 +78,23 @@ fn nobody_is_signed_in_after_a_restore_and_no_mail_waits() {
         house.run(&["restore", file.to_str().unwrap(), "--replace"]).well();
         let db = house.open();
         let count = |sql: &'static str| db.read_now(move |c| c.count(sql, db::args! {})).unwrap();
-        assert_eq!(count("SELECT COUNT(*) FROM session") + count("SELECT COUNT(*) FROM sign_in") + count("SELECT COUNT(*) FROM mail_out WHERE state = 'queued'"), 0);
+        assert_eq!(
+            count("SELECT COUNT(*) FROM session")
+                + count("SELECT COUNT(*) FROM sign_in")
+                + count("SELECT COUNT(*) FROM mail_out WHERE state = 'queued'"),
+            0
+        );
         assert_eq!(count("SELECT COUNT(*) FROM mail_out"), 1);
         // The log goes on where it was.
-        assert_eq!(db.write_now(|tx| { tx.emit(kernel::Event::new("test.more", kernel::Subject::new("b", 1))); Ok(()) }).map(|()| count("SELECT value FROM counter WHERE name = 'event'")).unwrap(), 31);
+        assert_eq!(
+            db.write_now(|tx| {
+                tx.emit(kernel::Event::new("test.more", kernel::Subject::new("b", 1)));
+                Ok(())
+            })
+            .map(|()| count("SELECT value FROM counter WHERE name = 'event'"))
+            .unwrap(),
+            31
+        );
     });
 }
 
@@ -85,9 +105,12 @@ fn a_database_in_use_is_replaced_only_when_told_so() {
         let file = house.file("a");
         house.run(&["backup", file.to_str().unwrap()]).well();
         let db = house.open();
-        db.write_now(|tx| { tx.silent("a test"); tx.set("later", "x") }).unwrap();
-        drop(db);
-        std::thread::sleep(std::time::Duration::from_millis(50));
+        db.write_now(|tx| {
+            tx.silent("a test");
+            tx.set("later", "x")
+        })
+        .unwrap();
+        house.close(db);
         let before = house.dump();
         house.run(&["restore", file.to_str().unwrap()]).refused("with --replace it is thrown away");
         assert_eq!(house.dump(), before);
@@ -142,7 +165,15 @@ fn an_encrypted_backup_opens_with_its_key_and_with_no_other() {
     let (own, other) = (age::x25519::Identity::generate(), age::x25519::Identity::generate());
     let keys = |name: &str, identity: &age::x25519::Identity| {
         let path = house.file(name);
-        fs::write(&path, format!("# created: today\n# public key: {}\n{}\n", identity.to_public(), identity.to_string().expose_secret())).unwrap();
+        fs::write(
+            &path,
+            format!(
+                "# created: today\n# public key: {}\n{}\n",
+                identity.to_public(),
+                identity.to_string().expose_secret()
+            ),
+        )
+        .unwrap();
         path.display().to_string()
     };
     let (own_file, other_file) = (keys("own.key", &own), keys("other.key", &other));
@@ -157,9 +188,19 @@ fn an_encrypted_backup_opens_with_its_key_and_with_no_other() {
     house.run(&["restore", path, "--replace", "--key", &other_file]).refused("does not open");
     house.run(&["restore", path, "--replace", "--key", path]).refused("sealed");
     house.run(&["restore", path, "--replace", "--key", "/nowhere"]).refused("/nowhere");
-    for (name, change) in [("cut", bytes[..bytes.len() - 40].to_vec()), ("flipped", { let mut b = bytes.clone(); let at = b.len() / 2; b[at] ^= 1; b })] {
+    for (name, change) in [
+        ("cut", bytes[..bytes.len() - 40].to_vec()),
+        ("flipped", {
+            let mut b = bytes.clone();
+            let at = b.len() / 2;
+            b[at] ^= 1;
+            b
+        }),
+    ] {
         fs::write(house.file(name), change).unwrap();
-        house.run(&["restore", house.file(name).to_str().unwrap(), "--replace", "--key", &own_file]).refused("was not restored");
+        house
+            .run(&["restore", house.file(name).to_str().unwrap(), "--replace", "--key", &own_file])
+            .refused("was not restored");
     }
     assert_eq!(house.dump(), before);
     let fresh = House::on_postgres().unwrap_or_else(House::new);
@@ -180,7 +221,9 @@ fn the_recipient_of_the_settings_is_used_by_the_running_server_too() {
     let file = house.file("a");
     // The command itself is told nothing of a recipient: the server knows.
     let mut command: Command = super::house::program();
-    let said = super::house::Said::of(command.arg("backup").arg(&file).arg("--data").arg(house.data()).output().unwrap()).well();
+    let said =
+        super::house::Said::of(command.arg("backup").arg(&file).arg("--data").arg(house.data()).output().unwrap())
+            .well();
     assert!(said.contains("(encrypted)"), "{said}");
     assert!(fs::read(&file).unwrap().starts_with(b"age-encryption.org/v1"));
     server.stop();
@@ -216,14 +259,27 @@ fn a_backup_while_others_write_is_one_moment_and_leaves_no_half_file() {
             let there = fresh.open();
             let (one, two) = there.read_now(|c| Ok((db::setting(c, "one")?, db::setting(c, "two")?))).unwrap();
             assert_eq!(one, two);
-            assert_eq!(there.read_now(|c| c.count("SELECT value - (SELECT MAX(seq) FROM event) FROM counter WHERE name = 'event'", db::args! {})).unwrap(), 0);
-            drop(there);
-            std::thread::sleep(std::time::Duration::from_millis(50));
+            assert_eq!(
+                there
+                    .read_now(|c| c.count(
+                        "SELECT value - (SELECT MAX(seq) FROM event) FROM counter WHERE name = 'event'",
+                        db::args! {}
+                    ))
+                    .unwrap(),
+                0
+            );
+            fresh.close(there);
         }
         stop.store(true, std::sync::atomic::Ordering::SeqCst);
         assert!(busy.join().unwrap() > 5);
         house.run(&["backup", "/nowhere/b"]).refused("/nowhere/b");
-        assert!(fs::read_dir(&house.folder).unwrap().all(|it| !it.unwrap().file_name().to_string_lossy().ends_with(".part")));
+        assert!(
+            fs::read_dir(&house.folder).unwrap().all(|it| !it
+                .unwrap()
+                .file_name()
+                .to_string_lossy()
+                .ends_with(".part"))
+        );
     });
 }
 
@@ -243,6 +299,11 @@ fn a_backup_of_the_demo_goes_nowhere_else() {
 
 #[test]
 fn no_table_is_wider_than_a_restore_can_bind() {
-    let widest = migrations::SCHEMA.columns.iter().map(|of| migrations::SCHEMA.columns.iter().filter(|c| c.table == of.table).count()).max().unwrap();
+    let widest = migrations::SCHEMA
+        .columns
+        .iter()
+        .map(|of| migrations::SCHEMA.columns.iter().filter(|c| c.table == of.table).count())
+        .max()
+        .unwrap();
     assert!(widest <= db::MOST_COLUMNS, "{widest} columns: please give lib/db/src/dump.rs more names");
 }

@@ -29,14 +29,14 @@ fn plant(house: &House, statements: &'static [&'static str]) {
         statements.iter().try_for_each(|sql| tx.exec(sql, db::args! {}).map(drop))
     })
     .unwrap();
-    drop(db);
-    std::thread::sleep(std::time::Duration::from_millis(50));
+    house.close(db);
 }
 
 fn found(house: &House) -> (Value, Option<i32>, Vec<String>) {
     let said = house.run(&["check", "--json"]);
     let answer: Value = serde_json::from_str(&said.out).unwrap_or_else(|e| panic!("{e}: {said:?}"));
-    let names = answer["problems"].as_array().unwrap().iter().map(|p| p["check"].as_str().unwrap().to_owned()).collect();
+    let names =
+        answer["problems"].as_array().unwrap().iter().map(|p| p["check"].as_str().unwrap().to_owned()).collect();
     (answer, said.code, names)
 }
 
@@ -51,7 +51,10 @@ fn a_sound_database_is_counted_and_found_sound_even_beside_a_server() {
             assert_eq!(answer[name], count, "{name}");
         }
         let words = house.run(&["check"]).well();
-        assert!(words.contains("1 networks, 2 bodies, 2 seats, 1 persons") && words.ends_with("Everything is in order.\n"), "{words}");
+        assert!(
+            words.contains("1 networks, 2 bodies, 2 seats, 1 persons") && words.ends_with("Everything is in order.\n"),
+            "{words}"
+        );
         assert_eq!(house.dump(), before, "looking changes nothing");
         let server = house.serve();
         assert_eq!(found(house).1, Some(0));
@@ -65,11 +68,31 @@ fn every_planted_fault_is_found_by_its_name() {
         ("event-gap", &["DELETE FROM event WHERE seq = 2"]),
         ("event-counter", &["UPDATE counter SET value = 9 WHERE name = 'event'"]),
         ("occupancy-seat", &["UPDATE seat SET from_day = '2010-01-01' WHERE id = 60"]),
-        ("occupancy-twice", &["INSERT INTO occupancy (id, seat_id, organisation_id, basis, status, from_day) VALUES (72, 60, 10, 'statute', 'confirmed', '2025-01-01')"]),
-        ("seat-body", &["UPDATE seat SET until_day = '2024-01-01' WHERE id = 60", "UPDATE occupancy SET until_day = '2024-01-01' WHERE id = 70", "UPDATE body SET until_day = '2023-01-01' WHERE id = 50"]),
+        (
+            "occupancy-twice",
+            &[
+                "INSERT INTO occupancy (id, seat_id, organisation_id, basis, status, from_day) VALUES (72, 60, 10, 'statute', 'confirmed', '2025-01-01')",
+            ],
+        ),
+        (
+            "seat-body",
+            &[
+                "UPDATE seat SET until_day = '2024-01-01' WHERE id = 60",
+                "UPDATE occupancy SET until_day = '2024-01-01' WHERE id = 70",
+                "UPDATE body SET until_day = '2023-01-01' WHERE id = 50",
+            ],
+        ),
         ("body-network", &["UPDATE body SET sensitive = TRUE WHERE id = 50"]),
-        ("organ-cycle", &["INSERT INTO edge (id, from_body_id, to_body_id, kind, from_day) VALUES (56, 50, 51, 'organ_of', '2000-01-01')"]),
-        ("representative", &["INSERT INTO representative (id, occupancy_id, person_id, from_day) VALUES (80, 70, 20, '2024-01-01')"]),
+        (
+            "organ-cycle",
+            &[
+                "INSERT INTO edge (id, from_body_id, to_body_id, kind, from_day) VALUES (56, 50, 51, 'organ_of', '2000-01-01')",
+            ],
+        ),
+        (
+            "representative",
+            &["INSERT INTO representative (id, occupancy_id, person_id, from_day) VALUES (80, 70, 20, '2024-01-01')"],
+        ),
         ("handover", &["UPDATE tenure SET until_day = '2025-07-01' WHERE id = 40"]),
         ("search", &["INSERT INTO search_doc (id, kind, subject_id) VALUES (90, 'ghost', 4711)"]),
     ];
@@ -85,13 +108,15 @@ fn every_planted_fault_is_found_by_its_name() {
                 statements.iter().try_for_each(|sql| tx.exec(sql, db::args! {}).map(drop))
             })
             .unwrap();
-            drop(db);
-            std::thread::sleep(std::time::Duration::from_millis(50));
+            house.close(db);
             let (answer, code, names) = found(house);
             assert_eq!(code, Some(1), "{name}");
             assert!(names.iter().any(|n| n == name), "{name} was not found: {answer:#}");
             let words = house.run(&["check"]);
-            assert!(words.code == Some(1) && words.out.ends_with("Something is wrong; nothing was changed.\n"), "{words:?}");
+            assert!(
+                words.code == Some(1) && words.out.ends_with("Something is wrong; nothing was changed.\n"),
+                "{words:?}"
+            );
             house.run(&["restore", sound.to_str().unwrap(), "--replace"]).well();
             assert_eq!(found(house).1, Some(0), "after {name}");
         }
@@ -116,7 +141,12 @@ fn what_the_schema_itself_forbids_is_found_when_a_file_was_tampered_with() {
     for name in ["reference", "occupancy-holder", "body-level", "period"] {
         assert!(names.iter().any(|n| n == name), "{name} was not found: {answer:#}");
     }
-    let broken = answer["problems"].as_array().unwrap().iter().find(|p| p["text"] == "tenure.person_id points at what is not in person").unwrap();
+    let broken = answer["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|p| p["text"] == "tenure.person_id points at what is not in person")
+        .unwrap();
     assert_eq!(broken["ids"], serde_json::json!(["20"]));
     // A page of the file, overwritten as a failing disk does it.
     let mut bytes = std::fs::read(&path).unwrap();

@@ -6,8 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::house::{House, both, mode, program};
 use super::house::Said;
+use super::house::{House, both, mode, program};
 
 #[test]
 fn routes_lists_every_address_with_its_audience_in_words_and_in_json() {
@@ -53,7 +53,8 @@ fn personas_are_listed_without_a_server_or_a_directory() {
 fn a_person_is_invited_with_and_without_a_running_server() {
     both(|house| {
         let invite = |mail: &str| house.run(&["user", "invite", mail, "--given", "Mira", "--family", "Kowalski"]);
-        let link = |out: String| out.split_whitespace().find(|word| word.starts_with("http://localhost:")).map(str::to_owned);
+        let link =
+            |out: String| out.split_whitespace().find(|word| word.starts_with("http://localhost:")).map(str::to_owned);
         let alone = link(invite("mira@example.org").well()).expect("a link");
         let server = house.serve();
         let beside = link(invite("jo@example.org").well()).expect("a link");

@@ -53,7 +53,9 @@ impl House {
         let _ = testkit::made_on(&server, &name, "template0");
         let (base, query) = server.split_once('?').map_or((server.as_str(), ""), |(b, q)| (b, q));
         let database = format!("{}/{name}?{query}", base.rsplit_once('/').unwrap().0);
-        Some(Self { database: Some(database.trim_end_matches('?').to_owned()), ..Self::new() })
+        let mut house = Self::new();
+        house.database = Some(database.trim_end_matches('?').to_owned());
+        Some(house)
     }
 
     pub fn data(&self) -> PathBuf {
@@ -84,8 +86,32 @@ impl House {
 
     /// Opens the database as a program of this version would, for planting things.
     pub fn open(&self) -> Db {
-        std::fs::create_dir_all(self.data()).unwrap();
+        std::os::unix::fs::DirBuilderExt::mode(std::fs::DirBuilder::new().recursive(true), 0o700)
+            .create(self.data())
+            .unwrap();
         Db::open(&Open::new(self.url(), testkit::clock()), &migrations::SCHEMA).unwrap()
+    }
+
+    /// Closes what [`House::open`] opened and waits until nobody holds it any more: a handle's threads end by themselves.
+    pub fn close(&self, db: Db) {
+        drop(db);
+        let until = Instant::now() + Duration::from_secs(10);
+        while !self.is_free() {
+            assert!(Instant::now() < until, "somebody still holds the database");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn is_free(&self) -> bool {
+        match self.url() {
+            Url::Sqlite(path) => {
+                std::fs::File::open(path.with_extension("db.lock")).is_ok_and(|lock| lock.try_lock().is_ok())
+            }
+            Url::Postgres(_) => {
+                let held = "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+                db::peek(&Open::new(self.url(), testkit::clock()), |c| c.count(held, db::args! {})).unwrap() == Some(0)
+            }
+        }
     }
 
     /// Everything in the database, as a backup writes it.
@@ -132,7 +158,11 @@ pub struct Said {
 
 impl Said {
     pub fn of(output: Output) -> Self {
-        Self { out: String::from_utf8(output.stdout).unwrap(), err: String::from_utf8(output.stderr).unwrap(), code: output.status.code() }
+        Self {
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+            code: output.status.code(),
+        }
     }
 
     /// It went well; gives what it printed.
@@ -185,7 +215,9 @@ impl Served {
     }
 
     pub fn signal(&self, name: &str) {
-        assert!(Command::new("kill").arg(format!("-{name}")).arg(self.child.id().to_string()).status().unwrap().success());
+        assert!(
+            Command::new("kill").arg(format!("-{name}")).arg(self.child.id().to_string()).status().unwrap().success()
+        );
     }
 
     /// Waits for the end, at most so long.

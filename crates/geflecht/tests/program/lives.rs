@@ -14,7 +14,15 @@ const READY: Duration = Duration::from_millis(1500);
 fn it_is_ready_soon_on_an_existing_database() {
     both(|house| {
         house.serve().stop();
-        let best = (0..3).map(|_| { let server = house.serve(); let ready = server.ready; server.stop(); ready }).min().unwrap();
+        let best = (0..3)
+            .map(|_| {
+                let server = house.serve();
+                let ready = server.ready;
+                server.stop();
+                ready
+            })
+            .min()
+            .unwrap();
         println!("ready after {best:?} on {}", house.url());
         assert!(best < READY, "{best:?}");
     });
@@ -23,7 +31,10 @@ fn it_is_ready_soon_on_an_existing_database() {
 /// The first public form of the house: its request is running for as long as its body is on the way.
 fn form(house: &House) -> String {
     let routes = house.run(&["routes"]).well();
-    let line = routes.lines().find(|line| line.starts_with("POST") && line.ends_with("public") && !line.contains('{')).expect("there is a public form");
+    let line = routes
+        .lines()
+        .find(|line| line.starts_with("POST") && line.ends_with("public") && !line.contains('{'))
+        .expect("there is a public form");
     line.split_whitespace().nth(1).unwrap().to_owned()
 }
 

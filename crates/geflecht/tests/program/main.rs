@@ -1,5 +1,10 @@
 //! The program as its operators meet it: every command through the built binary.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, reason = "a test stops where something is wrong, and hands its environment on")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test stops where something is wrong, and hands its environment on"
+)]
 
 mod backups;
 mod checks;
@@ -7,4 +12,5 @@ mod commands;
 mod guards;
 mod house;
 mod lives;
+mod nodes;
 mod settings;

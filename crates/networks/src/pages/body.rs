@@ -9,7 +9,7 @@ use super::{
     drawing::size_of,
     network::may_edit,
     shared::{
-        Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, locked, network, network_link, not_then, seat_kind_word, seat_title, sees_roster, since_text, slug, soft,
+        Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, locked_at, network, network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text, slug, soft,
         state_pill, sub, voice_word,
     },
     timeline::timeline,
@@ -159,13 +159,15 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
     let mut rows: Vec<(bool, Row)> = Vec::new();
     let mut ordered: Vec<&HeldSeat> = seats.iter().collect();
     ordered.sort_by_key(|s| (s.office.is_none(), s.office, s.number));
+    let titles = seat_titles(t, &ordered);
     for seat in ordered {
-        rows.push((matches!(seat.voice, Voice::Advisory | Voice::Observer | Voice::Guest), made.row(seat, &body, false)));
+        let title = titles.get(&seat.id).cloned().unwrap_or_default();
+        rows.push((matches!(seat.voice, Voice::Advisory | Voice::Observer | Voice::Guest), made.row(seat, &body, title, false)));
     }
     // Where everybody only advises, as in bodies of others, that is no reason for a table of its own.
     let apart = rows.iter().any(|(advises, _)| !advises);
     let (advising, seats_rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(advises, _)| apart && *advises);
-    let sent_rows = sent.iter().filter_map(|s| around.iter().find(|b| b.id == s.body).map(|b| made.row(s, b, true))).collect();
+    let sent_rows = sent.iter().filter_map(|s| around.iter().find(|b| b.id == s.body).map(|b| made.row(s, b, seat_title(t, s.number, s.label.as_deref(), s.office), true))).collect();
     let all: Vec<&HeldSeat> = seats.iter().collect();
     let terms = if open { timeline(r, &body, &all, "zeit")? } else { None };
     let topics = list_topics_of(r.conn, actor, &[body.id])?;
@@ -180,7 +182,7 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         edit: may_edit(r, &body).then(|| r.viewer.link(&BodyEdit { body: body.id })),
         day_form: day_form(r, &[]),
         facts: made.facts(&seats, topics)?,
-        locked: (!open).then(|| locked(r, &network)),
+        locked: (!open).then(|| locked_at(r, &network, 3)),
         seats: seats_rows.into_iter().map(|(_, row)| row).collect(),
         advising: advising.into_iter().map(|(_, row)| row).collect(),
         terms: terms.map(|p| p.figure(t.terms_key(), t.picture_as_table())),
@@ -213,7 +215,7 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
-    fn row(&self, seat: &HeldSeat, body: &Body, elsewhere: bool) -> Row {
+    fn row(&self, seat: &HeldSeat, body: &Body, title: String, elsewhere: bool) -> Row {
         let (t, r, lang, day) = (self.t, self.r, self.r.viewer.lang, self.r.viewer.stand);
         let place = Place::from(body);
         let sitting = self.sitters.map_or(&[][..], |s| s.of(seat.id));
@@ -233,11 +235,10 @@ impl Made<'_> {
         }
         let held = seat.held.as_ref();
         let state = state_on(seat, day);
-        let number = seat_title(t, seat.number, seat.label.as_deref(), seat.office);
         let source = seat.source.and_then(|id| self.around.iter().find(|b| b.id == id)).map(|b| b.name_in(lang));
         let of = seat.stands_for.as_ref().map(|(_, name)| name.as_str()).filter(|_| seat.kind == SeatKind::Territory).or(source);
         Row {
-            seat: number,
+            seat: title,
             href: r.viewer.link_then(&SeatPage { seat: seat.id }),
             place: elsewhere.then(|| body.name_in(lang).to_owned()),
             who,
@@ -275,7 +276,12 @@ impl Made<'_> {
             far.map(|b| Ok((b.name_in(lang).to_owned(), self.link_to(b)?))).collect()
         };
         let both = |wanted: EdgeKind| -> Result<Vec<(String, String)>> { Ok(ends(wanted, true)?.into_iter().chain(ends(wanted, false)?).collect()) };
-        facts.push((t.body_organ_of(), ends(EdgeKind::OrganOf, true)?));
+        let above = ends(EdgeKind::OrganOf, true)?;
+        if self.joints.iter().any(|j| j.kind == EdgeKind::OrganOf && j.to.id == self.network.id) {
+            // That it is an organ of the network says already which network it is of.
+            facts.pop();
+        }
+        facts.push((t.body_organ_of(), above));
         facts.push((t.body_elected_by(), ends(EdgeKind::Elects, false)?));
         facts.push((t.body_sent_by(), ends(EdgeKind::DelegatesTo, false)?));
         facts.push((t.body_sends_to(), ends(EdgeKind::DelegatesTo, true)?));
@@ -326,7 +332,7 @@ fn belongs(
     holds: bool,
 ) -> Option<(String, String)> {
     let (id, name, _) = organisation.filter(|_| holds)?;
-    let text = post.map_or_else(|| name.clone(), |titles| format!("{}, {name}", titles.in_form(form)));
+    let text = post.map_or_else(|| name.clone(), |titles| format!("{}, {name}", soft(titles.in_form(form))));
     Some((text, r.viewer.link_then(&OrganisationPage { organisation: *id })))
 }
 

@@ -8,10 +8,11 @@ use pictures::{
 use web::Reading;
 
 use super::{
+    drawing::fitting,
     shared::{body_link, soft},
     world::{Sitters, World},
 };
-use crate::{Body, SeatKind, rules::Place, store::pages_overview::HeldSeat, words::T};
+use crate::{Body, EdgeKind, SeatKind, rules::Place, store::pages_overview::HeldSeat, words::T};
 
 /// The longest chain followed.
 const HOPS: usize = 6;
@@ -56,10 +57,11 @@ fn way_to(world: &World, body: Id<Body>) -> Vec<Id<Body>> {
     let mut way = vec![body];
     while way.len() < HOPS {
         let Some(here) = way.last().copied() else { break };
-        let senders = world.senders(here);
-        let above = senders.iter().find(|s| world.body(**s).is_some() && !way.contains(s));
+        // Without election or sending, an organ stands for what it is an organ of.
+        let organ_of = world.joints.iter().filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == here).map(|j| j.to.id);
+        let above = world.senders(here).into_iter().chain(organ_of).find(|s| world.body(*s).is_some() && !way.contains(s));
         let Some(above) = above else { break };
-        way.push(*above);
+        way.push(above);
     }
     way.reverse();
     way
@@ -78,7 +80,7 @@ fn hop(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, body: &Body, befor
     };
     let elects = after.is_some_and(|next| world.seats_of(next).any(|s| s.kind == SeatKind::Elected));
     Ok(Hop {
-        title: soft(body.name_in(lang)),
+        title: soft(fitting(body, lang)),
         subtitle: who(r, sitters, body, &seats, filled),
         state,
         state_label,

@@ -11,11 +11,11 @@ use web::Reading;
 
 use super::{
     shared::{body_kind_word, body_link, network_link, organisation_word, sees_roster, slug, soft},
-    world::{By, Group, World, groups, only_advises},
+    world::{By, Group, World, groups, is_territorial, only_advises},
 };
 use crate::{
     Body, BodyKind, EdgeKind, SeatKind,
-    paths::{BodyPage, NetworkPage},
+    paths::{BodyPage, MemberList, NetworkPage, OrganisationPage},
     store::pages_overview::{BodyRef, Joint},
     words::T,
 };
@@ -39,6 +39,9 @@ pub fn network_picture(r: &Reading<'_>, world: &World, wish: &Wish) -> Result<Op
     Ok(made.map(|n| draw(&n)))
 }
 
+/// Names longer than this do not fit into a box.
+const LONG: usize = 56;
+
 struct Builder<'a> {
     r: &'a Reading<'a>,
     t: T,
@@ -57,7 +60,7 @@ impl Builder<'_> {
         let mut edges = self.member_edges(&grouped);
         edges.extend(self.body_edges());
         let mut partners: BTreeMap<Id<Body>, Node> = BTreeMap::new();
-        let mut members = self.member_nodes(by, &grouped)?;
+        let mut members = self.member_nodes(&grouped)?;
         for joint in &world.joints {
             self.join_others(joint, &mut members, &mut partners, &mut edges)?;
         }
@@ -90,19 +93,16 @@ impl Builder<'_> {
         Ok(Some(Network { about, layers, partners_heading: t.partners_heading(world.network.short()), more_partners, partners, edges, linked: wish.linked }))
     }
 
-    /// How many steps each body of the network is away from it, 1 or 2: along *organ of* and who elects or sends.
+    /// How many steps each body of the network is away from it, 1 or 2: two where another of them elects or sends into
+    /// it, or it is an organ of another.
     fn depths(&self) -> BTreeMap<Id<Body>, usize> {
-        let mut depth = BTreeMap::from([(self.world.network.id, 0)]);
-        for level in 1..=2 {
-            for body in self.world.inner() {
-                let above = self.world.joints.iter().filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id).map(|j| j.to.id);
-                let near = above.chain(self.world.senders(body.id)).any(|b| depth.get(&b) == Some(&(level - 1)));
-                if near {
-                    depth.entry(body.id).or_insert(level);
-                }
-            }
-        }
-        depth
+        let ours = |id: &Id<Body>| self.world.inner().any(|b| b.id == *id);
+        let depth = |body: &Body| {
+            let above = self.world.joints.iter().filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id).map(|j| j.to.id);
+            let hangs = above.chain(self.world.senders(body.id)).any(|b| b != body.id && ours(&b));
+            (body.id, if hangs { 2 } else { 1 })
+        };
+        self.world.inner().map(depth).collect()
     }
 
     fn layer(&self, heading: &str, nodes: Vec<Node>, link: &str) -> Layer {
@@ -115,17 +115,21 @@ impl Builder<'_> {
             By::Region => self.t.heading_regions(),
             By::Land => self.t.heading_lands(),
             By::Kind => self.t.heading_members(),
+            By::Each if is_territorial(self.world) => self.t.heading_districts(),
             By::Each => self.t.heading_organisations(),
         }
     }
 
-    fn member_nodes(&self, by: By, grouped: &[Group]) -> Result<Vec<Node>> {
+    fn member_nodes(&self, grouped: &[Group]) -> Result<Vec<Node>> {
         let link = sees_roster(self.r, &self.world.network).then(|| slug(&self.world.network.slug)).transpose()?;
         let href = |g: &Group| {
-            let page = crate::paths::MemberList { network: link.clone()? };
+            if let Some(organisation) = g.single {
+                return Some(self.r.viewer.link_then(&OrganisationPage { organisation }));
+            }
+            let page = MemberList { network: link.clone()? };
             let base = self.r.viewer.link_then(&page);
             let sign = if base.contains('?') { '&' } else { '?' };
-            Some(if by == By::Each || g.key.starts_with('~') { base } else { format!("{base}{sign}gruppe={}", encoded(&g.key)) })
+            Some(if g.key.starts_with('~') { base } else { format!("{base}{sign}gruppe={}", encoded(&g.key)) })
         };
         let size = |g: &Group| if g.single.is_some() { String::new() } else { self.t.members(g.members) };
         Ok(grouped.iter().map(|g| Node { key: format!("g{}", g.key), kind: Box::Member, title: soft(&g.name), subtitle: size(g), href: href(g) }).collect())
@@ -139,14 +143,14 @@ impl Builder<'_> {
     fn network_node(&self) -> Result<Node> {
         let (network, members) = (&self.world.network, self.world.members());
         let subtitle = if members > 0 { self.t.members(members) } else { String::new() };
-        let title = soft(network.name_in(self.r.viewer.lang));
+        let title = soft(fitting(network, self.r.viewer.lang));
         Ok(Node { key: key(network.id), kind: Box::Network, title, subtitle, href: Some(network_link(self.r, network)?) })
     }
 
     fn body_nodes(&self, bodies: &[&Body]) -> Result<Vec<Node>> {
         let node = |b: &&Body| {
             let kind = if b.kind == BodyKind::Outside { Box::Outside } else { Box::Body };
-            Ok(Node { key: key(b.id), kind, title: soft(b.name_in(self.r.viewer.lang)), subtitle: size_of(self.t, self.world, b), href: Some(body_link(self.r, &self.world.network.slug, b)?) })
+            Ok(Node { key: key(b.id), kind, title: soft(fitting(b, self.r.viewer.lang)), subtitle: size_of(self.t, self.world, b), href: Some(body_link(self.r, &self.world.network.slug, b)?) })
         };
         bodies.iter().map(node).collect()
     }
@@ -162,7 +166,8 @@ impl Builder<'_> {
             let label = joint.label_in(self.r.viewer.lang).unwrap_or_default().to_owned();
             match joint.kind {
                 EdgeKind::Elects => edges.push(edge(&from, &to, Arrow::Sends, &self.elects(joint.to.id, label), "", t.edge_elected_by())),
-                EdgeKind::DelegatesTo => edges.push(edge(&from, &to, Arrow::Sends, &label, t.edge_sends(), t.edge_sent_by())),
+                // Several arrows to bodies of others lie close together: what they are called stands in the table.
+                EdgeKind::DelegatesTo => edges.push(edge(&from, &to, Arrow::Sends, "", if label.is_empty() { t.edge_sends() } else { &label }, t.edge_sent_by())),
                 EdgeKind::CooperatesWith => edges.push(edge(&from, &to, Arrow::Cooperates, &label, t.edge_cooperates(), t.edge_cooperates())),
                 EdgeKind::MemberOf => edges.push(edge(&from, &to, Arrow::Belongs, &label, t.edge_member_of(), "")),
                 EdgeKind::OrganOf => continue,
@@ -208,7 +213,7 @@ impl Builder<'_> {
             (false, true) => (&joint.to, &joint.from, false),
             _ => return Ok(()),
         };
-        let label = joint.label_in(self.r.viewer.lang).unwrap_or_default();
+        let said = joint.label_in(self.r.viewer.lang).unwrap_or_default();
         let (mine, theirs) = (key(ours.id), key(other.id));
         let joins = !outward && matches!(joint.kind, EdgeKind::MemberOf | EdgeKind::DelegatesTo | EdgeKind::Elects) && ours.id == self.world.network.id;
         let (arrow, words, back, subtitle) = match joint.kind {
@@ -218,6 +223,8 @@ impl Builder<'_> {
             EdgeKind::OrganOf => (Arrow::Belongs, t.edge_organ_of(), t.edge_has_organ(), t.partner_organ()),
         };
         let (from, to) = if outward { (&mine, &theirs) } else { (&theirs, &mine) };
+        // Members stand close together: what their arrows are called stands in the table.
+        let (label, words) = if joins { ("", if said.is_empty() { words } else { said }) } else { (said, words) };
         edges.push(edge(from, to, arrow, label, words, back));
         let node = |kind| -> Result<Node> { Ok(Node { key: theirs.clone(), kind, title: soft(other.name_in(self.r.viewer.lang)), subtitle: subtitle.to_owned(), href: Some(self.link_of(other)?) }) };
         if !joins {
@@ -276,6 +283,13 @@ impl Builder<'_> {
         }
         said.join(" ")
     }
+}
+
+/// The name as it fits into a box: a long one gives way to the short one.
+#[must_use]
+pub fn fitting(body: &Body, lang: kernel::Lang) -> &str {
+    let name = body.name_in(lang);
+    body.short_name.as_deref().filter(|_| name.chars().count() > LONG).unwrap_or(name)
 }
 
 /// How large a body is, in words: „7 gewählte Mitglieder", „beratend, 2 Sitze". Empty where the reader may not know.

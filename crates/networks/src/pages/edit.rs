@@ -27,6 +27,8 @@ struct Subject {
     network: Body,
     all_topics: Vec<Topic>,
     topics: BTreeSet<Id<Topic>>,
+    /// Whether she may also change who can sit there: that is for those who keep the membership.
+    keeps: bool,
 }
 
 impl Subject {
@@ -37,11 +39,13 @@ impl Subject {
         rights::require(actor, Kind::Body, Action::Edit, &body.scope())?;
         let network = if body.is_network() { body.clone() } else { bodies::find_body(r.conn, actor, body.network)? };
         let topics = topics::list_topics_of(r.conn, actor, &[id])?.into_iter().map(|(_, t)| t.id).collect();
-        Ok(Self { body, network, all_topics: topics::list_topics(r.conn)?, topics })
+        let keeps = rights::allows(actor, Kind::Roster, Action::Edit, &body.roster_scope());
+        Ok(Self { body, network, all_topics: topics::list_topics(r.conn)?, topics, keeps })
     }
 
     fn form(&self, lang: Lang) -> FormView {
-        let (version, topics) = (self.body.version.to_string(), self.topics.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let (version, topics) =
+            (self.body.version.to_string(), self.topics.iter().map(ToString::to_string).collect::<Vec<_>>());
         let mut values = vec![
             ("version", version.as_str()),
             ("purpose", self.body.purpose.as_str()),
@@ -77,6 +81,7 @@ struct Shown<'a> {
     form: &'a FormView,
     version: i64,
     offers_join: bool,
+    keeps: bool,
     topics: Vec<(String, String)>,
     versus: Vec<Difference>,
     back: String,
@@ -111,10 +116,11 @@ fn page(r: &Reading<'_>, subject: &Subject, form: &FormView, versus: Vec<Differe
     let shown = Shown {
         t,
         crumbs: shared::crumbs(r, &steps),
-        title: title.clone(),
+        title: t.edit_title(shared::soft(body.name_in(lang))),
         form,
         version: body.version,
         offers_join: !body.unlisted,
+        keeps: subject.keeps,
         topics: subject.all_topics.iter().map(|topic| (topic.id.to_string(), topic_name(lang, topic))).collect(),
         versus,
         back: subject.link(r)?,
@@ -122,11 +128,14 @@ fn page(r: &Reading<'_>, subject: &Subject, form: &FormView, versus: Vec<Differe
     };
     let tab = if body.is_network() { Tab::Overview } else { Tab::Bodies };
     let page = Page::new(title).nav("networks").sub(shared::sub(r, network, tab)?);
-    r.page(match (stale, form.is_refused()) {
-        (true, _) => page.status(409),
-        (false, true) => page.refused(),
-        (false, false) => page,
-    }, &shown)
+    r.page(
+        match (stale, form.is_refused()) {
+            (true, _) => page.status(409),
+            (false, true) => page.refused(),
+            (false, false) => page,
+        },
+        &shown,
+    )
 }
 
 fn topic_name(lang: Lang, topic: &Topic) -> String {
@@ -148,7 +157,11 @@ fn typed(w: &Writing<'_>, subject: &Subject) -> Result<Typed, Vec<Problem>> {
         purpose_en: filled(fields.text("purpose_en", PURPOSE_MOST)),
         mail: filled(fields.line("mail", LINE_MOST)),
         rhythm: filled(fields.line("rhythm", LINE_MOST)),
-        open_to_non_members: w.ask.ticked("open_to_non_members"),
+        open_to_non_members: if subject.keeps {
+            w.ask.ticked("open_to_non_members")
+        } else {
+            subject.body.open_to_non_members
+        },
         join_page: w.ask.ticked("join_page") && !subject.body.unlisted,
         ..BodyForm::of(&subject.body)
     };
@@ -156,7 +169,11 @@ fn typed(w: &Writing<'_>, subject: &Subject) -> Result<Typed, Vec<Problem>> {
     for key in w.ask.every("topics") {
         match subject.all_topics.iter().find(|t| t.id.to_string() == key) {
             Some(topic) => drop(topics.insert(topic.id)),
-            None => fields.refuse("topics", "Dieses Thema gibt es nicht. Bitte wählen Sie neu.", "There is no such topic. Please choose again."),
+            None => fields.refuse(
+                "topics",
+                "Dieses Thema gibt es nicht. Bitte wählen Sie neu.",
+                "There is no such topic. Please choose again.",
+            ),
         }
     }
     // A version nobody ever read is the same as an old one: both are shown side by side.
@@ -210,12 +227,22 @@ fn differs(form: &BodyForm, body: &Body) -> bool {
 fn differences(t: T, lang: Lang, subject: &Subject, typed: &Typed) -> Vec<Difference> {
     let (form, body) = (&typed.form, &subject.body);
     let or_nothing = |text: &str| if text.is_empty() { t.edit_empty().to_owned() } else { text.to_owned() };
-    let text = |label, yours: &str, theirs: &str| Difference { label, yours: or_nothing(yours), theirs: or_nothing(theirs), differs: yours != theirs };
+    let text = |label, yours: &str, theirs: &str| Difference {
+        label,
+        yours: or_nothing(yours),
+        theirs: or_nothing(theirs),
+        differs: yours != theirs,
+    };
     let yes = |label, yours: bool, theirs: bool| {
         let word = |b| if b { t.edit_yes() } else { t.edit_no() }.to_owned();
         Difference { label, yours: word(yours), theirs: word(theirs), differs: yours != theirs }
     };
-    let names = |ids: &BTreeSet<Id<Topic>>| i18n::list_and(lang, &subject.all_topics.iter().filter(|x| ids.contains(&x.id)).map(|x| topic_name(lang, x)).collect::<Vec<_>>());
+    let names = |ids: &BTreeSet<Id<Topic>>| {
+        i18n::list_and(
+            lang,
+            &subject.all_topics.iter().filter(|x| ids.contains(&x.id)).map(|x| topic_name(lang, x)).collect::<Vec<_>>(),
+        )
+    };
     let option = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![
         text(t.edit_purpose(), &form.purpose, &body.purpose),
@@ -238,7 +265,7 @@ mod tests {
         let topics = BTreeSet::new();
         let form = BodyForm { purpose: "Neu".into(), ..BodyForm::of(&body) };
         assert!(differs(&form, &body) && !differs(&BodyForm::of(&body), &body));
-        let subject = Subject { network: body.clone(), body, all_topics: vec![], topics: topics.clone() };
+        let subject = Subject { network: body.clone(), body, all_topics: vec![], topics: topics.clone(), keeps: true };
         let rows = differences(T(Lang::De), Lang::De, &subject, &Typed { version: 1, form, topics });
         let marked: Vec<&str> = rows.iter().filter(|r| r.differs).map(|r| r.label).collect();
         assert_eq!(marked, ["Aufgabe"]);

@@ -38,7 +38,7 @@ struct Group {
 
 struct Card {
     hue: i64,
-    reach: &'static str,
+    head: String,
     name: String,
     href: String,
     purpose: String,
@@ -78,11 +78,12 @@ pub fn show(r: &Reading<'_>, _: NetworkList) -> Result<Answer> {
 
 fn grouped(r: &Reading<'_>, networks: &[Body], counts: &HashMap<Id<Body>, i64>) -> Result<Vec<Group>> {
     let t = T(r.viewer.lang);
+    let mine = |n: &Body| r.viewer.actor.sits.iter().any(|s| s.network == n.id.raw());
     let card = |n: &&Body| -> Result<Card> {
         let meta = if sees_roster(r, n) { t.members(counts.get(&n.id).copied().unwrap_or(0)) } else { t.networks_members_hidden().to_owned() };
         Ok(Card {
             hue: n.hue,
-            reach: reach_word(t, n.reach),
+            head: if mine(n) { reach_word(t, n.reach).to_owned() } else { n.short_name.clone().unwrap_or_else(|| reach_word(t, n.reach).to_owned()) },
             name: soft(n.name_in(r.viewer.lang)),
             href: network_link(r, n)?,
             purpose: n.purpose_in(r.viewer.lang).to_owned(),
@@ -90,8 +91,7 @@ fn grouped(r: &Reading<'_>, networks: &[Body], counts: &HashMap<Id<Body>, i64>) 
             meta,
         })
     };
-    let mine = |n: &&Body| r.viewer.actor.sits.iter().any(|s| s.network == n.id.raw());
-    let mut groups = vec![("meine", t.networks_mine(), networks.iter().filter(mine).collect::<Vec<_>>())];
+    let mut groups = vec![("meine", t.networks_mine(), networks.iter().filter(|n| mine(n)).collect::<Vec<_>>())];
     for reach in Reach::ALL {
         groups.push((reach.word(), reach_word(t, *reach), networks.iter().filter(|n| n.reach == *reach && !mine(n)).collect()));
     }

@@ -10,7 +10,7 @@ use super::{
     drawing::encoded,
     regions::region_map,
     shared::{
-        Face, Pill, Tab, capacity_word, crumbs, day_form, face, locked, network, network_link, not_then, organisation_word, role_word, sees_roster, soft, state_pill, sub,
+        Face, Pill, Tab, capacity_word, crumbs, day_form, face, locked, network, network_link, not_then, organisation_word, sees_roster, soft, state_pill, sub,
     },
     world::{Sitters, World, ends, group_name, state_on},
 };
@@ -18,7 +18,7 @@ use crate::{
     SeatKind,
     paths::{MemberList, OrganisationPage},
     rules::{Place, SeatState},
-    store::pages_overview::HeldSeat,
+    store::pages_overview::{Held, HeldSeat},
     words::T,
 };
 
@@ -40,11 +40,22 @@ struct View {
     kept_day: Option<String>,
     plain: String,
     filtered: bool,
+    /// Which columns say anything.
+    has_area: bool,
+    has_who: bool,
+    /// Whether members are persons, so that where they come from is an organisation.
+    persons: bool,
     rows: Vec<Row>,
     hidden: usize,
     map: Option<String>,
     map_link: Option<String>,
     pages: Vec<(usize, String, bool)>,
+}
+
+impl View {
+    fn area_word(&self) -> &'static str {
+        if self.persons { self.t.col_organisation() } else { self.t.col_area() }
+    }
 }
 
 struct Row {
@@ -85,6 +96,9 @@ pub fn show(r: &Reading<'_>, p: MemberList) -> Result<Answer> {
         kept_day: r.viewer.is_past().then(|| r.viewer.stand.to_string()),
         plain: plain.clone(),
         filtered: false,
+        has_area: false,
+        has_who: false,
+        persons: false,
         rows: Vec::new(),
         hidden: 0,
         map: None,
@@ -96,7 +110,7 @@ pub fn show(r: &Reading<'_>, p: MemberList) -> Result<Answer> {
     }
     let mut page = Page::new(&title).nav("networks").sub(sub(r, network, Tab::Members)?).dated();
     if !open {
-        page = page.status(403);
+        page = page.status(404);
     } else if network.level == Level::Public && network.roster_level == Level::Public {
         page = page.indexed(t.members_description(name));
     }
@@ -126,11 +140,14 @@ fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
         }
     }
     view.rows.sort_by(|a, b| a.sort.cmp(&b.sort));
+    view.has_area = view.rows.iter().any(|row| !row.area.is_empty());
+    view.has_who = view.rows.iter().any(|row| !row.post.is_empty() || !row.who.is_empty());
+    view.persons = shown.iter().all(|s| s.held.as_ref().is_some_and(Held::is_personal));
     pages(r, view, wanted);
     let map = region_map(r, world, "karte").filter(|_| wanted.is_empty());
     match map {
         Some(map) if map.places <= PLACES => view.map = Some(map.picture.figure(&format!("{} {}", t.map_hex(), t.map_caption()), t.map_as_table())),
-        Some(_) => view.map_link = Some(format!("{}#karte-h", network_link(r, &world.network)?)),
+        Some(_) => view.map_link = Some(format!("{}#wo", network_link(r, &world.network)?)),
         None => {}
     }
     Ok(())
@@ -191,31 +208,28 @@ fn row(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, seat: &HeldSeat) -
             who.push((face(r, Some(&known), network.sensitive), word));
         }
     }
-    let personal = !held.by_post && !held.by_organisation;
-    // In a sensitive network the organisation would tell who the person is.
-    let organisation = held.organisation.as_ref().filter(|_| !personal || (!network.sensitive && !who.is_empty()));
+    let personal = held.is_personal();
     let area = seat.territory().and_then(|(ags, name)| ags.as_deref().and_then(|a| group_name(a.get(..5)?, lang)).or_else(|| Some(name.clone())));
-    let area = area.filter(|_| organisation.is_some()).unwrap_or_else(|| organisation.map_or(String::new(), |(_, _, k)| organisation_word(t, *k).to_owned()));
+    let area = area.unwrap_or_else(|| seat.organisation_kind().map_or(String::new(), |k| organisation_word(t, k).to_owned()));
     let state = state_on(seat, world.day);
     let missing = seat.kind == SeatKind::Organisation && !sitters.of(seat.id).iter().any(|s| s.capacity.fills());
     let pill = if missing { Some(Pill::new("vacant", "person", t.state_unrepresented())) } else { state_pill(lang, state, ends(seat), world.day) };
     let pill = pill.filter(|_| state != SeatState::Filled || missing);
     if personal {
         let (face, _) = who.first()?;
-        let role = role_word(t, seat.kind, seat.voice, seat.office);
         let name = face.name.clone();
         let family = name.rsplit(' ').next().unwrap_or_default().to_owned();
-        let post = organisation.map_or_else(|| role.to_owned(), |(_, name, _)| name.clone());
-        return Some(Row { sort: i18n::fold(&format!("{family} {name}")), name, href: face.href.clone(), area, who: Vec::new(), post, pill });
+        let from = held.organisation.as_ref().map_or(String::new(), |(_, name, _)| soft(name));
+        return Some(Row { sort: i18n::fold(&format!("{family} {name}")), name, href: face.href.clone(), area: from, who: Vec::new(), post: String::new(), pill });
     }
     let (id, name, _) = held.organisation.as_ref()?;
     Some(Row {
         sort: i18n::fold(name),
-        name: name.clone(),
+        name: soft(name),
         href: Some(r.viewer.link_then(&OrganisationPage { organisation: *id })),
         area,
         who,
-        post: held.post.as_ref().filter(|_| held.by_post).map_or(String::new(), |(_, titles)| titles.in_form(form).to_owned()),
+        post: held.post.as_ref().filter(|_| held.by_post).map_or(String::new(), |(_, titles)| soft(titles.in_form(form))),
         pill,
     })
 }

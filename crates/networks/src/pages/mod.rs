@@ -1,13 +1,21 @@
 //! What people see: one file per page.
 
-mod shared;
+pub mod shared;
 
-// Overview pages, one author.
+// Networks, their bodies and members.
 mod body;
 mod list;
 mod members;
 mod network;
 mod picture;
+
+// What these are made of: one reading of a network, what is new, and the pictures.
+mod chains;
+mod drawing;
+mod news;
+mod regions;
+mod timeline;
+mod world;
 
 // Pages of persons, seats and organisations.
 mod consent;

@@ -103,7 +103,7 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
     let picture = network_picture(r, &world, &Wish { id: "aufbau", linked: false, focus: None })?;
     let map = region_map(r, &world, "karte");
     let map_note = map.as_ref().filter(|m| m.elsewhere > 0).map_or(String::new(), |m| t.map_elsewhere(m.elsewhere));
-    let topics = list_topics_of(r.conn, &r.viewer.actor, &[network.id])?;
+    let topics = if is_open(r, network) { list_topics_of(r.conn, &r.viewer.actor, &[network.id])? } else { Vec::new() };
     let inside = if is_member(r, network) { Some(inside(r, &world, sitters.as_ref())?) } else { None };
     let view = View {
         t,

@@ -5,16 +5,20 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use kernel::{Id, Result};
 use web::Reading;
 
-use crate::{Body, store::pages_overview::list_news, words::T};
+use crate::{
+    Body,
+    store::pages_overview::{Happened, list_news},
+    words::T,
+};
 
 /// How many entries are looked at, and how many are shown.
-const LOOKED_AT: i64 = 24;
+const LOOKED_AT: i64 = 60;
 const SHOWN: usize = 6;
 
 /// One line of what is new.
 pub struct News {
     /// What happened.
-    pub what: &'static str,
+    pub what: String,
     /// What it happened to.
     pub title: String,
     /// One line more.
@@ -27,8 +31,8 @@ pub struct News {
     pub when: String,
 }
 
-/// The last things that happened in a network. What the reader may not see has no card and is left out; the same thing
-/// happening again to the same subject is told once.
+/// The last things that happened in a network. What the reader may not see has no card and is left out; what
+/// belongs together is told once.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -47,20 +51,48 @@ pub fn news(r: &Reading<'_>, network: Id<Body>) -> Result<Vec<News>> {
             cards.extend((kind.cards)(r.conn, v, ids)?.into_iter().map(|c| ((kind.name, c.id), c)));
         }
     }
-    let mut told = HashSet::new();
-    let fresh = happened.iter().filter(|h| told.insert((h.verb.as_str(), h.subject.clone())));
-    let lines = fresh.filter_map(|h| {
-        let card = cards.get(&(h.subject.0.as_str(), h.subject.1))?;
-        Some(News {
-            what: what_word(t, &h.verb),
-            title: card.title.clone(),
-            detail: card.detail.clone(),
-            href: card.url.clone(),
-            icon: card.icon,
-            when: i18n::relative(v.lang, v.today, h.at.day()),
-        })
-    });
-    Ok(lines.take(SHOWN).collect())
+    let mut told: Vec<Told<'_>> = Vec::new();
+    for one in &happened {
+        let Some(card) = cards.get(&(one.subject.0.as_str(), one.subject.1)) else { continue };
+        match told.iter_mut().find(|t| t.covers(one)) {
+            Some(line) => line.take(one),
+            None => told.push(Told { first: one, card, subjects: HashSet::from([one.subject.1]) }),
+        }
+    }
+    let line = |told: Told<'_>| News {
+        what: match told.subjects.len() {
+            1 => what_word(t, &told.first.verb).to_owned(),
+            n => t.news_and_more(n - 1, what_word(t, &told.first.verb)),
+        },
+        title: told.card.title.clone(),
+        detail: told.card.detail.clone(),
+        href: told.card.url.clone(),
+        icon: told.card.icon,
+        when: i18n::relative(v.lang, v.today, told.first.at.day()),
+    };
+    Ok(told.into_iter().take(SHOWN).map(line).collect())
+}
+
+/// One line that may stand for several entries of one day: the same seat or body again, or the same verb in one body.
+struct Told<'a> {
+    first: &'a Happened,
+    card: &'a web::Card,
+    subjects: HashSet<i64>,
+}
+
+impl<'a> Told<'a> {
+    fn covers(&self, other: &Happened) -> bool {
+        let same_day = self.first.at.day() == other.at.day() && self.first.subject.0 == other.subject.0;
+        let again = self.first.verb == other.verb && self.first.body == other.body && other.subject.0 != "body";
+        same_day && (self.subjects.contains(&other.subject.1) || again)
+    }
+    /// Entries come newest first: what an older one says of the same thing matters only when it says that it is new.
+    fn take(&mut self, other: &'a Happened) {
+        self.subjects.insert(other.subject.1);
+        if matches!(other.verb.as_str(), "body.added" | "network.founded") {
+            self.first = other;
+        }
+    }
 }
 
 /// The verbs told here. Who was asked, who declined and who pauses is between those concerned.

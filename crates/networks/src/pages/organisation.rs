@@ -3,7 +3,7 @@
 use askama::Template;
 use db::Conn;
 use kernel::{Actor, Day, Error, Id, Lang, Result};
-use people::Organisation;
+use people::{Grain, Organisation};
 use web::{Answer, Page, Reading};
 
 use super::{
@@ -89,6 +89,7 @@ struct Shown {
     facts: Vec<Fact>,
     former: Vec<String>,
     embed: Option<(String, String)>,
+    heading: String,
 }
 
 /// The page.
@@ -107,7 +108,12 @@ pub fn show(r: &Reading<'_>, p: paths::OrganisationPage) -> Result<Answer> {
         let path = OrganisationEmbed { organisation: p.organisation };
         let title = t.orgpage_embed_title(&name).replace('"', "");
         let source = r.site.absolute(&v.link(&path));
-        (format!("<iframe src=\"{source}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>"), v.link(&path))
+        (
+            format!(
+                "<iframe src=\"{source}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>"
+            ),
+            v.link(&path),
+        )
     });
     let shown = Shown {
         t,
@@ -120,9 +126,14 @@ pub fn show(r: &Reading<'_>, p: paths::OrganisationPage) -> Result<Answer> {
         posts: found.posts.iter().map(|p| post(r, p)).collect(),
         units: around.units.iter().map(|u| link(r, u)).collect(),
         facts: facts(r, &found, &around),
-        former: found.former_names.iter().map(|f| format!("{} ({})", f.name, i18n::term(v.lang, &f.term, v.stand))).collect(),
+        former: found
+            .former_names
+            .iter()
+            .map(|f| format!("{} ({})", f.name, i18n::term(v.lang, &f.term, v.stand)))
+            .collect(),
         embed,
         groups,
+        heading: shared::soft(&name),
         name: name.clone(),
     };
     let page = Page::new(name.as_str()).nav("networks").dated();
@@ -171,7 +182,10 @@ impl Around {
 }
 
 fn link(r: &Reading<'_>, organisation: &Organisation) -> Link {
-    Link { text: organisation.name.clone(), href: Some(r.viewer.link_then(&paths::OrganisationPage { organisation: organisation.id })) }
+    Link {
+        text: organisation.name.clone(),
+        href: Some(r.viewer.link_then(&paths::OrganisationPage { organisation: organisation.id })),
+    }
 }
 
 fn groups(r: &Reading<'_>, roles: &[Role]) -> Result<Vec<Group>> {
@@ -181,7 +195,12 @@ fn groups(r: &Reading<'_>, roles: &[Role]) -> Result<Vec<Group>> {
     for role in roles {
         if last != Some(role.network.id) {
             last = Some(role.network.id);
-            groups.push(Group { name: role.network.name_in(v.lang).to_owned(), href: shared::network_link(r, &role.network)?, hue: role.network.hue, rows: Vec::new() });
+            groups.push(Group {
+                name: role.network.name_in(v.lang).to_owned(),
+                href: shared::network_link(r, &role.network)?,
+                hue: role.network.hue,
+                rows: Vec::new(),
+            });
         }
         if let Some(group) = groups.last_mut() {
             group.rows.push(row(r, role)?);
@@ -195,11 +214,18 @@ fn row(r: &Reading<'_>, role: &Role) -> Result<Row> {
     let ends = seat.held.as_ref().map_or(Day::OPEN, |h| h.term_end.unwrap_or(h.term.until));
     let label = seat.label.clone().filter(|_| seat.office.is_none());
     Ok(Row {
-        body: Link { text: role.body.name_in(v.lang).to_owned(), href: Some(shared::body_link(r, &role.network.slug, &role.body)?) },
+        body: Link {
+            text: if role.body.is_network() { t.orgpage_itself() } else { role.body.name_in(v.lang) }.to_owned(),
+            href: Some(shared::body_link(r, &role.network.slug, &role.body)?),
+        },
         role: label.unwrap_or_else(|| shared::role_word(t, seat.kind, seat.voice, seat.office).to_owned()),
         href: v.link_then(&SeatPage { seat: seat.id }),
         who: seat.sitters.iter().filter(|s| s.capacity.fills()).map(|s| someone(r, s, role.body.sensitive)).collect(),
-        since: seat.held.as_ref().map(|h| day_in_grain(v.lang, since(seat, h.term.from), h.grain)).unwrap_or_default(),
+        since: seat
+            .held
+            .as_ref()
+            .map(|h| day_in_grain(v.lang, since(seat, h.term.from), h.grain.max(Grain::Month)))
+            .unwrap_or_default(),
         pill: shared::state_pill(v.lang, seat.state, ends, v.stand),
     })
 }
@@ -244,7 +270,13 @@ fn facts(r: &Reading<'_>, found: &OrganisationPage, around: &Around) -> Vec<Fact
     add(t.orgpage_mail(), of.mail.as_ref().map(|m| Link { text: m.clone(), href: Some(format!("mailto:{m}")) }));
     add(t.orgpage_phone(), of.phone.clone().map(Link::plain));
     add(t.orgpage_address(), of.address.clone().map(Link::plain));
-    add(t.orgpage_web(), of.website.as_ref().map(|w| Link { text: w.trim_start_matches("https://").trim_end_matches('/').to_owned(), href: Some(w.clone()) }));
+    add(
+        t.orgpage_web(),
+        of.website.as_ref().map(|w| Link {
+            text: w.trim_start_matches("https://").trim_end_matches('/').to_owned(),
+            href: Some(w.clone()),
+        }),
+    );
     add(t.orgpage_exists(), Some(Link::plain(i18n::term(v.lang, &of.term, v.stand))));
     facts
 }

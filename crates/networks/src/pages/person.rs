@@ -92,10 +92,16 @@ pub fn show(r: &Reading<'_>, p: paths::PersonPage) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let found = person_page(r.conn, &v.actor, p.person, v.stand)?;
     let organisations: Vec<Id<Organisation>> = found.posts.iter().map(|p| p.organisation).collect();
-    let known: Vec<Id<Organisation>> = visible_organisations(r.conn, &v.actor, &organisations, v.stand)?.into_iter().map(|o| o.id).collect();
+    let known: Vec<Id<Organisation>> =
+        visible_organisations(r.conn, &v.actor, &organisations, v.stand)?.into_iter().map(|o| o.id).collect();
     let name = found.who.name.full();
     let posts: Vec<Post> = found.posts.iter().map(|p| post(r, p, &known)).collect();
-    let mut past: Vec<Past> = found.other_hats.iter().map(|h| past_seat(r, h)).chain(found.other_posts.iter().map(|p| past_post(r, p))).collect();
+    let mut past: Vec<Past> = found
+        .other_hats
+        .iter()
+        .map(|h| past_seat(r, h))
+        .chain(found.other_posts.iter().map(|p| past_post(r, p)))
+        .collect();
     if v.is_past() {
         // What came later is no part of how it was then.
         past.retain(|p| p.from <= v.stand);
@@ -114,7 +120,11 @@ pub fn show(r: &Reading<'_>, p: paths::PersonPage) -> Result<Answer> {
         own: own.then(|| v.link(&ConsentPage {})),
         groups: groups(r, &found.hats)?,
         axis: (v.stand.year() - 4, v.stand.year() + 4),
-        topics: found.topics.iter().map(|x| if v.lang == kernel::Lang::En { x.name_en.clone() } else { x.name.clone() }).collect(),
+        topics: found
+            .topics
+            .iter()
+            .map(|x| if v.lang == kernel::Lang::En { x.name_en.clone() } else { x.name.clone() })
+            .collect(),
         ways: ways(t, &found.posts, &found.contact),
         posts,
         past,
@@ -130,7 +140,12 @@ pub fn show(r: &Reading<'_>, p: paths::PersonPage) -> Result<Answer> {
 /// The way here: through a network both know, if there is one.
 fn crumbs(r: &Reading<'_>, hats: &[Hat]) -> String {
     let shared_network = hats.iter().map(|h| &h.network).find(|n| r.viewer.actor.is_member_of(n.id.raw()));
-    let step = shared_network.and_then(|n| Some((n.short_name.as_deref().unwrap_or(&n.name), r.viewer.link(&paths::PersonList { network: n.slug.parse().ok()? }))));
+    let step = shared_network.and_then(|n| {
+        Some((
+            n.short_name.as_deref().unwrap_or(&n.name),
+            r.viewer.link(&paths::PersonList { network: n.slug.parse().ok()? }),
+        ))
+    });
     shared::crumbs(r, &step.into_iter().collect::<Vec<_>>())
 }
 
@@ -144,7 +159,8 @@ fn mode_word(t: T, mode: Mode) -> Option<&'static str> {
 
 fn post(r: &Reading<'_>, held: &PostHeld, known: &[Id<Organisation>]) -> Post {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let href = known.contains(&held.organisation).then(|| v.link_then(&OrganisationPage { organisation: held.organisation }));
+    let href =
+        known.contains(&held.organisation).then(|| v.link_then(&OrganisationPage { organisation: held.organisation }));
     let mut lines: Vec<String> = mode_word(t, held.mode).map(str::to_owned).into_iter().collect();
     lines.push(t.people_since(day_in_grain(v.lang, held.term.from, held.grain)));
     Post { title: held.post.title.clone(), organisation: Link { text: held.organisation_name.clone(), href }, lines }
@@ -156,7 +172,11 @@ fn groups(r: &Reading<'_>, hats: &[Hat]) -> Result<Vec<Group>> {
     for hat in hats {
         let id = hat.network.id.to_string();
         if groups.last().is_none_or(|g| g.id != id) {
-            let name = if v.lang == kernel::Lang::En { hat.network.name_en.as_ref().unwrap_or(&hat.network.name) } else { &hat.network.name };
+            let name = if v.lang == kernel::Lang::En {
+                hat.network.name_en.as_ref().unwrap_or(&hat.network.name)
+            } else {
+                &hat.network.name
+            };
             let href = v.link_then(&NetworkPage { network: shared::slug(&hat.network.slug)? });
             groups.push(Group { id, name: name.clone(), href, hue: hat.network.hue, seats: Vec::new() });
         }
@@ -170,7 +190,8 @@ fn groups(r: &Reading<'_>, hats: &[Hat]) -> Result<Vec<Group>> {
 fn seat_name(t: T, hat: &Hat) -> String {
     let role = hat.seat.label.clone().filter(|_| hat.seat.office.is_none());
     let role = role.unwrap_or_else(|| shared::role_word(t, hat.seat.kind, hat.seat.voice, hat.seat.office).to_owned());
-    match shared::capacity_word(t, hat.capacity) {
+    // For whom she speaks is said below.
+    match shared::capacity_word(t, hat.capacity).filter(|_| hat.capacity != Capacity::Representative) {
         Some(word) => format!("{role} ({word})"),
         None => role,
     }
@@ -181,12 +202,22 @@ fn seat(r: &Reading<'_>, hat: &Hat) -> SeatCard {
     let mut lines = vec![t.people_since(day_in_grain(v.lang, hat.term.from, hat.grain))];
     if let Some(end) = hat.term_end.filter(|_| matches!(hat.capacity, Capacity::Own)) {
         let day = i18n::day_medium(v.lang, end.previous());
-        lines.push(if hat.basis == Some(Basis::Delegation) { t.seatpage_sent_until(day) } else { t.seatpage_elected_until(day) });
+        lines.push(if hat.basis == Some(Basis::Delegation) {
+            t.seatpage_sent_until(day)
+        } else {
+            t.seatpage_elected_until(day)
+        });
     }
-    let through = hat.organisation.as_ref().filter(|_| hat.capacity == Capacity::Representative).map(|(_, name)| t.seatpage_by_organisation(name));
+    let through = hat
+        .organisation
+        .as_ref()
+        .filter(|_| hat.capacity == Capacity::Representative)
+        .map(|(_, name)| t.seatpage_by_organisation(name));
     lines.extend(through.or_else(|| hat.post.as_ref().map(|(_, title)| t.seatpage_by_post(title))));
     let ends = hat.term_end.unwrap_or(hat.term.until);
-    let passes = (hat.seat.kind == SeatKind::Post && hat.capacity == Capacity::Holder && hat.state == SeatState::Filled).then(|| Pill::new("carries", "transfer", t.state_passes()));
+    let passes =
+        (hat.seat.kind == SeatKind::Post && hat.capacity == Capacity::Holder && hat.state == SeatState::Filled)
+            .then(|| Pill::new("carries", "transfer", t.state_passes()));
     let body = if hat.body.is_network() { String::new() } else { hat.body.name_in(v.lang).to_owned() };
     SeatCard {
         title: seat_name(t, hat),
@@ -210,33 +241,61 @@ fn bar(r: &Reading<'_>, hat: &Hat) -> Option<String> {
     let label = i18n::term(lang, &Term { from: hat.term.from, until: end.max(hat.term.from.next()) }, stand);
     let kind = if hat.capacity == Capacity::Acting { BarKind::Acting } else { BarKind::Held };
     let (axis_from, axis_to) = (year(-4)?, year(4)?);
-    Some(mini(&Mini { from: day(hat.term.from)?, end: End::On(day(end.previous())?), kind, axis_from, axis_to, today: day(stand)?, label }))
+    Some(mini(&Mini {
+        from: day(hat.term.from)?,
+        end: End::On(day(end.previous())?),
+        kind,
+        axis_from,
+        axis_to,
+        today: day(stand)?,
+        label,
+    }))
 }
 
 fn ways(t: T, posts: &[PostHeld], contact: &crate::Contact) -> Vec<Way> {
     let mail = |label, address: &String| Way { label, text: address.clone(), href: format!("mailto:{address}") };
-    let phone = |label, number: &String| Way { label, text: number.clone(), href: format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()) };
-    let mut ways: Vec<Way> = posts.iter().filter_map(|p| p.post.mail.as_ref()).map(|m| mail(t.people_mailbox(), m)).collect();
+    let phone = |label, number: &String| Way {
+        label,
+        text: number.clone(),
+        href: format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()),
+    };
+    let mut ways: Vec<Way> =
+        posts.iter().filter_map(|p| p.post.mail.as_ref()).map(|m| mail(t.people_mailbox(), m)).collect();
     ways.extend(posts.iter().filter_map(|p| p.post.phone.as_ref()).map(|n| phone(t.people_phone_post(), n)));
     ways.extend(posts.iter().filter_map(|p| p.mail.as_ref()).map(|m| mail(t.people_mail_office(), m)));
     ways.extend(posts.iter().filter_map(|p| p.phone.as_ref()).map(|n| phone(t.people_phone_office(), n)));
     ways.extend(contact.private_mail.as_ref().map(|m| mail(t.people_mail_private(), m)));
     ways.extend(contact.private_phone.as_ref().map(|n| phone(t.people_phone_private(), n)));
     let mut seen: Vec<String> = Vec::new();
-    ways.retain(|w| !seen.contains(&w.href) && { seen.push(w.href.clone()); true });
+    ways.retain(|w| {
+        !seen.contains(&w.href) && {
+            seen.push(w.href.clone());
+            true
+        }
+    });
     ways
 }
 
 fn past_seat(r: &Reading<'_>, hat: &Hat) -> Past {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let title = format!("{}, {}", seat_name(t, hat), hat.body.name_in(v.lang));
-    Past { title, href: Some(v.link_then(&SeatPage { seat: hat.seat.id })), when: when(r, &hat.term, hat.grain), from: hat.term.from }
+    Past {
+        title,
+        href: Some(v.link_then(&SeatPage { seat: hat.seat.id })),
+        when: when(r, &hat.term, hat.grain),
+        from: hat.term.from,
+    }
 }
 
 fn past_post(r: &Reading<'_>, held: &PostHeld) -> Past {
     let t = T(r.viewer.lang);
     let mode = mode_word(t, held.mode).map(|w| format!(" ({w})")).unwrap_or_default();
-    Past { title: format!("{}{mode}, {}", held.post.title, held.organisation_name), href: None, when: when(r, &held.term, held.grain), from: held.term.from }
+    Past {
+        title: format!("{}{mode}, {}", held.post.title, held.organisation_name),
+        href: None,
+        when: when(r, &held.term, held.grain),
+        from: held.term.from,
+    }
 }
 
 fn when(r: &Reading<'_>, term: &Term, grain: Grain) -> String {

@@ -15,7 +15,7 @@ use pictures::{
 };
 use web::Reading;
 
-use super::world::{World, group_name};
+use super::world::{World, group_name, is_territorial};
 use crate::{Reach, paths::OrganisationPage, words::T};
 
 /// From this many municipalities on real boundaries are drawn: hexagons would carry no names any more.
@@ -42,7 +42,7 @@ struct Found {
 /// Draws the map, where the network is of a region or Land and enough of its members lie on it.
 #[must_use]
 pub fn region_map(r: &Reading<'_>, world: &World, id: &str) -> Option<Regions> {
-    if world.network.reach == Reach::Federal {
+    if world.network.reach == Reach::Federal || !is_territorial(world) {
         return None;
     }
     let (mut found, mut elsewhere, mut districts) = (BTreeMap::<&'static str, Found>::new(), 0, BTreeMap::<String, usize>::new());

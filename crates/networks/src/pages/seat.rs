@@ -102,8 +102,16 @@ impl Around {
         };
         let standing_in = list_substitutes(r.conn, actor, &[body.id], r.viewer.stand)?;
         let ours = |s: &&crate::store::roster::SubstituteRow| s.seat.is_none() || s.seat == Some(seat.id);
-        let (has_list, has_pool) = (standing_in.iter().filter(ours).any(|s| s.moves_up), standing_in.iter().filter(ours).any(|s| !s.moves_up));
-        Ok(Self { network: with(Some(body.network)), sender: with(seat.source_body), follows, territory, has_list, has_pool })
+        let (has_list, has_pool) =
+            (standing_in.iter().filter(ours).any(|s| s.moves_up), standing_in.iter().filter(ours).any(|s| !s.moves_up));
+        Ok(Self {
+            network: with(Some(body.network)),
+            sender: with(seat.source_body),
+            follows,
+            territory,
+            has_list,
+            has_pool,
+        })
     }
 }
 
@@ -113,16 +121,21 @@ impl Around {
 /// [`Error::NotFound`] where the reader may not see who sits in the body.
 pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let mut found = seat_page(r.conn, &v.actor, p.seat, v.stand, shared::soon(v.stand))?;
+    let mut found = seat_page(r.conn, &v.actor, p.seat, v.stand, crate::soon_after(v.stand))?;
     let mut around = Around::load(r, &found)?;
     if v.is_past() {
-        super::world::rename(r, std::iter::once(&mut found.body).chain(&mut around.network).chain(&mut around.sender).collect())?;
+        super::world::rename(
+            r,
+            std::iter::once(&mut found.body).chain(&mut around.network).chain(&mut around.sender).collect(),
+        )?;
     }
     let (seat, body) = (&found.seat, &found.body);
-    let title = shared::seat_title(t, seat.number, seat.label.as_deref(), seat.office);
+    let title = title(t, &found);
     let hue = around.network.as_ref().map_or(body.hue, |n| n.hue);
-    let organisations: Vec<_> = found.history.iter().filter_map(|p| p.organisation.as_ref()).map(|(id, _)| *id).collect();
-    let known: Vec<_> = visible_organisations(r.conn, &v.actor, &organisations, v.stand)?.into_iter().map(|o| o.id).collect();
+    let organisations: Vec<_> =
+        found.history.iter().filter_map(|p| p.organisation.as_ref()).map(|(id, _)| *id).collect();
+    let known: Vec<_> =
+        visible_organisations(r.conn, &v.actor, &organisations, v.stand)?.into_iter().map(|o| o.id).collect();
     let steps = chain::steps(r, seat, body, &found.history, &known);
     let picture = chain::picture(r, seat, body, hue, &steps).unwrap_or_default();
     let (vacant, vacant_mail) = vacancy(r, &found, &around, &steps);
@@ -146,7 +159,7 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         steps,
         picture,
         rules: rules(&found, &around, v.lang),
-        title: title.clone(),
+        title: shared::soft(&title),
     };
     let mut page = Page::new(format!("{title}, {}", body.name_in(v.lang))).nav("networks").dated();
     if let Some(network) = &around.network {
@@ -156,6 +169,19 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         page = page.indexed(t.seatpage_description(body.name_in(v.lang)));
     }
     r.page(page, &shown)
+}
+
+/// Its label or office; a seat that has only a number is named after whose it is.
+fn title(t: T, found: &SeatPage) -> String {
+    let seat = &found.seat;
+    let plain = shared::seat_title(t, seat.number, seat.label.as_deref(), seat.office);
+    let of = found
+        .now
+        .as_ref()
+        .filter(|n| n.held.as_ref().is_some_and(|h| !h.personal))
+        .and_then(|n| n.organisation.as_ref())
+        .filter(|_| seat.label.is_none() && seat.office.is_none());
+    of.map_or_else(|| plain.clone(), |o| format!("{plain}: {}", o.name))
 }
 
 fn crumbs(r: &Reading<'_>, body: &Body, around: &Around) -> Result<String> {
@@ -224,7 +250,11 @@ fn vacancy(r: &Reading<'_>, found: &SeatPage, around: &Around, steps: &[Step]) -
         Some(day) => t.seatpage_vacant_since(i18n::day_medium(v.lang, day)),
         None => t.seatpage_vacant().to_owned(),
     };
-    let own = now.post.as_ref().and_then(|p| p.mail.clone()).or_else(|| now.organisation.as_ref().and_then(|o| o.mail.clone()));
+    let own = now
+        .post
+        .as_ref()
+        .and_then(|p| p.mail.clone())
+        .or_else(|| now.organisation.as_ref().and_then(|o| o.mail.clone()));
     let mail = own.or_else(|| found.body.mail.clone()).or_else(|| around.network.as_ref().and_then(|n| n.mail.clone()));
     (text, mail)
 }
@@ -233,7 +263,10 @@ fn vacancy(r: &Reading<'_>, found: &SeatPage, around: &Around, steps: &[Step]) -
 fn through(r: &Reading<'_>, found: &SeatPage) -> Vec<Link> {
     let Some(now) = &found.now else { return Vec::new() };
     let post = now.post.as_ref().map(|p| Link { text: p.title.clone(), href: None });
-    let organisation = now.organisation.as_ref().map(|o| Link { text: o.name.clone(), href: Some(r.viewer.link_then(&OrganisationPage { organisation: o.id })) });
+    let organisation = now.organisation.as_ref().map(|o| Link {
+        text: o.name.clone(),
+        href: Some(r.viewer.link_then(&OrganisationPage { organisation: o.id })),
+    });
     post.into_iter().chain(organisation).collect()
 }
 
@@ -253,7 +286,11 @@ fn someone(r: &Reading<'_>, found: &SeatPage, sitter: &Sitter) -> Someone {
     }
     if let Some(end) = held.and_then(|h| h.term_end).filter(|_| sitter.capacity.fills()) {
         let day = i18n::day_medium(v.lang, end.previous());
-        lines.push(if found.seat.kind == SeatKind::Delegated { t.seatpage_sent_until(day) } else { t.seatpage_elected_until(day) });
+        lines.push(if found.seat.kind == SeatKind::Delegated {
+            t.seatpage_sent_until(day)
+        } else {
+            t.seatpage_elected_until(day)
+        });
     }
     let fills = sitter.capacity.fills() && sitter.who.is_some();
     let post = found.now.as_ref().and_then(|n| n.post.as_ref()).filter(|_| fills);
@@ -267,29 +304,44 @@ fn facts(r: &Reading<'_>, found: &SeatPage, around: &Around) -> Result<Vec<Fact>
     let plain = |label, text: String| Fact { label, value: Link { text, href: None } };
     let mut facts = vec![Fact { label: t.seatpage_body(), value: body_link(r, &found.body, around)? }];
     if let Some(network) = around.network.as_ref().filter(|n| n.id != found.body.id) {
-        facts.push(Fact { label: t.seatpage_network(), value: Link { text: network.name_in(v.lang).to_owned(), href: Some(shared::network_link(r, network)?) } });
+        facts.push(Fact {
+            label: t.seatpage_network(),
+            value: Link { text: network.name_in(v.lang).to_owned(), href: Some(shared::network_link(r, network)?) },
+        });
     }
     facts.extend(seat.office.map(|office| plain(t.seatpage_office(), shared::office_word(t, office).to_owned())));
     if seat.voice != Voice::Office {
         let votes = if seat.votes > 1 { format!(", {}", t.seatpage_votes(seat.votes)) } else { String::new() };
         facts.push(plain(t.seatpage_voice(), format!("{}{votes}", shared::voice_word(t, seat.voice))));
     }
-    facts.extend(seat.term_months.map(|months| plain(t.seatpage_length(), if months % 12 == 0 { t.seatpage_years(months / 12) } else { t.seatpage_months(months) })));
+    facts.extend(seat.term_months.map(|months| {
+        plain(
+            t.seatpage_length(),
+            if months % 12 == 0 { t.seatpage_years(months / 12) } else { t.seatpage_months(months) },
+        )
+    }));
     if matches!(seat.kind, SeatKind::Elected | SeatKind::Delegated) {
-        facts.push(plain(t.seatpage_carries(), if found.body.carries_over { t.seatpage_carries_yes() } else { t.seatpage_carries_no() }.to_owned()));
+        facts.push(plain(
+            t.seatpage_carries(),
+            if found.body.carries_over { t.seatpage_carries_yes() } else { t.seatpage_carries_no() }.to_owned(),
+        ));
     }
     facts.extend(eligible_word(t, seat.eligibility).map(|word| plain(t.seatpage_eligible(), word.to_owned())));
     facts.extend(seat.filled_by.clone().map(|text| plain(t.seatpage_filled_by(), text)));
     if let (Some(sender), Some(network)) = (&around.sender, &around.network) {
         // A sender in another network has its own address there; only those of this network are linked.
         let href = (sender.network == network.id).then(|| shared::body_link(r, &network.slug, sender)).transpose()?;
-        facts.push(Fact { label: t.seatpage_source(), value: Link { text: sender.name_in(v.lang).to_owned(), href } });
+        let label = if seat.kind == SeatKind::Elected { t.seatpage_elected_by() } else { t.seatpage_source() };
+        facts.push(Fact { label, value: Link { text: sender.name_in(v.lang).to_owned(), href } });
     }
     if found.now.as_ref().is_some_and(|n| n.held.as_ref().is_some_and(|h| h.via_seat.is_some())) {
         let value = match &around.follows {
             Some((source, body)) => {
                 let name = shared::seat_title(t, source.number, source.label.as_deref(), source.office);
-                Link { text: format!("{name}, {}", body.name_in(v.lang)), href: Some(v.link_then(&paths::SeatPage { seat: source.id })) }
+                Link {
+                    text: format!("{name}, {}", body.name_in(v.lang)),
+                    href: Some(v.link_then(&paths::SeatPage { seat: source.id })),
+                }
             }
             None => Link { text: t.seatpage_follows_hidden().to_owned(), href: None },
         };
@@ -312,11 +364,22 @@ const fn eligible_word(t: T, eligibility: Eligibility) -> Option<&'static str> {
 
 fn rules(found: &SeatPage, around: &Around, lang: Lang) -> Vec<Rule> {
     let seat = &found.seat;
-    let second = found.now.iter().flat_map(|n| &n.sitters).any(|s| s.capacity == Capacity::Representative && s.rank > 1);
-    let rules = SeatRules { eligibility: seat.eligibility, carries_over: found.body.carries_over, has_substitute: around.has_pool || second, has_list: around.has_list, by_territory: seat.source_territory.is_some() };
+    let second =
+        found.now.iter().flat_map(|n| &n.sitters).any(|s| s.capacity == Capacity::Representative && s.rank > 1);
+    let rules = SeatRules {
+        eligibility: seat.eligibility,
+        carries_over: found.body.carries_over,
+        has_substitute: around.has_pool || second,
+        has_list: around.has_list,
+        by_territory: seat.source_territory.is_some(),
+    };
     let outcomes = Happening::ALL.into_iter().map(|h| (h, what_happens(h, seat.kind, &rules)));
     let said = outcomes.filter(|(_, outcome)| *outcome != Outcome::NotApplicable);
-    said.map(|(happening, outcome)| Rule { question: question(T(lang), happening), answer: outcome.sentence().text(lang).to_owned() }).collect()
+    said.map(|(happening, outcome)| Rule {
+        question: question(T(lang), happening),
+        answer: outcome.sentence().text(lang).to_owned(),
+    })
+    .collect()
 }
 
 const fn question(t: T, happening: Happening) -> &'static str {

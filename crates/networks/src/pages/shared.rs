@@ -1,5 +1,7 @@
 //! What the pages of networks have in common: the second row, crumbs, pills, roles, the chooser of the day.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use kernel::{Day, Id, Lang, Office, Result, Voice};
 use people::{Grain, OrganisationKind, PersonName};
@@ -7,11 +9,11 @@ use rights::{Action, Kind};
 use web::{Answer, Page, Reading, Slug, Sub};
 
 use crate::{
-    Body, BodyKind, Capacity, Reach, SeatKind,
+    Body, BodyKind, Capacity, Reach, Seat, SeatKind,
     names::Who,
     paths::{BodyList, BodyPage, MemberList, NetworkList, NetworkPage, PersonList, PersonPage, PicturePage},
     rules::SeatState,
-    store::bodies,
+    store::{bodies, pages_overview::HeldSeat},
     words::T,
 };
 
@@ -230,6 +232,14 @@ pub fn seat_title(t: T, number: i64, label: Option<&str>, office: Option<Office>
     }
 }
 
+/// What the seats of one body are called: as [`seat_title`] says, with the number where several are called the same.
+#[must_use]
+pub fn seat_titles(t: T, seats: &[&HeldSeat]) -> HashMap<Id<Seat>, String> {
+    let named: Vec<(Id<Seat>, i64, String)> = seats.iter().map(|s| (s.id, s.number, seat_title(t, s.number, s.label.as_deref(), s.office))).collect();
+    let alike = |title: &str| named.iter().filter(|(_, _, other)| other == title).count() > 1;
+    named.iter().map(|(id, number, title)| (*id, if alike(title) { format!("{title}, {}", t.seat_number(*number)) } else { title.clone() })).collect()
+}
+
 /// In which way somebody sits, where that is more than sitting.
 #[must_use]
 pub const fn capacity_word(t: T, capacity: Capacity) -> Option<&'static str> {
@@ -364,16 +374,23 @@ pub fn day_form(r: &Reading<'_>, kept: &[(&str, &str)]) -> String {
     DayForm { t: T(r.viewer.lang), day: r.viewer.stand, kept }.render().unwrap_or_default()
 }
 
-/// What stands where only members see something.
+/// What stands right below the title where only members see something.
 #[must_use]
 pub fn locked(r: &Reading<'_>, network: &Body) -> String {
+    locked_at(r, network, 2)
+}
+
+/// The same under a heading of another level.
+#[must_use]
+pub fn locked_at(r: &Reading<'_>, network: &Body, level: u8) -> String {
     #[derive(Template)]
     #[template(path = "locked.html")]
     struct Locked<'a> {
         t: T,
         name: &'a str,
+        level: u8,
     }
-    Locked { t: T(r.viewer.lang), name: network.name_in(r.viewer.lang) }.render().unwrap_or_default()
+    Locked { t: T(r.viewer.lang), name: network.name_in(r.viewer.lang), level }.render().unwrap_or_default()
 }
 
 /// The page for a day on which there was no such network or body.

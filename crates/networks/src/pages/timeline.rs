@@ -7,7 +7,7 @@ use pictures::{
 };
 use web::Reading;
 
-use super::shared::{face, seat_title};
+use super::shared::{face, seat_titles};
 use crate::{
     Body, Names, Seat, SeatKind,
     paths::SeatPage,
@@ -32,6 +32,7 @@ pub fn timeline(r: &Reading<'_>, body: &Body, seats: &[&HeldSeat], id: &str) -> 
         shown.retain(|s| s.office.is_some());
         shown.truncate(SEATS);
     }
+    shown.sort_by_key(|s| (s.office.is_none(), s.office, s.number));
     if shown.is_empty() {
         return Ok(None);
     }
@@ -66,7 +67,9 @@ impl Made<'_> {
         let first = shown.iter().flat_map(|s| of(s.id)).map(|s| i32::from(s.from.year())).min()?.clamp(year - YEARS, year);
         let ends = shown.iter().flat_map(|s| of(s.id)).map(|s| if s.until.is_open() { s.term_end.unwrap_or(stand) } else { s.until });
         let end = ends.map(|d| i32::from(d.year())).max()?.clamp(year + 1, year + 6);
-        let rows: Vec<TermRow> = shown.iter().map(|s| self.row(s, &of(s.id).collect::<Vec<_>>())).collect();
+        let titles = seat_titles(t, shown);
+        let titled = |s: &HeldSeat| titles.get(&s.id).cloned().unwrap_or_default();
+        let rows: Vec<TermRow> = shown.iter().map(|s| self.row(s, titled(s), &of(s.id).collect::<Vec<_>>())).filter(|row| !row.bars.is_empty()).collect();
         let name = self.body.name_in(lang);
         let about = About {
             id: id.to_owned(),
@@ -79,12 +82,12 @@ impl Made<'_> {
         Some(draw(&Terms { about, from_year: first.min(end - 2), to_year: end, today: day(stand)?, today_label, rows }))
     }
 
-    fn row(&self, seat: &HeldSeat, of: &[&Stretch]) -> TermRow {
-        let (t, r) = (self.t, self.r);
+    fn row(&self, seat: &HeldSeat, label: String, of: &[&Stretch]) -> TermRow {
+        let r = self.r;
         let mut bars: Vec<Bar> = of.iter().filter_map(|s| self.bar(s)).collect();
         bars.extend(self.gap(of));
         TermRow {
-            label: seat_title(t, seat.number, seat.label.as_deref(), seat.office),
+            label,
             sublabel: String::new(),
             hue: u8::try_from(self.body.hue).unwrap_or(1),
             href: Some(r.viewer.link_then(&SeatPage { seat: seat.id })),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use kernel::{Day, Id, Lang, Office, Result, Voice};
+use people::Organisation;
 use pictures::geo;
 use web::Reading;
 
@@ -17,6 +18,7 @@ use crate::{
         bodies::{former_names, list_bodies},
         pages_overview::{HeldSeat, Joint, Sitter, list_held, list_joints, list_sitters},
     },
+    words::T,
 };
 
 /// What the reader may see of a network on the day she looks at.
@@ -53,7 +55,7 @@ impl World {
         ids.extend(bodies.iter().map(|b| b.id));
         let joints = list_joints(conn, actor, &ids, day)?;
         let seats = list_held(conn, actor, &ids, day)?;
-        Ok(Self { network, bodies, joints, seats, day })
+        Ok(Self { network, bodies, joints, seats, day }.closed())
     }
     /// Reads the network's own seats alone: one statement, a second on an earlier day.
     ///
@@ -65,7 +67,16 @@ impl World {
         }
         let day = r.viewer.stand;
         let seats = if sees_roster(r, &network) { list_held(r.conn, &r.viewer.actor, &[network.id], day)? } else { Vec::new() };
-        Ok(Self { network, bodies: Vec::new(), joints: Vec::new(), seats, day })
+        Ok(Self { network, bodies: Vec::new(), joints: Vec::new(), seats, day }.closed())
+    }
+    /// In a sensitive network not even members learn where somebody comes from who did not give her name: the town or
+    /// employer would tell who she is.
+    fn closed(mut self) -> Self {
+        let sensitive: Vec<Id<Body>> = std::iter::once(&self.network).chain(&self.bodies).filter(|b| b.sensitive).map(|b| b.id).collect();
+        for held in self.seats.iter_mut().filter(|s| sensitive.contains(&s.body)).filter_map(|s| s.held.as_mut()).filter(|h| h.is_personal()) {
+            (held.territory, held.organisation, held.post) = (None, None, None);
+        }
+        self
     }
     /// A body of the network by its number, the network among them.
     #[must_use]
@@ -193,8 +204,8 @@ pub struct Group {
     pub name: String,
     /// How many members.
     pub members: usize,
-    /// The seat, where the group is a single organisation.
-    pub single: Option<Id<Seat>>,
+    /// The organisation, where the group is that one alone.
+    pub single: Option<Id<Organisation>>,
 }
 
 /// By what members are put together.
@@ -212,38 +223,63 @@ pub enum By {
     Each,
 }
 
+/// Names longer than this give way to that of the territory.
+const LONG: usize = 44;
 /// The most groups a picture shows by themselves.
 const GROUPS: usize = 11;
 
-/// Puts the members of a network together: by territory where most have one, else by sort, else each by itself.
+/// Puts the members of a network together: posts and administrations by territory, others by sort; each by itself where
+/// that would say nothing.
 #[must_use]
 pub fn groups(world: &World, lang: Lang, kind_word: impl Fn(people::OrganisationKind) -> &'static str, others: &str) -> (By, Vec<Group>) {
     let members: Vec<&HeldSeat> = world.members_of(world.network.id).collect();
     let keys: Vec<Option<&str>> = members.iter().map(|s| s.territory().and_then(|(ags, _)| ags.as_deref())).collect();
-    if keys.iter().flatten().count() * 5 >= members.len() * 4 && !members.is_empty() {
+    let mut wider = None;
+    if is_territorial(world) && keys.iter().flatten().count() * 5 >= members.len() * 4 {
         for (by, digits) in [(By::District, 5), (By::Region, 3), (By::Land, 2)] {
             let found = by_key(&members, digits, lang, others);
-            if by == By::Land || (found.len() <= GROUPS && (by != By::Region || known_regions(&keys))) {
+            let says = found.len() > 1 && found.len() < members.len();
+            if says && (by == By::Land || (found.len() <= GROUPS && (by != By::Region || known_regions(&keys)))) {
                 return (by, found);
             }
+            wider = (found.len() > 1).then_some((by, found)).or(wider);
         }
     }
+    let organisations = members.iter().all(|s| s.organisation_kind().is_some() && (s.kind == SeatKind::Organisation || s.held.as_ref().is_some_and(|h| h.by_post)));
     let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for seat in &members {
-        let kind = seat.organisation_kind();
-        *kinds.entry(kind.map_or((others, "~"), |k| (kind_word(k), k.word()))).or_default() += 1;
+        *kinds.entry(seat.organisation_kind().map_or((others, "~"), |k| (kind_word(k), k.word()))).or_default() += 1;
     }
-    let organisations = members.iter().all(|s| s.kind == SeatKind::Organisation);
-    if kinds.len() > 1 || !organisations {
-        return (By::Kind, kinds.into_iter().map(|((name, key), members)| Group { key: key.to_owned(), name: name.to_owned(), members, single: None }).collect());
+    if organisations && (wider.is_some() || members.len() <= GROUPS || kinds.len() < 2) {
+        return (By::Each, each(&members, lang));
     }
-    let each = members.iter().filter_map(|s| {
-        let (_, name, _) = s.held.as_ref()?.organisation.as_ref()?;
-        Some(Group { key: s.id.to_string(), name: name.clone(), members: 1, single: Some(s.id) })
+    if kinds.keys().all(|(_, key)| *key == "~") {
+        return (By::Kind, Vec::new());
+    }
+    (By::Kind, kinds.into_iter().map(|((name, key), members)| Group { key: key.to_owned(), name: name.to_owned(), members, single: None }).collect())
+}
+
+fn each(members: &[&HeldSeat], lang: Lang) -> Vec<Group> {
+    let named = members.iter().filter_map(|s| {
+        let (id, name, _) = s.held.as_ref()?.organisation.as_ref()?;
+        // Sixteen working groups with long names differ by their Länder only.
+        let land = s.territory().filter(|_| name.chars().count() > LONG).map(|(ags, name)| ags.as_deref().and_then(|a| group_name(a, lang)).unwrap_or_else(|| name.clone()));
+        Some(Group { key: s.id.to_string(), name: land.unwrap_or_else(|| name.clone()), members: 1, single: Some(*id) })
     });
-    let mut each: Vec<Group> = each.collect();
-    each.sort_by_key(|g| i18n::fold(&g.name));
-    (By::Each, each)
+    let mut all: Vec<Group> = named.collect();
+    all.sort_by_key(|g| i18n::fold(&g.name));
+    all
+}
+
+/// Whether most members are posts or administrations, whose territory says where the network works.
+#[must_use]
+pub fn is_territorial(world: &World) -> bool {
+    let (mut all, mut of_towns) = (0, 0);
+    for seat in world.members_of(world.network.id) {
+        all += 1;
+        of_towns += usize::from(seat.held.as_ref().is_some_and(|h| h.by_post) || seat.organisation_kind().is_some_and(people::OrganisationKind::is_public_body));
+    }
+    all > 0 && of_towns * 2 >= all
 }
 
 fn known_regions(keys: &[Option<&str>]) -> bool {
@@ -257,7 +293,7 @@ fn by_key(members: &[&HeldSeat], digits: usize, lang: Lang, others: &str) -> Vec
         let territory = seat.territory().and_then(|(ags, name)| ags.as_deref().map(|a| (a, name)));
         let (key, name) = match territory {
             // A seat that says itself what it stands for keeps that name.
-            Some((ags, name)) if own.is_some() && digits == 5 => (ags.to_owned(), name.clone()),
+            Some((ags, name)) if own.is_some() && digits == 5 => (ags.to_owned(), town(ags, T(lang)).unwrap_or_else(|| name.clone())),
             Some((ags, name)) => {
                 let key: String = ags.chars().take(digits).collect();
                 let named = group_name(&key, lang).unwrap_or_else(|| name.clone());
@@ -268,6 +304,11 @@ fn by_key(members: &[&HeldSeat], digits: usize, lang: Lang, others: &str) -> Vec
         found.entry(key).or_insert((name, 0)).1 += 1;
     }
     found.into_iter().map(|(key, (name, members))| Group { key, name, members, single: None }).collect()
+}
+
+/// A municipality beside districts is told apart by what it is: „Stadt Aachen".
+fn town(ags: &str, t: T) -> Option<String> {
+    geo::municipality(ags).map(|m| if m.city { t.group_city(m.name) } else { t.group_municipality(m.name) })
 }
 
 /// The name of a district, administrative region or Land by its official key.

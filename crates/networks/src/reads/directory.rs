@@ -53,6 +53,14 @@ pub fn asked(conn: &Conn, actor: &Actor) -> Result<Vec<Hat>> {
     Ok(list_asked(conn, actor, person)?.into_iter().map(|row| hat(row, TitleForm::Neutral, day)).collect())
 }
 
+/// What the person signed in lets whom see. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn own_consents(conn: &Conn, actor: &Actor) -> Result<Vec<crate::Consent>> {
+    actor.person.map_or_else(|| Ok(Vec::new()), |person| list_consents(conn, Id::new(person)))
+}
+
 /// Leaves the seats where the reader may see the person's name; her own all.
 fn shown(rows: Vec<HatRow>, names: &Names<'_>, person: Id<Person>) -> Vec<HatRow> {
     rows.into_iter().filter(|row| names.in_place(person, &Place::from(&row.body)).is_some()).collect()
@@ -88,7 +96,8 @@ pub fn person_page(conn: &Conn, actor: &Actor, person: Id<Person>, day: Day) -> 
     let ever = shown(list_hats(conn, actor, person, None)?, &names, person);
     let mut other: Vec<Hat> = ever.into_iter().filter(|r| !r.term.contains(day)).map(|r| hat(r, who.form, day)).collect();
     other.sort_by_key(|h| std::cmp::Reverse(h.term.from));
-    let (posts, other_posts) = posts_held(conn, people::list_tenures_of_person(conn, person)?, &names)?.into_iter().map(|(_, p)| p).partition(|p| p.term.contains(day));
+    let tenures = if names.openly(person) { people::list_tenures_of_person(conn, person)? } else { Vec::new() };
+    let (posts, other_posts) = posts_held(conn, tenures, &names)?.into_iter().map(|(_, p)| p).partition(|p| p.term.contains(day));
     let contact = names.contact(person);
     let topics = if contact.topics { list_topics_of_persons(conn, &[person])?.into_iter().map(|(_, t)| t).collect() } else { Vec::new() };
     let consents = if own { list_consents(conn, person)? } else { Vec::new() };
@@ -105,7 +114,7 @@ pub fn person_cards(conn: &Conn, actor: &Actor, persons: &[Id<Person>], day: Day
     let mut cards: Vec<PersonCard> = persons.iter().filter_map(|p| names.anywhere(*p)).map(|who| PersonCard { who, posts: Vec::new() }).collect();
     cards.sort_by_key(|c| names.order(c.who.id));
     cards.dedup_by_key(|c| c.who.id);
-    let shown: Vec<Id<Person>> = cards.iter().map(|c| c.who.id).collect();
+    let shown: Vec<Id<Person>> = cards.iter().map(|c| c.who.id).filter(|p| names.openly(*p)).collect();
     let tenures = crate::store::directory::list_tenures_on(conn, &shown, day)?;
     for (person, post) in posts_held(conn, tenures, &names)? {
         if let Some(card) = cards.iter_mut().find(|c| c.who.id == person) {

@@ -6,7 +6,7 @@ mod mandates;
 mod organisations;
 mod roster;
 
-pub use directory::{PersonCard, asked, hats, person_cards, person_page};
+pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
 pub use history::{SeatPage, represented, seat_history, seat_page};
 pub use mandates::{chain, counts, delegations, ends_soon, vacancies};
 pub use organisations::{organisation_page, visible_organisations};

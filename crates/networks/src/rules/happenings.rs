@@ -1,4 +1,4 @@
-//! What a happening does to each kind of seat (`domain` 3.11). Defaults, with what a seat's own rules override.
+//! What a happening does to each kind of seat. Defaults, with what a seat's own rules override.
 
 use kernel::Reason;
 

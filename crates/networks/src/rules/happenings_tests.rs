@@ -1,4 +1,4 @@
-//! Every cell of the table in `domain` 3.11: eight happenings, five kinds of seat, and what a seat's rules override.
+//! Every cell of the table: eight happenings, five kinds of seat, and what a seat's rules override.
 
 use super::*;
 

@@ -203,7 +203,7 @@ mod tests {
     fn a_term_ends_with_the_length_the_seat_says_unless_it_is_given() {
         let two_years = Seat { term_months: Some(24), ..seat(SeatKind::Elected) };
         assert_eq!(term_end_of(&two_years, day("2024-03-10"), None), Some(day("2026-03-10")));
-        // By-election (domain 3.12, example 13): the rest of the term, not a new one.
+        // By-election: the rest of the term, not a new one.
         assert_eq!(term_end_of(&two_years, day("2025-10-20"), Some(day("2026-03-10"))), Some(day("2026-03-10")));
         assert_eq!(term_end_of(&seat(SeatKind::Post), day("2024-03-10"), None), None);
     }

@@ -1,4 +1,4 @@
-//! The life of a mandate up to the seat (`domain` 3.5): put forward, accepted, confirmed, paused. Ending is a day.
+//! The life of a mandate up to the seat: put forward, accepted, confirmed, paused. Ending is a day.
 
 use kernel::Reason;
 

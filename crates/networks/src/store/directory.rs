@@ -90,22 +90,25 @@ fn read_by(actor: &Actor, person: Id<Person>, args: Args) -> Args {
     if actor.person == Some(person.raw()) { her_own(args) } else { rosters(actor, args) }
 }
 
+pub(super) fn hats_sql(on_a_day: bool) -> String {
+    let on_day = if on_a_day { "AND v.from_day <= :day AND v.until_day > :day AND s.from_day <= :day AND s.until_day > :day" } else { "AND v.from_day < v.until_day" };
+    format!(
+        "SELECT {BODY}, {SEAT}, v.capacity, v.from_day, v.until_day, {TAIL} FROM sits v JOIN seat s ON s.id = v.seat_id JOIN body b ON b.id = v.body_id JOIN body n ON n.id = b.network_id \
+         LEFT JOIN occupancy o ON o.id = v.occupancy_id LEFT JOIN post po ON po.id = COALESCE(v.post_id, o.eligible_post_id) \
+         LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, po.organisation_id, o.eligible_organisation_id) \
+         WHERE v.person_id = :person AND {{visible:b}} {on_day} ORDER BY n.sort_name, b.sort_name, s.number, v.from_day"
+    )
+}
+
 /// The seats a person has on a day, or ever, in rosters the reader may see; her own without condition. Seats held
 /// through another seat are [`list_following`].
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_hats(conn: &Conn, actor: &Actor, person: Id<Person>, day: Option<Day>) -> Result<Vec<HatRow>> {
-    let on_day = if day.is_some() { "AND v.from_day <= :day AND v.until_day > :day AND s.from_day <= :day AND s.until_day > :day" } else { "AND v.from_day < v.until_day" };
-    let sql = format!(
-        "SELECT {BODY}, {SEAT}, v.capacity, v.from_day, v.until_day, {TAIL} FROM sits v JOIN seat s ON s.id = v.seat_id JOIN body b ON b.id = v.body_id JOIN body n ON n.id = b.network_id \
-         LEFT JOIN occupancy o ON o.id = v.occupancy_id LEFT JOIN post po ON po.id = COALESCE(v.post_id, o.eligible_post_id) \
-         LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, po.organisation_id, o.eligible_organisation_id) \
-         WHERE v.person_id = :person AND {{visible:b}} {on_day} ORDER BY n.sort_name, b.sort_name, s.number, v.from_day"
-    );
     let args = args! { person: person };
     let args = if let Some(day) = day { args.with("day", day) } else { args };
-    conn.all(&sql, read_by(actor, person, args), hat)
+    conn.all(&hats_sql(day.is_some()), read_by(actor, person, args), hat)
 }
 
 /// The seats that hang on these seats on a day, as hats of a person.

@@ -47,8 +47,11 @@ pub fn find_edge(conn: &Conn, actor: &Actor, id: Id<Edge>) -> Result<Edge> {
     conn.one(&sql, pages(actor, args! { id: id }), edge)
 }
 
+/// From, to and the days between.
+pub type Arc = (Id<Body>, Id<Body>, Term);
+
 /// Every *organ of* edge on a way up from a body, whoever asks: for the rule against circles.
-pub fn organ_edges_above(tx: &Tx<'_>, from: Id<Body>) -> Result<Vec<(Id<Body>, Id<Body>, Term)>> {
+pub fn organ_edges_above(tx: &Tx<'_>, from: Id<Body>) -> Result<Vec<Arc>> {
     tx.all(
         "WITH RECURSIVE up (body_id) AS (SELECT CAST(:from_body AS BIGINT) UNION SELECT e.to_body_id FROM up u JOIN edge e ON e.from_body_id = u.body_id AND e.kind = 'organ_of') \
          SELECT e.from_body_id, e.to_body_id, e.from_day, e.until_day FROM up u JOIN edge e ON e.from_body_id = u.body_id AND e.kind = 'organ_of'",

@@ -18,18 +18,32 @@ const NOBODY: &str = "COALESCE(o.person_id, x.person_id) IS NULL \
      AND NOT EXISTS (SELECT 1 FROM representative r LEFT JOIN tenure u ON u.post_id = r.post_id AND u.mode <> 'deputy' AND u.from_day <= :day AND u.until_day > :day \
        WHERE r.occupancy_id = CASE WHEN x.id IS NULL THEN o.id ELSE x.id END AND r.from_day <= :day AND r.until_day > :day AND (r.person_id IS NOT NULL OR u.id IS NOT NULL))";
 
+pub(super) fn vacant_sql() -> String {
+    format!(
+        "SELECT s.id, CASE WHEN COALESCE(o.post_id, x.post_id) IS NOT NULL \
+           THEN (SELECT MAX(t.until_day) FROM tenure t WHERE t.post_id = COALESCE(o.post_id, x.post_id) AND t.mode <> 'deputy' AND t.until_day <= :day) \
+           ELSE (SELECT MAX(q.until_day) FROM occupancy q WHERE q.seat_id = s.id AND q.until_day <= :day AND q.status IN ('confirmed', 'suspended')) END \
+         {HELD} WHERE b.network_id IN (:networks*) AND {{visible:b}} AND b.from_day <= :day AND b.until_day > :day AND s.voice <> 'guest' AND {NOBODY}"
+    )
+}
+
+pub(super) const ENDING: &str = "SELECT s.id FROM body b JOIN seat s ON s.body_id = b.id AND s.from_day <= :day AND s.until_day > :day \
+         JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status = 'confirmed' \
+         WHERE b.network_id IN (:networks*) AND {visible:b} AND b.from_day <= :day AND b.until_day > :day AND (o.term_end_day <= :soon OR o.until_day <= :soon)";
+
+pub(super) fn counts_sql() -> String {
+    format!(
+        "SELECT b.id, COUNT(*), SUM(CASE WHEN s.voice = 'voting' THEN 1 ELSE 0 END), SUM(CASE WHEN {NOBODY} THEN 0 ELSE 1 END) \
+         {HELD} WHERE b.id IN (:bodies*) AND {{visible:b}} AND s.voice IN ('voting', 'advisory', 'observer') GROUP BY b.id"
+    )
+}
+
 /// Vacant seats of networks and their bodies, with the day since which they are, where one sat before.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_vacant(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day) -> Result<Vec<(Id<Seat>, Option<Day>)>> {
-    let sql = format!(
-        "SELECT s.id, CASE WHEN COALESCE(o.post_id, x.post_id) IS NOT NULL \
-           THEN (SELECT MAX(t.until_day) FROM tenure t WHERE t.post_id = COALESCE(o.post_id, x.post_id) AND t.mode <> 'deputy' AND t.until_day <= :day) \
-           ELSE (SELECT MAX(q.until_day) FROM occupancy q WHERE q.seat_id = s.id AND q.until_day <= :day AND q.status IN ('confirmed', 'suspended')) END \
-         {HELD} WHERE b.network_id IN (:networks*) AND {{visible:b}} AND b.from_day <= :day AND b.until_day > :day AND s.voice <> 'guest' AND {NOBODY}"
-    );
-    conn.all(&sql, rosters(actor, args! { networks: networks, day: day }), |r| Ok((r.get(0)?, r.get(1)?)))
+    conn.all(&vacant_sql(), rosters(actor, args! { networks: networks, day: day }), |r| Ok((r.get(0)?, r.get(1)?)))
 }
 
 /// Seats of networks and their bodies whose term, or holding, ends up to a day; those that carry over among them.
@@ -38,9 +52,7 @@ pub fn list_vacant(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day) 
 /// When the database cannot be read.
 pub fn list_ending(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day, soon: Day) -> Result<Vec<Id<Seat>>> {
     conn.all(
-        "SELECT s.id FROM body b JOIN seat s ON s.body_id = b.id AND s.from_day <= :day AND s.until_day > :day \
-         JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status = 'confirmed' \
-         WHERE b.network_id IN (:networks*) AND {visible:b} AND b.from_day <= :day AND b.until_day > :day AND (o.term_end_day <= :soon OR o.until_day <= :soon)",
+        ENDING,
         rosters(actor, args! { networks: networks, day: day, soon: soon }),
         |r| r.get(0),
     )
@@ -54,11 +66,7 @@ pub fn count_seats(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) ->
     if bodies.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT b.id, COUNT(*), SUM(CASE WHEN s.voice = 'voting' THEN 1 ELSE 0 END), SUM(CASE WHEN {NOBODY} THEN 0 ELSE 1 END) \
-         {HELD} WHERE b.id IN (:bodies*) AND {{visible:b}} AND s.voice IN ('voting', 'advisory', 'observer') GROUP BY b.id"
-    );
-    conn.all(&sql, rosters(actor, args! { bodies: bodies, day: day }), |r| Ok((r.get(0)?, [r.get(1)?, r.get(2)?, r.get(3)?])))
+    conn.all(&counts_sql(), rosters(actor, args! { bodies: bodies, day: day }), |r| Ok((r.get(0)?, [r.get(1)?, r.get(2)?, r.get(3)?])))
 }
 
 /// Delegated seats that concern a network: sent from one of its bodies, or into one.
@@ -110,12 +118,15 @@ pub fn list_chain(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Resul
     conn.all(&sql, rosters(actor, args! { body: body, day: day }), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))
 }
 
+/// A dependent seat, its body and why.
+pub type DependentRow = (Id<Seat>, Id<Body>, crate::Depends);
+
 /// Seats that depend on an occupancy: held through its seat, or by the same person where a seat in its body made her
 /// eligible or sent her.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_dependent(conn: &Conn, actor: &Actor, seat: Id<Seat>, body: Id<Body>, person: Option<i64>, day: Day) -> Result<Vec<(Id<Seat>, Id<Body>, crate::Depends)>> {
+pub fn list_dependent(conn: &Conn, actor: &Actor, seat: Id<Seat>, body: Id<Body>, person: Option<i64>, day: Day) -> Result<Vec<DependentRow>> {
     conn.all(
         "SELECT s.id, b.id, 'follows' FROM occupancy q JOIN seat s ON s.id = q.seat_id JOIN body b ON b.id = s.body_id \
          WHERE q.by_seat_id = :seat AND q.until_day > :day AND q.status IN ('confirmed', 'suspended') AND {visible:b} \

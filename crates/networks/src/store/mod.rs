@@ -11,6 +11,8 @@ pub mod edges;
 pub mod history;
 pub mod mandates;
 pub mod occupancies;
+pub mod pages_overview;
+pub mod pages_people;
 pub mod roster;
 pub mod seats;
 pub mod topics;
@@ -34,6 +36,9 @@ pub fn her_own(args: Args) -> Args {
 pub fn term(row: &Row<'_>, from: usize) -> Result<Term> {
     Ok(Term { from: row.get(from)?, until: row.get(from + 1)? })
 }
+
+#[cfg(test)]
+mod plans;
 
 /// A body for tests of rules.
 #[cfg(test)]

@@ -86,6 +86,14 @@ pub struct Held {
     pub grain: Grain,
 }
 
+impl Held {
+    /// Whether a person has it as herself.
+    #[must_use]
+    pub const fn is_personal(&self) -> bool {
+        !self.by_post && !self.by_organisation
+    }
+}
+
 impl HeldSeat {
     /// Whether who sits here belongs to the body: neither guest nor an office beside another seat.
     #[must_use]
@@ -297,9 +305,10 @@ impl Joint {
 /// The edges that begin or end at one of these bodies on a day, as far as the reader may see both ends. What a
 /// sensitive network is connected to is seen by those who see its roster only.
 pub fn list_joints(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) -> Result<Vec<Joint>> {
-    let sql = "SELECT e.kind, e.label, e.label_en, f.id, f.network_id, f.slug, fnet.slug, f.kind, f.name, f.name_en, f.sensitive, f.roster_level, \
-         t.id, t.network_id, t.slug, tnet.slug, t.kind, t.name, t.name_en, t.sensitive, t.roster_level \
+    let sql = "SELECT e.kind, e.label, e.label_en, f.id, f.network_id, f.slug, fnet.slug, f.kind, COALESCE(ff.name, f.name), CASE WHEN ff.id IS NULL THEN f.name_en END, f.sensitive, f.roster_level, \
+         t.id, t.network_id, t.slug, tnet.slug, t.kind, COALESCE(tf.name, t.name), CASE WHEN tf.id IS NULL THEN t.name_en END, t.sensitive, t.roster_level \
          FROM edge e JOIN body f ON f.id = e.from_body_id JOIN body fnet ON fnet.id = f.network_id JOIN body t ON t.id = e.to_body_id JOIN body tnet ON tnet.id = t.network_id \
+         LEFT JOIN former_name ff ON ff.body_id = f.id AND ff.from_day <= :day AND ff.until_day > :day LEFT JOIN former_name tf ON tf.body_id = t.id AND tf.from_day <= :day AND tf.until_day > :day \
          WHERE e.id IN (SELECT x.id FROM edge x WHERE x.from_body_id IN (:bodies*) UNION SELECT y.id FROM edge y WHERE y.to_body_id IN (:bodies*)) \
          AND e.from_day <= :day AND e.until_day > :day AND f.from_day <= :day AND f.until_day > :day AND t.from_day <= :day AND t.until_day > :day \
          AND {visible:f} AND {visible:t} AND {visible:fnet} AND {visible:tnet} ORDER BY f.sort_name, t.sort_name, e.id";
@@ -386,13 +395,15 @@ pub struct Happened {
     pub verb: String,
     /// What it happened to: kind and number.
     pub subject: (String, i64),
+    /// The body it belongs to.
+    pub body: Option<Id<Body>>,
 }
 
 /// What happened last in a network, newest first, as far as the reader may see it; only these verbs.
 pub fn list_news(conn: &Conn, actor: &Actor, network: Id<Body>, verbs: &[&str], limit: i64) -> Result<Vec<Happened>> {
     let verbs: Vec<String> = verbs.iter().map(|v| (*v).to_owned()).collect();
-    let sql = "SELECT e.at, e.verb, e.kind, e.subject_id FROM event e WHERE e.network_id = :network AND e.verb IN (:verbs*) AND {visible:e} ORDER BY e.seq DESC LIMIT :limit";
+    let sql = "SELECT e.at, e.verb, e.kind, e.subject_id, e.body_id FROM event e WHERE e.network_id = :network AND e.verb IN (:verbs*) AND {visible:e} ORDER BY e.seq DESC LIMIT :limit";
     conn.all(sql, readable(actor, Kind::Log, args! { network: network, verbs: verbs, limit: limit }), |r| {
-        Ok(Happened { at: r.get(0)?, verb: r.get(1)?, subject: (r.get(2)?, r.get(3)?) })
+        Ok(Happened { at: r.get(0)?, verb: r.get(1)?, subject: (r.get(2)?, r.get(3)?), body: r.get(4)? })
     })
 }

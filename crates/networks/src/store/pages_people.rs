@@ -2,10 +2,10 @@
 //! Reads without a reader's condition are for callers that decided before, or write a scope beside what they read.
 
 use db::{Conn, Row, args};
-use kernel::{Actor, Day, Id, Level, Result};
+use kernel::{Actor, Day, Id, Level, Office, Result};
 use people::{Organisation, OrganisationKind, Person, Post};
 
-use super::rosters;
+use super::{rosters, seats::office};
 use crate::{Body, Seat};
 
 /// The seats of a network and its bodies that exist on a day, as far as the reader may see who sits there; bodies of
@@ -95,7 +95,9 @@ fn scope(r: &Row<'_>) -> Result<RosterScope> {
 /// When the database cannot be read.
 pub fn scopes_of_organisation(conn: &Conn, organisation: Id<Organisation>, day: Day) -> Result<Vec<RosterScope>> {
     let arm = |from: &str| {
-        format!("SELECT b.network_id, b.id, b.sensitive, b.roster_level FROM {from} JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.until_day > :day AND o.status IN ('confirmed', 'suspended')")
+        format!(
+            "SELECT b.network_id, b.id, b.sensitive, b.roster_level FROM {from} JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.until_day > :day AND o.status IN ('confirmed', 'suspended')"
+        )
     };
     let sql = [
         format!("{} AND o.organisation_id = :organisation", arm("occupancy o")),
@@ -121,8 +123,10 @@ pub fn scopes_of_person(conn: &Conn, person: Id<Person>, day: Day) -> Result<Vec
 /// What search knows of a body.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BodyWords {
-    /// Names, purpose, place and former names.
+    /// Names, purpose and place.
     pub words: Vec<String>,
+    /// Its names alone.
+    pub names: Vec<String>,
     /// Who may see its page.
     pub level: Level,
     /// Who may see its seats.
@@ -144,7 +148,8 @@ pub fn body_words(conn: &Conn, id: Id<Body>) -> Result<Option<BodyWords>> {
             for place in 0..6 {
                 words.extend(r.get::<Option<String>>(place)?);
             }
-            Ok(BodyWords { words, level: r.get(6)?, roster_level: r.get(7)?, network: r.get(8)? })
+            let names = [r.get::<Option<String>>(0)?, r.get(1)?, r.get(2)?].into_iter().flatten().collect();
+            Ok(BodyWords { words, names, level: r.get(6)?, roster_level: r.get(7)?, network: r.get(8)? })
         },
     )
 }
@@ -162,12 +167,24 @@ pub fn more_words_of_body(conn: &Conn, id: Id<Body>) -> Result<Vec<String>> {
     )
 }
 
+/// What search knows of a seat.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeatWords {
+    /// Its label.
+    pub label: Option<String>,
+    /// Its office.
+    pub office: Option<Office>,
+    /// Its body.
+    pub body: Id<Body>,
+}
+
 /// A seat's label and office, and its body; whoever reads them writes the scope beside.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn seat_words(conn: &Conn, seat: Id<Seat>) -> Result<Option<(Option<String>, Option<String>, Id<Body>)>> {
-    conn.find("SELECT label, office, body_id FROM seat WHERE id = :seat", args! { seat: seat }, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+pub fn seat_words(conn: &Conn, seat: Id<Seat>) -> Result<Option<SeatWords>> {
+    let sql = "SELECT label, office, body_id FROM seat WHERE id = :seat";
+    conn.find(sql, args! { seat: seat }, |r| Ok(SeatWords { label: r.get(0)?, office: office(r, 1)?, body: r.get(2)? }))
 }
 
 /// Posts a person is with on the day or later; the caller decides whether her name may be found.
@@ -175,7 +192,11 @@ pub fn seat_words(conn: &Conn, seat: Id<Seat>) -> Result<Option<(Option<String>,
 /// # Errors
 /// When the database cannot be read.
 pub fn posts_of_person(conn: &Conn, person: Id<Person>, day: Day) -> Result<Vec<Id<Post>>> {
-    conn.all("SELECT post_id FROM tenure WHERE person_id = :person AND until_day > :day", args! { person: person, day: day }, |r| r.get(0))
+    conn.all(
+        "SELECT post_id FROM tenure WHERE person_id = :person AND until_day > :day",
+        args! { person: person, day: day },
+        |r| r.get(0),
+    )
 }
 
 /// Everything an organisation and its territory are and were called; the caller decides who finds it by that.

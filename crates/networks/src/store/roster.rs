@@ -133,6 +133,16 @@ const SITTING: &str = "SELECT b.id, b.network_id, b.sensitive, s.id, s.number, s
      LEFT JOIN territory tr ON tr.id = COALESCE(po.territory_id, g.territory_id) \
      WHERE {visible:b} AND s.from_day <= :day AND s.until_day > :day";
 
+pub(super) fn sitting_sql() -> String {
+    format!("{SITTING} AND b.id = :body ORDER BY s.number, standing, who")
+}
+pub(super) fn members_sql() -> String {
+    format!("{SITTING} AND b.id = :body AND s.voice IN ('voting', 'advisory', 'observer') AND o.id IS NOT NULL ORDER BY s.number, standing, who")
+}
+pub(super) fn sitting_on_sql() -> String {
+    format!("{SITTING} AND s.id IN (:seats*) ORDER BY b.id, s.number, standing, who")
+}
+
 fn sitting(r: &Row<'_>) -> Result<SittingRow> {
     let held = match r.get::<Option<Id<Occupancy>>>(11)? {
         Some(occupancy) => Some(HeldRow {
@@ -184,8 +194,7 @@ fn sitter(r: &Row<'_>, n: usize) -> Result<Option<SitterRow>> {
 /// # Errors
 /// When the database cannot be read.
 pub fn list_sitting(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Result<Vec<SittingRow>> {
-    let sql = format!("{SITTING} AND b.id = :body ORDER BY s.number, standing, who");
-    conn.all(&sql, rosters(actor, args! { body: body, day: day }), sitting)
+    conn.all(&sitting_sql(), rosters(actor, args! { body: body, day: day }), sitting)
 }
 
 /// The seats of members of a network on a day: offices and guests left out, unoccupied ones too.
@@ -193,8 +202,7 @@ pub fn list_sitting(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Res
 /// # Errors
 /// When the database cannot be read.
 pub fn list_members(conn: &Conn, actor: &Actor, network: Id<Body>, day: Day) -> Result<Vec<SittingRow>> {
-    let sql = format!("{SITTING} AND b.id = :body AND s.voice IN ('voting', 'advisory', 'observer') AND o.id IS NOT NULL ORDER BY s.number, standing, who");
-    conn.all(&sql, rosters(actor, args! { body: network, day: day }), sitting)
+    conn.all(&members_sql(), rosters(actor, args! { body: network, day: day }), sitting)
 }
 
 /// Seats by their numbers, wherever they are, with everybody who sits there.
@@ -205,31 +213,36 @@ pub fn list_sitting_on(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], day: Day)
     if seats.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("{SITTING} AND s.id IN (:seats*) ORDER BY b.id, s.number, standing, who");
-    conn.all(&sql, rosters(actor, args! { seats: seats, day: day }), sitting)
+    conn.all(&sitting_on_sql(), rosters(actor, args! { seats: seats, day: day }), sitting)
 }
 
-/// The seats organisations have a part in on a day: by themselves, by a post of theirs, by a person who came through
-/// one of them, or ex officio through such a seat. As far as the reader may see the roster.
+/// The seats organisations have a part in on a day: by themselves, by a post of theirs, or ex officio through such a
+/// seat; with `personal` also by a person who came through one of their posts, which says who she is. As far as the
+/// reader may see the roster.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn seats_of_organisations(conn: &Conn, actor: &Actor, organisations: &[Id<Organisation>], day: Day) -> Result<Vec<(Id<Organisation>, Id<Seat>)>> {
+pub fn seats_of_organisations(conn: &Conn, actor: &Actor, organisations: &[Id<Organisation>], day: Day, personal: bool) -> Result<Vec<(Id<Organisation>, Id<Seat>)>> {
+    conn.all(&seats_of_organisations_sql(personal), rosters(actor, args! { organisations: organisations, day: day }), |r| Ok((r.get(0)?, r.get(1)?)))
+}
+
+pub(super) fn seats_of_organisations_sql(personal: bool) -> String {
     let arm = |organisation: &str, from: &str| {
         format!(
             "SELECT {organisation} AS organisation_id, s.id FROM {from} JOIN seat s ON s.id = o.seat_id AND s.from_day <= :day AND s.until_day > :day JOIN body b ON b.id = s.body_id \
              WHERE {organisation} IN (:organisations*) AND {{visible:b}} AND o.from_day <= :day AND o.until_day > :day AND o.status IN ('confirmed', 'suspended')"
         )
     };
-    let sql = [
+    let mut arms = vec![
         arm("o.organisation_id", "occupancy o"),
         arm("po.organisation_id", "post po JOIN occupancy o ON o.post_id = po.id"),
-        arm("po.organisation_id", "post po JOIN occupancy o ON o.eligible_post_id = po.id"),
         arm("po.organisation_id", "post po JOIN occupancy p ON p.post_id = po.id AND p.status = 'confirmed' AND p.from_day <= :day AND p.until_day > :day JOIN occupancy o ON o.by_seat_id = p.seat_id"),
-        arm("po.organisation_id", "post po JOIN occupancy p ON p.eligible_post_id = po.id AND p.status = 'confirmed' AND p.from_day <= :day AND p.until_day > :day JOIN occupancy o ON o.by_seat_id = p.seat_id"),
-    ]
-    .join(" UNION ");
-    conn.all(&sql, rosters(actor, args! { organisations: organisations, day: day }), |r| Ok((r.get(0)?, r.get(1)?)))
+    ];
+    if personal {
+        arms.push(arm("po.organisation_id", "post po JOIN occupancy o ON o.eligible_post_id = po.id"));
+        arms.push(arm("po.organisation_id", "post po JOIN occupancy p ON p.eligible_post_id = po.id AND p.status = 'confirmed' AND p.from_day <= :day AND p.until_day > :day JOIN occupancy o ON o.by_seat_id = p.seat_id"));
+    }
+    arms.join(" UNION ")
 }
 
 /// One who stands in, or moves up.

@@ -95,6 +95,10 @@ ask-empty = Zurzeit koordiniert niemand das Netzwerk.
 bodies-rhythm-title = Gremien und ihre Treffen
 sensitive-note = Wer zum Netzwerk gehört, erfahren nur seine Mitglieder.
 # Was geschehen ist
+news-and-more = { $count ->
+    [one] { $what }, und noch einmal
+   *[other] { $what }, und { $count } weitere
+  }
 news-founded = Netzwerk gegründet
 news-body-added = Neues Gremium
 news-body-ended = Gremium beendet
@@ -116,6 +120,8 @@ picture-title = Aufbau: { $network }
 picture-who = Wer
 picture-size = Größe
 picture-links = Verbindung
+group-city = Stadt { $name }
+group-municipality = Gemeinde { $name }
 group-others = Weitere
 heading-districts = Kommunen und Kreise
 heading-regions = Regierungsbezirke
@@ -154,9 +160,9 @@ says-members = { $count ->
     [one] { $network } hat ein Mitglied.
    *[other] { $network } hat { $count } Mitglieder.
   }
-says-bodies = Es gibt { $names }.
+says-bodies = Gremien: { $names }.
 says-bodies-many = Es gibt { $count } Gremien.
-says-outside = Vertreten ist das Netzwerk in { $names }.
+says-outside = Vertreten in Gremien anderer: { $names }.
 says-outside-many = Vertreten ist das Netzwerk in { $count } Gremien anderer.
 says-partners = { $count ->
     [one] Dazu kommt eine Verbindung zu einem anderen Netzwerk.
@@ -200,7 +206,7 @@ chain-who = Wer
 chain-state = Zustand
 chain-ok = besetzt
 chain-vacant = unbesetzt
-chain-broken = Entsandt ist, wer dort keinen Sitz mehr hat
+chain-broken = unterbrochen: ohne Sitz im entsendenden Gremium
 terms-title = Amtszeiten: { $body }
 terms-says = { $count ->
     [one] Ein Sitz und wer ihn hatte.
@@ -269,10 +275,8 @@ stands-for = für { $seat }
 stands-moves = rückt nach
 stands-in = vertritt
 sent-title = Von hier entsandt
-col-body = Gremium
 absent = zurzeit abwesend
 # P17
-members-title = Mitglieder
 members-page-title = Mitglieder: { $network }
 members-description = Die Mitglieder von { $network }.
 members-count = { $count ->
@@ -300,7 +304,6 @@ members-hidden = { $count ->
   }
 col-member = Mitglied
 col-area = Gebiet
+col-organisation = Organisation
 col-represented = Vertreten durch
 pages-label = Seiten
-pages-back = Zurück
-pages-next = Weiter

@@ -10,7 +10,6 @@ people-phone-office = Dienstliches Telefon
 people-mail-private = Private E-Mail
 people-phone-private = Privates Telefon
 people-phone-post = Telefon der Stelle
-people-post = Stelle
 people-term = Zeitraum
 people-state = Zustand
 # Personen eines Netzwerks
@@ -121,6 +120,7 @@ seatpage-eligible-territory = aus dem Gebiet
 seatpage-eligible-seat = ein Sitz im entsendenden Gremium
 seatpage-filled-by = So wird er besetzt
 seatpage-source = Entsendet von
+seatpage-elected-by = Gewählt von
 seatpage-follows = Folgt dem Sitz
 seatpage-follows-hidden = ein Amt, das hier nicht zu sehen ist
 seatpage-territory = Gebiet
@@ -163,7 +163,6 @@ seatpage-substitutes-none = Für diesen Sitz ist keine Vertretung benannt.
 seatpage-deputy = Stellvertretung der Stelle
 seatpage-substitute = Ersatzperson
 seatpage-second = zweite Kontaktperson
-seatpage-moves-up = rückt nach
 seatpage-by-post = über { $post }
 seatpage-by-organisation = für { $organisation }
 seatpage-elected-until = gewählt bis { $when }
@@ -184,16 +183,15 @@ orgpage-seats = Sitze und Rollen
 orgpage-seats-text = Wo { $organisation } mitwirkt und wer dort spricht.
 orgpage-seats-none = Zurzeit kein Sitz, den Sie sehen können.
 orgpage-seats-none-text = Viele Gremien zeigen ihre Sitze nur Mitgliedern.
-orgpage-caption = Sitze von { $organisation }
 orgpage-role = Rolle
 orgpage-who = Wer vertritt
 orgpage-body = Gremium
+orgpage-itself = im Netzwerk selbst
 orgpage-since = Seit
 orgpage-posts = Stellen
 orgpage-posts-none = Keine Stelle eingetragen.
 orgpage-units = Teile der Organisation
 orgpage-facts = Über die Organisation
-orgpage-kind = Art
 orgpage-territory = Gebiet
 orgpage-territory-in = { $territory } ({ $district })
 orgpage-part-of = Teil von
@@ -205,7 +203,6 @@ orgpage-phone = Telefon
 orgpage-address = Anschrift
 orgpage-web = Eigene Seiten
 orgpage-as-of = Wer vertrat { $organisation } an einem anderen Tag?
-orgpage-day = Stand
 orgpage-embed = Auf Ihrer Seite zeigen
 orgpage-embed-text = Kopieren Sie diese Zeilen in Ihre eigene Seite. Dort stehen dann immer die heutigen Sitze.
 orgpage-embed-look = Vorschau öffnen
@@ -217,10 +214,6 @@ orgpage-networks = { $count ->
     [one] in einem Netzwerk
    *[other] in { $count } Netzwerken
   }
-orgpage-full-time = hauptamtlich
-orgpage-secondary = nebenamtlich
-orgpage-honorary = ehrenamtlich
-orgpage-vacant-post = Die Stelle ist unbesetzt.
 orgpage-description = { $organisation }: alle öffentlichen Sitze in Netzwerken und Gremien, und wer sie wahrnimmt.
 # Freigaben
 consent-title = Freigaben
@@ -238,7 +231,7 @@ consent-field-office-phone = Dienstliches Telefon
 consent-field-private-mail = Private E-Mail
 consent-field-private-phone = Privates Telefon
 consent-field-pronouns = Pronomen
-consent-field-topics = Themen, zu denen man Sie fragen kann
+consent-field-topics = Themen
 consent-value = Eingetragen ist: { $value }
 consent-value-none = Dazu ist noch nichts eingetragen.
 consent-hint-name = In Netzwerken, denen Sie angehören, sehen Mitglieder Ihren Namen. Sensible Netzwerke sind davon ausgenommen.
@@ -250,8 +243,12 @@ consent-sensitive-title = Sensible Netzwerke
 consent-sensitive = { $networks } ist besonders geschützt. Niemand außerhalb erfährt, dass Sie dabei sind. Auch Mitglieder sehen Ihren Namen dort nur, wenn Sie es hier erlauben.
 consent-sensitive-several = { $networks } sind besonders geschützt. Niemand außerhalb erfährt, dass Sie dabei sind. Auch Mitglieder sehen Ihren Namen dort nur, wenn Sie es hier erlauben.
 consent-public-note = Was öffentlich ist, können auch Suchmaschinen finden und kopieren.
-consent-own-topics = Ihre Themen
+consent-own-topics = Wozu man Sie fragen kann
 consent-own-topics-hint = Wählen Sie, wozu andere Sie fragen können. Zu sehen ist es erst mit einer Freigabe.
+consent-more = { $count ->
+    [one] Eine weitere Angabe, zu der nichts eingetragen ist
+   *[other] { $count } weitere Angaben, zu denen nichts eingetragen ist
+  }
 consent-form = Freigeben
 consent-given = Was Sie freigegeben haben
 consent-given-none = Sie haben nichts freigegeben.
@@ -267,7 +264,6 @@ consent-withdrawn = Zurückgezogen. Ab sofort ist das nicht mehr zu sehen.
 consent-own-page = Meine Seite ansehen
 # Bearbeiten
 edit-title = { $body } bearbeiten
-edit-crumb = Bearbeiten
 edit-purpose = Aufgabe
 edit-purpose-hint = Wofür ist das Gremium da? Zwei bis drei Sätze genügen.
 edit-purpose-en = Aufgabe auf Englisch

@@ -95,6 +95,10 @@ ask-empty = Nobody coordinates the network at present.
 bodies-rhythm-title = Bodies and their meetings
 sensitive-note = Only members learn who belongs to the network.
 # What happened
+news-and-more = { $count ->
+    [one] { $what }, and one more
+   *[other] { $what }, and { $count } more
+  }
 news-founded = Network founded
 news-body-added = New body
 news-body-ended = Body ended
@@ -116,6 +120,8 @@ picture-title = Structure: { $network }
 picture-who = Who
 picture-size = Size
 picture-links = Connection
+group-city = City of { $name }
+group-municipality = Municipality of { $name }
 group-others = Others
 heading-districts = Municipalities and districts
 heading-regions = Administrative regions
@@ -154,9 +160,9 @@ says-members = { $count ->
     [one] { $network } has one member.
    *[other] { $network } has { $count } members.
   }
-says-bodies = There is { $names }.
+says-bodies = Bodies: { $names }.
 says-bodies-many = There are { $count } bodies.
-says-outside = The network is represented in { $names }.
+says-outside = Represented in bodies of others: { $names }.
 says-outside-many = The network is represented in { $count } bodies of others.
 says-partners = { $count ->
     [one] There is a connection to one other network.
@@ -200,7 +206,7 @@ chain-who = Who
 chain-state = State
 chain-ok = filled
 chain-vacant = vacant
-chain-broken = Sent is somebody who no longer has a seat there
+chain-broken = broken: no seat any more in the body that sends
 terms-title = Terms: { $body }
 terms-says = { $count ->
     [one] One seat and who had it.
@@ -269,10 +275,8 @@ stands-for = for { $seat }
 stands-moves = moves up
 stands-in = stands in
 sent-title = Sent from here
-col-body = Body
 absent = away at present
 # P17
-members-title = Members
 members-page-title = Members: { $network }
 members-description = The members of { $network }.
 members-count = { $count ->
@@ -300,7 +304,6 @@ members-hidden = { $count ->
   }
 col-member = Member
 col-area = Area
+col-organisation = Organisation
 col-represented = Represented by
 pages-label = Pages
-pages-back = Back
-pages-next = Next

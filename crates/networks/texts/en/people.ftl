@@ -10,7 +10,6 @@ people-phone-office = Official telephone
 people-mail-private = Private e-mail
 people-phone-private = Private telephone
 people-phone-post = Telephone of the post
-people-post = Post
 people-term = Period
 people-state = State
 # Persons of a network
@@ -121,6 +120,7 @@ seatpage-eligible-territory = from the territory
 seatpage-eligible-seat = a seat in the sending body
 seatpage-filled-by = How it is filled
 seatpage-source = Sent by
+seatpage-elected-by = Elected by
 seatpage-follows = Follows the seat
 seatpage-follows-hidden = an office that is not shown here
 seatpage-territory = Territory
@@ -163,7 +163,6 @@ seatpage-substitutes-none = Nobody is named to stand in for this seat.
 seatpage-deputy = deputy of the post
 seatpage-substitute = substitute
 seatpage-second = second contact
-seatpage-moves-up = moves up
 seatpage-by-post = through { $post }
 seatpage-by-organisation = for { $organisation }
 seatpage-elected-until = elected until { $when }
@@ -184,16 +183,15 @@ orgpage-seats = Seats and roles
 orgpage-seats-text = Where { $organisation } takes part and who speaks there.
 orgpage-seats-none = No seat at present that you can see.
 orgpage-seats-none-text = Many bodies show their seats to members only.
-orgpage-caption = Seats of { $organisation }
 orgpage-role = Role
 orgpage-who = Represented by
 orgpage-body = Body
+orgpage-itself = in the network itself
 orgpage-since = Since
 orgpage-posts = Posts
 orgpage-posts-none = No post is entered.
 orgpage-units = Parts of the organisation
 orgpage-facts = About the organisation
-orgpage-kind = Sort
 orgpage-territory = Territory
 orgpage-territory-in = { $territory } ({ $district })
 orgpage-part-of = Part of
@@ -205,7 +203,6 @@ orgpage-phone = Telephone
 orgpage-address = Address
 orgpage-web = Own pages
 orgpage-as-of = Who represented { $organisation } on another day?
-orgpage-day = As of
 orgpage-embed = Show this on your own page
 orgpage-embed-text = Copy these lines into your own page. It will always show the seats of the day.
 orgpage-embed-look = Open the preview
@@ -217,10 +214,6 @@ orgpage-networks = { $count ->
     [one] in one network
    *[other] in { $count } networks
   }
-orgpage-full-time = full time
-orgpage-secondary = as secondary duty
-orgpage-honorary = honorary
-orgpage-vacant-post = The post is vacant.
 orgpage-description = { $organisation }: all public seats in networks and bodies, and who holds them.
 # Consent
 consent-title = What others see
@@ -238,7 +231,7 @@ consent-field-office-phone = Official telephone
 consent-field-private-mail = Private e-mail
 consent-field-private-phone = Private telephone
 consent-field-pronouns = Pronouns
-consent-field-topics = Topics you can be asked about
+consent-field-topics = Topics
 consent-value = Entered: { $value }
 consent-value-none = Nothing is entered yet.
 consent-hint-name = In networks you belong to, members see your name. Sensitive networks are an exception.
@@ -250,8 +243,12 @@ consent-sensitive-title = Sensitive networks
 consent-sensitive = { $networks } is specially protected. Nobody outside learns that you belong. Even members see your name there only if you allow it here.
 consent-sensitive-several = { $networks } are specially protected. Nobody outside learns that you belong. Even members see your name there only if you allow it here.
 consent-public-note = Search engines can find and copy what is public.
-consent-own-topics = Your topics
+consent-own-topics = What others can ask you about
 consent-own-topics-hint = Choose what others can ask you about. It is shown only once you release it.
+consent-more = { $count ->
+    [one] One more item for which nothing is entered
+   *[other] { $count } more items for which nothing is entered
+  }
 consent-form = Release
 consent-given = What you have released
 consent-given-none = You have released nothing.
@@ -267,7 +264,6 @@ consent-withdrawn = Withdrawn. It can no longer be seen from now on.
 consent-own-page = View my page
 # Editing
 edit-title = Edit { $body }
-edit-crumb = Edit
 edit-purpose = Purpose
 edit-purpose-hint = What is the body for? Two or three sentences are enough.
 edit-purpose-en = Purpose in English

@@ -1,9 +1,13 @@
 //! The files programs ask for.
 
-use kernel::{Error, Result};
-use web::{Answer, Reading};
+use kernel::{Actor, Error, Level, Result};
+use networks::paths::{BodyList, MemberList, NetworkList, NetworkPage, PicturePage};
+use web::{Answer, Reading, Slug};
 
-use crate::{AccessPage, ImprintPage, OperatorPage, PrivacyPage, RegisterPage, RobotsFile, SecurityFile, SitemapFile, facts::Facts};
+use crate::{
+    AccessPage, ImprintPage, OperatorPage, PrivacyPage, RegisterPage, RobotsFile, SecurityFile, SitemapFile,
+    facts::Facts,
+};
 
 const PLAIN: &str = "text/plain; charset=utf-8";
 
@@ -13,7 +17,9 @@ pub fn robots(r: &Reading<'_>, _: RobotsFile) -> Result<Answer> {
         // Invented persons do not belong into an index.
         "Disallow: /\n".to_owned()
     } else {
-        let closed = ["/anmelden", "/konto", "/suche", "/einrichtung", "/t/"].map(|path| format!("Disallow: {path}\nDisallow: /en{path}\n")).concat();
+        let closed = ["/anmelden", "/konto", "/suche", "/einrichtung", "/t/"]
+            .map(|path| format!("Disallow: {path}\nDisallow: /en{path}\n"))
+            .concat();
         format!("{closed}\nSitemap: {}\n", r.site.absolute(&SitemapFile {}))
     };
     Ok(Answer::data(PLAIN, format!("User-agent: *\n{rules}").into_bytes()))
@@ -22,9 +28,17 @@ pub fn robots(r: &Reading<'_>, _: RobotsFile) -> Result<Answer> {
 /// The addresses anybody may read, in both languages.
 pub fn sitemap(r: &Reading<'_>, _: SitemapFile) -> Result<Answer> {
     let mut paths = vec!["/".to_owned()];
-    paths.extend([ImprintPage {}.to_string(), PrivacyPage {}.to_string(), AccessPage {}.to_string(), OperatorPage {}.to_string(), RegisterPage {}.to_string()]);
+    paths.extend([
+        ImprintPage {}.to_string(),
+        PrivacyPage {}.to_string(),
+        AccessPage {}.to_string(),
+        OperatorPage {}.to_string(),
+        RegisterPage {}.to_string(),
+    ]);
     paths.extend(network_pages(r)?);
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     for path in paths {
         let german = r.site.absolute(&path);
         let english = r.site.absolute(&if path == "/" { "/en".to_owned() } else { format!("/en{path}") });
@@ -50,7 +64,18 @@ pub fn security(r: &Reading<'_>, _: SecurityFile) -> Result<Answer> {
     Ok(Answer::data(PLAIN, text.into_bytes()).until(r.viewer.today.next().at(0, 0)))
 }
 
-/// The pages of networks and bodies everybody may see, two statements.
-fn network_pages(_r: &Reading<'_>) -> Result<Vec<String>> {
-    Ok(Vec::new())
+/// The pages of networks everybody may see, one statement. Whoever fetches the list, it is that of the public.
+fn network_pages(r: &Reading<'_>) -> Result<Vec<String>> {
+    let mut pages = vec![NetworkList {}.to_string()];
+    for found in networks::list_networks(r.conn, &Actor::public(), r.viewer.today)? {
+        let Ok(network) = found.slug.parse::<Slug>() else { continue };
+        pages.push(NetworkPage { network: network.clone() }.to_string());
+        // What lies below is the public's only where the network lets it see who belongs.
+        if found.roster_level == Level::Public {
+            pages.push(BodyList { network: network.clone() }.to_string());
+            pages.push(MemberList { network: network.clone() }.to_string());
+            pages.push(PicturePage { network }.to_string());
+        }
+    }
+    Ok(pages)
 }

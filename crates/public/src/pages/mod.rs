@@ -24,7 +24,12 @@ struct ImprintView {
 
 pub fn imprint(r: &Reading<'_>, _: ImprintPage) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let view = ImprintView { t, facts: Facts::load(r.conn)?, privacy: r.viewer.link(&PrivacyPage {}), access: r.viewer.link(&AccessPage {}) };
+    let view = ImprintView {
+        t,
+        facts: Facts::load(r.conn)?,
+        privacy: r.viewer.link(&PrivacyPage {}),
+        access: r.viewer.link(&AccessPage {}),
+    };
     r.page(Page::new(t.imprint()).indexed(t.imprint_description()), &view)
 }
 
@@ -82,6 +87,12 @@ struct OperatorView {
 
 pub fn operator(r: &Reading<'_>, _: OperatorPage) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let view = OperatorView { t, facts: Facts::load(r.conn)?, version: VERSION, privacy: r.viewer.link(&PrivacyPage {}), register: r.viewer.link(&RegisterPage {}) };
+    let view = OperatorView {
+        t,
+        facts: Facts::load(r.conn)?,
+        version: VERSION,
+        privacy: r.viewer.link(&PrivacyPage {}),
+        register: r.viewer.link(&RegisterPage {}),
+    };
     r.page(Page::new(t.operator()).indexed(t.operator_description()), &view)
 }

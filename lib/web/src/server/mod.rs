@@ -66,7 +66,7 @@ async fn only_here(request: Request, next: middleware::Next) -> Response {
     if named.is_none_or(is_loopback) {
         return next.run(request).await;
     }
-    let mut response = Response::new(Body::from("The demo answers only as localhost or 127.0.0.1.\n"));
+    let mut response = Response::new(Body::from("Die Demo antwortet nur unter localhost und 127.0.0.1.\nThe demo answers only as localhost and 127.0.0.1.\n"));
     *response.status_mut() = StatusCode::MISDIRECTED_REQUEST;
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     response

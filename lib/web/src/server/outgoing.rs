@@ -17,14 +17,15 @@ struct Embeddable;
 
 /// A file of the program, if it has one of that name. Its address holds the number of what all files hold.
 pub fn asset(request: &Request) -> Option<Response> {
-    let path = request.uri().path();
-    let found = assets::find(path.rsplit('/').next().unwrap_or_default())?;
+    let path = request.uri().path().strip_prefix("/assets/")?;
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    let found = assets::find(name).filter(|_| folder.bytes().all(|b| b.is_ascii_alphanumeric()))?;
     let packed = found.gzip.clone().filter(|_| takes_gzip(request.headers()));
     let is_packed = packed.is_some();
     let mut response = Response::new(Body::from(packed.unwrap_or(Bytes::from_static(found.plain))));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(found.media));
-    let keep = if path.contains(assets::version()) { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+    let keep = if folder == assets::version() { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if is_packed {

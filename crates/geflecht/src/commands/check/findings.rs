@@ -48,5 +48,9 @@ fn unknown_documents(conn: &Conn, kinds: &[&Kind]) -> Result<Vec<String>> {
         known.extend((kind.every)(conn)?.into_iter().map(|id| (kind.name, id)));
     }
     let documents = store::documents(conn)?;
-    Ok(documents.into_iter().filter(|(kind, id)| !known.contains(&(kind.as_str(), *id))).map(|(kind, id)| format!("{kind} {id}")).collect())
+    Ok(documents
+        .into_iter()
+        .filter(|(kind, id)| !known.contains(&(kind.as_str(), *id)))
+        .map(|(kind, id)| format!("{kind} {id}"))
+        .collect())
 }

@@ -8,8 +8,12 @@ pub fn admit(conn: &Conn, schema: &Schema) -> Result<()> {
     let (theirs, ours) = (db::version(conn)?, schema.migrations.last().map_or(0, |m| m.number));
     match theirs.cmp(&ours) {
         std::cmp::Ordering::Equal => Ok(()),
-        std::cmp::Ordering::Greater => Err(Error::internal("this database was written by a newer version of Geflecht; check it with that version")),
-        std::cmp::Ordering::Less => Err(Error::internal(format!("this database has schema {theirs}, this program needs {ours}; bring it up to date with geflecht migrate first"))),
+        std::cmp::Ordering::Greater => {
+            Err(Error::internal("this database was written by a newer version of Geflecht; check it with that version"))
+        }
+        std::cmp::Ordering::Less => Err(Error::internal(format!(
+            "this database has schema {theirs}, this program needs {ours}; bring it up to date with geflecht migrate first"
+        ))),
     }
 }
 
@@ -41,22 +45,42 @@ pub struct Question {
 
 /// Every question about rows that a statement answers alone.
 pub const QUESTIONS: &[Question] = &[
-    Question { check: "event-gap", text: "Events that follow a gap in the log", sql: "SELECT e.seq FROM event e WHERE e.seq > (SELECT MIN(seq) FROM event) AND NOT EXISTS (SELECT 1 FROM event p WHERE p.seq = e.seq - 1)" },
-    Question { check: "event-counter", text: "The number of the last event, which the counter does not have", sql: "SELECT COALESCE(MAX(e.seq), 0) FROM event e HAVING COALESCE(MAX(e.seq), 0) <> (SELECT value FROM counter WHERE name = 'event') AND COUNT(*) > 0" },
+    Question {
+        check: "event-gap",
+        text: "Events that follow a gap in the log",
+        sql: "SELECT e.seq FROM event e WHERE e.seq > (SELECT MIN(seq) FROM event) AND NOT EXISTS (SELECT 1 FROM event p WHERE p.seq = e.seq - 1)",
+    },
+    Question {
+        check: "event-counter",
+        text: "The number of the last event, which the counter does not have",
+        sql: "SELECT COALESCE(MAX(e.seq), 0) FROM event e HAVING COALESCE(MAX(e.seq), 0) <> (SELECT value FROM counter WHERE name = 'event') AND COUNT(*) > 0",
+    },
     Question {
         check: "occupancy-holder",
         text: "Occupancies that do not have exactly one holder",
         sql: "SELECT id FROM occupancy WHERE (CASE WHEN post_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN organisation_id IS NULL THEN 0 ELSE 1 END) \
               + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN by_seat_id IS NULL THEN 0 ELSE 1 END) <> 1",
     },
-    Question { check: "occupancy-seat", text: "Occupancies that begin before their seat or end after it", sql: "SELECT o.id FROM occupancy o JOIN seat s ON s.id = o.seat_id WHERE o.from_day < s.from_day OR o.until_day > s.until_day" },
+    Question {
+        check: "occupancy-seat",
+        text: "Occupancies that begin before their seat or end after it",
+        sql: "SELECT o.id FROM occupancy o JOIN seat s ON s.id = o.seat_id WHERE o.from_day < s.from_day OR o.until_day > s.until_day",
+    },
     Question {
         check: "occupancy-twice",
         text: "Confirmed occupancies of a seat on days on which another one has it",
         sql: "SELECT a.id FROM occupancy a JOIN occupancy b ON b.seat_id = a.seat_id AND b.id < a.id AND b.from_day < a.until_day AND a.from_day < b.until_day WHERE a.status = 'confirmed' AND b.status = 'confirmed'",
     },
-    Question { check: "seat-body", text: "Seats that begin before their body or end after it", sql: "SELECT s.id FROM seat s JOIN body b ON b.id = s.body_id WHERE s.from_day < b.from_day OR s.until_day > b.until_day" },
-    Question { check: "period", text: "Occupancies that end before they begin", sql: "SELECT id FROM occupancy WHERE until_day <= from_day" },
+    Question {
+        check: "seat-body",
+        text: "Seats that begin before their body or end after it",
+        sql: "SELECT s.id FROM seat s JOIN body b ON b.id = s.body_id WHERE s.from_day < b.from_day OR s.until_day > b.until_day",
+    },
+    Question {
+        check: "period",
+        text: "Occupancies that end before they begin",
+        sql: "SELECT id FROM occupancy WHERE until_day <= from_day",
+    },
     Question {
         check: "body-level",
         text: "Bodies whose members are shown further than the body itself, or further than a sensitive one may",
@@ -74,7 +98,11 @@ pub const QUESTIONS: &[Question] = &[
               UNION SELECT up.start_id, e.to_body_id FROM up JOIN edge e ON e.from_body_id = up.at_id AND e.kind = 'organ_of' AND e.from_day <= :today AND e.until_day > :today) \
               SELECT start_id FROM up WHERE start_id = at_id",
     },
-    Question { check: "representative", text: "Persons who speak for an organisation on a seat that no organisation has", sql: "SELECT r.id FROM representative r JOIN occupancy o ON o.id = r.occupancy_id WHERE o.organisation_id IS NULL" },
+    Question {
+        check: "representative",
+        text: "Persons who speak for an organisation on a seat that no organisation has",
+        sql: "SELECT r.id FROM representative r JOIN occupancy o ON o.id = r.occupancy_id WHERE o.organisation_id IS NULL",
+    },
     Question {
         check: "handover",
         text: "Seats whose holder no longer has the post she was eligible through: nobody handed over",
@@ -85,7 +113,11 @@ pub const QUESTIONS: &[Question] = &[
 
 /// The ids a question finds, as texts, in order.
 pub fn ask(conn: &Conn, question: &Question) -> Result<Vec<String>> {
-    let args = if question.sql.contains(":today") { args! { today: conn.today() } } else { args! {} };
+    let args = if question.sql.contains(":today") {
+        args! { today: conn.today() }
+    } else {
+        args! {}
+    };
     let mut ids: Vec<i64> = conn.all(question.sql, args, |r| r.get(0))?;
     ids.sort_unstable();
     ids.dedup();
@@ -109,13 +141,17 @@ pub fn references(conn: &Conn) -> Result<Vec<Reference>> {
     } else {
         "SELECT m.name, f.\"from\", f.\"table\", COALESCE(f.\"to\", 'id') FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 2"
     };
-    conn.all(sql, args! {}, |r| Ok(Reference { table: r.get(0)?, column: r.get(1)?, parent: r.get(2)?, key: r.get(3)? }))
+    conn.all(sql, args! {}, |r| {
+        Ok(Reference { table: r.get(0)?, column: r.get(1)?, parent: r.get(2)?, key: r.get(3)? })
+    })
 }
 
 /// What a reference points at that is not there.
 pub fn dangling(conn: &Conn, reference: &Reference) -> Result<Vec<String>> {
     let Reference { table, column, parent, key } = reference;
-    let sql = format!("SELECT DISTINCT c.{column} FROM {table} c LEFT JOIN {parent} p ON p.{key} = c.{column} WHERE c.{column} IS NOT NULL AND p.{key} IS NULL ORDER BY 1 LIMIT 1000");
+    let sql = format!(
+        "SELECT DISTINCT c.{column} FROM {table} c LEFT JOIN {parent} p ON p.{key} = c.{column} WHERE c.{column} IS NOT NULL AND p.{key} IS NULL ORDER BY 1 LIMIT 1000"
+    );
     conn.all(&sql, args! {}, |r| Ok(r.get::<i64>(0)?.to_string()))
 }
 
@@ -130,5 +166,7 @@ pub fn quick_check(conn: &Conn) -> Result<Vec<String>> {
 
 /// Everything the index knows: kind and number.
 pub fn documents(conn: &Conn) -> Result<Vec<(String, i64)>> {
-    conn.all("SELECT kind, subject_id FROM search_doc ORDER BY kind, subject_id", args! {}, |r| Ok((r.get(0)?, r.get(1)?)))
+    conn.all("SELECT kind, subject_id FROM search_doc ORDER BY kind, subject_id", args! {}, |r| {
+        Ok((r.get(0)?, r.get(1)?))
+    })
 }

@@ -12,11 +12,7 @@ use super::super::{
     persons::day_in_grain,
     shared::{capacity_word, face, seat_title},
 };
-use crate::{
-    Body, Capacity, EndReason, Period, Seat,
-    paths::OrganisationPage,
-    words::T,
-};
+use crate::{Body, Capacity, EndReason, Period, Seat, paths::OrganisationPage, words::T};
 
 /// How many years back the picture reaches at most.
 const YEARS: i32 = 14;
@@ -69,9 +65,14 @@ pub fn steps(r: &Reading<'_>, seat: &Seat, body: &Body, history: &[Period], know
     let held: Vec<&Period> = history.iter().filter(told).collect();
     // Vacancies of the time to come are nobody's business yet.
     let until = seat.term.until.min(v.stand.next());
-    let empty = Term::new(seat.term.from, until).map(|whole| gaps(whole, &held.iter().map(|p| p.sat).collect::<Vec<_>>())).unwrap_or_default();
-    let mut all: Vec<Step> = held.iter().map(|p| somebody(r, body, p, known)).chain(empty.iter().map(|t| nobody(r, seat, *t))).collect();
-    all.sort_by(|a, b| (b.term.from, b.term.until).cmp(&(a.term.from, a.term.until)));
+    // What was before the first who is known is not known to have been vacant.
+    let from = held.iter().map(|p| p.sat.from).min().unwrap_or(seat.term.from);
+    let empty = Term::new(from, until)
+        .map(|whole| gaps(whole, &held.iter().map(|p| p.sat).collect::<Vec<_>>()))
+        .unwrap_or_default();
+    let mut all: Vec<Step> =
+        held.iter().map(|p| somebody(r, body, p, known)).chain(empty.iter().map(|t| nobody(r, seat, *t))).collect();
+    all.sort_by_key(|s| std::cmp::Reverse((s.term.from, s.term.until)));
     all
 }
 
@@ -83,7 +84,11 @@ fn somebody(r: &Reading<'_>, body: &Body, p: &Period, known: &[Id<Organisation>]
     more.extend(p.post.as_ref().map(|(_, title)| title.clone()));
     if let Some(end) = p.term_end.filter(|_| now) {
         let day = i18n::day_medium(v.lang, end.previous());
-        more.push(if p.basis == crate::Basis::Delegation { t.seatpage_sent_until(day) } else { t.seatpage_elected_until(day) });
+        more.push(if p.basis == crate::Basis::Delegation {
+            t.seatpage_sent_until(day)
+        } else {
+            t.seatpage_elected_until(day)
+        });
     }
     // Why the mandate ended is told of those who had it to the end.
     more.extend(p.end_reason.filter(|_| !now && p.sat.until <= v.stand).map(|reason| end_word(t, reason).to_owned()));
@@ -92,7 +97,9 @@ fn somebody(r: &Reading<'_>, body: &Body, p: &Period, known: &[Id<Organisation>]
         href: face.href,
         when: when(v.lang, &p.sat, p, v.stand),
         more,
-        organisation: p.organisation.as_ref().map(|(id, name)| (name.clone(), known.contains(id).then(|| v.link_then(&OrganisationPage { organisation: *id })))),
+        organisation: p.organisation.as_ref().map(|(id, name)| {
+            (name.clone(), known.contains(id).then(|| v.link_then(&OrganisationPage { organisation: *id })))
+        }),
         now,
         vacant: false,
         term: p.sat,
@@ -104,7 +111,17 @@ fn nobody(r: &Reading<'_>, seat: &Seat, term: Term) -> Step {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let now = term.contains(v.stand) && seat.term.contains(v.stand);
     let open = if now { Term::since(term.from) } else { term };
-    Step { name: t.seatpage_vacancy().to_owned(), href: None, when: i18n::term(v.lang, &open, v.stand), more: Vec::new(), organisation: None, now, vacant: true, term: open, acting: false }
+    Step {
+        name: t.seatpage_vacancy().to_owned(),
+        href: None,
+        when: i18n::term(v.lang, &open, v.stand),
+        more: Vec::new(),
+        organisation: None,
+        now,
+        vacant: true,
+        term: open,
+        acting: false,
+    }
 }
 
 fn when(lang: Lang, sat: &Term, p: &Period, today: Day) -> String {
@@ -142,12 +159,37 @@ fn day(of: Day) -> Option<terms::Day> {
 pub fn picture(r: &Reading<'_>, seat: &Seat, body: &Body, hue: i64, steps: &[Step]) -> Option<String> {
     let (t, lang, stand) = (T(r.viewer.lang), r.viewer.lang, r.viewer.stand);
     let year = i32::from(stand.year());
-    let first = steps.iter().map(|s| i32::from(s.term.from.year())).min().filter(|_| steps.len() > 1)?.clamp(year - YEARS, year);
-    let last = steps.iter().filter(|s| !s.term.is_open()).map(|s| i32::from(s.term.until.year())).max().unwrap_or(year).clamp(year + 1, year + 6);
+    let first = steps
+        .iter()
+        .map(|s| i32::from(s.term.from.year()))
+        .min()
+        .filter(|_| steps.len() > 1)?
+        .clamp(year - YEARS, year);
+    let last = steps
+        .iter()
+        .filter(|s| !s.term.is_open())
+        .map(|s| i32::from(s.term.until.year()))
+        .max()
+        .unwrap_or(year)
+        .clamp(year + 1, year + 6);
     let bar = |s: &Step| {
         let end = s.term.last_day().and_then(day).map_or(End::Open, End::On);
-        let kind = if s.vacant { BarKind::Vacant } else if s.acting { BarKind::Acting } else { BarKind::Held };
-        Some(Bar { from: day(s.term.from)?, end, kind, holder: s.name.clone(), period: s.when.clone(), state: s.more.join(", "), href: s.href.clone() })
+        let kind = if s.vacant {
+            BarKind::Vacant
+        } else if s.acting {
+            BarKind::Acting
+        } else {
+            BarKind::Held
+        };
+        Some(Bar {
+            from: day(s.term.from)?,
+            end,
+            kind,
+            holder: s.name.clone(),
+            period: s.when.clone(),
+            state: s.more.join(", "),
+            href: s.href.clone(),
+        })
     };
     let title = seat_title(t, seat.number, seat.label.as_deref(), seat.office);
     let held = steps.iter().filter(|s| !s.vacant).count();
@@ -161,10 +203,25 @@ pub fn picture(r: &Reading<'_>, seat: &Seat, body: &Body, hue: i64, steps: &[Ste
         title: t.seatpage_picture_title(&title, body.name_in(lang)),
         description: t.seatpage_picture_text(held, now),
         table_caption: t.seatpage_picture_table().to_owned(),
-        table_head: [t.seatpage_seat(), t.seatpage_who(), t.people_term(), t.people_state()].map(str::to_owned).to_vec(),
+        table_head: [t.seatpage_seat(), t.seatpage_who(), t.people_term(), t.people_state()]
+            .map(str::to_owned)
+            .to_vec(),
     };
-    let row = TermRow { label: title, sublabel: String::new(), hue: u8::try_from(hue).unwrap_or(1), href: None, bars: steps.iter().filter_map(bar).collect() };
-    let terms = Terms { about, from_year: first, to_year: last, today: day(stand)?, today_label: t.seatpage_picture_today().to_owned(), rows: vec![row] };
+    let row = TermRow {
+        label: title,
+        sublabel: String::new(),
+        hue: u8::try_from(hue).unwrap_or(1),
+        href: None,
+        bars: steps.iter().filter_map(bar).collect(),
+    };
+    let terms = Terms {
+        about,
+        from_year: first,
+        to_year: last,
+        today: day(stand)?,
+        today_label: t.seatpage_picture_today().to_owned(),
+        rows: vec![row],
+    };
     Some(terms::draw(&terms).figure(t.seatpage_picture_caption(), t.seatpage_picture_read()))
 }
 
@@ -181,8 +238,12 @@ mod tests {
         let whole = term("2020-01-01", "2026-01-01");
         assert_eq!(gaps(whole, &[]), [whole]);
         assert_eq!(gaps(whole, &[term("2019-01-01", "2030-01-01")]), []);
-        let shared = [term("2022-01-01", "2024-01-01"), term("2021-01-01", "2022-06-01"), term("2024-03-01", "2025-01-01")];
-        assert_eq!(gaps(whole, &shared), [term("2020-01-01", "2021-01-01"), term("2024-01-01", "2024-03-01"), term("2025-01-01", "2026-01-01")]);
+        let shared =
+            [term("2022-01-01", "2024-01-01"), term("2021-01-01", "2022-06-01"), term("2024-03-01", "2025-01-01")];
+        assert_eq!(
+            gaps(whole, &shared),
+            [term("2020-01-01", "2021-01-01"), term("2024-01-01", "2024-03-01"), term("2025-01-01", "2026-01-01")]
+        );
         assert_eq!(gaps(whole, &[term("2010-01-01", "2011-01-01")]), [whole], "what lies before is no part of it");
     }
 }

@@ -1,0 +1,114 @@
+//! Every route for every persona, against a table that was read line by line.
+//!
+//! `permissions.tsv` holds the expected status of each route, sample and persona. A route without a row fails. To see
+//! what the product answers now, run with `GEFLECHT_SHOW=1` and compare; the file is changed by hand only.
+#![allow(clippy::disallowed_methods, reason = "asked by the environment to print what it found")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use db::args;
+
+use crate::world::{self, World};
+
+/// Who comes: slug in the demo, or nobody.
+const WHO: [&str; 10] = ["–", "mira", "lag", "gast", "verein", "betrieb", "neu", "lsbtiq", "verborgen", "ehemals"];
+
+/// The networks whose things are asked for: one's own, a sensitive one, an unlisted one.
+fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
+    let find = |sql: &'static str| world.site.db().read_now(move |c| c.one(sql, args! {}, |r| Ok((r.get::<i64>(0)?, r.get::<String>(1)?)))).unwrap();
+    let rag = find("SELECT id, slug FROM body WHERE slug = 'rag-aachen'");
+    let sensitive = find("SELECT id, slug FROM body WHERE slug = 'lsbtiq-nrw'");
+    let unlisted = find("SELECT id, slug FROM body WHERE unlisted AND kind = 'network'");
+    vec![("rag", rag.0, rag.1), ("lsbtiq", sensitive.0, sensitive.1), ("verborgen", unlisted.0, unlisted.1)]
+}
+
+fn number(world: &World, sql: &'static str, network: i64) -> Option<String> {
+    world.site.db().read_now(move |c| c.find(sql, args! { n: network }, |r| r.get::<i64>(0))).unwrap().map(|n| n.to_string())
+}
+
+/// Addresses to ask a pattern for: a label and the address.
+fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
+    if !pattern.contains('{') {
+        return vec![(String::from("–"), pattern.to_owned())];
+    }
+    let mut found = Vec::new();
+    for (label, id, slug) in networks(world) {
+        let body = number(world, "SELECT id FROM body WHERE network_id = :n AND id <> network_id AND kind <> 'outside' ORDER BY sort_name LIMIT 1", id);
+        let body_slug = world.site.db().read_now(move |c| c.find("SELECT slug FROM body WHERE network_id = :n AND id <> network_id AND kind <> 'outside' ORDER BY sort_name LIMIT 1", args! { n: id }, |r| r.get::<String>(0))).unwrap();
+        let person = number(world, "SELECT v.person_id FROM sits v WHERE v.body_id = :n AND v.until_day = '9999-12-31' AND v.office IS NULL ORDER BY v.seat_id LIMIT 1", id);
+        let seat = number(world, "SELECT id FROM seat WHERE body_id = :n ORDER BY number LIMIT 1", id);
+        let organisation = number(world, "SELECT p.organisation_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN post p ON p.id = o.post_id WHERE s.body_id = :n ORDER BY s.number LIMIT 1", id);
+        let network_body = id.to_string();
+        let mut path = pattern.to_owned();
+        let by_number = !pattern.starts_with("/netzwerke");
+        let fill = [("{network}", Some(slug)), ("{body}", if by_number { Some(network_body) } else { body_slug.filter(|_| body.is_some()) }), ("{person}", person), ("{seat}", seat), ("{organisation}", organisation)];
+        for (name, value) in fill {
+            if let Some(value) = value {
+                path = path.replace(name, &value);
+            }
+        }
+        if !path.contains('{') {
+            found.push((label.to_owned(), path));
+        }
+    }
+    if found.is_empty() {
+        let token = "0123456789abcdef".repeat(4);
+        let mut path = pattern.to_owned();
+        while let (Some(a), Some(b)) = (path.find('{'), path.find('}')) {
+            path.replace_range(a..=b, &token);
+        }
+        found.push(("unbekannt".to_owned(), path));
+    }
+    found
+}
+
+fn table() -> BTreeMap<String, Vec<String>> {
+    let text = include_str!("permissions.tsv");
+    text.lines().skip(1).filter(|l| !l.is_empty()).map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        (cells[..3].join("\t"), cells[3..].iter().map(|c| (*c).to_owned()).collect())
+    }).collect()
+}
+
+#[test]
+fn every_route_answers_every_persona_as_the_table_says() {
+    let world = world::sqlite();
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for route in world.site.routes().list() {
+        for (label, path) in samples(&world, route.pattern) {
+            let answers = WHO.iter().map(|who| {
+                let mut client = if *who == "–" { world.visitor() } else { world.person(who) };
+                let page = if route.method == "GET" { client.get(&path) } else { client.post(&path, &[]) };
+                // To the sign-in and to anywhere else are different answers.
+                if page.location.contains("/anmelden?weiter=") { "login".to_owned() } else { page.status.to_string() }
+            }).collect();
+            found.insert(format!("{}\t{}\t{label}", route.method, route.pattern), answers);
+        }
+    }
+    if std::env::var("GEFLECHT_SHOW").is_ok() {
+        println!("method\tpattern\tsample\t{}", WHO.join("\t"));
+        for (key, answers) in &found {
+            println!("{key}\t{}", answers.join("\t"));
+        }
+    }
+    let expected = table();
+    let (asked, written): (BTreeSet<_>, BTreeSet<_>) = (found.keys().collect(), expected.keys().collect());
+    assert_eq!(asked, written, "routes without a row, or rows without a route");
+    for (key, answers) in &found {
+        for ((who, got), want) in WHO.iter().zip(answers).zip(&expected[key]) {
+            assert_eq!(got, want, "{key} for {who}");
+        }
+    }
+}
+
+#[test]
+fn what_may_not_be_known_looks_like_what_does_not_exist() {
+    let world = world::sqlite();
+    let (_, _, hidden) = networks(&world).remove(2);
+    for who in WHO.iter().filter(|w| **w != "verborgen") {
+        let mut client = if *who == "–" { world.visitor() } else { world.person(who) };
+        let (there, nowhere) = (client.get(&format!("/netzwerke/{hidden}")), client.get("/netzwerke/gibt-es-nicht"));
+        assert_eq!((there.status, nowhere.status), (404, 404), "{who}");
+        assert_eq!(there.body.replace(&hidden, "gibt-es-nicht"), nowhere.body, "{who}");
+    }
+}

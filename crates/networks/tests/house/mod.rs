@@ -1,0 +1,142 @@
+//! The small world behind the router, and what somebody sees who asks for a page.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "each test file uses a part of it, and stops where something is wrong"
+)]
+
+use crate::common::{World, act, world};
+use db::Conn;
+use http::{HeaderMap, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use kernel::{Id, Lang, Result};
+use networks::{Audience, Field};
+use people::Person;
+use testkit::{Fresh, sqlite};
+use tower::ServiceExt;
+use web::{Hooks, Outside, Signed, Site, router};
+
+/// In these tests a session's token is the number of the person.
+fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
+    let Ok(person) = token.parse::<Id<Person>>() else { return Ok(None) };
+    let name = people::find_person(conn, person)?.name().full();
+    Ok(Some(Signed {
+        person: person.raw(),
+        session: 1,
+        name,
+        initials: "XY".into(),
+        lang: Lang::De,
+        theme: "auto".into(),
+        proved_at: conn.now(),
+        to_touch: false,
+    }))
+}
+
+pub struct House {
+    pub fresh: Fresh,
+    pub w: World,
+    pub site: Site,
+}
+
+pub fn house() -> House {
+    house_with(vec![networks::slice()])
+}
+
+pub fn house_with(slices: Vec<web::Slice>) -> House {
+    let fresh = sqlite();
+    let w = world(&fresh);
+    let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
+    let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
+    let site = Site::build(fresh.db.clone(), slices, outside, hooks, None).unwrap();
+    House { fresh, w, site }
+}
+
+pub struct Seen {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub html: String,
+}
+
+impl Seen {
+    pub fn main(&self) -> &str {
+        self.html.split("<main").nth(1).unwrap_or(&self.html).split("<footer").next().unwrap()
+    }
+    #[track_caller]
+    pub fn is(&self, status: u16) -> &Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.main());
+        self
+    }
+    #[track_caller]
+    pub fn says(&self, words: &[&str]) -> &Self {
+        for word in words {
+            assert!(self.html.contains(word), "{word} is missing in:\n{}", self.main());
+        }
+        self
+    }
+    #[track_caller]
+    pub fn hides(&self, words: &[&str]) -> &Self {
+        for word in words {
+            assert!(!self.html.contains(word), "{word} is told in:\n{}", self.main());
+        }
+        self
+    }
+    pub fn location(&self) -> &str {
+        self.headers[header::LOCATION].to_str().unwrap()
+    }
+    pub fn statements(&self) -> u32 {
+        self.headers["x-statements"].to_str().unwrap().parse().unwrap()
+    }
+    /// The hidden number of the form.
+    pub fn once(&self) -> String {
+        self.html.split("name=\"einmal\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    }
+}
+
+impl House {
+    pub fn ask(&self, request: http::request::Builder, person: Option<Id<Person>>, body: String) -> Seen {
+        let router = router(&self.site).unwrap();
+        let request = match person {
+            Some(person) => request.header(header::COOKIE, format!("g-s={person}")),
+            None => request,
+        };
+        let request = request.body(axum::body::Body::from(body)).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async move {
+            let (parts, body) = router.oneshot(request).await.unwrap().into_parts();
+            let html = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
+            // Where long words may break is nothing a test should know.
+            let html = html.replace('\u{ad}', "").replace("<wbr>", "");
+            if parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t.to_str().unwrap().starts_with("text/html"))
+                && !html.is_empty()
+            {
+                assert_eq!(html.matches("<h1").count(), 1, "one h1:\n{html}");
+                assert!(
+                    !html.contains(" style=") && !html.contains("<style") && !html.contains(" onclick"),
+                    "inline style or script:\n{html}"
+                );
+                for id in html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+                    assert_eq!(html.matches(&format!(" id=\"{id}\"")).count(), 1, "id {id} twice");
+                }
+            }
+            Seen { status: parts.status, headers: parts.headers, html }
+        })
+    }
+    pub fn get(&self, person: Option<Id<Person>>, path: &str) -> Seen {
+        self.ask(Request::get(path), person, String::new())
+    }
+    pub fn post(&self, person: Id<Person>, path: &str, fields: &[(&str, &str)]) -> Seen {
+        let body = fields
+            .iter()
+            .map(|(n, v)| format!("{n}={}", v.bytes().map(|b| format!("%{b:02X}")).collect::<String>()))
+            .collect::<Vec<_>>()
+            .join("&");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.ask(request, Some(person), body)
+    }
+    pub fn consents(&self, person: Id<Person>, field: Field, audience: Audience, body: Option<Id<networks::Body>>) {
+        act(&self.fresh, person, move |tx, by| networks::give_consent(tx, by, field, audience, body)).unwrap();
+    }
+}

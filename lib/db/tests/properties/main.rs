@@ -1,0 +1,8 @@
+//! What holds for every statement, every order of work and every way a connection can end.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test stops where something is wrong")]
+
+mod commits;
+mod connections;
+mod orders;
+mod statements;
+mod store;

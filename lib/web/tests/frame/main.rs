@@ -1,0 +1,12 @@
+//! The frame as a whole: a small house of its own, asked through HTTP, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test stops where something is wrong")]
+
+mod connections;
+mod errors;
+mod forms;
+mod headers;
+mod house;
+mod kept;
+mod odd;
+mod origin;
+mod reply;
