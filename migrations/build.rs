@@ -6,32 +6,56 @@ use std::{collections::BTreeSet, env, fmt::Write, fs, path::PathBuf};
 fn main() {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     println!("cargo::rerun-if-changed={}", here.display());
-    let mut files: Vec<PathBuf> = fs::read_dir(&here).into_iter().flatten().flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "sql")).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(&here)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|e| e == "sql"))
+        .collect();
     files.sort();
     let mut columns = BTreeSet::new();
-    let mut list = String::from("/// Every step of the schema, in order.\npub const MIGRATIONS: &[db::Migration] = &[\n");
+    let mut list =
+        String::from("/// Every step of the schema, in order.\npub const MIGRATIONS: &[db::Migration] = &[\n");
     for (n, file) in files.iter().enumerate() {
         let sql = fs::read_to_string(file).unwrap_or_default();
         let name = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         assert!(name.starts_with(&format!("{:04}_", n + 1)), "migrations are numbered without gaps: {name}");
         columns.extend(columns_of(&sql));
-        let _ = writeln!(list, "    db::Migration {{ number: {}, name: {name:?}, sqlite: {sql:?}, postgres: {sql:?} }},", n + 1);
+        let _ = writeln!(
+            list,
+            "    db::Migration {{ number: {}, name: {name:?}, sqlite: {sql:?}, postgres: {sql:?} }},",
+            n + 1
+        );
     }
     list.push_str("];\n\n/// What each column is for.\npub const COLUMNS: &[db::ColumnNote] = &[\n");
     let notes = fs::read_to_string(here.join("columns.tsv")).unwrap_or_default();
     let mut noted = BTreeSet::new();
     for (n, line) in notes.lines().enumerate().skip(1).filter(|(_, l)| !l.is_empty()) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [table, names, purpose, basis, audience, retention] = cells[..] else { panic!("columns.tsv line {}: six cells", n + 1) };
+        let [table, names, purpose, basis, audience, retention] = cells[..] else {
+            panic!("columns.tsv line {}: six cells", n + 1)
+        };
         assert!(cells.iter().all(|c| !c.trim().is_empty()), "columns.tsv line {}: no cell is empty", n + 1);
         for column in names.split(' ') {
-            assert!(noted.insert((table.to_owned(), column.to_owned())), "columns.tsv line {}: {table}.{column} stands twice", n + 1);
-            let _ = writeln!(list, "    db::ColumnNote {{ table: {table:?}, column: {column:?}, purpose: {purpose:?}, basis: {basis:?}, audience: {audience:?}, retention: {retention:?} }},");
+            assert!(
+                noted.insert((table.to_owned(), column.to_owned())),
+                "columns.tsv line {}: {table}.{column} stands twice",
+                n + 1
+            );
+            let _ = writeln!(
+                list,
+                "    db::ColumnNote {{ table: {table:?}, column: {column:?}, purpose: {purpose:?}, basis: {basis:?}, audience: {audience:?}, retention: {retention:?} }},"
+            );
         }
     }
     list.push_str("];\n");
     let missing: Vec<_> = columns.difference(&noted).map(|(t, c)| format!("{t}.{c}")).collect();
-    assert!(missing.is_empty(), "columns without purpose, basis, audience and retention in migrations/columns.tsv: {}", missing.join(", "));
+    assert!(
+        missing.is_empty(),
+        "columns without purpose, basis, audience and retention in migrations/columns.tsv: {}",
+        missing.join(", ")
+    );
     let gone: Vec<_> = noted.difference(&columns).map(|(t, c)| format!("{t}.{c}")).collect();
     assert!(gone.is_empty(), "columns.tsv speaks of columns the schema does not have: {}", gone.join(", "));
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("schema.rs");
@@ -49,7 +73,9 @@ fn columns_of(sql: &str) -> Vec<(String, String)> {
                 let word = part.split_whitespace().next().unwrap_or_default();
                 match word.split('(').next().unwrap_or_default() {
                     "" | "CHECK" | "UNIQUE" | "PRIMARY" | "FOREIGN" | "CONSTRAINT" => {}
-                    "PERIOD" => found.extend(["from_day", "until_day"].map(|c| (table.trim().to_owned(), c.to_owned()))),
+                    "PERIOD" => {
+                        found.extend(["from_day", "until_day"].map(|c| (table.trim().to_owned(), c.to_owned())))
+                    }
                     column => found.push((table.trim().to_owned(), column.to_owned())),
                 }
             }

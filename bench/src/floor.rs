@@ -19,9 +19,14 @@ pub fn serve(file: &Path, bytes: usize) -> Result<(), String> {
         let (conn, body) = (Arc::clone(&conn), Arc::clone(&body));
         async move {
             let found = conn.lock().ok().and_then(|c| {
-                c.prepare_cached("SELECT value FROM counter WHERE name = 'event'").and_then(|mut s| s.query_row([], |r| r.get::<_, i64>(0))).ok()
+                c.prepare_cached("SELECT value FROM counter WHERE name = 'event'")
+                    .and_then(|mut s| s.query_row([], |r| r.get::<_, i64>(0)))
+                    .ok()
             });
-            ([("content-type", "text/html; charset=utf-8"), ("cache-control", "no-cache")], if found.is_some() { body.to_string() } else { String::new() })
+            (
+                [("content-type", "text/html; charset=utf-8"), ("cache-control", "no-cache")],
+                if found.is_some() { body.to_string() } else { String::new() },
+            )
         }
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| e.to_string())?;

@@ -30,24 +30,36 @@ pub fn write(address: &str, pid: &str, seconds: &str, cookie: &str, rate: &str) 
     let rate: f64 = rate.parse().map_err(|_| "a rate is a number")?;
     // Consent given and withdrawn in turn: the everyday write with an event.
     let form = |body: &str| {
-        format!("POST /konto/freigaben HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+        format!(
+            "POST /konto/freigaben HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
     };
     let forms = [form("name=public"), form("name=")];
     let (connections, pause) = if rate > 0.0 { (1, Some(Duration::from_secs_f64(1.0 / rate))) } else { (1, None) };
     measure(address, pid, time, &forms, connections, pause)
 }
 
-fn measure(address: &str, pid: &str, time: Duration, requests: &[String], connections: usize, pause: Option<Duration>) -> Result<(), String> {
+fn measure(
+    address: &str,
+    pid: &str,
+    time: Duration,
+    requests: &[String],
+    connections: usize,
+    pause: Option<Duration>,
+) -> Result<(), String> {
     // Warm up, so that statements are prepared and pages are kept.
     let warm = ask(address, requests, Duration::from_millis(300), pause)?;
     if warm.failed > 0 {
         return Err(format!("{} of {} answers failed", warm.failed, warm.times.len()));
     }
     let (cpu, begun) = (cpu_of(pid), Instant::now());
-    let workers: Vec<_> = (0..connections).map(|_| {
-        let (address, requests) = (address.to_owned(), requests.to_vec());
-        thread::spawn(move || ask(&address, &requests, time, pause))
-    }).collect();
+    let workers: Vec<_> = (0..connections)
+        .map(|_| {
+            let (address, requests) = (address.to_owned(), requests.to_vec());
+            thread::spawn(move || ask(&address, &requests, time, pause))
+        })
+        .collect();
     let mut all = Answers { times: Vec::new(), bytes: 0, failed: 0 };
     for worker in workers {
         let part = worker.join().map_err(|_| "a connection panicked")??;
@@ -59,7 +71,16 @@ fn measure(address: &str, pid: &str, time: Duration, requests: &[String], connec
     all.times.sort_unstable();
     let count = all.times.len().max(1);
     let at = |share: f64| all.times.get(((count as f64 * share) as usize).min(count - 1)).copied().unwrap_or(0);
-    println!("{:.0} {} {} {} {:.0} {} {}", count as f64 / wall, at(0.5), at(0.99), all.bytes / count as u64, cpu * 1e6 / count as f64, memory_of(pid), all.failed);
+    println!(
+        "{:.0} {} {} {} {:.0} {} {}",
+        count as f64 / wall,
+        at(0.5),
+        at(0.99),
+        all.bytes / count as u64,
+        cpu * 1e6 / count as f64,
+        memory_of(pid),
+        all.failed
+    );
     Ok(())
 }
 

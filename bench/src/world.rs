@@ -10,8 +10,15 @@ use kernel::{Clock, Result};
 use sha2::{Digest, Sha256};
 
 const OPEN: &str = "9999-12-31";
-const GIVEN: [&str; 20] = ["Ada", "Bela", "Cara", "Dilan", "Elif", "Frida", "Gesa", "Hanna", "Ines", "Jo", "Kim", "Lale", "Mira", "Nour", "Olga", "Pia", "Ruth", "Selma", "Tilda", "Ute"];
-const FAMILY: [&str; 25] = ["Ahrens", "Beispiel", "Celik", "Dorn", "Engel", "Fuchs", "Gruber", "Hein", "Ivers", "Jansen", "Kowalski", "Lange", "Muster", "Novak", "Otto", "Paulus", "Quast", "Reuter", "Sommer", "Tesch", "Ulmer", "Vogt", "Winter", "Yilmaz", "Zander"];
+const GIVEN: [&str; 20] = [
+    "Ada", "Bela", "Cara", "Dilan", "Elif", "Frida", "Gesa", "Hanna", "Ines", "Jo", "Kim", "Lale", "Mira", "Nour",
+    "Olga", "Pia", "Ruth", "Selma", "Tilda", "Ute",
+];
+const FAMILY: [&str; 25] = [
+    "Ahrens", "Beispiel", "Celik", "Dorn", "Engel", "Fuchs", "Gruber", "Hein", "Ivers", "Jansen", "Kowalski", "Lange",
+    "Muster", "Novak", "Otto", "Paulus", "Quast", "Reuter", "Sommer", "Tesch", "Ulmer", "Vogt", "Winter", "Yilmaz",
+    "Zander",
+];
 
 /// Small, even and repeatable (SplitMix64).
 struct Dice(u64);
@@ -31,7 +38,12 @@ pub fn generate(file: &Path, scale: i64) -> std::result::Result<(), String> {
     let mut open = Open::new(Url::Sqlite(file.to_path_buf()), clock);
     open.synchronous = "OFF";
     let db = Db::open(&open, &migrations::SCHEMA).map_err(|e| e.to_string())?;
-    let made = db.write_now(move |tx| { tx.silent("a world to measure in"); write(tx, scale) }).map_err(|e| e.to_string())?;
+    let made = db
+        .write_now(move |tx| {
+            tx.silent("a world to measure in");
+            write(tx, scale)
+        })
+        .map_err(|e| e.to_string())?;
     drop(db);
     let conn = rusqlite::Connection::open(file).map_err(|e| e.to_string())?;
     conn.execute_batch("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);").map_err(|e| e.to_string())?;
@@ -63,7 +75,13 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
         // The first network has 370 posts; the officer (person 1, post 1) is in the first nine.
         let size = if network == 0 { 370 } else { 60 };
         for n in 1..=size {
-            let post = if n == 1 && network < 9 { 1 } else if network == 0 { n } else { 1 + d.roll(posts) };
+            let post = if n == 1 && network < 9 {
+                1
+            } else if network == 0 {
+                n
+            } else {
+                1 + d.roll(posts)
+            };
             seat += 1;
             insert_seat(tx, seat, own, n, "post", None)?;
             held += 1;
@@ -71,7 +89,14 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
         }
         for organ in 1..20 {
             body += 1;
-            insert_body(tx, body, own, "committee", &format!("gremium-{organ}"), &format!("Ausschuss {organ} von {own}"))?;
+            insert_body(
+                tx,
+                body,
+                own,
+                "committee",
+                &format!("gremium-{organ}"),
+                &format!("Ausschuss {organ} von {own}"),
+            )?;
             tx.exec("INSERT INTO edge (id, from_body_id, to_body_id, kind, from_day) VALUES (:id, :f, :t, 'organ_of', '2000-01-01')", args! { id: body, f: body, t: own })?;
             for n in 1..=38 {
                 seat += 1;
@@ -86,12 +111,18 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
     }
     // Every tenth person agreed to be named in public.
     for n in (1..=persons).step_by(10) {
-        tx.exec("INSERT INTO consent (id, person_id, field, audience, given_at) VALUES (:id, :id, 'name', 'public', 1)", args! { id: n })?;
+        tx.exec(
+            "INSERT INTO consent (id, person_id, field, audience, given_at) VALUES (:id, :id, 'name', 'public', 1)",
+            args! { id: n },
+        )?;
     }
     let token = "6d".repeat(32);
     let hash: String = Sha256::digest(token.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
     let now = tx.now();
-    tx.exec("INSERT INTO account (person_id, mail, created_at) VALUES (1, 'mess@example.org', :now)", args! { now: now })?;
+    tx.exec(
+        "INSERT INTO account (person_id, mail, created_at) VALUES (1, 'mess@example.org', :now)",
+        args! { now: now },
+    )?;
     tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at) VALUES (1, :hash, 1, 'Messung', :now, :now, :end, :now)", args! { hash: hash, now: now, end: now.plus_seconds(86_400) })?;
     tx.exec("INSERT INTO operator (id, person_id, from_day) VALUES (1, 5, '2020-01-01')", args! {})?;
     Ok(format!("{token} 2 netz-1 gremium-1 {persons} {body} {seat} {held}"))
@@ -120,6 +151,14 @@ fn insert_seat(tx: &Tx<'_>, id: i64, body: i64, number: i64, kind: &str, office:
     tx.exec("INSERT INTO seat (id, body_id, number, kind, voice, office, from_day) VALUES (:id, :body, :number, :kind, 'voting', :office, '2000-01-01')", args! { id: id, body: body, number: number, kind: kind, office: office }).map(drop)
 }
 
-fn hold(tx: &Tx<'_>, id: i64, seat: i64, post: Option<i64>, person: Option<i64>, from: &str, until: &str) -> Result<()> {
+fn hold(
+    tx: &Tx<'_>,
+    id: i64,
+    seat: i64,
+    post: Option<i64>,
+    person: Option<i64>,
+    from: &str,
+    until: &str,
+) -> Result<()> {
     tx.exec("INSERT INTO occupancy (id, seat_id, post_id, person_id, basis, status, from_day, until_day) VALUES (:id, :seat, :post, :person, 'joined', 'confirmed', :f, :u)", args! { id: id, seat: seat, post: post, person: person, f: from, u: until }).map(drop)
 }

@@ -7,12 +7,21 @@ fn main() {
     i18n_build::generate();
     println!("cargo::rerun-if-changed=assets");
     let own: Vec<_> = {
-        let mut files: Vec<_> = fs::read_dir("assets/css").into_iter().flatten().flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "css")).collect();
+        let mut files: Vec<_> = fs::read_dir("assets/css")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|e| e.path())
+            .filter(|p| p.extension().is_some_and(|e| e == "css"))
+            .collect();
         files.sort();
         files
     };
     let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let mut css = format!("@layer kern,app;@layer kern{{{}}}@layer app{{", squeezed(&read(Path::new("assets/vendor/kern/kern.css"))));
+    let mut css = format!(
+        "@layer kern,app;@layer kern{{{}}}@layer app{{",
+        squeezed(&read(Path::new("assets/vendor/kern/kern.css")))
+    );
     for file in own {
         css.push_str(&squeezed(&read(&file)));
     }

@@ -63,22 +63,37 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     fs::create_dir_all(&data).map_err(|e| e.to_string())?;
     let made = ask(bench, &["world", &text(&file), scale])?;
     let parts: Vec<&str> = made.split_whitespace().collect();
-    let [token, person, network, body, persons, bodies, seats, held] = parts[..] else { return Err(format!("the world said: {made}")) };
-    println!("\nscale {scale}: {persons} persons, {bodies} bodies, {seats} seats, {held} occupancies, {} MiB", fs::metadata(&file).map_or(0, |m| m.len() >> 20));
+    let [token, person, network, body, persons, bodies, seats, held] = parts[..] else {
+        return Err(format!("the world said: {made}"));
+    };
+    println!(
+        "\nscale {scale}: {persons} persons, {bodies} bodies, {seats} seats, {held} occupancies, {} MiB",
+        fs::metadata(&file).map_or(0, |m| m.len() >> 20)
+    );
     // The index of what can be found is built by the program itself, once.
     let begun = Instant::now();
     let (server, address) = serve(geflecht, &data)?;
     println!("ready after {} ms", begun.elapsed().as_millis());
     let pid = server.0.id().to_string();
     let cookie = format!("g-s={token}");
-    println!("{:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}", "page", "req/s", "p50 µs", "p99 µs", "bytes", "CPU µs", "RSS KiB");
+    println!(
+        "{:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}",
+        "page", "req/s", "p50 µs", "p99 µs", "bytes", "CPU µs", "RSS KiB"
+    );
     let public = format!("/netzwerke/{network}");
     let load = |name: &str, path: &str, cookie: &str| -> Result<Vec<String>, String> {
         let line = ask(bench, &["load", &address, &pid, seconds, path, cookie])?;
         Ok(row(name, &line))
     };
     let kept = load("public network page, kept", &public, "-")?;
-    let writer = Running(Command::new(bench).args(["write", &address, &pid, seconds, &cookie, "10"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?);
+    let writer = Running(
+        Command::new(bench)
+            .args(["write", &address, &pid, seconds, &cookie, "10"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|e| e.to_string())?,
+    );
     load("the same with 10 writes/s", &public, "-")?;
     drop(writer);
     load("public network page, not kept", &format!("{public}?frisch=ja"), "-")?;
@@ -93,19 +108,31 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
 }
 
 fn floor(bench: &Path, file: &Path, bytes: &str, seconds: &str) -> Outcome {
-    let mut child = Command::new(bench).args(["floor", &text(file), bytes]).stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
+    let mut child = Command::new(bench)
+        .args(["floor", &text(file), bytes])
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|e| e.to_string())?;
     let out = child.stdout.take().ok_or("the floor has no output")?;
     let server = Running(child);
     let mut address = String::new();
     BufReader::new(out).read_line(&mut address).map_err(|e| e.to_string())?;
-    row("floor: same bytes, one read", &ask(bench, &["load", address.trim(), &server.0.id().to_string(), seconds, "/", "-"])?);
+    row(
+        "floor: same bytes, one read",
+        &ask(bench, &["load", address.trim(), &server.0.id().to_string(), seconds, "/", "-"])?,
+    );
     Ok(())
 }
 
 fn serve(geflecht: &Path, data: &Path) -> Result<(Running, String), String> {
     let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(|e| e.to_string())?;
     let address = port.to_string();
-    let child = Command::new(geflecht).args(["serve", "--listen", &address, "--data", &text(data)]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?;
+    let child = Command::new(geflecht)
+        .args(["serve", "--listen", &address, "--data", &text(data)])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|e| e.to_string())?;
     let server = Running(child);
     let begun = Instant::now();
     while std::net::TcpStream::connect(&address).is_err() {
@@ -123,14 +150,26 @@ fn row(name: &str, line: &str) -> Vec<String> {
     let cell = |n: usize| cells.get(n).map_or("?", String::as_str);
     let failed = cell(6);
     let note = if failed == "0" { String::new() } else { format!("  {failed} failed") };
-    println!("{name:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}{note}", cell(0), cell(1), cell(2), cell(3), cell(4), cell(5));
+    println!(
+        "{name:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}{note}",
+        cell(0),
+        cell(1),
+        cell(2),
+        cell(3),
+        cell(4),
+        cell(5)
+    );
     cells
 }
 
 fn ask(program: &Path, words: &[&str]) -> Result<String, String> {
     let output = Command::new(program).args(words).output().map_err(|e| e.to_string())?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
-    if output.status.success() { Ok(text(&output.stdout)) } else { Err(format!("{}: {}", words.join(" "), text(&output.stderr))) }
+    if output.status.success() {
+        Ok(text(&output.stdout))
+    } else {
+        Err(format!("{}: {}", words.join(" "), text(&output.stderr)))
+    }
 }
 
 fn text(path: &Path) -> String {

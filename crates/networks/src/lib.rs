@@ -6,8 +6,8 @@
 //! day moves facts and nothing else: rights and consent are those of now.
 
 mod actions;
-mod model;
 mod kinds;
+mod model;
 pub mod names;
 mod pages;
 pub mod paths;
@@ -19,22 +19,29 @@ mod views;
 mod words;
 
 pub use actions::{
-    Founded, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect, edit_body, end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure,
-    fill_seat, found_network, give_consent, leave, may_pick, name_representative, name_substitute, refuse, rename_body, resume, set_own_topics, set_topics, suspend, withdraw_consent,
+    Founded, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect, edit_body,
+    end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure, fill_seat, found_network,
+    give_consent, leave, may_pick, name_representative, name_substitute, refuse, rename_body, resume, set_own_topics,
+    set_topics, suspend, withdraw_consent,
 };
 pub use model::{
-    Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field, Mandate, NewBody, NewEdge, NewNetwork, NewOccupancy, NewRepresentative, NewSeat,
-    NewSubstitute, Occupancy, Occupant, Reach, Representative, Seat, SeatKind, Status, Substitute, Topic,
+    Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field,
+    Mandate, NewBody, NewEdge, NewNetwork, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy,
+    Occupant, Reach, Representative, Seat, SeatKind, Status, Substitute, Topic,
 };
 pub use names::{Contact, Names, Who};
 pub use reads::{
-    PersonCard, SOON_MONTHS, SeatPage, asked, chain, counts, delegations, ends_soon, hats, members, organisation_page, organisations, own_consents, person_cards, person_page, represented, roster, seat_history,
-    seat_page, soon_after, vacancies, visible_organisations,
+    PersonCard, SOON_MONTHS, SeatPage, asked, chain, counts, delegations, ends_soon, hats, members, organisation_page,
+    organisations, own_consents, person_cards, person_page, represented, roster, seat_history, seat_page, soon_after,
+    vacancies, visible_organisations,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;
 pub use store::{
-    bodies::{find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies, list_bodies_by_id, list_networks},
+    bodies::{
+        find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies, list_bodies_by_id,
+        list_networks,
+    },
     directory::NetworkMark,
     edges::{find_edge, list_edges, list_edges_between_networks},
     occupancies::find_occupancy,
@@ -42,6 +49,6 @@ pub use store::{
     topics::{list_topics, list_topics_of},
 };
 pub use views::{
-    Capacity, Counts, Delegation, Dependent, Depends, Hat, Holding, Link, MemberOrganisation, OrganisationPage, OrganisationRef, Period, PersonPage, PostHeld, PostOf, PostRef, Role, Roster, RosterSeat,
-    SeatIn, Sitter,
+    Capacity, Counts, Delegation, Dependent, Depends, Hat, Holding, Link, MemberOrganisation, OrganisationPage,
+    OrganisationRef, Period, PersonPage, PostHeld, PostOf, PostRef, Role, Roster, RosterSeat, SeatIn, Sitter,
 };

@@ -86,7 +86,11 @@ impl<'a> Names<'a> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn load_with_places(conn: &Conn, actor: &'a Actor, persons: impl IntoIterator<Item = Id<Person>>) -> Result<Self> {
+    pub fn load_with_places(
+        conn: &Conn,
+        actor: &'a Actor,
+        persons: impl IntoIterator<Item = Id<Person>>,
+    ) -> Result<Self> {
         let ids = distinct(persons);
         let mut names = Self::load(conn, actor, ids.iter().copied())?;
         if !ids.is_empty() && !actor.sits.is_empty() {

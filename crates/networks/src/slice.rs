@@ -10,4 +10,11 @@ pub const fn slice() -> Slice {
     Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: &[] }
 }
 
-const NAV: &[Nav] = &[Nav { key: "networks", label: |lang| T(lang).nav_networks(), path: "/netzwerke", icon: "network", place: 2, public: true }];
+const NAV: &[Nav] = &[Nav {
+    key: "networks",
+    label: |lang| T(lang).nav_networks(),
+    path: "/netzwerke",
+    icon: "network",
+    place: 2,
+    public: true,
+}];

@@ -5,7 +5,7 @@ mod common;
 mod house;
 
 use common::{act, day, operate};
-use house::{house, house_with};
+use house::{House, house, houses};
 use kernel::{Level, Result};
 use networks::{Audience, EndReason, Field};
 
@@ -291,7 +291,12 @@ fn the_embeddable_page_may_be_framed_and_shows_what_everybody_sees() {
 
 #[test]
 fn pages_of_persons_ask_few_questions() {
-    let h = house();
+    for h in houses(&[networks::slice()]) {
+        asks_few_questions(&h);
+    }
+}
+
+fn asks_few_questions(h: &House) {
     let w = &h.w;
     h.consents(w.anna, Field::Name, Audience::Public, None);
     let most = [
@@ -353,7 +358,12 @@ fn what_is_found_by_its_words_may_be_seen_and_what_may_be_seen_is_found() {
         nav: &[],
         jobs: &[],
     };
-    let h = house_with(vec![networks::slice(), slice]);
+    for h in houses(&[networks::slice(), slice]) {
+        finds_what_it_may(&h);
+    }
+}
+
+fn finds_what_it_may(h: &House) {
     let w = h.w;
     h.consents(w.anna, Field::Name, Audience::AllNetworks, None);
     h.consents(w.quinn, Field::Name, Audience::Network, Some(w.kept));

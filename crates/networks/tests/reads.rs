@@ -16,11 +16,27 @@ fn grow(fresh: &Fresh, w: common::World, towns: usize) {
     operate(fresh, move |tx, op| {
         let by = rights::load(tx, w.kora.raw(), tx.today(), None)?;
         for n in 0..towns {
-            let town = people::add_organisation(tx, op, &NewOrganisation::new(OrganisationKind::Municipality, format!("Ort {n}"), day("1972-01-01")))?;
-            let post = people::add_post(tx, op, &NewPost::new(town, PostTitles::new("Gleichstellungsstelle", None, None), day("1990-01-01")))?;
+            let town = people::add_organisation(
+                tx,
+                op,
+                &NewOrganisation::new(OrganisationKind::Municipality, format!("Ort {n}"), day("1972-01-01")),
+            )?;
+            let post = people::add_post(
+                tx,
+                op,
+                &NewPost::new(town, PostTitles::new("Gleichstellungsstelle", None, None), day("1990-01-01")),
+            )?;
             if n % 7 != 0 {
                 let person = people::add_person(tx, op, &NewPerson::new("Eva", format!("Beispiel {n}")))?;
-                people::appoint(tx, op, &NewTenure::holder(post, person, day("2019-01-01")).until(if n % 5 == 0 { day("2027-02-01") } else { Day::OPEN }))?;
+                people::appoint(
+                    tx,
+                    op,
+                    &NewTenure::holder(post, person, day("2019-01-01")).until(if n % 5 == 0 {
+                        day("2027-02-01")
+                    } else {
+                        Day::OPEN
+                    }),
+                )?;
             }
             let seat = networks::add_seat(tx, &by, w.rag, &NewSeat::new(SeatKind::Post, day("1990-01-01")))?;
             networks::fill_seat(tx, &by, &NewOccupancy::new(seat, Occupant::Post(post), day("2000-01-01")))?;
@@ -110,9 +126,12 @@ fn lists_across_bodies_agree_with_the_rosters_on_every_day() {
             let (listed, rosters, counts, counted) = read(fresh, Some(w.kora), move |c, a| {
                 let soon = soon_after(on);
                 let networks = [w.rag, w.verband, w.kept, w.hidden];
-                let vacant = networks::vacancies(c, a, &networks, on, soon)?.into_iter().map(|v| (v.seat.id, v.seat.state));
-                let ending = networks::ends_soon(c, a, &networks, on, soon)?.into_iter().map(|v| (v.seat.id, v.seat.state));
-                let listed: BTreeSet<_> = vacant.chain(ending.filter(|(_, state)| *state != SeatState::Vacant)).collect();
+                let vacant =
+                    networks::vacancies(c, a, &networks, on, soon)?.into_iter().map(|v| (v.seat.id, v.seat.state));
+                let ending =
+                    networks::ends_soon(c, a, &networks, on, soon)?.into_iter().map(|v| (v.seat.id, v.seat.state));
+                let listed: BTreeSet<_> =
+                    vacant.chain(ending.filter(|(_, state)| *state != SeatState::Vacant)).collect();
                 let mut bodies = networks::list_networks(c, a, on)?;
                 for network in networks {
                     bodies.extend(networks::list_bodies(c, a, network, on)?);
@@ -120,7 +139,8 @@ fn lists_across_bodies_agree_with_the_rosters_on_every_day() {
                 let (mut states, mut counts) = (BTreeSet::new(), Vec::new());
                 for body in &bodies {
                     let roster = networks::roster(c, a, body, on, soon)?.unwrap();
-                    states.extend(roster.seats.iter().filter(|s| s.state != SeatState::Filled).map(|s| (s.id, s.state)));
+                    states
+                        .extend(roster.seats.iter().filter(|s| s.state != SeatState::Filled).map(|s| (s.id, s.state)));
                     counts.push((body.id, roster.counts));
                 }
                 let ids: Vec<_> = bodies.iter().map(|b| b.id).collect();
@@ -143,8 +163,13 @@ fn members_stand_by_name_and_organisations_by_theirs() {
         let (names, towns, public) = read(fresh, Some(w.dora), move |c, a| {
             let rag = networks::find_body(c, a, w.rag)?;
             let members = networks::members(c, a, &rag, c.today())?.unwrap();
-            let names: Vec<_> = members.iter().filter_map(|m| m.first()?.who.as_ref().map(|w| w.name.family.clone())).collect();
-            let towns: Vec<_> = networks::organisations(c, a, &rag, c.today())?.unwrap().into_iter().map(|o| o.organisation.name).collect();
+            let names: Vec<_> =
+                members.iter().filter_map(|m| m.first()?.who.as_ref().map(|w| w.name.family.clone())).collect();
+            let towns: Vec<_> = networks::organisations(c, a, &rag, c.today())?
+                .unwrap()
+                .into_iter()
+                .map(|o| o.organisation.name)
+                .collect();
             let public = networks::members(c, &kernel::Actor::public(), &rag, c.today())?.unwrap();
             Ok((names, towns, public))
         });

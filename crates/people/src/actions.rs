@@ -9,7 +9,8 @@ use kernel::{Actor, Day, Error, Event, Id, Level, Reason, Result, Scope, Subject
 use rights::{Action, Kind};
 
 use crate::{
-    Absence, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure, NewTerritory, Organisation, OrganisationEdit, OwnData, Person, Post, PostEdit, PostTitles, Tenure, Territory,
+    Absence, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure, NewTerritory, Organisation, OrganisationEdit,
+    OwnData, Person, Post, PostEdit, PostTitles, Tenure, Territory,
     rules::{self, Check},
     store,
 };
@@ -45,7 +46,10 @@ pub fn add_territory(tx: &Tx<'_>, by: &Actor, new: &NewTerritory) -> Result<Id<T
     if let Some(key) = &ags {
         let taken = store::territory_by_ags(tx, std::slice::from_ref(key), new.from)?;
         if taken.is_some() {
-            return Err(Error::field("ags", Reason::new("Dieses Gebiet gibt es schon.", "This territory is there already.")));
+            return Err(Error::field(
+                "ags",
+                Reason::new("Dieses Gebiet gibt es schon.", "This territory is there already."),
+            ));
         }
     }
     let parent = match (new.parent, &ags) {
@@ -95,7 +99,13 @@ pub fn add_organisation(tx: &Tx<'_>, by: &Actor, new: &NewOrganisation) -> Resul
     register(by)?;
     let mut check = Check::new();
     let name = check.name("name", &new.name);
-    let edit = OrganisationEdit { mail: new.mail.clone(), phone: new.phone.clone(), address: new.address.clone(), website: new.website.clone(), purpose: new.purpose.clone() };
+    let edit = OrganisationEdit {
+        mail: new.mail.clone(),
+        phone: new.phone.clone(),
+        address: new.address.clone(),
+        website: new.website.clone(),
+        purpose: new.purpose.clone(),
+    };
     let edit = organisation_checked(&mut check, &edit);
     check.done()?;
     if let Some(parent) = new.parent {
@@ -114,7 +124,13 @@ pub fn add_organisation(tx: &Tx<'_>, by: &Actor, new: &NewOrganisation) -> Resul
 ///
 /// # Errors
 /// [`Error::Stale`] when somebody changed it since `version`; else as [`add_organisation`].
-pub fn edit_organisation(tx: &Tx<'_>, by: &Actor, id: Id<Organisation>, version: i64, edit: &OrganisationEdit) -> Result<()> {
+pub fn edit_organisation(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Organisation>,
+    version: i64,
+    edit: &OrganisationEdit,
+) -> Result<()> {
     store::find_organisation(tx, id)?;
     register(by)?;
     let mut check = Check::new();
@@ -129,14 +145,24 @@ pub fn edit_organisation(tx: &Tx<'_>, by: &Actor, id: Id<Organisation>, version:
 ///
 /// # Errors
 /// As [`edit_organisation`]; [`Error::Form`] on `name`, `from`.
-pub fn rename_organisation(tx: &Tx<'_>, by: &Actor, id: Id<Organisation>, version: i64, name: &str, from: Day) -> Result<()> {
+pub fn rename_organisation(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Organisation>,
+    version: i64,
+    name: &str,
+    from: Day,
+) -> Result<()> {
     let there = store::find_organisation(tx, id)?;
     register(by)?;
     let mut check = Check::new();
     let name = check.name("name", name);
-    check.that(name != there.name, "name", || Reason::new("Das ist schon der heutige Name.", "This is the name already."));
+    check.that(name != there.name, "name", || {
+        Reason::new("Das ist schon der heutige Name.", "This is the name already.")
+    });
     check.done()?;
-    let had = rules::had_name(&store::former_names_of_organisations(tx, &[id])?, there.term, from).map_err(|reason| Error::field("from", reason))?;
+    let had = rules::had_name(&store::former_names_of_organisations(tx, &[id])?, there.term, from)
+        .map_err(|reason| Error::field("from", reason))?;
     store::save_organisation_name(tx, id, version, &name)?;
     store::insert_former_name(tx, Some(id), None, &there.name, had)?;
     tx.emit(organisation_event("organisation.renamed", id, by));
@@ -180,7 +206,13 @@ pub fn edit_person(tx: &Tx<'_>, by: &Actor, id: Id<Person>, version: i64, own: &
 pub fn correct_person(tx: &Tx<'_>, by: &Actor, id: Id<Person>, version: i64, name: &NewPerson) -> Result<()> {
     house(by)?;
     let there = store::find_person(tx, id)?;
-    let own = OwnData { given: name.given.clone(), family: name.family.clone(), title: name.title.clone(), title_form: name.title_form, ..OwnData::from(&there) };
+    let own = OwnData {
+        given: name.given.clone(),
+        family: name.family.clone(),
+        title: name.title.clone(),
+        title_form: name.title_form,
+        ..OwnData::from(&there)
+    };
     save_person(tx, by, id, version, &own, "person.corrected")
 }
 
@@ -219,7 +251,10 @@ fn post_checked(check: &mut Check, edit: &PostEdit) -> PostEdit {
 }
 
 fn post_event(verb: &'static str, post: &Post, by: &Actor) -> Event {
-    Event::new(verb, Subject::new("post", post.id.raw())).by(by.person).within(HOUSE).touching(Subject::new("organisation", post.organisation.raw()))
+    Event::new(verb, Subject::new("post", post.id.raw()))
+        .by(by.person)
+        .within(HOUSE)
+        .touching(Subject::new("organisation", post.organisation.raw()))
 }
 
 /// Enters a post of an organisation, vacant.
@@ -234,9 +269,16 @@ pub fn add_post(tx: &Tx<'_>, by: &Actor, new: &NewPost) -> Result<Id<Post>> {
     }
     let mut check = Check::new();
     let titles = titles_checked(&mut check, &new.titles);
-    let edit = PostEdit { legal_basis: new.legal_basis.clone(), engagement: new.engagement, mail: new.mail.clone(), phone: new.phone.clone() };
+    let edit = PostEdit {
+        legal_basis: new.legal_basis.clone(),
+        engagement: new.engagement,
+        mail: new.mail.clone(),
+        phone: new.phone.clone(),
+    };
     let edit = post_checked(&mut check, &edit);
-    check.that(organisation.term.contains(new.from), "from", || Reason::new("An diesem Tag gab es die Organisation nicht.", "The organisation did not exist on that day."));
+    check.that(organisation.term.contains(new.from), "from", || {
+        Reason::new("An diesem Tag gab es die Organisation nicht.", "The organisation did not exist on that day.")
+    });
     check.done()?;
     let id = tx.id();
     store::insert_post(tx, id, &titles, new, &edit)?;
@@ -271,7 +313,8 @@ pub fn rename_post(tx: &Tx<'_>, by: &Actor, id: Id<Post>, version: i64, titles: 
     let titles = titles_checked(&mut check, titles);
     check.done()?;
     if titles.neutral != post.titles.neutral {
-        let had = rules::had_name(&store::former_names_of_posts(tx, &[id])?, post.term, from).map_err(|reason| Error::field("from", reason))?;
+        let had = rules::had_name(&store::former_names_of_posts(tx, &[id])?, post.term, from)
+            .map_err(|reason| Error::field("from", reason))?;
         store::insert_former_name(tx, None, Some(id), &post.titles.neutral, had)?;
     }
     store::save_post_titles(tx, id, version, &titles)?;
@@ -300,8 +343,12 @@ pub fn record_tenure(tx: &Tx<'_>, by: &Actor, new: &NewTenure) -> Result<Id<Tenu
         return Err(Error::NotFound);
     }
     let mut check = Check::new();
-    check.that((1..=100).contains(&new.share_percent), "share_percent", || Reason::new("Bitte schreiben Sie eine Zahl von 1 bis 100.", "Please write a number from 1 to 100."));
-    check.that((1..=99).contains(&new.rank), "rank", || Reason::new("Bitte schreiben Sie eine Zahl von 1 bis 99.", "Please write a number from 1 to 99."));
+    check.that((1..=100).contains(&new.share_percent), "share_percent", || {
+        Reason::new("Bitte schreiben Sie eine Zahl von 1 bis 100.", "Please write a number from 1 to 100.")
+    });
+    check.that((1..=99).contains(&new.rank), "rank", || {
+        Reason::new("Bitte schreiben Sie eine Zahl von 1 bis 99.", "Please write a number from 1 to 99.")
+    });
     let mut checked = new.clone();
     checked.mail = check.mail("mail", new.mail.as_deref());
     checked.phone = check.phone("phone", new.phone.as_deref());
@@ -312,7 +359,10 @@ pub fn record_tenure(tx: &Tx<'_>, by: &Actor, new: &NewTenure) -> Result<Id<Tenu
     rules::may_appoint(new, term, post.term, &store::list_tenures_of_post(tx, new.post)?).map_err(Error::Rule)?;
     let id = tx.id();
     store::insert_tenure(tx, id, &checked)?;
-    tx.emit(tenure_event("post.filled", new.post, new.person, by).touching(Subject::new("organisation", post.organisation.raw())));
+    tx.emit(
+        tenure_event("post.filled", new.post, new.person, by)
+            .touching(Subject::new("organisation", post.organisation.raw())),
+    );
     Ok(id)
 }
 

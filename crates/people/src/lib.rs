@@ -11,14 +11,18 @@ mod store;
 mod words;
 
 pub use actions::{
-    add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation, edit_person, edit_post, end_tenure, keeps_register, note_absence, record_tenure,
-    record_tenure_end, rename_organisation, rename_post, withdraw_absence,
+    add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation,
+    edit_person, edit_post, end_tenure, keeps_register, note_absence, record_tenure, record_tenure_end,
+    rename_organisation, rename_post, withdraw_absence,
 };
-pub use model::{name_on,
-    Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure, NewTerritory, Organisation, OrganisationEdit, OrganisationKind, OwnData, Person, PersonName,
-    Post, PostEdit, PostTitles, Tenure, Territory, TerritoryLevel, TitleForm,
+pub use model::{
+    Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure,
+    NewTerritory, Organisation, OrganisationEdit, OrganisationKind, OwnData, Person, PersonName, Post, PostEdit,
+    PostTitles, Tenure, Territory, TerritoryLevel, TitleForm, name_on,
 };
 pub use store::{
-    find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations, former_names_of_posts, list_absences, list_organisations, list_persons, list_posts,
-    list_posts_of_organisation, list_tenures_of_person, list_tenures_of_persons, list_tenures_of_post, list_tenures_of_posts, list_territories, territory_by_ags,
+    find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations,
+    former_names_of_posts, list_absences, list_organisations, list_persons, list_posts, list_posts_of_organisation,
+    list_tenures_of_person, list_tenures_of_persons, list_tenures_of_post, list_tenures_of_posts, list_territories,
+    territory_by_ags,
 };

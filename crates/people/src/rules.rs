@@ -80,7 +80,8 @@ fn filled(text: Option<&str>) -> Option<&str> {
 /// Characters that nobody sees but that change what is read: controls, direction overrides (UAX #9), zero widths.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A name: trimmed, 1 to 120 characters, at least one letter or digit, nothing invisible. Markup needs no care
@@ -94,11 +95,17 @@ pub fn name(text: &str) -> Result<String, Reason> {
         return Err(Reason::new("Bitte füllen Sie dieses Feld aus.", "Please fill in this field."));
     }
     if name.chars().count() > NAME_MOST {
-        return Err(Reason::new(format!("Bitte kürzen Sie auf höchstens {NAME_MOST} Zeichen."), format!("Please shorten this to at most {NAME_MOST} characters.")));
+        return Err(Reason::new(
+            format!("Bitte kürzen Sie auf höchstens {NAME_MOST} Zeichen."),
+            format!("Please shorten this to at most {NAME_MOST} characters."),
+        ));
     }
     visible(name, false)?;
     if !name.chars().any(char::is_alphanumeric) {
-        return Err(Reason::new("Bitte schreiben Sie mindestens einen Buchstaben oder eine Ziffer.", "Please write at least one letter or digit."));
+        return Err(Reason::new(
+            "Bitte schreiben Sie mindestens einen Buchstaben oder eine Ziffer.",
+            "Please write at least one letter or digit.",
+        ));
     }
     Ok(name.to_owned())
 }
@@ -111,7 +118,10 @@ pub fn text(text: &str) -> Result<String, Reason> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
     if text.chars().count() > TEXT_MOST {
-        return Err(Reason::new(format!("Bitte kürzen Sie auf höchstens {TEXT_MOST} Zeichen."), format!("Please shorten this to at most {TEXT_MOST} characters.")));
+        return Err(Reason::new(
+            format!("Bitte kürzen Sie auf höchstens {TEXT_MOST} Zeichen."),
+            format!("Please shorten this to at most {TEXT_MOST} characters."),
+        ));
     }
     visible(text, true)?;
     Ok(text.to_owned())
@@ -134,13 +144,27 @@ fn visible(text: &str, lines: bool) -> Result<(), Reason> {
 /// With the sentence for the field.
 pub fn mail(text: &str) -> Result<String, Reason> {
     let text = text.trim();
-    let wrong = || Reason::new("Bitte schreiben Sie eine Mailadresse wie name@stadt.example.", "Please write a mail address such as name@town.example.");
+    let wrong = || {
+        Reason::new(
+            "Bitte schreiben Sie eine Mailadresse wie name@stadt.example.",
+            "Please write a mail address such as name@town.example.",
+        )
+    };
     let (local, domain) = text.rsplit_once('@').ok_or_else(wrong)?;
     let atom = |c: u8| c.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&c);
-    let local_good = (1..=64).contains(&local.len()) && local.split('.').all(|part| !part.is_empty() && part.bytes().all(atom));
-    let label = |part: &str| (1..=63).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-') && !part.starts_with('-') && !part.ends_with('-');
+    let local_good =
+        (1..=64).contains(&local.len()) && local.split('.').all(|part| !part.is_empty() && part.bytes().all(atom));
+    let label = |part: &str| {
+        (1..=63).contains(&part.len())
+            && part.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-')
+            && !part.starts_with('-')
+            && !part.ends_with('-')
+    };
     let top = domain.rsplit('.').next().unwrap_or_default();
-    let domain_good = domain.contains('.') && domain.split('.').all(label) && top.len() >= 2 && !top.bytes().all(|c| c.is_ascii_digit());
+    let domain_good = domain.contains('.')
+        && domain.split('.').all(label)
+        && top.len() >= 2
+        && !top.bytes().all(|c| c.is_ascii_digit());
     if !local_good || !domain_good || text.len() > 254 {
         return Err(wrong());
     }
@@ -156,7 +180,10 @@ pub fn phone(text: &str) -> Result<String, Reason> {
     let allowed = |c: char| c.is_ascii_digit() || " +()/-.".contains(c);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits < 3 || text.len() > 40 || !text.chars().all(allowed) {
-        return Err(Reason::new("Bitte schreiben Sie eine Telefonnummer wie 0241 432-0.", "Please write a telephone number such as 0241 432-0."));
+        return Err(Reason::new(
+            "Bitte schreiben Sie eine Telefonnummer wie 0241 432-0.",
+            "Please write a telephone number such as 0241 432-0.",
+        ));
     }
     Ok(text.to_owned())
 }
@@ -171,7 +198,10 @@ pub fn website(text: &str) -> Result<String, Reason> {
     let host = rest.map(|r| r.split(['/', '?', '#']).next().unwrap_or_default()).unwrap_or_default();
     let bad = |c: char| c.is_whitespace() || is_invisible(c) || "<>\"'`\\".contains(c);
     if !host.contains('.') || host.starts_with('.') || host.contains('@') || text.len() > 300 || text.chars().any(bad) {
-        return Err(Reason::new("Bitte schreiben Sie eine Adresse wie https://www.stadt.example.", "Please write an address such as https://www.town.example."));
+        return Err(Reason::new(
+            "Bitte schreiben Sie eine Adresse wie https://www.stadt.example.",
+            "Please write an address such as https://www.town.example.",
+        ));
     }
     Ok(text.to_owned())
 }
@@ -222,7 +252,8 @@ pub fn keys_above(ags: &str) -> Vec<String> {
 /// # Errors
 /// When it would have no day.
 pub fn term(from: kernel::Day, until: kernel::Day) -> Result<Term, Reason> {
-    Term::new(from, until).ok_or_else(|| Reason::new("Das Ende liegt vor dem Anfang.", "The end lies before the beginning."))
+    Term::new(from, until)
+        .ok_or_else(|| Reason::new("Das Ende liegt vor dem Anfang.", "The end lies before the beginning."))
 }
 
 /// Whether an appointment can be entered beside those the post has. Overlaps are shared posts and allowed; the
@@ -232,15 +263,26 @@ pub fn term(from: kernel::Day, until: kernel::Day) -> Result<Term, Reason> {
 /// With the sentence.
 pub fn may_appoint(new: &NewTenure, term: Term, post: Term, others: &[Tenure]) -> Result<(), Reason> {
     if !post.contains(term.from) || (!post.is_open() && term.until > post.until) {
-        return Err(Reason::new("In dieser Zeit gibt es die Stelle nicht.", "The post does not exist throughout that time."));
+        return Err(Reason::new(
+            "In dieser Zeit gibt es die Stelle nicht.",
+            "The post does not exist throughout that time.",
+        ));
     }
     let twice = others.iter().any(|t| t.person == new.person && t.mode == new.mode && t.term.overlaps(&term));
     if twice {
-        return Err(Reason::new("Die Person ist für diese Zeit schon eingetragen.", "The person is already entered for that time."));
+        return Err(Reason::new(
+            "Die Person ist für diese Zeit schon eingetragen.",
+            "The person is already entered for that time.",
+        ));
     }
-    let both = others.iter().any(|t| t.person == new.person && (t.mode == Mode::Deputy) != (new.mode == Mode::Deputy) && t.term.overlaps(&term));
+    let both = others.iter().any(|t| {
+        t.person == new.person && (t.mode == Mode::Deputy) != (new.mode == Mode::Deputy) && t.term.overlaps(&term)
+    });
     if both {
-        return Err(Reason::new("Niemand vertritt sich selbst: Bitte beenden Sie zuerst den anderen Eintrag.", "Nobody deputises for herself: please end the other entry first."));
+        return Err(Reason::new(
+            "Niemand vertritt sich selbst: Bitte beenden Sie zuerst den anderen Eintrag.",
+            "Nobody deputises for herself: please end the other entry first.",
+        ));
     }
     Ok(())
 }
@@ -251,7 +293,9 @@ pub fn may_appoint(new: &NewTenure, term: Term, post: Term, others: &[Tenure]) -
 /// When a newer name was in use on that day.
 pub fn had_name(former: &[crate::FormerName], of: Term, day: kernel::Day) -> Result<Term, Reason> {
     let from = former.iter().map(|f| f.term.until).max().unwrap_or(of.from);
-    Term::new(from, day).ok_or_else(|| Reason::new("An diesem Tag galt schon ein neuerer Name.", "A newer name was in use on that day already."))
+    Term::new(from, day).ok_or_else(|| {
+        Reason::new("An diesem Tag galt schon ein neuerer Name.", "A newer name was in use on that day already.")
+    })
 }
 
 /// The period a tenure has once it ends with the given day, which no longer belongs to it.
@@ -280,7 +324,18 @@ mod tests {
     fn names_are_trimmed_and_what_is_invisible_is_refused() {
         assert_eq!(name("  Dr.-Ing. Özlem <b>Çelik</b> ").unwrap(), "Dr.-Ing. Özlem <b>Çelik</b>");
         assert_eq!(name(&"ä".repeat(NAME_MOST)).unwrap().chars().count(), NAME_MOST);
-        for bad in ["", "   ", "---", "a\u{202e}b", "a\u{200b}b", "a\nb", "a\u{0}", "a\u{2066}b", "\u{feff}a", &"x".repeat(NAME_MOST + 1)] {
+        for bad in [
+            "",
+            "   ",
+            "---",
+            "a\u{202e}b",
+            "a\u{200b}b",
+            "a\nb",
+            "a\u{0}",
+            "a\u{2066}b",
+            "\u{feff}a",
+            &"x".repeat(NAME_MOST + 1),
+        ] {
             assert!(name(bad).is_err(), "{bad:?}");
         }
         assert!(name("").unwrap_err().de.starts_with("Bitte"));
@@ -298,7 +353,23 @@ mod tests {
             assert_eq!(mail(good).unwrap(), good);
         }
         assert_eq!(mail(" Maria@EXAMPLE.org ").unwrap(), "Maria@example.org");
-        for bad in ["", "a", "a@b", "@example.org", "a@", "a b@example.org", "a@exa mple.org", "a..b@example.org", ".a@example.org", "a@-x.org", "a@example.org\r\nBcc: x@example.org", "a@1.2.3.4", "a@b@", "ä@example.org", "<a@example.org>"] {
+        for bad in [
+            "",
+            "a",
+            "a@b",
+            "@example.org",
+            "a@",
+            "a b@example.org",
+            "a@exa mple.org",
+            "a..b@example.org",
+            ".a@example.org",
+            "a@-x.org",
+            "a@example.org\r\nBcc: x@example.org",
+            "a@1.2.3.4",
+            "a@b@",
+            "ä@example.org",
+            "<a@example.org>",
+        ] {
             assert!(mail(bad).is_err(), "{bad:?}");
         }
         assert!(mail(&format!("{}@example.org", "a".repeat(65))).is_err());
@@ -311,17 +382,36 @@ mod tests {
             assert!(phone(bad).is_err(), "{bad:?}");
         }
         assert!(website("https://www.example.org/gleichstellung?x=1").is_ok());
-        for bad in ["www.example.org", "javascript:alert(1)", "https://", "https://x", "https://a.b/<script>", "https://a.b/ c", "https://user@example.org"] {
+        for bad in [
+            "www.example.org",
+            "javascript:alert(1)",
+            "https://",
+            "https://x",
+            "https://a.b/<script>",
+            "https://a.b/ c",
+            "https://user@example.org",
+        ] {
             assert!(website(bad).is_err(), "{bad:?}");
         }
     }
 
     #[test]
     fn official_keys_belong_to_their_tier() {
-        let new = |level, key: &str| NewTerritory { ags: Some(key.to_owned()), level, name: "x".into(), parent: None, from: Day::literal("2020-01-01") };
+        let new = |level, key: &str| NewTerritory {
+            ags: Some(key.to_owned()),
+            level,
+            name: "x".into(),
+            parent: None,
+            from: Day::literal("2020-01-01"),
+        };
         assert_eq!(ags(&new(TerritoryLevel::Municipality, "05334002")).unwrap().as_deref(), Some("05334002"));
         assert_eq!(ags(&new(TerritoryLevel::Region, " ")).unwrap(), None);
-        for (level, key) in [(TerritoryLevel::Municipality, "05334"), (TerritoryLevel::District, "05334002"), (TerritoryLevel::Land, "5x"), (TerritoryLevel::Federal, "05")] {
+        for (level, key) in [
+            (TerritoryLevel::Municipality, "05334"),
+            (TerritoryLevel::District, "05334002"),
+            (TerritoryLevel::Land, "5x"),
+            (TerritoryLevel::Federal, "05"),
+        ] {
             assert!(ags(&new(level, key)).is_err(), "{key}");
         }
         assert_eq!(keys_above("05334002"), ["05334", "053", "05"]);
@@ -330,23 +420,45 @@ mod tests {
 
     fn tenure(person: i64, mode: Mode, from: &str, until: &str) -> Tenure {
         let (from, until) = (Day::literal(from), Day::literal(until));
-        Tenure { id: Id::new(1), post: Id::new(1), person: Id::new(person), mode, rank: 1, share_percent: 100, mail: None, phone: None, file_reference: None, grain: Grain::Day, term: Term { from, until } }
+        Tenure {
+            id: Id::new(1),
+            post: Id::new(1),
+            person: Id::new(person),
+            mode,
+            rank: 1,
+            share_percent: 100,
+            mail: None,
+            phone: None,
+            file_reference: None,
+            grain: Grain::Day,
+            term: Term { from, until },
+        }
     }
 
     #[test]
     fn two_may_share_a_post_but_one_is_not_entered_twice() {
         let post = Term::since(Day::literal("2000-01-01"));
         let there = [tenure(1, Mode::Holder, "2020-01-01", "2024-01-01")];
-        let new = |person, mode| NewTenure { mode, ..NewTenure::holder(Id::new(1), Id::new(person), Day::literal("2022-01-01")) };
+        let new = |person, mode| NewTenure {
+            mode,
+            ..NewTenure::holder(Id::new(1), Id::new(person), Day::literal("2022-01-01"))
+        };
         let term = Term::since(Day::literal("2022-01-01"));
         assert!(may_appoint(&new(2, Mode::Holder), term, post, &there).is_ok());
         assert!(may_appoint(&new(2, Mode::Deputy), term, post, &there).is_ok());
         assert!(may_appoint(&new(1, Mode::Holder), term, post, &there).unwrap_err().de.contains("schon eingetragen"));
-        assert!(may_appoint(&new(1, Mode::Deputy), term, post, &there).unwrap_err().de.contains("vertritt sich selbst"));
+        assert!(
+            may_appoint(&new(1, Mode::Deputy), term, post, &there).unwrap_err().de.contains("vertritt sich selbst")
+        );
         let later = Term::since(Day::literal("2024-01-01"));
         assert!(may_appoint(&new(1, Mode::Holder), later, post, &there).is_ok());
         let early = Term::new(Day::literal("1999-01-01"), Day::literal("2001-01-01")).unwrap();
-        assert!(may_appoint(&new(2, Mode::Holder), early, post, &there).unwrap_err().de.contains("gibt es die Stelle nicht"));
+        assert!(
+            may_appoint(&new(2, Mode::Holder), early, post, &there)
+                .unwrap_err()
+                .de
+                .contains("gibt es die Stelle nicht")
+        );
     }
 
     #[test]

@@ -4,7 +4,8 @@ use db::{Conn, Row, Tx, args};
 use kernel::{Day, Id, Result, Term};
 
 use crate::{
-    Absence, FormerName, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure, NewTerritory, Organisation, OrganisationEdit, OwnData, Person, Post, PostEdit, PostTitles, Tenure, Territory, rules,
+    Absence, FormerName, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure, NewTerritory, Organisation,
+    OrganisationEdit, OwnData, Person, Post, PostEdit, PostTitles, Tenure, Territory, rules,
 };
 
 fn term(row: &Row<'_>, from: usize) -> Result<Term> {
@@ -14,7 +15,14 @@ fn term(row: &Row<'_>, from: usize) -> Result<Term> {
 const TERRITORY: &str = "id, ags, level, name, parent_id, from_day, until_day";
 
 fn territory(r: &Row<'_>) -> Result<Territory> {
-    Ok(Territory { id: r.get(0)?, ags: r.get(1)?, level: r.get(2)?, name: r.get(3)?, parent: r.get(4)?, term: term(r, 5)? })
+    Ok(Territory {
+        id: r.get(0)?,
+        ags: r.get(1)?,
+        level: r.get(2)?,
+        name: r.get(3)?,
+        parent: r.get(4)?,
+        term: term(r, 5)?,
+    })
 }
 
 /// One territory.
@@ -38,11 +46,19 @@ pub fn list_territories(conn: &Conn) -> Result<Vec<Territory>> {
 /// # Errors
 /// When the database cannot be read.
 pub fn territory_by_ags(conn: &Conn, keys: &[String], day: Day) -> Result<Option<Territory>> {
-    let sql = format!("SELECT {TERRITORY} FROM territory WHERE ags IN (:keys*) AND from_day <= :day AND until_day > :day ORDER BY length(ags) DESC LIMIT 1");
+    let sql = format!(
+        "SELECT {TERRITORY} FROM territory WHERE ags IN (:keys*) AND from_day <= :day AND until_day > :day ORDER BY length(ags) DESC LIMIT 1"
+    );
     conn.find(&sql, args! { keys: keys.to_vec(), day: day }, territory)
 }
 
-pub fn insert_territory(tx: &Tx<'_>, id: Id<Territory>, new: &NewTerritory, ags: Option<&str>, parent: Option<Id<Territory>>) -> Result<()> {
+pub fn insert_territory(
+    tx: &Tx<'_>,
+    id: Id<Territory>,
+    new: &NewTerritory,
+    ags: Option<&str>,
+    parent: Option<Id<Territory>>,
+) -> Result<()> {
     tx.exec(
         "INSERT INTO territory (id, ags, level, name, sort_name, parent_id, from_day) VALUES (:id, :ags, :level, :name, :sort, :parent, :from_day)",
         args! { id: id, ags: ags, level: new.level, name: new.name.trim(), sort: i18n::fold(&new.name), parent: parent, from_day: new.from },
@@ -83,10 +99,20 @@ pub fn find_organisation(conn: &Conn, id: Id<Organisation>) -> Result<Organisati
 /// # Errors
 /// When the database cannot be read.
 pub fn list_organisations(conn: &Conn, ids: &[Id<Organisation>]) -> Result<Vec<Organisation>> {
-    conn.all(&format!("SELECT {ORGANISATION} FROM organisation WHERE id IN (:ids*) ORDER BY sort_name, id"), args! { ids: ids }, organisation)
+    conn.all(
+        &format!("SELECT {ORGANISATION} FROM organisation WHERE id IN (:ids*) ORDER BY sort_name, id"),
+        args! { ids: ids },
+        organisation,
+    )
 }
 
-pub fn insert_organisation(tx: &Tx<'_>, id: Id<Organisation>, name: &str, new: &NewOrganisation, checked: &OrganisationEdit) -> Result<()> {
+pub fn insert_organisation(
+    tx: &Tx<'_>,
+    id: Id<Organisation>,
+    name: &str,
+    new: &NewOrganisation,
+    checked: &OrganisationEdit,
+) -> Result<()> {
     tx.exec(
         "INSERT INTO organisation (id, kind, name, sort_name, parent_id, territory_id, mail, phone, address, website, purpose, from_day) \
          VALUES (:id, :kind, :name, :sort, :parent, :territory, :mail, :phone, :address, :website, :purpose, :from_day)",
@@ -123,7 +149,11 @@ pub fn former_names_of_organisations(conn: &Conn, ids: &[Id<Organisation>]) -> R
 /// # Errors
 /// When the database cannot be read.
 pub fn former_names_of_posts(conn: &Conn, ids: &[Id<Post>]) -> Result<Vec<FormerName>> {
-    conn.all("SELECT post_id, name, from_day, until_day FROM former_name WHERE post_id IN (:ids*) ORDER BY from_day", args! { ids: ids }, former)
+    conn.all(
+        "SELECT post_id, name, from_day, until_day FROM former_name WHERE post_id IN (:ids*) ORDER BY from_day",
+        args! { ids: ids },
+        former,
+    )
 }
 
 fn former(r: &Row<'_>) -> Result<FormerName> {
@@ -131,7 +161,13 @@ fn former(r: &Row<'_>) -> Result<FormerName> {
 }
 
 /// Keeps a name something had; exactly one of the two is given.
-pub fn insert_former_name(tx: &Tx<'_>, organisation: Option<Id<Organisation>>, post: Option<Id<Post>>, name: &str, had: Term) -> Result<()> {
+pub fn insert_former_name(
+    tx: &Tx<'_>,
+    organisation: Option<Id<Organisation>>,
+    post: Option<Id<Post>>,
+    name: &str,
+    had: Term,
+) -> Result<()> {
     let id = tx.id::<FormerName>();
     tx.exec(
         "INSERT INTO former_name (id, organisation_id, post_id, name, from_day, until_day) VALUES (:id, :organisation, :post, :name, :from_day, :until_day)",
@@ -170,7 +206,11 @@ pub fn find_person(conn: &Conn, id: Id<Person>) -> Result<Person> {
 /// # Errors
 /// When the database cannot be read.
 pub fn list_persons(conn: &Conn, ids: &[Id<Person>]) -> Result<Vec<Person>> {
-    conn.all(&format!("SELECT {PERSON} FROM person WHERE id IN (:ids*) ORDER BY sort_name, id"), args! { ids: ids }, person)
+    conn.all(
+        &format!("SELECT {PERSON} FROM person WHERE id IN (:ids*) ORDER BY sort_name, id"),
+        args! { ids: ids },
+        person,
+    )
 }
 
 pub fn insert_person(tx: &Tx<'_>, id: Id<Person>, new: &NewPerson) -> Result<()> {
@@ -228,7 +268,9 @@ pub fn list_posts(conn: &Conn, ids: &[Id<Post>]) -> Result<Vec<Post>> {
 /// # Errors
 /// When the database cannot be read.
 pub fn list_posts_of_organisation(conn: &Conn, organisation: Id<Organisation>, day: Day) -> Result<Vec<Post>> {
-    let sql = format!("SELECT {POST} FROM post WHERE organisation_id = :organisation AND from_day <= :day AND until_day > :day ORDER BY title, id");
+    let sql = format!(
+        "SELECT {POST} FROM post WHERE organisation_id = :organisation AND from_day <= :day AND until_day > :day ORDER BY title, id"
+    );
     conn.all(&sql, args! { organisation: organisation, day: day }, post)
 }
 
@@ -256,7 +298,8 @@ pub fn save_post_titles(tx: &Tx<'_>, id: Id<Post>, version: i64, titles: &PostTi
     )
 }
 
-const TENURE: &str = "id, post_id, person_id, mode, rank, share_percent, mail, phone, file_reference, grain, from_day, until_day";
+const TENURE: &str =
+    "id, post_id, person_id, mode, rank, share_percent, mail, phone, file_reference, grain, from_day, until_day";
 
 fn tenure(r: &Row<'_>) -> Result<Tenure> {
     Ok(Tenure {
@@ -295,7 +338,11 @@ pub fn list_tenures_of_post(conn: &Conn, post: Id<Post>) -> Result<Vec<Tenure>> 
 /// # Errors
 /// When the database cannot be read.
 pub fn list_tenures_of_posts(conn: &Conn, posts: &[Id<Post>]) -> Result<Vec<Tenure>> {
-    conn.all(&format!("SELECT {TENURE} FROM tenure WHERE post_id IN (:posts*) ORDER BY from_day DESC, rank, id"), args! { posts: posts }, tenure)
+    conn.all(
+        &format!("SELECT {TENURE} FROM tenure WHERE post_id IN (:posts*) ORDER BY from_day DESC, rank, id"),
+        args! { posts: posts },
+        tenure,
+    )
 }
 
 /// Every post a person was, is or will be with, the latest first.
@@ -303,7 +350,11 @@ pub fn list_tenures_of_posts(conn: &Conn, posts: &[Id<Post>]) -> Result<Vec<Tenu
 /// # Errors
 /// When the database cannot be read.
 pub fn list_tenures_of_person(conn: &Conn, person: Id<Person>) -> Result<Vec<Tenure>> {
-    conn.all(&format!("SELECT {TENURE} FROM tenure WHERE person_id = :person ORDER BY from_day DESC, id"), args! { person: person }, tenure)
+    conn.all(
+        &format!("SELECT {TENURE} FROM tenure WHERE person_id = :person ORDER BY from_day DESC, id"),
+        args! { person: person },
+        tenure,
+    )
 }
 
 /// The posts some persons are with on a day.
@@ -311,7 +362,9 @@ pub fn list_tenures_of_person(conn: &Conn, person: Id<Person>) -> Result<Vec<Ten
 /// # Errors
 /// When the database cannot be read.
 pub fn list_tenures_of_persons(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec<Tenure>> {
-    let sql = format!("SELECT {TENURE} FROM tenure WHERE person_id IN (:persons*) AND from_day <= :day AND until_day > :day ORDER BY mode DESC, id");
+    let sql = format!(
+        "SELECT {TENURE} FROM tenure WHERE person_id IN (:persons*) AND from_day <= :day AND until_day > :day ORDER BY mode DESC, id"
+    );
     conn.all(&sql, args! { persons: persons, day: day }, tenure)
 }
 

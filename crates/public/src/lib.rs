@@ -6,6 +6,7 @@
 mod facts;
 mod pages;
 mod register;
+mod store;
 
 mod texts {
     i18n::texts!();

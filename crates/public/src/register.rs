@@ -6,11 +6,10 @@ use std::{
 };
 
 use askama::Template;
-use db::{Conn, args};
 use kernel::{Lang, Result};
 use web::{Answer, Page, Reading};
 
-use crate::{OperatorPage, PrivacyPage, RegisterPage, facts::Facts, texts::T};
+use crate::{OperatorPage, PrivacyPage, RegisterPage, facts::Facts, store::Note, texts::T};
 
 /// Words for tables and columns in both languages, and the English of what the notes say in German.
 const WORDS: &str = include_str!("../data/register.tsv");
@@ -29,15 +28,6 @@ fn word<'a>(lang: Lang, sort: &'static str, key: &'a str) -> &'a str {
     });
     // A word nobody translated is shown as it is: the test below keeps that from happening.
     pairs.get(&(sort, key)).map_or(key, |(de, en)| if lang == Lang::De { de } else { en })
-}
-
-/// One note: table, column, purpose, basis, audience, retention.
-type Note = [String; 6];
-
-fn list_notes(conn: &Conn) -> Result<Vec<Note>> {
-    conn.all("SELECT table_name, column_name, purpose, basis, audience, retention FROM column_note ORDER BY table_name, column_name", args! {}, |r| {
-        Ok([r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?])
-    })
 }
 
 /// Columns of one table kept for the same purpose, on the same basis, for the same readers and time.
@@ -105,7 +95,8 @@ struct RegisterView {
 
 pub fn show(r: &Reading<'_>, _: RegisterPage) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let (personal, other) = grouped(r.viewer.lang, &list_notes(r.conn)?).into_iter().partition(|g: &Group| g.personal);
+    let (personal, other) =
+        grouped(r.viewer.lang, &crate::store::list_notes(r.conn)?).into_iter().partition(|g: &Group| g.personal);
     let view = RegisterView {
         t,
         facts: Facts::load(r.conn)?,

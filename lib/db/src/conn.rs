@@ -24,7 +24,13 @@ pub struct Conn {
 impl Conn {
     pub(crate) fn new(driver: Driver, clock: Clock) -> Self {
         let now = clock.now();
-        Self { driver: RefCell::new(driver), now: Cell::new(now), clock, statements: Cell::new(0), wrote: Cell::new(false) }
+        Self {
+            driver: RefCell::new(driver),
+            now: Cell::new(now),
+            clock,
+            statements: Cell::new(0),
+            wrote: Cell::new(false),
+        }
     }
 
     /// Begins a new piece of work: the moment is taken once, the count starts again.
@@ -101,7 +107,9 @@ impl Conn {
     /// When the statement fails or `read` does.
     pub fn each(&self, sql: &str, args: Args, mut read: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
         self.statements.set(self.statements.get() + 1);
-        let changes = ["INSERT", "UPDATE", "DELETE"].iter().any(|word| sql.trim_start().get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(word)));
+        let changes = ["INSERT", "UPDATE", "DELETE"]
+            .iter()
+            .any(|word| sql.trim_start().get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(word)));
         let mut noted = |row: &Row<'_>| {
             // `RETURNING` gives a row for each one it changed.
             self.wrote.set(self.wrote.get() || changes);

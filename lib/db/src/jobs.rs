@@ -87,8 +87,12 @@ impl Tx<'_> {
         self.silent("settling work is bookkeeping");
         match state {
             JobState::Done => self.exec("DELETE FROM job WHERE id = :id", args! { id: id })?,
-            JobState::Again(at) => self.exec("UPDATE job SET locked_until = NULL, run_at = :at WHERE id = :id", args! { id: id, at: at })?,
-            JobState::GivenUp => self.exec("UPDATE job SET locked_until = NULL, given_up = TRUE WHERE id = :id", args! { id: id })?,
+            JobState::Again(at) => {
+                self.exec("UPDATE job SET locked_until = NULL, run_at = :at WHERE id = :id", args! { id: id, at: at })?
+            }
+            JobState::GivenUp => {
+                self.exec("UPDATE job SET locked_until = NULL, given_up = TRUE WHERE id = :id", args! { id: id })?
+            }
         };
         Ok(())
     }

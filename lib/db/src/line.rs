@@ -11,10 +11,13 @@ use kernel::{Error, IdMaker, Result};
 
 use crate::{Conn, Open, Trouble, Tx, conn::Driver, pool};
 
+/// What runs within a snapshot or transaction.
+type Within = Box<dyn FnOnce(&Conn, Result<()>) + Send>;
+
 /// Work in a line.
 pub enum Work {
     /// Within the snapshot or transaction its line begins; told whether that could be begun.
-    Within(Box<dyn FnOnce(&Conn, Result<()>) + Send>),
+    Within(Within),
     /// Beside any transaction.
     Beside(Box<dyn FnOnce(&Conn) + Send>),
 }

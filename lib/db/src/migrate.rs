@@ -94,16 +94,25 @@ pub fn is_due(conn: &Conn, schema: &Schema) -> Result<bool> {
 /// With a sentence when the database is newer than this program or a step it ran reads differently now.
 pub fn migrate(conn: &Conn, schema: &Schema) -> Result<()> {
     conn.script("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, at BIGINT NOT NULL)")?;
-    let done = conn.all("SELECT number, checksum FROM migration ORDER BY number", args! {}, |r| Ok((r.get::<i64>(0)?, r.get::<String>(1)?)))?;
+    let done = conn.all("SELECT number, checksum FROM migration ORDER BY number", args! {}, |r| {
+        Ok((r.get::<i64>(0)?, r.get::<String>(1)?))
+    })?;
     let newest = schema.migrations.last().map_or(0, |m| m.number);
     if done.last().is_some_and(|(number, _)| *number > newest) {
-        return Err(Error::internal("this database was written by a newer version of Geflecht; please install that version"));
+        return Err(Error::internal(
+            "this database was written by a newer version of Geflecht; please install that version",
+        ));
     }
     for step in schema.migrations {
         let text = if conn.is_postgres() { step.postgres } else { step.sqlite };
         match done.iter().find(|(number, _)| *number == step.number) {
             Some((_, sum)) if *sum == checksum(text) => {}
-            Some(_) => return Err(Error::internal(format!("migration {} was changed after it ran on this database", step.number))),
+            Some(_) => {
+                return Err(Error::internal(format!(
+                    "migration {} was changed after it ran on this database",
+                    step.number
+                )));
+            }
             None => run(conn, step, text)?,
         }
     }
@@ -127,7 +136,10 @@ fn run(conn: &Conn, step: &Migration, text: &str) -> Result<()> {
     let work = || {
         conn.script(&written_out(text))?;
         let at = conn.now();
-        conn.run("INSERT INTO migration (number, name, checksum, at) VALUES (:number, :name, :sum, :at)", &args! { number: step.number, name: step.name, sum: checksum(text), at: at })
+        conn.run(
+            "INSERT INTO migration (number, name, checksum, at) VALUES (:number, :name, :sum, :at)",
+            &args! { number: step.number, name: step.name, sum: checksum(text), at: at },
+        )
     };
     match work() {
         Ok(_) => conn.script("COMMIT"),

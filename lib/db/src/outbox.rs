@@ -68,7 +68,10 @@ impl Tx<'_> {
         let due = due_mail(self, limit)?;
         let ids: Vec<i64> = due.iter().map(|mail| mail.id.raw()).collect();
         if !ids.is_empty() {
-            self.exec("UPDATE mail_out SET next_at = :until WHERE id IN (:ids*)", args! { until: self.now().plus_seconds(CLAIM), ids: ids })?;
+            self.exec(
+                "UPDATE mail_out SET next_at = :until WHERE id IN (:ids*)",
+                args! { until: self.now().plus_seconds(CLAIM), ids: ids },
+            )?;
         }
         Ok(due)
     }
@@ -79,7 +82,11 @@ impl Tx<'_> {
     /// When the database refuses.
     pub fn release_mail(&self, id: Id<QueuedMail>) -> Result<()> {
         self.silent("the outbox keeps its own state");
-        self.exec("UPDATE mail_out SET next_at = :now WHERE id = :id AND state = 'queued'", args! { id: id, now: self.now() }).map(drop)
+        self.exec(
+            "UPDATE mail_out SET next_at = :now WHERE id = :id AND state = 'queued'",
+            args! { id: id, now: self.now() },
+        )
+        .map(drop)
     }
 
     /// Marks a mail as sent. Subject and text go at once: the log keeps only that it left.
@@ -88,7 +95,11 @@ impl Tx<'_> {
     /// When the database refuses.
     pub fn mail_sent(&self, id: Id<QueuedMail>) -> Result<()> {
         self.silent("the outbox keeps its own state");
-        self.exec("UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '' WHERE id = :id", args! { id: id, now: self.now() }).map(drop)
+        self.exec(
+            "UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '' WHERE id = :id",
+            args! { id: id, now: self.now() },
+        )
+        .map(drop)
     }
 
     /// Marks a mail as failed: to be tried again at `next`, or given up.
@@ -98,7 +109,11 @@ impl Tx<'_> {
     pub fn mail_failed(&self, id: Id<QueuedMail>, next: Option<Moment>) -> Result<()> {
         self.silent("the outbox keeps its own state");
         let state = if next.is_some() { "queued" } else { "failed" };
-        self.exec("UPDATE mail_out SET state = :state, tries = tries + 1, next_at = :next WHERE id = :id", args! { id: id, state: state, next: next.unwrap_or(self.now()) }).map(drop)
+        self.exec(
+            "UPDATE mail_out SET state = :state, tries = tries + 1, next_at = :next WHERE id = :id",
+            args! { id: id, state: state, next: next.unwrap_or(self.now()) },
+        )
+        .map(drop)
     }
 }
 

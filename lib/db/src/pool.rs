@@ -52,7 +52,15 @@ impl Open {
     #[must_use]
     pub fn new(url: Url, clock: Clock) -> Self {
         let readers = if matches!(url, Url::Sqlite(_)) { 2 } else { 4 };
-        Self { url, clock, node: 0, presence: Presence::Serve, readers, synchronous: "FULL", patience: Duration::from_secs(30) }
+        Self {
+            url,
+            clock,
+            node: 0,
+            presence: Presence::Serve,
+            readers,
+            synchronous: "FULL",
+            patience: Duration::from_secs(30),
+        }
     }
 }
 
@@ -95,7 +103,17 @@ impl Db {
         line::start("db-write".to_owned(), open, true, &writes)?;
         let shared = matches!(open.url, Url::Postgres(_));
         let (seq, commits) = (AtomicI64::new(opened.seq), (Mutex::new(0), Condvar::new()));
-        Ok(Self(Arc::new(Inner { readers, writers, ids, seq, shared, clock: open.clock.clone(), commits, _lock: lock, held: Mutex::new(opened.held) })))
+        Ok(Self(Arc::new(Inner {
+            readers,
+            writers,
+            ids,
+            seq,
+            shared,
+            clock: open.clock.clone(),
+            commits,
+            _lock: lock,
+            held: Mutex::new(opened.held),
+        })))
     }
 
     /// The clock everything in this database is measured by.
@@ -130,7 +148,10 @@ impl Db {
             let done = if conn.is_postgres() { Ok(()) } else { conn.script("PRAGMA wal_checkpoint(TRUNCATE)") };
             let _ = answer.send(done);
         };
-        self.0.writers.try_send(Work::Beside(Box::new(work))).map_err(|_| Error::internal("too many writes wait for the database"))?;
+        self.0
+            .writers
+            .try_send(Work::Beside(Box::new(work)))
+            .map_err(|_| Error::internal("too many writes wait for the database"))?;
         let done = waiting.blocking_recv().map_err(Error::internal)?;
         drop(self.0.held.lock().unwrap_or_else(PoisonError::into_inner).take());
         done
@@ -168,7 +189,10 @@ impl Db {
         self.submit_write(f)?.blocking_recv().map_err(away)?
     }
 
-    fn submit_read<T: Send + 'static>(&self, f: impl FnOnce(&Conn) -> Result<T> + Send + 'static) -> Result<oneshot::Receiver<Result<T>>> {
+    fn submit_read<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&Conn) -> Result<T> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T>>> {
         let (answer, waiting) = oneshot::channel();
         let work = move |conn: &Conn, begun: Result<()>| {
             let _ = answer.send(begun.and_then(|()| line::in_snapshot(conn, f)));
@@ -177,7 +201,10 @@ impl Db {
         Ok(waiting)
     }
 
-    fn submit_write<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<oneshot::Receiver<Result<T>>> {
+    fn submit_write<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T>>> {
         let (answer, waiting) = oneshot::channel();
         let inner = Arc::clone(&self.0);
         let work = move |conn: &Conn, begun: Result<()>| {
@@ -212,7 +239,8 @@ fn connect(open: &Open, writer: bool) -> Result<Driver> {
             let (server, patience) = (server.clone(), open.patience);
             // The client blocks on a runtime of its own, which must not sit inside another one.
             let made = thread::spawn(move || client(&server, patience)).join();
-            made.map_err(|_| Error::internal("connecting panicked"))?.map(|c| Driver::Postgres(Box::new(Postgres::new(c))))
+            made.map_err(|_| Error::internal("connecting panicked"))?
+                .map(|c| Driver::Postgres(Box::new(Postgres::new(c))))
         }
     }
 }
@@ -225,7 +253,12 @@ fn client(server: &Server, patience: Duration) -> Result<postgres::Client> {
         Tls::Verified(root) => config.ssl_mode(postgres::config::SslMode::Require).connect(tls(root.as_deref())?),
     }
     .map_err(Error::internal)?;
-    client.batch_execute(&format!("SET statement_timeout = {}; SET idle_in_transaction_session_timeout = '60s'", patience.as_millis())).map_err(Error::internal)?;
+    client
+        .batch_execute(&format!(
+            "SET statement_timeout = {}; SET idle_in_transaction_session_timeout = '60s'",
+            patience.as_millis()
+        ))
+        .map_err(Error::internal)?;
     Ok(client)
 }
 
@@ -241,7 +274,9 @@ fn tls(root: Option<&Path>) -> Result<tokio_postgres_rustls::MakeRustlsConnect> 
         None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().map_err(Error::internal)?;
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(Error::internal)?;
     Ok(tokio_postgres_rustls::MakeRustlsConnect::new(config.with_root_certificates(roots).with_no_client_auth()))
 }
 

@@ -42,7 +42,8 @@ impl Postgres {
     pub fn each(&mut self, sql: &str, args: &Args, read: &mut dyn FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
         let (prepared, statement) = self.prepared(sql, args)?;
         let values = values(&prepared, args)?;
-        let mut rows = self.client.query_raw(&statement, values.iter().map(|v| v as &dyn ToSql)).map_err(|e| fault(&e, sql))?;
+        let mut rows =
+            self.client.query_raw(&statement, values.iter().map(|v| v as &dyn ToSql)).map_err(|e| fault(&e, sql))?;
         while let Some(row) = rows.next().map_err(|e| fault(&e, sql))? {
             read(&Row::Postgres(&row))?;
         }
@@ -93,7 +94,8 @@ impl ToSql for Bound {
 }
 
 fn fault(cause: &postgres::Error, sql: &str) -> Error {
-    let detail = cause.as_db_error().map_or_else(|| cause.to_string(), |db| format!("{} {}", db.code().code(), db.message()));
+    let detail =
+        cause.as_db_error().map_or_else(|| cause.to_string(), |db| format!("{} {}", db.code().code(), db.message()));
     if is_away(cause) {
         tracing::warn!("the database went away: {detail}");
         return Error::internal(Trouble::Away);

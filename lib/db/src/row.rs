@@ -27,8 +27,12 @@ impl Row<'_> {
                 let column = row.columns().get(place).map(|c| c.type_().clone());
                 match column {
                     Some(Type::INT8) => row.try_get(place).map_err(Error::internal),
-                    Some(Type::INT4) => row.try_get::<_, Option<i32>>(place).map(|v| v.map(i64::from)).map_err(Error::internal),
-                    Some(Type::BOOL) => row.try_get::<_, Option<bool>>(place).map(|v| v.map(i64::from)).map_err(Error::internal),
+                    Some(Type::INT4) => {
+                        row.try_get::<_, Option<i32>>(place).map(|v| v.map(i64::from)).map_err(Error::internal)
+                    }
+                    Some(Type::BOOL) => {
+                        row.try_get::<_, Option<bool>>(place).map(|v| v.map(i64::from)).map_err(Error::internal)
+                    }
                     other => Err(Error::internal(format!("column {place} is {other:?}, not a number"))),
                 }
             }

@@ -28,6 +28,10 @@ impl Tx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn set(&self, key: &str, value: &str) -> Result<()> {
-        self.exec("INSERT INTO setting (name, value) VALUES (:key, :value) ON CONFLICT (name) DO UPDATE SET value = :value", args! { key: key, value: value }).map(drop)
+        self.exec(
+            "INSERT INTO setting (name, value) VALUES (:key, :value) ON CONFLICT (name) DO UPDATE SET value = :value",
+            args! { key: key, value: value },
+        )
+        .map(drop)
     }
 }

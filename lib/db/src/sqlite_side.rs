@@ -53,7 +53,12 @@ impl Sqlite {
         let left = Arc::new(AtomicI64::new(i64::MAX));
         let seen = Arc::clone(&left);
         conn.progress_handler(STEPS, Some(move || seen.fetch_sub(1, Relaxed) <= 0)).map_err(Error::internal)?;
-        Ok(Self { conn, texts: HashMap::new(), left, patience: i64::try_from(patience.as_millis()).unwrap_or(i64::MAX) })
+        Ok(Self {
+            conn,
+            texts: HashMap::new(),
+            left,
+            patience: i64::try_from(patience.as_millis()).unwrap_or(i64::MAX),
+        })
     }
 
     fn prepared(&mut self, sql: &str, args: &Args) -> Result<Rc<Prepared>> {

@@ -108,7 +108,9 @@ pub fn slot_value(args: &Args, slot: &(String, Option<usize>)) -> Result<Value> 
     let Some(place) = slot.1 else { return Ok(found.clone()) };
     Ok(match found {
         Value::Ints(list) => list.get(place).or(list.last()).map_or(Value::Int(-1), |v| Value::Int(*v)),
-        Value::Texts(list) => list.get(place).or(list.last()).map_or_else(|| Value::Text(NO_WORD.to_owned()), |v| Value::Text(v.clone())),
+        Value::Texts(list) => {
+            list.get(place).or(list.last()).map_or_else(|| Value::Text(NO_WORD.to_owned()), |v| Value::Text(v.clone()))
+        }
         other => other.clone(),
     })
 }

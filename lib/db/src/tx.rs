@@ -92,7 +92,11 @@ impl<'a> Tx<'a> {
             return if spoken { Ok(0) } else { Err(Error::internal("a write left no event and did not say why")) };
         }
         let count = i64::try_from(events.len()).map_err(Error::internal)?;
-        let last = self.one("UPDATE counter SET value = value + :n WHERE name = 'event' RETURNING value", args! { n: count }, |r| r.get::<i64>(0))?;
+        let last = self.one(
+            "UPDATE counter SET value = value + :n WHERE name = 'event' RETURNING value",
+            args! { n: count },
+            |r| r.get::<i64>(0),
+        )?;
         for (seq, event) in (last - count + 1..).zip(&events) {
             self.write_event(seq, event)?;
         }

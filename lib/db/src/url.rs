@@ -40,7 +40,11 @@ impl FromStr for Url {
     fn from_str(text: &str) -> Result<Self, String> {
         if let Some(path) = text.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
-            return if path.is_empty() { Err("sqlite: needs a path, for instance sqlite:geflecht.db".into()) } else { Ok(Self::Sqlite(path.into())) };
+            return if path.is_empty() {
+                Err("sqlite: needs a path, for instance sqlite:geflecht.db".into())
+            } else {
+                Ok(Self::Sqlite(path.into()))
+            };
         }
         if !text.starts_with("postgres://") && !text.starts_with("postgresql://") {
             return Err("a database is sqlite:PATH or postgres://USER@HOST/NAME".into());
@@ -60,7 +64,11 @@ impl FromStr for Url {
             Some("verify-full" | "verify-ca") => Tls::Verified(root),
             None if local => Tls::Off,
             None => Tls::Verified(root),
-            Some(other) => return Err(format!("sslmode={other} does not check who answers; write verify-full, or disable to send everything in clear text")),
+            Some(other) => {
+                return Err(format!(
+                    "sslmode={other} does not check who answers; write verify-full, or disable to send everything in clear text"
+                ));
+            }
         };
         let config = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
         Ok(Self::Postgres(Server { config, tls }))
@@ -74,8 +82,18 @@ fn is_local(base: &str, parameters: &[&str]) -> bool {
     let named = parameters.iter().filter_map(|p| p.strip_prefix("host=").or_else(|| p.strip_prefix("hostaddr=")));
     let hosts: Vec<&str> = hosts.split(',').chain(named.flat_map(|h| h.split(','))).collect();
     hosts.iter().all(|host| {
-        let bare = if host.starts_with('[') { host.split(']').next().unwrap_or(host).trim_start_matches('[') } else { host.split(':').next().unwrap_or(host) };
-        bare.is_empty() || bare == "localhost" || bare == "::1" || bare.starts_with("127.") || bare.starts_with("%2F") || bare.starts_with("%2f") || bare.starts_with('/')
+        let bare = if host.starts_with('[') {
+            host.split(']').next().unwrap_or(host).trim_start_matches('[')
+        } else {
+            host.split(':').next().unwrap_or(host)
+        };
+        bare.is_empty()
+            || bare == "localhost"
+            || bare == "::1"
+            || bare.starts_with("127.")
+            || bare.starts_with("%2F")
+            || bare.starts_with("%2f")
+            || bare.starts_with('/')
     })
 }
 
@@ -110,11 +128,20 @@ mod tests {
 
     #[test]
     fn a_server_elsewhere_needs_verified_tls_unless_it_is_written_off() {
-        for local in ["postgres://u@localhost/g", "postgres://u:p@127.0.0.1:5433/g", "postgres://u@[::1]:5432/g", "postgres:///g?host=/run/postgresql", "postgres://u@%2Frun%2Fpostgresql/g"] {
+        for local in [
+            "postgres://u@localhost/g",
+            "postgres://u:p@127.0.0.1:5433/g",
+            "postgres://u@[::1]:5432/g",
+            "postgres:///g?host=/run/postgresql",
+            "postgres://u@%2Frun%2Fpostgresql/g",
+        ] {
             assert_eq!(tls(local), Ok(Tls::Off), "{local}");
         }
         assert_eq!(tls("postgres://u@db.example.org/g"), Ok(Tls::Verified(None)));
-        assert_eq!(tls("postgres://u@db.example.org/g?sslmode=verify-full&sslrootcert=/etc/ca.pem"), Ok(Tls::Verified(Some("/etc/ca.pem".into()))));
+        assert_eq!(
+            tls("postgres://u@db.example.org/g?sslmode=verify-full&sslrootcert=/etc/ca.pem"),
+            Ok(Tls::Verified(Some("/etc/ca.pem".into())))
+        );
         assert_eq!(tls("postgres://u@db.example.org/g?sslmode=disable"), Ok(Tls::Off));
         for weak in ["prefer", "require", "allow"] {
             assert!(tls(&format!("postgres://u@db.example.org/g?sslmode={weak}")).is_err(), "{weak}");

@@ -1,7 +1,7 @@
 //! The traps of two databases, each as a case.
 
 use db::{Condition, Value, args, dump, entries_after, restore};
-use kernel::{Error, Event, Scope, Level, Subject};
+use kernel::{Error, Event, Level, Scope, Subject};
 use testkit::{both, sqlite};
 
 fn event(n: i64) -> Event {
@@ -11,11 +11,21 @@ fn event(n: i64) -> Event {
 #[test]
 fn the_schema_stands_on_both_and_impossible_days_are_refused() {
     both(|fresh| {
-        for (day, good) in [("2024-02-29", true), ("2026-02-29", false), ("2026-13-01", false), ("2026-4-1", false), ("0000-01-01", false), ("2026-11-31", false)] {
+        for (day, good) in [
+            ("2024-02-29", true),
+            ("2026-02-29", false),
+            ("2026-13-01", false),
+            ("2026-4-1", false),
+            ("0000-01-01", false),
+            ("2026-11-31", false),
+        ] {
             let done = fresh.db.write_now(move |tx| {
                 let id = tx.id::<()>();
                 tx.emit(event(1));
-                tx.exec("INSERT INTO territory (id, level, name, sort_name, from_day) VALUES (:id, 'land', 'x', 'x', :day)", args! { id: id, day: day })
+                tx.exec(
+                    "INSERT INTO territory (id, level, name, sort_name, from_day) VALUES (:id, 'land', 'x', 'x', :day)",
+                    args! { id: id, day: day },
+                )
             });
             assert_eq!(done.is_ok(), good, "{day}");
         }
@@ -32,7 +42,10 @@ fn events_are_gapless_and_a_refused_write_leaves_none() {
                 if n == 3 { Err(Error::NotFound) } else { Ok(()) }
             });
         }
-        let seqs = fresh.db.read_now(|c| Ok(entries_after(c, 0, 100)?.into_iter().map(|e| (e.seq, e.subject)).collect::<Vec<_>>())).unwrap();
+        let seqs = fresh
+            .db
+            .read_now(|c| Ok(entries_after(c, 0, 100)?.into_iter().map(|e| (e.seq, e.subject)).collect::<Vec<_>>()))
+            .unwrap();
         assert_eq!(seqs, [(1, 1), (2, 2), (3, 4), (4, 5)]);
         assert!(fresh.db.seq().is_none_or(|s| s == 4));
     });
@@ -42,7 +55,15 @@ fn events_are_gapless_and_a_refused_write_leaves_none() {
 fn a_write_without_event_is_refused_unless_it_says_why() {
     both(|fresh| {
         assert!(fresh.db.write_now(|tx| tx.set("a", "1")).is_err());
-        assert!(fresh.db.write_now(|tx| { tx.silent("a test"); tx.set("a", "1") }).is_ok());
+        assert!(
+            fresh
+                .db
+                .write_now(|tx| {
+                    tx.silent("a test");
+                    tx.set("a", "1")
+                })
+                .is_ok()
+        );
         assert_eq!(fresh.db.read_now(|c| db::setting(c, "a")).unwrap().as_deref(), Some("1"));
     });
 }
@@ -69,7 +90,8 @@ fn two_writers_at_once_keep_the_order_of_commits() {
         for thread in threads {
             thread.join().unwrap();
         }
-        let seqs: Vec<i64> = fresh.db.read_now(|c| Ok(entries_after(c, 0, 1000)?.into_iter().map(|e| e.seq).collect())).unwrap();
+        let seqs: Vec<i64> =
+            fresh.db.read_now(|c| Ok(entries_after(c, 0, 1000)?.into_iter().map(|e| e.seq).collect())).unwrap();
         assert_eq!(seqs, (1..=100).collect::<Vec<_>>());
     });
 }
@@ -77,12 +99,36 @@ fn two_writers_at_once_keep_the_order_of_commits() {
 #[test]
 fn a_second_node_on_postgresql_keeps_the_order_too() {
     let Some(fresh) = testkit::postgres() else { return };
-    let second = db::Db::open(&db::Open { node: 1, ..db::Open::new(fresh.url.clone(), fresh.clock.clone()) }, &migrations::SCHEMA).unwrap();
+    let second = db::Db::open(
+        &db::Open { node: 1, ..db::Open::new(fresh.url.clone(), fresh.clock.clone()) },
+        &migrations::SCHEMA,
+    )
+    .unwrap();
     let other = second.clone();
-    let thread = std::thread::spawn(move || (0..30).for_each(|n| other.write_now(move |tx| { tx.set("b", &n.to_string())?; tx.emit(event(n)); Ok(()) }).unwrap()));
-    (0..30).for_each(|n| fresh.db.write_now(move |tx| { tx.set("a", &n.to_string())?; tx.emit(event(1000 + n)); Ok(()) }).unwrap());
+    let thread = std::thread::spawn(move || {
+        (0..30).for_each(|n| {
+            other
+                .write_now(move |tx| {
+                    tx.set("b", &n.to_string())?;
+                    tx.emit(event(n));
+                    Ok(())
+                })
+                .unwrap()
+        })
+    });
+    (0..30).for_each(|n| {
+        fresh
+            .db
+            .write_now(move |tx| {
+                tx.set("a", &n.to_string())?;
+                tx.emit(event(1000 + n));
+                Ok(())
+            })
+            .unwrap()
+    });
     thread.join().unwrap();
-    let seqs: Vec<i64> = second.read_now(|c| Ok(entries_after(c, 0, 1000)?.into_iter().map(|e| e.seq).collect())).unwrap();
+    let seqs: Vec<i64> =
+        second.read_now(|c| Ok(entries_after(c, 0, 1000)?.into_iter().map(|e| e.seq).collect())).unwrap();
     assert_eq!(seqs, (1..=60).collect::<Vec<_>>());
 }
 
@@ -104,7 +150,13 @@ fn a_request_dropped_in_mid_query_neither_stops_the_work_nor_loses_the_connectio
         });
         wait.recv().unwrap();
         for _ in 0..20 {
-            fresh.db.write_now(|tx| { tx.emit(event(8)); tx.set("next", "1") }).unwrap();
+            fresh
+                .db
+                .write_now(|tx| {
+                    tx.emit(event(8));
+                    tx.set("next", "1")
+                })
+                .unwrap();
         }
         assert_eq!(fresh.db.read_now(|c| db::setting(c, "dropped")).unwrap().as_deref(), Some("yet written"));
     });
@@ -113,7 +165,10 @@ fn a_request_dropped_in_mid_query_neither_stops_the_work_nor_loses_the_connectio
 #[test]
 fn a_panic_rolls_back_and_the_next_request_is_served() {
     both(|fresh| {
-        let gone = fresh.db.write_now(|tx| -> kernel::Result<()> { tx.set("p", "1")?; panic!("on purpose") });
+        let gone = fresh.db.write_now(|tx| -> kernel::Result<()> {
+            tx.set("p", "1")?;
+            panic!("on purpose")
+        });
         assert!(gone.is_err());
         assert!(fresh.db.read_now(|_| -> kernel::Result<()> { panic!("on purpose") }).is_err());
         assert_eq!(fresh.db.read_now(|c| db::setting(c, "p")).unwrap(), None);
@@ -124,13 +179,28 @@ fn a_panic_rolls_back_and_the_next_request_is_served() {
 fn a_reader_keeps_its_snapshot_and_cannot_write() {
     both(|fresh| {
         let db = fresh.db.clone();
-        let (before, after) = fresh.db.read_now(move |c| {
-            let before = db::setting(c, "s")?;
-            db.write_now(|tx| { tx.emit(event(1)); tx.set("s", "new") })?;
-            Ok((before, db::setting(c, "s")?))
-        }).unwrap();
+        let (before, after) = fresh
+            .db
+            .read_now(move |c| {
+                let before = db::setting(c, "s")?;
+                db.write_now(|tx| {
+                    tx.emit(event(1));
+                    tx.set("s", "new")
+                })?;
+                Ok((before, db::setting(c, "s")?))
+            })
+            .unwrap();
         assert_eq!((before, after), (None, None));
-        assert!(fresh.db.read_now(|c| c.find("INSERT INTO setting (name, value) VALUES ('r', 'r') RETURNING name", args! {}, |_| Ok(()))).is_err());
+        assert!(
+            fresh
+                .db
+                .read_now(|c| c.find(
+                    "INSERT INTO setting (name, value) VALUES ('r', 'r') RETURNING name",
+                    args! {},
+                    |_| Ok(())
+                ))
+                .is_err()
+        );
     });
 }
 
@@ -143,8 +213,16 @@ fn what_is_bound_comes_back_the_same() {
                 |r| Ok((r.get::<i64>(0)?, r.get::<String>(1)?, r.get::<Option<String>>(2)?, r.get::<kernel::Day>(3)?)))
         }).unwrap();
         assert_eq!(row, (i64::MAX, "Ä'\u{1f}:x".to_owned(), None, kernel::Day::literal("2026-11-23")));
-        let seen = Condition { text: "{a}.name IN (:v_names*)".into(), args: vec![("v_names", Value::Texts(vec!["s".into()]))] };
-        let n = fresh.db.read_now(move |c| c.count("SELECT COUNT(*) FROM setting x WHERE {visible:x}", db::Args::none().visible(seen.clone()))).unwrap();
+        let seen = Condition {
+            text: "{a}.name IN (:v_names*)".into(),
+            args: vec![("v_names", Value::Texts(vec!["s".into()]))],
+        };
+        let n = fresh
+            .db
+            .read_now(move |c| {
+                c.count("SELECT COUNT(*) FROM setting x WHERE {visible:x}", db::Args::none().visible(seen.clone()))
+            })
+            .unwrap();
         assert_eq!(n, 0);
     });
 }
@@ -162,7 +240,13 @@ fn a_second_process_on_the_same_file_is_refused_at_once() {
 fn a_newer_schema_and_a_changed_step_are_refused() {
     both(|fresh| {
         let reopened = |sql: &'static str| {
-            fresh.db.write_now(move |tx| { tx.silent("a test"); tx.exec(sql, args! {}) }).unwrap();
+            fresh
+                .db
+                .write_now(move |tx| {
+                    tx.silent("a test");
+                    tx.exec(sql, args! {})
+                })
+                .unwrap();
             match &fresh.url {
                 db::Url::Sqlite(path) => {
                     let copy = path.with_extension("copy");
@@ -197,10 +281,24 @@ fn a_backup_of_one_restores_into_the_other() {
             }
             Ok(())
         }).unwrap();
-        let text = from.db.read_now(|c| { let mut out = Vec::new(); dump(c, &mut out)?; Ok(out) }).unwrap();
+        let text = from
+            .db
+            .read_now(|c| {
+                let mut out = Vec::new();
+                dump(c, &mut out)?;
+                Ok(out)
+            })
+            .unwrap();
         let copy = text.clone();
         to.db.write_now(move |tx| restore(tx, &mut copy.as_slice())).unwrap();
-        let again = to.db.read_now(|c| { let mut out = Vec::new(); dump(c, &mut out)?; Ok(out) }).unwrap();
+        let again = to
+            .db
+            .read_now(|c| {
+                let mut out = Vec::new();
+                dump(c, &mut out)?;
+                Ok(out)
+            })
+            .unwrap();
         assert_eq!(String::from_utf8(text.clone()).unwrap(), String::from_utf8(again).unwrap());
         let cut = text[..text.len() - 20].to_vec();
         assert!(to.db.write_now(move |tx| restore(tx, &mut cut.as_slice())).is_err());
@@ -211,7 +309,15 @@ fn a_backup_of_one_restores_into_the_other() {
 #[test]
 fn jobs_are_claimed_once_and_come_back_after_their_lease() {
     both(|fresh| {
-        fresh.db.write_now(|tx| { tx.silent("a test"); let now = tx.now(); tx.enqueue("k", "1", now, Some("u"))?; tx.enqueue("k", "2", now, Some("u")) }).unwrap();
+        fresh
+            .db
+            .write_now(|tx| {
+                tx.silent("a test");
+                let now = tx.now();
+                tx.enqueue("k", "1", now, Some("u"))?;
+                tx.enqueue("k", "2", now, Some("u"))
+            })
+            .unwrap();
         let first = fresh.db.write_now(|tx| tx.claim_job()).unwrap().unwrap();
         assert_eq!((first.payload.as_str(), first.tries), ("1", 0));
         assert_eq!(fresh.db.write_now(|tx| tx.claim_job()).unwrap(), None);

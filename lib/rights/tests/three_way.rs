@@ -274,9 +274,8 @@ fn occupied(w: &World, seat: i64) -> bool {
 }
 
 fn standing_in(w: &World, person: i64, seat: i64) -> bool {
-    let in_post = |post| {
-        w.tenures.iter().any(|t| t.post == post && t.person == person && t.mode != "deputy" && now(t.period))
-    };
+    let in_post =
+        |post| w.tenures.iter().any(|t| t.post == post && t.person == person && t.mode != "deputy" && now(t.period));
     let named = |s: &&Substitute| s.person == Some(person) || s.post.is_some_and(in_post);
     let holds = |s: &&Substitute| s.seat == seat && !s.moves_up && now(s.period);
     w.substitutes.iter().filter(holds).any(|s| named(&s)) && !occupied(w, seat)

@@ -1,5 +1,10 @@
 //! What tests need: a fresh database of either kind, a clock they own, and no knowledge of any slice.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, reason = "a test stops where something is wrong, and is told its databases by the environment")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test stops where something is wrong, and is told its databases by the environment"
+)]
 
 use std::{
     path::PathBuf,
@@ -80,7 +85,8 @@ pub fn made_on(server: &str, name: &str, template: &str) -> Url {
         // Left over from a process that was killed and had the same number.
         admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).unwrap();
         admin.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}{locale}")).unwrap();
-        let (base, query) = server.split_once('?').map_or((server.as_str(), String::new()), |(b, q)| (b, format!("?{q}")));
+        let (base, query) =
+            server.split_once('?').map_or((server.as_str(), String::new()), |(b, q)| (b, format!("?{q}")));
         let (front, _) = base.rsplit_once('/').unwrap();
         format!("{front}/{name}{query}").parse().unwrap()
     })

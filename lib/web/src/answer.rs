@@ -43,7 +43,17 @@ impl Answer {
     /// A page of HTML.
     #[must_use]
     pub fn html(status: u16, body: String) -> Self {
-        Self { status, media: "text/html; charset=utf-8", body: body.into_bytes(), location: None, cookies: Vec::new(), expires: None, download: None, embeddable: false, unkept: false }
+        Self {
+            status,
+            media: "text/html; charset=utf-8",
+            body: body.into_bytes(),
+            location: None,
+            cookies: Vec::new(),
+            expires: None,
+            download: None,
+            embeddable: false,
+            unkept: false,
+        }
     }
     /// Text of another media type.
     #[must_use]

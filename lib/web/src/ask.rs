@@ -97,7 +97,11 @@ impl<'a> Fields<'a> {
     pub fn line(&mut self, field: &'static str, most: usize) -> String {
         let text = self.ask.field(field);
         if text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
-            self.refuse(field, "Bitte entfernen Sie Zeilenumbrüche und Steuerzeichen.", "Please remove line breaks and control characters.");
+            self.refuse(
+                field,
+                "Bitte entfernen Sie Zeilenumbrüche und Steuerzeichen.",
+                "Please remove line breaks and control characters.",
+            );
         }
         self.text_of(field, text, most)
     }
@@ -112,11 +116,19 @@ impl<'a> Fields<'a> {
     }
     fn text_of(&mut self, field: &'static str, text: &str, most: usize) -> String {
         if text.chars().any(is_bidi_control) {
-            self.refuse(field, "Bitte entfernen Sie Zeichen, die die Schreibrichtung ändern.", "Please remove characters that change the writing direction.");
+            self.refuse(
+                field,
+                "Bitte entfernen Sie Zeichen, die die Schreibrichtung ändern.",
+                "Please remove characters that change the writing direction.",
+            );
         }
         let length = text.chars().count();
         if length > most {
-            self.refuse(field, format!("Bitte kürzen Sie auf {most} Zeichen. Jetzt sind es {length}."), format!("Please shorten this to {most} characters. It has {length} now."));
+            self.refuse(
+                field,
+                format!("Bitte kürzen Sie auf {most} Zeichen. Jetzt sind es {length}."),
+                format!("Please shorten this to {most} characters. It has {length} now."),
+            );
         }
         text.to_owned()
     }
@@ -194,7 +206,8 @@ pub(crate) fn pairs(text: &[u8], most: usize) -> Result<Vec<(String, String)>, u
 
 /// Text as forms send it (WHATWG URL 5.1): `+` is a blank, `%20` a byte; a `%` that begins nothing stands for itself.
 fn decoded(text: &[u8]) -> Option<String> {
-    let hex = |at: usize| text.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
+    let hex =
+        |at: usize| text.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
     let (mut out, mut at) = (Vec::with_capacity(text.len()), 0);
     while let Some(byte) = text.get(at) {
         match (*byte, hex(at + 1), hex(at + 2)) {
@@ -216,7 +229,16 @@ mod tests {
 
     fn asked(value: &str) -> Ask {
         let form = vec![("f".to_owned(), value.to_owned())];
-        Ask { path: "/".into(), lang: Lang::De, english: false, query: vec![], form, cookies: HashMap::new(), agent: String::new(), incident: String::new() }
+        Ask {
+            path: "/".into(),
+            lang: Lang::De,
+            english: false,
+            query: vec![],
+            form,
+            cookies: HashMap::new(),
+            agent: String::new(),
+            incident: String::new(),
+        }
     }
 
     #[test]
@@ -245,7 +267,10 @@ mod tests {
         assert_eq!(read("a=1+2&b=%C3%A4%26&&c"), Ok(vec![pair("a", "1 2"), pair("b", "ä&"), pair("c", "")]));
         assert_eq!(read("=x&a=b=c&p=100%&q=%4"), Err(413));
         assert_eq!(read("a=b=c&p=100%&q=%4"), Ok(vec![pair("a", "b=c"), pair("p", "100%"), pair("q", "%4")]));
-        assert_eq!((read("a=%00"), read("a=%ff"), read("%ff=a"), read("a=%C3")), (Err(422), Err(422), Err(422), Err(422)));
+        assert_eq!(
+            (read("a=%00"), read("a=%ff"), read("%ff=a"), read("a=%C3")),
+            (Err(422), Err(422), Err(422), Err(422))
+        );
         assert_eq!(pairs(format!("a={}", "x".repeat(FIELD_LIMIT)).as_bytes(), 3).map(|p| p.len()), Ok(1));
         assert_eq!(pairs(format!("a={}", "x".repeat(FIELD_LIMIT + 1)).as_bytes(), 3), Err(413));
     }

@@ -6,7 +6,13 @@ use axum::body::Bytes;
 use flate2::Compression;
 
 /// The pages every installation must have, as the footer lists them.
-pub const FOOT: [(&str, &str); 5] = [("imprint", "/impressum"), ("privacy", "/datenschutz"), ("access", "/barrierefreiheit"), ("register", "/verzeichnis"), ("operator", "/betrieb")];
+pub const FOOT: [(&str, &str); 5] = [
+    ("imprint", "/impressum"),
+    ("privacy", "/datenschutz"),
+    ("access", "/barrierefreiheit"),
+    ("register", "/verzeichnis"),
+    ("operator", "/betrieb"),
+];
 
 /// One file.
 pub struct Asset {
@@ -23,7 +29,12 @@ pub struct Asset {
 fn all() -> &'static [Asset] {
     static ALL: OnceLock<Vec<Asset>> = OnceLock::new();
     ALL.get_or_init(|| {
-        let text = |name, media, plain: &'static [u8]| Asset { name, media, plain, gzip: crate::kept::gzip(plain, Compression::best()).map(Bytes::from) };
+        let text = |name, media, plain: &'static [u8]| Asset {
+            name,
+            media,
+            plain,
+            gzip: crate::kept::gzip(plain, Compression::best()).map(Bytes::from),
+        };
         let font = |name, plain: &'static [u8]| Asset { name, media: "font/woff2", plain, gzip: None };
         vec![
             text("site.css", "text/css; charset=utf-8", include_bytes!(concat!(env!("OUT_DIR"), "/site.css"))),

@@ -71,7 +71,21 @@ impl FormView {
     #[must_use]
     pub fn text<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
         let error = self.error(name).unwrap_or_default();
-        Field { t: T(self.lang), name, label, value: self.value(name), error, hint: "", kind: "text", autocomplete: "", inputmode: "", optional: false, rows: 0, code: false, length: 0 }
+        Field {
+            t: T(self.lang),
+            name,
+            label,
+            value: self.value(name),
+            error,
+            hint: "",
+            kind: "text",
+            autocomplete: "",
+            inputmode: "",
+            optional: false,
+            rows: 0,
+            code: false,
+            length: 0,
+        }
     }
     /// A choice among several, as a list to open.
     #[must_use]
@@ -88,8 +102,20 @@ impl FormView {
     pub fn boxes<'a>(&'a self, name: &'a str, label: &'a str, options: Vec<(String, String)>) -> Choice<'a> {
         self.choice(name, label, options, "checkbox")
     }
-    fn choice<'a>(&'a self, name: &'a str, label: &'a str, options: Vec<(String, String)>, kind: &'static str) -> Choice<'a> {
-        let options = options.into_iter().map(|(value, word)| { let taken = self.has(name, &value); (value, word, taken) }).collect();
+    fn choice<'a>(
+        &'a self,
+        name: &'a str,
+        label: &'a str,
+        options: Vec<(String, String)>,
+        kind: &'static str,
+    ) -> Choice<'a> {
+        let options = options
+            .into_iter()
+            .map(|(value, word)| {
+                let taken = self.has(name, &value);
+                (value, word, taken)
+            })
+            .collect();
         Choice { name, label, options, kind, hint: "", error: self.error(name).unwrap_or_default() }
     }
 }

@@ -56,7 +56,14 @@ impl Kept {
         let day = then.day();
         let expires = answer.expires.unwrap_or_else(|| day.next().at(0, 0));
         let packed = gzip(&answer.body, Compression::fast())?.into();
-        let copy = Copy { plain: answer.body.clone().into(), gzip: packed, media: answer.media, download: answer.download.clone(), embeddable: answer.embeddable, expires };
+        let copy = Copy {
+            plain: answer.body.clone().into(),
+            gzip: packed,
+            media: answer.media,
+            download: answer.download.clone(),
+            embeddable: answer.embeddable,
+            expires,
+        };
         let size = copy.size(path);
         let mut shelf = self.0.lock().ok()?;
         if size > MOST || (seq, Some(day)) < (shelf.seq, shelf.day) {
@@ -126,7 +133,11 @@ mod tests {
             kept.keep("/", 1, noon, &page(&vec![0; 1 << 20], noon.plus_seconds(60)));
         }
         kept.keep("/large", 1, noon, &page(&vec![0; MOST], noon.plus_seconds(60)));
-        assert!(kept.find("/small", 1, noon).is_some() && kept.find("/", 1, noon).is_some() && kept.find("/large", 1, noon).is_none());
+        assert!(
+            kept.find("/small", 1, noon).is_some()
+                && kept.find("/", 1, noon).is_some()
+                && kept.find("/large", 1, noon).is_none()
+        );
         let shelf = kept.0.lock().unwrap();
         assert_eq!(shelf.bytes, shelf.copies.iter().map(|(path, copy)| copy.size(path)).sum::<usize>());
     }

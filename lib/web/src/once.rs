@@ -32,7 +32,9 @@ pub fn once(w: &Writing<'_>, act: impl FnOnce() -> Result<Answer>) -> Result<Ans
     // Bound to the person, so that nobody learns where somebody else's form led, and to what was typed: whoever goes
     // back and changes something sends another form, though the page still holds the old number.
     let key = format!("{number}-{}-{:016x}", w.viewer.actor.person.unwrap_or(0), sum(w.ask));
-    if let Some(location) = w.tx.find("SELECT location FROM submission WHERE number = :key", args! { key: &key }, |r| r.get::<String>(0))? {
+    if let Some(location) =
+        w.tx.find("SELECT location FROM submission WHERE number = :key", args! { key: &key }, |r| r.get::<String>(0))?
+    {
         w.tx.silent("a form sent twice acts once");
         return Ok(Answer::to(location));
     }
@@ -41,7 +43,10 @@ pub fn once(w: &Writing<'_>, act: impl FnOnce() -> Result<Answer>) -> Result<Ans
         if !w.tx.has_written() {
             w.tx.silent("the form changed nothing, only that it was sent is remembered");
         }
-        w.tx.exec("INSERT INTO submission (number, location, at) VALUES (:key, :location, :at)", args! { key: &key, location: location, at: w.tx.now() })?;
+        w.tx.exec(
+            "INSERT INTO submission (number, location, at) VALUES (:key, :location, :at)",
+            args! { key: &key, location: location, at: w.tx.now() },
+        )?;
     }
     Ok(answer)
 }

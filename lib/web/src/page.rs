@@ -35,7 +35,16 @@ impl Page {
     /// A page of that title, without the name of the installation.
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), nav: "", sub: None, status: 200, indexed: false, description: String::new(), dated: false, failed: false }
+        Self {
+            title: title.into(),
+            nav: "",
+            sub: None,
+            status: 200,
+            indexed: false,
+            description: String::new(),
+            dated: false,
+            failed: false,
+        }
     }
     /// Which entry of the main menu it belongs to.
     #[must_use]
@@ -45,6 +54,7 @@ impl Page {
     }
     /// The second row.
     #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "the second row is what pages call it; nothing is subtracted")]
     pub fn sub(mut self, sub: Sub) -> Self {
         self.sub = Some(sub);
         self
@@ -141,7 +151,13 @@ impl Reading<'_> {
             demo: self.site.demo(),
             banner: dated.then(|| (i18n::day_medium(v.lang, v.stand), v.link(&path))),
             // The same question in the other language.
-            other_lang: public.then(|| if self.ask.english { (Lang::De, format!("{path}{query}")) } else { (Lang::En, format!("{english}{query}")) }),
+            other_lang: public.then(|| {
+                if self.ask.english {
+                    (Lang::De, format!("{path}{query}"))
+                } else {
+                    (Lang::En, format!("{english}{query}"))
+                }
+            }),
             canonical: absolute(if self.ask.english { &english } else { &path }),
             german: absolute(&path),
             english: absolute(&english),

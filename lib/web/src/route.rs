@@ -121,22 +121,33 @@ impl Routes {
     pub fn get_fresh<P: Path + 'static>(self, audience: Audience, show: fn(&Reading<'_>, P) -> Result<Answer>) -> Self {
         self.page(audience, show, false)
     }
-    fn page<P: Path + 'static>(mut self, audience: Audience, show: fn(&Reading<'_>, P) -> Result<Answer>, kept: bool) -> Self {
-        let handler = Handler::Read(Arc::new(move |r: &Reading<'_>, c: &Captures| show(r, P::read(c).ok_or(Error::NotFound)?)));
+    fn page<P: Path + 'static>(
+        mut self,
+        audience: Audience,
+        show: fn(&Reading<'_>, P) -> Result<Answer>,
+        kept: bool,
+    ) -> Self {
+        let handler =
+            Handler::Read(Arc::new(move |r: &Reading<'_>, c: &Captures| show(r, P::read(c).ok_or(Error::NotFound)?)));
         self.0.push(Route { method: "GET", pattern: P::PATTERN, audience, handler, kept, limit: 0 });
         self
     }
     /// A form's target.
     #[must_use]
     pub fn post<P: Path + 'static>(mut self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
-        let handler = Handler::Write(Arc::new(move |w: &Writing<'_>, c: &Captures| act(w, P::read(c).ok_or(Error::NotFound)?)));
+        let handler =
+            Handler::Write(Arc::new(move |w: &Writing<'_>, c: &Captures| act(w, P::read(c).ok_or(Error::NotFound)?)));
         self.0.push(Route { method: "POST", pattern: P::PATTERN, audience, handler, kept: false, limit: FORM_LIMIT });
         self
     }
     /// Whether there is a page at this path, with or without the prefix of the language. What it shows is another question.
     #[must_use]
     pub fn has_page(&self, path: &str) -> bool {
-        let shown = |path: &str, public: bool| self.0.iter().any(|r| r.method == "GET" && (!public || r.audience == Audience::Public) && fits(r.pattern, path));
+        let shown = |path: &str, public: bool| {
+            self.0
+                .iter()
+                .any(|r| r.method == "GET" && (!public || r.audience == Audience::Public) && fits(r.pattern, path))
+        };
         let rest = path.strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with('/'));
         shown(path, false) || rest.is_some_and(|rest| shown(if rest.is_empty() { "/" } else { rest }, true))
     }
@@ -166,7 +177,8 @@ impl Routes {
         let mut seen = HashSet::new();
         for route in &routes {
             // `/a/{x}` and `/a/{y}` are one address.
-            let shape: Vec<&str> = route.pattern.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect();
+            let shape: Vec<&str> =
+                route.pattern.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect();
             if !seen.insert((route.method, shape)) {
                 return Err(Error::internal(format!("{} {} is claimed twice", route.method, route.pattern)));
             }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use db::{Conn, Db, Tx};
 use kernel::{Actor, Error, Result};
 
-use crate::{Answer, Ask, Kind, Nav, Reading, Routes, Slice, Viewer, errors, kept::Kept, route::Handler, viewer::Signed};
+use crate::{
+    Answer, Ask, Kind, Nav, Reading, Routes, Slice, Viewer, errors, kept::Kept, route::Handler, viewer::Signed,
+};
 
 /// What the program was told of the outside.
 #[derive(Clone, Debug)]
@@ -131,11 +133,24 @@ impl Site {
             None => Actor::public(),
         };
         let lang = if ask.english { kernel::Lang::En } else { signed.as_ref().map_or(ask.lang, |s| s.lang) };
-        Ok(Viewer { actor, lang, today, now: conn.now(), stand: ask.stand().unwrap_or(today), english: ask.english && signed.is_none(), signed })
+        Ok(Viewer {
+            actor,
+            lang,
+            today,
+            now: conn.now(),
+            stand: ask.stand().unwrap_or(today),
+            english: ask.english && signed.is_none(),
+            signed,
+        })
     }
 
     /// Answers one question within a snapshot: the handler, or the page that says why not.
-    pub(crate) fn answer_read(&self, conn: &Conn, ask: &Ask, work: impl FnOnce(&Reading<'_>) -> Result<Answer>) -> Result<(Answer, Viewer)> {
+    pub(crate) fn answer_read(
+        &self,
+        conn: &Conn,
+        ask: &Ask,
+        work: impl FnOnce(&Reading<'_>) -> Result<Answer>,
+    ) -> Result<(Answer, Viewer)> {
         let viewer = self.viewer(conn, ask)?;
         let reading = Reading { conn, viewer: &viewer, ask, site: self };
         let answer = match work(&reading) {
@@ -148,7 +163,14 @@ impl Site {
     }
 
     /// Answers one question within a transaction; anything from status 400 rolls back.
-    pub(crate) fn answer_write(&self, tx: &Tx<'_>, ask: &Ask, handler: &Handler, captures: &crate::Captures, allowed: impl Fn(&Viewer) -> Result<Option<Answer>>) -> Result<Answer> {
+    pub(crate) fn answer_write(
+        &self,
+        tx: &Tx<'_>,
+        ask: &Ask,
+        handler: &Handler,
+        captures: &crate::Captures,
+        allowed: impl Fn(&Viewer) -> Result<Option<Answer>>,
+    ) -> Result<Answer> {
         let viewer = self.viewer(tx, ask)?;
         let writing = crate::Writing { tx, viewer: &viewer, ask, site: self };
         let acted = allowed(&viewer).and_then(|early| match (early, handler) {

@@ -124,7 +124,7 @@ fn serve_refuses_the_demos_directory_and_the_demos_database() {
 }
 
 #[test]
-fn the_demo_answers_only_as_this_machine() {
+fn the_demos_world_is_sound_and_answers_only_as_this_machine() {
     let house = House::new();
     let demo = house.start(&["demo"]).unwrap();
     for (host, good) in [
@@ -138,6 +138,9 @@ fn the_demo_answers_only_as_this_machine() {
         let answer = demo.get("/", host);
         assert_eq!(!answer.starts_with("HTTP/1.1 421"), good, "{host}: {answer}");
     }
+    let counts: serde_json::Value = serde_json::from_str(&house.run(&["check", "--json"]).well()).unwrap();
+    assert_eq!(counts["problems"], serde_json::json!([]));
+    assert!(counts["networks"].as_i64() >= Some(10) && counts["seats"].as_i64() > Some(400), "{counts}");
     demo.stop();
     let begun = Instant::now();
     let again = house.start(&["demo"]).unwrap();

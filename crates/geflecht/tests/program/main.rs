@@ -11,6 +11,7 @@ mod checks;
 mod commands;
 mod guards;
 mod house;
+mod letters;
 mod lives;
 mod nodes;
 mod settings;

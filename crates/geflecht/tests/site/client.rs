@@ -31,7 +31,13 @@ impl Page {
     /// Asserts that a reader sees these words.
     #[track_caller]
     pub fn shows(&self, words: &str) -> &Self {
-        assert!(self.text().contains(words), "{} ({}) does not show „{words}“:\n{}", self.path, self.status, self.text());
+        assert!(
+            self.text().contains(words),
+            "{} ({}) does not show „{words}“:\n{}",
+            self.path,
+            self.status,
+            self.text()
+        );
         self
     }
     /// Asserts that these words are nowhere in the answer, not even in an attribute.
@@ -54,15 +60,6 @@ impl Page {
     pub fn links(&self) -> Vec<String> {
         html::links(&self.body)
     }
-    /// The first link whose words contain this.
-    #[track_caller]
-    pub fn link(&self, words: &str) -> String {
-        html::link(&self.body, words).unwrap_or_else(|| panic!("{} has no link „{words}“", self.path))
-    }
-    /// The hidden fields of the first form that leads to this address.
-    pub fn hidden(&self, action: &str) -> Vec<(String, String)> {
-        html::hidden(&self.body, action)
-    }
 }
 
 /// A browser.
@@ -75,10 +72,6 @@ impl<'a> Client<'a> {
     /// Without cookies.
     pub fn new(world: &'a World) -> Self {
         Self { world, cookies: HashMap::new() }
-    }
-    /// Whether it holds a cookie of that name.
-    pub fn cookie(&self, name: &str) -> Option<&str> {
-        self.cookies.get(name).map(String::as_str)
     }
     /// Opens a page.
     pub fn get(&mut self, path: &str) -> Page {
@@ -112,7 +105,11 @@ impl<'a> Client<'a> {
     }
 
     fn request(&self, method: &str, path: &str) -> http::request::Builder {
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost:8080").header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "localhost:8080")
+            .header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
         if !self.cookies.is_empty() {
             let all: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
             request = request.header(header::COOKIE, all.join("; "));
@@ -133,10 +130,21 @@ impl<'a> Client<'a> {
             let (name, rest) = text.split_once('=').unwrap();
             let value = rest.split(';').next().unwrap();
             assert!(text.contains("HttpOnly") && text.contains("SameSite=Lax"), "{text}");
-            if text.contains("Max-Age=0") { self.cookies.remove(name) } else { self.cookies.insert(name.to_owned(), value.to_owned()) };
+            if text.contains("Max-Age=0") {
+                self.cookies.remove(name)
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned())
+            };
         }
-        let headers: HashMap<String, String> = parts.headers.iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
+        let headers: HashMap<String, String> =
+            parts.headers.iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
         let location = headers.get("location").cloned().unwrap_or_default();
-        Page { status: parts.status.as_u16(), path: path.to_owned(), location, body: String::from_utf8_lossy(&bytes).into_owned(), headers }
+        Page {
+            status: parts.status.as_u16(),
+            path: path.to_owned(),
+            location,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            headers,
+        }
     }
 }

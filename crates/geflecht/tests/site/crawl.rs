@@ -10,7 +10,8 @@ const ALIKE: usize = 4;
 /// The kind of an address: its parts with numbers left out.
 fn kind(path: &str) -> String {
     let bare = path.split('?').next().unwrap_or_default();
-    let parts: Vec<&str> = bare.split('/').map(|p| if p.len() > 8 && p.bytes().all(|b| b.is_ascii_digit()) { "#" } else { p }).collect();
+    let parts: Vec<&str> =
+        bare.split('/').map(|p| if p.len() > 8 && p.bytes().all(|b| b.is_ascii_digit()) { "#" } else { p }).collect();
     parts.join("/") + if path.contains('?') { "?" } else { "" }
 }
 
@@ -41,7 +42,13 @@ fn crawl(who: Option<&str>, first: &str, lang: &str) {
             continue;
         }
         // The language of a page without sign-in is that of its address.
-        let here = if who.is_some() { lang } else if bare == "/en" || bare.starts_with("/en/") { "en" } else { "de" };
+        let here = if who.is_some() {
+            lang
+        } else if bare == "/en" || bare.starts_with("/en/") {
+            "en"
+        } else {
+            "de"
+        };
         wrong.extend(html::faults(&page.body, here).into_iter().map(|f| format!("{bare}: {f}")));
         for sign in ["{ $", "{$", "T(", "Some(", "None", "&amp;amp;", "&amp;lt;", "9999-12-31", "31.12.9999"] {
             if page.text().contains(sign) || page.body.contains("9999-12-31") {
@@ -55,7 +62,12 @@ fn crawl(who: Option<&str>, first: &str, lang: &str) {
         }
         waiting.extend(page.links());
     }
-    assert!(wrong.is_empty(), "{} faults for {who:?} from {first}, the first: {:#?}", wrong.len(), wrong.iter().take(25).collect::<Vec<_>>());
+    assert!(
+        wrong.is_empty(),
+        "{} faults for {who:?} from {first}, the first: {:#?}",
+        wrong.len(),
+        wrong.iter().take(25).collect::<Vec<_>>()
+    );
     assert!(seen.len() > 30, "only {} pages were found for {who:?}", seen.len());
 }
 

@@ -11,7 +11,9 @@ pub fn text(body: &str) -> String {
     let document = Html::parse_document(body);
     let mut words = String::new();
     for node in document.tree.root().descendants() {
-        let hidden = node.ancestors().any(|a| a.value().as_element().is_some_and(|e| matches!(e.name(), "script" | "style" | "head")));
+        let hidden = node
+            .ancestors()
+            .any(|a| a.value().as_element().is_some_and(|e| matches!(e.name(), "script" | "style" | "head")));
         if let (Node::Text(text), false) = (node.value(), hidden) {
             words.push_str(text);
             words.push(' ');
@@ -23,7 +25,8 @@ pub fn text(body: &str) -> String {
 /// Every address on this site, in the order of the page.
 pub fn links(body: &str) -> Vec<String> {
     let document = Html::parse_document(body);
-    let found = document.select(&select("a[href], link[href], use[href], script[src], form[action]")).collect::<Vec<_>>();
+    let found =
+        document.select(&select("a[href], link[href], use[href], script[src], form[action]")).collect::<Vec<_>>();
     let mut all: Vec<String> = Vec::new();
     for element in found {
         let method = element.value().attr("method").unwrap_or("get");
@@ -33,22 +36,6 @@ pub fn links(body: &str) -> Vec<String> {
         }
     }
     all
-}
-
-/// The first link whose words contain this.
-pub fn link(body: &str, words: &str) -> Option<String> {
-    let document = Html::parse_document(body);
-    let found = document.select(&select("a[href]")).find(|a| own_text(*a).contains(words))?;
-    found.value().attr("href").map(str::to_owned)
-}
-
-/// Hidden fields of the first form to this address.
-pub fn hidden(body: &str, action: &str) -> Vec<(String, String)> {
-    let document = Html::parse_document(body);
-    let form = document.select(&select("form")).find(|f| f.value().attr("action").unwrap_or(action) == action && f.value().attr("method").is_some_and(|m| m.eq_ignore_ascii_case("post")));
-    let Some(form) = form else { return Vec::new() };
-    let of = |e: ElementRef<'_>, a: &str| e.value().attr(a).unwrap_or_default().to_owned();
-    form.select(&select("input[type=hidden]")).map(|i| (of(i, "name"), of(i, "value"))).collect()
 }
 
 fn own_text(element: ElementRef<'_>) -> String {
@@ -139,7 +126,8 @@ fn ids(document: &Html, wrong: &mut Vec<String>) {
 fn labels(document: &Html, wrong: &mut Vec<String>) {
     for field in document.select(&select("input:not([type=hidden]), select, textarea")) {
         let id = field.value().attr("id").unwrap_or_default();
-        let labelled = !id.is_empty() && document.select(&select("label[for]")).any(|l| l.value().attr("for") == Some(id));
+        let labelled =
+            !id.is_empty() && document.select(&select("label[for]")).any(|l| l.value().attr("for") == Some(id));
         let inside = field.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "label");
         if !labelled && !inside && field.value().attr("aria-label").is_none() {
             wrong.push(format!("a field without label: {}", field.html()));

@@ -15,7 +15,13 @@ const WHO: [&str; 10] = ["–", "mira", "lag", "gast", "verein", "betrieb", "neu
 
 /// The networks whose things are asked for: one's own, a sensitive one, an unlisted one.
 fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
-    let find = |sql: &'static str| world.site.db().read_now(move |c| c.one(sql, args! {}, |r| Ok((r.get::<i64>(0)?, r.get::<String>(1)?)))).unwrap();
+    let find = |sql: &'static str| {
+        world
+            .site
+            .db()
+            .read_now(move |c| c.one(sql, args! {}, |r| Ok((r.get::<i64>(0)?, r.get::<String>(1)?))))
+            .unwrap()
+    };
     let rag = find("SELECT id, slug FROM body WHERE slug = 'rag-aachen'");
     let sensitive = find("SELECT id, slug FROM body WHERE slug = 'lsbtiq-nrw'");
     let unlisted = find("SELECT id, slug FROM body WHERE unlisted AND kind = 'network'");
@@ -23,7 +29,12 @@ fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
 }
 
 fn number(world: &World, sql: &'static str, network: i64) -> Option<String> {
-    world.site.db().read_now(move |c| c.find(sql, args! { n: network }, |r| r.get::<i64>(0))).unwrap().map(|n| n.to_string())
+    world
+        .site
+        .db()
+        .read_now(move |c| c.find(sql, args! { n: network }, |r| r.get::<i64>(0)))
+        .unwrap()
+        .map(|n| n.to_string())
 }
 
 /// Addresses to ask a pattern for: a label and the address.
@@ -33,15 +44,33 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
     }
     let mut found = Vec::new();
     for (label, id, slug) in networks(world) {
-        let body = number(world, "SELECT id FROM body WHERE network_id = :n AND id <> network_id AND kind <> 'outside' ORDER BY sort_name LIMIT 1", id);
+        let body = number(
+            world,
+            "SELECT id FROM body WHERE network_id = :n AND id <> network_id AND kind <> 'outside' ORDER BY sort_name LIMIT 1",
+            id,
+        );
         let body_slug = world.site.db().read_now(move |c| c.find("SELECT slug FROM body WHERE network_id = :n AND id <> network_id AND kind <> 'outside' ORDER BY sort_name LIMIT 1", args! { n: id }, |r| r.get::<String>(0))).unwrap();
-        let person = number(world, "SELECT v.person_id FROM sits v WHERE v.body_id = :n AND v.until_day = '9999-12-31' AND v.office IS NULL ORDER BY v.seat_id LIMIT 1", id);
+        let person = number(
+            world,
+            "SELECT v.person_id FROM sits v WHERE v.body_id = :n AND v.until_day = '9999-12-31' AND v.office IS NULL ORDER BY v.seat_id LIMIT 1",
+            id,
+        );
         let seat = number(world, "SELECT id FROM seat WHERE body_id = :n ORDER BY number LIMIT 1", id);
-        let organisation = number(world, "SELECT p.organisation_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN post p ON p.id = o.post_id WHERE s.body_id = :n ORDER BY s.number LIMIT 1", id);
+        let organisation = number(
+            world,
+            "SELECT p.organisation_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN post p ON p.id = o.post_id WHERE s.body_id = :n ORDER BY s.number LIMIT 1",
+            id,
+        );
         let network_body = id.to_string();
         let mut path = pattern.to_owned();
         let by_number = !pattern.starts_with("/netzwerke");
-        let fill = [("{network}", Some(slug)), ("{body}", if by_number { Some(network_body) } else { body_slug.filter(|_| body.is_some()) }), ("{person}", person), ("{seat}", seat), ("{organisation}", organisation)];
+        let fill = [
+            ("{network}", Some(slug)),
+            ("{body}", if by_number { Some(network_body) } else { body_slug.filter(|_| body.is_some()) }),
+            ("{person}", person),
+            ("{seat}", seat),
+            ("{organisation}", organisation),
+        ];
         for (name, value) in fill {
             if let Some(value) = value {
                 path = path.replace(name, &value);
@@ -64,10 +93,14 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
 
 fn table() -> BTreeMap<String, Vec<String>> {
     let text = include_str!("permissions.tsv");
-    text.lines().skip(1).filter(|l| !l.is_empty()).map(|line| {
-        let cells: Vec<&str> = line.split('\t').collect();
-        (cells[..3].join("\t"), cells[3..].iter().map(|c| (*c).to_owned()).collect())
-    }).collect()
+    text.lines()
+        .skip(1)
+        .filter(|l| !l.is_empty())
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            (cells[..3].join("\t"), cells[3..].iter().map(|c| (*c).to_owned()).collect())
+        })
+        .collect()
 }
 
 #[test]
@@ -76,12 +109,19 @@ fn every_route_answers_every_persona_as_the_table_says() {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for route in world.site.routes().list() {
         for (label, path) in samples(&world, route.pattern) {
-            let answers = WHO.iter().map(|who| {
-                let mut client = if *who == "–" { world.visitor() } else { world.person(who) };
-                let page = if route.method == "GET" { client.get(&path) } else { client.post(&path, &[]) };
-                // To the sign-in and to anywhere else are different answers.
-                if page.location.contains("/anmelden?weiter=") { "login".to_owned() } else { page.status.to_string() }
-            }).collect();
+            let answers = WHO
+                .iter()
+                .map(|who| {
+                    let mut client = if *who == "–" { world.visitor() } else { world.person(who) };
+                    let page = if route.method == "GET" { client.get(&path) } else { client.post(&path, &[]) };
+                    // To the sign-in and to anywhere else are different answers.
+                    if page.location.contains("/anmelden?weiter=") {
+                        "login".to_owned()
+                    } else {
+                        page.status.to_string()
+                    }
+                })
+                .collect();
             found.insert(format!("{}\t{}\t{label}", route.method, route.pattern), answers);
         }
     }

@@ -8,7 +8,25 @@ use std::{
 
 /// From the bottom up: a crate may use those before it, never those after.
 const ORDER: [&str; 19] = [
-    "kernel", "i18n-build", "i18n", "pictures", "mail", "db", "migrations", "rights", "web", "testkit", "people", "accounts", "networks", "search", "public", "desk", "demo", "geflecht", "xtask",
+    "kernel",
+    "i18n-build",
+    "i18n",
+    "pictures",
+    "mail",
+    "db",
+    "migrations",
+    "rights",
+    "web",
+    "testkit",
+    "people",
+    "accounts",
+    "networks",
+    "search",
+    "public",
+    "desk",
+    "demo",
+    "geflecht",
+    "xtask",
 ];
 
 fn root() -> PathBuf {
@@ -34,19 +52,27 @@ fn sources() -> Vec<(String, String)> {
     for folder in ["lib", "crates", "migrations", "xtask", "bench"] {
         files(&root().join(folder), ".rs", &mut found);
     }
-    found.into_iter().map(|p| (p.strip_prefix(root()).unwrap().display().to_string(), fs::read_to_string(&p).unwrap())).collect()
+    found
+        .into_iter()
+        .map(|p| (p.strip_prefix(root()).unwrap().display().to_string(), fs::read_to_string(&p).unwrap()))
+        .collect()
 }
 
 #[test]
 fn no_file_is_longer_than_500_lines() {
-    let long: Vec<String> = sources().iter().filter(|(_, t)| t.lines().count() > 500).map(|(p, t)| format!("{p}: {}", t.lines().count())).collect();
+    let long: Vec<String> = sources()
+        .iter()
+        .filter(|(_, t)| t.lines().count() > 500)
+        .map(|(p, t)| format!("{p}: {}", t.lines().count()))
+        .collect();
     assert!(long.is_empty(), "{long:#?}");
 }
 
 #[test]
 fn crates_import_only_downwards() {
     for (place, name) in ORDER.iter().enumerate() {
-        let manifest = ["lib", "crates", "."].iter().map(|f| root().join(f).join(name).join("Cargo.toml")).find(|p| p.exists());
+        let manifest =
+            ["lib", "crates", "."].iter().map(|f| root().join(f).join(name).join("Cargo.toml")).find(|p| p.exists());
         let text = fs::read_to_string(manifest.unwrap_or_else(|| panic!("{name} has gone"))).unwrap();
         let own = text.split("[dev-dependencies]").next().unwrap();
         for above in &ORDER[place + 1..] {
@@ -60,12 +86,26 @@ fn crates_import_only_downwards() {
 fn sql_stands_only_in_stores_and_in_the_ground() {
     let words = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM "];
     let allowed = |p: &str| {
-        p.starts_with("lib/db") || p.starts_with("lib/rights") || p.starts_with("lib/testkit") || p.starts_with("migrations") || p.starts_with("bench") || p.contains("/tests/") || p.contains("/store") || p.ends_with("lib/web/src/once.rs") || p.starts_with("lib/web/src/server/") || p.contains("crates/geflecht/src/")
+        p.starts_with("lib/db")
+            || p.starts_with("lib/rights")
+            || p.starts_with("lib/testkit")
+            || p.starts_with("migrations")
+            || p.starts_with("bench")
+            || p.contains("/tests/")
+            || p.contains("/store")
+            || p.ends_with("lib/web/src/once.rs")
+            || p.starts_with("lib/web/src/server/")
+            || p.contains("crates/geflecht/src/")
     };
-    let wrong: Vec<String> = sources().iter().filter(|(p, _)| !allowed(p)).filter(|(_, t)| {
-        let code = t.split("#[cfg(test)]").next().unwrap_or_default();
-        words.iter().any(|w| code.contains(&format!("\"{w}")))
-    }).map(|(p, _)| p.clone()).collect();
+    let wrong: Vec<String> = sources()
+        .iter()
+        .filter(|(p, _)| !allowed(p))
+        .filter(|(_, t)| {
+            let code = t.split("#[cfg(test)]").next().unwrap_or_default();
+            words.iter().any(|w| code.contains(&format!("\"{w}")))
+        })
+        .map(|(p, _)| p.clone())
+        .collect();
     assert!(wrong.is_empty(), "SQL outside a store: {wrong:#?}");
 }
 
@@ -75,11 +115,21 @@ fn protected_tables_are_read_with_the_readers_condition_or_say_why_not() {
     // whose documentation says that the caller has decided (the words "visible" or "decided").
     let mut wrong = Vec::new();
     for (path, text) in sources() {
-        if !path.contains("/store") || path.contains("/tests/") || !(path.starts_with("crates/networks") || path.starts_with("crates/desk") || path.starts_with("crates/public")) {
+        if !path.contains("/store")
+            || path.contains("/tests/")
+            || !(path.starts_with("crates/networks")
+                || path.starts_with("crates/desk")
+                || path.starts_with("crates/public"))
+        {
             continue;
         }
-        let head: String = text.lines().take_while(|l| l.starts_with("//!")).collect::<Vec<_>>().join(" ").to_lowercase();
-        if !text.contains("{visible:") && !head.contains("visible") && !head.contains("decided") && text.contains("FROM body") {
+        let head: String =
+            text.lines().take_while(|l| l.starts_with("//!")).collect::<Vec<_>>().join(" ").to_lowercase();
+        if !text.contains("{visible:")
+            && !head.contains("visible")
+            && !head.contains("decided")
+            && text.contains("FROM body")
+        {
             wrong.push(path);
         }
     }
@@ -92,7 +142,13 @@ fn nothing_speaks_of_how_the_product_is_made() {
     for ending in [".rs", ".md", ".toml", ".html", ".ftl", ".mjs", ".sql", ".yml", ".json"] {
         files(&root(), ending, &mut found);
     }
-    let forbidden = [concat!("/work", "/"), concat!("../", "shared"), concat!(".lib", "rary"), concat!("/root", "/"), concat!("index.crates", ".io-")];
+    let forbidden = [
+        concat!("/work", "/"),
+        concat!("../", "shared"),
+        concat!(".lib", "rary"),
+        concat!("/root", "/"),
+        concat!("index.crates", ".io-"),
+    ];
     for path in found {
         let text = fs::read_to_string(&path).unwrap_or_default();
         for word in forbidden {
@@ -108,7 +164,8 @@ fn every_network_and_person_of_the_demo_is_reached_at_example_org() {
     for path in found {
         let Ok(text) = fs::read_to_string(&path) else { continue };
         for (at, _) in text.match_indices('@') {
-            let after: String = text[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
+            let after: String =
+                text[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
             let before = text[..at].chars().next_back();
             if after.contains('.') && before.is_some_and(char::is_alphanumeric) {
                 assert!(after.trim_end_matches('.').ends_with("example.org"), "{}: @{after}", path.display());

@@ -22,10 +22,6 @@ pub struct World {
     pub router: axum::Router,
     /// Its clock, at noon of the demo's day.
     pub clock: Clock,
-    /// Which database it stands on, for messages.
-    pub on: &'static str,
-    /// How its database is opened, for opening it again.
-    pub url: Url,
     folder: Option<PathBuf>,
     dropped: Option<(String, String)>,
 }
@@ -56,7 +52,9 @@ impl World {
     /// Mails that wait to leave, newest last: address and text.
     pub fn mails(&self) -> Vec<(String, String, String)> {
         let read = self.site.db().read_now(|c| {
-            c.all("SELECT address, subject, body_text FROM mail_out ORDER BY id", db::args! {}, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+            c.all("SELECT address, subject, body_text FROM mail_out ORDER BY id", db::args! {}, |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+            })
         });
         read.unwrap()
     }
@@ -85,13 +83,13 @@ fn opened(url: &Url, clock: &Clock) -> Db {
     Db::open(&open, &migrations::SCHEMA).unwrap()
 }
 
-fn house(url: Url, on: &'static str, folder: Option<PathBuf>, dropped: Option<(String, String)>) -> World {
+fn house(url: &Url, folder: Option<PathBuf>, dropped: Option<(String, String)>) -> World {
     let clock = testkit::clock();
-    let db = opened(&url, &clock);
+    let db = opened(url, &clock);
     let outside = Outside { base_url: BASE.to_owned(), loopback: true, observe: true };
     let site = geflecht::site::build(db, outside, true).unwrap();
     let router = web::router(&site).unwrap();
-    World { site, router, clock, on, url, folder, dropped }
+    World { site, router, clock, folder, dropped }
 }
 
 /// A world on SQLite.
@@ -100,7 +98,7 @@ pub fn sqlite() -> World {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("world.db");
     std::fs::copy(template(), &path).unwrap();
-    house(Url::Sqlite(path), "SQLite", Some(folder), None)
+    house(&Url::Sqlite(path), Some(folder), None)
 }
 
 /// A world on PostgreSQL, restored from the same world's backup, if the environment names a server.
@@ -128,7 +126,7 @@ pub fn postgres() -> Option<World> {
         let _one = ONE.lock().unwrap();
         testkit::made_on(server, &name, template)
     };
-    Some(house(url, "PostgreSQL", None, Some((server.clone(), name))))
+    Some(house(&url, None, Some((server.clone(), name))))
 }
 
 /// Runs a story on SQLite, and on PostgreSQL when the environment names a server.

@@ -7,7 +7,8 @@ use rights::{Action, Kind};
 
 use super::body_event;
 use crate::{
-    Basis, Body, BodyForm, BodyKind, Mandate, NewBody, NewNetwork, NewSeat, Occupancy, Occupant, Seat, SeatKind, Status, rules,
+    Basis, Body, BodyForm, BodyKind, Mandate, NewBody, NewNetwork, NewSeat, Occupancy, Occupant, Seat, SeatKind,
+    Status, rules,
     store::{bodies, occupancies, seats},
 };
 
@@ -38,7 +39,14 @@ pub fn found_network(tx: &Tx<'_>, by: &Actor, new: &NewNetwork) -> Result<Founde
     known(tx, &form)?;
     free_slug(tx, None, &slug)?;
     let network = tx.id();
-    let row = bodies::NewRow { id: network, network, kind: BodyKind::Network, slug: &slug, form: &form, term: Term::since(new.from) };
+    let row = bodies::NewRow {
+        id: network,
+        network,
+        kind: BodyKind::Network,
+        slug: &slug,
+        form: &form,
+        term: Term::since(new.from),
+    };
     bodies::insert_body(tx, &row)?;
     let from = tx.today().max(new.from);
     let admin_seat = tx.id();
@@ -60,7 +68,12 @@ pub fn found_network(tx: &Tx<'_>, by: &Actor, new: &NewNetwork) -> Result<Founde
     let scope = Scope::body(form.level, network.raw(), network.raw());
     tx.emit(Event::new("network.founded", Subject::new("body", network.raw())).by(by.person).within(scope));
     let kept = Scope::body(form.roster_level, network.raw(), network.raw());
-    tx.emit(Event::new("seat.filled", Subject::new("seat", admin_seat.raw())).by(by.person).within(kept).touching(Subject::new("person", new.admin.raw())));
+    tx.emit(
+        Event::new("seat.filled", Subject::new("seat", admin_seat.raw()))
+            .by(by.person)
+            .within(kept)
+            .touching(Subject::new("person", new.admin.raw())),
+    );
     Ok(Founded { network, admin_seat })
 }
 
@@ -73,7 +86,10 @@ fn slug_of(check: &mut Check, typed: Option<&str>, name: &str) -> String {
 
 fn free_slug(tx: &Tx<'_>, network: Option<Id<Body>>, slug: &str) -> Result<()> {
     if bodies::is_slug_taken(tx, network, slug)? {
-        return Err(Error::field("slug", Reason::new("Diese Adresse ist schon vergeben.", "This address is taken already.")));
+        return Err(Error::field(
+            "slug",
+            Reason::new("Diese Adresse ist schon vergeben.", "This address is taken already."),
+        ));
     }
     Ok(())
 }
@@ -107,10 +123,22 @@ pub fn add_body(tx: &Tx<'_>, by: &Actor, new: &NewBody) -> Result<Id<Body>> {
     known(tx, &form)?;
     free_slug(tx, Some(network.id), &slug)?;
     let id = tx.id();
-    let row = bodies::NewRow { id, network: network.id, kind: new.kind, slug: &slug, form: &form, term: term.unwrap_or_else(|| Term::since(new.from)) };
+    let row = bodies::NewRow {
+        id,
+        network: network.id,
+        kind: new.kind,
+        slug: &slug,
+        form: &form,
+        term: term.unwrap_or_else(|| Term::since(new.from)),
+    };
     bodies::insert_body(tx, &row)?;
     let scope = Scope::body(form.level, network.id.raw(), id.raw());
-    tx.emit(Event::new("body.added", Subject::new("body", id.raw())).by(by.person).within(scope).touching(Subject::new("body", network.id.raw())));
+    tx.emit(
+        Event::new("body.added", Subject::new("body", id.raw()))
+            .by(by.person)
+            .within(scope)
+            .touching(Subject::new("body", network.id.raw())),
+    );
     Ok(id)
 }
 
@@ -147,13 +175,34 @@ pub fn edit_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, form: &Bod
 
 /// Whether a form differs from the body in what decides who sees it.
 fn opens_or_closes(form: &BodyForm, body: &Body) -> bool {
-    let asked = (form.level, form.roster_level, form.sensitive, form.unlisted, form.open_to_non_members, form.deputy_reads, form.former_read);
-    asked != (body.level, body.roster_level, body.sensitive, body.unlisted, body.open_to_non_members, body.deputy_reads, body.former_read)
+    let asked = (
+        form.level,
+        form.roster_level,
+        form.sensitive,
+        form.unlisted,
+        form.open_to_non_members,
+        form.deputy_reads,
+        form.former_read,
+    );
+    asked
+        != (
+            body.level,
+            body.roster_level,
+            body.sensitive,
+            body.unlisted,
+            body.open_to_non_members,
+            body.deputy_reads,
+            body.former_read,
+        )
 }
 
 /// Carrying over is written into the days, so a changed rule rewrites the days that still run.
 fn rewrite_ends(tx: &Tx<'_>, id: Id<Body>, carries_over: bool) -> Result<u64> {
-    if carries_over { occupancies::begin_carrying_over(tx, id, tx.today()) } else { occupancies::end_carrying_over(tx, id, tx.today()) }
+    if carries_over {
+        occupancies::begin_carrying_over(tx, id, tx.today())
+    } else {
+        occupancies::end_carrying_over(tx, id, tx.today())
+    }
 }
 
 /// Gives a body a new name from a day on; the former one is kept, found, and shown in views of an earlier day.
@@ -165,9 +214,12 @@ pub fn rename_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, name: &s
     rights::require(by, Kind::Body, Action::Edit, &body.scope())?;
     let mut check = Check::new();
     let name = check.name("name", name);
-    check.that(name != body.name, "name", || Reason::new("Das ist schon der heutige Name.", "This is the name already."));
+    check.that(name != body.name, "name", || {
+        Reason::new("Das ist schon der heutige Name.", "This is the name already.")
+    });
     check.done()?;
-    let had = people::rules::had_name(&bodies::former_names(tx, by, &[id])?, body.term, from).map_err(|reason| Error::field("from", reason))?;
+    let had = people::rules::had_name(&bodies::former_names(tx, by, &[id])?, body.term, from)
+        .map_err(|reason| Error::field("from", reason))?;
     bodies::save_body(tx, id, version, &BodyForm { name, ..BodyForm::of(&body) })?;
     bodies::insert_former_name(tx, id, &body.name, had)?;
     tx.emit(body_event("body.renamed", &body, by));

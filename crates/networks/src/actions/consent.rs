@@ -21,10 +21,19 @@ fn herself(by: &Actor) -> Result<Id<Person>> {
 /// # Errors
 /// [`Error::NotFound`] for nobody signed in or a body she may not see; [`Error::Form`] on `body` where the audience is
 /// a network and none is named, or the other way round.
-pub fn give_consent(tx: &Tx<'_>, by: &Actor, field: Field, audience: Audience, body: Option<Id<Body>>) -> Result<Id<Consent>> {
+pub fn give_consent(
+    tx: &Tx<'_>,
+    by: &Actor,
+    field: Field,
+    audience: Audience,
+    body: Option<Id<Body>>,
+) -> Result<Id<Consent>> {
     let person = herself(by)?;
     if (audience == Audience::Network) != body.is_some() {
-        return Err(Error::field("body", Reason::new("Bitte wählen Sie, für welches Netzwerk das gilt.", "Please choose the network this is for.")));
+        return Err(Error::field(
+            "body",
+            Reason::new("Bitte wählen Sie, für welches Netzwerk das gilt.", "Please choose the network this is for."),
+        ));
     }
     if let Some(body) = body {
         bodies::find_body(tx, by, body)?;

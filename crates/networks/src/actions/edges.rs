@@ -5,7 +5,10 @@ use kernel::{Actor, Day, Error, Event, Id, Reason, Result, Scope, Subject};
 use people::rules::Check;
 use rights::{Action, Kind};
 
-use crate::{Body, Edge, EdgeKind, NewEdge, rules, store::{bodies, edges}};
+use crate::{
+    Body, Edge, EdgeKind, NewEdge, rules,
+    store::{bodies, edges},
+};
 
 /// Connects two bodies. Whoever keeps the first may; making it an organ of the second needs both.
 ///
@@ -25,9 +28,14 @@ pub fn connect(tx: &Tx<'_>, by: &Actor, new: &NewEdge) -> Result<Id<Edge>> {
     check.done()?;
     let Some(term) = term else { return Err(Error::NotFound) };
     if from.id == to.id {
-        return Err(Error::Rule(Reason::new("Ein Gremium wird nicht mit sich selbst verbunden.", "A body is not connected with itself.")));
+        return Err(Error::Rule(Reason::new(
+            "Ein Gremium wird nicht mit sich selbst verbunden.",
+            "A body is not connected with itself.",
+        )));
     }
-    if new.kind == EdgeKind::OrganOf && rules::closes_circle(&edges::organ_edges_above(tx, to.id)?, from.id, to.id, term).is_some() {
+    if new.kind == EdgeKind::OrganOf
+        && rules::closes_circle(&edges::organ_edges_above(tx, to.id)?, from.id, to.id, term).is_some()
+    {
         return Err(Error::Rule(Reason::new(
             format!("„{}“ wäre dann über andere Gremien sein eigenes Organ.", from.name),
             format!("“{}” would then be its own organ through other bodies.", from.name_in(kernel::Lang::En)),
@@ -60,5 +68,8 @@ pub fn disconnect(tx: &Tx<'_>, by: &Actor, id: Id<Edge>, until: Day) -> Result<(
 fn edge_event(verb: &'static str, from: &Body, to: &Body, by: &Actor) -> Event {
     let closed = if to.level > from.level { to } else { from };
     let scope = Scope { level: closed.level, ..closed.scope() };
-    Event::new(verb, Subject::new("body", from.id.raw())).by(by.person).within(scope).touching(Subject::new("body", to.id.raw()))
+    Event::new(verb, Subject::new("body", from.id.raw()))
+        .by(by.person)
+        .within(scope)
+        .touching(Subject::new("body", to.id.raw()))
 }

@@ -38,7 +38,10 @@ fn body_event(verb: &'static str, body: &Body, by: &Actor) -> Event {
 }
 
 fn seat_event(verb: &'static str, seat: Id<Seat>, body: &Body, by: &Actor) -> Event {
-    Event::new(verb, Subject::new("seat", seat.raw())).by(by.person).within(body.roster_scope()).touching(Subject::new("body", body.id.raw()))
+    Event::new(verb, Subject::new("seat", seat.raw()))
+        .by(by.person)
+        .within(body.roster_scope())
+        .touching(Subject::new("body", body.id.raw()))
 }
 
 /// An event of a seat that touches whoever occupies it.

@@ -27,7 +27,14 @@ pub fn fill_seat(tx: &Tx<'_>, by: &Actor, new: &NewOccupancy) -> Result<Id<Occup
     let term = days(&seat, &body, new, term_end)?;
     rules::fits(seat.kind, &new.occupant).map_err(Error::Rule)?;
     occupant_exists(tx, by, &seat, &body, new, term)?;
-    let row = occupancies::made(tx.id(), &seat, new, new.basis.unwrap_or_else(|| rules::usual_basis(seat.kind)), term_end, term);
+    let row = occupancies::made(
+        tx.id(),
+        &seat,
+        new,
+        new.basis.unwrap_or_else(|| rules::usual_basis(seat.kind)),
+        term_end,
+        term,
+    );
     if row.status == Status::Confirmed {
         make_way(tx, &seat, &row)?;
     } else {
@@ -52,7 +59,9 @@ const fn verb(status: Status) -> &'static str {
 /// The days the occupancy is written with.
 fn days(seat: &Seat, body: &Body, new: &NewOccupancy, term_end: Option<Day>) -> Result<Term> {
     let mut check = Check::new();
-    check.that(term_end.is_none_or(|end| end > new.from), "term_end", || Reason::new("Die Amtszeit endet vor dem ersten Tag.", "The term ends before the first day."));
+    check.that(term_end.is_none_or(|end| end > new.from), "term_end", || {
+        Reason::new("Die Amtszeit endet vor dem ersten Tag.", "The term ends before the first day.")
+    });
     let until = match new.ended {
         Some((until, _)) => until,
         None => rules::until_of(seat, term_end, body.carries_over),
@@ -82,7 +91,10 @@ fn occupant_exists(tx: &Tx<'_>, by: &Actor, seat: &Seat, body: &Body, new: &NewO
         Occupant::Post(id) => {
             let post = people::find_post(tx, id)?;
             if !post.term.contains(term.from) {
-                return Err(Error::field("from", Reason::new("An diesem Tag gab es die Stelle nicht.", "The post did not exist on that day.")));
+                return Err(Error::field(
+                    "from",
+                    Reason::new("An diesem Tag gab es die Stelle nicht.", "The post did not exist on that day."),
+                ));
             }
             member(tx, seat, body, "post_id", id.raw(), term.from)
         }
@@ -100,12 +112,18 @@ fn occupant_exists(tx: &Tx<'_>, by: &Actor, seat: &Seat, body: &Body, new: &NewO
             if let Some(post) = post {
                 people::find_post(tx, post)?;
                 if !occupancies::holds_post(tx, id.raw(), post.raw(), term.from)? {
-                    return Err(Error::Rule(Reason::new("Die Person hat diese Stelle an dem Tag nicht inne.", "The person does not hold that post on that day.")));
+                    return Err(Error::Rule(Reason::new(
+                        "Die Person hat diese Stelle an dem Tag nicht inne.",
+                        "The person does not hold that post on that day.",
+                    )));
                 }
             }
             let asked = seat.source_body.unwrap_or(body.network);
             if seat.eligibility == Eligibility::Seat && !occupancies::sits_in(tx, id.raw(), asked, term.from)? {
-                return Err(Error::Rule(Reason::new("Die Person hat an dem Tag keinen Sitz im entsendenden Gremium.", "The person has no seat in the sending body on that day.")));
+                return Err(Error::Rule(Reason::new(
+                    "Die Person hat an dem Tag keinen Sitz im entsendenden Gremium.",
+                    "The person has no seat in the sending body on that day.",
+                )));
             }
             member(tx, seat, body, "person_id", id.raw(), term.from)
         }
@@ -117,7 +135,10 @@ fn occupant_exists(tx: &Tx<'_>, by: &Actor, seat: &Seat, body: &Body, new: &NewO
 fn member(tx: &Tx<'_>, seat: &Seat, body: &Body, column: &str, id: i64, day: Day) -> Result<()> {
     let closed = matches!(body.kind, BodyKind::Committee | BodyKind::ProjectGroup) && !body.open_to_non_members;
     if closed && seat.voice != Voice::Guest && !occupancies::is_member(tx, column, id, body.network, day)? {
-        return Err(Error::Rule(Reason::new("Dieses Gremium steht nur Mitgliedern des Netzwerks offen.", "This body is open to members of the network only.")));
+        return Err(Error::Rule(Reason::new(
+            "Dieses Gremium steht nur Mitgliedern des Netzwerks offen.",
+            "This body is open to members of the network only.",
+        )));
     }
     Ok(())
 }
@@ -125,12 +146,22 @@ fn member(tx: &Tx<'_>, seat: &Seat, body: &Body, column: &str, id: i64, day: Day
 /// Ex officio is followed by one hop: the source is not held ex officio itself, and nothing hangs on this seat.
 fn one_hop(tx: &Tx<'_>, by: &Actor, seat: &Seat, source: Id<Seat>, term: Term) -> Result<()> {
     let (source, _) = seats::find_seat(tx, by, source)?;
-    let refuse = || Error::Rule(Reason::new("Ein geborener Sitz kann nicht an einem anderen geborenen Sitz hängen.", "An ex officio seat cannot hang on another ex officio seat."));
+    let refuse = || {
+        Error::Rule(Reason::new(
+            "Ein geborener Sitz kann nicht an einem anderen geborenen Sitz hängen.",
+            "An ex officio seat cannot hang on another ex officio seat.",
+        ))
+    };
     if source.id == seat.id {
-        return Err(Error::Rule(Reason::new("Ein Sitz kann nicht an sich selbst hängen.", "A seat cannot hang on itself.")));
+        return Err(Error::Rule(Reason::new(
+            "Ein Sitz kann nicht an sich selbst hängen.",
+            "A seat cannot hang on itself.",
+        )));
     }
     let held = occupancies::occupancies_of(tx, source.id)?;
-    let hangs = held.iter().any(|o| matches!(o.occupant, Occupant::Seat(_)) && o.term.overlaps(&term) && o.status != Status::Refused);
+    let hangs = held
+        .iter()
+        .any(|o| matches!(o.occupant, Occupant::Seat(_)) && o.term.overlaps(&term) && o.status != Status::Refused);
     if hangs || occupancies::has_followers(tx, seat.id, term.from)? { Err(refuse()) } else { Ok(()) }
 }
 
@@ -141,5 +172,6 @@ fn one_hop(tx: &Tx<'_>, by: &Actor, seat: &Seat, source: Id<Seat>, term: Term) -
 /// When the database cannot be read.
 pub fn may_pick(tx: &Tx<'_>, by: &Actor, person: Id<Person>) -> Result<bool> {
     let names = Names::load_with_places(tx, by, [person])?;
-    Ok(names.anywhere(person).is_some() || (names.form(person).is_some() && !occupancies::sits_anywhere(tx, person.raw())?))
+    Ok(names.anywhere(person).is_some()
+        || (names.form(person).is_some() && !occupancies::sits_anywhere(tx, person.raw())?))
 }

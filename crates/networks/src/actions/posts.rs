@@ -18,7 +18,10 @@ pub fn appoint(tx: &Tx<'_>, by: &Actor, new: &NewTenure) -> Result<Id<Tenure>> {
     people::find_post(tx, new.post)?;
     keeps_post(tx, by, new.post, tx.today().min(new.from))?;
     if by.person == Some(new.person.raw()) {
-        return Err(Error::Rule(Reason::new("Die eigene Bestellung trägt eine andere Person ein.", "Somebody else enters your own appointment.")));
+        return Err(Error::Rule(Reason::new(
+            "Die eigene Bestellung trägt eine andere Person ein.",
+            "Somebody else enters your own appointment.",
+        )));
     }
     if !may_pick(tx, by, new.person)? {
         return Err(Error::NotFound);
@@ -38,7 +41,8 @@ pub fn end_tenure(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>, until: Day) -> Result
 
 fn keeps_post(tx: &Tx<'_>, by: &Actor, post: Id<Post>, day: Day) -> Result<()> {
     let networks = occupancies::networks_of_post(tx, post.raw(), day)?;
-    let keeps = |network: i64| rights::allows(by, Kind::Roster, Action::Edit, &Scope::body(Level::Network, network, network));
+    let keeps =
+        |network: i64| rights::allows(by, Kind::Roster, Action::Edit, &Scope::body(Level::Network, network, network));
     if !networks.iter().any(|(network, _)| keeps(network.raw())) {
         return Err(Error::Denied(None));
     }

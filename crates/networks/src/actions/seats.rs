@@ -5,7 +5,10 @@ use kernel::{Actor, Day, Error, Id, Reason, Result};
 use people::rules::Check;
 
 use super::{body_event, keeps, seat_event, steps::not_last_admin};
-use crate::{Body, NewSeat, Seat, rules, store::{bodies, occupancies, seats}};
+use crate::{
+    Body, NewSeat, Seat, rules,
+    store::{bodies, occupancies, seats},
+};
 
 /// Adds a seat to a body.
 ///
@@ -37,7 +40,10 @@ pub fn add_seats(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &[NewSeat]) -> Re
         }
         let number = match seat.number {
             Some(given) if seats::is_number_taken(tx, body.id, given)? => {
-                return Err(Error::field("number", Reason::new("Diese Nummer hat schon ein anderer Sitz.", "Another seat has this number already.")));
+                return Err(Error::field(
+                    "number",
+                    Reason::new("Diese Nummer hat schon ein anderer Sitz.", "Another seat has this number already."),
+                ));
             }
             Some(given) => given,
             None => next + 1,
@@ -48,7 +54,9 @@ pub fn add_seats(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &[NewSeat]) -> Re
         ids.push(id);
     }
     if !ids.is_empty() {
-        let event = ids.iter().fold(body_event("seats.added", &body, by).within(body.roster_scope()), |e, id| e.touching(kernel::Subject::new("seat", id.raw())));
+        let event = ids.iter().fold(body_event("seats.added", &body, by).within(body.roster_scope()), |e, id| {
+            e.touching(kernel::Subject::new("seat", id.raw()))
+        });
         tx.emit(event);
     }
     Ok(ids)
@@ -66,7 +74,10 @@ pub fn end_seat(tx: &Tx<'_>, by: &Actor, id: Id<Seat>, until: Day) -> Result<()>
     not_last_admin(tx, &seat, &body, until)?;
     let begun_later = occupancies::occupancies_of(tx, id)?.iter().any(|o| o.term.from >= until);
     if begun_later {
-        return Err(Error::field("until", Reason::new("Der Sitz wird später noch einmal besetzt.", "The seat is filled again later.")));
+        return Err(Error::field(
+            "until",
+            Reason::new("Der Sitz wird später noch einmal besetzt.", "The seat is filled again later."),
+        ));
     }
     occupancies::end_all_on(tx, id, until)?;
     seats::save_seat_end(tx, id, until)?;

@@ -12,7 +12,9 @@ use crate::{
 
 fn checked(rank: i64, from: Day, until: Day) -> Result<Term> {
     let mut check = Check::new();
-    check.that((1..=99).contains(&rank), "rank", || Reason::new("Bitte schreiben Sie eine Zahl von 1 bis 99.", "Please write a number from 1 to 99."));
+    check.that((1..=99).contains(&rank), "rank", || {
+        Reason::new("Bitte schreiben Sie eine Zahl von 1 bis 99.", "Please write a number from 1 to 99.")
+    });
     let term = check.take("until", people::rules::term(from, until));
     check.done()?;
     term.ok_or(Error::NotFound)
@@ -36,12 +38,18 @@ pub fn name_representative(tx: &Tx<'_>, by: &Actor, new: &NewRepresentative) -> 
     keeps(by, &body)?;
     let term = checked(new.rank, new.from, new.until)?;
     if !matches!(occupancy.occupant, Occupant::Organisation(_)) {
-        return Err(Error::Rule(Reason::new("Nur für eine Organisation spricht jemand. Diesen Sitz hat keine.", "Only an organisation is spoken for. None holds this seat.")));
+        return Err(Error::Rule(Reason::new(
+            "Nur für eine Organisation spricht jemand. Diesen Sitz hat keine.",
+            "Only an organisation is spoken for. None holds this seat.",
+        )));
     }
     let who = exists(tx, by, new.who)?;
     let taken = |r: &Representative| r.rank == new.rank && r.term.overlaps(&term);
     if occupancies::representatives_of(tx, new.occupancy)?.iter().any(taken) {
-        return Err(Error::Rule(Reason::new("Diese Kontaktperson ist für die Zeit schon benannt. Bitte beenden Sie zuerst den Eintrag.", "This contact is named for that time already. Please end the entry first.")));
+        return Err(Error::Rule(Reason::new(
+            "Diese Kontaktperson ist für die Zeit schon benannt. Bitte beenden Sie zuerst den Eintrag.",
+            "This contact is named for that time already. Please end the entry first.",
+        )));
     }
     let id = tx.id();
     occupancies::insert_representative(tx, id, new)?;

@@ -74,7 +74,13 @@ pub fn resume(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>) -> Result<()> {
     step(tx, by, found, Step::Resume, "seat.resumed")
 }
 
-fn step(tx: &Tx<'_>, by: &Actor, (row, _, body): (Occupancy, Seat, Body), step: Step, verb: &'static str) -> Result<()> {
+fn step(
+    tx: &Tx<'_>,
+    by: &Actor,
+    (row, _, body): (Occupancy, Seat, Body),
+    step: Step,
+    verb: &'static str,
+) -> Result<()> {
     let next = rules::next_status(row.status, step, row.basis).map_err(Error::Rule)?;
     occupancies::save_status(tx, row.id, row.status, next)?;
     tx.emit(occupant_event(verb, &row, &body, by));
@@ -86,7 +92,13 @@ fn step(tx: &Tx<'_>, by: &Actor, (row, _, body): (Occupancy, Seat, Body), step: 
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Form`] on `until`; [`Error::Rule`] where the reason does not fit
 /// the kind of seat (nobody resigns from a post seat), or for the last who keeps the network's membership.
-pub fn end_occupancy(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day, reason: EndReason) -> Result<Vec<Dependent>> {
+pub fn end_occupancy(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Occupancy>,
+    until: Day,
+    reason: EndReason,
+) -> Result<Vec<Dependent>> {
     let found = occupancies::find_occupancy(tx, by, id)?;
     keeps(by, &found.2)?;
     end(tx, by, found, until, reason)
@@ -102,23 +114,35 @@ pub fn leave(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day) -> Result<V
     let person = by.person.ok_or(Error::NotFound)?;
     let reason = match found.0.occupant {
         Occupant::Person { id, .. } if id.raw() == person => {
-            if matches!(found.1.kind, SeatKind::Elected | SeatKind::Delegated) { EndReason::Resignation } else { EndReason::Exit }
+            if matches!(found.1.kind, SeatKind::Elected | SeatKind::Delegated) {
+                EndReason::Resignation
+            } else {
+                EndReason::Exit
+            }
         }
         Occupant::Organisation(_) if is_first_contact(tx, id, person)? => EndReason::Exit,
         Occupant::Post(_) | Occupant::Seat(_) if by.seats().contains(&found.1.id.raw()) => {
-            return Err(Error::Rule(what_happens(Happening::Resignation, found.1.kind, &SeatRules::default()).sentence()));
+            return Err(Error::Rule(
+                what_happens(Happening::Resignation, found.1.kind, &SeatRules::default()).sentence(),
+            ));
         }
         _ => return Err(Error::NotFound),
     };
     if until < tx.today() {
-        return Err(Error::field("until", Reason::new("Bitte wählen Sie heute oder einen späteren Tag.", "Please choose today or a later day.")));
+        return Err(Error::field(
+            "until",
+            Reason::new("Bitte wählen Sie heute oder einen späteren Tag.", "Please choose today or a later day."),
+        ));
     }
     end(tx, by, found, until, reason)
 }
 
 fn is_first_contact(tx: &Tx<'_>, id: Id<Occupancy>, person: i64) -> Result<bool> {
     let today = tx.today();
-    let first: Vec<_> = occupancies::representatives_of(tx, id)?.into_iter().filter(|r| r.rank == 1 && r.term.contains(today)).collect();
+    let first: Vec<_> = occupancies::representatives_of(tx, id)?
+        .into_iter()
+        .filter(|r| r.rank == 1 && r.term.contains(today))
+        .collect();
     for representative in first {
         let speaks = match (representative.who.person(), representative.who.post()) {
             (Some(id), _) => id.raw() == person,
@@ -132,9 +156,18 @@ fn is_first_contact(tx: &Tx<'_>, id: Id<Occupancy>, person: i64) -> Result<bool>
     Ok(false)
 }
 
-fn end(tx: &Tx<'_>, by: &Actor, (row, seat, body): (Occupancy, Seat, Body), until: Day, reason: EndReason) -> Result<Vec<Dependent>> {
+fn end(
+    tx: &Tx<'_>,
+    by: &Actor,
+    (row, seat, body): (Occupancy, Seat, Body),
+    until: Day,
+    reason: EndReason,
+) -> Result<Vec<Dependent>> {
     if !matches!(row.status, Status::Confirmed | Status::Suspended) {
-        return Err(Error::Rule(Reason::new("Der Sitz ist noch nicht bestätigt. Bitte nehmen Sie den Vorschlag zurück.", "The seat is not confirmed yet. Please withdraw the proposal.")));
+        return Err(Error::Rule(Reason::new(
+            "Der Sitz ist noch nicht bestätigt. Bitte nehmen Sie den Vorschlag zurück.",
+            "The seat is not confirmed yet. Please withdraw the proposal.",
+        )));
     }
     reason_fits(&seat, reason)?;
     let term = people::rules::ended(row.term, until).map_err(|reason| Error::field("until", reason))?;
@@ -156,12 +189,16 @@ fn reason_fits(seat: &Seat, reason: EndReason) -> Result<()> {
         EndReason::Removal => Some(Happening::Removal),
         _ => None,
     };
-    let outcome = happening.map(|h| what_happens(h, seat.kind, &SeatRules { eligibility: seat.eligibility, ..SeatRules::default() }));
+    let outcome = happening
+        .map(|h| what_happens(h, seat.kind, &SeatRules { eligibility: seat.eligibility, ..SeatRules::default() }));
     if let Some(refused @ Outcome::NotPossible) = outcome {
         return Err(Error::Rule(refused.sentence()));
     }
     if reason == EndReason::Recall && seat.kind != SeatKind::Delegated {
-        return Err(Error::Rule(Reason::new("Abberufen wird nur, wer entsandt ist.", "Only who was sent can be called back.")));
+        return Err(Error::Rule(Reason::new(
+            "Abberufen wird nur, wer entsandt ist.",
+            "Only who was sent can be called back.",
+        )));
     }
     Ok(())
 }

@@ -6,7 +6,10 @@ use people::{Person, rules::Check};
 use rights::{Action, Kind};
 
 use super::body_event;
-use crate::{Body, Topic, rules, store::{bodies, topics}};
+use crate::{
+    Body, Topic, rules,
+    store::{bodies, topics},
+};
 
 /// Adds a topic to the vocabulary.
 ///
@@ -23,7 +26,9 @@ pub fn add_topic(tx: &Tx<'_>, by: &Actor, slug: &str, name: &str, name_en: &str)
     }
     let id = tx.id();
     topics::insert_topic(tx, id, &slug, &name, &name_en)?;
-    tx.emit(Event::new("topic.added", Subject::new("topic", id.raw())).by(by.person).within(Scope::house(Level::Public)));
+    tx.emit(
+        Event::new("topic.added", Subject::new("topic", id.raw())).by(by.person).within(Scope::house(Level::Public)),
+    );
     Ok(id)
 }
 
@@ -35,7 +40,10 @@ fn all_known(tx: &Tx<'_>, chosen: &[Id<Topic>]) -> Result<Vec<Id<Topic>>> {
     chosen.sort_unstable();
     chosen.dedup();
     if chosen.len() > MOST {
-        return Err(Error::field("topics", Reason::new("Bitte wählen Sie höchstens 20 Themen.", "Please choose at most 20 topics.")));
+        return Err(Error::field(
+            "topics",
+            Reason::new("Bitte wählen Sie höchstens 20 Themen.", "Please choose at most 20 topics."),
+        ));
     }
     let known = if chosen.is_empty() { 0 } else { topics::count_topics(tx, &chosen)? };
     if usize::try_from(known) == Ok(chosen.len()) { Ok(chosen) } else { Err(Error::NotFound) }

@@ -5,5 +5,8 @@ mod seats;
 mod words;
 
 pub use bodies::{Body, BodyForm, Consent, Edge, NewBody, NewEdge, NewNetwork, Topic};
-pub use seats::{Deputed, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy, Occupant, Representative, Seat, Substitute};
+pub use seats::{
+    Deputed, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy, Occupant, Representative, Seat,
+    Substitute,
+};
 pub use words::{Audience, Basis, BodyKind, EdgeKind, Eligibility, EndReason, Field, Mandate, Reach, SeatKind, Status};

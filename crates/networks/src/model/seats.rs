@@ -98,7 +98,11 @@ impl NewSeat {
     /// A seat for whom `sender` sends.
     #[must_use]
     pub fn delegated(sender: Id<Body>, voice: Voice, from: Day) -> Self {
-        Self { source_body: Some(sender), eligibility: Eligibility::Seat, ..Self::new(SeatKind::Delegated, from).with_voice(voice) }
+        Self {
+            source_body: Some(sender),
+            eligibility: Eligibility::Seat,
+            ..Self::new(SeatKind::Delegated, from).with_voice(voice)
+        }
     }
     /// An office beside the seats that vote.
     #[must_use]
@@ -212,7 +216,17 @@ impl NewOccupancy {
     /// The occupant sits there from a day on, confirmed.
     #[must_use]
     pub const fn new(seat: Id<Seat>, occupant: Occupant, from: Day) -> Self {
-        Self { seat, occupant, basis: None, mandate: Mandate::Free, status: Status::Confirmed, grain: Grain::Day, from, term_end: None, ended: None }
+        Self {
+            seat,
+            occupant,
+            basis: None,
+            mandate: Mandate::Free,
+            status: Status::Confirmed,
+            grain: Grain::Day,
+            from,
+            term_end: None,
+            ended: None,
+        }
     }
     /// Elected or sent until a day, the first after.
     #[must_use]

@@ -9,7 +9,8 @@ use super::{
     drawing::size_of,
     network::may_edit,
     shared::{
-        Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, locked_at, network, network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text, slug, soft,
+        Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, locked_at, network,
+        network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text, slug, soft,
         state_pill, sub, voice_word,
     },
     timeline::timeline,
@@ -27,6 +28,9 @@ use crate::{
     },
     words::T,
 };
+
+/// A word and its values, each with a link or without.
+type Fact = (&'static str, Vec<(String, String)>);
 
 #[derive(Template)]
 #[template(path = "bodies.html")]
@@ -155,27 +159,46 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
     ids.sort_unstable();
     ids.dedup();
     let sitters = if seats.is_empty() && sent.is_empty() { None } else { Some(Sitters::load(r, &ids, false)?) };
-    let made = Made { r, t, network: &network, body: &body, joints: &joints, around: &around, sitters: sitters.as_ref() };
+    let made =
+        Made { r, t, network: &network, body: &body, joints: &joints, around: &around, sitters: sitters.as_ref() };
     let mut rows: Vec<(bool, Row)> = Vec::new();
     let mut ordered: Vec<&HeldSeat> = seats.iter().collect();
     ordered.sort_by_key(|s| (s.office.is_none(), s.office, s.number));
     let titles = seat_titles(t, &ordered);
     for seat in ordered {
         let title = titles.get(&seat.id).cloned().unwrap_or_default();
-        rows.push((matches!(seat.voice, Voice::Advisory | Voice::Observer | Voice::Guest), made.row(seat, &body, title, false)));
+        rows.push((
+            matches!(seat.voice, Voice::Advisory | Voice::Observer | Voice::Guest),
+            made.row(seat, &body, title, false),
+        ));
     }
     // Where everybody only advises, as in bodies of others, that is no reason for a table of its own.
     let apart = rows.iter().any(|(advises, _)| !advises);
     let (advising, seats_rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(advises, _)| apart && *advises);
-    let sent_rows = sent.iter().filter_map(|s| around.iter().find(|b| b.id == s.body).map(|b| made.row(s, b, seat_title(t, s.number, s.label.as_deref(), s.office), true))).collect();
+    let sent_rows = sent
+        .iter()
+        .filter_map(|s| {
+            around
+                .iter()
+                .find(|b| b.id == s.body)
+                .map(|b| made.row(s, b, seat_title(t, s.number, s.label.as_deref(), s.office), true))
+        })
+        .collect();
     let all: Vec<&HeldSeat> = seats.iter().collect();
     let terms = if open { timeline(r, &body, &all, "zeit")? } else { None };
     let topics = list_topics_of(r.conn, actor, &[body.id])?;
-    let topics: Vec<String> = topics.into_iter().map(|(_, x)| if lang == Lang::De { x.name } else { x.name_en }).collect();
+    let topics: Vec<String> =
+        topics.into_iter().map(|(_, x)| if lang == Lang::De { x.name } else { x.name_en }).collect();
     let name = body.name_in(lang);
     let view = View {
         t,
-        crumbs: crumbs(r, &[(network.name_in(lang), network_link(r, &network)?), (t.bodies_title(), r.viewer.link_then(&BodyList { network: p.network.clone() }))]),
+        crumbs: crumbs(
+            r,
+            &[
+                (network.name_in(lang), network_link(r, &network)?),
+                (t.bodies_title(), r.viewer.link_then(&BodyList { network: p.network.clone() })),
+            ],
+        ),
         name: soft(name),
         purpose: body.purpose_in(lang).to_owned(),
         mail: body.mail.clone(),
@@ -189,16 +212,22 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         stands: if open { made.stands(&seats)? } else { Vec::new() },
         sent: sent_rows,
     };
-    let mut page = Page::new(format!("{name} – {}", network.short())).nav("networks").sub(sub(r, &network, Tab::Bodies)?).dated();
+    let mut page =
+        Page::new(format!("{name} – {}", network.short())).nav("networks").sub(sub(r, &network, Tab::Bodies)?).dated();
     if body.level == Level::Public && network.level == Level::Public {
-        page = page.indexed(if view.purpose.is_empty() { t.body_description(name, network.name_in(lang)) } else { view.purpose.clone() });
+        page = page.indexed(if view.purpose.is_empty() {
+            t.body_description(name, network.name_in(lang))
+        } else {
+            view.purpose.clone()
+        });
     }
     r.page(page, &view)
 }
 
 /// The other bodies the page names: who sends or elects, and where is sent into.
 fn others(body: &Body, seats: &[HeldSeat], sent: &[HeldSeat]) -> Vec<Id<Body>> {
-    let mut ids: Vec<Id<Body>> = seats.iter().filter_map(|s| s.source).chain(sent.iter().map(|s| s.body)).filter(|id| *id != body.id).collect();
+    let mut ids: Vec<Id<Body>> =
+        seats.iter().filter_map(|s| s.source).chain(sent.iter().map(|s| s.body)).filter(|id| *id != body.id).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -236,15 +265,33 @@ impl Made<'_> {
         let held = seat.held.as_ref();
         let state = state_on(seat, day);
         let source = seat.source.and_then(|id| self.around.iter().find(|b| b.id == id)).map(|b| b.name_in(lang));
-        let of = seat.stands_for.as_ref().map(|(_, name)| name.as_str()).filter(|_| seat.kind == SeatKind::Territory).or(source);
+        let of = seat
+            .stands_for
+            .as_ref()
+            .map(|(_, name)| name.as_str())
+            .filter(|_| seat.kind == SeatKind::Territory)
+            .or(source);
         Row {
             seat: title,
             href: r.viewer.link_then(&SeatPage { seat: seat.id }),
             place: elsewhere.then(|| body.name_in(lang).to_owned()),
             who,
-            of: held.and_then(|h| belongs(r, h.organisation.as_ref(), h.post.as_ref().filter(|_| h.by_post).map(|(_, titles)| titles), form, h.by_post || h.by_organisation)),
+            of: held.and_then(|h| {
+                belongs(
+                    r,
+                    h.organisation.as_ref(),
+                    h.post.as_ref().filter(|_| h.by_post).map(|(_, titles)| titles),
+                    form,
+                    h.by_post || h.by_organisation,
+                )
+            }),
             kind: seat_kind_word(t, seat.kind, of),
-            voice: voice_word(t, seat.voice),
+            // Informal circles do not speak of votes; an office says itself what it is.
+            voice: match seat.voice {
+                Voice::Office => "",
+                Voice::Voting if !body.formal && !self.network.formal => "",
+                voice => voice_word(t, voice),
+            },
             since: held.map_or(String::new(), |h| since_text(lang, h.from, h.grain)),
             until: held.map_or(String::new(), |_| until_text(t, lang, seat)),
             pill: if seat.kind == SeatKind::Organisation && seat.occupied && who_is_missing(sitting) {
@@ -259,23 +306,33 @@ impl Made<'_> {
     fn link_to(&self, b: &BodyRef) -> Result<String> {
         let network = slug(&b.network_slug)?;
         let v = self.r.viewer;
-        Ok(if b.is_network() { v.link_then(&crate::paths::NetworkPage { network }) } else { v.link_then(&BodyPage { network, body: slug(&b.slug)? }) })
+        Ok(if b.is_network() {
+            v.link_then(&crate::paths::NetworkPage { network })
+        } else {
+            v.link_then(&BodyPage { network, body: slug(&b.slug)? })
+        })
     }
 
     /// The pairs beside the name; each value with a link or without.
-    fn facts(&self, seats: &[HeldSeat], topics: Vec<String>) -> Result<Vec<(&'static str, Vec<(String, String)>)>> {
+    fn facts(&self, seats: &[HeldSeat], topics: Vec<String>) -> Result<Vec<Fact>> {
         let (t, lang, body) = (self.t, self.r.viewer.lang, self.body);
         let plain = |text: String| vec![(text, String::new())];
-        let mut facts = vec![(t.body_kind(), plain(body_kind_word(t, body.kind).to_owned())), (t.body_network(), vec![(self.network.name_in(lang).to_owned(), network_link(self.r, self.network)?)])];
+        let mut facts = vec![
+            (t.body_kind(), plain(body_kind_word(t, body.kind).to_owned())),
+            (t.body_network(), vec![(self.network.name_in(lang).to_owned(), network_link(self.r, self.network)?)]),
+        ];
         let ends = |wanted: EdgeKind, outward: bool| -> Result<Vec<(String, String)>> {
-            let far = self.joints.iter().filter(|j| j.kind == wanted).filter_map(|j| match (j.from.id == body.id, outward) {
-                (true, true) => Some(&j.to),
-                (false, false) => Some(&j.from),
-                _ => None,
-            });
+            let far =
+                self.joints.iter().filter(|j| j.kind == wanted).filter_map(|j| match (j.from.id == body.id, outward) {
+                    (true, true) => Some(&j.to),
+                    (false, false) => Some(&j.from),
+                    _ => None,
+                });
             far.map(|b| Ok((b.name_in(lang).to_owned(), self.link_to(b)?))).collect()
         };
-        let both = |wanted: EdgeKind| -> Result<Vec<(String, String)>> { Ok(ends(wanted, true)?.into_iter().chain(ends(wanted, false)?).collect()) };
+        let both = |wanted: EdgeKind| -> Result<Vec<(String, String)>> {
+            Ok(ends(wanted, true)?.into_iter().chain(ends(wanted, false)?).collect())
+        };
         let above = ends(EdgeKind::OrganOf, true)?;
         if self.joints.iter().any(|j| j.kind == EdgeKind::OrganOf && j.to.id == self.network.id) {
             // That it is an organ of the network says already which network it is of.
@@ -290,11 +347,20 @@ impl Made<'_> {
         facts.push((t.body_rhythm(), body.rhythm.iter().map(|x| (x.clone(), String::new())).collect()));
         let months: Vec<i64> = seats.iter().filter(|s| s.is_member_seat()).filter_map(|s| s.term_months).collect();
         if let Some(months) = months.first().copied().filter(|first| months.iter().all(|m| m == first)) {
-            facts.push((t.body_term(), plain(if months % 12 == 0 { t.body_term_years(months / 12) } else { t.body_term_months(months) })));
-            facts.push((t.body_carries(), plain(if body.carries_over { t.body_carries_yes() } else { t.body_carries_no() }.to_owned())));
+            facts.push((
+                t.body_term(),
+                plain(if months % 12 == 0 { t.body_term_years(months / 12) } else { t.body_term_months(months) }),
+            ));
+            facts.push((
+                t.body_carries(),
+                plain(if body.carries_over { t.body_carries_yes() } else { t.body_carries_no() }.to_owned()),
+            ));
         }
         if body.kind != BodyKind::Outside {
-            facts.push((t.body_open(), plain(if body.open_to_non_members { t.body_open_yes() } else { t.body_open_no() }.to_owned())));
+            facts.push((
+                t.body_open(),
+                plain(if body.open_to_non_members { t.body_open_yes() } else { t.body_open_no() }.to_owned()),
+            ));
         }
         facts.push((t.body_topics(), if topics.is_empty() { Vec::new() } else { plain(topics.join(", ")) }));
         facts.retain(|(_, values)| !values.is_empty());
@@ -312,7 +378,10 @@ impl Made<'_> {
             StandRow {
                 who: name.or_else(|| s.post.clone()).unwrap_or_else(|| face(r, None, self.body.sensitive).name),
                 what: if s.moves_up { t.stands_moves() } else { t.stands_in() },
-                of: seat.map_or_else(|| t.stands_any().to_owned(), |x| t.stands_for(seat_title(t, x.number, x.label.as_deref(), x.office))),
+                of: seat.map_or_else(
+                    || t.stands_any().to_owned(),
+                    |x| t.stands_for(seat_title(t, x.number, x.label.as_deref(), x.office)),
+                ),
             }
         });
         Ok(rows.collect())

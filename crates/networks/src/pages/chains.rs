@@ -23,7 +23,12 @@ const NAMED: usize = 3;
 ///
 /// # Errors
 /// When a stored slug is none.
-pub fn chains(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, focus: Option<Id<Body>>) -> Result<Vec<(String, Picture)>> {
+pub fn chains(
+    r: &Reading<'_>,
+    world: &World,
+    sitters: &Sitters<'_>,
+    focus: Option<Id<Body>>,
+) -> Result<Vec<(String, Picture)>> {
     let t = T(r.viewer.lang);
     let mut found = Vec::new();
     for body in &world.bodies {
@@ -58,8 +63,10 @@ fn way_to(world: &World, body: Id<Body>) -> Vec<Id<Body>> {
     while way.len() < HOPS {
         let Some(here) = way.last().copied() else { break };
         // Without election or sending, an organ stands for what it is an organ of.
-        let organ_of = world.joints.iter().filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == here).map(|j| j.to.id);
-        let above = world.senders(here).into_iter().chain(organ_of).find(|s| world.body(*s).is_some() && !way.contains(s));
+        let organ_of =
+            world.joints.iter().filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == here).map(|j| j.to.id);
+        let above =
+            world.senders(here).into_iter().chain(organ_of).find(|s| world.body(*s).is_some() && !way.contains(s));
         let Some(above) = above else { break };
         way.push(above);
     }
@@ -67,11 +74,25 @@ fn way_to(world: &World, body: Id<Body>) -> Vec<Id<Body>> {
     way
 }
 
-fn hop(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, body: &Body, before: Option<Id<Body>>, after: Option<Id<Body>>) -> Result<Hop> {
+fn hop(
+    r: &Reading<'_>,
+    world: &World,
+    sitters: &Sitters<'_>,
+    body: &Body,
+    before: Option<Id<Body>>,
+    after: Option<Id<Body>>,
+) -> Result<Hop> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let seats: Vec<&HeldSeat> = world.seats_of(body.id).filter(|s| s.is_member_seat() && before.is_none_or(|b| s.source == Some(b) || s.kind != SeatKind::Delegated)).collect();
+    let seats: Vec<&HeldSeat> = world
+        .seats_of(body.id)
+        .filter(|s| s.is_member_seat() && before.is_none_or(|b| s.source == Some(b) || s.kind != SeatKind::Delegated))
+        .collect();
     let filled = seats.iter().filter(|s| s.occupied).count();
-    let broken = before.is_some_and(|from| seats.iter().any(|s| s.kind == SeatKind::Delegated && s.source == Some(from) && is_broken(world, sitters, s, from)));
+    let broken = before.is_some_and(|from| {
+        seats
+            .iter()
+            .any(|s| s.kind == SeatKind::Delegated && s.source == Some(from) && is_broken(world, sitters, s, from))
+    });
     let (state, state_label) = match (filled, broken) {
         (_, true) => (State::Broken, t.chain_broken().to_owned()),
         (0, _) if !seats.is_empty() => (State::Vacant, t.chain_vacant().to_owned()),
@@ -93,7 +114,12 @@ fn hop(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, body: &Body, befor
 fn who(r: &Reading<'_>, sitters: &Sitters<'_>, body: &Body, seats: &[&HeldSeat], filled: usize) -> String {
     let t = T(r.viewer.lang);
     let place = Place::from(body);
-    let names: Vec<Option<String>> = seats.iter().flat_map(|s| sitters.of(s.id)).filter(|x| x.capacity.fills()).map(|x| sitters.who(x, &place).map(|w| w.name.full())).collect();
+    let names: Vec<Option<String>> = seats
+        .iter()
+        .flat_map(|s| sitters.of(s.id))
+        .filter(|x| x.capacity.fills())
+        .map(|x| sitters.who(x, &place).map(|w| w.name.full()))
+        .collect();
     let known: Vec<String> = names.iter().flatten().cloned().collect();
     if (1..=NAMED).contains(&names.len()) && known.len() == names.len() {
         return i18n::list_and(r.viewer.lang, &known);

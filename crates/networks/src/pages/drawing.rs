@@ -64,12 +64,18 @@ impl Builder<'_> {
         for joint in &world.joints {
             self.join_others(joint, &mut members, &mut partners, &mut edges)?;
         }
-        let inner = |level: usize| -> Vec<&Body> { world.inner().filter(|b| depth.get(&b.id).copied().unwrap_or(1) == level).collect() };
+        let inner = |level: usize| -> Vec<&Body> {
+            world.inner().filter(|b| depth.get(&b.id).copied().unwrap_or(1) == level).collect()
+        };
         let (first, second, outside) = (inner(1), inner(2), world.outside().collect::<Vec<&Body>>());
         let mut layers = vec![
             self.layer(self.member_heading(by), members, t.link_form()),
             self.layer(t.kind_network(), vec![self.network_node()?], &self.link_from(&first, &edges)),
-            self.layer(self.bodies_heading(&first), self.body_nodes(&first)?, &self.link_from(if second.is_empty() { &outside } else { &second }, &edges)),
+            self.layer(
+                self.bodies_heading(&first),
+                self.body_nodes(&first)?,
+                &self.link_from(if second.is_empty() { &outside } else { &second }, &edges),
+            ),
             self.layer(self.bodies_heading(&second), self.body_nodes(&second)?, &self.link_from(&outside, &edges)),
             self.layer(self.outside_heading(&outside), self.body_nodes(&outside)?, ""),
         ];
@@ -90,7 +96,15 @@ impl Builder<'_> {
             table_head: vec![t.picture_who().to_owned(), t.picture_size().to_owned(), t.picture_links().to_owned()],
         };
         let more_partners = t.and_more(hidden(partners.len()));
-        Ok(Some(Network { about, layers, partners_heading: t.partners_heading(world.network.short()), more_partners, partners, edges, linked: wish.linked }))
+        Ok(Some(Network {
+            about,
+            layers,
+            partners_heading: t.partners_heading(world.network.short()),
+            more_partners,
+            partners,
+            edges,
+            linked: wish.linked,
+        }))
     }
 
     /// How many steps each body of the network is away from it, 1 or 2: two where another of them elects or sends into
@@ -98,7 +112,12 @@ impl Builder<'_> {
     fn depths(&self) -> BTreeMap<Id<Body>, usize> {
         let ours = |id: &Id<Body>| self.world.inner().any(|b| b.id == *id);
         let depth = |body: &Body| {
-            let above = self.world.joints.iter().filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id).map(|j| j.to.id);
+            let above = self
+                .world
+                .joints
+                .iter()
+                .filter(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id)
+                .map(|j| j.to.id);
             let hangs = above.chain(self.world.senders(body.id)).any(|b| b != body.id && ours(&b));
             (body.id, if hangs { 2 } else { 1 })
         };
@@ -132,25 +151,49 @@ impl Builder<'_> {
             Some(if g.key.starts_with('~') { base } else { format!("{base}{sign}gruppe={}", encoded(&g.key)) })
         };
         let size = |g: &Group| if g.single.is_some() { String::new() } else { self.t.members(g.members) };
-        Ok(grouped.iter().map(|g| Node { key: format!("g{}", g.key), kind: Box::Member, title: soft(&g.name), subtitle: size(g), href: href(g) }).collect())
+        Ok(grouped
+            .iter()
+            .map(|g| Node {
+                key: format!("g{}", g.key),
+                kind: Box::Member,
+                title: soft(&g.name),
+                subtitle: size(g),
+                href: href(g),
+            })
+            .collect())
     }
 
     fn member_edges(&self, grouped: &[Group]) -> Vec<Edge> {
         let to = key(self.world.network.id);
-        grouped.iter().map(|g| edge(&format!("g{}", g.key), &to, Arrow::Belongs, "", self.t.edge_belongs(), "")).collect()
+        grouped
+            .iter()
+            .map(|g| edge(&format!("g{}", g.key), &to, Arrow::Belongs, "", self.t.edge_belongs(), ""))
+            .collect()
     }
 
     fn network_node(&self) -> Result<Node> {
         let (network, members) = (&self.world.network, self.world.members());
         let subtitle = if members > 0 { self.t.members(members) } else { String::new() };
         let title = soft(fitting(network, self.r.viewer.lang));
-        Ok(Node { key: key(network.id), kind: Box::Network, title, subtitle, href: Some(network_link(self.r, network)?) })
+        Ok(Node {
+            key: key(network.id),
+            kind: Box::Network,
+            title,
+            subtitle,
+            href: Some(network_link(self.r, network)?),
+        })
     }
 
     fn body_nodes(&self, bodies: &[&Body]) -> Result<Vec<Node>> {
         let node = |b: &&Body| {
             let kind = if b.kind == BodyKind::Outside { Box::Outside } else { Box::Body };
-            Ok(Node { key: key(b.id), kind, title: soft(fitting(b, self.r.viewer.lang)), subtitle: size_of(self.t, self.world, b), href: Some(body_link(self.r, &self.world.network.slug, b)?) })
+            Ok(Node {
+                key: key(b.id),
+                kind,
+                title: soft(fitting(b, self.r.viewer.lang)),
+                subtitle: size_of(self.t, self.world, b),
+                href: Some(body_link(self.r, &self.world.network.slug, b)?),
+            })
         };
         bodies.iter().map(node).collect()
     }
@@ -165,10 +208,26 @@ impl Builder<'_> {
             let (from, to) = (key(joint.from.id), key(joint.to.id));
             let label = joint.label_in(self.r.viewer.lang).unwrap_or_default().to_owned();
             match joint.kind {
-                EdgeKind::Elects => edges.push(edge(&from, &to, Arrow::Sends, &self.elects(joint.to.id, label), "", t.edge_elected_by())),
+                EdgeKind::Elects => edges.push(edge(
+                    &from,
+                    &to,
+                    Arrow::Sends,
+                    &self.elects(joint.to.id, label),
+                    "",
+                    t.edge_elected_by(),
+                )),
                 // Several arrows to bodies of others lie close together: what they are called stands in the table.
-                EdgeKind::DelegatesTo => edges.push(edge(&from, &to, Arrow::Sends, "", if label.is_empty() { t.edge_sends() } else { &label }, t.edge_sent_by())),
-                EdgeKind::CooperatesWith => edges.push(edge(&from, &to, Arrow::Cooperates, &label, t.edge_cooperates(), t.edge_cooperates())),
+                EdgeKind::DelegatesTo => edges.push(edge(
+                    &from,
+                    &to,
+                    Arrow::Sends,
+                    "",
+                    if label.is_empty() { t.edge_sends() } else { &label },
+                    t.edge_sent_by(),
+                )),
+                EdgeKind::CooperatesWith => {
+                    edges.push(edge(&from, &to, Arrow::Cooperates, &label, t.edge_cooperates(), t.edge_cooperates()))
+                }
                 EdgeKind::MemberOf => edges.push(edge(&from, &to, Arrow::Belongs, &label, t.edge_member_of(), "")),
                 EdgeKind::OrganOf => continue,
             }
@@ -176,19 +235,32 @@ impl Builder<'_> {
         }
         for body in &world.bodies {
             for sender in world.senders(body.id).into_iter().filter(|s| known(*s)) {
-                if world.joints.iter().any(|j| j.from.id == sender && j.to.id == body.id && j.kind != EdgeKind::OrganOf) {
+                if world.joints.iter().any(|j| j.from.id == sender && j.to.id == body.id && j.kind != EdgeKind::OrganOf)
+                {
                     continue;
                 }
                 let elected = world.seats_of(body.id).any(|s| s.source == Some(sender) && s.kind == SeatKind::Elected);
-                let (label, words, back) = if elected { (self.elects(body.id, String::new()), "", t.edge_elected_by()) } else { (String::new(), t.edge_sends(), t.edge_sent_by()) };
+                let (label, words, back) = if elected {
+                    (self.elects(body.id, String::new()), "", t.edge_elected_by())
+                } else {
+                    (String::new(), t.edge_sends(), t.edge_sent_by())
+                };
                 edges.push(edge(&key(sender), &key(body.id), Arrow::Sends, &label, words, back));
                 reached.insert(body.id);
             }
         }
         for body in world.bodies.iter().filter(|b| !reached.contains(&b.id)) {
-            let above = world.joints.iter().find(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id && known(j.to.id)).map_or(world.network.id, |j| j.to.id);
+            let above = world
+                .joints
+                .iter()
+                .find(|j| j.kind == EdgeKind::OrganOf && j.from.id == body.id && known(j.to.id))
+                .map_or(world.network.id, |j| j.to.id);
             let outside = body.kind == BodyKind::Outside;
-            let (arrow, words, back) = if outside { (Arrow::Sends, t.edge_sends(), t.edge_sent_by()) } else { (Arrow::Belongs, t.edge_has_organ(), t.edge_organ_of()) };
+            let (arrow, words, back) = if outside {
+                (Arrow::Sends, t.edge_sends(), t.edge_sent_by())
+            } else {
+                (Arrow::Belongs, t.edge_has_organ(), t.edge_organ_of())
+            };
             edges.push(edge(&key(above), &key(body.id), arrow, "", words, back));
         }
         edges
@@ -206,7 +278,13 @@ impl Builder<'_> {
     }
 
     /// Edges to bodies of other networks make partners, and networks that are members here make members.
-    fn join_others(&self, joint: &Joint, members: &mut Vec<Node>, partners: &mut BTreeMap<Id<Body>, Node>, edges: &mut Vec<Edge>) -> Result<()> {
+    fn join_others(
+        &self,
+        joint: &Joint,
+        members: &mut Vec<Node>,
+        partners: &mut BTreeMap<Id<Body>, Node>,
+        edges: &mut Vec<Edge>,
+    ) -> Result<()> {
         let (t, known) = (self.t, |b: &BodyRef| self.world.body(b.id).is_some());
         let (ours, other, outward) = match (known(&joint.from), known(&joint.to)) {
             (true, false) => (&joint.from, &joint.to, true),
@@ -215,18 +293,40 @@ impl Builder<'_> {
         };
         let said = joint.label_in(self.r.viewer.lang).unwrap_or_default();
         let (mine, theirs) = (key(ours.id), key(other.id));
-        let joins = !outward && matches!(joint.kind, EdgeKind::MemberOf | EdgeKind::DelegatesTo | EdgeKind::Elects) && ours.id == self.world.network.id;
+        let joins = !outward
+            && matches!(joint.kind, EdgeKind::MemberOf | EdgeKind::DelegatesTo | EdgeKind::Elects)
+            && ours.id == self.world.network.id;
         let (arrow, words, back, subtitle) = match joint.kind {
-            EdgeKind::CooperatesWith => (Arrow::Cooperates, t.edge_cooperates(), t.edge_cooperates(), t.partner_cooperates()),
-            EdgeKind::MemberOf => (Arrow::Belongs, t.edge_member_of(), "", if outward { t.partner_we_belong() } else { t.partner_belongs() }),
-            EdgeKind::DelegatesTo | EdgeKind::Elects => (Arrow::Sends, t.edge_sends(), t.edge_sent_by(), if outward { t.partner_we_send() } else { t.partner_sends() }),
+            EdgeKind::CooperatesWith => {
+                (Arrow::Cooperates, t.edge_cooperates(), t.edge_cooperates(), t.partner_cooperates())
+            }
+            EdgeKind::MemberOf => (
+                Arrow::Belongs,
+                t.edge_member_of(),
+                "",
+                if outward { t.partner_we_belong() } else { t.partner_belongs() },
+            ),
+            EdgeKind::DelegatesTo | EdgeKind::Elects => (
+                Arrow::Sends,
+                t.edge_sends(),
+                t.edge_sent_by(),
+                if outward { t.partner_we_send() } else { t.partner_sends() },
+            ),
             EdgeKind::OrganOf => (Arrow::Belongs, t.edge_organ_of(), t.edge_has_organ(), t.partner_organ()),
         };
         let (from, to) = if outward { (&mine, &theirs) } else { (&theirs, &mine) };
         // Members stand close together: what their arrows are called stands in the table.
         let (label, words) = if joins { ("", if said.is_empty() { words } else { said }) } else { (said, words) };
         edges.push(edge(from, to, arrow, label, words, back));
-        let node = |kind| -> Result<Node> { Ok(Node { key: theirs.clone(), kind, title: soft(other.name_in(self.r.viewer.lang)), subtitle: subtitle.to_owned(), href: Some(self.link_of(other)?) }) };
+        let node = |kind| -> Result<Node> {
+            Ok(Node {
+                key: theirs.clone(),
+                kind,
+                title: soft(other.name_in(self.r.viewer.lang)),
+                subtitle: subtitle.to_owned(),
+                href: Some(self.link_of(other)?),
+            })
+        };
         if !joins {
             partners.entry(other.id).or_insert(node(Box::Partner)?);
         } else if !members.iter().any(|m| m.key == theirs) {
@@ -237,27 +337,42 @@ impl Builder<'_> {
 
     fn link_of(&self, b: &BodyRef) -> Result<String> {
         let network = slug(&b.network_slug)?;
-        Ok(if b.is_network() { self.r.viewer.link_then(&NetworkPage { network }) } else { self.r.viewer.link_then(&BodyPage { network, body: slug(&b.slug)? }) })
+        Ok(if b.is_network() {
+            self.r.viewer.link_then(&NetworkPage { network })
+        } else {
+            self.r.viewer.link_then(&BodyPage { network, body: slug(&b.slug)? })
+        })
     }
 
     fn bodies_heading(&self, bodies: &[&Body]) -> &'static str {
         let t = self.t;
         match bodies {
             [one] => body_kind_word(t, one.kind),
-            [first, rest @ ..] if rest.iter().all(|b| b.kind == first.kind) && first.kind == BodyKind::Committee => t.heading_committees(),
+            [first, rest @ ..] if rest.iter().all(|b| b.kind == first.kind) && first.kind == BodyKind::Committee => {
+                t.heading_committees()
+            }
             _ => t.heading_bodies(),
         }
     }
 
     fn outside_heading(&self, outside: &[&Body]) -> &'static str {
-        if only_advises(outside.iter().flat_map(|b| self.world.seats_of(b.id))) { self.t.heading_advises() } else { self.t.heading_takes_part() }
+        if only_advises(outside.iter().flat_map(|b| self.world.seats_of(b.id))) {
+            self.t.heading_advises()
+        } else {
+            self.t.heading_takes_part()
+        }
     }
 
     /// What the phone's arrow to these bodies says.
     fn link_from(&self, bodies: &[&Body], edges: &[Edge]) -> String {
         let Some(first) = bodies.first() else { return String::new() };
         if first.kind == BodyKind::Outside {
-            return if only_advises(bodies.iter().flat_map(|b| self.world.seats_of(b.id))) { self.t.link_advises() } else { self.t.link_takes_part() }.to_owned();
+            return if only_advises(bodies.iter().flat_map(|b| self.world.seats_of(b.id))) {
+                self.t.link_advises()
+            } else {
+                self.t.link_takes_part()
+            }
+            .to_owned();
         }
         let spoken = edges.iter().find(|e| bodies.iter().any(|b| e.to == key(b.id)) && !e.label.is_empty());
         spoken.map_or_else(|| self.t.link_bodies().to_owned(), |e| e.label.clone())
@@ -270,13 +385,19 @@ impl Builder<'_> {
         if world.members() > 0 {
             said.push(t.says_members(world.members(), name));
         }
-        let named = |bodies: Vec<&Body>| i18n::list_and(lang, &bodies.iter().take(4).map(|b| b.name_in(lang)).collect::<Vec<_>>());
+        let named = |bodies: Vec<&Body>| {
+            i18n::list_and(lang, &bodies.iter().take(4).map(|b| b.name_in(lang)).collect::<Vec<_>>())
+        };
         let inner: Vec<&Body> = world.inner().collect();
         if !inner.is_empty() {
             said.push(if inner.len() > 4 { t.says_bodies_many(inner.len()) } else { t.says_bodies(named(inner)) });
         }
         if !outside.is_empty() {
-            said.push(if outside.len() > 4 { t.says_outside_many(outside.len()) } else { t.says_outside(named(outside.to_vec())) });
+            said.push(if outside.len() > 4 {
+                t.says_outside_many(outside.len())
+            } else {
+                t.says_outside(named(outside.to_vec()))
+            });
         }
         if !partners.is_empty() {
             said.push(t.says_partners(partners.len()));
@@ -311,7 +432,14 @@ pub fn size_of(t: T, world: &World, body: &Body) -> String {
 }
 
 fn edge(from: &str, to: &str, kind: Arrow, label: &str, words: &str, back: &str) -> Edge {
-    Edge { from: from.to_owned(), to: to.to_owned(), kind, label: label.to_owned(), words: words.to_owned(), back: back.to_owned() }
+    Edge {
+        from: from.to_owned(),
+        to: to.to_owned(),
+        kind,
+        label: label.to_owned(),
+        words: words.to_owned(),
+        back: back.to_owned(),
+    }
 }
 
 /// Keeps the box and what an arrow leads to or from it.

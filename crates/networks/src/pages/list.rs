@@ -62,14 +62,21 @@ pub fn show(r: &Reading<'_>, _: NetworkList) -> Result<Answer> {
     let sign = if plain.contains('?') { '&' } else { '?' };
     let views = match networks.len() {
         0 | 1 => Vec::new(),
-        _ => vec![(t.networks_as_list(), plain.clone(), !as_picture), (t.networks_as_picture(), format!("{plain}{sign}ansicht=bild"), as_picture)],
+        _ => vec![
+            (t.networks_as_list(), plain.clone(), !as_picture),
+            (t.networks_as_picture(), format!("{plain}{sign}ansicht=bild"), as_picture),
+        ],
     };
     let (mut groups, mut picture) = (Vec::new(), None);
     if as_picture {
         picture = Some(draw_all(r, &networks)?);
     } else {
         let ids: Vec<Id<Body>> = networks.iter().map(|n| n.id).collect();
-        let counts: HashMap<Id<Body>, i64> = if ids.is_empty() { HashMap::new() } else { count_members(r.conn, &v.actor, &ids, v.stand)?.into_iter().collect() };
+        let counts: HashMap<Id<Body>, i64> = if ids.is_empty() {
+            HashMap::new()
+        } else {
+            count_members(r.conn, &v.actor, &ids, v.stand)?.into_iter().collect()
+        };
         groups = grouped(r, &networks, &counts)?;
     }
     let page = Page::new(t.networks_title()).nav("networks").indexed(t.networks_description()).dated();
@@ -80,10 +87,18 @@ fn grouped(r: &Reading<'_>, networks: &[Body], counts: &HashMap<Id<Body>, i64>) 
     let t = T(r.viewer.lang);
     let mine = |n: &Body| r.viewer.actor.sits.iter().any(|s| s.network == n.id.raw());
     let card = |n: &&Body| -> Result<Card> {
-        let meta = if sees_roster(r, n) { t.members(counts.get(&n.id).copied().unwrap_or(0)) } else { t.networks_members_hidden().to_owned() };
+        let meta = if sees_roster(r, n) {
+            t.members(counts.get(&n.id).copied().unwrap_or(0))
+        } else {
+            t.networks_members_hidden().to_owned()
+        };
         Ok(Card {
             hue: n.hue,
-            head: if mine(n) { reach_word(t, n.reach).to_owned() } else { n.short_name.clone().unwrap_or_else(|| reach_word(t, n.reach).to_owned()) },
+            head: if mine(n) {
+                reach_word(t, n.reach).to_owned()
+            } else {
+                n.short_name.clone().unwrap_or_else(|| reach_word(t, n.reach).to_owned())
+            },
             name: soft(n.name_in(r.viewer.lang)),
             href: network_link(r, n)?,
             purpose: n.purpose_in(r.viewer.lang).to_owned(),
@@ -93,10 +108,17 @@ fn grouped(r: &Reading<'_>, networks: &[Body], counts: &HashMap<Id<Body>, i64>) 
     };
     let mut groups = vec![("meine", t.networks_mine(), networks.iter().filter(|n| mine(n)).collect::<Vec<_>>())];
     for reach in Reach::ALL {
-        groups.push((reach.word(), reach_word(t, *reach), networks.iter().filter(|n| n.reach == *reach && !mine(n)).collect()));
+        groups.push((
+            reach.word(),
+            reach_word(t, *reach),
+            networks.iter().filter(|n| n.reach == *reach && !mine(n)).collect(),
+        ));
     }
     groups.retain(|(_, _, all)| !all.is_empty());
-    groups.into_iter().map(|(id, heading, all)| Ok(Group { id, heading, cards: all.iter().map(card).collect::<Result<_>>()? })).collect()
+    groups
+        .into_iter()
+        .map(|(id, heading, all)| Ok(Group { id, heading, cards: all.iter().map(card).collect::<Result<_>>()? }))
+        .collect()
 }
 
 /// What the reader is in a network, in words.
@@ -129,15 +151,33 @@ fn draw_all(r: &Reading<'_>, networks: &[Body]) -> Result<String> {
             EdgeKind::Elects => (Arrow::Sends, t.edge_elects()),
             EdgeKind::DelegatesTo => (Arrow::Sends, t.edge_sends()),
         };
-        Edge { from: e.from.to_string(), to: e.to.to_string(), kind, label: String::new(), words: words.to_owned(), back: String::new() }
+        Edge {
+            from: e.from.to_string(),
+            to: e.to.to_string(),
+            kind,
+            label: String::new(),
+            words: words.to_owned(),
+            back: String::new(),
+        }
     });
     let node = |n: &Body| -> Result<Node> {
-        Ok(Node { key: n.id.to_string(), kind: Box::Body, title: soft(n.name_in(lang)), subtitle: reach_word(t, n.reach).to_owned(), href: Some(network_link(r, n)?) })
+        Ok(Node {
+            key: n.id.to_string(),
+            kind: Box::Body,
+            title: soft(n.name_in(lang)),
+            subtitle: reach_word(t, n.reach).to_owned(),
+            href: Some(network_link(r, n)?),
+        })
     };
     let mut layers = Vec::new();
     for reach in Reach::ALL {
         let nodes = networks.iter().filter(|n| n.reach == *reach).map(node).collect::<Result<Vec<Node>>>()?;
-        layers.push(Layer { heading: reach_word(t, *reach).to_owned(), more: t.and_more(hidden(nodes.len())), nodes, link: String::new() });
+        layers.push(Layer {
+            heading: reach_word(t, *reach).to_owned(),
+            more: t.and_more(hidden(nodes.len())),
+            nodes,
+            link: String::new(),
+        });
     }
     let about = About {
         id: "alle".to_owned(),
@@ -146,6 +186,14 @@ fn draw_all(r: &Reading<'_>, networks: &[Body]) -> Result<String> {
         table_caption: t.networks_title().to_owned(),
         table_head: vec![t.picture_who().to_owned(), t.picture_size().to_owned(), t.picture_links().to_owned()],
     };
-    let all = Network { about, layers, partners: Vec::new(), partners_heading: String::new(), more_partners: String::new(), edges: edges.collect(), linked: true };
+    let all = Network {
+        about,
+        layers,
+        partners: Vec::new(),
+        partners_heading: String::new(),
+        more_partners: String::new(),
+        edges: edges.collect(),
+        linked: true,
+    };
     Ok(draw(&all).figure(t.structure_key(), t.picture_as_table()))
 }

@@ -10,7 +10,8 @@ use super::{
     drawing::encoded,
     regions::region_map,
     shared::{
-        Face, Pill, Tab, capacity_word, crumbs, day_form, face, locked, network, network_link, not_then, organisation_word, sees_roster, soft, state_pill, sub,
+        Face, Pill, Tab, capacity_word, crumbs, day_form, face, locked, network, network_link, not_then,
+        organisation_word, sees_roster, soft, state_pill, sub,
     },
     world::{Sitters, World, ends, group_name, state_on},
 };
@@ -110,7 +111,7 @@ pub fn show(r: &Reading<'_>, p: MemberList) -> Result<Answer> {
     }
     let mut page = Page::new(&title).nav("networks").sub(sub(r, network, Tab::Members)?).dated();
     if !open {
-        page = page.status(404);
+        page = page.status(403);
     } else if network.level == Level::Public && network.roster_level == Level::Public {
         page = page.indexed(t.members_description(name));
     }
@@ -146,7 +147,9 @@ fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
     pages(r, view, wanted);
     let map = region_map(r, world, "karte").filter(|_| wanted.is_empty());
     match map {
-        Some(map) if map.places <= PLACES => view.map = Some(map.picture.figure(&format!("{} {}", t.map_hex(), t.map_caption()), t.map_as_table())),
+        Some(map) if map.places <= PLACES => {
+            view.map = Some(map.picture.figure(&format!("{} {}", t.map_hex(), t.map_caption()), t.map_as_table()))
+        }
         Some(_) => view.map_link = Some(format!("{}#wo", network_link(r, &world.network)?)),
         None => {}
     }
@@ -172,17 +175,20 @@ fn filter(r: &Reading<'_>, all: &[&HeldSeat], wanted: &str) -> Option<String> {
         let key = seat.territory().and_then(|(ags, _)| ags.as_deref()?.get(..5));
         match key.and_then(|k| Some((k.to_owned(), group_name(k, lang)?))) {
             Some((key, name)) => options.insert(key, name),
-            None => seat.organisation_kind().and_then(|k| options.insert(k.word().to_owned(), organisation_word(t, k).to_owned())),
+            None => seat
+                .organisation_kind()
+                .and_then(|k| options.insert(k.word().to_owned(), organisation_word(t, k).to_owned())),
         };
     }
     if options.len() < 2 && wanted.is_empty() {
         return None;
     }
     // A larger area may have been asked for by a link of the picture.
-    if !wanted.is_empty() && !options.contains_key(wanted) {
-        if let Some(name) = group_name(wanted, lang) {
-            options.insert(wanted.to_owned(), name);
-        }
+    if !wanted.is_empty()
+        && !options.contains_key(wanted)
+        && let Some(name) = group_name(wanted, lang)
+    {
+        options.insert(wanted.to_owned(), name);
     }
     let mut choices: Vec<(String, String)> = options.into_iter().collect();
     choices.sort_by_key(|(_, name)| i18n::fold(name));
@@ -209,18 +215,33 @@ fn row(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, seat: &HeldSeat) -
         }
     }
     let personal = held.is_personal();
-    let area = seat.territory().and_then(|(ags, name)| ags.as_deref().and_then(|a| group_name(a.get(..5)?, lang)).or_else(|| Some(name.clone())));
-    let area = area.unwrap_or_else(|| seat.organisation_kind().map_or(String::new(), |k| organisation_word(t, k).to_owned()));
+    let area = seat.territory().and_then(|(ags, name)| {
+        ags.as_deref().and_then(|a| group_name(a.get(..5)?, lang)).or_else(|| Some(name.clone()))
+    });
+    let area =
+        area.unwrap_or_else(|| seat.organisation_kind().map_or(String::new(), |k| organisation_word(t, k).to_owned()));
     let state = state_on(seat, world.day);
     let missing = seat.kind == SeatKind::Organisation && !sitters.of(seat.id).iter().any(|s| s.capacity.fills());
-    let pill = if missing { Some(Pill::new("vacant", "person", t.state_unrepresented())) } else { state_pill(lang, state, ends(seat), world.day) };
+    let pill = if missing {
+        Some(Pill::new("vacant", "person", t.state_unrepresented()))
+    } else {
+        state_pill(lang, state, ends(seat), world.day)
+    };
     let pill = pill.filter(|_| state != SeatState::Filled || missing);
     if personal {
         let (face, _) = who.first()?;
         let name = face.name.clone();
         let family = name.rsplit(' ').next().unwrap_or_default().to_owned();
         let from = held.organisation.as_ref().map_or(String::new(), |(_, name, _)| soft(name));
-        return Some(Row { sort: i18n::fold(&format!("{family} {name}")), name, href: face.href.clone(), area: from, who: Vec::new(), post: String::new(), pill });
+        return Some(Row {
+            sort: i18n::fold(&format!("{family} {name}")),
+            name,
+            href: face.href.clone(),
+            area: from,
+            who: Vec::new(),
+            post: String::new(),
+            pill,
+        });
     }
     let (id, name, _) = held.organisation.as_ref()?;
     Some(Row {
@@ -229,7 +250,11 @@ fn row(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, seat: &HeldSeat) -
         href: Some(r.viewer.link_then(&OrganisationPage { organisation: *id })),
         area,
         who,
-        post: held.post.as_ref().filter(|_| held.by_post).map_or(String::new(), |(_, titles)| soft(titles.in_form(form))),
+        post: held
+            .post
+            .as_ref()
+            .filter(|_| held.by_post)
+            .map_or(String::new(), |(_, titles)| soft(titles.in_form(form))),
         pill,
     })
 }

@@ -13,13 +13,14 @@ use super::{
     news::{News, news},
     regions::region_map,
     shared::{
-        Face, Pill, Tab, body_kind_word, body_link, crumbs, day_form, face, is_member, is_open, network, not_then, office_word, organisation_word, seat_title, sees_roster, slug, soft, state_pill, sub,
+        Face, Pill, Tab, body_kind_word, body_link, crumbs, day_form, face, is_member, is_open, network, not_then,
+        office_word, organisation_word, seat_title, sees_roster, slug, soft, state_pill, sub,
     },
     world::{By, Sitters, World, ends, groups, speaks},
 };
 use crate::{
     Body, BodyKind, SeatKind,
-    paths::{BodyList, NetworkPage, PicturePage, SeatPage},
+    paths::{BodyList, NetworkPage, PersonList, PicturePage, SeatPage},
     rules::{Place, SeatState},
     store::{pages_overview::HeldSeat, topics::list_topics_of},
     words::T,
@@ -74,6 +75,7 @@ struct Inside {
     more: usize,
     all: String,
     ask: Vec<Voices>,
+    persons: String,
     bodies: Vec<OpenBody>,
 }
 
@@ -114,18 +116,29 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
         role: role(r, network),
         day_form: if is_open(r, network) { day_form(r, &[]) } else { String::new() },
         facts: facts(r, &world),
-        picture: picture.map(|p| p.figure(t.structure_key(), t.picture_as_table())),
+        picture: picture.map(|p| {
+            p.figure(if network.formal { t.structure_key() } else { t.structure_key_informal() }, t.picture_as_table())
+        }),
         intro: if network.formal { t.structure_intro() } else { t.structure_intro_informal() },
         large: r.viewer.link_then(&PicturePage { network: p.network.clone() }),
         map: map.map(|m| {
-            let caption = if m.places <= 80 { format!("{} {}", t.map_hex(), t.map_caption()) } else { t.map_caption().to_owned() };
+            let caption = if m.places <= 80 {
+                format!("{} {}", t.map_hex(), t.map_caption())
+            } else {
+                t.map_caption().to_owned()
+            };
             m.picture.figure(&caption, t.map_as_table())
         }),
         map_note,
         voices,
         open: open_bodies(r, &world)?,
-        join: network.join_page.then(|| network.mail.as_ref().map_or_else(|| t.join_become_plain().to_owned(), |mail| t.join_become_text(mail))),
-        topics: topics.into_iter().map(|(_, topic)| if lang == kernel::Lang::De { topic.name } else { topic.name_en }).collect(),
+        join: network.join_page.then(|| {
+            network.mail.as_ref().map_or_else(|| t.join_become_plain().to_owned(), |mail| t.join_become_text(mail))
+        }),
+        topics: topics
+            .into_iter()
+            .map(|(_, topic)| if lang == kernel::Lang::De { topic.name } else { topic.name_en })
+            .collect(),
         sensitive: network.sensitive && !sees_roster(r, network),
         inside,
     };
@@ -143,10 +156,19 @@ fn facts(r: &Reading<'_>, world: &World) -> Vec<(String, i64)> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let members = world.members();
     let organisations = members > 0 && world.members_of(world.network.id).all(|s| s.kind == SeatKind::Organisation);
-    let mut facts = vec![(if organisations { t.fact_organisations(members) } else { t.fact_members(members) }.to_owned(), count(members))];
+    let mut facts = vec![(
+        if organisations { t.fact_organisations(members) } else { t.fact_members(members) }.to_owned(),
+        count(members),
+    )];
     let districts: HashSet<String> = world
         .members_of(world.network.id)
-        .filter_map(|s| s.territory()?.0.as_deref().and_then(|ags| if s.stands_for.is_some() { Some(ags) } else { ags.get(..5) }).map(str::to_owned))
+        .filter_map(|s| {
+            s.territory()?
+                .0
+                .as_deref()
+                .and_then(|ags| if s.stands_for.is_some() { Some(ags) } else { ags.get(..5) })
+                .map(str::to_owned)
+        })
         .collect();
     let by = groups(world, r.viewer.lang, |k| organisation_word(t, k), "").0;
     if matches!(by, By::District | By::Region) && world.network.reach != crate::Reach::Federal {
@@ -161,7 +183,12 @@ fn facts(r: &Reading<'_>, world: &World) -> Vec<(String, i64)> {
 }
 
 /// The holders of offices that `wanted` picks, in the order of protocol, the network before its bodies.
-fn office_cards(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>, wanted: impl Fn(Office, &Body) -> bool) -> Result<Vec<Voices>> {
+fn office_cards(
+    r: &Reading<'_>,
+    world: &World,
+    sitters: Option<&Sitters<'_>>,
+    wanted: impl Fn(Office, &Body) -> bool,
+) -> Result<Vec<Voices>> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let Some(sitters) = sitters else { return Ok(Vec::new()) };
     let mut found: Vec<(bool, Office, &HeldSeat, &Body)> = world
@@ -179,9 +206,12 @@ fn office_cards(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>, w
         let title = seat.label.clone().unwrap_or_else(|| office_word(t, office).to_owned());
         let role = if is_network { title } else { format!("{title} · {}", soft(body.name_in(lang))) };
         let href = r.viewer.link_then(&SeatPage { seat: seat.id });
-        let organisation = seat.held.as_ref().and_then(|h| h.organisation.as_ref()).map_or(String::new(), |(_, name, _)| name.clone());
+        let organisation =
+            seat.held.as_ref().and_then(|h| h.organisation.as_ref()).map_or(String::new(), |(_, name, _)| name.clone());
         let term = seat.held.as_ref().map_or(String::new(), |h| match h.term_end {
-            Some(end) if end > world.day && seat.kind == SeatKind::Elected => t.elected_until(i18n::month_year(lang, end.previous())),
+            Some(end) if end > world.day && seat.kind == SeatKind::Elected => {
+                t.elected_until(i18n::month_year(lang, end.previous()))
+            }
             Some(end) if end > world.day => t.until_when(i18n::month_year(lang, end.previous())),
             Some(_) => t.state_carries().to_owned(),
             None => t.since_when(super::shared::since_text(lang, h.from, h.grain)),
@@ -196,7 +226,13 @@ fn office_cards(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>, w
             // Where somebody comes from would tell who she is.
             let from = if who.is_some() { organisation.clone() } else { String::new() };
             let face = face(r, who.as_ref(), body.sensitive && is_member(r, &world.network));
-            cards.push(Voices { face: Some(face), role: role.clone(), place: from, term: term.clone(), href: href.clone() });
+            cards.push(Voices {
+                face: Some(face),
+                role: role.clone(),
+                place: from,
+                term: term.clone(),
+                href: href.clone(),
+            });
         }
     }
     Ok(cards)
@@ -206,7 +242,11 @@ fn open_bodies(r: &Reading<'_>, world: &World) -> Result<Vec<OpenBody>> {
     let t = T(r.viewer.lang);
     let row = |b: &Body| -> Result<OpenBody> {
         let rhythm = b.rhythm.as_ref().map_or(String::new(), |when| format!(" · {when}"));
-        Ok(OpenBody { name: b.name_in(r.viewer.lang).to_owned(), href: body_link(r, &world.network.slug, b)?, detail: format!("{}{rhythm}", t.join_open()) })
+        Ok(OpenBody {
+            name: b.name_in(r.viewer.lang).to_owned(),
+            href: body_link(r, &world.network.slug, b)?,
+            detail: format!("{}{rhythm}", t.join_open()),
+        })
     };
     world.inner().filter(|b| b.open_to_non_members).map(row).collect()
 }
@@ -224,7 +264,8 @@ fn inside(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>) -> Resu
     let more = near.len().saturating_sub(FEW);
     let ending = near.into_iter().take(FEW).map(|(state, seat, body)| {
         let number = seat_title(t, seat.number, seat.label.as_deref(), seat.office);
-        let organisation = seat.held.as_ref().and_then(|h| h.organisation.as_ref()).filter(|_| seat.kind != SeatKind::Elected);
+        let organisation =
+            seat.held.as_ref().and_then(|h| h.organisation.as_ref()).filter(|_| seat.kind != SeatKind::Elected);
         Ending {
             title: organisation.map_or(number, |(_, name, _)| name.clone()),
             href: r.viewer.link_then(&SeatPage { seat: seat.id }),
@@ -236,9 +277,17 @@ fn inside(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>) -> Resu
     let body = |b: &Body| -> Result<OpenBody> {
         let parts = [body_kind_word(t, b.kind).to_owned(), size_of(t, world, b), b.rhythm.clone().unwrap_or_default()];
         let detail: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-        Ok(OpenBody { name: b.name_in(lang).to_owned(), href: body_link(r, &world.network.slug, b)?, detail: detail.join(" · ") })
+        Ok(OpenBody {
+            name: b.name_in(lang).to_owned(),
+            href: body_link(r, &world.network.slug, b)?,
+            detail: detail.join(" · "),
+        })
     };
-    let rhythm = world.network.rhythm.iter().map(|when| OpenBody { name: world.network.name_in(lang).to_owned(), href: String::new(), detail: when.clone() });
+    let rhythm = world.network.rhythm.iter().map(|when| OpenBody {
+        name: world.network.name_in(lang).to_owned(),
+        href: String::new(),
+        detail: when.clone(),
+    });
     let mut bodies: Vec<OpenBody> = rhythm.collect();
     for b in world.inner() {
         bodies.push(body(b)?);
@@ -250,6 +299,7 @@ fn inside(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>) -> Resu
         more,
         all: r.viewer.link_then(&BodyList { network: slug(&world.network.slug)? }),
         ask: office_cards(r, world, sitters, keeps)?,
+        persons: r.viewer.link(&PersonList { network: slug(&world.network.slug)? }),
         bodies,
     })
 }

@@ -163,7 +163,11 @@ fn post(r: &Reading<'_>, held: &PostHeld, known: &[Id<Organisation>]) -> Post {
         known.contains(&held.organisation).then(|| v.link_then(&OrganisationPage { organisation: held.organisation }));
     let mut lines: Vec<String> = mode_word(t, held.mode).map(str::to_owned).into_iter().collect();
     lines.push(t.people_since(day_in_grain(v.lang, held.term.from, held.grain)));
-    Post { title: held.post.title.clone(), organisation: Link { text: held.organisation_name.clone(), href }, lines }
+    Post {
+        title: shared::soft(&held.post.title),
+        organisation: Link { text: shared::soft(&held.organisation_name), href },
+        lines,
+    }
 }
 
 fn groups(r: &Reading<'_>, hats: &[Hat]) -> Result<Vec<Group>> {

@@ -23,7 +23,7 @@ pub fn day_in_grain(lang: Lang, day: Day, grain: Grain) -> String {
     }
 }
 
-/// An address as HTML that may break after its parts, so that a long one fits a narrow column.
+/// An address as HTML that may break before its domain, so that a long one fits a narrow column.
 #[must_use]
 pub fn breakable(address: &str) -> String {
     let mut html = String::with_capacity(address.len() + 20);
@@ -34,7 +34,6 @@ pub fn breakable(address: &str) -> String {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '@' => html.push_str("@<wbr>"),
-            '.' => html.push_str("<wbr>."),
             other => html.push(other),
         }
     }
@@ -238,8 +237,8 @@ mod tests {
     }
 
     #[test]
-    fn addresses_break_between_their_parts_and_are_never_markup() {
-        assert_eq!(breakable("a@b.example.org"), "a@<wbr>b<wbr>.example<wbr>.org");
+    fn addresses_break_before_the_domain_and_are_never_markup() {
+        assert_eq!(breakable("a@b.example.org"), "a@<wbr>b.example.org");
         assert_eq!(breakable("\"<b>&\"@x"), "&quot;&lt;b&gt;&amp;&quot;@<wbr>x");
     }
 

@@ -53,7 +53,11 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
     let sitters = if sends { Some(Sitters::load(r, &ids, false)?) } else { None };
     let chains = sitters.map_or_else(|| Ok(Vec::new()), |s| chains(r, &world, &s, focus))?;
     let mut terms = Vec::new();
-    for body in world.inner().filter(|b| focus.is_none_or(|f| f == b.id || f == world.network.id)).filter(|b| b.kind != BodyKind::Network) {
+    for body in world
+        .inner()
+        .filter(|b| focus.is_none_or(|f| f == b.id || f == world.network.id))
+        .filter(|b| b.kind != BodyKind::Network)
+    {
         let seats: Vec<_> = world.seats_of(body.id).collect();
         if let Some(picture) = timeline(r, body, &seats, &format!("zeit{}", terms.len() + 1))? {
             terms.push((body.name_in(lang).to_owned(), picture.figure(t.terms_key(), t.picture_as_table())));
@@ -70,11 +74,17 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
         day_form: day_form(r, &kept(wanted)),
         years: years(r, &world, &p, wanted)?,
         focus: focus_chips(r, &world, &p, focus),
-        picture: picture.map(|p| p.figure(t.structure_key(), t.picture_as_table())),
+        picture: picture.map(|p| {
+            p.figure(
+                if world.network.formal { t.structure_key() } else { t.structure_key_informal() },
+                t.picture_as_table(),
+            )
+        }),
         chains: chains.into_iter().take(CHAINS).map(|(title, p)| (title, p.figure("", t.picture_as_table()))).collect(),
         terms,
     };
-    let mut page = Page::new(t.large_page_title(name)).nav("networks").sub(sub(r, &world.network, Tab::Picture)?).dated();
+    let mut page =
+        Page::new(t.large_page_title(name)).nav("networks").sub(sub(r, &world.network, Tab::Picture)?).dated();
     if world.network.level == Level::Public {
         page = page.indexed(t.large_description(name));
     }
@@ -106,7 +116,12 @@ fn years(r: &Reading<'_>, world: &World, p: &PicturePage, focus: &str) -> Result
     Ok(chips)
 }
 
-fn focus_chips(r: &Reading<'_>, world: &World, p: &PicturePage, focus: Option<Id<Body>>) -> Vec<(String, String, bool)> {
+fn focus_chips(
+    r: &Reading<'_>,
+    world: &World,
+    p: &PicturePage,
+    focus: Option<Id<Body>>,
+) -> Vec<(String, String, bool)> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let base = r.viewer.link_then(p);
     let sign = if base.contains('?') { '&' } else { '?' };

@@ -45,7 +45,8 @@ pub fn region_map(r: &Reading<'_>, world: &World, id: &str) -> Option<Regions> {
     if world.network.reach == Reach::Federal || !is_territorial(world) {
         return None;
     }
-    let (mut found, mut elsewhere, mut districts) = (BTreeMap::<&'static str, Found>::new(), 0, BTreeMap::<String, usize>::new());
+    let (mut found, mut elsewhere, mut districts) =
+        (BTreeMap::<&'static str, Found>::new(), 0, BTreeMap::<String, usize>::new());
     for seat in world.seats_of(world.network.id).filter(|s| s.is_member_seat()) {
         let territory = seat.held.as_ref().and_then(|h| h.territory.as_ref()).or(seat.stands_for.as_ref());
         let place = territory.and_then(|(ags, _)| geo::municipality(ags.as_deref()?));
@@ -57,7 +58,11 @@ pub fn region_map(r: &Reading<'_>, world: &World, id: &str) -> Option<Regions> {
             continue;
         };
         let presence = if seat.occupied { Presence::Represented } else { Presence::Vacant };
-        let organisation = seat.held.as_ref().and_then(|h| h.organisation.as_ref()).map(|(id, ..)| r.viewer.link_then(&OrganisationPage { organisation: *id }));
+        let organisation = seat
+            .held
+            .as_ref()
+            .and_then(|h| h.organisation.as_ref())
+            .map(|(id, ..)| r.viewer.link_then(&OrganisationPage { organisation: *id }));
         let entry = found.entry(place.ags).or_insert(Found { presence, href: organisation });
         entry.presence = entry.presence.min(presence);
         districts.entry(place.ags.chars().take(5).collect()).or_default();
@@ -67,17 +72,30 @@ pub fn region_map(r: &Reading<'_>, world: &World, id: &str) -> Option<Regions> {
         return None;
     }
     let whole_land = world.network.reach == Reach::Land;
-    let all: Vec<&'static Municipality> = geo::municipalities().iter().filter(|m| whole_land || m.ags.get(..5).is_some_and(|d| districts.contains_key(d))).collect();
+    let all: Vec<&'static Municipality> = geo::municipalities()
+        .iter()
+        .filter(|m| whole_land || m.ags.get(..5).is_some_and(|d| districts.contains_key(d)))
+        .collect();
     Some(draw(r, world, id, &all, &found, elsewhere))
 }
 
-fn draw(r: &Reading<'_>, world: &World, id: &str, all: &[&'static Municipality], found: &BTreeMap<&'static str, Found>, elsewhere: usize) -> Regions {
+fn draw(
+    r: &Reading<'_>,
+    world: &World,
+    id: &str,
+    all: &[&'static Municipality],
+    found: &BTreeMap<&'static str, Found>,
+    elsewhere: usize,
+) -> Regions {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let districts: std::collections::BTreeSet<&str> = all.iter().filter_map(|m| m.ags.get(..5)).collect();
     let digits = if districts.len() > DISTRICTS { 3 } else { 5 };
-    let keys: Vec<&str> = all.iter().filter_map(|m| m.ags.get(..digits)).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let keys: Vec<&str> =
+        all.iter().filter_map(|m| m.ags.get(..digits)).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
     let presence = |m: &Municipality| found.get(m.ags).map_or(Presence::Absent, |f| f.presence);
-    let count = |key: &str, wanted: Option<Presence>| all.iter().filter(|m| m.ags.starts_with(key) && wanted.is_none_or(|w| presence(m) == w)).count();
+    let count = |key: &str, wanted: Option<Presence>| {
+        all.iter().filter(|m| m.ags.starts_with(key) && wanted.is_none_or(|w| presence(m) == w)).count()
+    };
     let groups = keys.iter().enumerate().map(|(n, key)| {
         let name = group_name(key, lang).unwrap_or_default();
         let words = t.map_group(&name, count(key, Some(Presence::Represented)), count(key, None));
@@ -108,8 +126,12 @@ fn draw(r: &Reading<'_>, world: &World, id: &str, all: &[&'static Municipality],
     };
     let map = Map { about, groups: groups.collect(), places: places.collect() };
     let absent = all.len() > represented + vacant;
-    let words = Words { vacant: if vacant > 0 { t.map_vacant().to_owned() } else { String::new() }, absent: if absent { t.map_absent().to_owned() } else { String::new() } };
-    let picture = if many { boundaries::draw(&map, credit(lang), &words) } else { hexmap::draw(&map, &cells(all), &words) };
+    let words = Words {
+        vacant: if vacant > 0 { t.map_vacant().to_owned() } else { String::new() },
+        absent: if absent { t.map_absent().to_owned() } else { String::new() },
+    };
+    let picture =
+        if many { boundaries::draw(&map, credit(lang), &words) } else { hexmap::draw(&map, &cells(all), &words) };
     Regions { picture, places: all.len(), elsewhere }
 }
 

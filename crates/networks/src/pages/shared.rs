@@ -105,7 +105,12 @@ pub fn sub(r: &Reading<'_>, network: &Body, current: Tab) -> Result<Sub> {
         items.push((t.tab_picture(), v.link_then(&PicturePage { network: key.clone() }), Tab::Picture));
     }
     let items = items.into_iter().map(|(word, href, tab)| (word.to_owned(), href, tab == current)).collect();
-    Ok(Sub { name: network.short().to_owned(), href: v.link_then(&NetworkPage { network: key }), hue: network.hue, items })
+    Ok(Sub {
+        name: network.short().to_owned(),
+        href: v.link_then(&NetworkPage { network: key }),
+        hue: network.hue,
+        items,
+    })
 }
 
 /// The way here, beginning with all networks; the page itself is not in it.
@@ -235,9 +240,15 @@ pub fn seat_title(t: T, number: i64, label: Option<&str>, office: Option<Office>
 /// What the seats of one body are called: as [`seat_title`] says, with the number where several are called the same.
 #[must_use]
 pub fn seat_titles(t: T, seats: &[&HeldSeat]) -> HashMap<Id<Seat>, String> {
-    let named: Vec<(Id<Seat>, i64, String)> = seats.iter().map(|s| (s.id, s.number, seat_title(t, s.number, s.label.as_deref(), s.office))).collect();
+    let named: Vec<(Id<Seat>, i64, String)> =
+        seats.iter().map(|s| (s.id, s.number, seat_title(t, s.number, s.label.as_deref(), s.office))).collect();
     let alike = |title: &str| named.iter().filter(|(_, _, other)| other == title).count() > 1;
-    named.iter().map(|(id, number, title)| (*id, if alike(title) { format!("{title}, {}", t.seat_number(*number)) } else { title.clone() })).collect()
+    named
+        .iter()
+        .map(|(id, number, title)| {
+            (*id, if alike(title) { format!("{title}, {}", t.seat_number(*number)) } else { title.clone() })
+        })
+        .collect()
 }
 
 /// In which way somebody sits, where that is more than sitting.
@@ -296,7 +307,11 @@ pub const fn organisation_word(t: T, kind: OrganisationKind) -> &'static str {
 /// Two letters for the round mark beside a name.
 #[must_use]
 pub fn initials(name: &PersonName) -> String {
-    [&name.given, &name.family].iter().filter_map(|part| part.chars().find(|c| c.is_alphabetic())).flat_map(char::to_uppercase).collect()
+    [&name.given, &name.family]
+        .iter()
+        .filter_map(|part| part.chars().find(|c| c.is_alphabetic()))
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// A person as lists show her; without a name where the reader may not see it.
@@ -316,7 +331,11 @@ pub fn face(r: &Reading<'_>, who: Option<&Who>, sensitive: bool) -> Face {
     let t = T(r.viewer.lang);
     match who {
         Some(who) => Face { name: who.name.full(), href: person_link(r, who.id), initials: initials(&who.name) },
-        None => Face { name: if sensitive { t.name_withheld() } else { t.name_hidden() }.to_owned(), href: None, initials: String::new() },
+        None => Face {
+            name: if sensitive { t.name_withheld() } else { t.name_hidden() }.to_owned(),
+            href: None,
+            initials: String::new(),
+        },
     }
 }
 
@@ -340,8 +359,20 @@ pub fn since_text(lang: Lang, day: Day, grain: Grain) -> String {
 #[must_use]
 pub fn soft(name: &str) -> String {
     const JOINTS: [&str; 14] = [
-        "Gleichstellungs", "Gleichstellung", "Mainstreaming", "Main", "Arbeits", "Arbeitsgemeinschaft", "Kommunal", "Struktur", "Fachkräfte", "Landesverwaltungs", "Frauen", "Städte",
-        "Diversity", "Digital",
+        "Gleichstellungs",
+        "Gleichstellung",
+        "Mainstreaming",
+        "Main",
+        "Arbeits",
+        "Arbeitsgemeinschaft",
+        "Kommunal",
+        "Struktur",
+        "Fachkräfte",
+        "Landesverwaltungs",
+        "Frauen",
+        "Städte",
+        "Diversity",
+        "Digital",
     ];
     let mut out = String::with_capacity(name.len() + 8);
     for (n, word) in name.split(' ').enumerate() {
@@ -409,7 +440,13 @@ pub fn not_then(r: &Reading<'_>, network: &Body, body: &Body, tab: Tab) -> Resul
     }
     let lang = r.viewer.lang;
     let name = body.name_in(lang);
-    let content = NotThen { t: T(lang), name, day: i18n::day_medium(lang, r.viewer.stand), back: r.viewer.link(&r.ask.path), day_form: day_form(r, &[]) };
+    let content = NotThen {
+        t: T(lang),
+        name,
+        day: i18n::day_medium(lang, r.viewer.stand),
+        back: r.viewer.link(&r.ask.path),
+        day_form: day_form(r, &[]),
+    };
     r.page(Page::new(name).nav("networks").sub(sub(r, network, tab)?).dated(), &content)
 }
 
@@ -419,14 +456,21 @@ mod tests {
 
     #[test]
     fn long_words_break_at_their_joint() {
-        assert_eq!(soft("Regionale AG der Gleichstellungsbeauftragten"), "Regionale AG der Gleichstellungs\u{ad}beauftragten");
+        assert_eq!(
+            soft("Regionale AG der Gleichstellungsbeauftragten"),
+            "Regionale AG der Gleichstellungs\u{ad}beauftragten"
+        );
         assert_eq!(soft("LAG NRW"), "LAG NRW");
         assert_eq!(soft("Gender-Mainstreaming-Ausschuss"), "Gender-Mainstreaming-Ausschuss");
     }
 
     #[test]
     fn initials_are_letters() {
-        let name = |given: &str, family: &str| PersonName { title: Some("Dr.".into()), given: given.into(), family: family.into() };
+        let name = |given: &str, family: &str| PersonName {
+            title: Some("Dr.".into()),
+            given: given.into(),
+            family: family.into(),
+        };
         assert_eq!(initials(&name("mira", "Kowalski")), "MK");
         assert_eq!(initials(&name("Änne", "'t Hooft")), "ÄT");
     }

@@ -26,7 +26,11 @@ const YEARS: i32 = 12;
 /// # Errors
 /// When the database cannot be read.
 pub fn timeline(r: &Reading<'_>, body: &Body, seats: &[&HeldSeat], id: &str) -> Result<Option<Picture>> {
-    let timed = |s: &&&HeldSeat| s.office.is_some() || matches!(s.kind, SeatKind::Elected | SeatKind::Delegated) || s.held.as_ref().is_some_and(|h| h.term_end.is_some());
+    let timed = |s: &&&HeldSeat| {
+        s.office.is_some()
+            || matches!(s.kind, SeatKind::Elected | SeatKind::Delegated)
+            || s.held.as_ref().is_some_and(|h| h.term_end.is_some())
+    };
     let mut shown: Vec<&HeldSeat> = seats.iter().filter(timed).copied().collect();
     if shown.len() > SEATS {
         shown.retain(|s| s.office.is_some());
@@ -64,12 +68,20 @@ impl Made<'_> {
         let (t, lang, stand) = (self.t, self.r.viewer.lang, self.r.viewer.stand);
         let of = |seat: Id<Seat>| self.all.iter().filter(move |s| s.seat == seat);
         let year = i32::from(stand.year());
-        let first = shown.iter().flat_map(|s| of(s.id)).map(|s| i32::from(s.from.year())).min()?.clamp(year - YEARS, year);
-        let ends = shown.iter().flat_map(|s| of(s.id)).map(|s| if s.until.is_open() { s.term_end.unwrap_or(stand) } else { s.until });
+        let first =
+            shown.iter().flat_map(|s| of(s.id)).map(|s| i32::from(s.from.year())).min()?.clamp(year - YEARS, year);
+        let ends = shown
+            .iter()
+            .flat_map(|s| of(s.id))
+            .map(|s| if s.until.is_open() { s.term_end.unwrap_or(stand) } else { s.until });
         let end = ends.map(|d| i32::from(d.year())).max()?.clamp(year + 1, year + 6);
         let titles = seat_titles(t, shown);
         let titled = |s: &HeldSeat| titles.get(&s.id).cloned().unwrap_or_default();
-        let rows: Vec<TermRow> = shown.iter().map(|s| self.row(s, titled(s), &of(s.id).collect::<Vec<_>>())).filter(|row| !row.bars.is_empty()).collect();
+        let rows: Vec<TermRow> = shown
+            .iter()
+            .map(|s| self.row(s, titled(s), &of(s.id).collect::<Vec<_>>()))
+            .filter(|row| !row.bars.is_empty())
+            .collect();
         let name = self.body.name_in(lang);
         let about = About {
             id: id.to_owned(),
@@ -78,7 +90,8 @@ impl Made<'_> {
             table_caption: t.terms_title(name),
             table_head: [t.terms_seat(), t.terms_who(), t.terms_period(), t.terms_state()].map(str::to_owned).to_vec(),
         };
-        let today_label = if self.r.viewer.is_past() { i18n::day_numeric(lang, stand) } else { t.terms_today().to_owned() };
+        let today_label =
+            if self.r.viewer.is_past() { i18n::day_numeric(lang, stand) } else { t.terms_today().to_owned() };
         Some(draw(&Terms { about, from_year: first.min(end - 2), to_year: end, today: day(stand)?, today_label, rows }))
     }
 

@@ -66,14 +66,22 @@ impl World {
             rename(r, vec![&mut network])?;
         }
         let day = r.viewer.stand;
-        let seats = if sees_roster(r, &network) { list_held(r.conn, &r.viewer.actor, &[network.id], day)? } else { Vec::new() };
+        let seats =
+            if sees_roster(r, &network) { list_held(r.conn, &r.viewer.actor, &[network.id], day)? } else { Vec::new() };
         Ok(Self { network, bodies: Vec::new(), joints: Vec::new(), seats, day }.closed())
     }
     /// In a sensitive network not even members learn where somebody comes from who did not give her name: the town or
     /// employer would tell who she is.
     fn closed(mut self) -> Self {
-        let sensitive: Vec<Id<Body>> = std::iter::once(&self.network).chain(&self.bodies).filter(|b| b.sensitive).map(|b| b.id).collect();
-        for held in self.seats.iter_mut().filter(|s| sensitive.contains(&s.body)).filter_map(|s| s.held.as_mut()).filter(|h| h.is_personal()) {
+        let sensitive: Vec<Id<Body>> =
+            std::iter::once(&self.network).chain(&self.bodies).filter(|b| b.sensitive).map(|b| b.id).collect();
+        for held in self
+            .seats
+            .iter_mut()
+            .filter(|s| sensitive.contains(&s.body))
+            .filter_map(|s| s.held.as_mut())
+            .filter(|h| h.is_personal())
+        {
             (held.territory, held.organisation, held.post) = (None, None, None);
         }
         self
@@ -112,8 +120,13 @@ impl World {
     /// Who sends into or elects a body: from edges and from its seats, each once.
     #[must_use]
     pub fn senders(&self, body: Id<Body>) -> Vec<Id<Body>> {
-        let edges = self.joints.iter().filter(|j| j.to.id == body && matches!(j.kind, EdgeKind::Elects | EdgeKind::DelegatesTo)).map(|j| j.from.id);
-        let mut all: Vec<Id<Body>> = edges.chain(self.seats_of(body).filter_map(|s| s.source)).filter(|s| *s != body).collect();
+        let edges = self
+            .joints
+            .iter()
+            .filter(|j| j.to.id == body && matches!(j.kind, EdgeKind::Elects | EdgeKind::DelegatesTo))
+            .map(|j| j.from.id);
+        let mut all: Vec<Id<Body>> =
+            edges.chain(self.seats_of(body).filter_map(|s| s.source)).filter(|s| *s != body).collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -231,7 +244,12 @@ const GROUPS: usize = 11;
 /// Puts the members of a network together: posts and administrations by territory, others by sort; each by itself where
 /// that would say nothing.
 #[must_use]
-pub fn groups(world: &World, lang: Lang, kind_word: impl Fn(people::OrganisationKind) -> &'static str, others: &str) -> (By, Vec<Group>) {
+pub fn groups(
+    world: &World,
+    lang: Lang,
+    kind_word: impl Fn(people::OrganisationKind) -> &'static str,
+    others: &str,
+) -> (By, Vec<Group>) {
     let members: Vec<&HeldSeat> = world.members_of(world.network.id).collect();
     let keys: Vec<Option<&str>> = members.iter().map(|s| s.territory().and_then(|(ags, _)| ags.as_deref())).collect();
     let mut wider = None;
@@ -245,7 +263,10 @@ pub fn groups(world: &World, lang: Lang, kind_word: impl Fn(people::Organisation
             wider = (found.len() > 1).then_some((by, found)).or(wider);
         }
     }
-    let organisations = members.iter().all(|s| s.organisation_kind().is_some() && (s.kind == SeatKind::Organisation || s.held.as_ref().is_some_and(|h| h.by_post)));
+    let organisations = members.iter().all(|s| {
+        s.organisation_kind().is_some()
+            && (s.kind == SeatKind::Organisation || s.held.as_ref().is_some_and(|h| h.by_post))
+    });
     let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for seat in &members {
         *kinds.entry(seat.organisation_kind().map_or((others, "~"), |k| (kind_word(k), k.word()))).or_default() += 1;
@@ -256,18 +277,27 @@ pub fn groups(world: &World, lang: Lang, kind_word: impl Fn(people::Organisation
     if kinds.keys().all(|(_, key)| *key == "~") {
         return (By::Kind, Vec::new());
     }
-    (By::Kind, kinds.into_iter().map(|((name, key), members)| Group { key: key.to_owned(), name: name.to_owned(), members, single: None }).collect())
+    (
+        By::Kind,
+        kinds
+            .into_iter()
+            .map(|((name, key), members)| Group { key: key.to_owned(), name: name.to_owned(), members, single: None })
+            .collect(),
+    )
 }
 
 fn each(members: &[&HeldSeat], lang: Lang) -> Vec<Group> {
     let named = members.iter().filter_map(|s| {
         let (id, name, _) = s.held.as_ref()?.organisation.as_ref()?;
         // Sixteen working groups with long names differ by their Länder only.
-        let land = s.territory().filter(|_| name.chars().count() > LONG).map(|(ags, name)| ags.as_deref().and_then(|a| group_name(a, lang)).unwrap_or_else(|| name.clone()));
+        let land = s
+            .territory()
+            .filter(|_| name.chars().count() > LONG)
+            .map(|(ags, name)| ags.as_deref().and_then(|a| group_name(a, lang)).unwrap_or_else(|| name.clone()));
         Some(Group { key: s.id.to_string(), name: land.unwrap_or_else(|| name.clone()), members: 1, single: Some(*id) })
     });
     let mut all: Vec<Group> = named.collect();
-    all.sort_by_key(|g| i18n::fold(&g.name));
+    all.sort_by_cached_key(|g| i18n::fold(&g.name));
     all
 }
 
@@ -277,7 +307,10 @@ pub fn is_territorial(world: &World) -> bool {
     let (mut all, mut of_towns) = (0, 0);
     for seat in world.members_of(world.network.id) {
         all += 1;
-        of_towns += usize::from(seat.held.as_ref().is_some_and(|h| h.by_post) || seat.organisation_kind().is_some_and(people::OrganisationKind::is_public_body));
+        of_towns += usize::from(
+            seat.held.as_ref().is_some_and(|h| h.by_post)
+                || seat.organisation_kind().is_some_and(people::OrganisationKind::is_public_body),
+        );
     }
     all > 0 && of_towns * 2 >= all
 }
@@ -293,7 +326,9 @@ fn by_key(members: &[&HeldSeat], digits: usize, lang: Lang, others: &str) -> Vec
         let territory = seat.territory().and_then(|(ags, name)| ags.as_deref().map(|a| (a, name)));
         let (key, name) = match territory {
             // A seat that says itself what it stands for keeps that name.
-            Some((ags, name)) if own.is_some() && digits == 5 => (ags.to_owned(), town(ags, T(lang)).unwrap_or_else(|| name.clone())),
+            Some((ags, name)) if own.is_some() && digits == 5 => {
+                (ags.to_owned(), town(ags, T(lang)).unwrap_or_else(|| name.clone()))
+            }
             Some((ags, name)) => {
                 let key: String = ags.chars().take(digits).collect();
                 let named = group_name(&key, lang).unwrap_or_else(|| name.clone());

@@ -94,12 +94,18 @@ pub fn person_page(conn: &Conn, actor: &Actor, person: Id<Person>, day: Day) -> 
     let own = actor.person == Some(person.raw());
     let now = hats_named(conn, actor, person, day, &names)?;
     let ever = shown(list_hats(conn, actor, person, None)?, &names, person);
-    let mut other: Vec<Hat> = ever.into_iter().filter(|r| !r.term.contains(day)).map(|r| hat(r, who.form, day)).collect();
+    let mut other: Vec<Hat> =
+        ever.into_iter().filter(|r| !r.term.contains(day)).map(|r| hat(r, who.form, day)).collect();
     other.sort_by_key(|h| std::cmp::Reverse(h.term.from));
     let tenures = if names.openly(person) { people::list_tenures_of_person(conn, person)? } else { Vec::new() };
-    let (posts, other_posts) = posts_held(conn, tenures, &names)?.into_iter().map(|(_, p)| p).partition(|p| p.term.contains(day));
+    let (posts, other_posts) =
+        posts_held(conn, tenures, &names)?.into_iter().map(|(_, p)| p).partition(|p| p.term.contains(day));
     let contact = names.contact(person);
-    let topics = if contact.topics { list_topics_of_persons(conn, &[person])?.into_iter().map(|(_, t)| t).collect() } else { Vec::new() };
+    let topics = if contact.topics {
+        list_topics_of_persons(conn, &[person])?.into_iter().map(|(_, t)| t).collect()
+    } else {
+        Vec::new()
+    };
     let consents = if own { list_consents(conn, person)? } else { Vec::new() };
     Ok(PersonPage { who, contact, topics, posts, other_posts, hats: now, other_hats: other, consents })
 }
@@ -111,7 +117,8 @@ pub fn person_page(conn: &Conn, actor: &Actor, person: Id<Person>, day: Day) -> 
 /// When the database cannot be read.
 pub fn person_cards(conn: &Conn, actor: &Actor, persons: &[Id<Person>], day: Day) -> Result<Vec<PersonCard>> {
     let names = Names::load_with_places(conn, actor, persons.iter().copied())?;
-    let mut cards: Vec<PersonCard> = persons.iter().filter_map(|p| names.anywhere(*p)).map(|who| PersonCard { who, posts: Vec::new() }).collect();
+    let mut cards: Vec<PersonCard> =
+        persons.iter().filter_map(|p| names.anywhere(*p)).map(|who| PersonCard { who, posts: Vec::new() }).collect();
     cards.sort_by_key(|c| names.order(c.who.id));
     cards.dedup_by_key(|c| c.who.id);
     let shown: Vec<Id<Person>> = cards.iter().map(|c| c.who.id).filter(|p| names.openly(*p)).collect();
@@ -132,7 +139,8 @@ fn posts_held(conn: &Conn, tenures: Vec<Tenure>, names: &Names<'_>) -> Result<Ve
     let ids: Vec<Id<Post>> = tenures.iter().map(|t| t.post).collect();
     let posts: HashMap<Id<Post>, Post> = list_posts(conn, &ids)?.into_iter().map(|p| (p.id, p)).collect();
     let ids: Vec<Id<Organisation>> = posts.values().map(|p| p.organisation).collect();
-    let organisations: HashMap<Id<Organisation>, Organisation> = list_organisations(conn, &ids)?.into_iter().map(|o| (o.id, o)).collect();
+    let organisations: HashMap<Id<Organisation>, Organisation> =
+        list_organisations(conn, &ids)?.into_iter().map(|o| (o.id, o)).collect();
     let mut held = Vec::with_capacity(tenures.len());
     for tenure in tenures {
         let Some(post) = posts.get(&tenure.post) else { continue };
@@ -142,7 +150,12 @@ fn posts_held(conn: &Conn, tenures: Vec<Tenure>, names: &Names<'_>) -> Result<Ve
             tenure.person,
             PostHeld {
                 tenure: tenure.id,
-                post: PostRef { id: post.id, title: post.titles.in_form(form).to_owned(), mail: post.mail.clone(), phone: post.phone.clone() },
+                post: PostRef {
+                    id: post.id,
+                    title: post.titles.in_form(form).to_owned(),
+                    mail: post.mail.clone(),
+                    phone: post.phone.clone(),
+                },
                 organisation: organisation.id,
                 organisation_name: organisation.name.clone(),
                 mode: tenure.mode,

@@ -36,7 +36,11 @@ pub fn seat_page(conn: &Conn, actor: &Actor, id: Id<Seat>, day: Day, soon: Day) 
     let (seat, body) = find_seat(conn, actor, id)?;
     let rows = list_sitting_on(conn, actor, &[id], day)?;
     let standing_in = list_substitutes(conn, actor, &[body.id], day)?;
-    let names = Names::load(conn, actor, persons(&rows).chain(standing_in.iter().filter_map(|s| s.sitter.as_ref()).map(|s| s.person)))?;
+    let names = Names::load(
+        conn,
+        actor,
+        persons(&rows).chain(standing_in.iter().filter_map(|s| s.sitter.as_ref()).map(|s| s.person)),
+    )?;
     let place = Place::from(&body);
     let mut now = assembled(rows, &names, actor, day, soon).into_iter().next();
     if let Some(now) = &mut now {
@@ -59,7 +63,13 @@ pub fn seat_history(conn: &Conn, actor: &Actor, body: &Body, seat: Id<Seat>) -> 
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn represented(conn: &Conn, actor: &Actor, body: &Body, organisation: Id<Organisation>, within: Term) -> Result<Vec<Period>> {
+pub fn represented(
+    conn: &Conn,
+    actor: &Actor,
+    body: &Body,
+    organisation: Id<Organisation>,
+    within: Term,
+) -> Result<Vec<Period>> {
     let mut list = periods(conn, actor, body, list_periods_of_organisation(conn, actor, body.id, organisation)?)?;
     list.retain(|p| p.sat.overlaps(&within) && (p.who.is_some() || p.post.is_some() || p.organisation.is_some()));
     list.sort_by_key(|p| (p.number, p.sat.from));

@@ -59,7 +59,11 @@ fn sitting_on(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], day: Day, soon: Da
 }
 
 /// Bodies by number, with their place in the order of names.
-pub fn bodies_of(conn: &Conn, actor: &Actor, ids: impl Iterator<Item = Id<Body>>) -> Result<HashMap<Id<Body>, (usize, Body)>> {
+pub fn bodies_of(
+    conn: &Conn,
+    actor: &Actor,
+    ids: impl Iterator<Item = Id<Body>>,
+) -> Result<HashMap<Id<Body>, (usize, Body)>> {
     let mut ids: Vec<Id<Body>> = ids.collect();
     ids.sort_unstable();
     ids.dedup();
@@ -92,7 +96,13 @@ pub fn delegations(conn: &Conn, actor: &Actor, network: Id<Body>, day: Day, soon
 /// When the database cannot be read.
 pub fn chain(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day, soon: Day) -> Result<Vec<Delegation>> {
     let found = list_chain(conn, actor, body, day)?;
-    delegated(conn, actor, found.into_iter().map(|(hop, seat, sender, link)| (hop, seat, sender, Some(link))).collect(), day, soon)
+    delegated(
+        conn,
+        actor,
+        found.into_iter().map(|(hop, seat, sender, link)| (hop, seat, sender, Some(link))).collect(),
+        day,
+        soon,
+    )
 }
 
 type Found = (i64, Id<Seat>, Id<Body>, Option<crate::Link>);
@@ -105,7 +115,10 @@ fn delegated(conn: &Conn, actor: &Actor, found: Vec<Found>, day: Day, soon: Day)
     for (hop, seat, sender, link) in found {
         let Some(seat) = seats.remove(&seat) else { continue };
         if let (Some((from, sender)), Some((to, receiver))) = (bodies.get(&sender), bodies.get(&seat.body)) {
-            list.push(((hop, *from, *to, seat.number), Delegation { hop, sender: sender.clone(), receiver: receiver.clone(), seat, link }));
+            list.push((
+                (hop, *from, *to, seat.number),
+                Delegation { hop, sender: sender.clone(), receiver: receiver.clone(), seat, link },
+            ));
         }
     }
     list.sort_by_key(|(order, _)| *order);

@@ -21,11 +21,17 @@ use crate::{
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn visible_organisations(conn: &Conn, actor: &Actor, ids: &[Id<Organisation>], day: Day) -> Result<Vec<Organisation>> {
+pub fn visible_organisations(
+    conn: &Conn,
+    actor: &Actor,
+    ids: &[Id<Organisation>],
+    day: Day,
+) -> Result<Vec<Organisation>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let seated: Vec<Id<Organisation>> = seats_of_organisations(conn, actor, ids, day, false)?.into_iter().map(|(o, _)| o).collect();
+    let seated: Vec<Id<Organisation>> =
+        seats_of_organisations(conn, actor, ids, day, false)?.into_iter().map(|(o, _)| o).collect();
     let keeps = people::keeps_register(actor);
     let mut list = people::list_organisations(conn, ids)?;
     list.retain(|o| o.kind.is_public_body() || keeps || seated.contains(&o.id));

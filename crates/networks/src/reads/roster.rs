@@ -23,7 +23,11 @@ pub fn roster(conn: &Conn, actor: &Actor, body: &Body, day: Day, soon: Day) -> R
     }
     let rows = list_sitting(conn, actor, body.id, day)?;
     let standing_in = list_substitutes(conn, actor, &[body.id], day)?;
-    let names = Names::load(conn, actor, persons(&rows).chain(standing_in.iter().filter_map(|s| s.sitter.as_ref()).map(|s| s.person)))?;
+    let names = Names::load(
+        conn,
+        actor,
+        persons(&rows).chain(standing_in.iter().filter_map(|s| s.sitter.as_ref()).map(|s| s.person)),
+    )?;
     let place = Place::from(body);
     let mut made = Roster { seats: assembled(rows, &names, actor, day, soon), ..Roster::default() };
     for row in standing_in {
@@ -164,8 +168,19 @@ fn opened(row: &SittingRow) -> RosterSeat {
             term: h.term,
             term_end: h.term_end,
         }),
-        post: row.post.as_ref().map(|p| PostRef { id: p.id, title: p.titles.neutral.clone(), mail: p.mail.clone(), phone: p.phone.clone() }),
-        organisation: row.organisation.as_ref().map(|g| OrganisationRef { id: g.id, kind: g.kind, name: g.name.clone(), mail: g.mail.clone(), ags: g.ags.clone() }),
+        post: row.post.as_ref().map(|p| PostRef {
+            id: p.id,
+            title: p.titles.neutral.clone(),
+            mail: p.mail.clone(),
+            phone: p.phone.clone(),
+        }),
+        organisation: row.organisation.as_ref().map(|g| OrganisationRef {
+            id: g.id,
+            kind: g.kind,
+            name: g.name.clone(),
+            mail: g.mail.clone(),
+            ags: g.ags.clone(),
+        }),
         sitters: Vec::new(),
         substitutes: Vec::new(),
     }
@@ -174,7 +189,8 @@ fn opened(row: &SittingRow) -> RosterSeat {
 /// What needs all of those who sit there: how the seat stands, the form of the title, and what a personal seat hides.
 fn finish(seat: &mut RosterSeat, titles: Option<people::PostTitles>, day: Day, soon: Day) {
     let present = seat.first().is_some();
-    let (status, term_end, until) = seat.held.as_ref().map_or((None, None, Day::OPEN), |h| (Some(h.status), h.term_end, h.term.until));
+    let (status, term_end, until) =
+        seat.held.as_ref().map_or((None, None, Day::OPEN), |h| (Some(h.status), h.term_end, h.term.until));
     seat.state = seat_state(status, present, term_end, until, day, soon);
     let form = seat.first().and_then(|s| s.who.as_ref()).map(|w| w.form);
     if form.is_none() && seat.held.as_ref().is_some_and(|h| h.personal) {

@@ -25,7 +25,10 @@ pub fn slug(text: &str) -> Result<String, Reason> {
         ));
     }
     if TAKEN.contains(&text) {
-        return Err(Reason::new("Diese Adresse ist für eine Seite des Systems vergeben.", "This address is used by a page of the system."));
+        return Err(Reason::new(
+            "Diese Adresse ist für eine Seite des Systems vergeben.",
+            "This address is used by a page of the system.",
+        ));
     }
     Ok(text.to_owned())
 }
@@ -33,12 +36,16 @@ pub fn slug(text: &str) -> Result<String, Reason> {
 /// A part of an address made from a name: `Fachausschuss „Bildungswoche"` becomes `fachausschuss-bildungswoche`.
 #[must_use]
 pub fn slug_from(name: &str) -> String {
-    let spelt: String = name.to_lowercase().chars().map(|c| match c {
-        'ä' => "ae".to_owned(),
-        'ö' => "oe".to_owned(),
-        'ü' => "ue".to_owned(),
-        other => other.to_string(),
-    }).collect();
+    let spelt: String = name
+        .to_lowercase()
+        .chars()
+        .map(|c| match c {
+            'ä' => "ae".to_owned(),
+            'ö' => "oe".to_owned(),
+            'ü' => "ue".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
     let mut made = String::new();
     for c in i18n::fold(&spelt).chars() {
         if c.is_ascii_alphanumeric() {
@@ -50,7 +57,11 @@ pub fn slug_from(name: &str) -> String {
     let from = made.find(|c: char| c.is_ascii_lowercase()).unwrap_or(made.len());
     let short: String = made[from..].chars().take(SLUG_MOST).collect();
     let short = short.trim_matches('-').to_owned();
-    if slug(&short).is_ok() { short } else { format!("gremium-{short}").trim_matches('-').chars().take(SLUG_MOST).collect() }
+    if slug(&short).is_ok() {
+        short
+    } else {
+        format!("gremium-{short}").trim_matches('-').chars().take(SLUG_MOST).collect()
+    }
 }
 
 /// The form with every text trimmed and checked, and its levels in agreement with each other and with the network.
@@ -65,34 +76,68 @@ pub fn check_body(check: &mut Check, form: &BodyForm, kind: BodyKind, network: O
         rhythm: check.name_or_none("rhythm", form.rhythm.as_deref()),
         ..form.clone()
     };
-    check.that((1..=6).contains(&form.hue), "hue", || Reason::new("Bitte wählen Sie eine der sechs Farben.", "Please choose one of the six colours."));
+    check.that((1..=6).contains(&form.hue), "hue", || {
+        Reason::new("Bitte wählen Sie eine der sechs Farben.", "Please choose one of the six colours.")
+    });
     levels(check, form);
     if let Some(network) = network {
         within(check, form, network);
     }
-    check.that((kind == BodyKind::Network) == network.is_none(), "kind", || Reason::new("Ein Netzwerk wird gegründet, ein Gremium gehört zu einem Netzwerk.", "A network is founded; a body belongs to a network."));
+    check.that((kind == BodyKind::Network) == network.is_none(), "kind", || {
+        Reason::new(
+            "Ein Netzwerk wird gegründet, ein Gremium gehört zu einem Netzwerk.",
+            "A network is founded; a body belongs to a network.",
+        )
+    });
     checked
 }
 
 fn levels(check: &mut Check, form: &BodyForm) {
     let too_closed = form.level > Level::Body || form.roster_level > Level::Body;
-    check.that(!too_closed, "level", || Reason::new("Diese Stufe gibt es für Gremien nicht.", "Bodies do not have this level."));
+    check.that(!too_closed, "level", || {
+        Reason::new("Diese Stufe gibt es für Gremien nicht.", "Bodies do not have this level.")
+    });
     check.that(form.roster_level >= form.level, "roster_level", || {
-        Reason::new("Die Besetzung kann nicht weiter sichtbar sein als die Seite.", "Seats and holders cannot be seen more widely than the page.")
+        Reason::new(
+            "Die Besetzung kann nicht weiter sichtbar sein als die Seite.",
+            "Seats and holders cannot be seen more widely than the page.",
+        )
     });
     check.that(!form.sensitive || form.roster_level >= Level::Network, "roster_level", || {
-        Reason::new("In einem sensiblen Netzwerk sehen nur Mitglieder, wer dazugehört.", "In a sensitive network only members see who belongs.")
+        Reason::new(
+            "In einem sensiblen Netzwerk sehen nur Mitglieder, wer dazugehört.",
+            "In a sensitive network only members see who belongs.",
+        )
     });
-    check.that(!form.unlisted || form.sensitive, "unlisted", || Reason::new("Was verborgen ist, ist immer auch sensibel.", "What is unlisted is always sensitive, too."));
-    check.that(!form.unlisted || form.level >= Level::Network, "level", || Reason::new("Was verborgen ist, sehen nur Mitglieder.", "What is unlisted is seen by members only."));
-    check.that(!form.unlisted || !form.join_page, "join_page", || Reason::new("Was verborgen ist, hat keine Beitrittsseite.", "What is unlisted has no join page."));
+    check.that(!form.unlisted || form.sensitive, "unlisted", || {
+        Reason::new("Was verborgen ist, ist immer auch sensibel.", "What is unlisted is always sensitive, too.")
+    });
+    check.that(!form.unlisted || form.level >= Level::Network, "level", || {
+        Reason::new("Was verborgen ist, sehen nur Mitglieder.", "What is unlisted is seen by members only.")
+    });
+    check.that(!form.unlisted || !form.join_page, "join_page", || {
+        Reason::new("Was verborgen ist, hat keine Beitrittsseite.", "What is unlisted has no join page.")
+    });
 }
 
 fn within(check: &mut Check, form: &BodyForm, network: &Body) {
-    check.that(!network.sensitive || form.sensitive, "sensitive", || Reason::new("Das Netzwerk ist sensibel, also auch seine Gremien.", "The network is sensitive, and so are its bodies."));
-    check.that(!network.unlisted || form.unlisted, "unlisted", || Reason::new("Das Netzwerk ist verborgen, also auch seine Gremien.", "The network is unlisted, and so are its bodies."));
+    check.that(!network.sensitive || form.sensitive, "sensitive", || {
+        Reason::new(
+            "Das Netzwerk ist sensibel, also auch seine Gremien.",
+            "The network is sensitive, and so are its bodies.",
+        )
+    });
+    check.that(!network.unlisted || form.unlisted, "unlisted", || {
+        Reason::new(
+            "Das Netzwerk ist verborgen, also auch seine Gremien.",
+            "The network is unlisted, and so are its bodies.",
+        )
+    });
     check.that(form.level >= network.level, "level", || {
-        Reason::new("Ein Gremium ist nicht weiter sichtbar als sein Netzwerk.", "A body cannot be seen more widely than its network.")
+        Reason::new(
+            "Ein Gremium ist nicht weiter sichtbar als sein Netzwerk.",
+            "A body cannot be seen more widely than its network.",
+        )
     });
 }
 
@@ -128,7 +173,8 @@ mod tests {
     #[test]
     fn typed_addresses_are_checked() {
         assert_eq!(slug(" ak-gb ").unwrap(), "ak-gb");
-        for bad in ["", "a", "Ak", "ak gb", "-ak", "ak-", "a--b", "1ak", "ä-k", "neu", "bild", "../x", &"a".repeat(61)] {
+        for bad in ["", "a", "Ak", "ak gb", "-ak", "ak-", "a--b", "1ak", "ä-k", "neu", "bild", "../x", &"a".repeat(61)]
+        {
             assert!(slug(bad).is_err(), "{bad}");
         }
     }
@@ -148,11 +194,25 @@ mod tests {
         let base = || BodyForm::new("Kreis");
         assert!(problems(&base(), None).is_empty());
         assert_eq!(problems(&BodyForm { roster_level: Level::Public, ..base() }, None), ["roster_level"]);
-        assert_eq!(problems(&BodyForm { sensitive: true, level: Level::Public, roster_level: Level::AllNetworks, ..base() }, None), ["roster_level"]);
+        assert_eq!(
+            problems(
+                &BodyForm { sensitive: true, level: Level::Public, roster_level: Level::AllNetworks, ..base() },
+                None
+            ),
+            ["roster_level"]
+        );
         assert_eq!(problems(&BodyForm { unlisted: true, ..base() }, None), ["unlisted"]);
-        assert_eq!(problems(&BodyForm { unlisted: true, sensitive: true, level: Level::AllNetworks, ..base() }, None), ["level"]);
-        assert_eq!(problems(&BodyForm { unlisted: true, sensitive: true, join_page: true, ..base() }, None), ["join_page"]);
-        assert!(problems(&BodyForm { sensitive: true, level: Level::Public, join_page: true, ..base() }, None).is_empty());
+        assert_eq!(
+            problems(&BodyForm { unlisted: true, sensitive: true, level: Level::AllNetworks, ..base() }, None),
+            ["level"]
+        );
+        assert_eq!(
+            problems(&BodyForm { unlisted: true, sensitive: true, join_page: true, ..base() }, None),
+            ["join_page"]
+        );
+        assert!(
+            problems(&BodyForm { sensitive: true, level: Level::Public, join_page: true, ..base() }, None).is_empty()
+        );
         assert_eq!(problems(&BodyForm { level: Level::Named, roster_level: Level::Named, ..base() }, None), ["level"]);
         assert_eq!(problems(&BodyForm { hue: 7, name: " ".into(), ..base() }, None), ["name", "hue"]);
     }

@@ -58,10 +58,21 @@ mod tests {
     #[test]
     fn a_circle_needs_a_common_day() {
         let edges = [(b(1), b(2), term("2010-01-01", "2015-01-01")), (b(2), b(3), term("2014-06-01", "2020-01-01"))];
-        assert_eq!(closes_circle(&edges, b(3), b(1), term("2000-01-01", "2030-01-01")), Some(Day::literal("2014-06-01")));
-        assert_eq!(closes_circle(&edges, b(3), b(1), term("2015-01-01", "2030-01-01")), None, "the first edge was over");
+        assert_eq!(
+            closes_circle(&edges, b(3), b(1), term("2000-01-01", "2030-01-01")),
+            Some(Day::literal("2014-06-01"))
+        );
+        assert_eq!(
+            closes_circle(&edges, b(3), b(1), term("2015-01-01", "2030-01-01")),
+            None,
+            "the first edge was over"
+        );
         let apart = [(b(1), b(2), term("2010-01-01", "2012-01-01")), (b(2), b(3), term("2012-01-01", "2020-01-01"))];
-        assert_eq!(closes_circle(&apart, b(3), b(1), term("2000-01-01", "2030-01-01")), None, "never all three at once");
+        assert_eq!(
+            closes_circle(&apart, b(3), b(1), term("2000-01-01", "2030-01-01")),
+            None,
+            "never all three at once"
+        );
     }
 
     proptest! {

@@ -27,8 +27,16 @@ pub enum Happening {
 
 impl Happening {
     /// Every happening, as in the table.
-    pub const ALL: [Self; 8] =
-        [Self::LeavesPost, Self::LongAbsence, Self::Resignation, Self::PostVacant, Self::MemberLeaves, Self::Merger, Self::TermEnds, Self::Removal];
+    pub const ALL: [Self; 8] = [
+        Self::LeavesPost,
+        Self::LongAbsence,
+        Self::Resignation,
+        Self::PostVacant,
+        Self::MemberLeaves,
+        Self::Merger,
+        Self::TermEnds,
+        Self::Removal,
+    ];
 }
 
 /// The rules of one seat that override the defaults.
@@ -49,7 +57,13 @@ pub struct SeatRules {
 impl Default for SeatRules {
     /// A seat for whom nobody must have anything, in a body where terms carry over, without substitutes or list.
     fn default() -> Self {
-        Self { eligibility: Eligibility::None, carries_over: true, has_substitute: false, has_list: false, by_territory: false }
+        Self {
+            eligibility: Eligibility::None,
+            carries_over: true,
+            has_substitute: false,
+            has_list: false,
+            by_territory: false,
+        }
     }
 }
 
@@ -142,7 +156,9 @@ pub fn what_happens(happening: Happening, kind: SeatKind, rules: &SeatRules) -> 
         },
         H::MemberLeaves => member_leaves(kind, rules),
         H::Merger => match kind {
-            SeatKind::Post | SeatKind::Elected | SeatKind::Delegated | SeatKind::Personal | SeatKind::Guest => Outcome::Stays,
+            SeatKind::Post | SeatKind::Elected | SeatKind::Delegated | SeatKind::Personal | SeatKind::Guest => {
+                Outcome::Stays
+            }
             SeatKind::Organisation | SeatKind::Territory => Outcome::MergesByDecision,
             SeatKind::ExOfficio => Outcome::Follows,
         },
@@ -151,7 +167,11 @@ pub fn what_happens(happening: Happening, kind: SeatKind, rules: &SeatRules) -> 
             SeatKind::Elected => Outcome::Empty,
             SeatKind::Delegated => Outcome::ReceiverConfirms,
             SeatKind::Guest => Outcome::Ends(Next::Open),
-            SeatKind::Post | SeatKind::Organisation | SeatKind::ExOfficio | SeatKind::Territory | SeatKind::Personal => Outcome::Stays,
+            SeatKind::Post
+            | SeatKind::Organisation
+            | SeatKind::ExOfficio
+            | SeatKind::Territory
+            | SeatKind::Personal => Outcome::Stays,
         },
         H::Removal => match kind {
             SeatKind::Post | SeatKind::ExOfficio => Outcome::NotPossible,
@@ -168,7 +188,9 @@ fn leaves_post(kind: SeatKind, rules: &SeatRules) -> Outcome {
         SeatKind::Post => Outcome::Passes,
         SeatKind::Elected if by_post => Outcome::Ends(refilled(rules)),
         // The post carried the sender's seat as well, so with it goes what made her a delegate.
-        SeatKind::Delegated if by_post || rules.eligibility == Eligibility::Seat => Outcome::Ends(Next::SenderNominates),
+        SeatKind::Delegated if by_post || rules.eligibility == Eligibility::Seat => {
+            Outcome::Ends(Next::SenderNominates)
+        }
         SeatKind::Personal | SeatKind::Guest if by_post => Outcome::Ends(Next::Open),
         SeatKind::Elected | SeatKind::Delegated | SeatKind::Personal | SeatKind::Guest => Outcome::Stays,
         SeatKind::Organisation | SeatKind::Territory => Outcome::NamesAnew,
@@ -228,29 +250,74 @@ impl Outcome {
     #[must_use]
     pub fn sentence(self) -> Reason {
         let (de, en) = match self {
-            Self::Passes => ("Der Sitz geht an die Stellvertretung, dann an die Nachfolge.", "The seat passes to the deputy, then to the successor."),
+            Self::Passes => (
+                "Der Sitz geht an die Stellvertretung, dann an die Nachfolge.",
+                "The seat passes to the deputy, then to the successor.",
+            ),
             Self::Stays => ("Am Sitz ändert sich nichts.", "Nothing changes about the seat."),
-            Self::CarriesOver => ("Die Person bleibt bis zur Neuwahl im Amt.", "The person stays in office until the next election."),
-            Self::StoodIn(Meanwhile::Deputy) => ("Die Stellvertretung der Stelle handelt.", "The deputy of the post acts."),
-            Self::StoodIn(Meanwhile::Substitute) => ("Das Mandat ruht, die Ersatzperson handelt.", "The mandate is paused; the substitute acts."),
-            Self::StoodIn(Meanwhile::SecondContact) => ("Die zweite Kontaktperson der Organisation handelt.", "The organisation's second contact acts."),
-            Self::StoodIn(Meanwhile::SourceDeputy) => ("Die Stellvertretung des Ursprungsamts handelt.", "The deputy of the source office acts."),
-            Self::StoodIn(Meanwhile::Nobody) => ("Das Mandat ruht. Es gibt keine Vertretung.", "The mandate is paused. Nobody stands in."),
-            Self::Ends(Next::MoveUp) => ("Das Mandat endet. Die nächste Person der Liste rückt nach.", "The mandate ends. The next on the list moves up."),
-            Self::Ends(Next::ByElection) => ("Das Mandat endet. Für den Rest der Amtszeit wird nachgewählt.", "The mandate ends. A by-election fills the rest of the term."),
-            Self::Ends(Next::SenderNominates) => ("Das Mandat endet. Das entsendende Gremium benennt neu.", "The mandate ends. The sending body names somebody else."),
-            Self::Ends(Next::Nobody) => ("Der Sitz endet. Offene Aufgaben werden aufgelistet.", "The seat ends. Open tasks are listed."),
+            Self::CarriesOver => {
+                ("Die Person bleibt bis zur Neuwahl im Amt.", "The person stays in office until the next election.")
+            }
+            Self::StoodIn(Meanwhile::Deputy) => {
+                ("Die Stellvertretung der Stelle handelt.", "The deputy of the post acts.")
+            }
+            Self::StoodIn(Meanwhile::Substitute) => {
+                ("Das Mandat ruht, die Ersatzperson handelt.", "The mandate is paused; the substitute acts.")
+            }
+            Self::StoodIn(Meanwhile::SecondContact) => {
+                ("Die zweite Kontaktperson der Organisation handelt.", "The organisation's second contact acts.")
+            }
+            Self::StoodIn(Meanwhile::SourceDeputy) => {
+                ("Die Stellvertretung des Ursprungsamts handelt.", "The deputy of the source office acts.")
+            }
+            Self::StoodIn(Meanwhile::Nobody) => {
+                ("Das Mandat ruht. Es gibt keine Vertretung.", "The mandate is paused. Nobody stands in.")
+            }
+            Self::Ends(Next::MoveUp) => (
+                "Das Mandat endet. Die nächste Person der Liste rückt nach.",
+                "The mandate ends. The next on the list moves up.",
+            ),
+            Self::Ends(Next::ByElection) => (
+                "Das Mandat endet. Für den Rest der Amtszeit wird nachgewählt.",
+                "The mandate ends. A by-election fills the rest of the term.",
+            ),
+            Self::Ends(Next::SenderNominates) => (
+                "Das Mandat endet. Das entsendende Gremium benennt neu.",
+                "The mandate ends. The sending body names somebody else.",
+            ),
+            Self::Ends(Next::Nobody) => {
+                ("Der Sitz endet. Offene Aufgaben werden aufgelistet.", "The seat ends. Open tasks are listed.")
+            }
             Self::Ends(Next::Open) => ("Der Sitz wird frei.", "The seat falls vacant."),
-            Self::NamesAnew => ("Die Organisation behält den Sitz und benennt neu.", "The organisation keeps the seat and names somebody else."),
+            Self::NamesAnew => (
+                "Die Organisation behält den Sitz und benennt neu.",
+                "The organisation keeps the seat and names somebody else.",
+            ),
             Self::Empty => ("Der Sitz ist unbesetzt.", "The seat is vacant."),
-            Self::SenderTold => ("Der Sitz ist unbesetzt. Das entsendende Gremium erfährt davon.", "The seat is vacant. The sending body is told."),
+            Self::SenderTold => (
+                "Der Sitz ist unbesetzt. Das entsendende Gremium erfährt davon.",
+                "The seat is vacant. The sending body is told.",
+            ),
             Self::Follows => ("Der Sitz folgt dem Ursprungsamt.", "The seat follows the source office."),
-            Self::ReceiverConfirms => ("Das aufnehmende Gremium muss bestätigen.", "The receiving body has to confirm."),
-            Self::MergesByDecision => ("Die Sitze werden durch Beschluss zusammengelegt.", "The seats are merged by a decision."),
-            Self::Decides(Decider::Body) => ("Das Gremium entscheidet unter einem eigenen Tagesordnungspunkt.", "The body decides under an agenda item of its own."),
+            Self::ReceiverConfirms => {
+                ("Das aufnehmende Gremium muss bestätigen.", "The receiving body has to confirm.")
+            }
+            Self::MergesByDecision => {
+                ("Die Sitze werden durch Beschluss zusammengelegt.", "The seats are merged by a decision.")
+            }
+            Self::Decides(Decider::Body) => (
+                "Das Gremium entscheidet unter einem eigenen Tagesordnungspunkt.",
+                "The body decides under an agenda item of its own.",
+            ),
             Self::Decides(Decider::Sender) => ("Das entsendende Gremium entscheidet.", "The sending body decides."),
-            Self::Decides(Decider::Exclusion) => ("Nur ein Ausschlussverfahren mit Anhörung beendet den Sitz.", "Only an exclusion procedure with a hearing ends the seat."),
-            Self::NotPossible => ("Das geht bei diesem Sitz nicht: Er folgt der Stelle oder dem Ursprungsamt.", "This seat follows its post or source office, so this cannot be done here."),
+            Self::Decides(Decider::Exclusion) => (
+                "Nur ein Ausschlussverfahren mit Anhörung beendet den Sitz.",
+                "Only an exclusion procedure with a hearing ends the seat.",
+            ),
+            Self::NotPossible => (
+                "Das geht bei diesem Sitz nicht: Er folgt der Stelle oder dem Ursprungsamt.",
+                "This seat follows its post or source office, so this cannot be done here.",
+            ),
             Self::NotApplicable => ("Das betrifft diesen Sitz nicht.", "This does not concern the seat."),
         };
         Reason::new(de, en)

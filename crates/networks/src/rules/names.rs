@@ -43,7 +43,8 @@ pub fn may_see_name_in(actor: &Actor, person: Id<Person>, place: &Place, consent
     }
     if place.sensitive {
         let here = |c: &Consent| c.body == Some(place.body) || c.body == Some(place.network);
-        return is_of(actor, place) && of(consents, person, Field::Name).any(|c| c.audience == Audience::Network && here(c));
+        return is_of(actor, place)
+            && of(consents, person, Field::Name).any(|c| c.audience == Audience::Network && here(c));
     }
     is_of(actor, place) || may_see_field(actor, person, Field::Name, consents)
 }
@@ -61,7 +62,10 @@ pub fn may_see_name_anywhere(actor: &Actor, person: Id<Person>, shared: &[Shared
 /// Whether the reader may see one field of contact, by consent alone; her own always.
 #[must_use]
 pub fn may_see_field(actor: &Actor, person: Id<Person>, field: Field, consents: &[Consent]) -> bool {
-    actor.person == Some(person.raw()) || open_to(actor, person, field, consents) || of(consents, person, field).any(|c| c.audience == Audience::Network && c.body.is_some_and(|b| sits_within(actor, b)))
+    actor.person == Some(person.raw())
+        || open_to(actor, person, field, consents)
+        || of(consents, person, field)
+            .any(|c| c.audience == Audience::Network && c.body.is_some_and(|b| sits_within(actor, b)))
 }
 
 fn sits_within(actor: &Actor, body: Id<Body>) -> bool {
@@ -92,7 +96,14 @@ mod tests {
     const KEPT: Place = Place { network: Id::new(20), body: Id::new(20), sensitive: true };
 
     fn member(person: i64, networks: &[i64]) -> Actor {
-        let sits = networks.iter().map(|n| Sitting { seat: *n + 1000, body: *n, network: *n, voice: Voice::Voting, office: None, substitute: false });
+        let sits = networks.iter().map(|n| Sitting {
+            seat: *n + 1000,
+            body: *n,
+            network: *n,
+            voice: Voice::Voting,
+            office: None,
+            substitute: false,
+        });
         Actor { person: Some(person), sits: sits.collect(), ..Actor::default() }
     }
     fn consent(field: Field, audience: Audience, body: Option<i64>) -> Consent {
@@ -105,7 +116,10 @@ mod tests {
         assert!(!may_see_name_in(&member(1, &[11]), HER, &OPEN, &[]));
         assert!(!may_see_name_in(&Actor::public(), HER, &OPEN, &[]));
         let all = [consent(Field::Name, Audience::AllNetworks, None)];
-        assert!(may_see_name_in(&member(1, &[11]), HER, &OPEN, &all) && !may_see_name_in(&Actor::public(), HER, &OPEN, &all));
+        assert!(
+            may_see_name_in(&member(1, &[11]), HER, &OPEN, &all)
+                && !may_see_name_in(&Actor::public(), HER, &OPEN, &all)
+        );
         let public = [consent(Field::Name, Audience::Public, None)];
         assert!(may_see_name_in(&Actor::public(), HER, &OPEN, &public));
         let other_field = [consent(Field::Pronouns, Audience::Public, None)];
@@ -117,7 +131,10 @@ mod tests {
         let reader = member(1, &[20]);
         let public = consent(Field::Name, Audience::Public, None);
         assert!(!may_see_name_in(&reader, HER, &KEPT, &[]));
-        assert!(!may_see_name_in(&reader, HER, &KEPT, std::slice::from_ref(&public)), "what she agreed to elsewhere says nothing here");
+        assert!(
+            !may_see_name_in(&reader, HER, &KEPT, std::slice::from_ref(&public)),
+            "what she agreed to elsewhere says nothing here"
+        );
         let here = consent(Field::Name, Audience::Network, Some(20));
         assert!(may_see_name_in(&reader, HER, &KEPT, std::slice::from_ref(&here)));
         assert!(!may_see_name_in(&member(1, &[10]), HER, &KEPT, &[here.clone(), public]), "nobody outside, ever");

@@ -38,12 +38,23 @@ pub fn next_status(now: Status, step: Step, basis: Basis) -> Result<Status, Reas
         (S::Nominated, Step::Confirm) if !needs_acceptance(basis) => Ok(S::Confirmed),
         (S::Confirmed, Step::Suspend) => Ok(S::Suspended),
         (S::Suspended, Step::Resume) => Ok(S::Confirmed),
-        (S::Nominated | S::Invited, Step::Confirm) => Err(Reason::new("Erst muss die Person annehmen.", "The person has to accept first.")),
+        (S::Nominated | S::Invited, Step::Confirm) => {
+            Err(Reason::new("Erst muss die Person annehmen.", "The person has to accept first."))
+        }
         (S::Refused, _) => Err(Reason::new("Das wurde schon abgelehnt.", "This was declined already.")),
-        (S::Confirmed | S::Suspended, Step::Refuse) => Err(Reason::new("Wer den Sitz innehat, legt ihn nieder.", "Whoever holds the seat resigns from it.")),
-        (S::Confirmed | S::Accepted, Step::Accept) | (S::Confirmed, Step::Confirm | Step::Resume) => Err(Reason::new("Das ist schon geschehen.", "This is done already.")),
-        (S::Suspended, _) => Err(Reason::new("Das Mandat ruht. Bitte nehmen Sie es zuerst wieder auf.", "The mandate is paused. Please resume it first.")),
-        (S::Invited | S::Nominated | S::Accepted, Step::Suspend | Step::Resume) => Err(Reason::new("Der Sitz ist noch nicht bestätigt.", "The seat is not confirmed yet.")),
+        (S::Confirmed | S::Suspended, Step::Refuse) => {
+            Err(Reason::new("Wer den Sitz innehat, legt ihn nieder.", "Whoever holds the seat resigns from it."))
+        }
+        (S::Confirmed | S::Accepted, Step::Accept) | (S::Confirmed, Step::Confirm | Step::Resume) => {
+            Err(Reason::new("Das ist schon geschehen.", "This is done already."))
+        }
+        (S::Suspended, _) => Err(Reason::new(
+            "Das Mandat ruht. Bitte nehmen Sie es zuerst wieder auf.",
+            "The mandate is paused. Please resume it first.",
+        )),
+        (S::Invited | S::Nominated | S::Accepted, Step::Suspend | Step::Resume) => {
+            Err(Reason::new("Der Sitz ist noch nicht bestätigt.", "The seat is not confirmed yet."))
+        }
     }
 }
 
@@ -59,7 +70,9 @@ const fn needs_acceptance(basis: Basis) -> bool {
 pub fn first_status(status: Status) -> Result<Status, Reason> {
     match status {
         Status::Invited | Status::Nominated | Status::Accepted | Status::Confirmed => Ok(status),
-        Status::Suspended | Status::Refused => Err(Reason::new("So kann ein Mandat nicht beginnen.", "A mandate cannot begin like this.")),
+        Status::Suspended | Status::Refused => {
+            Err(Reason::new("So kann ein Mandat nicht beginnen.", "A mandate cannot begin like this."))
+        }
     }
 }
 
@@ -71,11 +84,15 @@ mod tests {
 
     #[test]
     fn the_usual_ways() {
-        let walk = |steps: &[Step], basis| steps.iter().try_fold(Status::Nominated, |s, step| next_status(s, *step, basis));
+        let walk =
+            |steps: &[Step], basis| steps.iter().try_fold(Status::Nominated, |s, step| next_status(s, *step, basis));
         assert_eq!(walk(&[Step::Accept, Step::Confirm], Basis::Election), Ok(Status::Confirmed));
         assert_eq!(walk(&[Step::Confirm], Basis::Delegation), Ok(Status::Confirmed));
         assert!(walk(&[Step::Confirm], Basis::Election).unwrap_err().de.contains("annehmen"));
-        assert_eq!(walk(&[Step::Accept, Step::Confirm, Step::Suspend, Step::Resume], Basis::Election), Ok(Status::Confirmed));
+        assert_eq!(
+            walk(&[Step::Accept, Step::Confirm, Step::Suspend, Step::Resume], Basis::Election),
+            Ok(Status::Confirmed)
+        );
         assert_eq!(walk(&[Step::Refuse], Basis::Election), Ok(Status::Refused));
         assert!(first_status(Status::Suspended).is_err() && first_status(Status::Confirmed).is_ok());
     }

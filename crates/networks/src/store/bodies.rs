@@ -51,7 +51,11 @@ pub fn body(r: &Row<'_>, n: usize) -> Result<Body> {
 /// # Errors
 /// [`Error::NotFound`] when there is none for her.
 pub fn find_body(conn: &Conn, actor: &Actor, id: Id<Body>) -> Result<Body> {
-    conn.one(&format!("SELECT {BODY} FROM body b WHERE b.id = :id AND {{visible:b}}"), pages(actor, args! { id: id }), |r| body(r, 0))
+    conn.one(
+        &format!("SELECT {BODY} FROM body b WHERE b.id = :id AND {{visible:b}}"),
+        pages(actor, args! { id: id }),
+        |r| body(r, 0),
+    )
 }
 
 /// A body whose seats the reader may see.
@@ -59,7 +63,11 @@ pub fn find_body(conn: &Conn, actor: &Actor, id: Id<Body>) -> Result<Body> {
 /// # Errors
 /// [`Error::NotFound`] when there is none for her.
 pub fn find_body_of_roster(conn: &Conn, actor: &Actor, id: Id<Body>) -> Result<Body> {
-    conn.one(&format!("SELECT {BODY} FROM body b WHERE b.id = :id AND {{visible:b}}"), rosters(actor, args! { id: id }), |r| body(r, 0))
+    conn.one(
+        &format!("SELECT {BODY} FROM body b WHERE b.id = :id AND {{visible:b}}"),
+        rosters(actor, args! { id: id }),
+        |r| body(r, 0),
+    )
 }
 
 /// A network by its part of an address, as far as the reader may see it.
@@ -76,7 +84,9 @@ pub fn find_network(conn: &Conn, actor: &Actor, slug: &str) -> Result<Body> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn find_body_of(conn: &Conn, actor: &Actor, network: Id<Body>, slug: &str) -> Result<Body> {
-    let sql = format!("SELECT {BODY} FROM body b WHERE b.network_id = :network AND b.id <> :network AND b.slug = :slug AND {{visible:b}}");
+    let sql = format!(
+        "SELECT {BODY} FROM body b WHERE b.network_id = :network AND b.id <> :network AND b.slug = :slug AND {{visible:b}}"
+    );
     conn.one(&sql, pages(actor, args! { network: network, slug: slug }), |r| body(r, 0))
 }
 
@@ -85,7 +95,9 @@ pub fn find_body_of(conn: &Conn, actor: &Actor, network: Id<Body>, slug: &str) -
 /// # Errors
 /// When the database cannot be read.
 pub fn list_networks(conn: &Conn, actor: &Actor, day: Day) -> Result<Vec<Body>> {
-    let sql = format!("SELECT {BODY} FROM body b WHERE b.kind = 'network' AND {{visible:b}} AND b.from_day <= :day AND b.until_day > :day ORDER BY b.sort_name, b.id");
+    let sql = format!(
+        "SELECT {BODY} FROM body b WHERE b.kind = 'network' AND {{visible:b}} AND b.from_day <= :day AND b.until_day > :day ORDER BY b.sort_name, b.id"
+    );
     let mut networks = conn.all(&sql, pages(actor, args! { day: day }), |r| body(r, 0))?;
     networks.sort_by_key(|n| std::cmp::Reverse(n.reach));
     Ok(networks)
@@ -111,14 +123,21 @@ pub fn list_bodies_by_id(conn: &Conn, actor: &Actor, ids: &[Id<Body>]) -> Result
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    conn.all(&format!("SELECT {BODY} FROM body b WHERE b.id IN (:ids*) AND {{visible:b}} ORDER BY b.sort_name, b.id"), pages(actor, args! { ids: ids }), |r| body(r, 0))
+    conn.all(
+        &format!("SELECT {BODY} FROM body b WHERE b.id IN (:ids*) AND {{visible:b}} ORDER BY b.sort_name, b.id"),
+        pages(actor, args! { ids: ids }),
+        |r| body(r, 0),
+    )
 }
 
 /// Whether another network, or another body of the network, has that part of an address.
 pub fn is_slug_taken(tx: &Tx<'_>, network: Option<Id<Body>>, slug: &str) -> Result<bool> {
     let taken = match network {
         None => tx.count("SELECT COUNT(*) FROM body WHERE kind = 'network' AND slug = :slug", args! { slug: slug })?,
-        Some(network) => tx.count("SELECT COUNT(*) FROM body WHERE network_id = :network AND slug = :slug", args! { network: network, slug: slug })?,
+        Some(network) => tx.count(
+            "SELECT COUNT(*) FROM body WHERE network_id = :network AND slug = :slug",
+            args! { network: network, slug: slug },
+        )?,
     };
     Ok(taken > 0)
 }
@@ -182,7 +201,10 @@ pub fn save_body(tx: &Tx<'_>, id: Id<Body>, version: i64, form: &BodyForm) -> Re
 
 /// Ends a body with a day, which no longer belongs to it.
 pub fn save_body_end(tx: &Tx<'_>, id: Id<Body>, version: i64, until: Day) -> Result<()> {
-    tx.exec_one("UPDATE body SET until_day = :until_day, version = version + 1 WHERE id = :id AND version = :version", args! { id: id, version: version, until_day: until })
+    tx.exec_one(
+        "UPDATE body SET until_day = :until_day, version = version + 1 WHERE id = :id AND version = :version",
+        args! { id: id, version: version, until_day: until },
+    )
 }
 
 /// What these bodies were called before: for bodies the reader sees already.
@@ -194,7 +216,9 @@ pub fn former_names(conn: &Conn, actor: &Actor, ids: &[Id<Body>]) -> Result<Vec<
         return Ok(Vec::new());
     }
     let sql = "SELECT f.body_id, f.name, f.from_day, f.until_day FROM former_name f JOIN body b ON b.id = f.body_id WHERE f.body_id IN (:ids*) AND {visible:b} ORDER BY f.from_day";
-    conn.all(sql, pages(actor, args! { ids: ids }), |r| Ok(FormerName { of: r.get(0)?, name: r.get(1)?, term: term(r, 2)? }))
+    conn.all(sql, pages(actor, args! { ids: ids }), |r| {
+        Ok(FormerName { of: r.get(0)?, name: r.get(1)?, term: term(r, 2)? })
+    })
 }
 
 pub fn insert_former_name(tx: &Tx<'_>, body: Id<Body>, name: &str, had: Term) -> Result<()> {
@@ -211,6 +235,10 @@ pub fn insert_former_name(tx: &Tx<'_>, body: Id<Body>, name: &str, had: Term) ->
 /// # Errors
 /// [`Error::NotFound`].
 pub fn network_of(tx: &Tx<'_>, network: Id<Body>) -> Result<Body> {
-    let found = tx.find(&format!("SELECT {BODY} FROM body b WHERE b.id = :id AND b.kind = 'network'"), args! { id: network }, |r| body(r, 0))?;
+    let found = tx.find(
+        &format!("SELECT {BODY} FROM body b WHERE b.id = :id AND b.kind = 'network'"),
+        args! { id: network },
+        |r| body(r, 0),
+    )?;
     found.ok_or(Error::NotFound)
 }

@@ -78,7 +78,14 @@ pub fn list_consents(conn: &Conn, person: Id<Person>) -> Result<Vec<Consent>> {
     )
 }
 
-pub fn insert_consent(tx: &Tx<'_>, id: Id<Consent>, person: Id<Person>, field: Field, audience: Audience, body: Option<Id<Body>>) -> Result<()> {
+pub fn insert_consent(
+    tx: &Tx<'_>,
+    id: Id<Consent>,
+    person: Id<Person>,
+    field: Field,
+    audience: Audience,
+    body: Option<Id<Body>>,
+) -> Result<()> {
     tx.exec(
         "INSERT INTO consent (id, person_id, field, audience, body_id, given_at) VALUES (:id, :person, :field, :audience, :body, :now)",
         args! { id: id, person: person, field: field, audience: audience, body: body, now: tx.now() },
@@ -88,5 +95,8 @@ pub fn insert_consent(tx: &Tx<'_>, id: Id<Consent>, person: Id<Person>, field: F
 
 /// Withdraws a consent of the person; 0 when it is not hers or was withdrawn.
 pub fn save_withdrawal(tx: &Tx<'_>, id: Id<Consent>, person: Id<Person>) -> Result<u64> {
-    tx.exec("UPDATE consent SET withdrawn_at = :now WHERE id = :id AND person_id = :person AND withdrawn_at IS NULL", args! { id: id, person: person, now: tx.now() })
+    tx.exec(
+        "UPDATE consent SET withdrawn_at = :now WHERE id = :id AND person_id = :person AND withdrawn_at IS NULL",
+        args! { id: id, person: person, now: tx.now() },
+    )
 }

@@ -82,7 +82,14 @@ fn hat(r: &Row<'_>) -> Result<HatRow> {
         end_reason: EndReason::maybe(r.get(at + 7)?)?,
         post,
         organisation,
-        network: NetworkMark { id: r.get(at + 14)?, name: r.get(at + 15)?, name_en: r.get(at + 16)?, short_name: r.get(at + 17)?, slug: r.get(at + 18)?, hue: r.get(at + 19)? },
+        network: NetworkMark {
+            id: r.get(at + 14)?,
+            name: r.get(at + 15)?,
+            name_en: r.get(at + 16)?,
+            short_name: r.get(at + 17)?,
+            slug: r.get(at + 18)?,
+            hue: r.get(at + 19)?,
+        },
     })
 }
 
@@ -91,7 +98,11 @@ fn read_by(actor: &Actor, person: Id<Person>, args: Args) -> Args {
 }
 
 pub(super) fn hats_sql(on_a_day: bool) -> String {
-    let on_day = if on_a_day { "AND v.from_day <= :day AND v.until_day > :day AND s.from_day <= :day AND s.until_day > :day" } else { "AND v.from_day < v.until_day" };
+    let on_day = if on_a_day {
+        "AND v.from_day <= :day AND v.until_day > :day AND s.from_day <= :day AND s.until_day > :day"
+    } else {
+        "AND v.from_day < v.until_day"
+    };
     format!(
         "SELECT {BODY}, {SEAT}, v.capacity, v.from_day, v.until_day, {TAIL} FROM sits v JOIN seat s ON s.id = v.seat_id JOIN body b ON b.id = v.body_id JOIN body n ON n.id = b.network_id \
          LEFT JOIN occupancy o ON o.id = v.occupancy_id LEFT JOIN post po ON po.id = COALESCE(v.post_id, o.eligible_post_id) \
@@ -115,7 +126,13 @@ pub fn list_hats(conn: &Conn, actor: &Actor, person: Id<Person>, day: Option<Day
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_following(conn: &Conn, actor: &Actor, person: Id<Person>, seats: &[Id<Seat>], day: Day) -> Result<Vec<HatRow>> {
+pub fn list_following(
+    conn: &Conn,
+    actor: &Actor,
+    person: Id<Person>,
+    seats: &[Id<Seat>],
+    day: Day,
+) -> Result<Vec<HatRow>> {
     if seats.is_empty() {
         return Ok(Vec::new());
     }

@@ -9,7 +9,15 @@ use crate::{Body, Edge, NewEdge};
 const EDGE: &str = "e.id, e.from_body_id, e.to_body_id, e.kind, e.label, e.label_en, e.from_day, e.until_day";
 
 fn edge(r: &db::Row<'_>) -> Result<Edge> {
-    Ok(Edge { id: r.get(0)?, from: r.get(1)?, to: r.get(2)?, kind: r.get(3)?, label: r.get(4)?, label_en: r.get(5)?, term: term(r, 6)? })
+    Ok(Edge {
+        id: r.get(0)?,
+        from: r.get(1)?,
+        to: r.get(2)?,
+        kind: r.get(3)?,
+        label: r.get(4)?,
+        label_en: r.get(5)?,
+        term: term(r, 6)?,
+    })
 }
 
 /// The edges on a day that touch a network, as far as the reader may see the bodies at both ends.
@@ -43,7 +51,9 @@ pub fn list_edges_between_networks(conn: &Conn, actor: &Actor, day: Day) -> Resu
 /// # Errors
 /// [`kernel::Error::NotFound`].
 pub fn find_edge(conn: &Conn, actor: &Actor, id: Id<Edge>) -> Result<Edge> {
-    let sql = format!("SELECT {EDGE} FROM edge e JOIN body a ON a.id = e.from_body_id JOIN body b ON b.id = e.to_body_id WHERE e.id = :id AND {{visible:a}} AND {{visible:b}}");
+    let sql = format!(
+        "SELECT {EDGE} FROM edge e JOIN body a ON a.id = e.from_body_id JOIN body b ON b.id = e.to_body_id WHERE e.id = :id AND {{visible:a}} AND {{visible:b}}"
+    );
     conn.one(&sql, pages(actor, args! { id: id }), edge)
 }
 

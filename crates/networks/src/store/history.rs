@@ -43,7 +43,16 @@ const HISTORY: &str = "SELECT s.id, s.number, o.id, o.by_seat_id, CASE WHEN o.pe
      WHERE {visible:b}";
 
 fn period(r: &Row<'_>) -> Result<PeriodRow> {
-    let held = HeldRow { occupancy: r.get(2)?, by_seat: r.get(3)?, personal: r.get::<i64>(4)? == 1, basis: r.get(5)?, status: r.get(6)?, grain: r.get(7)?, term: term(r, 8)?, term_end: r.get(10)? };
+    let held = HeldRow {
+        occupancy: r.get(2)?,
+        by_seat: r.get(3)?,
+        personal: r.get::<i64>(4)? == 1,
+        basis: r.get(5)?,
+        status: r.get(6)?,
+        grain: r.get(7)?,
+        term: term(r, 8)?,
+        term_end: r.get(10)?,
+    };
     let mut sat = Some(held.term);
     for n in [20, 22, 24, 26] {
         if let (Some(from), Some(until)) = (r.get(n)?, r.get(n + 1)?) {
@@ -58,7 +67,17 @@ fn period(r: &Row<'_>) -> Result<PeriodRow> {
         Some(id) => Some((id, r.get(17)?)),
         None => None,
     };
-    Ok(PeriodRow { seat: r.get(0)?, number: r.get(1)?, held, end_reason: EndReason::maybe(r.get(11)?)?, post, organisation, person: r.get(18)?, capacity: r.get(19)?, sat })
+    Ok(PeriodRow {
+        seat: r.get(0)?,
+        number: r.get(1)?,
+        held,
+        end_reason: EndReason::maybe(r.get(11)?)?,
+        post,
+        organisation,
+        person: r.get(18)?,
+        capacity: r.get(19)?,
+        sat,
+    })
 }
 
 /// Everybody who sat on a seat.
@@ -74,6 +93,15 @@ pub fn list_periods_of_seat(conn: &Conn, actor: &Actor, seat: Id<Seat>) -> Resul
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_periods_of_organisation(conn: &Conn, actor: &Actor, body: Id<Body>, organisation: Id<Organisation>) -> Result<Vec<PeriodRow>> {
-    conn.all(&format!("{HISTORY} AND b.id = :body AND g.id = :organisation"), rosters(actor, args! { body: body, organisation: organisation }), period)
+pub fn list_periods_of_organisation(
+    conn: &Conn,
+    actor: &Actor,
+    body: Id<Body>,
+    organisation: Id<Organisation>,
+) -> Result<Vec<PeriodRow>> {
+    conn.all(
+        &format!("{HISTORY} AND b.id = :body AND g.id = :organisation"),
+        rosters(actor, args! { body: body, organisation: organisation }),
+        period,
+    )
 }

@@ -42,7 +42,12 @@ pub(super) fn counts_sql() -> String {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_vacant(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day) -> Result<Vec<(Id<Seat>, Option<Day>)>> {
+pub fn list_vacant(
+    conn: &Conn,
+    actor: &Actor,
+    networks: &[Id<Body>],
+    day: Day,
+) -> Result<Vec<(Id<Seat>, Option<Day>)>> {
     conn.all(&vacant_sql(), rosters(actor, args! { networks: networks, day: day }), |r| Ok((r.get(0)?, r.get(1)?)))
 }
 
@@ -51,11 +56,7 @@ pub fn list_vacant(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day) 
 /// # Errors
 /// When the database cannot be read.
 pub fn list_ending(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day, soon: Day) -> Result<Vec<Id<Seat>>> {
-    conn.all(
-        ENDING,
-        rosters(actor, args! { networks: networks, day: day, soon: soon }),
-        |r| r.get(0),
-    )
+    conn.all(ENDING, rosters(actor, args! { networks: networks, day: day, soon: soon }), |r| r.get(0))
 }
 
 /// Per body: seats that count (offices and guests left out), those that vote, those filled.
@@ -66,7 +67,9 @@ pub fn count_seats(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) ->
     if bodies.is_empty() {
         return Ok(Vec::new());
     }
-    conn.all(&counts_sql(), rosters(actor, args! { bodies: bodies, day: day }), |r| Ok((r.get(0)?, [r.get(1)?, r.get(2)?, r.get(3)?])))
+    conn.all(&counts_sql(), rosters(actor, args! { bodies: bodies, day: day }), |r| {
+        Ok((r.get(0)?, [r.get(1)?, r.get(2)?, r.get(3)?]))
+    })
 }
 
 /// Delegated seats that concern a network: sent from one of its bodies, or into one.
@@ -126,7 +129,14 @@ pub type DependentRow = (Id<Seat>, Id<Body>, crate::Depends);
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_dependent(conn: &Conn, actor: &Actor, seat: Id<Seat>, body: Id<Body>, person: Option<i64>, day: Day) -> Result<Vec<DependentRow>> {
+pub fn list_dependent(
+    conn: &Conn,
+    actor: &Actor,
+    seat: Id<Seat>,
+    body: Id<Body>,
+    person: Option<i64>,
+    day: Day,
+) -> Result<Vec<DependentRow>> {
     conn.all(
         "SELECT s.id, b.id, 'follows' FROM occupancy q JOIN seat s ON s.id = q.seat_id JOIN body b ON b.id = s.body_id \
          WHERE q.by_seat_id = :seat AND q.until_day > :day AND q.status IN ('confirmed', 'suspended') AND {visible:b} \

@@ -9,7 +9,10 @@ use super::{
     seats::{SEAT, seat},
     term,
 };
-use crate::{Body, Deputed, EndReason, NewOccupancy, NewRepresentative, NewSubstitute, Occupancy, Occupant, Representative, Seat, Status, Substitute};
+use crate::{
+    Body, Deputed, EndReason, NewOccupancy, NewRepresentative, NewSubstitute, Occupancy, Occupant, Representative,
+    Seat, Status, Substitute,
+};
 
 const OCCUPANCY: &str = "o.id, o.seat_id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.eligible_post_id, o.eligible_organisation_id, o.sender_body_id, o.basis, o.mandate, o.status, o.grain, \
      o.term_end_day, o.end_reason, o.from_day, o.until_day";
@@ -43,8 +46,12 @@ fn occupancy(r: &Row<'_>, n: usize) -> Result<Occupancy> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn find_occupancy(conn: &Conn, actor: &Actor, id: Id<Occupancy>) -> Result<(Occupancy, Seat, Body)> {
-    let sql = format!("SELECT {BODY}, {SEAT}, {OCCUPANCY} FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.id = :id AND {{visible:b}}");
-    conn.one(&sql, rosters(actor, args! { id: id }), |r| Ok((occupancy(r, BODY_WIDTH + SEAT_WIDTH)?, seat(r, BODY_WIDTH)?, body(r, 0)?)))
+    let sql = format!(
+        "SELECT {BODY}, {SEAT}, {OCCUPANCY} FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.id = :id AND {{visible:b}}"
+    );
+    conn.one(&sql, rosters(actor, args! { id: id }), |r| {
+        Ok((occupancy(r, BODY_WIDTH + SEAT_WIDTH)?, seat(r, BODY_WIDTH)?, body(r, 0)?))
+    })
 }
 
 /// The same for whoever is asked to sit there herself, who may not see the roster yet.
@@ -52,27 +59,41 @@ pub fn find_occupancy(conn: &Conn, actor: &Actor, id: Id<Occupancy>) -> Result<(
 /// # Errors
 /// [`Error::NotFound`].
 pub fn find_own_occupancy(conn: &Conn, person: i64, id: Id<Occupancy>) -> Result<(Occupancy, Seat, Body)> {
-    let sql = format!("SELECT {BODY}, {SEAT}, {OCCUPANCY} FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.id = :id AND o.person_id = :person");
-    conn.one(&sql, args! { id: id, person: person }, |r| Ok((occupancy(r, BODY_WIDTH + SEAT_WIDTH)?, seat(r, BODY_WIDTH)?, body(r, 0)?)))
+    let sql = format!(
+        "SELECT {BODY}, {SEAT}, {OCCUPANCY} FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.id = :id AND o.person_id = :person"
+    );
+    conn.one(&sql, args! { id: id, person: person }, |r| {
+        Ok((occupancy(r, BODY_WIDTH + SEAT_WIDTH)?, seat(r, BODY_WIDTH)?, body(r, 0)?))
+    })
 }
 
 /// Everybody who had, has or will have a seat, whoever asks: for rules.
 pub fn occupancies_of(conn: &Conn, seat: Id<Seat>) -> Result<Vec<Occupancy>> {
-    conn.all(&format!("SELECT {OCCUPANCY} FROM occupancy o WHERE o.seat_id = :seat ORDER BY o.from_day"), args! { seat: seat }, |r| occupancy(r, 0))
+    conn.all(
+        &format!("SELECT {OCCUPANCY} FROM occupancy o WHERE o.seat_id = :seat ORDER BY o.from_day"),
+        args! { seat: seat },
+        |r| occupancy(r, 0),
+    )
 }
 
 /// Whether seats hang on this one ex officio, now or later.
 pub fn has_followers(conn: &Conn, seat: Id<Seat>, from: Day) -> Result<bool> {
-    Ok(conn.count("SELECT COUNT(*) FROM occupancy o WHERE o.by_seat_id = :seat AND o.until_day > :from_day", args! { seat: seat, from_day: from })? > 0)
+    Ok(conn.count(
+        "SELECT COUNT(*) FROM occupancy o WHERE o.by_seat_id = :seat AND o.until_day > :from_day",
+        args! { seat: seat, from_day: from },
+    )? > 0)
 }
 
 pub fn insert_occupancy(tx: &Tx<'_>, row: &Occupancy) -> Result<()> {
-    let (mut post, mut organisation, mut person, mut by_seat, mut eligible_post, mut eligible_organisation) = (None, None, None, None, None, None);
+    let (mut post, mut organisation, mut person, mut by_seat, mut eligible_post, mut eligible_organisation) =
+        (None, None, None, None, None, None);
     match row.occupant {
         Occupant::Post(id) => post = Some(id),
         Occupant::Organisation(id) => organisation = Some(id),
         Occupant::Seat(id) => by_seat = Some(id),
-        Occupant::Person { id, post, organisation } => (person, eligible_post, eligible_organisation) = (Some(id), post, organisation),
+        Occupant::Person { id, post, organisation } => {
+            (person, eligible_post, eligible_organisation) = (Some(id), post, organisation)
+        }
     }
     tx.exec(
         "INSERT INTO occupancy (id, seat_id, post_id, organisation_id, person_id, by_seat_id, eligible_post_id, eligible_organisation_id, sender_body_id, basis, mandate, status, grain, term_end_day, end_reason, \
@@ -86,11 +107,17 @@ pub fn insert_occupancy(tx: &Tx<'_>, row: &Occupancy) -> Result<()> {
 }
 
 pub fn save_status(tx: &Tx<'_>, id: Id<Occupancy>, was: Status, now: Status) -> Result<()> {
-    tx.exec_one("UPDATE occupancy SET status = :now WHERE id = :id AND status = :was", args! { id: id, was: was, now: now })
+    tx.exec_one(
+        "UPDATE occupancy SET status = :now WHERE id = :id AND status = :was",
+        args! { id: id, was: was, now: now },
+    )
 }
 
 pub fn save_end(tx: &Tx<'_>, id: Id<Occupancy>, until: Day, reason: EndReason) -> Result<()> {
-    tx.exec_one("UPDATE occupancy SET until_day = :until_day, end_reason = :reason WHERE id = :id", args! { id: id, until_day: until, reason: reason })
+    tx.exec_one(
+        "UPDATE occupancy SET until_day = :until_day, end_reason = :reason WHERE id = :id",
+        args! { id: id, until_day: until, reason: reason },
+    )
 }
 
 /// Cuts off whoever carries over, because the body's rule says so no longer.
@@ -120,7 +147,14 @@ pub fn end_all_on(tx: &Tx<'_>, seat: Id<Seat>, until: Day) -> Result<u64> {
 
 /// Fills in a sender from the seat's own source where none is given.
 #[must_use]
-pub fn made(id: Id<Occupancy>, seat: &Seat, new: &NewOccupancy, basis: crate::Basis, term_end: Option<Day>, term: kernel::Term) -> Occupancy {
+pub fn made(
+    id: Id<Occupancy>,
+    seat: &Seat,
+    new: &NewOccupancy,
+    basis: crate::Basis,
+    term_end: Option<Day>,
+    term: kernel::Term,
+) -> Occupancy {
     Occupancy {
         id,
         seat: seat.id,
@@ -158,9 +192,19 @@ pub fn representatives_of(conn: &Conn, occupancy: Id<Occupancy>) -> Result<Vec<R
 /// # Errors
 /// [`Error::NotFound`].
 pub fn find_representative(conn: &Conn, id: Id<Representative>) -> Result<Representative> {
-    conn.one("SELECT id, occupancy_id, post_id, person_id, rank, from_day, until_day FROM representative WHERE id = :id", args! { id: id }, |r| {
-        Ok(Representative { id: r.get(0)?, occupancy: r.get(1)?, who: deputed(r, 2)?, rank: r.get(4)?, term: term(r, 5)? })
-    })
+    conn.one(
+        "SELECT id, occupancy_id, post_id, person_id, rank, from_day, until_day FROM representative WHERE id = :id",
+        args! { id: id },
+        |r| {
+            Ok(Representative {
+                id: r.get(0)?,
+                occupancy: r.get(1)?,
+                who: deputed(r, 2)?,
+                rank: r.get(4)?,
+                term: term(r, 5)?,
+            })
+        },
+    )
 }
 
 pub fn insert_representative(tx: &Tx<'_>, id: Id<Representative>, new: &NewRepresentative) -> Result<()> {

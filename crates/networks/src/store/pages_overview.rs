@@ -29,7 +29,9 @@ pub fn count_members(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day
          JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status IN ('confirmed', 'suspended') \
          WHERE s.body_id IN (:networks*) AND s.voice NOT IN ('office', 'guest') AND s.from_day <= :day AND s.until_day > :day AND {OCCUPIED} AND {{visible:b}} GROUP BY s.body_id"
     );
-    conn.all(&sql, readable(actor, Kind::Roster, args! { networks: networks, day: day }), |r| Ok((r.get(0)?, r.get(1)?)))
+    conn.all(&sql, readable(actor, Kind::Roster, args! { networks: networks, day: day }), |r| {
+        Ok((r.get(0)?, r.get(1)?))
+    })
 }
 
 /// A seat as it is filled on a day.
@@ -171,13 +173,17 @@ fn territory(r: &Row<'_>, at: usize) -> Result<Option<(Option<String>, String)>>
 
 /// The seats of these bodies on a day with who occupies them, for whoever may see them.
 pub fn list_held(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) -> Result<Vec<HeldSeat>> {
-    let sql = format!("{HELD}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END{HELD_FROM} AND s.body_id IN (:bodies*) AND {{visible:b}} ORDER BY s.body_id, s.number");
+    let sql = format!(
+        "{HELD}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END{HELD_FROM} AND s.body_id IN (:bodies*) AND {{visible:b}} ORDER BY s.body_id, s.number"
+    );
     conn.all(&sql, readable(actor, Kind::Roster, args! { bodies: bodies, day: day }), held_seat)
 }
 
 /// The seats into which a body sends, wherever they are, for whoever may see them.
 pub fn list_sent(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Result<Vec<HeldSeat>> {
-    let sql = format!("{HELD}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END{HELD_FROM} AND s.source_body_id = :body AND s.body_id <> :body AND {{visible:b}} ORDER BY s.body_id, s.number");
+    let sql = format!(
+        "{HELD}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END{HELD_FROM} AND s.source_body_id = :body AND s.body_id <> :body AND {{visible:b}} ORDER BY s.body_id, s.number"
+    );
     conn.all(&sql, readable(actor, Kind::Roster, args! { body: body, day: day }), held_seat)
 }
 
@@ -313,7 +319,13 @@ pub fn list_joints(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) ->
          AND e.from_day <= :day AND e.until_day > :day AND f.from_day <= :day AND f.until_day > :day AND t.from_day <= :day AND t.until_day > :day \
          AND {visible:f} AND {visible:t} AND {visible:fnet} AND {visible:tnet} ORDER BY f.sort_name, t.sort_name, e.id";
     let all = conn.all(sql, readable(actor, Kind::Body, args! { bodies: bodies, day: day }), |r| {
-        Ok(Joint { kind: r.get(0)?, label: r.get(1)?, label_en: r.get(2)?, from: body_ref(r, 3)?, to: body_ref(r, 12)? })
+        Ok(Joint {
+            kind: r.get(0)?,
+            label: r.get(1)?,
+            label_en: r.get(2)?,
+            from: body_ref(r, 3)?,
+            to: body_ref(r, 12)?,
+        })
     })?;
     let open = |b: &BodyRef| !b.sensitive || rights::allows(actor, Kind::Roster, Action::Read, &b.roster_scope());
     Ok(all.into_iter().filter(|j| open(&j.from) && open(&j.to)).collect())
@@ -351,7 +363,15 @@ pub fn list_stretches(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<Vec<
          SELECT y.seat_id, y.person_id, g.name, y.acting, y.from_day, y.until_day, y.term_end_day FROM sat y \
          LEFT JOIN organisation g ON g.id = y.organisation_id WHERE y.from_day < y.until_day ORDER BY y.seat_id, y.from_day, y.person_id";
     conn.all(sql, readable(actor, Kind::Roster, args! { body: body }), |r| {
-        Ok(Stretch { seat: r.get(0)?, person: r.get(1)?, organisation: r.get(2)?, acting: r.get::<i64>(3)? > 0, from: r.get(4)?, until: r.get(5)?, term_end: r.get(6)? })
+        Ok(Stretch {
+            seat: r.get(0)?,
+            person: r.get(1)?,
+            organisation: r.get(2)?,
+            acting: r.get::<i64>(3)? > 0,
+            from: r.get(4)?,
+            until: r.get(5)?,
+            term_end: r.get(6)?,
+        })
     })
 }
 

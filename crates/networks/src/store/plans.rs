@@ -9,12 +9,20 @@ use super::{directory::hats_sql, mandates, roster, rosters};
 fn costly(c: &Conn, sql: &str, args: Args) -> Result<Vec<String>> {
     let lines = c.all(&format!("EXPLAIN QUERY PLAN {sql}"), args, |r| r.get::<String>(3))?;
     assert!(lines.iter().any(|l| l.contains("USING")), "a plan was read: {lines:?}");
-    let bad = |l: &String| (l.starts_with("SCAN ") && !l.starts_with("SCAN CONSTANT") && !l.starts_with("SCAN (") && !l.starts_with("SCAN v")) || l.contains("AUTOMATIC") || l.contains("BLOOM");
+    let bad = |l: &String| {
+        (l.starts_with("SCAN ")
+            && !l.starts_with("SCAN CONSTANT")
+            && !l.starts_with("SCAN (")
+            && !l.starts_with("SCAN v"))
+            || l.contains("AUTOMATIC")
+            || l.contains("BLOOM")
+    };
     Ok(lines.into_iter().filter(bad).collect())
 }
 
 fn reader() -> Actor {
-    let sitting = |n: i64| Sitting { seat: n, body: n, network: n, voice: Voice::Voting, office: None, substitute: false };
+    let sitting =
+        |n: i64| Sitting { seat: n, body: n, network: n, voice: Voice::Voting, office: None, substitute: false };
     Actor { person: Some(1), sits: (1..6).map(sitting).collect(), ..Actor::default() }
 }
 
@@ -43,7 +51,11 @@ fn no_list_reads_a_whole_table() {
                 found.extend(costly(c, &sql, args)?.into_iter().map(|line| format!("{name}: {line}")));
             }
 
-            let scan = costly(c, "SELECT s.id FROM seat s JOIN body b ON b.id = s.body_id WHERE s.votes = :votes", args! { votes: 1 })?;
+            let scan = costly(
+                c,
+                "SELECT s.id FROM seat s JOIN body b ON b.id = s.body_id WHERE s.votes = :votes",
+                args! { votes: 1 },
+            )?;
             assert_eq!(scan, ["SCAN s"], "a scan would be seen");
             Ok(found)
         })

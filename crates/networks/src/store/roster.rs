@@ -137,7 +137,9 @@ pub(super) fn sitting_sql() -> String {
     format!("{SITTING} AND b.id = :body ORDER BY s.number, standing, who")
 }
 pub(super) fn members_sql() -> String {
-    format!("{SITTING} AND b.id = :body AND s.voice IN ('voting', 'advisory', 'observer') AND o.id IS NOT NULL ORDER BY s.number, standing, who")
+    format!(
+        "{SITTING} AND b.id = :body AND s.voice IN ('voting', 'advisory', 'observer') AND o.id IS NOT NULL ORDER BY s.number, standing, who"
+    )
 }
 pub(super) fn sitting_on_sql() -> String {
     format!("{SITTING} AND s.id IN (:seats*) ORDER BY b.id, s.number, standing, who")
@@ -158,7 +160,12 @@ fn sitting(r: &Row<'_>) -> Result<SittingRow> {
         None => None,
     };
     let post = match r.get::<Option<Id<Post>>>(20)? {
-        Some(id) => Some(PostRow { id, titles: PostTitles { neutral: r.get(21)?, female: r.get(22)?, male: r.get(23)? }, mail: r.get(24)?, phone: r.get(25)? }),
+        Some(id) => Some(PostRow {
+            id,
+            titles: PostTitles { neutral: r.get(21)?, female: r.get(22)?, male: r.get(23)? },
+            mail: r.get(24)?,
+            phone: r.get(25)?,
+        }),
         None => None,
     };
     let organisation = match r.get::<Option<Id<Organisation>>>(26)? {
@@ -186,7 +193,15 @@ fn sitting(r: &Row<'_>) -> Result<SittingRow> {
 
 fn sitter(r: &Row<'_>, n: usize) -> Result<Option<SitterRow>> {
     let Some(person) = r.get::<Option<Id<Person>>>(n)? else { return Ok(None) };
-    Ok(Some(SitterRow { person, capacity: r.get(n + 1)?, rank: r.get(n + 2)?, term: term(r, n + 3)?, mail: r.get(n + 5)?, phone: r.get(n + 6)?, absent: r.get(n + 7)? }))
+    Ok(Some(SitterRow {
+        person,
+        capacity: r.get(n + 1)?,
+        rank: r.get(n + 2)?,
+        term: term(r, n + 3)?,
+        mail: r.get(n + 5)?,
+        phone: r.get(n + 6)?,
+        absent: r.get(n + 7)?,
+    }))
 }
 
 /// Every seat of a body on a day with everybody who sits there, in the order of seats and rank.
@@ -222,8 +237,18 @@ pub fn list_sitting_on(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], day: Day)
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn seats_of_organisations(conn: &Conn, actor: &Actor, organisations: &[Id<Organisation>], day: Day, personal: bool) -> Result<Vec<(Id<Organisation>, Id<Seat>)>> {
-    conn.all(&seats_of_organisations_sql(personal), rosters(actor, args! { organisations: organisations, day: day }), |r| Ok((r.get(0)?, r.get(1)?)))
+pub fn seats_of_organisations(
+    conn: &Conn,
+    actor: &Actor,
+    organisations: &[Id<Organisation>],
+    day: Day,
+    personal: bool,
+) -> Result<Vec<(Id<Organisation>, Id<Seat>)>> {
+    conn.all(
+        &seats_of_organisations_sql(personal),
+        rosters(actor, args! { organisations: organisations, day: day }),
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
 }
 
 pub(super) fn seats_of_organisations_sql(personal: bool) -> String {
@@ -236,7 +261,10 @@ pub(super) fn seats_of_organisations_sql(personal: bool) -> String {
     let mut arms = vec![
         arm("o.organisation_id", "occupancy o"),
         arm("po.organisation_id", "post po JOIN occupancy o ON o.post_id = po.id"),
-        arm("po.organisation_id", "post po JOIN occupancy p ON p.post_id = po.id AND p.status = 'confirmed' AND p.from_day <= :day AND p.until_day > :day JOIN occupancy o ON o.by_seat_id = p.seat_id"),
+        arm(
+            "po.organisation_id",
+            "post po JOIN occupancy p ON p.post_id = po.id AND p.status = 'confirmed' AND p.from_day <= :day AND p.until_day > :day JOIN occupancy o ON o.by_seat_id = p.seat_id",
+        ),
     ];
     if personal {
         arms.push(arm("po.organisation_id", "post po JOIN occupancy o ON o.eligible_post_id = po.id"));

@@ -47,7 +47,8 @@ pub fn office(r: &Row<'_>, n: usize) -> Result<Option<Office>> {
 /// # Errors
 /// [`kernel::Error::NotFound`].
 pub fn find_seat(conn: &Conn, actor: &Actor, id: Id<Seat>) -> Result<(Seat, Body)> {
-    let sql = format!("SELECT {BODY}, {SEAT} FROM seat s JOIN body b ON b.id = s.body_id WHERE s.id = :id AND {{visible:b}}");
+    let sql =
+        format!("SELECT {BODY}, {SEAT} FROM seat s JOIN body b ON b.id = s.body_id WHERE s.id = :id AND {{visible:b}}");
     conn.one(&sql, rosters(actor, args! { id: id }), |r| Ok((seat(r, BODY_WIDTH)?, body(r, 0)?)))
 }
 
@@ -58,7 +59,10 @@ pub fn greatest_number(tx: &Tx<'_>, body: Id<Body>) -> Result<i64> {
 
 /// Whether the body has a seat of that number.
 pub fn is_number_taken(tx: &Tx<'_>, body: Id<Body>, number: i64) -> Result<bool> {
-    Ok(tx.count("SELECT COUNT(*) FROM seat WHERE body_id = :body AND number = :number", args! { body: body, number: number })? > 0)
+    Ok(tx.count(
+        "SELECT COUNT(*) FROM seat WHERE body_id = :body AND number = :number",
+        args! { body: body, number: number },
+    )? > 0)
 }
 
 pub fn insert_seat(tx: &Tx<'_>, id: Id<Seat>, body: Id<Body>, number: i64, new: &NewSeat) -> Result<()> {

@@ -58,7 +58,10 @@ pub fn delete_body_topics(tx: &Tx<'_>, body: Id<Body>) -> Result<u64> {
 }
 
 pub fn insert_body_topic(tx: &Tx<'_>, body: Id<Body>, topic: Id<Topic>) -> Result<u64> {
-    tx.exec("INSERT INTO body_topic (body_id, topic_id) VALUES (:body, :topic) ON CONFLICT DO NOTHING", args! { body: body, topic: topic })
+    tx.exec(
+        "INSERT INTO body_topic (body_id, topic_id) VALUES (:body, :topic) ON CONFLICT DO NOTHING",
+        args! { body: body, topic: topic },
+    )
 }
 
 pub fn delete_person_topics(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
@@ -66,5 +69,8 @@ pub fn delete_person_topics(tx: &Tx<'_>, person: Id<Person>) -> Result<u64> {
 }
 
 pub fn insert_person_topic(tx: &Tx<'_>, person: Id<Person>, topic: Id<Topic>) -> Result<u64> {
-    tx.exec("INSERT INTO person_topic (person_id, topic_id) VALUES (:person, :topic) ON CONFLICT DO NOTHING", args! { person: person, topic: topic })
+    tx.exec(
+        "INSERT INTO person_topic (person_id, topic_id) VALUES (:person, :topic) ON CONFLICT DO NOTHING",
+        args! { person: person, topic: topic },
+    )
 }

@@ -13,7 +13,7 @@ use http_body_util::BodyExt;
 use kernel::{Id, Lang, Result};
 use networks::{Audience, Field};
 use people::Person;
-use testkit::{Fresh, sqlite};
+use testkit::{Fresh, postgres, sqlite};
 use tower::ServiceExt;
 use web::{Hooks, Outside, Signed, Site, router};
 
@@ -40,11 +40,15 @@ pub struct House {
 }
 
 pub fn house() -> House {
-    house_with(vec![networks::slice()])
+    house_on(sqlite(), vec![networks::slice()])
 }
 
-pub fn house_with(slices: Vec<web::Slice>) -> House {
-    let fresh = sqlite();
+/// The same on SQLite, and on PostgreSQL when the environment names a server.
+pub fn houses(slices: &[web::Slice]) -> Vec<House> {
+    [Some(sqlite()), postgres()].into_iter().flatten().map(|fresh| house_on(fresh, slices.to_vec())).collect()
+}
+
+fn house_on(fresh: Fresh, slices: Vec<web::Slice>) -> House {
     let w = world(&fresh);
     let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };

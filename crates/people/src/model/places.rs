@@ -95,7 +95,18 @@ pub struct NewOrganisation {
 impl NewOrganisation {
     /// An organisation of that kind and name since a day, everything else left open.
     pub fn new(kind: OrganisationKind, name: impl Into<String>, from: Day) -> Self {
-        Self { kind, name: name.into(), parent: None, territory: None, mail: None, phone: None, address: None, website: None, purpose: None, from }
+        Self {
+            kind,
+            name: name.into(),
+            parent: None,
+            territory: None,
+            mail: None,
+            phone: None,
+            address: None,
+            website: None,
+            purpose: None,
+            from,
+        }
     }
 }
 

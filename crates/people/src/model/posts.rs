@@ -82,7 +82,16 @@ impl NewPost {
     /// A full-time post of that title since a day, everything else left open.
     #[must_use]
     pub const fn new(organisation: Id<Organisation>, titles: PostTitles, from: Day) -> Self {
-        Self { organisation, territory: None, titles, legal_basis: None, engagement: Engagement::FullTime, mail: None, phone: None, from }
+        Self {
+            organisation,
+            territory: None,
+            titles,
+            legal_basis: None,
+            engagement: Engagement::FullTime,
+            mail: None,
+            phone: None,
+            from,
+        }
     }
 }
 
@@ -157,7 +166,19 @@ impl NewTenure {
     /// The person holds the whole post from a day on.
     #[must_use]
     pub const fn holder(post: Id<Post>, person: Id<Person>, from: Day) -> Self {
-        Self { post, person, mode: Mode::Holder, rank: 1, share_percent: 100, mail: None, phone: None, file_reference: None, grain: Grain::Day, from, until: Day::OPEN }
+        Self {
+            post,
+            person,
+            mode: Mode::Holder,
+            rank: 1,
+            share_percent: 100,
+            mail: None,
+            phone: None,
+            file_reference: None,
+            grain: Grain::Day,
+            from,
+            until: Day::OPEN,
+        }
     }
     /// The person deputises from a day on.
     #[must_use]

@@ -20,7 +20,10 @@ fn trouble<T>(done: &Result<T>) -> Option<Trouble> {
 }
 
 fn write(store: &Store) -> Result<()> {
-    store.db.write_now(|tx| { tx.emit(event(1)); tx.set("w", "1") })
+    store.db.write_now(|tx| {
+        tx.emit(event(1));
+        tx.set("w", "1")
+    })
 }
 
 fn end_all(store: &Store) -> i64 {
@@ -54,7 +57,15 @@ fn a_connection_that_ends_in_the_middle_costs_one_error_and_nothing_is_written()
                 gone.recv().map_err(Error::internal)?;
                 c.count("SELECT COUNT(*) FROM setting", args! {}).map(drop)
             };
-            if reads { db.read_now(run) } else { db.write_now(move |tx| { tx.emit(event(9)); tx.set("lost", "1")?; run(tx) }) }
+            if reads {
+                db.read_now(run)
+            } else {
+                db.write_now(move |tx| {
+                    tx.emit(event(9));
+                    tx.set("lost", "1")?;
+                    run(tx)
+                })
+            }
         });
         seen.recv().unwrap();
         end_all(&store);
@@ -69,7 +80,12 @@ fn a_connection_that_ends_in_the_middle_costs_one_error_and_nothing_is_written()
 
 #[test]
 fn a_writer_that_waited_in_vain_for_its_turn_writes_the_next_time() {
-    let Some(store) = Store::postgres(|open| { usual(open); open.patience = Duration::from_millis(600); }) else { return };
+    let Some(store) = Store::postgres(|open| {
+        usual(open);
+        open.patience = Duration::from_millis(600);
+    }) else {
+        return;
+    };
     let mut other = store.stranger();
     // Another node holds the turn of the writers for longer than a statement may wait.
     other.batch_execute("SELECT pg_advisory_lock(6717421)").unwrap();
@@ -87,25 +103,48 @@ fn a_writer_that_waited_in_vain_for_its_turn_writes_the_next_time() {
 
 #[test]
 fn a_statement_that_takes_too_long_is_broken_off_and_the_next_one_runs() {
-    both(|open| { usual(open); open.patience = Duration::from_millis(600); }, |store| {
-        let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 2000000000) SELECT COUNT(*) FROM n";
-        for _ in 0..2 {
-            let started = Instant::now();
-            assert!(store.db.read_now(move |c| c.count(endless, args! {})).is_err());
-            assert!(store.db.write_now(move |tx| { tx.emit(event(2)); tx.set("long", "1")?; tx.count(endless, args! {}) }).is_err());
-            assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
-            assert_eq!(store.get("long"), None);
-            write(store).unwrap();
-        }
-        // Whoever reads many rows slowly is not broken off for that.
-        let rows = store.db.read_now(|c| {
-            let mut rows = 0;
-            c.each("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 80) SELECT x FROM n", args! {}, |_| { rows += 1; thread::sleep(Duration::from_millis(10)); Ok(()) })?;
-            Ok(rows)
-        });
-        assert_eq!(rows.unwrap(), 80);
-        assert_eq!(store.log(), [(1, 1), (2, 1)]);
-    });
+    both(
+        |open| {
+            usual(open);
+            open.patience = Duration::from_millis(600);
+        },
+        |store| {
+            let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 2000000000) SELECT COUNT(*) FROM n";
+            for _ in 0..2 {
+                let started = Instant::now();
+                assert!(store.db.read_now(move |c| c.count(endless, args! {})).is_err());
+                assert!(
+                    store
+                        .db
+                        .write_now(move |tx| {
+                            tx.emit(event(2));
+                            tx.set("long", "1")?;
+                            tx.count(endless, args! {})
+                        })
+                        .is_err()
+                );
+                assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+                assert_eq!(store.get("long"), None);
+                write(store).unwrap();
+            }
+            // Whoever reads many rows slowly is not broken off for that.
+            let rows = store.db.read_now(|c| {
+                let mut rows = 0;
+                c.each(
+                    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 80) SELECT x FROM n",
+                    args! {},
+                    |_| {
+                        rows += 1;
+                        thread::sleep(Duration::from_millis(10));
+                        Ok(())
+                    },
+                )?;
+                Ok(rows)
+            });
+            assert_eq!(rows.unwrap(), 80);
+            assert_eq!(store.log(), [(1, 1), (2, 1)]);
+        },
+    );
 }
 
 #[test]
@@ -129,12 +168,25 @@ fn a_full_queue_answers_at_once_and_empties_again() {
         let (go, gate) = mpsc::channel::<()>();
         let (begun, seen) = mpsc::channel();
         let db = store.db.clone();
-        let blocked = thread::spawn(move || db.read_now(move |_| { begun.send(()).unwrap(); let _ = gate.recv(); Ok(()) }));
+        let blocked = thread::spawn(move || {
+            db.read_now(move |_| {
+                begun.send(()).unwrap();
+                let _ = gate.recv();
+                Ok(())
+            })
+        });
         seen.recv().unwrap();
         let mut context = Context::from_waker(Waker::noop());
         let started = Instant::now();
-        let mut waiting: Vec<_> = (0..1200).map(|_| Box::pin(store.db.read(|c| c.count("SELECT 1", args! {})))).collect();
-        let answered: Vec<_> = waiting.iter_mut().filter_map(|work| match work.as_mut().poll(&mut context) { std::task::Poll::Ready(done) => Some(trouble(&done)), std::task::Poll::Pending => None }).collect();
+        let mut waiting: Vec<_> =
+            (0..1200).map(|_| Box::pin(store.db.read(|c| c.count("SELECT 1", args! {})))).collect();
+        let answered: Vec<_> = waiting
+            .iter_mut()
+            .filter_map(|work| match work.as_mut().poll(&mut context) {
+                std::task::Poll::Ready(done) => Some(trouble(&done)),
+                std::task::Poll::Pending => None,
+            })
+            .collect();
         assert!(started.elapsed() < Duration::from_secs(1));
         assert_eq!(answered, vec![Some(Trouble::Full); 1200 - 1024]);
         // Writers stand in another line.
@@ -151,12 +203,23 @@ fn a_full_queue_answers_at_once_and_empties_again() {
 
 #[test]
 fn a_server_that_cannot_be_reached_is_not_asked_by_everybody() {
-    let Some(store) = Store::postgres(|open| { usual(open); open.readers = 2; }) else { return };
+    let Some(store) = Store::postgres(|open| {
+        usual(open);
+        open.readers = 2;
+    }) else {
+        return;
+    };
     write(&store).unwrap();
-    let name = store.db.read_now(|c| c.one("SELECT CAST(current_database() AS TEXT)", args! {}, |r| r.get::<String>(0))).unwrap();
-    let mut admin = postgres::Client::connect(testkit::server().unwrap().split('?').next().unwrap(), postgres::NoTls).unwrap();
+    let name = store
+        .db
+        .read_now(|c| c.one("SELECT CAST(current_database() AS TEXT)", args! {}, |r| r.get::<String>(0)))
+        .unwrap();
+    let mut admin =
+        postgres::Client::connect(testkit::server().unwrap().split('?').next().unwrap(), postgres::NoTls).unwrap();
     admin.batch_execute(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).unwrap();
-    admin.batch_execute(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).unwrap();
+    admin
+        .batch_execute(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"))
+        .unwrap();
     thread::sleep(Duration::from_millis(100));
     let started = Instant::now();
     for _ in 0..50 {
@@ -174,7 +237,10 @@ fn who_stops_waiting_does_not_stop_the_work() {
     both(usual, |store| {
         let mut context = Context::from_waker(Waker::noop());
         for n in 0..50 {
-            let mut work = Box::pin(store.db.write(move |tx| { tx.emit(event(n)); tx.set("dropped", &n.to_string()) }));
+            let mut work = Box::pin(store.db.write(move |tx| {
+                tx.emit(event(n));
+                tx.set("dropped", &n.to_string())
+            }));
             let _ = work.as_mut().poll(&mut context);
             drop(work);
         }
@@ -197,13 +263,22 @@ fn an_answer_that_panics_when_nobody_wants_it_does_not_end_the_thread() {
         let mut context = Context::from_waker(Waker::noop());
         for _ in 0..5 {
             let ((begun, seen), (go, gate)) = (mpsc::channel(), mpsc::channel::<()>());
-            let mut read = Box::pin(store.db.read(move |_| { begun.send(()).unwrap(); let _ = gate.recv(); Ok(Bomb) }));
+            let mut read = Box::pin(store.db.read(move |_| {
+                begun.send(()).unwrap();
+                let _ = gate.recv();
+                Ok(Bomb)
+            }));
             assert!(read.as_mut().poll(&mut context).is_pending());
             seen.recv().unwrap();
             drop(read);
             go.send(()).unwrap();
             let ((begun, seen), (go, gate)) = (mpsc::channel(), mpsc::channel::<()>());
-            let mut write = Box::pin(store.db.write(move |tx| { tx.emit(event(1)); begun.send(()).unwrap(); let _ = gate.recv(); Ok(Bomb) }));
+            let mut write = Box::pin(store.db.write(move |tx| {
+                tx.emit(event(1));
+                begun.send(()).unwrap();
+                let _ = gate.recv();
+                Ok(Bomb)
+            }));
             assert!(write.as_mut().poll(&mut context).is_pending());
             seen.recv().unwrap();
             drop(write);

@@ -28,19 +28,36 @@ fn quoted(text: &str) -> String {
 #[test]
 fn whatever_stands_between_them_each_name_gets_its_own_value() {
     both(usual, |store| {
-        let mut runner = TestRunner::new(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() });
+        let mut runner =
+            TestRunner::new(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() });
         let done = runner.run(&(pieces(), any::<u64>()), |((pieces, values), order)| {
-            let sql: Vec<String> = pieces.iter().map(|p| match p { Piece::Literal(text) => quoted(text), Piece::Named(n) => format!("CAST(:{} AS TEXT)", NAMES[*n]) }).collect();
-            let expected: String = pieces.iter().map(|p| match p { Piece::Literal(text) => text.clone(), Piece::Named(n) => values[*n].clone() }).collect();
+            let sql: Vec<String> = pieces
+                .iter()
+                .map(|p| match p {
+                    Piece::Literal(text) => quoted(text),
+                    Piece::Named(n) => format!("CAST(:{} AS TEXT)", NAMES[*n]),
+                })
+                .collect();
+            let expected: String = pieces
+                .iter()
+                .map(|p| match p {
+                    Piece::Literal(text) => text.clone(),
+                    Piece::Named(n) => values[*n].clone(),
+                })
+                .collect();
             // The order in which they are given says nothing.
-            let mut used: Vec<usize> = (0..NAMES.len()).filter(|n| pieces.iter().any(|p| matches!(p, Piece::Named(m) if m == n))).collect();
+            let mut used: Vec<usize> =
+                (0..NAMES.len()).filter(|n| pieces.iter().any(|p| matches!(p, Piece::Named(m) if m == n))).collect();
             if !used.is_empty() {
                 let turn = usize::try_from(order % 7).unwrap() % used.len();
                 used.rotate_left(turn);
             }
             let bound = used.iter().fold(Args::none(), |args, n| args.with(NAMES[*n], values[*n].as_str()));
             let sql = format!("SELECT {}", sql.join(" || "));
-            let got = store.db.read_now(move |c| c.one(&sql, bound.clone(), |r| r.get::<String>(0))).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let got = store
+                .db
+                .read_now(move |c| c.one(&sql, bound.clone(), |r| r.get::<String>(0)))
+                .map_err(|e| TestCaseError::fail(e.to_string()))?;
             prop_assert_eq!(got, expected);
             Ok(())
         });
@@ -58,7 +75,16 @@ const ALL: [i64; 8] = [0, 1, 2, 3, 4, 5, 1000, i64::MAX];
 #[test]
 fn lists_of_every_length_are_lists() {
     both(usual, |store| {
-        let lists: [Vec<i64>; 8] = [vec![], vec![1], vec![1, 2, 3], vec![3, 3, 3], vec![i64::MAX, 0], (1..=4).collect(), (1..=5).collect(), (1..=1000).collect()];
+        let lists: [Vec<i64>; 8] = [
+            vec![],
+            vec![1],
+            vec![1, 2, 3],
+            vec![3, 3, 3],
+            vec![i64::MAX, 0],
+            (1..=4).collect(),
+            (1..=5).collect(),
+            (1..=1000).collect(),
+        ];
         for list in lists {
             let (ids, words) = (list.clone(), list.iter().map(ToString::to_string).collect::<Vec<_>>());
             let got = store
@@ -107,7 +133,9 @@ fn the_same_text_with_other_lists_is_another_statement() {
 #[test]
 fn the_same_text_for_another_reader_is_another_statement() {
     both(usual, |store| {
-        let reader = |text: &str, ids: Vec<i64>| Args::none().visible(Condition { text: text.to_owned(), args: vec![("v_ids", Value::Ints(ids))] });
+        let reader = |text: &str, ids: Vec<i64>| {
+            Args::none().visible(Condition { text: text.to_owned(), args: vec![("v_ids", Value::Ints(ids))] })
+        };
         let got = store
             .db
             .read_now(move |c| {
@@ -139,7 +167,15 @@ fn a_name_too_many_too_few_or_twice_is_refused_each_time() {
                 for _ in 0..2 {
                     assert_eq!(c.count(sql, args! { a: 1, b: 2 })?, 3);
                     assert_eq!(c.count(sql, args! { b: 2, a: 1 })?, 3);
-                    for bad in [args! { a: 1 }, args! { a: 1, c: 2 }, args! { a: 1, b: 2, c: 3 }, args! { a: 1, b: 2, a: 3 }, args! { a: 1, a: 2 }, args! {}, args! { a: 1, b: vec![1_i64], c: 1 }] {
+                    for bad in [
+                        args! { a: 1 },
+                        args! { a: 1, c: 2 },
+                        args! { a: 1, b: 2, c: 3 },
+                        args! { a: 1, b: 2, a: 3 },
+                        args! { a: 1, a: 2 },
+                        args! {},
+                        args! { a: 1, b: vec![1_i64], c: 1 },
+                    ] {
                         refused.push(c.count(sql, bad).is_err());
                     }
                     let reader = || Condition { text: "{a}.x = :v_one".into(), args: vec![("v_one", Value::Int(1))] };
@@ -178,7 +214,13 @@ fn thousands_of_different_texts_do_not_pile_up() {
 #[test]
 fn readers_cannot_write_whatever_a_statement_says() {
     both(usual, |store| {
-        store.db.write_now(|tx| { tx.silent("a test"); tx.set("kept", "1") }).unwrap();
+        store
+            .db
+            .write_now(|tx| {
+                tx.silent("a test");
+                tx.set("kept", "1")
+            })
+            .unwrap();
         for sql in [
             "INSERT INTO setting (name, value) VALUES ('r', 'r') RETURNING name",
             "UPDATE setting SET value = '2' WHERE name = 'kept' RETURNING name",

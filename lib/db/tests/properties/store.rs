@@ -49,7 +49,9 @@ impl Store {
     }
     /// What the events of the log are, oldest first.
     pub fn log(&self) -> Vec<(i64, i64)> {
-        self.db.read_now(|c| Ok(db::entries_after(c, 0, 100_000)?.into_iter().map(|e| (e.seq, e.subject)).collect())).unwrap()
+        self.db
+            .read_now(|c| Ok(db::entries_after(c, 0, 100_000)?.into_iter().map(|e| (e.seq, e.subject)).collect()))
+            .unwrap()
     }
     pub fn get(&self, key: &'static str) -> Option<String> {
         self.db.read_now(move |c| db::setting(c, key)).unwrap()

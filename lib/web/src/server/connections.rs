@@ -44,7 +44,14 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         let seconds = Duration::from_secs;
-        Self { connections: 1024, headers: seconds(10), body: seconds(30), work: seconds(60), fetch: seconds(60), stop: seconds(10) }
+        Self {
+            connections: 1024,
+            headers: seconds(10),
+            body: seconds(30),
+            work: seconds(60),
+            fetch: seconds(60),
+            stop: seconds(10),
+        }
     }
 }
 
@@ -63,7 +70,12 @@ pub async fn run(site: Site, listener: TcpListener, stop: impl Future<Output = (
 ///
 /// # Errors
 /// When the router cannot be built.
-pub async fn run_within(site: Site, listener: TcpListener, stop: impl Future<Output = ()>, limits: Limits) -> Result<()> {
+pub async fn run_within(
+    site: Site,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+    limits: Limits,
+) -> Result<()> {
     let router = router_within(&site, limits)?;
     let slots = Arc::new(Semaphore::new(limits.connections));
     let running = GracefulShutdown::new();
@@ -127,7 +139,11 @@ impl AsyncWrite for Fetched {
         let written = Pin::new(&mut self.stream).poll_write(cx, from);
         self.timed(cx, written)
     }
-    fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, from: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        from: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(cx, from);
         self.timed(cx, written)
     }

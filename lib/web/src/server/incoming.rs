@@ -14,6 +14,7 @@ use crate::{Ask, Site, ask::pairs};
 const DRAINED: usize = 32 << 20;
 
 /// The question in a request, or what can be said of it and the status that refuses it.
+#[expect(clippy::result_large_err, reason = "the refusal carries the question, so that its page is in the right language")]
 pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Ask, (Ask, u16)> {
     let full = uri.path();
     let (path, english) = match full.strip_prefix("/en") {
@@ -23,10 +24,20 @@ pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Ask, (Ask, u16
     };
     // No page has such an address, and a link to it would lead to another house.
     let path = if crate::path::is_local(path) { path } else { "/" };
-    let agent: String = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().chars().take(200).collect();
+    let agent: String =
+        headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().chars().take(200).collect();
     let incident = crate::once::number().chars().take(8).collect();
     let lang = if english { Lang::En } else { Lang::De };
-    let mut ask = Ask { path: path.to_owned(), lang, english, query: Vec::new(), form: Vec::new(), cookies: cookies(site, headers), agent, incident };
+    let mut ask = Ask {
+        path: path.to_owned(),
+        lang,
+        english,
+        query: Vec::new(),
+        form: Vec::new(),
+        cookies: cookies(site, headers),
+        agent,
+        incident,
+    };
     match pairs(uri.query().unwrap_or_default().as_bytes(), 30) {
         Ok(query) => {
             ask.query = query;
@@ -72,13 +83,18 @@ fn is_our_origin(site: &Site, origin: &str, host: Option<&str>) -> bool {
 /// Whether a host, with or without port, is this machine by name.
 #[must_use]
 pub fn is_loopback(host: &str) -> bool {
-    let bare = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(h, _)| h);
+    let bare =
+        host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(h, _)| h);
     matches!(bare, "localhost" | "127.0.0.1" | "[::1]")
 }
 
 /// The fields of a form; the status that refuses it otherwise.
 pub async fn form(headers: &HeaderMap, body: Body, limit: usize) -> Result<Vec<(String, String)>, u16> {
-    let said = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok()).unwrap_or(0);
+    let said = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.parse::<usize>().ok())
+        .unwrap_or(0);
     if said > DRAINED {
         return Err(413);
     }
@@ -87,7 +103,11 @@ pub async fn form(headers: &HeaderMap, body: Body, limit: usize) -> Result<Vec<(
         return Ok(Vec::new());
     }
     let media = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    if !media.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")) {
+    if !media
+        .split(';')
+        .next()
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
+    {
         return Err(415);
     }
     pairs(&bytes, 2000)
@@ -113,9 +133,13 @@ async fn bytes(mut body: Body, limit: usize) -> Result<Vec<u8>, u16> {
 
 /// Whether the browser takes gzip; `gzip;q=0` says it does not (RFC 9110 12.5.3).
 pub fn takes_gzip(headers: &HeaderMap) -> bool {
-    let refuses = |weight: &str| weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0));
-    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).any(|part| {
-        let mut words = part.split(';');
-        words.next().is_some_and(|coding| coding.trim().eq_ignore_ascii_case("gzip")) && !words.any(refuses)
-    })
+    let refuses = |weight: &str| {
+        weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0))
+    };
+    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).any(
+        |part| {
+            let mut words = part.split(';');
+            words.next().is_some_and(|coding| coding.trim().eq_ignore_ascii_case("gzip")) && !words.any(refuses)
+        },
+    )
 }

@@ -43,7 +43,9 @@ fn router_within(site: &Site, limits: Limits) -> Result<Router> {
         let patterns = [Some(route.pattern.to_owned()), (route.audience == Audience::Public).then_some(english)];
         for pattern in patterns.into_iter().flatten() {
             let (site, route) = (site.clone(), Arc::new(route.clone()));
-            let answer = move |params: std::result::Result<RawPathParams, RawPathParamsRejection>, request: Request| serve(site.clone(), Arc::clone(&route), params.ok(), request, limits);
+            let answer = move |params: std::result::Result<RawPathParams, RawPathParamsRejection>, request: Request| {
+                serve(site.clone(), Arc::clone(&route), params.ok(), request, limits)
+            };
             router = router.route(&pattern, on(filter, answer));
         }
     }
@@ -62,11 +64,17 @@ fn router_within(site: &Site, limits: Limits) -> Result<Router> {
 /// In the demo one click signs anybody in, so no page of the internet may reach it under a name of its own that leads
 /// to this machine (DNS rebinding): RFC 9110 15.5.20.
 async fn only_here(request: Request, next: middleware::Next) -> Response {
-    let named = request.uri().authority().map(|a| a.as_str()).or_else(|| request.headers().get(header::HOST).map(|v| v.to_str().unwrap_or("?")));
+    let named = request
+        .uri()
+        .authority()
+        .map(|a| a.as_str())
+        .or_else(|| request.headers().get(header::HOST).map(|v| v.to_str().unwrap_or("?")));
     if named.is_none_or(is_loopback) {
         return next.run(request).await;
     }
-    let mut response = Response::new(Body::from("Die Demo antwortet nur unter localhost und 127.0.0.1.\nThe demo answers only as localhost and 127.0.0.1.\n"));
+    let mut response = Response::new(Body::from(
+        "Die Demo antwortet nur unter localhost und 127.0.0.1.\nThe demo answers only as localhost and 127.0.0.1.\n",
+    ));
     *response.status_mut() = StatusCode::MISDIRECTED_REQUEST;
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     response
@@ -91,7 +99,13 @@ async fn nowhere(site: Site, request: Request) -> Response {
     plain_error(site, request, 404).await
 }
 
-async fn serve(site: Site, route: Arc<Route>, params: Option<RawPathParams>, request: Request, limits: Limits) -> Response {
+async fn serve(
+    site: Site,
+    route: Arc<Route>,
+    params: Option<RawPathParams>,
+    request: Request,
+    limits: Limits,
+) -> Response {
     // Parts of the path that are no UTF-8 name nothing.
     let captures = params.map(|params| Captures(params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect()));
     match tokio::time::timeout(limits.body + limits.work, served(&site, &route, captures, request, limits)).await {
@@ -100,7 +114,13 @@ async fn serve(site: Site, route: Arc<Route>, params: Option<RawPathParams>, req
     }
 }
 
-async fn served(site: &Site, route: &Arc<Route>, captures: Option<Captures>, request: Request, limits: Limits) -> Response {
+async fn served(
+    site: &Site,
+    route: &Arc<Route>,
+    captures: Option<Captures>,
+    request: Request,
+    limits: Limits,
+) -> Response {
     let (parts, body) = request.into_parts();
     let gzip = takes_gzip(&parts.headers);
     let ask = match ask(site, &parts.uri, &parts.headers) {
@@ -122,7 +142,14 @@ async fn served(site: &Site, route: &Arc<Route>, captures: Option<Captures>, req
 }
 
 /// A page: from the shelf when the public asks for what is still right, else rendered in one snapshot.
-async fn read(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, headers: &HeaderMap, gzip: bool) -> Response {
+async fn read(
+    site: &Site,
+    route: &Arc<Route>,
+    captures: Captures,
+    ask: Ask,
+    headers: &HeaderMap,
+    gzip: bool,
+) -> Response {
     // One spelling of each address is kept: what could be written otherwise is rendered each time.
     let keeps = route.kept && !ask.has_query() && ask.cookies.is_empty() && !ask.path.contains('%');
     // The public page's language is that of its path alone: `/` is German, `/en` English.
@@ -141,10 +168,17 @@ async fn read(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, hea
     let done = site
         .db()
         .read(move |conn| {
-            let invalid = asked.query("stand").is_some_and(|s| !s.trim().is_empty() && s.trim().parse::<kernel::Day>().is_err());
+            let invalid =
+                asked.query("stand").is_some_and(|s| !s.trim().is_empty() && s.trim().parse::<kernel::Day>().is_err());
             let (answer, viewer) = house.answer_read(conn, &asked, |r| {
                 if invalid {
-                    return Err(Error::field("stand", kernel::Reason::new("Diesen Tag gibt es im Kalender nicht. Schreiben Sie ihn so: 23.11.2026.", "The calendar has no such day. Write it like this: 23.11.2026.")));
+                    return Err(Error::field(
+                        "stand",
+                        kernel::Reason::new(
+                            "Diesen Tag gibt es im Kalender nicht. Schreiben Sie ihn so: 23.11.2026.",
+                            "The calendar has no such day. Write it like this: 23.11.2026.",
+                        ),
+                    ));
                 }
                 match admitted(r.viewer, route.audience, &asked.address())? {
                     Some(early) => Ok(early),
@@ -154,7 +188,8 @@ async fn read(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, hea
                     },
                 }
             })?;
-            let lasting = answer.status == 200 && !answer.unkept && answer.cookies.is_empty() && answer.location.is_none();
+            let lasting =
+                answer.status == 200 && !answer.unkept && answer.cookies.is_empty() && answer.location.is_none();
             let seq = if keeps && lasting { Some((seq_now(conn)?, conn.now())) } else { None };
             Ok((answer, viewer.signed.clone(), seq, conn.statements()))
         })
@@ -188,7 +223,9 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
         .db()
         .write(move |tx| {
             let back = house.routes().nearest_page(&asked.path);
-            let answer = house.answer_write(tx, &asked, &route.handler, &captures, |viewer| admitted(viewer, route.audience, &back))?;
+            let answer = house.answer_write(tx, &asked, &route.handler, &captures, |viewer| {
+                admitted(viewer, route.audience, &back)
+            })?;
             if answer.status < 400 {
                 return Ok(answer);
             }

@@ -79,17 +79,25 @@ fn escaped(text: &str, plain: impl Fn(u8) -> bool) -> String {
 /// An address of this house as a header takes it. One that leads elsewhere leads home instead: no page of ours sends
 /// anybody away unseen.
 fn location(site: &Site, text: &str) -> String {
-    let within = text.strip_prefix(site.outside().base_url.as_str()).filter(|rest| rest.starts_with(['/', '?', '#'])).unwrap_or(text);
+    let within = text
+        .strip_prefix(site.outside().base_url.as_str())
+        .filter(|rest| rest.starts_with(['/', '?', '#']))
+        .unwrap_or(text);
     if !crate::path::is_local(within) && !within.starts_with(['?', '#']) {
         tracing::error!("an answer led out of the house");
         return "/".to_owned();
     }
-    escaped(within, |b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'))
+    escaped(within, |b| {
+        b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
+    })
 }
 
 /// The name to save under, for old browsers and for those that know RFC 6266 4.3.
 fn disposition(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' })
+        .collect();
     let full = escaped(name, |b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
 }
@@ -108,11 +116,21 @@ pub fn from_shelf(copy: Copy, gzip: bool) -> Response {
 /// An answer of a handler; `private` ones are stored nowhere on the way.
 pub fn finish(site: &Site, answer: Answer, private: bool, gzip: bool) -> Response {
     // What is only for one person is packed too: no page holds a secret beside text from elsewhere.
-    let packed = if gzip && answer.body.len() > 1400 && is_text(answer.media) { crate::kept::gzip(&answer.body, flate2::Compression::fast()) } else { None };
+    let packed = if gzip && answer.body.len() > 1400 && is_text(answer.media) {
+        crate::kept::gzip(&answer.body, flate2::Compression::fast())
+    } else {
+        None
+    };
     let is_packed = packed.is_some();
     let mut response = Response::new(Body::from(packed.unwrap_or(answer.body)));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    described(&mut response, answer.media, if private { "no-store" } else { "no-cache" }, answer.download.as_deref(), answer.embeddable);
+    described(
+        &mut response,
+        answer.media,
+        if private { "no-store" } else { "no-cache" },
+        answer.download.as_deref(),
+        answer.embeddable,
+    );
     let headers = response.headers_mut();
     if is_packed {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
@@ -134,7 +152,13 @@ fn is_text(media: &str) -> bool {
     media.starts_with("text/") || media.contains("xml") || media.contains("json")
 }
 
-fn described(response: &mut Response, media: &'static str, keep: &'static str, download: Option<&str>, embeddable: bool) {
+fn described(
+    response: &mut Response,
+    media: &'static str,
+    keep: &'static str,
+    download: Option<&str>,
+    embeddable: bool,
+) {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
@@ -170,7 +194,10 @@ pub fn strict(site: &Site, mut response: Response) -> Response {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
-    headers.insert("permissions-policy", HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"));
+    headers.insert(
+        "permissions-policy",
+        HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+    );
     if site.outside().is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }

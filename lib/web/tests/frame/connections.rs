@@ -106,7 +106,8 @@ fn silent_connections_do_not_shut_the_house() {
 
 #[test]
 fn a_full_house_still_hears_the_signal_to_stop() {
-    let mut server = Server::within(Limits { headers: Duration::from_secs(60), stop: Duration::from_millis(300), ..short() });
+    let mut server =
+        Server::within(Limits { headers: Duration::from_secs(60), stop: Duration::from_millis(300), ..short() });
     let held: Vec<TcpStream> = (0..12).map(|_| server.send("GET / HTTP/1.1\r\n")).collect();
     std::thread::sleep(Duration::from_millis(200));
     let started = Instant::now();
@@ -119,10 +120,17 @@ fn a_full_house_still_hears_the_signal_to_stop() {
 fn a_body_that_does_not_come_is_answered_and_the_connection_closed() {
     let server = Server::within(short());
     let head = "POST /formular HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-    for rest in ["Content-Length: 100\r\n\r\nwert=", "Transfer-Encoding: chunked\r\n\r\n5\r\nwert=\r\n", "Content-Length: 5\r\n\r\n"] {
+    for rest in [
+        "Content-Length: 100\r\n\r\nwert=",
+        "Transfer-Encoding: chunked\r\n\r\n5\r\nwert=\r\n",
+        "Content-Length: 5\r\n\r\n",
+    ] {
         let started = Instant::now();
         let text = all(server.send(&format!("{head}{rest}")));
-        assert!(text.starts_with("HTTP/1.1 408") && text.contains("Ihre Angaben sind nicht ganz angekommen."), "{rest:?}: {text}");
+        assert!(
+            text.starts_with("HTTP/1.1 408") && text.contains("Ihre Angaben sind nicht ganz angekommen."),
+            "{rest:?}: {text}"
+        );
         assert!(text.contains("content-security-policy") && started.elapsed() < Duration::from_secs(4), "{rest:?}");
     }
     assert_eq!(server.runtime.block_on(server.house.count("count")), 0);
@@ -141,7 +149,11 @@ fn a_body_without_length_is_limited_too_and_a_broken_one_refused() {
         }
         stream.write_all(b"0\r\n\r\n").unwrap();
         let text = all(stream);
-        assert!(text.starts_with("HTTP/1.1 413") && text.contains("Das ist zu viel auf einmal."), "{mebibytes}: {}", &text[..text.len().min(200)]);
+        assert!(
+            text.starts_with("HTTP/1.1 413") && text.contains("Das ist zu viel auf einmal."),
+            "{mebibytes}: {}",
+            &text[..text.len().min(200)]
+        );
     }
     let broken = all(server.send(&format!("{head}zz\r\nwert=x\r\n0\r\n\r\n")));
     assert!(broken.starts_with("HTTP/1.1 400"), "{broken}");
@@ -156,15 +168,31 @@ fn a_body_without_length_is_limited_too_and_a_broken_one_refused() {
 #[test]
 fn headers_are_limited_in_number_and_size() {
     let server = Server::within(short());
-    let request = |extra: &str| all(server.send(&format!("GET /zeilen/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{extra}\r\n")));
+    let request = |extra: &str| {
+        all(server.send(&format!("GET /zeilen/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{extra}\r\n")))
+    };
     assert!(request(&(0..60).map(|n| format!("X{n}: 1\r\n")).collect::<String>()).starts_with("HTTP/1.1 200"));
     assert!(request(&(0..65).map(|n| format!("X{n}: 1\r\n")).collect::<String>()).starts_with("HTTP/1.1 431"));
     assert!(request(&format!("X: {}\r\n", "x".repeat(20 << 10))).starts_with("HTTP/1.1 200"));
     assert!(request(&format!("X: {}\r\n", "x".repeat(40 << 10))).starts_with("HTTP/1.1 431"));
-    assert!(matches!(&all(server.send(&format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "x".repeat(40 << 10))))[..12], "HTTP/1.1 414" | "HTTP/1.1 431"));
-    for bad in ["GET / HTTP/9.9\r\n\r\n", "\0\0\0\0\r\n\r\n", "GET  / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n b: c\r\n\r\n", "GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"] {
+    assert!(matches!(
+        &all(server.send(&format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "x".repeat(40 << 10))))[..12],
+        "HTTP/1.1 414" | "HTTP/1.1 431"
+    ));
+    for bad in [
+        "GET / HTTP/9.9\r\n\r\n",
+        "\0\0\0\0\r\n\r\n",
+        "GET  / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\n b: c\r\n\r\n",
+        "GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    ] {
         let text = all(server.send(bad));
-        assert!(text.is_empty() || text.starts_with("HTTP/1.1 4") || text.starts_with("HTTP/1.1 5"), "{bad:?}: {}", &text[..text.len().min(100)]);
+        assert!(
+            text.is_empty() || text.starts_with("HTTP/1.1 4") || text.starts_with("HTTP/1.1 5"),
+            "{bad:?}: {}",
+            &text[..text.len().min(100)]
+        );
     }
     // Both a length and chunks: what stands after the chunks must not be taken for another request.
     let smuggled = all(server.send(
@@ -177,10 +205,15 @@ fn headers_are_limited_in_number_and_size() {
 #[test]
 fn requests_in_a_row_are_answered_in_order() {
     let server = Server::within(Limits { work: Duration::from_secs(20), ..short() });
-    let one = |n: u8, last: bool| format!("GET /text/{n} HTTP/1.1\r\nHost: localhost\r\n{}\r\n", if last { "Connection: close\r\n" } else { "" });
+    let one = |n: u8, last: bool| {
+        format!("GET /text/{n} HTTP/1.1\r\nHost: localhost\r\n{}\r\n", if last { "Connection: close\r\n" } else { "" })
+    };
     let text = all(server.send(&(0..20).map(|n| one(n + 10, n == 19)).collect::<String>()));
-    let shown: Vec<&str> = text.split("<p id=\"text\">").skip(1).map(|rest| rest.split_once("</p>").unwrap().0).collect();
-    let expected: Vec<String> = (10..30).map(|n: u8| format!("2 {}", n.to_string().chars().map(|c| format!("{:x} ", u32::from(c))).collect::<String>())).collect();
+    let shown: Vec<&str> =
+        text.split("<p id=\"text\">").skip(1).map(|rest| rest.split_once("</p>").unwrap().0).collect();
+    let expected: Vec<String> = (10..30)
+        .map(|n: u8| format!("2 {}", n.to_string().chars().map(|c| format!("{:x} ", u32::from(c))).collect::<String>()))
+        .collect();
     assert_eq!(shown, expected);
 }
 

@@ -42,13 +42,28 @@ async fn each_status_has_a_page_in_both_languages() {
                 assert_eq!(reply.status, status, "{prefix}{path}");
                 helps(&reply, path, lang);
                 assert!(reply.text().contains(words), "{prefix}{path}: {}", reply.text());
-                assert_eq!(reply.text().contains(if lang == "de" { "Kennung für Rückfragen: " } else { "Reference for questions: " }), status == 500, "{path}");
-                let offer = if lang == "de" { "href=\"/anmelden\"><span class=\"kern-label\">Einloggen</span></a></div></div>" } else { "href=\"/en/anmelden\"><span class=\"kern-label\">Sign in</span></a></div></div>" };
+                assert_eq!(
+                    reply.text().contains(if lang == "de" {
+                        "Kennung für Rückfragen: "
+                    } else {
+                        "Reference for questions: "
+                    }),
+                    status == 500,
+                    "{path}"
+                );
+                let offer = if lang == "de" {
+                    "href=\"/anmelden\"><span class=\"kern-label\">Einloggen</span></a></div></div>"
+                } else {
+                    "href=\"/en/anmelden\"><span class=\"kern-label\">Sign in</span></a></div></div>"
+                };
                 assert_eq!(reply.text().contains(offer), matches!(status, 403 | 404), "{prefix}{path}");
             }
             // Whoever is signed in has her own language and needs no sign-in.
             let reply = house.get_as(path, 3).await;
-            assert!(reply.status == status && reply.text().contains(en) && !reply.text().contains("anmelden"), "{path}");
+            assert!(
+                reply.status == status && reply.text().contains(en) && !reply.text().contains("anmelden"),
+                "{path}"
+            );
         }
     }
 }
@@ -68,7 +83,8 @@ async fn forms_are_refused_with_a_page_as_well() {
             ("{\"wert\":1}", "application/json", 415, "Das geht so nicht."),
             ("wert=1", "application/x-www-form-urlencodedx", 415, "Das geht so nicht."),
         ] {
-            let request = http::Request::post("/formular").header("content-type", media).header("sec-fetch-site", "same-origin");
+            let request =
+                http::Request::post("/formular").header("content-type", media).header("sec-fetch-site", "same-origin");
             let reply = house.ask(request, body.to_owned()).await;
             assert_eq!(reply.status, status, "{}", body.get(..12).unwrap_or(body));
             helps(&reply, body.get(..12).unwrap_or(body), "de");
@@ -77,7 +93,9 @@ async fn forms_are_refused_with_a_page_as_well() {
             assert!(!reply.text().contains("href=\"/formular\"><span"));
         }
         assert_eq!(house.count("count").await, 0);
-        let loud = http::Request::post("/formular").header("content-type", "Application/X-WWW-Form-Urlencoded ; charset=UTF-8").header("sec-fetch-site", "same-origin");
+        let loud = http::Request::post("/formular")
+            .header("content-type", "Application/X-WWW-Form-Urlencoded ; charset=UTF-8")
+            .header("sec-fetch-site", "same-origin");
         assert_eq!(house.ask(loud, "wert=1").await.status, 303);
     }
 }
@@ -132,7 +150,10 @@ async fn what_is_not_for_her_looks_like_what_is_not_there() {
     let same = |reply: Reply| reply.text().replace("/betreuung", "/gibt-es-nicht");
     assert_eq!(same(house.get_as("/betreuung", 2).await), same(house.get_as("/gibt-es-nicht", 2).await));
     // The public is led to the sign-in, and from there to where she wanted to go.
-    for (path, next) in [("/betreuung", "%2Fbetreuung"), ("/eigenes?stand=2020-01-01&q=a%26b", "%2Feigenes%3Fstand%3D2020-01-01%26q%3Da%2526b")] {
+    for (path, next) in [
+        ("/betreuung", "%2Fbetreuung"),
+        ("/eigenes?stand=2020-01-01&q=a%26b", "%2Feigenes%3Fstand%3D2020-01-01%26q%3Da%2526b"),
+    ] {
         assert_eq!(house.get(path).await.header("location"), format!("/anmelden?weiter={next}"));
     }
     // A form's target is no page: she comes back to the page of the form.
@@ -149,7 +170,10 @@ async fn a_stale_form_leads_to_the_page_it_came_from() {
     }
     // No page above it but the first one.
     let text = house.ask(post("/tat/veraltet"), "").await.text();
-    assert!(text.contains("kern-btn--primary\" href=\"/\"") && !text.contains("href=\"/tat/veraltet\"><span"), "{text}");
+    assert!(
+        text.contains("kern-btn--primary\" href=\"/\"") && !text.contains("href=\"/tat/veraltet\"><span"),
+        "{text}"
+    );
     let text = house.get("/zeilen/a/setzen").await.text();
     assert!(text.contains("kern-btn--primary\" href=\"/zeilen/a\""), "{text}");
 }
@@ -157,26 +181,51 @@ async fn a_stale_form_leads_to_the_page_it_came_from() {
 #[tokio::test]
 async fn impossible_days_are_refused_and_possible_ones_shown() {
     let house = House::here();
-    for bad in ["2026-02-30", "2026-13-01", "morgen", "0000-01-01", "2026-1-1", "99999-01-01", "-1", "%00", "2026-02-28T00:00", "2026%2D02%2D31"] {
+    for bad in [
+        "2026-02-30",
+        "2026-13-01",
+        "morgen",
+        "0000-01-01",
+        "2026-1-1",
+        "99999-01-01",
+        "-1",
+        "%00",
+        "2026-02-28T00:00",
+        "2026%2D02%2D31",
+    ] {
         for prefix in ["", "/en"] {
             let reply = house.get(&format!("{prefix}/stand?stand={bad}")).await;
             assert_eq!(reply.status, 422, "{bad}");
             helps(&reply, bad, if prefix.is_empty() { "de" } else { "en" });
         }
     }
-    for (good, shown) in [("2019-06-30", "2019-06-30"), ("30.6.2019", "2019-06-30"), ("%202019-06-30+", "2019-06-30"), ("", testkit::TODAY), ("0001-01-01", "0001-01-01"), ("9999-12-31", "9999-12-31")] {
+    for (good, shown) in [
+        ("2019-06-30", "2019-06-30"),
+        ("30.6.2019", "2019-06-30"),
+        ("%202019-06-30+", "2019-06-30"),
+        ("", testkit::TODAY),
+        ("0001-01-01", "0001-01-01"),
+        ("9999-12-31", "9999-12-31"),
+    ] {
         let reply = house.get(&format!("/stand?stand={good}")).await;
         assert_eq!(reply.status, 200, "{good}");
         assert!(reply.text().contains(&format!("<p>{shown}</p>")), "{good}");
         assert_eq!(reply.text().contains("class=\"asof\""), shown != testkit::TODAY, "{good}");
     }
     // The other language shows the same day and asks the same question.
-    for (path, other) in [("/stand?stand=2019-06-30&q=a%26b", "/en/stand?stand=2019-06-30&#38;q=a%26b"), ("/en/stand?stand=2019-06-30", "/stand?stand=2019-06-30"), ("/en?x=1", "/?x=1"), ("/?x=%22%3E", "/en?x=%22%3E")] {
+    for (path, other) in [
+        ("/stand?stand=2019-06-30&q=a%26b", "/en/stand?stand=2019-06-30&#38;q=a%26b"),
+        ("/en/stand?stand=2019-06-30", "/stand?stand=2019-06-30"),
+        ("/en?x=1", "/?x=1"),
+        ("/?x=%22%3E", "/en?x=%22%3E"),
+    ] {
         let text = house.get(path).await.text();
         assert!(text.contains(&format!("<a href=\"{other}\" lang=")), "{path}: {text}");
     }
     let many = (0..31).map(|n| format!("a{n}=1&")).collect::<String>();
-    for bad in [many, format!("q={}", "x".repeat(20_001)), "q=%ff".into(), "q=%00".into(), format!("{}=1", "n".repeat(101))] {
+    for bad in
+        [many, format!("q={}", "x".repeat(20_001)), "q=%ff".into(), "q=%00".into(), format!("{}=1", "n".repeat(101))]
+    {
         let reply = house.ask(get(&format!("/stand?{bad}")), "").await;
         assert_eq!(reply.status, 422, "{}", bad.get(..12).unwrap());
         helps(&reply, "query", "de");

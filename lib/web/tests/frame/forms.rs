@@ -40,7 +40,10 @@ async fn a_form_sent_twice_at_the_same_moment_acts_once() {
         let sent: Vec<_> = (0..8)
             .map(|_| {
                 let request = post("/formular").header("cookie", "g-s=t1").body(form.clone().into()).unwrap();
-                tokio::spawn(tower::ServiceExt::<http::Request<axum::body::Body>>::oneshot(house.router.clone(), request))
+                tokio::spawn(tower::ServiceExt::<http::Request<axum::body::Body>>::oneshot(
+                    house.router.clone(),
+                    request,
+                ))
             })
             .collect();
         for reply in sent {
@@ -53,7 +56,14 @@ async fn a_form_sent_twice_at_the_same_moment_acts_once() {
 #[tokio::test]
 async fn without_a_number_or_with_a_strange_one_a_form_acts_each_time() {
     let house = House::here();
-    let strange = ["", "einmal=&", "einmal=x&", "einmal=%27%20OR%201=1--&", "einmal=0123456789abcdef0123456789abcdeg&", "einmal=0123456789ABCDEF&"];
+    let strange = [
+        "",
+        "einmal=&",
+        "einmal=x&",
+        "einmal=%27%20OR%201=1--&",
+        "einmal=0123456789abcdef0123456789abcdeg&",
+        "einmal=0123456789ABCDEF&",
+    ];
     for prefix in strange {
         for _ in 0..2 {
             assert_eq!(house.post_as("/formular", 1, format!("{prefix}wert=x")).await.status, 303, "{prefix}");
@@ -70,7 +80,10 @@ async fn a_refused_form_can_be_sent_again_with_the_same_number() {
             let reply = house.post_as("/formular", 1, format!("einmal={number}&{wrong}")).await;
             let text = reply.text();
             assert_eq!(reply.status, 422, "{wrong}");
-            assert!(text.contains("class=\"errsum\"") && text.contains("href=\"#wert\"") && text.contains("id=\"wert-e\""), "{wrong}: {text}");
+            assert!(
+                text.contains("class=\"errsum\"") && text.contains("href=\"#wert\"") && text.contains("id=\"wert-e\""),
+                "{wrong}: {text}"
+            );
             assert!(text.contains("<title>Fehler: Formular"), "{wrong}");
         }
         assert_eq!(house.count("count").await, 0);
@@ -120,7 +133,15 @@ async fn a_note_is_set_shown_once_and_cleared() {
 #[tokio::test]
 async fn a_forged_note_is_text_and_short() {
     let house = House::here();
-    for forged in ["%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>", "a%0d%0aSet-Cookie:x=1", "%e2%80%aex", "%ff%fe", "%", "%00"] {
+    for forged in [
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "<script>alert(1)</script>",
+        "a%0d%0aSet-Cookie:x=1",
+        "%e2%80%aex",
+        "%ff%fe",
+        "%",
+        "%00",
+    ] {
         let reply = house.ask(get("/zeilen/a").header("cookie", format!("g-note={forged}")), "").await;
         let text = reply.text();
         assert_eq!(reply.status, 200, "{forged}");

@@ -7,7 +7,12 @@ use crate::{
 
 fn strict(reply: &Reply, what: &str, secure: bool) {
     let policy = reply.header("content-security-policy");
-    assert!(policy.starts_with("default-src 'none'") && !policy.contains("script-src 'unsafe") && policy.contains("frame-ancestors 'none'"), "{what}: {policy}");
+    assert!(
+        policy.starts_with("default-src 'none'")
+            && !policy.contains("script-src 'unsafe")
+            && policy.contains("frame-ancestors 'none'"),
+        "{what}: {policy}"
+    );
     let svg = reply.header("content-type").starts_with("image/svg");
     assert!(svg || !policy.contains("unsafe"), "{what}: {policy}");
     assert!(!svg || policy.contains("sandbox"), "{what}: {policy}");
@@ -65,8 +70,19 @@ async fn every_kind_of_answer_is_strict() {
             strict(&head, path, secure);
         }
         let large = "x".repeat(300 << 10);
-        for (body, media, status) in [("wert=1", "text/plain", 415), (large.as_str(), "application/x-www-form-urlencoded", 413), ("wert=%00", "application/x-www-form-urlencoded", 422)] {
-            let reply = house.ask(http::Request::post("/formular").header("content-type", media).header("sec-fetch-site", "same-origin"), body.to_owned()).await;
+        for (body, media, status) in [
+            ("wert=1", "text/plain", 415),
+            (large.as_str(), "application/x-www-form-urlencoded", 413),
+            ("wert=%00", "application/x-www-form-urlencoded", 422),
+        ] {
+            let reply = house
+                .ask(
+                    http::Request::post("/formular")
+                        .header("content-type", media)
+                        .header("sec-fetch-site", "same-origin"),
+                    body.to_owned(),
+                )
+                .await;
             assert_eq!(reply.status, status);
             strict(&reply, body.get(..8).unwrap_or(body), secure);
         }
@@ -89,7 +105,10 @@ async fn a_file_has_a_name_that_cannot_become_a_header_also_as_a_copy() {
     let house = House::here();
     for _ in 0..2 {
         let reply = house.get("/antwort/datei").await;
-        assert_eq!(reply.header("content-disposition"), "attachment; filename=\"Bericht ______x_1.csv\"; filename*=UTF-8''Bericht%20%22%C3%84%22%0D%0A%3Bx%3D1.csv");
+        assert_eq!(
+            reply.header("content-disposition"),
+            "attachment; filename=\"Bericht ______x_1.csv\"; filename*=UTF-8''Bericht%20%22%C3%84%22%0D%0A%3Bx%3D1.csv"
+        );
     }
 }
 
@@ -100,7 +119,10 @@ async fn cookies_are_bound_to_the_host_and_hold_no_attributes_of_their_own() {
     assert_eq!(cookie.cookies(), ["g-k=a%3Bb%22c%0D%0Ad%20%C3%A4; Path=/; HttpOnly; SameSite=Lax; Max-Age=60"]);
     assert_eq!(cookie.header("cache-control"), "no-store");
     let cookie = there.get("/antwort/keks").await;
-    assert_eq!(cookie.cookies(), ["__Host-g-k=a%3Bb%22c%0D%0Ad%20%C3%A4; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=60"]);
+    assert_eq!(
+        cookie.cookies(),
+        ["__Host-g-k=a%3Bb%22c%0D%0Ad%20%C3%A4; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=60"]
+    );
     // Without TLS the bare name counts, with it only the bound one: a neighbour under the same domain cannot set that.
     for (house, cookie, signed) in [
         (&here, "g-s=t1", true),

@@ -9,7 +9,10 @@ use std::{
 use axum::Router;
 use db::{Conn, Db, Open, Tx, Url, args};
 use kernel::{Clock, Error, Event, Id, Lang, Level, Moment, Reason, Result, Scope, Subject};
-use web::{Answer, Audience, Cookie, DemoBar, Fields, FormView, Hooks, Nav, Outside, Page, Reading, Routes, Signed, Site, Slice, Slug, Writing};
+use web::{
+    Answer, Audience, Cookie, DemoBar, Fields, FormView, Hooks, Nav, Outside, Page, Reading, Routes, Signed, Site,
+    Slice, Slug, Writing,
+};
 
 web::paths! {
     pub Home = "/" {}
@@ -39,7 +42,10 @@ fn routes() -> Routes {
             page(r, "Zeile", &value)
         })
         .post(SignedIn, save)
-        .get(Public, |r, p: NumberPage| if p.id.raw() == 7 { page(r, "Nummer", "sieben") } else { Err(Error::NotFound) })
+        .get(
+            Public,
+            |r, p: NumberPage| if p.id.raw() == 7 { page(r, "Nummer", "sieben") } else { Err(Error::NotFound) },
+        )
         .get(Public, |r, _: FormPage| page(r, "Formular", &FormView::new(r.viewer.lang, &[]).once()))
         .post(Public, |w, _: FormPage| {
             let mut fields = Fields::of(w.ask);
@@ -47,7 +53,10 @@ fn routes() -> Routes {
             if let Err(Error::Form(problems)) = fields.done() {
                 let form = FormView::kept(w.viewer.lang, w.ask, problems);
                 let field = form.text("wert", "Wert").to_string();
-                return w.reading().page(Page::new("Formular").refused(), &Raw { html: format!("<h1>Formular</h1>{}{field}", form.summary()) });
+                return w.reading().page(
+                    Page::new("Formular").refused(),
+                    &Raw { html: format!("<h1>Formular</h1>{}{field}", form.summary()) },
+                );
             }
             add(w.tx, "count", &value)?;
             Ok(Answer::to("/formular").with_note(&format!("<b>{value}</b> ist da.")))
@@ -67,10 +76,24 @@ fn routes() -> Routes {
             Ok(Answer::to("/"))
         })
         .get(Public, |r, p: BigPage| page(r, "Gross", &noise(usize::try_from(p.kib.raw()).unwrap_or(1) << 10)))
-        .get(Public, |r, _: PastPage| r.page(Page::new("Stand").dated(), &Raw { html: format!("<h1>Stand</h1><p>{}</p>", r.viewer.stand) }))
-        .get(SignedIn, |r, _: OwnPage| page(r, "Eigenes", &r.viewer.signed.as_ref().map_or_else(String::new, |s| s.name.clone())))
+        .get(Public, |r, _: PastPage| {
+            r.page(Page::new("Stand").dated(), &Raw { html: format!("<h1>Stand</h1><p>{}</p>", r.viewer.stand) })
+        })
+        .get(SignedIn, |r, _: OwnPage| {
+            page(r, "Eigenes", &r.viewer.signed.as_ref().map_or_else(String::new, |s| s.name.clone()))
+        })
         .get(Operator, |r, _: OperatorPage| page(r, "Betreuung", "nur hier"))
-        .get(Public, |r, p: TextPage| page(r, "Text", &format!("{} {}", p.text.len(), p.text.chars().map(|c| format!("{:x} ", u32::from(c))).collect::<String>())))
+        .get(Public, |r, p: TextPage| {
+            page(
+                r,
+                "Text",
+                &format!(
+                    "{} {}",
+                    p.text.len(),
+                    p.text.chars().map(|c| format!("{:x} ", u32::from(c))).collect::<String>()
+                ),
+            )
+        })
 }
 
 impl Deed {
@@ -96,7 +119,9 @@ fn noise(bytes: usize) -> String {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        char::from(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"[usize::try_from(state & 63).unwrap()])
+        char::from(
+            b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"[usize::try_from(state & 63).unwrap()],
+        )
     };
     (0..bytes).map(|_| next()).collect()
 }
@@ -130,11 +155,18 @@ fn answer(r: &Reading<'_>, p: AnswerPage) -> Result<Answer> {
         "panik" => panic!("on purpose"),
         "vorbei" => web::gone(r, Some("Der Link war von gestern.".into())),
         "zu-oft" => web::too_many(r),
-        "keks" => Ok(page(r, "Keks", "x")?.with_cookie(Cookie { name: "k", value: "a;b\"c\r\nd ä".into(), seconds: Some(60) })),
+        "keks" => Ok(page(r, "Keks", "x")?.with_cookie(Cookie {
+            name: "k",
+            value: "a;b\"c\r\nd ä".into(),
+            seconds: Some(60),
+        })),
         "frist" => Ok(page(r, "Frist", &r.conn.now().micros().to_string())?.until(r.conn.now().plus_seconds(60))),
         "frisch" => Ok(page(r, "Frisch", &r.conn.now().micros().to_string())?.fresh()),
         "rahmen" => Ok(Answer { embeddable: true, ..page(r, "Rahmen", "x")? }),
-        "datei" => Ok(Answer { download: Some("Bericht \"Ä\"\r\n;x=1.csv".into()), ..Answer::data("text/csv; charset=utf-8", b"a;b\r\n".to_vec()) }),
+        "datei" => Ok(Answer {
+            download: Some("Bericht \"Ä\"\r\n;x=1.csv".into()),
+            ..Answer::data("text/csv; charset=utf-8", b"a;b\r\n".to_vec())
+        }),
         "bild" => Ok(Answer::data("image/svg+xml", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec())),
         _ => Err(Error::NotFound),
     }
@@ -184,14 +216,30 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
     let Some(number) = db::setting(conn, &format!("token.{token}"))? else { return Ok(None) };
     let person = number.parse().map_err(Error::internal)?;
     let lang = if person == 3 { Lang::En } else { Lang::De };
-    Ok(Some(Signed { person, session: person, name: format!("Person {person}"), initials: "PX".into(), lang, theme: "auto".into(), proved_at: Moment::default(), to_touch: person == 2 }))
+    Ok(Some(Signed {
+        person,
+        session: person,
+        name: format!("Person {person}"),
+        initials: "PX".into(),
+        lang,
+        theme: "auto".into(),
+        proved_at: Moment::default(),
+        to_touch: person == 2,
+    }))
 }
 
 const SLICE: Slice = Slice {
     name: "rows",
     routes,
     kinds: &[],
-    nav: &[Nav { key: "rows", label: |lang| if lang == Lang::De { "Zeilen" } else { "Rows" }, path: "/formular", icon: "door", place: 1, public: true }],
+    nav: &[Nav {
+        key: "rows",
+        label: |lang| if lang == Lang::De { "Zeilen" } else { "Rows" },
+        path: "/formular",
+        icon: "door",
+        place: 1,
+        public: true,
+    }],
     jobs: &[],
 };
 
@@ -235,7 +283,14 @@ impl House {
         };
         let empty = db.clone();
         std::thread::spawn(move || empty.write_now(filled)).join().unwrap().unwrap();
-        let hooks = Hooks { who, touch: |tx, session| { tx.silent("a test"); tx.set("touched", &session.to_string()) }, set_up: |_| Ok(None) };
+        let hooks = Hooks {
+            who,
+            touch: |tx, session| {
+                tx.silent("a test");
+                tx.set("touched", &session.to_string())
+            },
+            set_up: |_| Ok(None),
+        };
         let site = Site::build(db, vec![SLICE], outside, hooks, demo).unwrap();
         Self { router: web::router(&site).unwrap(), site, clock, postgres: matches!(leave, Leave::Database(_)), leave }
     }
@@ -267,7 +322,11 @@ impl House {
     }
     /// How often a row was set.
     pub async fn count(&self, name: &'static str) -> i64 {
-        self.site.db().read(move |c| c.count("SELECT value FROM counter WHERE name = :name", args! { name: name })).await.unwrap()
+        self.site
+            .db()
+            .read(move |c| c.count("SELECT value FROM counter WHERE name = :name", args! { name: name }))
+            .await
+            .unwrap()
     }
     /// Changes a row behind the back of HTTP.
     pub async fn set(&self, name: &'static str, value: &str) {

@@ -45,12 +45,21 @@ async fn a_form_committed_is_seen_by_the_very_next_request() {
 #[tokio::test]
 async fn never_for_somebody_signed_in_nor_with_a_query_or_a_cookie_of_ours() {
     for house in House::both() {
-        for request in [get("/zeilen/a?x=1"), get("/zeilen/a").header("cookie", "g-s=t1"), get("/zeilen/a").header("cookie", "g-s=unknown"), get("/zeilen/a").header("cookie", "g-theme=dark")] {
+        for request in [
+            get("/zeilen/a?x=1"),
+            get("/zeilen/a").header("cookie", "g-s=t1"),
+            get("/zeilen/a").header("cookie", "g-s=unknown"),
+            get("/zeilen/a").header("cookie", "g-theme=dark"),
+        ] {
             assert!(rendered(&house.ask(request, "").await));
             // Nor did it leave a copy for others.
         }
         assert!(rendered(&house.get("/zeilen/a").await));
-        for request in [get("/zeilen/a?x=1"), get("/zeilen/a").header("cookie", "g-s=t1"), get("/zeilen/a").header("cookie", "g-s=unknown")] {
+        for request in [
+            get("/zeilen/a?x=1"),
+            get("/zeilen/a").header("cookie", "g-s=t1"),
+            get("/zeilen/a").header("cookie", "g-s=unknown"),
+        ] {
             assert!(rendered(&house.ask(request, "").await));
         }
         let own = house.get_as("/zeilen/a", 1).await.text();
@@ -94,7 +103,16 @@ async fn languages_days_and_named_moments_are_kept_apart() {
 #[tokio::test]
 async fn what_may_not_be_kept_is_not() {
     let house = House::here();
-    let twice = ["/antwort/keks", "/antwort/frisch", "/antwort/fehlt", "/antwort/regel", "/antwort/kaputt", "/gibt-es-nicht", "/formular", "/weg"];
+    let twice = [
+        "/antwort/keks",
+        "/antwort/frisch",
+        "/antwort/fehlt",
+        "/antwort/regel",
+        "/antwort/kaputt",
+        "/gibt-es-nicht",
+        "/formular",
+        "/weg",
+    ];
     for path in twice {
         house.get(path).await;
         house.clock.advance(1);
@@ -102,7 +120,10 @@ async fn what_may_not_be_kept_is_not() {
         assert!(rendered(&again) || again.status >= 400, "{path}");
         assert!(again.header("cache-control") == "no-store" || again.cookies().is_empty(), "{path}");
     }
-    assert_ne!(house.get("/antwort/frisch").await.own(), { house.clock.advance(1); house.get("/antwort/frisch").await.own() });
+    assert_ne!(house.get("/antwort/frisch").await.own(), {
+        house.clock.advance(1);
+        house.get("/antwort/frisch").await.own()
+    });
     // Two readers of a page with a form never get the same number, or one of them would send nothing.
     assert_ne!(house.get("/formular").await.own(), house.get("/formular").await.own());
     assert_eq!(house.get("/antwort/keks").await.cookies().len(), 1);
@@ -157,7 +178,22 @@ async fn all_copies_together_stay_small_and_the_rest_is_rendered() {
 async fn another_spelling_of_an_address_takes_nobody_s_place() {
     let house = House::here();
     house.get("/zeilen/a").await;
-    for other in ["/zeilen/%61", "/zeilen%2fa", "/zeilen/a/", "/zeilen/a//", "//zeilen/a", "/Zeilen/a", "/zeilen/A", "/en//zeilen/a", "/en/en/zeilen/a", "/zeilen/./a", "/zeilen/a;x", "/zeilen/a%3fx", "/zeilen/a%00", "/zeilen/a%20"] {
+    for other in [
+        "/zeilen/%61",
+        "/zeilen%2fa",
+        "/zeilen/a/",
+        "/zeilen/a//",
+        "//zeilen/a",
+        "/Zeilen/a",
+        "/zeilen/A",
+        "/en//zeilen/a",
+        "/en/en/zeilen/a",
+        "/zeilen/./a",
+        "/zeilen/a;x",
+        "/zeilen/a%3fx",
+        "/zeilen/a%00",
+        "/zeilen/a%20",
+    ] {
         let reply = house.get(other).await;
         assert!(reply.status >= 300 || (rendered(&reply) && reply.own() == "erster Wert"), "{other}");
         assert!(rendered(&house.get(other).await) || reply.status >= 300, "{other} was kept");
@@ -183,7 +219,9 @@ async fn a_slow_page_of_the_past_does_not_hide_what_was_written_meanwhile() {
         house.set("slow", "alt").await;
         let (seen, go) = shut(&gate);
         let (router, slow) = (house.router.clone(), path.clone());
-        let old = tokio::spawn(async move { tower::ServiceExt::oneshot(router, get(&slow).body(axum::body::Body::empty()).unwrap()).await.unwrap() });
+        let old = tokio::spawn(async move {
+            tower::ServiceExt::oneshot(router, get(&slow).body(axum::body::Body::empty()).unwrap()).await.unwrap()
+        });
         tokio::task::spawn_blocking(move || seen.recv_timeout(Duration::from_secs(10))).await.unwrap().unwrap();
         // It has read the old value. Now somebody withdraws it, and another reader comes.
         house.set("slow", "neu").await;
@@ -191,7 +229,10 @@ async fn a_slow_page_of_the_past_does_not_hide_what_was_written_meanwhile() {
         assert!(rendered(&new) && new.own() == "neu");
         go.send(()).unwrap();
         let old = http_body_util::BodyExt::collect(old.await.unwrap().into_body()).await.unwrap().to_bytes();
-        assert!(String::from_utf8_lossy(&old).contains("<p id=\"text\">alt</p>"), "the old page shows its own snapshot");
+        assert!(
+            String::from_utf8_lossy(&old).contains("<p id=\"text\">alt</p>"),
+            "the old page shows its own snapshot"
+        );
         for _ in 0..3 {
             assert_eq!(house.get(&path).await.own(), "neu");
         }
@@ -207,7 +248,10 @@ async fn nobody_ever_sees_less_than_was_acknowledged_before_she_asked() {
         let (router, seen) = (house.router.clone(), std::sync::Arc::clone(&acknowledged));
         let writer = tokio::spawn(async move {
             for n in 1..=60_i64 {
-                let request = post("/zeilen/a/setzen").header("cookie", "g-s=t1").body(axum::body::Body::from(format!("wert={n}"))).unwrap();
+                let request = post("/zeilen/a/setzen")
+                    .header("cookie", "g-s=t1")
+                    .body(axum::body::Body::from(format!("wert={n}")))
+                    .unwrap();
                 assert_eq!(tower::ServiceExt::oneshot(router.clone(), request).await.unwrap().status(), 303);
                 seen.store(n, std::sync::atomic::Ordering::SeqCst);
             }
@@ -215,7 +259,11 @@ async fn nobody_ever_sees_less_than_was_acknowledged_before_she_asked() {
         while !writer.is_finished() {
             let before = acknowledged.load(std::sync::atomic::Ordering::SeqCst);
             let shown: i64 = house.get("/zeilen/a").await.own().parse().unwrap();
-            assert!(shown >= before, "{shown} after {before} on {}", if house.postgres { "PostgreSQL" } else { "SQLite" });
+            assert!(
+                shown >= before,
+                "{shown} after {before} on {}",
+                if house.postgres { "PostgreSQL" } else { "SQLite" }
+            );
         }
         writer.await.unwrap();
         assert_eq!(house.get("/zeilen/a").await.own(), "60");

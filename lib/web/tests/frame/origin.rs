@@ -11,7 +11,16 @@ fn plain() -> Builder {
 #[tokio::test]
 async fn every_combination_of_site_origin_cookie_and_address() {
     let (here, there) = (House::here(), House::there());
-    let sites = [None, Some("same-origin"), Some("none"), Some("same-site"), Some("cross-site"), Some(""), Some("SAME-ORIGIN"), Some("same-origin, cross-site")];
+    let sites = [
+        None,
+        Some("same-origin"),
+        Some("none"),
+        Some("same-site"),
+        Some("cross-site"),
+        Some(""),
+        Some("SAME-ORIGIN"),
+        Some("same-origin, cross-site"),
+    ];
     let origins = [
         None,
         Some("http://localhost:8080"),
@@ -42,7 +51,10 @@ async fn every_combination_of_site_origin_cookie_and_address() {
                                 request = request.header(name, value);
                             }
                         }
-                        let local = base.starts_with("http:") && origin.is_some_and(|o| matches!(o, "http://localhost:8080" | "http://127.0.0.1:8080") && o.ends_with(host));
+                        let local = base.starts_with("http:")
+                            && origin.is_some_and(|o| {
+                                matches!(o, "http://localhost:8080" | "http://127.0.0.1:8080") && o.ends_with(host)
+                            });
                         let good = match (site, origin) {
                             (Some(site), _) => matches!(site, "same-origin" | "none"),
                             (None, Some(origin)) => origin == base || local,
@@ -67,7 +79,10 @@ async fn a_refusal_says_what_to_do_and_leads_back_to_the_page() {
     let reply = house.ask(post("/en/zeilen/a/setzen"), "wert=x").await;
     // Only public addresses stand under /en.
     assert_eq!(reply.status, 404);
-    let foreign = http::Request::post("/zeilen/a/setzen").header("host", "localhost:8080").header("origin", "https://evil.example").header("cookie", "g-s=t1");
+    let foreign = http::Request::post("/zeilen/a/setzen")
+        .header("host", "localhost:8080")
+        .header("origin", "https://evil.example")
+        .header("cookie", "g-s=t1");
     let reply = house.ask(foreign, "wert=x").await;
     let text = reply.text();
     assert_eq!(reply.status, 403);
@@ -79,7 +94,11 @@ async fn a_refusal_says_what_to_do_and_leads_back_to_the_page() {
 async fn a_page_is_never_asked_to_change_anything() {
     let house = House::here();
     for method in ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"] {
-        let request = http::Request::builder().method(method).uri("/tat/gut").header("host", "localhost:8080").header("x-http-method-override", "POST");
+        let request = http::Request::builder()
+            .method(method)
+            .uri("/tat/gut")
+            .header("host", "localhost:8080")
+            .header("x-http-method-override", "POST");
         let reply = house.ask(request, "_method=POST").await;
         assert_eq!((reply.status, reply.header("allow")), (405, "POST"), "{method}");
     }
@@ -96,7 +115,20 @@ async fn the_demo_answers_only_under_a_name_of_this_machine() {
             let reply = house.ask(http::Request::get(path).header("host", host), "").await;
             assert_ne!(reply.status, 421, "{host}");
         }
-        for host in ["evil.example", "localhost.evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost:8080@evil.example", "127.0.0.2", "0.0.0.0", "::1", "localhost:x", "localhost:80:80", "", "\u{e4}"] {
+        for host in [
+            "evil.example",
+            "localhost.evil.example",
+            "evil.example:8080",
+            "127.0.0.1.evil.example",
+            "localhost:8080@evil.example",
+            "127.0.0.2",
+            "0.0.0.0",
+            "::1",
+            "localhost:x",
+            "localhost:80:80",
+            "",
+            "\u{e4}",
+        ] {
             let reply = house.ask(http::Request::get(path).header("host", host.as_bytes()), "").await;
             assert_eq!((reply.status, reply.header("x-content-type-options")), (421, "nosniff"), "{host}");
         }

@@ -35,7 +35,9 @@ impl Reply {
     /// What stands in the page's own paragraph.
     pub fn own(&self) -> String {
         let text = self.text();
-        text.split_once("<p id=\"text\">").and_then(|(_, rest)| rest.split_once("</p>")).map_or_else(String::new, |(own, _)| own.to_owned())
+        text.split_once("<p id=\"text\">")
+            .and_then(|(_, rest)| rest.split_once("</p>"))
+            .map_or_else(String::new, |(own, _)| own.to_owned())
     }
 }
 
@@ -45,14 +47,21 @@ pub fn get(path: &str) -> Builder {
 
 /// A form from one of our own pages.
 pub fn post(path: &str) -> Builder {
-    Request::post(path).header("host", "localhost:8080").header("sec-fetch-site", "same-origin").header("content-type", "application/x-www-form-urlencoded")
+    Request::post(path)
+        .header("host", "localhost:8080")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded")
 }
 
 impl House {
     pub async fn ask(&self, request: Builder, body: impl Into<Body>) -> Reply {
         let response = self.router.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
-        Reply { status: parts.status.as_u16(), headers: parts.headers, body: body.collect().await.unwrap().to_bytes().to_vec() }
+        Reply {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: body.collect().await.unwrap().to_bytes().to_vec(),
+        }
     }
     pub async fn get(&self, path: &str) -> Reply {
         self.ask(get(path), "").await

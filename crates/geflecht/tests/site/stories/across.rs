@@ -24,7 +24,19 @@ fn x10_4_five_hats_one_login() {
 fn x10_5_the_public_reads_without_sign_in_and_without_cookies() {
     let world = shared();
     let mut visitor = world.visitor();
-    for path in ["/", "/netzwerke", "/netzwerke/rag-aachen", "/netzwerke/rag-aachen/bild", "/netzwerke/rag-aachen/gremien/gma", "/impressum", "/datenschutz", "/barrierefreiheit", "/betrieb", "/en", "/en/netzwerke/rag-aachen"] {
+    for path in [
+        "/",
+        "/netzwerke",
+        "/netzwerke/rag-aachen",
+        "/netzwerke/rag-aachen/bild",
+        "/netzwerke/rag-aachen/gremien/gma",
+        "/impressum",
+        "/datenschutz",
+        "/barrierefreiheit",
+        "/betrieb",
+        "/en",
+        "/en/netzwerke/rag-aachen",
+    ] {
         let page = visitor.get(path);
         page.is(200);
         assert!(!page.headers.contains_key("set-cookie"), "{path} sets a cookie");
@@ -37,13 +49,21 @@ fn x10_5_the_public_reads_without_sign_in_and_without_cookies() {
 fn x10_10_who_represented_aachen_in_2019() {
     let world = shared();
     let post = post(world, "05334002");
-    let then = number(world, "SELECT person_id FROM tenure WHERE post_id = :post AND mode = 'holder' AND from_day <= '2019-01-31' AND until_day > '2019-01-31'", args! { post: post });
+    let then = number(
+        world,
+        "SELECT person_id FROM tenure WHERE post_id = :post AND mode = 'holder' AND from_day <= '2019-01-31' AND until_day > '2019-01-31'",
+        args! { post: post },
+    );
     let now = holder(world, post);
     assert_ne!(then, now, "the world has a predecessor");
     let organisation = number(world, "SELECT organisation_id FROM post WHERE id = :post", args! { post: post });
     let page = world.person("lag").get(&format!("/organisationen/{organisation}?stand=2019-01-31"));
     page.is(200).shows(&name(world, then)).shows("Stand: 31. Januar 2019");
-    let seat = number(world, "SELECT o.seat_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.post_id = :post AND b.slug = 'lag-nrw'", args! { post: post });
+    let seat = number(
+        world,
+        "SELECT o.seat_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id WHERE o.post_id = :post AND b.slug = 'lag-nrw'",
+        args! { post: post },
+    );
     world.person("lag").get(&format!("/sitze/{seat}")).is(200).shows(&name(world, then)).shows(&name(world, now));
 }
 

@@ -9,11 +9,22 @@ use crate::world::{both, shared};
 #[test]
 fn n4_1_every_municipality_of_the_state_is_a_territory_and_the_offices_have_posts() {
     let world = shared();
-    assert_eq!(count(world, "SELECT COUNT(*) FROM territory WHERE level = 'municipality' AND ags LIKE '05%'", args! {}), 396);
-    let seats = count(world, "SELECT COUNT(*) FROM seat s JOIN body b ON b.id = s.body_id WHERE b.slug = 'lag-nrw' AND s.kind = 'post' AND s.until_day = '9999-12-31'", args! {});
+    assert_eq!(
+        count(world, "SELECT COUNT(*) FROM territory WHERE level = 'municipality' AND ags LIKE '05%'", args! {}),
+        396
+    );
+    let seats = count(
+        world,
+        "SELECT COUNT(*) FROM seat s JOIN body b ON b.id = s.body_id WHERE b.slug = 'lag-nrw' AND s.kind = 'post' AND s.until_day = '9999-12-31'",
+        args! {},
+    );
     assert!((360..=400).contains(&seats), "{seats} post seats");
     // Each of them belongs to a post of an organisation on a territory with its official key.
-    let loose = count(world, "SELECT COUNT(*) FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id JOIN post p ON p.id = o.post_id JOIN organisation g ON g.id = p.organisation_id WHERE b.slug = 'lag-nrw' AND g.territory_id IS NULL", args! {});
+    let loose = count(
+        world,
+        "SELECT COUNT(*) FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id JOIN post p ON p.id = o.post_id JOIN organisation g ON g.id = p.organisation_id WHERE b.slug = 'lag-nrw' AND g.territory_id IS NULL",
+        args! {},
+    );
     assert_eq!(loose, 0);
     let members = world.person("lag").get("/netzwerke/lag-nrw/mitglieder");
     members.is(200).shows("Aachen").shows("Köln");
@@ -34,7 +45,11 @@ fn n5_7_the_old_chair_loses_the_rights_the_same_day() {
         let edit = format!("/gremien/{network}/bearbeiten");
         world.person("mira").get(&edit).is(200);
         let (admin, day) = (coordinator(world, "staedtetag-nrw"), today().plus_days(3));
-        world.site.db().write_now(move |tx| networks::end_occupancy(tx, &admin, id(held), day, EndReason::Term)).unwrap();
+        world
+            .site
+            .db()
+            .write_now(move |tx| networks::end_occupancy(tx, &admin, id(held), day, EndReason::Term))
+            .unwrap();
         world.clock.set(day.at(0, 0).plus_seconds(-1));
         let mut last = world.person("mira");
         last.get(&edit).is(200);

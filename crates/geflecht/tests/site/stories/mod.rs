@@ -58,12 +58,20 @@ pub fn actor(world: &World, person: i64) -> Actor {
 
 /// The post of a municipality, by its official key.
 pub fn post(world: &World, ags: &str) -> i64 {
-    number(world, "SELECT p.id FROM post p JOIN organisation o ON o.id = p.organisation_id JOIN territory t ON t.id = o.territory_id WHERE t.ags = :ags ORDER BY p.id LIMIT 1", args! { ags: ags })
+    number(
+        world,
+        "SELECT p.id FROM post p JOIN organisation o ON o.id = p.organisation_id JOIN territory t ON t.id = o.territory_id WHERE t.ags = :ags ORDER BY p.id LIMIT 1",
+        args! { ags: ags },
+    )
 }
 
 /// Who holds a post today.
 pub fn holder(world: &World, post: i64) -> i64 {
-    number(world, "SELECT person_id FROM tenure WHERE post_id = :post AND mode = 'holder' AND from_day <= :day AND until_day > :day LIMIT 1", args! { post: post, day: today() })
+    number(
+        world,
+        "SELECT person_id FROM tenure WHERE post_id = :post AND mode = 'holder' AND from_day <= :day AND until_day > :day LIMIT 1",
+        args! { post: post, day: today() },
+    )
 }
 
 /// A person's name as pages show it.

@@ -17,7 +17,11 @@ fn n8_7_access_ends_on_the_day_a_member_leaves() {
         );
         let person = number(world, "SELECT person_id FROM occupancy WHERE id = :held", args! { held: held });
         let (admin, day) = (coordinator(world, "lsbtiq-nrw"), today().plus_days(10));
-        world.site.db().write_now(move |tx| networks::end_occupancy(tx, &admin, id(held), day, EndReason::Exit)).unwrap();
+        world
+            .site
+            .db()
+            .write_now(move |tx| networks::end_occupancy(tx, &admin, id(held), day, EndReason::Exit))
+            .unwrap();
         world.clock.set(day.at(0, 0).plus_seconds(-1));
         assert!(actor_on(world, person).is_member_of(network));
         world.clock.set(day.at(0, 0));
@@ -36,7 +40,8 @@ fn n8_nobody_outside_learns_who_belongs_or_how_many() {
     assert!(people.len() > 10, "{} members", people.len());
     // The demo's own bar names its personas on every page; nobody else may be named.
     let bar: Vec<&str> = geflecht::site::personas().iter().map(|(_, words)| *words).collect();
-    let people: Vec<_> = people.into_iter().filter(|(_, name)| !bar.iter().any(|words| words.contains(name.as_str()))).collect();
+    let people: Vec<_> =
+        people.into_iter().filter(|(_, name)| !bar.iter().any(|words| words.contains(name.as_str()))).collect();
     let seat = number(world, "SELECT id FROM seat WHERE body_id = :n LIMIT 1", args! { n: network });
     // The public and members of other networks; the officer of Aachen is no member of this one.
     for who in ["", "mira", "lag", "betrieb", "gast", "verborgen"] {

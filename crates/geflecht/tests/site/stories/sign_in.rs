@@ -5,7 +5,8 @@ use crate::world::both;
 /// The code in the newest mail to an address.
 fn code(world: &crate::world::World, address: &str) -> String {
     let mails = world.mails();
-    let (_, _, text) = mails.iter().rev().find(|(to, _, _)| to == address).unwrap_or_else(|| panic!("no mail to {address}"));
+    let (_, _, text) =
+        mails.iter().rev().find(|(to, _, _)| to == address).unwrap_or_else(|| panic!("no mail to {address}"));
     let line = text.lines().find_map(|l| l.trim().strip_prefix("Code:")).unwrap_or_else(|| panic!("no code in {text}"));
     line.chars().filter(char::is_ascii_digit).collect()
 }
@@ -13,7 +14,11 @@ fn code(world: &crate::world::World, address: &str) -> String {
 #[test]
 fn x10_4_signing_in_by_mail_code_leads_to_start() {
     both(|world| {
-        let address = super::word(world, "SELECT a.mail FROM account a JOIN person p ON p.id = a.person_id WHERE p.family = 'Kowalski' AND p.given = 'Mira'", db::args! {});
+        let address = super::word(
+            world,
+            "SELECT a.mail FROM account a JOIN person p ON p.id = a.person_id WHERE p.family = 'Kowalski' AND p.given = 'Mira'",
+            db::args! {},
+        );
         let mut client = world.visitor();
         let form = client.get("/anmelden");
         form.is(200);
