@@ -1,12 +1,14 @@
 //! A world of any size: scale 1 has 5,000 persons, 500 bodies, 20,000 seats and 38,000 occupancies.
 //!
 //! It is written by plain statements, since only its shape matters: one network of 370 posts, many of some forty seats,
-//! committees below them, terms of the past. The person to sign in as sits in nine networks.
+//! committees below them, terms of the past. The person to sign in as sits in nine networks. The posts are those of the
+//! municipalities of North Rhine-Westphalia with their districts, so that pages group members as they do in life.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use db::{Db, Open, Tx, Url, args};
 use kernel::{Clock, Result};
+use pictures::geo;
 use sha2::{Digest, Sha256};
 
 const OPEN: &str = "9999-12-31";
@@ -62,8 +64,11 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
         let (given, family) = (GIVEN[d.roll(20) as usize], FAMILY[d.roll(25) as usize]);
         tx.exec("INSERT INTO person (id, given, family, sort_name) VALUES (:id, :g, :f, :s)", args! { id: n, g: given, f: format!("{family} {n}"), s: format!("{} {n} {}", family.to_lowercase(), given.to_lowercase()) })?;
     }
+    let towns = territories(tx)?;
     for n in 1..=posts {
-        tx.exec("INSERT INTO organisation (id, kind, name, sort_name, from_day) VALUES (:id, 'municipality', :name, :sort, '1990-01-01')", args! { id: n, name: format!("Gemeinde {n}"), sort: format!("gemeinde {n:07}") })?;
+        // More posts than municipalities: several in one, told apart by their number.
+        let (territory, town) = &towns[usize::try_from(n - 1).unwrap_or(0) % towns.len()];
+        tx.exec("INSERT INTO organisation (id, kind, name, sort_name, territory_id, from_day) VALUES (:id, 'municipality', :name, :sort, :territory, '1990-01-01')", args! { id: n, name: format!("{town} {n}"), sort: format!("{} {n:07}", town.to_lowercase()), territory: *territory })?;
         tx.exec("INSERT INTO post (id, organisation_id, title, engagement, mail, from_day) VALUES (:id, :id, 'Gleichstellungsstelle', 'full_time', :mail, '1990-01-01')", args! { id: n, mail: format!("gleichstellung{n}@example.org") })?;
     }
     tenures(tx, &mut d, posts, persons)?;
@@ -117,7 +122,7 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
         )?;
     }
     let token = "6d".repeat(32);
-    let hash: String = Sha256::digest(token.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+    let hash = session_hash(&token);
     let now = tx.now();
     tx.exec(
         "INSERT INTO account (person_id, mail, created_at) VALUES (1, 'mess@example.org', :now)",
@@ -126,6 +131,43 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
     tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at) VALUES (1, :hash, 1, 'Messung', :now, :now, :end, :now)", args! { hash: hash, now: now, end: now.plus_seconds(86_400) })?;
     tx.exec("INSERT INTO operator (id, person_id, from_day) VALUES (1, 5, '2020-01-01')", args! {})?;
     Ok(format!("{token} 2 netz-1 gremium-1 {persons} {body} {seat} {held}"))
+}
+
+/// As `accounts` keeps it: the purpose and the token, each closed by its length.
+fn session_hash(token: &str) -> String {
+    let mut sum = Sha256::new();
+    for part in ["session", token] {
+        sum.update(part.as_bytes());
+        sum.update((part.len() as u64).to_be_bytes());
+    }
+    sum.finalize().iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The Land, its administrative regions, districts and municipalities. Gives number and name of each municipality,
+/// mixed evenly, so that the first 370 lie in all districts.
+fn territories(tx: &Tx<'_>) -> Result<Vec<(i64, String)>> {
+    let mut known: BTreeMap<String, i64> = BTreeMap::new();
+    let mut add = |key: &str, level: &str, name: &str| -> Result<i64> {
+        if let Some(id) = known.get(key) {
+            return Ok(*id);
+        }
+        let id = i64::try_from(known.len()).unwrap_or(0) + 1;
+        let above =
+            [5, 3, 2].into_iter().find(|len| *len < key.len()).and_then(|len| known.get(key.get(..len)?)).copied();
+        tx.exec("INSERT INTO territory (id, ags, level, name, sort_name, parent_id, from_day) VALUES (:id, :ags, :level, :name, :sort, :above, '1975-01-01')", args! { id: id, ags: key, level: level, name: name, sort: name.to_lowercase(), above: above })?;
+        known.insert(key.to_owned(), id);
+        Ok(id)
+    };
+    add("05", "land", "Nordrhein-Westfalen")?;
+    let mut towns = Vec::new();
+    for town in geo::municipalities() {
+        let (region, district) = (&town.ags[..3], &town.ags[..5]);
+        add(region, "region", geo::region(region).unwrap_or(region))?;
+        add(district, "district", geo::district(district).unwrap_or(town.name))?;
+        towns.push((add(town.ags, "municipality", town.name)?, town.name.to_owned()));
+    }
+    // 396 and 155 have no common divisor.
+    Ok((0..towns.len()).map(|n| towns[n * 155 % towns.len()].clone()).collect())
 }
 
 fn tenures(tx: &Tx<'_>, d: &mut Dice, posts: i64, persons: i64) -> Result<()> {

@@ -29,9 +29,10 @@ const OPEN = ["/", "/anmelden", "/suche?q=Aachen", "/suche?q=", "/netzwerke", "/
 
 /** The paths the current page links to, without fragment, each once. */
 export async function links(page, within = "body") {
-  const found = await page.$$eval(`${within} a[href]`, (all) => all.map((one) => one.href));
+  // A link inside a picture has an address of another type, so the attribute is read.
+  const found = await page.$$eval(`${within} a[href]`, (all) => all.map((one) => one.getAttribute("href")));
   const { origin } = new URL(page.url());
-  const own = found.map((href) => new URL(href)).filter((href) => href.origin === origin);
+  const own = found.map((href) => new URL(href, page.url())).filter((href) => href.origin === origin);
   return [...new Set(own.map((href) => href.pathname + href.search))];
 }
 

@@ -299,7 +299,7 @@ fn an_earlier_day_moves_facts_and_not_rights() {
     then.says(&["Regionale AG", "Stand: 30. Juni 2020", "/netzwerke/regionale-ag/gremien?stand=2020-06-30"])
         .hides(&["Albers"]);
     // The chair is held since 2023: on that day nobody had it.
-    then.says(&["zurzeit unbesetzt"]);
+    then.says(&["Vorsitz", "<p class=\"sm mute\">unbesetzt</p>"]);
     let before = seen(&site, None, &format!("{path}?stand=1980-01-01"));
     before.says(&["Am 1. Januar 1980 gab es", "Zurück zu heute"]);
     assert_eq!(get(&site, None, &format!("{path}?stand=2020-02-30")).status, StatusCode::UNPROCESSABLE_ENTITY);

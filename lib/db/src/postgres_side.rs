@@ -10,9 +10,9 @@ use postgres::{
 };
 
 use crate::{
-    Args, Row, Trouble, Value,
+    Args, Row, Trouble,
     sqlite_side::{TEXTS, cache_key},
-    text::{Prepared, prepare, slot_value},
+    text::{Bind, Prepared, prepare, slot_value},
 };
 
 pub struct Postgres {
@@ -66,22 +66,22 @@ impl Postgres {
     }
 }
 
-fn values(prepared: &Prepared, args: &Args) -> Result<Vec<Bound>> {
-    prepared.slots.iter().map(|slot| slot_value(args, slot).map(Bound)).collect()
+fn values<'a>(prepared: &Prepared, args: &'a Args) -> Result<Vec<Bound<'a>>> {
+    prepared.slots.iter().map(|slot| slot_value(args, *slot).map(Bound)).collect()
 }
 
 #[derive(Debug)]
-struct Bound(Value);
+struct Bound<'a>(Bind<'a>);
 
-impl ToSql for Bound {
+impl ToSql for Bound<'_> {
     fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
-        match &self.0 {
-            Value::Int(v) if *ty == Type::INT4 => i32::try_from(*v)?.to_sql(ty, out),
-            Value::Int(v) => v.to_sql(ty, out),
-            Value::Bool(v) => v.to_sql(ty, out),
-            Value::Text(v) => v.to_sql(ty, out),
-            Value::Bytes(v) => v.to_sql(ty, out),
-            Value::Null | Value::Ints(_) | Value::Texts(_) => Ok(IsNull::Yes),
+        match self.0 {
+            Bind::Int(v) if *ty == Type::INT4 => i32::try_from(v)?.to_sql(ty, out),
+            Bind::Int(v) => v.to_sql(ty, out),
+            Bind::Bool(v) => v.to_sql(ty, out),
+            Bind::Text(v) => v.to_sql(ty, out),
+            Bind::Bytes(v) => v.to_sql(ty, out),
+            Bind::Null => Ok(IsNull::Yes),
         }
     }
 

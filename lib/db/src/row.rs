@@ -88,7 +88,24 @@ column! {
     Vec<u8>: bytes(v) => v,
     Moment: int(v) => Moment::from_micros(v),
     Level: int(v) => Level::from_number(v),
-    Day: text(v) => v.parse().map_err(|_| Error::internal(format!("stored day {v}")))?,
+}
+impl FromColumn for Option<Day> {
+    fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+        let day = |text: &str| text.parse().map_err(|_| Error::internal(format!("stored day {text}")));
+        match row {
+            // Read where it lies: rows have up to four days each.
+            Row::Sqlite(row) => {
+                let text = row.get_ref(place).and_then(|v| Ok(v.as_str_or_null()?)).map_err(Error::internal)?;
+                text.map(day).transpose()
+            }
+            Row::Postgres(_) => row.text(place)?.as_deref().map(day).transpose(),
+        }
+    }
+}
+impl FromColumn for Day {
+    fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+        present(Option::<Self>::from_column(row, place)?, place)
+    }
 }
 impl<T> FromColumn for Id<T> {
     fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {

@@ -121,6 +121,10 @@ impl FromStr for Day {
 
     /// Reads `2026-11-23` and, as people type it, `23.11.2026` or `1.3.2026`.
     fn from_str(text: &str) -> Result<Self, DayError> {
+        // What databases hold most: pages read it hundreds of times.
+        if text == "9999-12-31" {
+            return Ok(Self::OPEN);
+        }
         let text = text.trim();
         let number = |part: &str, most: usize| -> Option<i16> {
             let plain = !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
@@ -131,8 +135,10 @@ impl FromStr for Day {
             let [d, m, y] = parts[..] else { return Err(DayError::Form) };
             (number(y, 4).filter(|_| y.len() == 4), number(m, 2), number(d, 2))
         } else {
-            let parts: Vec<&str> = text.split('-').collect();
-            let [y, m, d] = parts[..] else { return Err(DayError::Form) };
+            let mut parts = text.split('-');
+            let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+                return Err(DayError::Form);
+            };
             let exact = y.len() == 4 && m.len() == 2 && d.len() == 2;
             (number(y, 4).filter(|_| exact), number(m, 2), number(d, 2))
         };

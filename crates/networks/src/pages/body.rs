@@ -6,7 +6,7 @@ use people::PostTitles;
 use web::{Answer, Page, Reading};
 
 use super::{
-    drawing::size_of,
+    boxes::size_of,
     network::may_edit,
     shared::{
         Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, locked_at, network,

@@ -8,7 +8,7 @@ use pictures::{
 use web::Reading;
 
 use super::{
-    drawing::fitting,
+    boxes::fitting,
     shared::{body_link, soft},
     world::{Sitters, World},
 };

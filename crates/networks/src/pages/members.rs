@@ -7,7 +7,7 @@ use kernel::{Level, Result};
 use web::{Answer, FormView, Page, Reading};
 
 use super::{
-    drawing::encoded,
+    boxes::encoded,
     regions::region_map,
     shared::{
         Face, Pill, Tab, capacity_word, crumbs, day_form, face, locked, network, network_link, not_then,

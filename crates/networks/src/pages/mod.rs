@@ -1,6 +1,7 @@
 //! What people see: one file per page.
 
 pub mod shared;
+mod wording;
 
 // Networks, their bodies and members.
 mod body;
@@ -10,6 +11,7 @@ mod network;
 mod picture;
 
 // What these are made of: one reading of a network, what is new, and the pictures.
+mod boxes;
 mod chains;
 mod drawing;
 mod news;

@@ -8,7 +8,8 @@ use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
 
 use super::{
-    drawing::{Wish, network_picture, size_of},
+    boxes::size_of,
+    drawing::{Wish, network_picture},
     list::role,
     news::{News, news},
     regions::region_map,
@@ -200,6 +201,7 @@ fn office_cards(
         })
         .collect();
     found.sort_by_key(|(network, office, seat, _)| (!network, *office, seat.number));
+    let vacant = if r.viewer.is_past() { t.state_vacant() } else { t.speaks_empty_seat() };
     let mut cards = Vec::new();
     for (is_network, office, seat, body) in found {
         let place = Place::from(body);
@@ -218,7 +220,7 @@ fn office_cards(
         });
         let here: Vec<_> = sitters.of(seat.id).iter().filter(|s| s.capacity.fills()).collect();
         if here.is_empty() {
-            cards.push(Voices { face: None, role, place: String::new(), term: t.speaks_empty_seat().to_owned(), href });
+            cards.push(Voices { face: None, role, place: String::new(), term: vacant.to_owned(), href });
             continue;
         }
         for sitter in here {

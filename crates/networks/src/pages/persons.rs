@@ -23,18 +23,23 @@ pub fn day_in_grain(lang: Lang, day: Day, grain: Grain) -> String {
     }
 }
 
-/// An address as HTML that may break before its domain, so that a long one fits a narrow column.
+/// An address as HTML that may break before its domain, and within a long part, so that it fits a narrow column.
 #[must_use]
 pub fn breakable(address: &str) -> String {
+    /// What fits a column of labelled rows at 320 pixels.
+    const FITS: usize = 20;
     let mut html = String::with_capacity(address.len() + 20);
-    for c in address.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '@' => html.push_str("@<wbr>"),
-            other => html.push(other),
+    for part in address.split_inclusive(['@', '-']) {
+        for c in part.chars() {
+            match c {
+                '&' => html.push_str("&amp;"),
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                '"' => html.push_str("&quot;"),
+                '@' => html.push_str("@<wbr>"),
+                '.' if part.len() > FITS => html.push_str("<wbr>."),
+                other => html.push(other),
+            }
         }
     }
     html
@@ -239,6 +244,10 @@ mod tests {
     #[test]
     fn addresses_break_before_the_domain_and_are_never_markup() {
         assert_eq!(breakable("a@b.example.org"), "a@<wbr>b.example.org");
+        assert_eq!(
+            breakable("a.b@bad-langenstadtteile.example.org"),
+            "a.b@<wbr>bad-langenstadtteile<wbr>.example<wbr>.org"
+        );
         assert_eq!(breakable("\"<b>&\"@x"), "&quot;&lt;b&gt;&amp;&quot;@<wbr>x");
     }
 

@@ -29,7 +29,7 @@ pub struct World {
     pub bodies: Vec<Body>,
     /// How they hang together, and with others.
     pub joints: Vec<Joint>,
-    /// The seats of all of them.
+    /// The seats of all of them, by body, then by number.
     pub seats: Vec<HeldSeat>,
     /// The day.
     pub day: Day,
@@ -93,7 +93,9 @@ impl World {
     }
     /// The seats of a body.
     pub fn seats_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> {
-        self.seats.iter().filter(move |s| s.body == body)
+        // They come by body: pages ask for each body several times, and a network may have thousands of seats.
+        let from = self.seats.partition_point(|s| s.body < body);
+        self.seats.get(from..).unwrap_or_default().iter().take_while(move |s| s.body == body)
     }
     /// The seats of members of a body that are occupied.
     pub fn members_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> {

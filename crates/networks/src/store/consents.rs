@@ -60,7 +60,7 @@ pub fn list_persons_with_consents(conn: &Conn, ids: &[Id<Person>]) -> Result<Vec
 pub fn list_places(conn: &Conn, actor: &Actor, ids: &[Id<Person>], today: Day) -> Result<Vec<(Id<Person>, Place)>> {
     conn.all(
         "SELECT DISTINCT v.person_id, b.id, b.network_id, b.sensitive FROM sits v JOIN body b ON b.id = v.body_id \
-         WHERE v.person_id IN (:ids*) AND {visible:b} AND v.voice <> 'guest' AND v.from_day <= :today AND v.until_day > :today AND v.seat_from <= :today AND v.seat_until > :today",
+         WHERE v.person_id IN (:ids*) AND {visible:b} AND v.from_day <= :today AND v.until_day > :today AND v.seat_from <= :today AND v.seat_until > :today",
         rosters(actor, args! { ids: ids, today: today }),
         |r| Ok((r.get(0)?, Place { body: r.get(1)?, network: r.get(2)?, sensitive: r.get(3)? })),
     )

@@ -205,19 +205,15 @@ fn untangle<'a>(
     columns: &mut [(&'a str, Vec<Drawn<'a>>)],
     at: usize,
 ) {
-    let mut rank: BTreeMap<String, f64> = home.iter().map(|(key, share)| ((*key).to_owned(), *share)).collect();
+    // Where the keys of earlier layers are drawn now; only arrows from there count.
+    let mut rank: BTreeMap<&str, f64> = BTreeMap::new();
     for (_, boxes) in columns.iter().take(at) {
         for (index, one) in boxes.iter().enumerate() {
             for key in keys(network, &one.drawn_key()) {
-                rank.insert(key.to_owned(), share(index, boxes.len()));
+                rank.insert(key, share(index, boxes.len()));
             }
         }
     }
-    let earlier: std::collections::BTreeSet<&str> = columns
-        .iter()
-        .take(at)
-        .flat_map(|(_, boxes)| boxes.iter().flat_map(|one| keys(network, &one.drawn_key())))
-        .collect();
     let Some((_, boxes)) = columns.get_mut(at) else { return };
     let weight = |one: &Drawn<'_>| -> f64 {
         if one.more.is_some() {
@@ -226,8 +222,8 @@ fn untangle<'a>(
         let from: Vec<f64> = network
             .edges
             .iter()
-            .filter(|edge| edge.to == one.node.key && earlier.contains(edge.from.as_str()))
-            .filter_map(|edge| rank.get(&edge.from).copied())
+            .filter(|edge| edge.to == one.node.key)
+            .filter_map(|edge| rank.get(edge.from.as_str()).copied())
             .collect();
         if from.is_empty() {
             home.get(one.node.key.as_str()).copied().unwrap_or(0.5)

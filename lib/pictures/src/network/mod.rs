@@ -154,6 +154,12 @@ fn class(drawn: &Drawn<'_>) -> &'static str {
 fn table(network: &Network) -> Table {
     let nodes = || network.layers.iter().flat_map(|layer| &layer.nodes).chain(&network.partners);
     let names: BTreeMap<&str, String> = nodes().map(|node| (node.key.as_str(), plain(&node.title))).collect();
+    // Arrows by the node they start at and the one they lead to: with hundreds of nodes, asking each arrow is too slow.
+    let (mut starts, mut leads): (BTreeMap<&str, Vec<&Edge>>, BTreeMap<&str, Vec<&Edge>>) = Default::default();
+    for edge in &network.edges {
+        starts.entry(&edge.from).or_default().push(edge);
+        leads.entry(&edge.to).or_default().push(edge);
+    }
     let mut rows = Vec::new();
     for node in nodes() {
         let mut said: Vec<(String, Vec<String>)> = Vec::new();
@@ -167,10 +173,10 @@ fn table(network: &Network) -> Table {
                 None => said.push((verb.to_owned(), vec![whom.clone()])),
             }
         };
-        for edge in network.edges.iter().filter(|edge| edge.from == node.key) {
+        for edge in starts.get(node.key.as_str()).into_iter().flatten() {
             say(if edge.words.is_empty() { &edge.label } else { &edge.words }, names.get(edge.to.as_str()));
         }
-        for edge in network.edges.iter().filter(|edge| edge.to == node.key) {
+        for edge in leads.get(node.key.as_str()).into_iter().flatten() {
             say(&edge.back, names.get(edge.from.as_str()));
         }
         let connection: Vec<String> = said.iter().map(|(verb, all)| format!("{verb}: {}", all.join(", "))).collect();

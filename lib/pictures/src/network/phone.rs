@@ -1,6 +1,7 @@
 //! The narrow drawing: the same boxes from top to bottom, one arrow between layers.
 use super::{Drawn, EdgeKind, Kind, Network, class, drawn};
 use crate::svg::{PHONE, Screen, esc, n, open, text, width, wrap};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 pub(super) fn draw(network: &Network) -> String {
@@ -105,13 +106,20 @@ fn arrow(out: &mut String, y: f64, words: &str, kind: Option<EdgeKind>) -> f64 {
     y + tall + 1.0
 }
 
+fn keys(layer: &super::Layer) -> BTreeSet<&str> {
+    layer.nodes.iter().map(|node| node.key.as_str()).collect()
+}
+
 /// The strongest relation between two layers, in either direction.
 fn kind_between(network: &Network, a: &super::Layer, b: &super::Layer) -> Option<EdgeKind> {
-    let has = |layer: &super::Layer, key: &str| layer.nodes.iter().any(|node| node.key == key);
+    let (a, b) = (keys(a), keys(b));
     let mut kinds = network
         .edges
         .iter()
-        .filter(|e| (has(a, &e.from) && has(b, &e.to)) || (has(b, &e.from) && has(a, &e.to)))
+        .filter(|e| {
+            (a.contains(e.from.as_str()) && b.contains(e.to.as_str()))
+                || (b.contains(e.from.as_str()) && a.contains(e.to.as_str()))
+        })
         .map(|e| e.kind);
     let first = kinds.next()?;
     Some(

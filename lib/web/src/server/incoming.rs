@@ -14,7 +14,10 @@ use crate::{Ask, Site, ask::pairs};
 const DRAINED: usize = 32 << 20;
 
 /// The question in a request, or what can be said of it and the status that refuses it.
-#[expect(clippy::result_large_err, reason = "the refusal carries the question, so that its page is in the right language")]
+#[expect(
+    clippy::result_large_err,
+    reason = "the refusal carries the question, so that its page is in the right language"
+)]
 pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Ask, (Ask, u16)> {
     let full = uri.path();
     let (path, english) = match full.strip_prefix("/en") {
