@@ -76,7 +76,9 @@ fn test(place: &Place) -> Outcome {
     let postgres = Postgres::start()?;
     println!("PostgreSQL for this run: {}", postgres.url());
     run_command(
-        cargo(place).args(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]).env("GEFLECHT_TEST_POSTGRES", postgres.url()),
+        cargo(place)
+            .args(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+            .env("GEFLECHT_TEST_POSTGRES", postgres.url()),
     )?;
     match postgres.used_databases().len() {
         0 => Err("No test used a database on PostgreSQL, so nothing is known about it.".to_owned()),
