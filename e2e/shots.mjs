@@ -11,21 +11,20 @@ const OFFICER = 0;
 
 /**
  * What is taken. path: the page; or from and kind: the first page of that kind linked there. as: index of a persona,
- * else nobody is signed in. looks: which of LOOKS.
+ * else nobody is signed in. Each is taken in every one of LOOKS.
  */
 const SHOTS = [
-  { name: "start-oeffentlich", path: "/", looks: ["light", "phone"] },
-  { name: "start", path: "/", as: OFFICER, looks: ["light", "dark", "phone"] },
-  { name: "anmelden", path: "/anmelden", looks: ["light"] },
-  { name: "netzwerke", path: "/netzwerke", looks: ["light"] },
-  { name: "netzwerk", path: "/netzwerke/rag-aachen", looks: ["light", "dark", "phone"] },
-  { name: "netzwerk-englisch", path: "/en/netzwerke/rag-aachen", looks: ["light"] },
-  { name: "bild", path: "/netzwerke/rag-aachen/bild", looks: ["light", "dark"] },
-  { name: "gremium", from: "/netzwerke/rag-aachen", kind: "body", as: OFFICER, looks: ["light", "dark"] },
-  { name: "mitglieder", from: "/netzwerke/lag-nrw", kind: "members", as: OFFICER, looks: ["light", "phone"] },
-  { name: "person", from: "/netzwerke/rag-aachen", kind: "person", as: OFFICER, looks: ["light"] },
-  { name: "organisation", from: "/netzwerke/frauennetzwerk", kind: "organisation", looks: ["light"] },
-  { name: "suche", path: "/suche?q=Aachen", as: OFFICER, looks: ["light", "dark"] },
+  { name: "start-oeffentlich", path: "/" },
+  { name: "start", path: "/", as: OFFICER },
+  { name: "anmelden", path: "/anmelden" },
+  { name: "netzwerk", path: "/netzwerke/rag-aachen" },
+  { name: "bild", path: "/netzwerke/rag-aachen/bild" },
+  { name: "gremium", from: "/netzwerke/rag-aachen", kind: "body", as: OFFICER },
+  { name: "mitglieder", path: "/netzwerke/diversity/mitglieder", as: OFFICER },
+  { name: "person", from: "/netzwerke/rag-aachen/personen", kind: "person", as: OFFICER },
+  { name: "organisation", from: "/netzwerke/frauennetzwerk/mitglieder", kind: "organisation" },
+  { name: "freigaben", path: "/konto/freigaben", as: OFFICER },
+  { name: "suche", path: "/suche?q=Aachen", as: OFFICER },
 ];
 
 const LOOKS = {
@@ -48,7 +47,7 @@ try {
   const cast = personas();
   for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const person = shot.as === undefined ? undefined : cast[shot.as].slug;
-    for (const look of shot.looks) {
+    for (const look of Object.keys(LOOKS)) {
       const guest = await visitor(site.url, { ...LOOKS[look], person });
       const path = shot.path ?? (await findPage(guest, shot.from, shot.kind));
       const page = await guest.open(path);

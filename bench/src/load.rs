@@ -35,7 +35,7 @@ pub fn write(address: &str, pid: &str, seconds: &str, cookie: &str, rate: &str) 
             body.len()
         )
     };
-    let forms = [form("name=oeffentlich"), form("name=")];
+    let forms = [form("name=oeffentlich"), form("zurueck=alles")];
     let (connections, pause) = if rate > 0.0 { (1, Some(Duration::from_secs_f64(1.0 / rate))) } else { (1, None) };
     measure(address, pid, time, &forms, connections, pause)
 }

@@ -155,7 +155,8 @@ fn table(network: &Network) -> Table {
     let nodes = || network.layers.iter().flat_map(|layer| &layer.nodes).chain(&network.partners);
     let names: BTreeMap<&str, String> = nodes().map(|node| (node.key.as_str(), plain(&node.title))).collect();
     // Arrows by the node they start at and the one they lead to: with hundreds of nodes, asking each arrow is too slow.
-    let (mut starts, mut leads): (BTreeMap<&str, Vec<&Edge>>, BTreeMap<&str, Vec<&Edge>>) = Default::default();
+    let mut starts: BTreeMap<&str, Vec<&Edge>> = BTreeMap::new();
+    let mut leads: BTreeMap<&str, Vec<&Edge>> = BTreeMap::new();
     for edge in &network.edges {
         starts.entry(&edge.from).or_default().push(edge);
         leads.entry(&edge.to).or_default().push(edge);
