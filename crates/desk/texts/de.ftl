@@ -47,7 +47,6 @@ todo-over = Neuwahl steht aus
 action-answer = Antworten
 action-check = Prüfen
 action-look = Ansehen
-action-prepare = Wahl vorbereiten
 # Sitze und Amtszeiten
 seats-title = Sitze und Amtszeiten
 seats-all = Alle mit Verlauf

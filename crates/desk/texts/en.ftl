@@ -47,7 +47,6 @@ todo-over = election is due
 action-answer = Answer
 action-check = Check
 action-look = Have a look
-action-prepare = Prepare the election
 # Seats and terms
 seats-title = Seats and terms
 seats-all = All with their history

@@ -177,7 +177,7 @@ fn kept(r: &Reading<'_>, mine: &Mine, group: &[&SeatIn], urgency: Urgency) -> Op
         hue: body.hue,
         place: place_of(r, mine, body),
         due,
-        action: if vacant { t.action_look() } else { t.action_prepare() },
+        action: t.action_look(),
         primary: false,
         day: day.unwrap_or(v.today),
     })
