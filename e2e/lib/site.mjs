@@ -73,13 +73,13 @@ export async function survey(guest, { fixed = OPEN, each = 2 } = {}) {
 /** The first page of a kind that is linked from `from`, directly or over one page between. */
 export async function findPage(guest, from, kind) {
   await guest.open(from);
-  const near = await links(guest.page, "main");
+  const near = await links(guest.page);
   const direct = near.find((link) => KINDS[kind].test(link));
   if (direct) return direct;
   const between = near.filter((link) => Object.values(KINDS).some((known) => known.test(link)));
   for (const path of between.slice(0, 12)) {
     await guest.open(path);
-    const found = (await links(guest.page, "main")).find((link) => KINDS[kind].test(link));
+    const found = (await links(guest.page)).find((link) => KINDS[kind].test(link));
     if (found) return found;
   }
   throw new Error(`From ${from} no link leads to a page of the kind "${kind}"`);
