@@ -55,7 +55,7 @@ fn n8_nobody_outside_learns_who_belongs_or_how_many() {
         let listed = if who.is_empty() { 303 } else { 403 };
         client.get("/netzwerke/lsbtiq-nrw/personen").is(listed);
         client.get(&format!("/sitze/{seat}")).is(404);
-        client.get("/netzwerke/lsbtiq-nrw/mitglieder").is(404);
+        client.get("/netzwerke/lsbtiq-nrw/mitglieder").is(403);
         assert!(!page.text().contains(&format!("{} Mitglieder", people.len())), "{who} learns how many");
     }
 }

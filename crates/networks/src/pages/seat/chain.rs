@@ -94,7 +94,8 @@ fn somebody(r: &Reading<'_>, body: &Body, p: &Period, known: &[Id<Organisation>]
     more.extend(p.end_reason.filter(|_| !now && p.sat.until <= v.stand).map(|reason| end_word(t, reason).to_owned()));
     Step {
         name: face.name,
-        href: face.href,
+        // Who sits nowhere any more may have no page for this reader; her name here is a fact of the seat.
+        href: face.href.filter(|_| now),
         when: when(v.lang, &p.sat, p, v.stand),
         more,
         organisation: p.organisation.as_ref().map(|(id, name)| {
