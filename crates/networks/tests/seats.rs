@@ -4,7 +4,7 @@
 mod common;
 
 use common::{act, day, operate, read, refusal, world};
-use kernel::{Day, Error, Id, Level, Office, Voice};
+use kernel::{Day, Error, Id, Level, Office};
 use networks::{
     Capacity, Deputed, Eligibility, EndReason, Link, NewOccupancy, NewSeat, NewSubstitute, Occupant, RosterSeat,
     SeatKind, SeatState, Status, soon_after,
@@ -442,76 +442,6 @@ fn nobody_resigns_from_a_post_seat_and_nobody_is_voted_out_of_one() {
             !act(fresh, w.quinn, move |_, by| Ok(by.is_member_of(w.kept.raw()))).unwrap(),
             "rights end the same second"
         );
-    });
-}
-
-#[test]
-fn the_last_coordination_stays() {
-    both(|fresh| {
-        let w = world(fresh);
-        let held = read(fresh, Some(w.kora), move |c, a| {
-            let rag = networks::find_body(c, a, w.rag)?;
-            let roster = networks::roster(c, a, &rag, c.today(), c.today())?.unwrap();
-            let seat = roster.seats.into_iter().find(|s| s.office == Some(Office::NetworkAdmin)).unwrap();
-            Ok((seat.id, seat.held.unwrap().occupancy))
-        });
-        let go = move |tx: &db::Tx<'_>, by: &kernel::Actor| {
-            networks::end_occupancy(tx, by, held.1, day("2026-12-01"), EndReason::Resignation)
-        };
-        for done in [
-            act(fresh, w.kora, go).map(drop),
-            act(fresh, w.kora, move |tx, by| networks::suspend(tx, by, held.1)),
-            act(fresh, w.kora, move |tx, by| networks::end_seat(tx, by, held.0, day("2026-12-01"))),
-        ] {
-            assert!(refusal(done).contains("letzte Koordination"));
-        }
-        act(fresh, w.kora, move |tx, by| {
-            let second = networks::add_seat(
-                tx,
-                by,
-                w.rag,
-                &NewSeat::office(Office::NetworkAdmin, SeatKind::Personal, day("2026-01-01")),
-            )?;
-            networks::fill_seat(tx, by, &NewOccupancy::new(second, Occupant::person(w.dora), day("2026-01-01")))
-        })
-        .unwrap();
-        act(fresh, w.kora, go).unwrap();
-    });
-}
-
-#[test]
-fn closed_committees_take_members_and_open_ones_anybody() {
-    both(|fresh| {
-        let w = world(fresh);
-        let sit = move |body, person| {
-            move |tx: &db::Tx<'_>, by: &kernel::Actor| {
-                let seat = networks::add_seat(
-                    tx,
-                    by,
-                    body,
-                    &NewSeat::new(SeatKind::Personal, day("2020-01-01")).with_voice(Voice::Advisory),
-                )?;
-                networks::fill_seat(tx, by, &NewOccupancy::new(seat, Occupant::person(person), day("2026-01-01")))
-            }
-        };
-        assert!(refusal(act(fresh, w.kora, sit(w.gma, w.nora))).contains("nur Mitgliedern"));
-        act(fresh, w.kora, sit(w.gma, w.dora)).unwrap();
-        act(fresh, w.kora, sit(w.open, w.nora)).unwrap();
-        let nora = act(fresh, w.nora, |_, by| Ok(by.clone())).unwrap();
-        assert!(
-            nora.sits_in(w.open.raw()) && !nora.is_member_of(w.verband.raw()) && !nora.is_member(),
-            "a seat in an organ gives no network right"
-        );
-        let seen = read(fresh, Some(w.nora), move |c, a| {
-            let (open, verband) = (networks::find_body(c, a, w.open)?, networks::find_body(c, a, w.verband)?);
-            let soon = soon_after(c.today());
-            Ok((
-                networks::roster(c, a, &open, c.today(), soon)?.is_some(),
-                networks::roster(c, a, &verband, c.today(), soon)?.is_some(),
-                networks::members(c, a, &verband, c.today())?.is_some(),
-            ))
-        });
-        assert_eq!(seen, (true, false, false), "she sees her committee and never the association's members");
     });
 }
 

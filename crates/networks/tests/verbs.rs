@@ -3,11 +3,11 @@
 
 mod common;
 
-use common::{act, day, operate, operator, read, refusal, world};
-use kernel::{Actor, Day, Error, Id, Level, Office, Voice};
+use common::{act, day, operate, read, refusal, world};
+use kernel::{Actor, Day, Error, Id, Level, Office};
 use networks::{
-    Audience, BodyForm, BodyKind, Deputed, EdgeKind, Eligibility, EndReason, Field, NewBody, NewEdge, NewNetwork,
-    NewOccupancy, NewRepresentative, NewSeat, Occupant, SeatKind, Status,
+    Audience, BodyForm, BodyKind, Deputed, EdgeKind, EndReason, Field, NewBody, NewEdge, NewNetwork, NewOccupancy,
+    NewRepresentative, NewSeat, Occupant, SeatKind, Status,
 };
 use people::NewTenure;
 use testkit::both;
@@ -493,35 +493,5 @@ fn topics_and_consent_are_chosen_once() {
             act(fresh, w.anna, move |tx, by| networks::withdraw_consent(tx, by, first)),
             Err(Error::NotFound)
         ));
-    });
-}
-
-#[test]
-fn a_body_that_ended_gives_no_rights_and_keeps_its_records() {
-    both(|fresh| {
-        let w = world(fresh);
-        assert!(matches!(
-            act(fresh, w.anna, move |tx, by| networks::end_body(tx, by, w.gma, 1, day("2026-11-23"))),
-            Err(Error::Denied(_))
-        ));
-        act(fresh, w.kora, move |tx, by| networks::end_body(tx, by, w.gma, 1, day("2026-11-23"))).unwrap();
-        assert!(!act(fresh, w.anna, move |_, by| Ok(by.sits_in(w.gma.raw()))).unwrap());
-        let (now, then) = read(fresh, None, move |c, a| {
-            Ok((
-                networks::list_bodies(c, a, w.rag, c.today())?.len(),
-                networks::list_bodies(c, a, w.rag, day("2026-11-22"))?.len(),
-            ))
-        });
-        assert_eq!((now, then), (1, 2));
-        let late = act(fresh, w.kora, move |tx, by| {
-            networks::add_seat(
-                tx,
-                by,
-                w.gma,
-                &NewSeat::elected(24, Eligibility::Post, day("2027-01-01")).with_voice(Voice::Voting),
-            )
-        });
-        assert!(refusal(late).contains("gibt es das Gremium nicht"));
-        assert!(operator().person.is_none());
     });
 }
