@@ -19,9 +19,29 @@ struct Answers {
 /// Asks for a path and prints `requests/s p50 p99 bytes CPU-µs RSS-KiB failed` in one line.
 pub fn run(address: &str, pid: &str, seconds: &str, path: &str, cookie: &str) -> Result<(), String> {
     let time = Duration::from_secs_f64(seconds.parse().map_err(|_| "seconds are a number")?);
+    measure(address, pid, time, &[get(address, path, cookie)], CONNECTIONS, None)
+}
+
+/// Asks so often over one connection and prints the server's memory afterwards, KiB.
+pub fn count(address: &str, pid: &str, requests: &str, path: &str, cookie: &str) -> Result<(), String> {
+    let times: usize = requests.parse().map_err(|_| "requests are a number")?;
+    let request = get(address, path, cookie);
+    let stream = TcpStream::connect(address).map_err(|e| e.to_string())?;
+    let mut reader = BufReader::with_capacity(64 << 10, stream.try_clone().map_err(|e| e.to_string())?);
+    let mut writer = stream;
+    for _ in 0..times {
+        writer.write_all(request.as_bytes()).map_err(|e| e.to_string())?;
+        if !answer(&mut reader)?.0 {
+            return Err(format!("{path} was refused"));
+        }
+    }
+    println!("{}", memory_of(pid));
+    Ok(())
+}
+
+fn get(address: &str, path: &str, cookie: &str) -> String {
     let cookie = if cookie == "-" { String::new() } else { format!("Cookie: {cookie}\r\n") };
-    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n{cookie}\r\n");
-    measure(address, pid, time, &[request], CONNECTIONS, None)
+    format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n{cookie}\r\n")
 }
 
 /// Sends forms that each leave an event: as fast as it goes, or so many a second.

@@ -70,13 +70,23 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
         "\nscale {scale}: {persons} persons, {bodies} bodies, {seats} seats, {held} occupancies, {} MiB",
         fs::metadata(&file).map_or(0, |m| m.len() >> 20)
     );
-    // The index of what can be found is built by the program itself, once.
+    println!("loading an actor (seats, p50 µs, p99 µs): {}", ask(bench, &["actor", &text(&file), "1"])?);
+    // The index of what can be found is built by the program itself, once, at its first start.
+    let begun = Instant::now();
+    let (server, _) = serve(geflecht, &data)?;
+    println!("at rest after {} ms, its index built", rest(&server.0.id().to_string(), begun)?.as_millis());
+    drop(server);
     let begun = Instant::now();
     let (server, address) = serve(geflecht, &data)?;
     println!("ready after {} ms", begun.elapsed().as_millis());
     let pid = server.0.id().to_string();
-    println!("at rest after {} ms", rest(&pid, begun)?.as_millis());
+    rest(&pid, begun)?;
     let cookie = format!("g-s={token}");
+    println!("memory after the start: {} KiB", ask(bench, &["count", &address, &pid, "0", "/", "-"])?);
+    for path in ["/", &format!("/netzwerke/{network}"), "/netzwerke/netz-21", "/netzwerke"] {
+        ask(bench, &["count", &address, &pid, "50", path, &cookie])?;
+    }
+    println!("memory after 200 requests: {} KiB", ask(bench, &["count", &address, &pid, "0", "/", "-"])?);
     println!(
         "{:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}",
         "page", "req/s", "p50 µs", "p99 µs", "bytes", "CPU µs", "RSS KiB"
@@ -98,6 +108,7 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     load("the same with 10 writes/s", &public, "-")?;
     drop(writer);
     load("public network page, not kept", &format!("{public}?frisch=ja"), "-")?;
+    load("the same of a network of 60", "/netzwerke/netz-21?frisch=ja", "-")?;
     load("Start", "/", &cookie)?;
     load("persons of a network of 370", &format!("{public}/personen"), &cookie)?;
     load("person", &format!("/personen/{person}"), &cookie)?;

@@ -306,6 +306,19 @@ fn an_earlier_day_moves_facts_and_not_rights() {
 }
 
 #[test]
+fn a_broken_delegation_is_told_in_the_list_of_seats_sent_into() {
+    let (fresh, w, site) = ready();
+    let path = "/netzwerke/regionale-ag/gremien/gender-mainstreaming-ausschuss";
+    let broken = "unterbrochen: ohne Sitz im entsendenden Gremium";
+    seen(&site, Some(w.dora), path).says(&["Von hier entsandt"]).hides(&[broken]);
+    act(&fresh, w.kora, move |tx, by| {
+        networks::end_occupancy(tx, by, w.occupancy_elected, by.day.unwrap(), networks::EndReason::Eligibility)
+    })
+    .unwrap();
+    seen(&site, Some(w.dora), path).says(&["Von hier entsandt", broken]);
+}
+
+#[test]
 fn pages_ask_few_questions_whatever_their_size() {
     let (_fresh, w, site) = ready();
     // What is pinned is the number for the public and for a member; it must not depend on how many rows there are.

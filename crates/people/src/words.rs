@@ -25,16 +25,15 @@ macro_rules! stored_words {
             ///
             /// # Errors
             /// When there is a word and it is none of these: a fault of ours.
-            pub fn maybe(word: Option<String>) -> kernel::Result<Option<Self>> {
+            pub fn maybe(word: Option<&str>) -> kernel::Result<Option<Self>> {
                 let Some(word) = word else { return Ok(None) };
-                let known = Self::from_word(&word);
+                let known = Self::from_word(word);
                 known.map(Some).ok_or_else(|| kernel::Error::internal(format!(concat!("stored ", stringify!($name), " {}"), word)))
             }
         }
         impl db::FromColumn for $name {
             fn from_column(row: &db::Row<'_>, place: usize) -> kernel::Result<Self> {
-                let word = Self::maybe(row.get(place)?)?;
-                word.ok_or_else(|| kernel::Error::internal(concat!(stringify!($name), " is empty")))
+                row.word(place, Self::maybe)?.ok_or_else(|| kernel::Error::internal(concat!(stringify!($name), " is empty")))
             }
         }
         impl From<$name> for db::Value {

@@ -51,7 +51,11 @@ const DAY_CHECK: &str = "({x} LIKE '____-__-__' AND length(replace({x},'-','')) 
 /// Writes out the three words of the schema files: `PERIOD`, `DAY(x)` and `REF(table(column))`.
 ///
 /// References can be deferred, so that a restore may read rows in any order; otherwise they are checked at once.
-fn written_out(sql: &str) -> String {
+///
+/// On SQLite a key of one number becomes `INTEGER PRIMARY KEY`, the row's own number: any other word makes an index
+/// beside the table, so that each look-up by number searches two trees and each row is stored with two numbers.
+fn written_out(sql: &str, postgres: bool) -> String {
+    let sql = if postgres { sql.to_owned() } else { sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY") };
     let mut text = sql.replace(
         "PERIOD",
         "from_day TEXT NOT NULL CHECK (DAY(from_day)), until_day TEXT NOT NULL DEFAULT '9999-12-31' CHECK (DAY(until_day)), CHECK (from_day < until_day)",
@@ -134,7 +138,7 @@ fn run(conn: &Conn, step: &Migration, text: &str) -> Result<()> {
     // A step may have much to move: it takes the time it takes.
     conn.script(if conn.is_postgres() { "BEGIN; SET LOCAL statement_timeout = 0" } else { "BEGIN" })?;
     let work = || {
-        conn.script(&written_out(text))?;
+        conn.script(&written_out(text, conn.is_postgres()))?;
         let at = conn.now();
         conn.run(
             "INSERT INTO migration (number, name, checksum, at) VALUES (:number, :name, :sum, :at)",

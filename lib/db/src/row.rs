@@ -1,6 +1,6 @@
 //! One row of an answer, the same from both drivers.
 
-use kernel::{Day, Error, Id, Level, Moment, Result};
+use kernel::{Day, Error, Id, Level, Moment, Office, Result, Voice};
 
 /// A row; columns are read by their place.
 pub enum Row<'a> {
@@ -17,6 +17,19 @@ impl Row<'_> {
     /// When there is no such column or it holds something else: a fault of ours.
     pub fn get<T: FromColumn>(&self, place: usize) -> Result<T> {
         T::from_column(self, place)
+    }
+
+    /// Reads a text where it lies, without a copy: lists have hundreds of rows with several words and days each.
+    ///
+    /// # Errors
+    /// When there is no such column, it holds something else, or `read` fails.
+    pub fn word<T>(&self, place: usize, read: impl FnOnce(Option<&str>) -> Result<T>) -> Result<T> {
+        match self {
+            Self::Sqlite(row) => {
+                read(row.get_ref(place).and_then(|v| Ok(v.as_str_or_null()?)).map_err(Error::internal)?)
+            }
+            Self::Postgres(row) => read(row.try_get(place).map_err(Error::internal)?),
+        }
     }
 
     fn int(&self, place: usize) -> Result<Option<i64>> {
@@ -92,14 +105,19 @@ column! {
 impl FromColumn for Option<Day> {
     fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
         let day = |text: &str| text.parse().map_err(|_| Error::internal(format!("stored day {text}")));
-        match row {
-            // Read where it lies: rows have up to four days each.
-            Row::Sqlite(row) => {
-                let text = row.get_ref(place).and_then(|v| Ok(v.as_str_or_null()?)).map_err(Error::internal)?;
-                text.map(day).transpose()
-            }
-            Row::Postgres(_) => row.text(place)?.as_deref().map(day).transpose(),
-        }
+        row.word(place, |text| text.map(day).transpose())
+    }
+}
+impl FromColumn for Voice {
+    /// An unknown word gives the least.
+    fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+        row.word(place, |word| Ok(Self::from_word(word.unwrap_or_default())))
+    }
+}
+impl FromColumn for Option<Office> {
+    /// An unknown word is no office.
+    fn from_column(row: &Row<'_>, place: usize) -> Result<Self> {
+        row.word(place, |word| Ok(word.and_then(Office::from_word)))
     }
 }
 impl FromColumn for Day {

@@ -125,6 +125,16 @@ impl FromStr for Day {
         if text == "9999-12-31" {
             return Ok(Self::OPEN);
         }
+        if let [a, b, c, d, b'-', e, f, b'-', g, h] = *text.as_bytes() {
+            let digits = [a, b, c, d, e, f, g, h];
+            if digits.iter().all(u8::is_ascii_digit) {
+                let [a, b, c, d, e, f, g, h] = digits.map(|digit| digit - b'0');
+                let year = i16::from(a) * 1000 + i16::from(b) * 100 + i16::from(c) * 10 + i16::from(d);
+                // Two digits are at most 99.
+                let two = |tens: u8, ones: u8| i8::try_from(tens * 10 + ones).unwrap_or(i8::MAX);
+                return Self::new(year, two(e, f), two(g, h)).ok_or(DayError::Impossible);
+            }
+        }
         let text = text.trim();
         let number = |part: &str, most: usize| -> Option<i16> {
             let plain = !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());

@@ -1,7 +1,7 @@
 //! The two languages every text exists in.
 
 /// A language of the pages.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Lang {
     /// German.
     #[default]

@@ -5,7 +5,6 @@ use crate::svg::{Screen, id, open};
 use crate::{About, Picture};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex};
 
 /// Source and change note the data must be shown with (GeoNutzV).
 pub const CREDIT: &str = "© GeoBasis-DE / BKG, Daten verändert";
@@ -26,7 +25,7 @@ pub fn draw(map: &Map, credit: &str, words: &Words) -> Picture {
         map.places.iter().filter_map(|place| topology.rings(&place.ags).map(|rings| (place, rings))).collect();
     let About { title, description, .. } = map.about.clone();
     Picture {
-        svg_wide: kept_drawing(map, topology, &known),
+        svg_wide: drawing(map, topology, &known),
         svg_phone: None,
         title,
         description,
@@ -34,33 +33,6 @@ pub fn draw(map: &Map, credit: &str, words: &Words) -> Picture {
         credit: Some(credit.to_owned()),
         table: map.table(),
     }
-}
-
-/// Everything a drawing depends on: its words, the hues of the groups, and of each place what is drawn of it.
-type Key = (String, String, String, Vec<u8>, Vec<(String, String, usize, Presence, [u64; 2])>);
-/// The most drawings kept; the largest has about 60 kB.
-const KEPT: usize = 32;
-
-/// A drawing, kept for the next time: it takes as long as the rest of its page and is the same until a place changes.
-fn kept_drawing(map: &Map, topology: &'static Topology, known: &Known<'_>) -> String {
-    static DRAWN: Mutex<BTreeMap<Key, Arc<str>>> = Mutex::new(BTreeMap::new());
-    let About { id, title, description, .. } = &map.about;
-    let places = map.places.iter();
-    let places =
-        places.map(|p| (p.ags.clone(), p.short.clone(), p.group, p.presence, [p.lon, p.lat].map(f64::to_bits)));
-    let hues = map.groups.iter().map(|group| group.hue).collect();
-    let key = (id.clone(), title.clone(), description.clone(), hues, places.collect());
-    if let Some(known) = DRAWN.lock().ok().and_then(|drawn| drawn.get(&key).cloned()) {
-        return known.as_ref().to_owned();
-    }
-    let made = drawing(map, topology, known);
-    if let Ok(mut drawn) = DRAWN.lock() {
-        if drawn.len() >= KEPT {
-            drawn.clear();
-        }
-        drawn.insert(key, Arc::from(made.as_str()));
-    }
-    made
 }
 
 /// Points of an arc on the fine grid.

@@ -18,12 +18,12 @@ pub fn load(conn: &Conn, person: i64, day: Day, proved_at: Option<Moment>) -> Re
         |r| {
             let capacity = r.get::<String>(5)?;
             let reads = capacity != "deputy" || r.get::<bool>(6)?;
-            let office = r.get::<Option<String>>(4)?.and_then(|o| Office::from_word(&o));
+            let office: Option<Office> = r.get(4)?;
             Ok(Sitting {
                 seat: r.get(0)?,
                 body: r.get(1)?,
                 network: r.get(2)?,
-                voice: Voice::from_word(&r.get::<String>(3)?),
+                voice: r.get(3)?,
                 // A deputy reads and speaks for the post; the office of a chair does not pass to her by itself.
                 office: office.filter(|_| capacity != "deputy"),
                 substitute: capacity == "substitute" || !reads,
@@ -67,8 +67,14 @@ fn follow(conn: &Conn, sits: &mut Vec<Sitting>, day: Day) -> Result<()> {
          WHERE o.by_seat_id IN (:seats*) AND o.from_day <= :day AND o.until_day > :day AND o.status = 'confirmed' AND s.from_day <= :day AND s.until_day > :day",
         args! { seats: seats, day: day },
         |r| {
-            let office = r.get::<Option<String>>(4)?.and_then(|o| Office::from_word(&o));
-            Ok(Sitting { seat: r.get(0)?, body: r.get(1)?, network: r.get(2)?, voice: Voice::from_word(&r.get::<String>(3)?), office, substitute: false })
+            Ok(Sitting {
+                seat: r.get(0)?,
+                body: r.get(1)?,
+                network: r.get(2)?,
+                voice: r.get(3)?,
+                office: r.get(4)?,
+                substitute: false,
+            })
         },
     )?;
     sits.extend(more);

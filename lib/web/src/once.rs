@@ -10,7 +10,7 @@ use crate::{Answer, Ask, Writing};
 pub const FIELD: &str = "einmal";
 
 /// What such a field looks like in a page.
-pub const MARK: &[u8] = b"name=\"einmal\"";
+pub const MARK: &str = "name=\"einmal\"";
 
 /// A number for one form: 128 random bits.
 #[must_use]

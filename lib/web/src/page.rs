@@ -175,7 +175,7 @@ impl Reading<'_> {
             answer = answer.with_cookie(crate::Cookie { name: "note", value: String::new(), seconds: None }).fresh();
         }
         // Each form has a number of its own, so no two readers may get the same copy.
-        if answer.body.windows(once::MARK.len()).any(|part| part == once::MARK) {
+        if inner.contains(once::MARK) {
             answer = answer.fresh();
         }
         // What speaks of "today" is right until midnight.

@@ -23,7 +23,7 @@ use crate::{
     rules::{Place, SeatState},
     store::{
         bodies::{find_body_of, list_bodies_by_id},
-        pages_overview::{BodyRef, HeldSeat, Joint, list_held, list_joints, list_sent, list_stands},
+        overview::{BodyRef, HeldSeat, Joint, Wanted, list_held, list_joints, list_sent, list_stands},
         topics::list_topics_of,
     },
     words::T,
@@ -151,14 +151,15 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         rename(r, vec![&mut body])?;
     }
     let open = sees_roster(r, &body);
-    let seats = if open { list_held(r.conn, actor, &[body.id], stand)? } else { Vec::new() };
+    let seats = if open { list_held(r.conn, actor, body.id, stand)? } else { Vec::new() };
     let sent = list_sent(r.conn, actor, body.id, stand)?;
     let joints = list_joints(r.conn, actor, &[body.id], stand)?;
     let around = list_bodies_by_id(r.conn, actor, &others(&body, &seats, &sent))?;
     let mut ids: Vec<Id<Body>> = sent.iter().map(|s| s.body).chain([body.id]).collect();
     ids.sort_unstable();
     ids.dedup();
-    let sitters = if seats.is_empty() && sent.is_empty() { None } else { Some(Sitters::load(r, &ids, false)?) };
+    let sitters =
+        if seats.is_empty() && sent.is_empty() { None } else { Some(Sitters::load(r, Wanted::Bodies(&ids))?) };
     let made =
         Made { r, t, network: &network, body: &body, joints: &joints, around: &around, sitters: sitters.as_ref() };
     let mut rows: Vec<(bool, Row)> = Vec::new();
@@ -175,15 +176,15 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
     // Where everybody only advises, as in bodies of others, that is no reason for a table of its own.
     let apart = rows.iter().any(|(advises, _)| !advises);
     let (advising, seats_rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(advises, _)| apart && *advises);
-    let sent_rows = sent
-        .iter()
-        .filter_map(|s| {
-            around
-                .iter()
-                .find(|b| b.id == s.body)
-                .map(|b| made.row(s, b, seat_title(t, s.number, s.label.as_deref(), s.office), true))
-        })
-        .collect();
+    let sent_row = |s: &HeldSeat| {
+        let far = around.iter().find(|b| b.id == s.body)?;
+        let mut row = made.row(s, far, seat_title(t, s.number, s.label.as_deref(), s.office), true);
+        if open && made.is_broken(s, &seats) {
+            row.pill = Some(Pill::new("w1", "transfer", t.chain_broken()));
+        }
+        Some(row)
+    };
+    let sent_rows = sent.iter().filter_map(sent_row).collect();
     let all: Vec<&HeldSeat> = seats.iter().collect();
     let terms = if open { timeline(r, &body, &all, "zeit")? } else { None };
     let topics = list_topics_of(r.conn, actor, &[body.id])?;
@@ -303,6 +304,14 @@ impl Made<'_> {
         }
     }
 
+    /// Whether a seat sent into is held by somebody who has no seat any more in this body, whose seats are given.
+    fn is_broken(&self, sent: &HeldSeat, seats: &[HeldSeat]) -> bool {
+        let Some(sitters) = self.sitters.filter(|_| sent.kind == SeatKind::Delegated) else { return false };
+        let here = |person| seats.iter().any(|s| sitters.of(s.id).iter().any(|x| x.person == person));
+        let mut there = sitters.of(sent.id).iter().filter(|x| x.capacity.fills()).peekable();
+        there.peek().is_some() && !there.any(|x| here(x.person))
+    }
+
     fn link_to(&self, b: &BodyRef) -> Result<String> {
         let network = slug(&b.network_slug)?;
         let v = self.r.viewer;
@@ -388,7 +397,7 @@ impl Made<'_> {
     }
 }
 
-fn who_is_missing(sitting: &[crate::store::pages_overview::Sitter]) -> bool {
+fn who_is_missing(sitting: &[crate::store::overview::Sitter]) -> bool {
     !sitting.iter().any(|s| s.capacity.fills())
 }
 

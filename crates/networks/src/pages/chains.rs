@@ -12,7 +12,7 @@ use super::{
     shared::{body_link, soft},
     world::{Sitters, World},
 };
-use crate::{Body, EdgeKind, SeatKind, rules::Place, store::pages_overview::HeldSeat, words::T};
+use crate::{Body, EdgeKind, SeatKind, rules::Place, store::overview::HeldSeat, words::T};
 
 /// The longest chain followed.
 const HOPS: usize = 6;

@@ -11,13 +11,13 @@ use web::Reading;
 
 use super::{
     boxes::{edge, encoded, fitting, keep_near, size_of},
-    shared::{body_kind_word, body_link, network_link, organisation_word, sees_roster, slug, soft},
-    world::{By, Group, World, groups, is_territorial, only_advises},
+    shared::{body_kind_word, body_link, network_link, sees_roster, slug, soft},
+    world::{By, Group, World, is_territorial, only_advises},
 };
 use crate::{
     Body, BodyKind, EdgeKind, SeatKind,
     paths::{BodyPage, MemberList, NetworkPage, OrganisationPage},
-    store::pages_overview::{BodyRef, Joint},
+    store::overview::{BodyRef, Joint},
     words::T,
 };
 
@@ -54,11 +54,11 @@ impl Builder<'_> {
     fn build(&self, wish: &Wish) -> Result<Option<Network>> {
         let (t, world) = (self.t, self.world);
         let depth = self.depths();
-        let (by, grouped) = groups(world, self.r.viewer.lang, |k| organisation_word(t, k), t.group_others());
-        let mut edges = self.member_edges(&grouped);
+        let (by, grouped) = world.groups(self.r.viewer.lang);
+        let mut edges = self.member_edges(grouped);
         edges.extend(self.body_edges());
         let mut partners: BTreeMap<Id<Body>, Node> = BTreeMap::new();
-        let mut members = self.member_nodes(&grouped)?;
+        let mut members = self.member_nodes(grouped)?;
         for joint in &world.joints {
             self.join_others(joint, &mut members, &mut partners, &mut edges)?;
         }
@@ -67,7 +67,7 @@ impl Builder<'_> {
         };
         let (first, second, outside) = (inner(1), inner(2), world.outside().collect::<Vec<&Body>>());
         let mut layers = vec![
-            self.layer(self.member_heading(by), members, t.link_form()),
+            self.layer(self.member_heading(*by), members, t.link_form()),
             self.layer(t.kind_network(), vec![self.network_node()?], &self.link_from(&first, &edges)),
             self.layer(
                 self.bodies_heading(&first),

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Body, EdgeKind, Reach,
     paths::NetworkList,
-    store::{bodies::list_networks, edges::list_edges_between_networks, pages_overview::count_members},
+    store::{bodies::list_networks, edges::list_edges_between_networks, overview::count_members},
     words::T,
 };
 
@@ -141,9 +141,8 @@ pub fn role(r: &Reading<'_>, network: &Body) -> Option<String> {
 fn draw_all(r: &Reading<'_>, networks: &[Body]) -> Result<String> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let edges = list_edges_between_networks(r.conn, &r.viewer.actor, r.viewer.stand)?;
-    // What a sensitive network is connected to stays within.
-    let open = |id: Id<Body>| networks.iter().find(|n| n.id == id).is_some_and(|n| !n.sensitive || sees_roster(r, n));
-    let edges = edges.iter().filter(|e| open(e.from) && open(e.to)).map(|e| {
+    let drawn = |id: Id<Body>| networks.iter().any(|n| n.id == id);
+    let edges = edges.iter().filter(|e| drawn(e.from) && drawn(e.to)).map(|e| {
         let (kind, words) = match e.kind {
             EdgeKind::CooperatesWith => (Arrow::Cooperates, t.edge_cooperates()),
             EdgeKind::MemberOf => (Arrow::Belongs, t.edge_member_of()),

@@ -1,6 +1,6 @@
 //! P17: who belongs to a network: municipalities and organisations with who represents them, and the map.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use askama::Template;
 use kernel::{Level, Result};
@@ -8,6 +8,7 @@ use web::{Answer, FormView, Page, Reading};
 
 use super::{
     boxes::encoded,
+    paging::{Links, paged},
     regions::region_map,
     shared::{
         Face, Pill, Tab, capacity_word, crumbs, day_form, face, locked, network, network_link, not_then,
@@ -19,7 +20,7 @@ use crate::{
     SeatKind,
     paths::{MemberList, OrganisationPage},
     rules::{Place, SeatState},
-    store::pages_overview::{Held, HeldSeat},
+    store::overview::{Held, HeldSeat, Wanted},
     words::T,
 };
 
@@ -48,9 +49,9 @@ struct View {
     persons: bool,
     rows: Vec<Row>,
     hidden: usize,
-    map: Option<String>,
+    map: Option<Arc<str>>,
     map_link: Option<String>,
-    pages: Vec<(usize, String, bool)>,
+    pages: Links,
 }
 
 impl View {
@@ -132,7 +133,7 @@ fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
     view.filtered = !wanted.is_empty();
     view.filter = filter(r, &all, wanted);
     if !shown.is_empty() {
-        let sitters = Sitters::load(r, &[world.network.id], false)?;
+        let sitters = Sitters::load(r, Wanted::Bodies(&[world.network.id]))?;
         for seat in &shown {
             match row(r, world, &sitters, seat) {
                 Some(row) => view.rows.push(row),
@@ -144,12 +145,18 @@ fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
     view.has_area = view.rows.iter().any(|row| !row.area.is_empty());
     view.has_who = view.rows.iter().any(|row| !row.post.is_empty() || !row.who.is_empty());
     view.persons = shown.iter().all(|s| s.held.as_ref().is_some_and(Held::is_personal));
-    pages(r, view, wanted);
+    let base = if wanted.is_empty() {
+        view.plain.clone()
+    } else {
+        let sign = if view.plain.contains('?') { '&' } else { '?' };
+        format!("{}{sign}gruppe={}", view.plain, encoded(wanted))
+    };
+    let (rows, links) = paged(r, &base, view.rows.len(), ROWS);
+    view.pages = links;
+    view.rows = view.rows.drain(rows).collect();
     let map = region_map(r, world, "karte").filter(|_| wanted.is_empty());
     match map {
-        Some(map) if map.places <= PLACES => {
-            view.map = Some(map.picture.figure(&format!("{} {}", t.map_hex(), t.map_caption()), t.map_as_table()))
-        }
+        Some(map) if map.places <= PLACES => view.map = Some(map.figure),
         Some(_) => view.map_link = Some(format!("{}#wo", network_link(r, &world.network)?)),
         None => {}
     }
@@ -257,18 +264,4 @@ fn row(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, seat: &HeldSeat) -
             .map_or(String::new(), |(_, titles)| soft(titles.in_form(form))),
         pill,
     })
-}
-
-/// Keeps the rows of the page asked for.
-fn pages(r: &Reading<'_>, view: &mut View, wanted: &str) {
-    let count = view.rows.len().div_ceil(ROWS);
-    if count < 2 {
-        return;
-    }
-    let here = r.ask.query("seite").and_then(|s| s.parse::<usize>().ok()).unwrap_or(1).clamp(1, count);
-    let sign = if view.plain.contains('?') { '&' } else { '?' };
-    let group = if wanted.is_empty() { String::new() } else { format!("&gruppe={}", encoded(wanted)) };
-    view.pages = (1..=count).map(|n| (n, format!("{}{sign}seite={n}{group}", view.plain), n == here)).collect();
-    let rows = std::mem::take(&mut view.rows);
-    view.rows = rows.into_iter().skip((here - 1) * ROWS).take(ROWS).collect();
 }

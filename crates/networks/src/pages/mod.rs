@@ -23,6 +23,7 @@ mod world;
 mod consent;
 mod edit;
 mod organisation;
+mod paging;
 mod person;
 mod persons;
 mod seat;

@@ -1,6 +1,6 @@
 //! P10: a network. The same page for everybody; the public sees what every visitor may, members see more.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use askama::Template;
 use kernel::{Id, Level, Office, Result, Voice};
@@ -15,15 +15,18 @@ use super::{
     regions::region_map,
     shared::{
         Face, Pill, Tab, body_kind_word, body_link, crumbs, day_form, face, is_member, is_open, network, not_then,
-        office_word, organisation_word, seat_title, sees_roster, slug, soft, state_pill, sub,
+        office_word, seat_title, sees_roster, slug, soft, state_pill, sub,
     },
-    world::{By, Sitters, World, ends, groups, speaks},
+    world::{By, Sitters, World, ends, speaks},
 };
 use crate::{
-    Body, BodyKind, SeatKind,
+    Body, BodyKind, Seat, SeatKind,
     paths::{BodyList, NetworkPage, PersonList, PicturePage, SeatPage},
     rules::{Place, SeatState},
-    store::{pages_overview::HeldSeat, topics::list_topics_of},
+    store::{
+        overview::{HeldSeat, Wanted, list_held_among},
+        topics::list_topics_of,
+    },
     words::T,
 };
 
@@ -44,7 +47,7 @@ struct View {
     picture: Option<String>,
     intro: &'static str,
     large: String,
-    map: Option<String>,
+    map: Option<Arc<str>>,
     map_note: String,
     voices: Vec<Voices>,
     open: Vec<OpenBody>,
@@ -99,9 +102,9 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let world = World::load(r, found)?;
     let network = &world.network;
-    let inner: Vec<Id<Body>> = std::iter::once(network.id).chain(world.inner().map(|b| b.id)).collect();
-    let offices = world.seats.iter().any(|s| s.office.is_some());
-    let sitters = if offices { Some(Sitters::load(r, &inner, true)?) } else { None };
+    let ours = |s: &&HeldSeat| world.body(s.body).is_some_and(|b| b.kind != BodyKind::Outside);
+    let offices: Vec<Id<Seat>> = world.seats.iter().filter(|s| s.office.is_some()).filter(ours).map(|s| s.id).collect();
+    let sitters = if offices.is_empty() { None } else { Some(Sitters::load(r, Wanted::Seats(&offices))?) };
     let voices = office_cards(r, &world, sitters.as_ref(), |o, _| speaks(o))?;
     let picture = network_picture(r, &world, &Wish { id: "aufbau", linked: false, focus: None })?;
     let map = region_map(r, &world, "karte");
@@ -122,14 +125,7 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
         }),
         intro: if network.formal { t.structure_intro() } else { t.structure_intro_informal() },
         large: r.viewer.link_then(&PicturePage { network: p.network.clone() }),
-        map: map.map(|m| {
-            let caption = if m.places <= 80 {
-                format!("{} {}", t.map_hex(), t.map_caption())
-            } else {
-                t.map_caption().to_owned()
-            };
-            m.picture.figure(&caption, t.map_as_table())
-        }),
+        map: map.map(|m| m.figure),
         map_note,
         voices,
         open: open_bodies(r, &world)?,
@@ -161,18 +157,16 @@ fn facts(r: &Reading<'_>, world: &World) -> Vec<(String, i64)> {
         if organisations { t.fact_organisations(members) } else { t.fact_members(members) }.to_owned(),
         count(members),
     )];
-    let districts: HashSet<String> = world
+    let districts: HashSet<&str> = world
         .members_of(world.network.id)
         .filter_map(|s| {
-            s.territory()?
-                .0
-                .as_deref()
-                .and_then(|ags| if s.stands_for.is_some() { Some(ags) } else { ags.get(..5) })
-                .map(str::to_owned)
+            let ags = s.territory()?.0.as_deref()?;
+            if s.stands_for.is_some() { Some(ags) } else { ags.get(..5) }
         })
         .collect();
-    let by = groups(world, r.viewer.lang, |k| organisation_word(t, k), "").0;
-    if matches!(by, By::District | By::Region) && world.network.reach != crate::Reach::Federal {
+    if matches!(world.groups(r.viewer.lang).0, By::District | By::Region)
+        && world.network.reach != crate::Reach::Federal
+    {
         facts.push((t.fact_districts(districts.len()).to_owned(), count(districts.len())));
     }
     let outside = world.outside().flat_map(|b| world.seats_of(b.id)).filter(|s| s.voice != Voice::Guest).count();
@@ -264,8 +258,13 @@ fn inside(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>) -> Resu
         .collect();
     near.sort_by_key(|(state, seat, body)| (*state, body.is_network(), ends(seat), seat.number));
     let more = near.len().saturating_sub(FEW);
-    let ending = near.into_iter().take(FEW).map(|(state, seat, body)| {
+    near.truncate(FEW);
+    // Which organisation a seat of another body is of is read for the few that are shown.
+    let others: Vec<Id<Seat>> = near.iter().filter(|(_, _, b)| !b.is_network()).map(|(_, s, _)| s.id).collect();
+    let whole = list_held_among(r.conn, &r.viewer.actor, &others, r.viewer.stand)?;
+    let ending = near.into_iter().map(|(state, seat, body)| {
         let number = seat_title(t, seat.number, seat.label.as_deref(), seat.office);
+        let seat = whole.iter().find(|s| s.id == seat.id && !(s.is_personal() && body.sensitive)).unwrap_or(seat);
         let organisation =
             seat.held.as_ref().and_then(|h| h.organisation.as_ref()).filter(|_| seat.kind != SeatKind::Elected);
         Ending {

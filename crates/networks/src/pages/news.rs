@@ -7,7 +7,7 @@ use web::Reading;
 
 use crate::{
     Body,
-    store::pages_overview::{Happened, list_news},
+    store::overview::{Happened, list_news},
     words::T,
 };
 

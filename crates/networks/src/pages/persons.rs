@@ -10,7 +10,11 @@ use people::Grain;
 use web::{Answer, FormView, Page, Reading};
 
 use self::list::{Entry, List, Marks, Vacancy, topic_name};
-use super::shared::{self, Tab};
+use super::{
+    boxes::encoded,
+    paging::{Links, paged},
+    shared::{self, Tab},
+};
 use crate::{Body, paths::PersonList, words::T};
 
 /// How exact a first day is said: `2024`, `März 2024`, `1. März 2024`.
@@ -45,6 +49,9 @@ pub fn breakable(address: &str) -> String {
     html
 }
 
+/// The most persons on one page.
+const ROWS: usize = 100;
+
 /// What the query asks for.
 struct Filter {
     role: String,
@@ -59,8 +66,23 @@ impl Filter {
         let get = |name| r.ask.query(name).unwrap_or_default().trim().to_owned();
         Self { role: get("rolle"), district: get("gebiet"), topic: get("thema"), term: get("zeit"), word: get("wort") }
     }
+    fn fields(&self) -> [(&'static str, &str); 5] {
+        [
+            ("rolle", &self.role),
+            ("gebiet", &self.district),
+            ("thema", &self.topic),
+            ("zeit", &self.term),
+            ("wort", &self.word),
+        ]
+    }
     fn is_empty(&self) -> bool {
-        [&self.role, &self.district, &self.topic, &self.term, &self.word].iter().all(|f| f.is_empty())
+        self.fields().iter().all(|(_, value)| value.is_empty())
+    }
+    /// The list's address with what is asked for.
+    fn address(&self, list: &str) -> String {
+        let asked = self.fields().into_iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<String> = asked.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        if pairs.is_empty() { list.to_owned() } else { format!("{list}?{}", pairs.join("&")) }
     }
     fn takes(&self, m: &Marks) -> bool {
         let role = match self.role.as_str() {
@@ -101,6 +123,7 @@ struct Shown {
     topics: Vec<(String, String)>,
     found: String,
     entries: Vec<Entry>,
+    pages: Links,
     kept: String,
     vacancies: Vec<Vacancy>,
 }
@@ -150,29 +173,24 @@ fn shown(list: List, r: &Reading<'_>, network: &Body, filter: &Filter, own_link:
     let entries: Vec<Entry> =
         if only_vacant { Vec::new() } else { list.entries.into_iter().filter(|e| filter.takes(&e.marks)).collect() };
     let filtered = !filter.is_empty();
+    let hits = entries.len();
+    let (rows, pages) = paged(r, &filter.address(&own_link), hits, ROWS);
+    let entries = entries.into_iter().skip(rows.start).take(rows.len()).collect();
     Ok(Shown {
         t,
         crumbs: shared::crumbs(r, &[(network.short(), shared::network_link(r, network)?)]),
         name: network.short().to_owned(),
         lead: t.roster_lead(all + list.kept, network.short()),
         sensitive: network.sensitive,
-        filter: FormView::new(
-            lang,
-            &[
-                ("rolle", &filter.role),
-                ("gebiet", &filter.district),
-                ("thema", &filter.topic),
-                ("zeit", &filter.term),
-                ("wort", &filter.word),
-            ],
-        ),
+        filter: FormView::new(lang, &filter.fields()),
         filtered,
         only_vacant,
         reset: own_link,
         districts: district_options.collect(),
         topics: topic_options.collect(),
-        found: if filtered && !only_vacant { t.roster_found(entries.len()) } else { String::new() },
+        found: if filtered && !only_vacant { t.roster_found(hits) } else { String::new() },
         entries,
+        pages,
         kept: if list.kept == 0 || filtered { String::new() } else { t.roster_kept(list.kept) },
         vacancies: if only_vacant || !filtered { list.vacancies } else { Vec::new() },
     })

@@ -11,7 +11,12 @@ use super::{
     timeline::timeline,
     world::{Sitters, World},
 };
-use crate::{Body, BodyKind, paths::PicturePage, store::pages_overview::list_years, words::T};
+use crate::{
+    Body, BodyKind,
+    paths::PicturePage,
+    store::overview::{Wanted, list_years},
+    words::T,
+};
 
 /// The most chains and timelines on one page.
 const CHAINS: usize = 6;
@@ -50,7 +55,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
     let picture = network_picture(r, &world, &Wish { id: "bild", linked: true, focus })?;
     let ids: Vec<Id<Body>> = std::iter::once(world.network.id).chain(world.bodies.iter().map(|b| b.id)).collect();
     let sends = world.seats.iter().any(|s| s.kind == crate::SeatKind::Delegated);
-    let sitters = if sends { Some(Sitters::load(r, &ids, false)?) } else { None };
+    let sitters = if sends { Some(Sitters::load(r, Wanted::Bodies(&ids))?) } else { None };
     let chains = sitters.map_or_else(|| Ok(Vec::new()), |s| chains(r, &world, &s, focus))?;
     let mut terms = Vec::new();
     for body in world

@@ -1,13 +1,14 @@
 //! The map of the municipalities a network works in, as far as its members are posts or organisations there.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Arc, Mutex, OnceLock},
 };
 
-use kernel::Lang;
+use kernel::{Id, Lang};
+use people::Organisation;
 use pictures::{
-    About, Picture, boundaries, geo,
+    About, boundaries, geo,
     geo::Municipality,
     hexmap::{self, Hex},
     hue,
@@ -25,8 +26,8 @@ const DISTRICTS: usize = 6;
 
 /// The map and what it counts.
 pub struct Regions {
-    /// The picture.
-    pub picture: Picture,
+    /// The figure, ready for the page.
+    pub figure: Arc<str>,
     /// Municipalities drawn.
     pub places: usize,
     /// Members that have no municipality of their own, such as those of districts.
@@ -36,47 +37,82 @@ pub struct Regions {
 /// What is known of one municipality.
 struct Found {
     presence: Presence,
-    href: Option<String>,
+    organisation: Option<Id<Organisation>>,
 }
 
 /// Draws the map, where the network is of a region or Land and enough of its members lie on it.
 #[must_use]
-pub fn region_map(r: &Reading<'_>, world: &World, id: &str) -> Option<Regions> {
+pub fn region_map(r: &Reading<'_>, world: &World, id: &'static str) -> Option<Regions> {
     if world.network.reach == Reach::Federal || !is_territorial(world) {
         return None;
     }
-    let (mut found, mut elsewhere, mut districts) =
-        (BTreeMap::<&'static str, Found>::new(), 0, BTreeMap::<String, usize>::new());
+    let (mut found, mut elsewhere) = (BTreeMap::<&'static str, Found>::new(), 0);
+    let mut districts: BTreeSet<&str> = BTreeSet::new();
     for seat in world.seats_of(world.network.id).filter(|s| s.is_member_seat()) {
         let territory = seat.held.as_ref().and_then(|h| h.territory.as_ref()).or(seat.stands_for.as_ref());
-        let place = territory.and_then(|(ags, _)| geo::municipality(ags.as_deref()?));
-        let Some(place) = place else {
+        let key = territory.and_then(|(ags, _)| ags.as_deref());
+        districts.extend(key.and_then(|ags| ags.get(..5)));
+        let Some(place) = key.and_then(geo::municipality) else {
             elsewhere += usize::from(seat.occupied);
-            if let Some(district) = territory.and_then(|(ags, _)| ags.as_deref()?.get(..5)) {
-                districts.entry(district.to_owned()).or_default();
-            }
             continue;
         };
         let presence = if seat.occupied { Presence::Represented } else { Presence::Vacant };
-        let organisation = seat
-            .held
-            .as_ref()
-            .and_then(|h| h.organisation.as_ref())
-            .map(|(id, ..)| r.viewer.link_then(&OrganisationPage { organisation: *id }));
-        let entry = found.entry(place.ags).or_insert(Found { presence, href: organisation });
+        let organisation = seat.held.as_ref().and_then(|h| h.organisation.as_ref()).map(|(id, ..)| *id);
+        let entry = found.entry(place.ags).or_insert(Found { presence, organisation });
         entry.presence = entry.presence.min(presence);
-        districts.entry(place.ags.chars().take(5).collect()).or_default();
     }
-    let counted = world.members();
-    if found.len() < 3 || elsewhere * 2 > counted {
+    if found.len() < 3 || elsewhere * 2 > world.members() {
         return None;
     }
     let whole_land = world.network.reach == Reach::Land;
     let all: Vec<&'static Municipality> = geo::municipalities()
         .iter()
-        .filter(|m| whole_land || m.ags.get(..5).is_some_and(|d| districts.contains_key(d)))
+        .filter(|m| whole_land || m.ags.get(..5).is_some_and(|d| districts.contains(d)))
         .collect();
-    Some(draw(r, world, id, &all, &found, elsewhere))
+    let draw = || draw(r, world, id, &all, &found);
+    let figure = if all.len() > MANY {
+        kept(
+            Key {
+                id,
+                name: world.network.name_in(r.viewer.lang).to_owned(),
+                lang: r.viewer.lang,
+                places: all.iter().map(|m| (m.ags, found.get(m.ags).map(|f| f.presence))).collect(),
+            },
+            draw,
+        )
+    } else {
+        Arc::from(draw())
+    };
+    Some(Regions { figure, places: all.len(), elsewhere })
+}
+
+/// Everything a large map depends on.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    id: &'static str,
+    name: String,
+    lang: Lang,
+    places: Vec<(&'static str, Option<Presence>)>,
+}
+
+/// The most maps kept; the largest has about 110 kB.
+const MAPS: usize = 32;
+
+/// A large map, kept for the next time: it takes longer than the rest of its page and is the same until a municipality
+/// joins, leaves or loses its officer.
+fn kept(key: Key, draw: impl FnOnce() -> String) -> Arc<str> {
+    static DRAWN: Mutex<BTreeMap<Key, Arc<str>>> = Mutex::new(BTreeMap::new());
+    if let Some(known) = DRAWN.lock().ok().and_then(|drawn| drawn.get(&key).map(Arc::clone)) {
+        return known;
+    }
+    let made: Arc<str> = Arc::from(draw());
+    if let Ok(mut drawn) = DRAWN.lock() {
+        if drawn.len() >= MAPS {
+            drawn.clear();
+        }
+        drawn.insert(key, Arc::clone(&made));
+    }
+    made
 }
 
 fn draw(
@@ -85,13 +121,11 @@ fn draw(
     id: &str,
     all: &[&'static Municipality],
     found: &BTreeMap<&'static str, Found>,
-    elsewhere: usize,
-) -> Regions {
+) -> String {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let districts: std::collections::BTreeSet<&str> = all.iter().filter_map(|m| m.ags.get(..5)).collect();
+    let districts: BTreeSet<&str> = all.iter().filter_map(|m| m.ags.get(..5)).collect();
     let digits = if districts.len() > DISTRICTS { 3 } else { 5 };
-    let keys: Vec<&str> =
-        all.iter().filter_map(|m| m.ags.get(..digits)).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let keys: Vec<&str> = all.iter().filter_map(|m| m.ags.get(..digits)).collect::<BTreeSet<_>>().into_iter().collect();
     let presence = |m: &Municipality| found.get(m.ags).map_or(Presence::Absent, |f| f.presence);
     let count = |key: &str, wanted: Option<Presence>| {
         all.iter().filter(|m| m.ags.starts_with(key) && wanted.is_none_or(|w| presence(m) == w)).count()
@@ -104,6 +138,8 @@ fn draw(
     let names: Vec<&str> = all.iter().map(|m| m.name).collect();
     let many = all.len() > MANY;
     let short = if many { vec![String::new(); all.len()] } else { geo::short_labels(&names) };
+    // Where there are many, the list of members has the links.
+    let page = |organisation: Id<Organisation>| r.viewer.link_then(&OrganisationPage { organisation });
     let places = all.iter().zip(short).map(|(m, short)| Place {
         ags: m.ags.to_owned(),
         name: m.name.to_owned(),
@@ -113,7 +149,7 @@ fn draw(
         group: keys.iter().position(|k| m.ags.starts_with(k)).unwrap_or(0),
         presence: presence(m),
         state: state_word(t, presence(m)).to_owned(),
-        href: found.get(m.ags).filter(|_| !many).and_then(|f| f.href.clone()),
+        href: found.get(m.ags).filter(|_| !many).and_then(|f| f.organisation).map(page),
     });
     let (represented, vacant) = (count("", Some(Presence::Represented)), count("", Some(Presence::Vacant)));
     let name = world.network.name_in(lang);
@@ -130,9 +166,12 @@ fn draw(
         vacant: if vacant > 0 { t.map_vacant().to_owned() } else { String::new() },
         absent: if absent { t.map_absent().to_owned() } else { String::new() },
     };
-    let picture =
-        if many { boundaries::draw(&map, credit(lang), &words) } else { hexmap::draw(&map, &cells(all), &words) };
-    Regions { picture, places: all.len(), elsewhere }
+    if many {
+        boundaries::draw(&map, credit(lang), &words).figure(t.map_caption(), t.map_as_table())
+    } else {
+        let caption = format!("{} {}", t.map_hex(), t.map_caption());
+        hexmap::draw(&map, &cells(all), &words).figure(&caption, t.map_as_table())
+    }
 }
 
 fn state_word(t: T, presence: Presence) -> &'static str {
@@ -153,7 +192,7 @@ const fn credit(lang: Lang) -> &'static str {
 
 type Places = HashMap<Vec<&'static str>, Arc<Vec<Hex>>>;
 /// The most arrangements kept: each belongs to one set of districts, of which few exist.
-const KEPT: usize = 64;
+const ARRANGED: usize = 64;
 
 /// Where the hexagons stand. Finding that takes long and depends on the municipalities alone, so it is kept.
 fn cells(all: &[&'static Municipality]) -> Arc<Vec<Hex>> {
@@ -166,7 +205,7 @@ fn cells(all: &[&'static Municipality]) -> Arc<Vec<Hex>> {
     let points: Vec<(f64, f64)> = all.iter().map(|m| (m.lon, m.lat)).collect();
     let cells = Arc::new(hexmap::place(&points));
     if let Ok(mut shelf) = shelf.lock() {
-        if shelf.len() >= KEPT {
+        if shelf.len() >= ARRANGED {
             shelf.clear();
         }
         shelf.insert(key, Arc::clone(&cells));

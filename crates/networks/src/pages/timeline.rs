@@ -12,7 +12,7 @@ use crate::{
     Body, Names, Seat, SeatKind,
     paths::SeatPage,
     rules::Place,
-    store::pages_overview::{HeldSeat, Stretch, list_stretches},
+    store::overview::{HeldSeat, Stretch, list_stretches},
     words::T,
 };
 

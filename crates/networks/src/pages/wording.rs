@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Id, Office, Voice};
 use people::OrganisationKind;
 
-use crate::{BodyKind, Capacity, Reach, Seat, SeatKind, store::pages_overview::HeldSeat, words::T};
+use crate::{BodyKind, Capacity, Reach, Seat, SeatKind, store::overview::HeldSeat, words::T};
 
 /// The word for an office.
 #[must_use]

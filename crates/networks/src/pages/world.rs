@@ -1,14 +1,17 @@
 //! A network as one page needs it: its bodies, how they hang together, its seats on a day. Everything the pages count
 //! and draw is made from these rows, so numbers shown twice agree.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap},
+};
 
 use kernel::{Day, Id, Lang, Office, Result, Voice};
 use people::Organisation;
 use pictures::geo;
 use web::Reading;
 
-use super::shared::{is_open, sees_roster};
+use super::shared::{is_open, organisation_word, sees_roster};
 use crate::{
     Body, BodyKind, EdgeKind, Names, Seat, SeatKind,
     names::Who,
@@ -16,7 +19,7 @@ use crate::{
     soon_after,
     store::{
         bodies::{former_names, list_bodies},
-        pages_overview::{HeldSeat, Joint, Sitter, list_held, list_joints, list_sitters},
+        overview::{HeldSeat, Joint, Sitter, Wanted, list_held, list_joints, list_lean, list_sitters},
     },
     words::T,
 };
@@ -29,21 +32,23 @@ pub struct World {
     pub bodies: Vec<Body>,
     /// How they hang together, and with others.
     pub joints: Vec<Joint>,
-    /// The seats of all of them, by body, then by number.
+    /// The seats of all of them, by body, then by number. Those of the network itself are whole; of the others it is
+    /// known how they are filled, and of offices by which organisation.
     pub seats: Vec<HeldSeat>,
     /// The day.
     pub day: Day,
+    grouped: OnceCell<(By, Vec<Group>)>,
 }
 
 impl World {
-    /// Reads it: three statements, a fourth on an earlier day.
+    /// Reads it: four statements, a fifth on an earlier day.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn load(r: &Reading<'_>, mut network: Body) -> Result<Self> {
         let (conn, actor, day) = (r.conn, &r.viewer.actor, r.viewer.stand);
         if !is_open(r, &network) {
-            return Ok(Self { network, bodies: Vec::new(), joints: Vec::new(), seats: Vec::new(), day });
+            return Ok(Self::of(network, Vec::new(), Vec::new(), Vec::new(), day));
         }
         let mut bodies = list_bodies(conn, actor, network.id, day)?;
         // Of a sensitive network its bodies, too, are known only to who may see who sits there.
@@ -54,8 +59,13 @@ impl World {
         let mut ids: Vec<Id<Body>> = vec![network.id];
         ids.extend(bodies.iter().map(|b| b.id));
         let joints = list_joints(conn, actor, &ids, day)?;
-        let seats = list_held(conn, actor, &ids, day)?;
-        Ok(Self { network, bodies, joints, seats, day }.closed())
+        let mut seats = list_held(conn, actor, network.id, day)?;
+        seats.extend(list_lean(conn, actor, ids.get(1..).unwrap_or_default(), day)?);
+        seats.sort_by_key(|s| s.body);
+        Ok(Self::of(network, bodies, joints, seats, day).closed())
+    }
+    fn of(network: Body, bodies: Vec<Body>, joints: Vec<Joint>, seats: Vec<HeldSeat>, day: Day) -> Self {
+        Self { network, bodies, joints, seats, day, grouped: OnceCell::new() }
     }
     /// Reads the network's own seats alone: one statement, a second on an earlier day.
     ///
@@ -67,8 +77,8 @@ impl World {
         }
         let day = r.viewer.stand;
         let seats =
-            if sees_roster(r, &network) { list_held(r.conn, &r.viewer.actor, &[network.id], day)? } else { Vec::new() };
-        Ok(Self { network, bodies: Vec::new(), joints: Vec::new(), seats, day }.closed())
+            if sees_roster(r, &network) { list_held(r.conn, &r.viewer.actor, network.id, day)? } else { Vec::new() };
+        Ok(Self::of(network, Vec::new(), Vec::new(), seats, day).closed())
     }
     /// In a sensitive network not even members learn where somebody comes from who did not give her name: the town or
     /// employer would tell who she is.
@@ -113,6 +123,10 @@ impl World {
     /// The bodies of others in which it has a voice.
     pub fn outside(&self) -> impl Iterator<Item = &Body> {
         self.bodies.iter().filter(|b| b.kind == BodyKind::Outside)
+    }
+    /// Its members put together, once for all parts of a page. One language per page.
+    pub fn groups(&self, lang: Lang) -> &(By, Vec<Group>) {
+        self.grouped.get_or_init(|| groups(self, lang))
     }
     /// How a seat stands on the day.
     #[must_use]
@@ -180,12 +194,12 @@ pub struct Sitters<'a> {
 }
 
 impl<'a> Sitters<'a> {
-    /// Reads who sits in these bodies: two statements. `offices` leaves all other seats out.
+    /// Reads who sits there: two statements.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn load(r: &'a Reading<'_>, bodies: &[Id<Body>], offices: bool) -> Result<Self> {
-        let rows = list_sitters(r.conn, &r.viewer.actor, bodies, offices, r.viewer.stand)?;
+    pub fn load(r: &'a Reading<'_>, wanted: Wanted<'_>) -> Result<Self> {
+        let rows = list_sitters(r.conn, &r.viewer.actor, wanted, r.viewer.stand)?;
         let names = Names::load(r.conn, &r.viewer.actor, rows.iter().map(|s| s.person))?;
         let mut by_seat: HashMap<Id<Seat>, Vec<Sitter>> = HashMap::new();
         for row in rows {
@@ -245,13 +259,8 @@ const GROUPS: usize = 11;
 
 /// Puts the members of a network together: posts and administrations by territory, others by sort; each by itself where
 /// that would say nothing.
-#[must_use]
-pub fn groups(
-    world: &World,
-    lang: Lang,
-    kind_word: impl Fn(people::OrganisationKind) -> &'static str,
-    others: &str,
-) -> (By, Vec<Group>) {
+fn groups(world: &World, lang: Lang) -> (By, Vec<Group>) {
+    let others = T(lang).group_others();
     let members: Vec<&HeldSeat> = world.members_of(world.network.id).collect();
     let keys: Vec<Option<&str>> = members.iter().map(|s| s.territory().and_then(|(ags, _)| ags.as_deref())).collect();
     let mut wider = None;
@@ -271,7 +280,8 @@ pub fn groups(
     });
     let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for seat in &members {
-        *kinds.entry(seat.organisation_kind().map_or((others, "~"), |k| (kind_word(k), k.word()))).or_default() += 1;
+        let kind = seat.organisation_kind().map_or((others, "~"), |k| (organisation_word(T(lang), k), k.word()));
+        *kinds.entry(kind).or_default() += 1;
     }
     if organisations && (wider.is_some() || members.len() <= GROUPS || kinds.len() < 2) {
         return (By::Each, each(&members, lang));
@@ -322,25 +332,22 @@ fn known_regions(keys: &[Option<&str>]) -> bool {
 }
 
 fn by_key(members: &[&HeldSeat], digits: usize, lang: Lang, others: &str) -> Vec<Group> {
-    let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    // One entry per group; its name is looked up once, since a network may have hundreds of members.
+    let mut found: BTreeMap<&str, (String, usize)> = BTreeMap::new();
     for seat in members {
-        let own = seat.stands_for.as_ref();
         let territory = seat.territory().and_then(|(ags, name)| ags.as_deref().map(|a| (a, name)));
-        let (key, name) = match territory {
-            // A seat that says itself what it stands for keeps that name.
-            Some((ags, name)) if own.is_some() && digits == 5 => {
-                (ags.to_owned(), town(ags, T(lang)).unwrap_or_else(|| name.clone()))
-            }
-            Some((ags, name)) => {
-                let key: String = ags.chars().take(digits).collect();
-                let named = group_name(&key, lang).unwrap_or_else(|| name.clone());
-                (key, named)
-            }
-            None => (String::from("~"), others.to_owned()),
+        // A seat that says itself what it stands for keeps that name.
+        let own = seat.stands_for.is_some() && digits == 5;
+        let key = territory.map_or("~", |(ags, _)| if own { ags } else { ags.get(..digits).unwrap_or(ags) });
+        let named = || match territory {
+            Some((ags, name)) => if own { town(ags, T(lang)) } else { group_name(key, lang) }.unwrap_or(name.clone()),
+            None => others.to_owned(),
         };
-        found.entry(key).or_insert((name, 0)).1 += 1;
+        found.entry(key).or_insert_with(|| (named(), 0)).1 += 1;
     }
-    found.into_iter().map(|(key, (name, members))| Group { key, name, members, single: None }).collect()
+    let group =
+        |(key, (name, members)): (&str, (String, usize))| Group { key: key.to_owned(), name, members, single: None };
+    found.into_iter().map(group).collect()
 }
 
 /// A municipality beside districts is told apart by what it is: „Stadt Aachen".

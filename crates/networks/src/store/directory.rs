@@ -77,9 +77,9 @@ fn hat(r: &Row<'_>) -> Result<HatRow> {
         term: term(r, at + 1)?,
         term_end: r.get(at + 3)?,
         grain: r.get(at + 4)?,
-        basis: Basis::maybe(r.get(at + 5)?)?,
+        basis: r.word(at + 5, Basis::maybe)?,
         status: r.get(at + 6)?,
-        end_reason: EndReason::maybe(r.get(at + 7)?)?,
+        end_reason: r.word(at + 7, EndReason::maybe)?,
         post,
         organisation,
         network: NetworkMark {

@@ -1,7 +1,8 @@
 //! How bodies hang together.
 
 use db::{Conn, Tx, args};
-use kernel::{Actor, Day, Id, Result, Term};
+use kernel::{Actor, Day, Error, Id, Result, Scope, Term};
+use rights::{Action, Kind};
 
 use super::{pages, term};
 use crate::{Body, Edge, NewEdge};
@@ -20,41 +21,67 @@ fn edge(r: &db::Row<'_>) -> Result<Edge> {
     })
 }
 
-/// The edges on a day that touch a network, as far as the reader may see the bodies at both ends.
+/// Whether who belongs is kept within, and to which roster that applies: of both ends, after the columns of [`EDGE`].
+fn ends(one: &str, other: &str) -> String {
+    let of = |b: &str| format!("{b}.sensitive, {b}.roster_level, {b}.network_id, {b}.id");
+    format!("{}, {}", of(one), of(other))
+}
+
+/// The edge, where the reader may know of it: what a sensitive network hangs together with is known to those only who
+/// see its roster.
+fn open_edge(actor: &Actor, r: &db::Row<'_>) -> Result<Option<Edge>> {
+    for at in [8, 12] {
+        let scope = Scope::body(r.get(at + 1)?, r.get(at + 2)?, r.get(at + 3)?);
+        if r.get::<bool>(at)? && !rights::allows(actor, Kind::Roster, Action::Read, &scope) {
+            return Ok(None);
+        }
+    }
+    edge(r).map(Some)
+}
+
+/// The edges on a day that touch a network, as far as the reader may know of them.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_edges(conn: &Conn, actor: &Actor, network: Id<Body>, day: Day) -> Result<Vec<Edge>> {
+    let ends = ends("n", "b");
     let sql = format!(
-        "SELECT {EDGE} FROM body n JOIN edge e ON e.from_body_id = n.id JOIN body b ON b.id = e.to_body_id \
+        "SELECT {EDGE}, {ends} FROM body n JOIN edge e ON e.from_body_id = n.id JOIN body b ON b.id = e.to_body_id \
          WHERE n.network_id = :network AND {{visible:n}} AND {{visible:b}} AND e.from_day <= :day AND e.until_day > :day \
-         UNION SELECT {EDGE} FROM body n JOIN edge e ON e.to_body_id = n.id JOIN body b ON b.id = e.from_body_id \
+         UNION SELECT {EDGE}, {ends} FROM body n JOIN edge e ON e.to_body_id = n.id JOIN body b ON b.id = e.from_body_id \
          WHERE n.network_id = :network AND {{visible:n}} AND {{visible:b}} AND e.from_day <= :day AND e.until_day > :day ORDER BY 1"
     );
-    conn.all(&sql, pages(actor, args! { network: network, day: day }), edge)
+    let found = conn.all(&sql, pages(actor, args! { network: network, day: day }), |r| open_edge(actor, r))?;
+    let mut edges: Vec<Edge> = found.into_iter().flatten().collect();
+    // One between two bodies of the network is found from both ends.
+    edges.dedup_by_key(|e| e.id);
+    Ok(edges)
 }
 
-/// Every edge between networks on a day, as far as the reader may see both.
+/// Every edge between networks on a day, as far as the reader may know of it.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_edges_between_networks(conn: &Conn, actor: &Actor, day: Day) -> Result<Vec<Edge>> {
+    let ends = ends("a", "b");
     let sql = format!(
-        "SELECT {EDGE} FROM body a JOIN edge e ON e.from_body_id = a.id JOIN body b ON b.id = e.to_body_id \
+        "SELECT {EDGE}, {ends} FROM body a JOIN edge e ON e.from_body_id = a.id JOIN body b ON b.id = e.to_body_id \
          WHERE a.kind = 'network' AND b.kind = 'network' AND {{visible:a}} AND {{visible:b}} AND e.from_day <= :day AND e.until_day > :day ORDER BY e.id"
     );
-    conn.all(&sql, pages(actor, args! { day: day }), edge)
+    let found = conn.all(&sql, pages(actor, args! { day: day }), |r| open_edge(actor, r))?;
+    Ok(found.into_iter().flatten().collect())
 }
 
-/// An edge between two bodies the reader may see.
+/// An edge the reader may know of.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`].
 pub fn find_edge(conn: &Conn, actor: &Actor, id: Id<Edge>) -> Result<Edge> {
+    let ends = ends("a", "b");
     let sql = format!(
-        "SELECT {EDGE} FROM edge e JOIN body a ON a.id = e.from_body_id JOIN body b ON b.id = e.to_body_id WHERE e.id = :id AND {{visible:a}} AND {{visible:b}}"
+        "SELECT {EDGE}, {ends} FROM edge e JOIN body a ON a.id = e.from_body_id JOIN body b ON b.id = e.to_body_id WHERE e.id = :id AND {{visible:a}} AND {{visible:b}}"
     );
-    conn.one(&sql, pages(actor, args! { id: id }), edge)
+    conn.one(&sql, pages(actor, args! { id: id }), |r| open_edge(actor, r))?.ok_or(Error::NotFound)
 }
 
 /// From, to and the days between.

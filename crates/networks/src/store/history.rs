@@ -71,7 +71,7 @@ fn period(r: &Row<'_>) -> Result<PeriodRow> {
         seat: r.get(0)?,
         number: r.get(1)?,
         held,
-        end_reason: EndReason::maybe(r.get(11)?)?,
+        end_reason: r.word(11, EndReason::maybe)?,
         post,
         organisation,
         person: r.get(18)?,

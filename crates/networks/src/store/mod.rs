@@ -11,7 +11,7 @@ pub mod edges;
 pub mod history;
 pub mod mandates;
 pub mod occupancies;
-pub mod pages_overview;
+pub mod overview;
 pub mod pages_people;
 pub mod roster;
 pub mod seats;

@@ -36,7 +36,7 @@ fn occupancy(r: &Row<'_>, n: usize) -> Result<Occupancy> {
         status: r.get(n + 11)?,
         grain: r.get(n + 12)?,
         term_end: r.get(n + 13)?,
-        end_reason: EndReason::maybe(r.get(n + 14)?)?,
+        end_reason: r.word(n + 14, EndReason::maybe)?,
         term: term(r, n + 15)?,
     })
 }

@@ -5,7 +5,7 @@ use db::{Conn, Row, args};
 use kernel::{Actor, Day, Id, Level, Office, Result};
 use people::{Organisation, OrganisationKind, Person, Post};
 
-use super::{rosters, seats::office};
+use super::rosters;
 use crate::{Body, Seat};
 
 /// The seats of a network and its bodies that exist on a day, as far as the reader may see who sits there; bodies of
@@ -184,7 +184,7 @@ pub struct SeatWords {
 /// When the database cannot be read.
 pub fn seat_words(conn: &Conn, seat: Id<Seat>) -> Result<Option<SeatWords>> {
     let sql = "SELECT label, office, body_id FROM seat WHERE id = :seat";
-    conn.find(sql, args! { seat: seat }, |r| Ok(SeatWords { label: r.get(0)?, office: office(r, 1)?, body: r.get(2)? }))
+    conn.find(sql, args! { seat: seat }, |r| Ok(SeatWords { label: r.get(0)?, office: r.get(1)?, body: r.get(2)? }))
 }
 
 /// Posts a person is with on the day or later; the caller decides whether her name may be found.

@@ -4,11 +4,7 @@ use db::{Args, Conn, Row, args};
 use kernel::{Actor, Day, Id, Office, Result, Term, Voice};
 use people::{Grain, Organisation, OrganisationKind, Person, Post, PostTitles};
 
-use super::{
-    rosters,
-    seats::{office, voice},
-    term,
-};
+use super::{rosters, term};
 use crate::{Basis, Body, Capacity, Occupancy, Seat, SeatKind, Status};
 
 /// One seat with one of those who sit on it, or nobody.
@@ -180,9 +176,9 @@ fn sitting(r: &Row<'_>) -> Result<SittingRow> {
         number: r.get(4)?,
         label: r.get(5)?,
         kind: r.get(6)?,
-        voice: voice(r, 7)?,
+        voice: r.get(7)?,
         votes: r.get(8)?,
-        office: office(r, 9)?,
+        office: r.get(9)?,
         source_body: r.get(10)?,
         held,
         post,

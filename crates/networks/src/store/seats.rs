@@ -1,7 +1,7 @@
 //! Seats.
 
 use db::{Conn, Row, Tx, args};
-use kernel::{Actor, Day, Id, Office, Result, Voice};
+use kernel::{Actor, Day, Id, Office, Result};
 
 use super::{
     bodies::{BODY, BODY_WIDTH, body},
@@ -20,9 +20,9 @@ pub fn seat(r: &Row<'_>, n: usize) -> Result<Seat> {
         number: r.get(n + 2)?,
         label: r.get(n + 3)?,
         kind: r.get(n + 4)?,
-        voice: voice(r, n + 5)?,
+        voice: r.get(n + 5)?,
         votes: r.get(n + 6)?,
-        office: office(r, n + 7)?,
+        office: r.get(n + 7)?,
         source_body: r.get(n + 8)?,
         source_territory: r.get(n + 9)?,
         eligibility: r.get(n + 10)?,
@@ -30,16 +30,6 @@ pub fn seat(r: &Row<'_>, n: usize) -> Result<Seat> {
         term_months: r.get(n + 12)?,
         term: term(r, n + 13)?,
     })
-}
-
-/// A stored voice.
-pub fn voice(r: &Row<'_>, n: usize) -> Result<Voice> {
-    Ok(Voice::from_word(&r.get::<String>(n)?))
-}
-
-/// A stored office, if the seat carries one.
-pub fn office(r: &Row<'_>, n: usize) -> Result<Option<Office>> {
-    Ok(r.get::<Option<String>>(n)?.and_then(|o| Office::from_word(&o)))
 }
 
 /// A seat with its body, if the reader may see who sits there.

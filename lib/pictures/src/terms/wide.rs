@@ -73,15 +73,34 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
     out
 }
 
-/// The holder's name: in the bar, else behind it, else only in the table.
+/// The holder's name: in the bar, else behind it, else its beginning where there is more room, else only in the table.
 fn name(out: &mut String, axis: &Axis, bar: &Bar, (left, right, next): (f64, f64, f64), y: f64) {
-    let needs = width(&bar.holder, 14.0) + 16.0;
-    if needs <= right - left {
+    let inside = |words: &str| {
         let class = if bar.kind == BarKind::Held && !axis.over(bar) { "onrun" } else { "l" };
-        out.push_str(&text(class, left + 9.0, y, &bar.holder));
-    } else if right + needs + 10.0 <= next {
-        out.push_str(&text("l", right + if bar.end == super::End::Open { 20.0 } else { 9.0 }, y, &bar.holder));
+        text(class, left + 9.0, y, words)
+    };
+    let behind = |words: &str| text("l", right + if bar.end == super::End::Open { 20.0 } else { 9.0 }, y, words);
+    let (within, after) = (right - left - 16.0, next - right - 26.0);
+    let needs = width(&bar.holder, 14.0);
+    if needs <= within {
+        out.push_str(&inside(&bar.holder));
+    } else if needs <= after {
+        out.push_str(&behind(&bar.holder));
+    } else if let Some(beginning) = beginning(&bar.holder, within.max(after)) {
+        out.push_str(&if within >= after { inside(&beginning) } else { behind(&beginning) });
     }
+}
+
+/// As many letters as fit before an ellipsis; none where it would be fewer than four, which tell nobody.
+fn beginning(words: &str, room: f64) -> Option<String> {
+    let letters: Vec<char> = words.chars().collect();
+    let most = (4..letters.len()).rev().find(|n| width(&ended(&letters, *n), 14.0) <= room)?;
+    Some(ended(&letters, most))
+}
+
+fn ended(letters: &[char], n: usize) -> String {
+    let begun: String = letters.iter().take(n).collect();
+    format!("{}…", begun.trim_end())
 }
 
 fn grid(out: &mut String, axis: &Axis, bottom: f64) {
@@ -110,4 +129,17 @@ fn now(out: &mut String, terms: &Terms, axis: &Axis, bottom: f64) {
     let x = axis.at(years, X0, X1 - 14.0);
     let _ = write!(out, "<path class=\"now\" d=\"M{} {}V{}\"/>", n(x), n(TOP - 4.0), n(bottom + 5.0));
     out.push_str(&text("l mi", x, bottom + 20.0, &terms.today_label));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_room_keeps_its_beginning_or_stays_away() {
+        assert_eq!(beginning("Mira Kowalski", 60.0).as_deref(), Some("Mira K…"));
+        assert_eq!(beginning("Mira Kowalski", 48.0).as_deref(), Some("Mira…"), "no blank before the ellipsis");
+        assert_eq!(beginning("Mira Kowalski", 20.0), None);
+        assert!(width(&beginning("Städtische Gleichstellungsstelle", 90.0).unwrap(), 14.0) <= 90.0);
+    }
 }
