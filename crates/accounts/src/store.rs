@@ -235,6 +235,10 @@ pub fn delete_old(tx: &Tx<'_>) -> Result<()> {
     tx.exec("DELETE FROM sign_in WHERE created_at <= :at", args! { at: ago(day) })?;
     tx.exec("DELETE FROM submission WHERE at <= :at", args! { at: ago(day) })?;
     tx.exec("DELETE FROM mail_out WHERE created_at <= :at", args! { at: ago(30 * day) })?;
-    tx.exec("DELETE FROM invitation WHERE expires_at <= :at", args! { at: ago(14 * day) })?;
+    tx.exec(
+        "DELETE FROM invitation WHERE COALESCE(accepted_at, withdrawn_at, expires_at) <= :at",
+        args! { at: ago(14 * day) },
+    )?;
+    tx.exec("DELETE FROM operator WHERE until_day <= :day", args! { day: tx.today().plus_months(-36) })?;
     Ok(())
 }
