@@ -1,6 +1,6 @@
 //! When a code counts, how long things last, and where one may be sent afterwards. No input or output.
 
-use kernel::Moment;
+use kernel::{Lang, Moment};
 
 use crate::model::{Invitation, Request};
 
@@ -75,6 +75,12 @@ pub fn offer(invitation: &Invitation, now: Moment) -> Offer {
 /// When a session ends that began at `created` and is used now.
 pub fn session_end(created: Moment, now: Moment) -> Moment {
     now.plus_seconds(IDLE).min(created.plus_seconds(LONGEST))
+}
+
+/// The language all of these have; `None` where they differ or nobody is there.
+pub fn common_lang(mut all: impl Iterator<Item = Lang>) -> Option<Lang> {
+    let first = all.next()?;
+    all.all(|lang| lang == first).then_some(first)
 }
 
 /// The six digits of a code as people type it, with blanks or hyphens between; `None` when it is no code.
@@ -274,6 +280,18 @@ mod tests {
             (0, before, Some(before), Stand::Spent),
         ] {
             assert_eq!(stand(&request(tries, expires, used), now), expected, "{tries} {expires:?} {used:?}");
+        }
+    }
+
+    #[test]
+    fn several_persons_have_a_language_in_common_or_none() {
+        for (all, common) in [
+            (&[][..], None),
+            (&[Lang::En], Some(Lang::En)),
+            (&[Lang::En, Lang::En], Some(Lang::En)),
+            (&[Lang::De, Lang::En], None),
+        ] {
+            assert_eq!(common_lang(all.iter().copied()), common, "{all:?}");
         }
     }
 

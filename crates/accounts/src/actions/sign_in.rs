@@ -25,7 +25,7 @@ pub struct Asking<'a> {
     pub invited: Option<Id<Person>>,
     /// The secret the asking form carried; the browser keeps it as its cookie. The same form sent twice asks once.
     pub browser: &'a str,
-    /// The language of a letter to somebody without an account.
+    /// The language of a letter to somebody without an account, or to several persons who chose different ones.
     pub lang: Lang,
     /// Where the installation is reached.
     pub base: &'a str,
@@ -69,7 +69,10 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
     let invited = accounts.iter().find(|(account, _)| Some(account.person) == asking.invited);
     let first = invited.or(accounts.first()).map(|(account, _)| account);
     let whom = asking.invited.or(first.map(|a| a.person));
-    let lang = first.map_or(asking.lang, |a| a.lang);
+    let lang = match invited {
+        Some((account, _)) => account.lang,
+        None => rules::common_lang(accounts.iter().map(|(account, _)| account.lang)).unwrap_or(asking.lang),
+    };
     let (token, code) = (secrets::link()?, secrets::code()?);
     store::insert_request(
         tx,
