@@ -49,6 +49,20 @@ pub fn stand(request: &Request, now: Moment) -> Stand {
     }
 }
 
+/// From when on something may happen again that may happen `most` times an hour; `None` when it may now. `past` says when
+/// it happened how often within this hour, oldest first.
+pub fn again_at(past: &[(Moment, i64)], most: i64) -> Option<Moment> {
+    let mut left: i64 = past.iter().map(|(_, times)| times).sum();
+    if left < most {
+        return None;
+    }
+    let full = past.iter().find(|(_, times)| {
+        left -= times;
+        left < most
+    });
+    full.map(|(at, _)| at.plus_seconds(HOUR))
+}
+
 /// Where an invitation stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Offer {
@@ -280,6 +294,21 @@ mod tests {
             (0, before, Some(before), Stand::Spent),
         ] {
             assert_eq!(stand(&request(tries, expires, used), now), expected, "{tries} {expires:?} {used:?}");
+        }
+    }
+
+    #[test]
+    fn one_may_try_again_once_enough_of_the_hour_has_passed() {
+        let at = |minute: i8| Day::literal("2026-11-23").at(12, minute);
+        for (past, most, again) in [
+            (&[][..], 3, None),
+            (&[(at(0), 1), (at(5), 1)], 3, None),
+            (&[(at(0), 1), (at(5), 1), (at(9), 1)], 3, Some(at(0))),
+            (&[(at(0), 1), (at(5), 1), (at(9), 1), (at(11), 1)], 3, Some(at(5))),
+            (&[(at(0), 0), (at(5), 5), (at(9), 5)], 10, Some(at(5))),
+            (&[(at(0), 5), (at(5), 5), (at(9), 5)], 10, Some(at(5))),
+        ] {
+            assert_eq!(again_at(past, most), again.map(|at| at.plus_seconds(HOUR)), "{past:?}");
         }
     }
 

@@ -192,17 +192,12 @@ pub fn save_used(tx: &Tx<'_>, id: Id<Request>, until: Moment) -> Result<()> {
     )
 }
 
-pub fn count_tries(conn: &Conn, mail_key: &str, since: Moment) -> Result<i64> {
-    conn.count(
-        "SELECT CAST(SUM(tries) AS BIGINT) FROM sign_in WHERE mail_key = :key AND created_at > :since",
+/// The requests of an address since a moment, oldest first: when, and how many wrong codes it took.
+pub fn list_requests_since(conn: &Conn, mail_key: &str, since: Moment) -> Result<Vec<(Moment, i64)>> {
+    conn.all(
+        "SELECT created_at, tries FROM sign_in WHERE mail_key = :key AND created_at > :since ORDER BY created_at, id",
         args! { key: mail_key, since: since },
-    )
-}
-
-pub fn count_requests(conn: &Conn, mail_key: &str, since: Moment) -> Result<i64> {
-    conn.count(
-        "SELECT COUNT(*) FROM sign_in WHERE mail_key = :key AND created_at > :since",
-        args! { key: mail_key, since: since },
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
 

@@ -59,7 +59,7 @@ pub fn ask(w: &Writing<'_>, _: SignInPage) -> Result<Answer> {
 pub fn asked(w: &Writing<'_>, asking: &Asking<'_>) -> Result<Answer> {
     match actions::ask(w.tx, asking)? {
         Asked::Sent(browser) => Ok(Answer::to(w.viewer.link(&CodePage {})).with_cookie(browser_cookie(browser))),
-        Asked::TooMany => web::too_many(&w.reading()),
+        Asked::TooMany(again) => web::too_many(&w.reading(), again),
     }
 }
 
