@@ -211,6 +211,11 @@ pub fn insert_no_letter(tx: &Tx<'_>) -> Result<()> {
     .map(drop)
 }
 
+/// Whether anybody could sign in.
+pub fn has_accounts(conn: &Conn) -> Result<bool> {
+    Ok(conn.count("SELECT COUNT(*) FROM (SELECT 1 FROM account LIMIT 1) first_row", args! {})? > 0)
+}
+
 pub fn count_operators(conn: &Conn) -> Result<i64> {
     conn.count("SELECT COUNT(*) FROM operator WHERE from_day <= :day AND until_day > :day", args! { day: conn.today() })
 }

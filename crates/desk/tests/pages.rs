@@ -59,6 +59,27 @@ fn a_new_installation_welcomes_without_pretending() {
 }
 
 #[test]
+fn while_nobody_operates_it_the_start_leads_to_the_set_up_but_not_in_the_demo_nor_for_who_is_signed_in() {
+    both(|fresh| {
+        let w = world::build(fresh);
+        let waiting = |_: &db::Conn| Ok(Some("/einrichtung".to_owned()));
+        let ask = |demo: Option<web::DemoBar>, path: &str, cookie: &str| {
+            let router = web::router(&world::site_with(fresh, waiting, demo)).unwrap();
+            let request = Request::builder().uri(path).header("host", "localhost:8080").header("cookie", cookie);
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let response = runtime.block_on(router.oneshot(request.body(Body::empty()).unwrap())).unwrap();
+            let to = response.headers().get("location").map(|to| to.to_str().unwrap().to_owned());
+            (response.status().as_u16(), to)
+        };
+        assert_eq!(ask(None, "/", ""), (303, Some("/einrichtung".to_owned())));
+        assert_eq!(ask(None, "/en", ""), (303, Some("/en/einrichtung".to_owned())));
+        assert_eq!(ask(None, "/", &format!("g-s={}", w.mira)), (200, None));
+        let bar = web::DemoBar { personas: Vec::new() };
+        assert_eq!(ask(Some(bar), "/", ""), (200, None));
+    });
+}
+
+#[test]
 fn the_public_sees_networks_open_bodies_and_nothing_kept_within() {
     both(|fresh| {
         world::build(fresh);

@@ -23,6 +23,12 @@ pub fn show(r: &Reading<'_>, _: SignInPage) -> Result<Answer> {
     if r.viewer.is_signed_in() {
         return Ok(Answer::to(next));
     }
+    // Before anybody has an account, no address would bring a code.
+    if let Some(path) = r.site.set_up(r.conn)?
+        && !store::has_accounts(r.conn)?
+    {
+        return Ok(Answer::to(r.viewer.link(&path)));
+    }
     page(r, &FormView::new(r.viewer.lang, &[]), &secrets::secret()?, next)
 }
 
