@@ -174,6 +174,33 @@ fn who_keeps_a_body_is_told_of_vacancies_and_ends() {
 }
 
 #[test]
+fn who_keeps_a_network_is_told_of_seats_nobody_handed_over_until_somebody_does() {
+    both(|fresh| {
+        let w = world::build(fresh);
+        let house = House::new(fresh);
+        let german = "Ein Sitz ist nach einem Stellenwechsel nicht übergeben";
+        for person in [w.berit, w.mira] {
+            assert!(!house.get(Some(person), "/").0.contains(german));
+        }
+        world::leave_aachen(fresh, w.mira);
+        let (html, _) = house.get(Some(w.berit), "/");
+        let todo = section(&html, "braucht");
+        let entry = todo.split("<li").find(|entry| entry.contains(german)).unwrap_or_else(|| panic!("{todo}"));
+        assert!(entry.contains(&format!("href=\"/sitze/{}\"", w.elected)), "{entry}");
+        assert!(entry.contains("Gender-Mainstreaming-Ausschuss, RAG") && entry.contains("seit 3 Tagen"), "{entry}");
+        assert!(!entry.contains("Mira") && !entry.contains("Kowalski"), "{entry}");
+        assert_eq!(todo.split("<li").filter(|entry| entry.contains(german)).count(), 1, "one entry per body");
+        // Whoever does not keep the network is not told, not even she herself.
+        for person in [w.mira, w.ina, w.jo, w.nia] {
+            assert!(!house.get(Some(person), "/").0.contains(german), "{person}");
+        }
+        // Once she has the post again, there is nothing to tell: the page asks the facts, not a mark.
+        world::return_to_aachen(fresh, w.mira);
+        assert!(!house.get(Some(w.berit), "/").0.contains(german));
+    });
+}
+
+#[test]
 fn who_is_put_forward_is_asked_and_a_newcomer_is_not_left_alone() {
     both(|fresh| {
         let w = world::build(fresh);

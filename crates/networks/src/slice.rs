@@ -10,7 +10,10 @@ pub const fn slice() -> Slice {
     Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS }
 }
 
-const JOBS: &[JobKind] = &[JobKind { name: "networks.cleanup", run: actions::cleanup, daily_at: Some(3) }];
+const JOBS: &[JobKind] = &[
+    JobKind { name: "networks.cleanup", run: actions::cleanup, daily_at: Some(3) },
+    JobKind { name: "networks.handovers", run: actions::look_after_handovers, daily_at: Some(5) },
+];
 
 const NAV: &[Nav] = &[Nav {
     key: "networks",

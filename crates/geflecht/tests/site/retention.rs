@@ -302,3 +302,58 @@ fn whoever_has_a_seat_a_post_or_an_account_is_not_forgotten() {
         assert_eq!(told.unwrap(), [("person.forgotten".to_owned(), 3)]);
     });
 }
+
+/// What a log of the program would hold.
+#[derive(Clone, Default)]
+struct Told(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl std::io::Write for Told {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn the_daily_look_for_seats_nobody_handed_over_logs_a_number_and_no_name() {
+    both(|fresh| {
+        write(
+            fresh,
+            vec![
+                PERSON.replace("{n}", "20"),
+                "INSERT INTO organisation (id, kind, name, sort_name, from_day) VALUES (10, 'municipality', 'Stadt', 'stadt', '2000-01-01')".to_owned(),
+                "INSERT INTO post (id, organisation_id, title, engagement, from_day) VALUES (30, 10, 'Gleichstellungsstelle', 'full_time', '2000-01-01')".to_owned(),
+                "INSERT INTO tenure (id, post_id, person_id, mode, from_day, until_day) VALUES (40, 30, 20, 'holder', '2020-01-01', '2026-12-31')".to_owned(),
+                "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES (50, 50, 'network', 'netz', 'Netz', 'netz', '2000-01-01')".to_owned(),
+                "INSERT INTO seat (id, body_id, number, kind, voice, eligibility, from_day) VALUES (60, 50, 1, 'elected', 'voting', 'post', '2000-01-01')".to_owned(),
+                "INSERT INTO occupancy (id, seat_id, person_id, eligible_post_id, basis, status, from_day) VALUES (70, 60, 20, 30, 'election', 'confirmed', '2024-01-01')".to_owned(),
+            ],
+        );
+        let look = || {
+            let told = Told::default();
+            let writer = told.clone();
+            let day = fresh.clock.today().to_string();
+            let slices = site::slices(false);
+            let job = *slices.iter().flat_map(|s| s.jobs).find(|job| job.name == "networks.handovers").unwrap();
+            fresh
+                .db
+                .write_now(move |tx| {
+                    let log = tracing_subscriber::fmt()
+                        .without_time()
+                        .with_ansi(false)
+                        .with_writer(move || writer.clone())
+                        .finish();
+                    tracing::subscriber::with_default(log, || (job.run)(tx, &day))
+                })
+                .unwrap();
+            String::from_utf8(told.0.lock().unwrap().clone()).unwrap()
+        };
+        assert_eq!(look(), "", "nothing is wrong yet, and nothing is said");
+        // The tenure is over by the calendar alone.
+        fresh.clock.set(Day::literal("2027-01-15").at(12, 0));
+        let said = look();
+        assert!(said.contains("seats=1") && !said.contains("Kowalski") && !said.contains("60"), "{said}");
+    });
+}
