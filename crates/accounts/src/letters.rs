@@ -23,7 +23,7 @@ pub fn code(lang: Lang, purpose: Purpose, site: &str, link: &str, code: &str) ->
         Purpose::SignIn => (t.letter_code_subject(), t.letter_code(site, link, code)),
         Purpose::StepUp => (t.letter_step_up_subject(), t.letter_step_up(site, link, code)),
     };
-    OutMail { subject: subject.to_owned(), text, purpose: purpose.word(), ..OutMail::default() }
+    OutMail { subject: subject.to_owned(), text, lang, purpose: purpose.word(), ..OutMail::default() }
 }
 
 /// Who invites whom, what to, and the link.
@@ -32,7 +32,8 @@ pub fn invitation(lang: Lang, site: &str, inviter: Option<&str>, about: Option<&
     let who = inviter.map_or_else(|| t.letter_invitation_house(site), |name| t.letter_invitation_by(name, site));
     let about = about.map(|words| format!("{}\n\n", t.letter_invitation_about(words))).unwrap_or_default();
     let text = format!("{}\n\n{who}\n\n{about}{}", t.letter_hello(), t.letter_invitation(link));
-    OutMail { subject: t.letter_invitation_subject().to_owned(), text, purpose: "invitation", ..OutMail::default() }
+    let subject = t.letter_invitation_subject().to_owned();
+    OutMail { subject, text, lang, purpose: "invitation", ..OutMail::default() }
 }
 
 /// Whether mail leaves the house.
@@ -41,6 +42,7 @@ pub fn test(lang: Lang, site: &str) -> OutMail {
     OutMail {
         subject: t.letter_test_subject().to_owned(),
         text: t.letter_test(site),
+        lang,
         purpose: "test",
         ..OutMail::default()
     }

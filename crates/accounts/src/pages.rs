@@ -247,7 +247,7 @@ fn refused(r: &Reading<'_>, why: Refusal, purpose: Purpose, aim: &Aim) -> Result
         Refusal::OtherAddress => t.refused_other_address(),
         Refusal::Locked => t.refused_locked(),
         Refusal::NotSigned => t.refused_not_signed(),
-        Refusal::TooMany => return web::too_many(r),
+        Refusal::TooMany(again) => return web::too_many(r, again),
     };
     let (word, page) = match purpose {
         Purpose::SignIn => (t.ask_new(), r.viewer.link(&paths::SignInPage {})),

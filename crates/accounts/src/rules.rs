@@ -1,6 +1,6 @@
 //! When a code counts, how long things last, and where one may be sent afterwards. No input or output.
 
-use kernel::Moment;
+use kernel::{Lang, Moment};
 
 use crate::model::{Invitation, Request};
 
@@ -49,6 +49,20 @@ pub fn stand(request: &Request, now: Moment) -> Stand {
     }
 }
 
+/// From when on something may happen again that may happen `most` times an hour; `None` when it may now. `past` says when
+/// it happened how often within this hour, oldest first.
+pub fn again_at(past: &[(Moment, i64)], most: i64) -> Option<Moment> {
+    let mut left: i64 = past.iter().map(|(_, times)| times).sum();
+    if left < most {
+        return None;
+    }
+    let full = past.iter().find(|(_, times)| {
+        left -= times;
+        left < most
+    });
+    full.map(|(at, _)| at.plus_seconds(HOUR))
+}
+
 /// Where an invitation stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Offer {
@@ -75,6 +89,12 @@ pub fn offer(invitation: &Invitation, now: Moment) -> Offer {
 /// When a session ends that began at `created` and is used now.
 pub fn session_end(created: Moment, now: Moment) -> Moment {
     now.plus_seconds(IDLE).min(created.plus_seconds(LONGEST))
+}
+
+/// The language all of these have; `None` where they differ or nobody is there.
+pub fn common_lang(mut all: impl Iterator<Item = Lang>) -> Option<Lang> {
+    let first = all.next()?;
+    all.all(|lang| lang == first).then_some(first)
 }
 
 /// The six digits of a code as people type it, with blanks or hyphens between; `None` when it is no code.
@@ -274,6 +294,33 @@ mod tests {
             (0, before, Some(before), Stand::Spent),
         ] {
             assert_eq!(stand(&request(tries, expires, used), now), expected, "{tries} {expires:?} {used:?}");
+        }
+    }
+
+    #[test]
+    fn one_may_try_again_once_enough_of_the_hour_has_passed() {
+        let at = |minute: i8| Day::literal("2026-11-23").at(12, minute);
+        for (past, most, again) in [
+            (&[][..], 3, None),
+            (&[(at(0), 1), (at(5), 1)], 3, None),
+            (&[(at(0), 1), (at(5), 1), (at(9), 1)], 3, Some(at(0))),
+            (&[(at(0), 1), (at(5), 1), (at(9), 1), (at(11), 1)], 3, Some(at(5))),
+            (&[(at(0), 0), (at(5), 5), (at(9), 5)], 10, Some(at(5))),
+            (&[(at(0), 5), (at(5), 5), (at(9), 5)], 10, Some(at(5))),
+        ] {
+            assert_eq!(again_at(past, most), again.map(|at| at.plus_seconds(HOUR)), "{past:?}");
+        }
+    }
+
+    #[test]
+    fn several_persons_have_a_language_in_common_or_none() {
+        for (all, common) in [
+            (&[][..], None),
+            (&[Lang::En], Some(Lang::En)),
+            (&[Lang::En, Lang::En], Some(Lang::En)),
+            (&[Lang::De, Lang::En], None),
+        ] {
+            assert_eq!(common_lang(all.iter().copied()), common, "{all:?}");
         }
     }
 

@@ -192,17 +192,12 @@ pub fn save_used(tx: &Tx<'_>, id: Id<Request>, until: Moment) -> Result<()> {
     )
 }
 
-pub fn count_tries(conn: &Conn, mail_key: &str, since: Moment) -> Result<i64> {
-    conn.count(
-        "SELECT CAST(SUM(tries) AS BIGINT) FROM sign_in WHERE mail_key = :key AND created_at > :since",
+/// The requests of an address since a moment, oldest first: when, and how many wrong codes it took.
+pub fn list_requests_since(conn: &Conn, mail_key: &str, since: Moment) -> Result<Vec<(Moment, i64)>> {
+    conn.all(
+        "SELECT created_at, tries FROM sign_in WHERE mail_key = :key AND created_at > :since ORDER BY created_at, id",
         args! { key: mail_key, since: since },
-    )
-}
-
-pub fn count_requests(conn: &Conn, mail_key: &str, since: Moment) -> Result<i64> {
-    conn.count(
-        "SELECT COUNT(*) FROM sign_in WHERE mail_key = :key AND created_at > :since",
-        args! { key: mail_key, since: since },
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
 
@@ -214,6 +209,11 @@ pub fn insert_no_letter(tx: &Tx<'_>) -> Result<()> {
         args! { id: id, now: tx.now() },
     )
     .map(drop)
+}
+
+/// Whether anybody could sign in.
+pub fn has_accounts(conn: &Conn) -> Result<bool> {
+    Ok(conn.count("SELECT COUNT(*) FROM (SELECT 1 FROM account LIMIT 1) first_row", args! {})? > 0)
 }
 
 pub fn count_operators(conn: &Conn) -> Result<i64> {
@@ -235,6 +235,10 @@ pub fn delete_old(tx: &Tx<'_>) -> Result<()> {
     tx.exec("DELETE FROM sign_in WHERE created_at <= :at", args! { at: ago(day) })?;
     tx.exec("DELETE FROM submission WHERE at <= :at", args! { at: ago(day) })?;
     tx.exec("DELETE FROM mail_out WHERE created_at <= :at", args! { at: ago(30 * day) })?;
-    tx.exec("DELETE FROM invitation WHERE expires_at <= :at", args! { at: ago(14 * day) })?;
+    tx.exec(
+        "DELETE FROM invitation WHERE COALESCE(accepted_at, withdrawn_at, expires_at) <= :at",
+        args! { at: ago(14 * day) },
+    )?;
+    tx.exec("DELETE FROM operator WHERE until_day <= :day", args! { day: tx.today().plus_months(-36) })?;
     Ok(())
 }

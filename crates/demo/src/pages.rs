@@ -111,6 +111,7 @@ fn why(t: T, slug: &str) -> &'static str {
 
 struct Caught {
     number: u64,
+    lang: &'static str,
     subject: String,
     to: String,
     at: String,
@@ -130,6 +131,7 @@ fn letters(r: &Reading<'_>, _: Letters) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let shown = |one: &Trapped| Caught {
         number: one.number,
+        lang: one.letter.lang.code(),
         subject: one.letter.subject.to_string(),
         to: one.letter.to.to_string(),
         at: i18n::moment_long(lang, one.at),

@@ -129,7 +129,7 @@ fn letters_are_caught_and_shown_newest_first() {
     assert!(page.body.find("Zweiter Brief").unwrap() < page.body.find("Erster").unwrap());
     assert!(
         page.body.contains("mira.kowalski@aachen.example.org")
-            && page.body.contains("<pre class=\"paper panel\">Guten Tag,")
+            && page.body.contains("<pre class=\"paper panel\" lang=\"de\">Guten Tag,")
     );
     assert!(page.body.contains("href=\"http://localhost:8080/t/abc1\""));
     assert_eq!(house.ask("GET", "/en/demo/post", "", "").status, 200);

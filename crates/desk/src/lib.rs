@@ -1,7 +1,8 @@
 //! Pages that combine slices: the start page, as it greets somebody who is signed in and as it welcomes the public.
 //!
 //! `/` is one address. Signed in it answers what needs her, which seats she holds until when, what is new (P01); the
-//! public sees which networks work here and where to join (P02).
+//! public sees which networks work here and where to join (P02). As long as nobody operates the installation, it leads to
+//! the set-up instead.
 
 mod rules;
 mod start;
@@ -28,7 +29,10 @@ fn routes() -> Routes {
 fn show(r: &Reading<'_>, _: StartPage) -> Result<Answer> {
     match &r.viewer.signed {
         Some(signed) => start::show(r, signed),
-        None => welcome::show(r),
+        None => match r.site.set_up(r.conn)? {
+            Some(path) => Ok(Answer::to(r.viewer.link(&path))),
+            None => welcome::show(r),
+        },
     }
 }
 

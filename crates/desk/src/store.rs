@@ -1,8 +1,7 @@
 //! The log, as a list of what is new.
 
 use db::{Args, Conn};
-use kernel::{Actor, Day, Id, Moment, Result};
-use networks::{Body, Seat};
+use kernel::{Actor, Moment, Result};
 use rights::{Action, Kind};
 
 /// The most entries looked at per network. Each is found by the index, so a long past costs nothing.
@@ -58,46 +57,6 @@ pub fn list_happened(conn: &Conn, actor: &Actor, networks: &[i64], since: Moment
         ),
         args.visible(rights::condition(actor, Kind::Log, Action::Read)),
         |r| Ok(Happened { seq: r.get(0)?, at: r.get(1)?, verb: r.get(2)?, kind: r.get(3)?, subject: r.get(4)?, network: r.get(5)?, body: r.get(6)? }),
-    )
-}
-
-/// Bodies that take in who is no member of the network, as far as the reader may see them. Those of sensitive networks
-/// are told on the network's own page only.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_open(conn: &Conn, actor: &Actor, day: Day) -> Result<Vec<Id<Body>>> {
-    conn.all(
-        "SELECT b.id FROM body b WHERE b.open_to_non_members AND b.kind <> 'network' AND NOT b.sensitive AND b.from_day <= :day AND b.until_day > :day AND {visible:b} ORDER BY b.sort_name, b.id LIMIT 50",
-        Args::none().with("day", day).visible(rights::condition(actor, Kind::Body, Action::Read)),
-        |r| r.get(0),
-    )
-}
-
-/// Mandates of one body that wait for confirmation.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Unconfirmed {
-    /// The body.
-    pub body: Id<Body>,
-    /// One of the seats.
-    pub seat: Id<Seat>,
-    /// How many.
-    pub count: i64,
-    /// From when the first of them should sit.
-    pub from: Day,
-}
-
-/// Where somebody has accepted a seat and whoever keeps the roster has not confirmed it: in these networks, as far as
-/// this actor is the one to confirm. One statement.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_unconfirmed(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day) -> Result<Vec<Unconfirmed>> {
-    conn.all(
-        "SELECT b.id, MIN(s.id), COUNT(*), MIN(o.from_day) FROM body b JOIN seat s ON s.body_id = b.id JOIN occupancy o ON o.seat_id = s.id \
-         WHERE b.network_id IN (:networks*) AND o.status = 'accepted' AND o.until_day > :day AND {visible:b} GROUP BY b.id ORDER BY b.id",
-        Args::none().with("networks", networks).with("day", day).visible(rights::condition(actor, Kind::Roster, Action::Edit)),
-        |r| Ok(Unconfirmed { body: r.get(0)?, seat: r.get(1)?, count: r.get(2)?, from: r.get(3)? }),
     )
 }
 

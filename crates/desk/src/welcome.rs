@@ -12,7 +12,6 @@ use web::{Answer, Page, Reading};
 use crate::{
     rules::beginning,
     start::{reach_word, short_link},
-    store::list_open,
     texts::T,
 };
 
@@ -63,7 +62,7 @@ pub fn show(r: &Reading<'_>) -> Result<Answer> {
         .collect();
     let counts = networks::counts(conn, actor, &ids, today)?;
     let edges = networks::list_edges_between_networks(conn, actor, today)?;
-    let open = networks::list_bodies_by_id(conn, actor, &list_open(conn, actor, today)?)?;
+    let open = networks::open_bodies(conn, actor, today)?;
     let by_id: HashMap<Id<Body>, &Body> = all.iter().map(|n| (n.id, n)).collect();
     // From the region to the federation, as people meet them.
     let mut near = all.iter().collect::<Vec<_>>();

@@ -59,6 +59,27 @@ fn a_new_installation_welcomes_without_pretending() {
 }
 
 #[test]
+fn while_nobody_operates_it_the_start_leads_to_the_set_up_but_not_in_the_demo_nor_for_who_is_signed_in() {
+    both(|fresh| {
+        let w = world::build(fresh);
+        let waiting = |_: &db::Conn| Ok(Some("/einrichtung".to_owned()));
+        let ask = |demo: Option<web::DemoBar>, path: &str, cookie: &str| {
+            let router = web::router(&world::site_with(fresh, waiting, demo)).unwrap();
+            let request = Request::builder().uri(path).header("host", "localhost:8080").header("cookie", cookie);
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let response = runtime.block_on(router.oneshot(request.body(Body::empty()).unwrap())).unwrap();
+            let to = response.headers().get("location").map(|to| to.to_str().unwrap().to_owned());
+            (response.status().as_u16(), to)
+        };
+        assert_eq!(ask(None, "/", ""), (303, Some("/einrichtung".to_owned())));
+        assert_eq!(ask(None, "/en", ""), (303, Some("/en/einrichtung".to_owned())));
+        assert_eq!(ask(None, "/", &format!("g-s={}", w.mira)), (200, None));
+        let bar = web::DemoBar { personas: Vec::new() };
+        assert_eq!(ask(Some(bar), "/", ""), (200, None));
+    });
+}
+
+#[test]
 fn the_public_sees_networks_open_bodies_and_nothing_kept_within() {
     both(|fresh| {
         world::build(fresh);
@@ -149,6 +170,33 @@ fn who_keeps_a_body_is_told_of_vacancies_and_ends() {
         assert!(waits < todo.find("Eine Amtszeit endet").unwrap());
         assert!(todo.contains("Eine Amtszeit endet: Gewähltes Mitglied"), "{todo}");
         assert!(section(&html, "fristen").contains("Eine Amtszeit endet: Gender-Mainstreaming-Ausschuss"), "{html}");
+    });
+}
+
+#[test]
+fn who_keeps_a_network_is_told_of_seats_nobody_handed_over_until_somebody_does() {
+    both(|fresh| {
+        let w = world::build(fresh);
+        let house = House::new(fresh);
+        let german = "Ein Sitz ist nach einem Stellenwechsel nicht übergeben";
+        for person in [w.berit, w.mira] {
+            assert!(!house.get(Some(person), "/").0.contains(german));
+        }
+        world::leave_aachen(fresh, w.mira);
+        let (html, _) = house.get(Some(w.berit), "/");
+        let todo = section(&html, "braucht");
+        let entry = todo.split("<li").find(|entry| entry.contains(german)).unwrap_or_else(|| panic!("{todo}"));
+        assert!(entry.contains(&format!("href=\"/sitze/{}\"", w.elected)), "{entry}");
+        assert!(entry.contains("Gender-Mainstreaming-Ausschuss, RAG") && entry.contains("seit 3 Tagen"), "{entry}");
+        assert!(!entry.contains("Mira") && !entry.contains("Kowalski"), "{entry}");
+        assert_eq!(todo.split("<li").filter(|entry| entry.contains(german)).count(), 1, "one entry per body");
+        // Whoever does not keep the network is not told, not even she herself.
+        for person in [w.mira, w.ina, w.jo, w.nia] {
+            assert!(!house.get(Some(person), "/").0.contains(german), "{person}");
+        }
+        // Once she has the post again, there is nothing to tell: the page asks the facts, not a mark.
+        world::return_to_aachen(fresh, w.mira);
+        assert!(!house.get(Some(w.berit), "/").0.contains(german));
     });
 }
 

@@ -28,6 +28,10 @@ todo-confirm = { $count ->
     [one] Ein Mandat wartet auf Ihre Bestätigung
    *[other] { $count } Mandate warten auf Ihre Bestätigung
   }
+todo-handover = { $count ->
+    [one] Ein Sitz ist nach einem Stellenwechsel nicht übergeben
+   *[other] { $count } Sitze sind nach einem Stellenwechsel nicht übergeben
+  }
 todo-duty = Sie vertreten gerade: { $role }
 todo-own-ends = Ihre Amtszeit endet: { $role }
 todo-own-over = Ihre Amtszeit ist um: { $role }

@@ -28,6 +28,10 @@ todo-confirm = { $count ->
     [one] One mandate waits for your confirmation
    *[other] { $count } mandates wait for your confirmation
   }
+todo-handover = { $count ->
+    [one] A seat was not handed over after a change of post
+   *[other] { $count } seats were not handed over after a change of post
+  }
 todo-duty = You are standing in: { $role }
 todo-own-ends = Your term ends: { $role }
 todo-own-over = Your term is over: { $role }

@@ -1,7 +1,7 @@
 //! From a row of the outbox to a letter, and out of the house.
 
 use db::QueuedMail;
-use kernel::{Lang, Moment};
+use kernel::Moment;
 use mail::{Address, Failure, HeaderText, Letter, Link, MessageId, SendError, Sender, Transport};
 
 use crate::config::Settings;
@@ -51,7 +51,7 @@ impl Mailer {
         let subject = HeaderText::cut(&queued.subject).map_err(|e| never(e.to_string()))?;
         let id = MessageId::new(&queued.id.to_string(), &self.domain)
             .ok_or_else(|| never("the letter gets no name".to_owned()))?;
-        let mut letter = Letter::new(to, subject, queued.text.clone(), Lang::De, id);
+        let mut letter = Letter::new(to, subject, queued.text.clone(), queued.lang, id);
         letter.list_unsubscribe =
             queued.unsubscribe.as_deref().map(Link::new).transpose().map_err(|e| never(e.to_string()))?;
         Ok(letter)
@@ -71,7 +71,7 @@ fn domain(base_url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::Id;
+    use kernel::{Id, Lang};
 
     fn queued() -> QueuedMail {
         let text = "Ihr Code ist 123 456.".to_owned();
@@ -80,6 +80,7 @@ mod tests {
             to: "mira@example.org".into(),
             subject: "Ihr Code".into(),
             text,
+            lang: Lang::De,
             purpose: "sign_in".into(),
             tries: 0,
             unsubscribe: None,
@@ -96,6 +97,18 @@ mod tests {
         assert_eq!(letters[0].code().as_deref(), Some("123456"));
         let bytes = String::from_utf8(letters[0].rendered.bytes.clone()).unwrap();
         assert!(bytes.contains("Message-ID: <7@localhost>"), "{bytes}");
+    }
+
+    #[test]
+    fn its_head_names_the_language_of_its_words() {
+        let transport = Transport::trap(5);
+        let mailer = Mailer::trapping(transport.clone()).unwrap();
+        for (lang, head) in [(Lang::De, "Content-Language: de\r\n"), (Lang::En, "Content-Language: en\r\n")] {
+            mailer.send(&QueuedMail { lang, ..queued() }, Moment::default()).unwrap();
+            let last = transport.trapped().unwrap().list().pop().unwrap();
+            let bytes = String::from_utf8(last.rendered.bytes.clone()).unwrap();
+            assert!(bytes.contains(head), "{bytes}");
+        }
     }
 
     #[test]

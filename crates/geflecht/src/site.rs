@@ -8,7 +8,7 @@ use mail::Transport;
 use people::NewPerson;
 use web::{DemoBar, Hooks, Kind, Outside, Site, Slice};
 
-use crate::worker::Nightly;
+use crate::{retention, worker::Nightly};
 
 /// Every slice. Those of the demo exist nowhere else.
 #[must_use]
@@ -51,7 +51,10 @@ pub fn after_events(db: &Db) -> Result<()> {
 }
 
 /// Work of the whole house that is too large for one transaction.
-pub const NIGHTLY: &[Nightly] = &[Nightly { name: "search.rebuild", at: 3, run: |db| search::rebuild(db, kinds()) }];
+pub const NIGHTLY: &[Nightly] = &[
+    Nightly { name: "house.forget", at: 3, run: retention::forget },
+    Nightly { name: "search.rebuild", at: 3, run: |db| search::rebuild(db, kinds()) },
+];
 
 /// The path of the set-up with a fresh one-time code, as long as nobody operates the installation.
 ///

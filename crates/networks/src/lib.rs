@@ -31,9 +31,9 @@ pub use model::{
 };
 pub use names::{Contact, Names, Who};
 pub use reads::{
-    PersonCard, SOON_MONTHS, SeatPage, asked, chain, counts, delegations, ends_soon, hats, members, organisation_page,
-    organisations, own_consents, person_cards, person_page, represented, roster, seat_history, seat_page, soon_after,
-    vacancies, visible_organisations,
+    Care, PersonCard, SOON_MONTHS, SeatPage, Waiting, asked, care, chain, counts, delegations, ends_soon, hats,
+    members, open_bodies, organisation_page, organisations, own_consents, person_cards, person_page, represented,
+    roster, seat_history, seat_page, soon_after, vacancies, visible_organisations,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;
@@ -42,6 +42,7 @@ pub use store::{
         find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies, list_bodies_by_id,
         list_networks,
     },
+    care::list_without_handover,
     directory::NetworkMark,
     edges::{find_edge, list_edges, list_edges_between_networks},
     occupancies::find_occupancy,

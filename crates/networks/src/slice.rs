@@ -1,14 +1,19 @@
 //! What networks give to the house.
 
-use web::{Nav, Slice};
+use web::{JobKind, Nav, Slice};
 
-use crate::{kinds, pages, words::T};
+use crate::{actions, kinds, pages, words::T};
 
 /// Addresses, things and the entry in the main menu.
 #[must_use]
 pub const fn slice() -> Slice {
-    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: &[] }
+    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS }
 }
+
+const JOBS: &[JobKind] = &[
+    JobKind { name: "networks.cleanup", run: actions::cleanup, daily_at: Some(3) },
+    JobKind { name: "networks.handovers", run: actions::look_after_handovers, daily_at: Some(5) },
+];
 
 const NAV: &[Nav] = &[Nav {
     key: "networks",

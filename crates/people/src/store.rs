@@ -8,6 +8,10 @@ use crate::{
     OrganisationEdit, OwnData, Person, Post, PostEdit, PostTitles, Tenure, Territory, rules,
 };
 
+mod retention;
+
+pub use retention::*;
+
 fn term(row: &Row<'_>, from: usize) -> Result<Term> {
     Ok(Term { from: row.get(from)?, until: row.get(from + 1)? })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use db::{Db, Tx, entries_after};
+use db::{Conn, Db, Tx, entries_after};
 use kernel::{Error, Level, Result};
 use web::{Document, Kind};
 
@@ -61,6 +61,14 @@ pub fn rebuild(db: &Db, kinds: &[&'static Kind]) -> Result<()> {
         }
         store::save_place(tx, newest)
     })
+}
+
+/// The number of the last event the index has seen: what comes after it must stay in the log.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn read_up_to(conn: &Conn) -> Result<i64> {
+    store::find_place(conn).map(|(place, _)| place)
 }
 
 const BOOKKEEPING: &str = "the index only repeats what events have told";

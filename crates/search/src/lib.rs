@@ -15,7 +15,7 @@ mod texts {
 }
 
 pub use find::{Found, find};
-pub use index::{follow, rebuild};
+pub use index::{follow, read_up_to, rebuild};
 pub use pages::SearchPage;
 pub use rules::{Asked, asked};
 

@@ -2,7 +2,7 @@
 
 use kernel::{Moment, Result};
 
-use crate::{Conn, args};
+use crate::{Conn, Tx, args};
 
 /// An event as it was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,4 +61,29 @@ pub fn entries_after(conn: &Conn, seq: i64, limit: i64) -> Result<Vec<Entry>> {
         }
     }
     Ok(entries)
+}
+
+impl Tx<'_> {
+    /// Takes away the beginning of the log: events from before a moment, none after number `read`, which every reader of
+    /// the log has reached, and at most `most` of them. Gives how many went.
+    ///
+    /// What stays has no gap, and new events count on: their number comes from the counter, not from the log.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn forget_events(&self, before: Moment, read: i64, most: i64) -> Result<u64> {
+        self.silent("the log's own end of keeping leaves no trace in it");
+        let bound =
+            "SELECT MIN(seq), MAX(seq), (SELECT seq FROM event WHERE at >= :before ORDER BY seq LIMIT 1) FROM event";
+        let (first, last, stays) = self.one(bound, args! { before: before }, |r| {
+            Ok((r.get::<Option<i64>>(0)?, r.get::<Option<i64>>(1)?, r.get::<Option<i64>>(2)?))
+        })?;
+        let (Some(first), Some(last)) = (first, last) else { return Ok(0) };
+        let end = stays.map_or(last, |seq| seq - 1).min(read).min(first.saturating_add(most - 1));
+        if end < first {
+            return Ok(0);
+        }
+        self.exec("DELETE FROM event_touch WHERE seq <= :end", args! { end: end })?;
+        self.exec("DELETE FROM event WHERE seq <= :end", args! { end: end })
+    }
 }

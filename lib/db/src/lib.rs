@@ -5,6 +5,7 @@
 //! their connection: [`Db::read`] in one snapshot, [`Db::write`] in one transaction, writers one after the other.
 
 mod args;
+mod collation;
 mod conn;
 mod dump;
 mod events;

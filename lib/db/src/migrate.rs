@@ -120,10 +120,7 @@ pub fn migrate(conn: &Conn, schema: &Schema) -> Result<()> {
             None => run(conn, step, text)?,
         }
     }
-    if done.len() < schema.migrations.len() {
-        note_columns(conn, schema)?;
-    }
-    Ok(())
+    if are_noted(conn, schema)? { Ok(()) } else { note_columns(conn, schema) }
 }
 
 /// The number of the newest step a database has run, 0 for an empty one.
@@ -149,6 +146,20 @@ fn run(conn: &Conn, step: &Migration, text: &str) -> Result<()> {
         Ok(_) => conn.script("COMMIT"),
         Err(cause) => conn.script("ROLLBACK").and(Err(cause)),
     }
+}
+
+/// Whether the database's notes are those of this program: a sharper promise may come without a step of the schema.
+fn are_noted(conn: &Conn, schema: &Schema) -> Result<bool> {
+    let mut ours: Vec<[&str; 6]> =
+        schema.columns.iter().map(|n| [n.table, n.column, n.purpose, n.basis, n.audience, n.retention]).collect();
+    ours.sort_unstable();
+    let mut theirs = conn.all(
+        "SELECT table_name, column_name, purpose, basis, audience, retention FROM column_note",
+        args! {},
+        |r| Ok([r.get::<String>(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?]),
+    )?;
+    theirs.sort_unstable();
+    Ok(ours == theirs)
 }
 
 /// The notes stand in a table of the schema, so that the register of processing is read from the database itself.

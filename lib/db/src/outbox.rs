@@ -1,6 +1,6 @@
 //! Mail that waits to leave: written in the transaction that causes it, sent afterwards, kept 30 days.
 
-use kernel::{Id, Moment, Result};
+use kernel::{Id, Lang, Moment, Result};
 
 use crate::{Conn, Tx, args};
 
@@ -13,6 +13,8 @@ pub struct OutMail {
     pub subject: String,
     /// The text; every mail has one.
     pub text: String,
+    /// The language of both: the recipient's, as far as it is known.
+    pub lang: Lang,
     /// Why it is sent, `sign_in`: for the log, which holds no words.
     pub purpose: &'static str,
     /// The person it goes to; rights are looked at again when it leaves.
@@ -32,6 +34,8 @@ pub struct QueuedMail {
     pub subject: String,
     /// Text.
     pub text: String,
+    /// The language of both.
+    pub lang: Lang,
     /// Why.
     pub purpose: String,
     /// How often it was tried.
@@ -51,9 +55,9 @@ impl Tx<'_> {
     pub fn post(&self, mail: &OutMail) -> Result<Id<QueuedMail>> {
         let id: Id<QueuedMail> = self.id();
         self.exec(
-            "INSERT INTO mail_out (id, address, subject, body_text, purpose, person_id, unsubscribe, state, tries, next_at, created_at) \
-             VALUES (:id, :to, :subject, :text, :purpose, :person, :unsubscribe, 'queued', 0, :now, :now)",
-            args! { id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, purpose: mail.purpose, person: mail.person, unsubscribe: mail.unsubscribe.clone(), now: self.now() },
+            "INSERT INTO mail_out (id, address, subject, body_text, lang, purpose, person_id, unsubscribe, state, tries, next_at, created_at) \
+             VALUES (:id, :to, :subject, :text, :lang, :purpose, :person, :unsubscribe, 'queued', 0, :now, :now)",
+            args! { id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, lang: mail.lang.code(), purpose: mail.purpose, person: mail.person, unsubscribe: mail.unsubscribe.clone(), now: self.now() },
         )?;
         Ok(id)
     }
@@ -123,8 +127,11 @@ impl Tx<'_> {
 /// When the database cannot be read.
 pub fn due_mail(conn: &Conn, limit: i64) -> Result<Vec<QueuedMail>> {
     conn.all(
-        "SELECT id, address, subject, body_text, purpose, tries, unsubscribe FROM mail_out WHERE state = 'queued' AND next_at <= :now ORDER BY next_at, id LIMIT :limit",
+        "SELECT id, address, subject, body_text, lang, purpose, tries, unsubscribe FROM mail_out WHERE state = 'queued' AND next_at <= :now ORDER BY next_at, id LIMIT :limit",
         args! { now: conn.now(), limit: limit },
-        |r| Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, purpose: r.get(4)?, tries: r.get(5)?, unsubscribe: r.get(6)? }),
+        |r| {
+            let lang = Lang::from_code(&r.get::<String>(4)?).unwrap_or_default();
+            Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, lang, purpose: r.get(5)?, tries: r.get(6)?, unsubscribe: r.get(7)? })
+        },
     )
 }

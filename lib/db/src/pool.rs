@@ -86,7 +86,7 @@ impl Db {
     /// # Errors
     /// With a sentence when another process holds the file (on PostgreSQL: the node's number), when the schema is newer
     /// than this program or a released migration was changed, when the schema must change while another process
-    /// serves it, or when the server cannot be reached.
+    /// serves it, when PostgreSQL orders text otherwise than by bytes, or when the server cannot be reached.
     pub fn open(open: &Open, schema: &Schema) -> Result<Self> {
         let lock = match &open.url {
             Url::Sqlite(path) => Some(hold(path)?),

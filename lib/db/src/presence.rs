@@ -10,7 +10,7 @@ use std::{
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use kernel::{Error, IdMaker, Moment, Result};
 
-use crate::{Conn, Open, Schema, Url, args, line, migrate, pool};
+use crate::{Conn, Open, Schema, Url, args, collation, line, migrate, pool};
 
 /// What a process wants of the database.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,6 +89,7 @@ pub fn enter(open: &Open, schema: &Schema) -> Result<Opened> {
 /// On PostgreSQL: one at a time comes in, looks at the schema, and changes it only while nobody serves it.
 fn arrive(open: &Open, schema: &Schema) -> Result<(Conn, Opened)> {
     let conn = pool::connection(open, true)?;
+    collation::require_bytes(&conn)?;
     conn.script(&format!("SELECT pg_advisory_lock({OPENING})"))?;
     let alone = open.presence == Presence::Alone;
     let changes = migrate::is_due(&conn, schema)?;

@@ -37,6 +37,8 @@ pub struct Answer {
     pub embeddable: bool,
     /// Not to be kept even when public.
     pub unkept: bool,
+    /// From when on asking again has a point (RFC 9110 10.2.3): seconds from now.
+    pub retry_after: Option<i64>,
 }
 
 impl Answer {
@@ -53,6 +55,7 @@ impl Answer {
             download: None,
             embeddable: false,
             unkept: false,
+            retry_after: None,
         }
     }
     /// Text of another media type.

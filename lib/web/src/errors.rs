@@ -1,7 +1,7 @@
 //! The pages that say why not and what to do next. They keep the menu.
 
 use askama::Template;
-use kernel::{Error, Result};
+use kernel::{Error, Moment, Result};
 
 use crate::{Answer, Page, Reading, texts::T};
 
@@ -90,10 +90,15 @@ pub fn gone(r: &Reading<'_>, reason: Option<String>) -> Result<Answer> {
     with_code(r, 410, reason.into_iter().collect())
 }
 
-/// Too many tries: wait.
+/// Too many tries: wait until `again` (RFC 6585 4). The page names the minute, rounded up, the head the seconds.
 ///
 /// # Errors
 /// When a template fails.
-pub fn too_many(r: &Reading<'_>) -> Result<Answer> {
-    with_code(r, 429, vec![])
+pub fn too_many(r: &Reading<'_>, again: Moment) -> Result<Answer> {
+    let lang = r.viewer.lang;
+    let wait = ((again.micros() - r.viewer.now.micros()).max(1) + 999_999) / 1_000_000;
+    let minute = Moment::from_micros(again.micros() + 59_999_999).local();
+    let when = T(lang).error_many_when(i18n::time(lang, minute.hour(), minute.minute()));
+    let answer = with_code(r, 429, vec![when])?;
+    Ok(Answer { retry_after: Some(wait), ..answer })
 }

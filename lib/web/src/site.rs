@@ -112,6 +112,13 @@ impl Site {
     pub(crate) fn hooks(&self) -> &Hooks {
         &self.0.hooks
     }
+    /// Where the set-up is, as long as nobody operates the installation. The demo needs none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn set_up(&self, conn: &Conn) -> Result<Option<String>> {
+        if self.0.demo.is_some() { Ok(None) } else { (self.0.hooks.set_up)(conn) }
+    }
     /// An absolute address, for mails and feeds.
     #[must_use]
     pub fn absolute(&self, path: &impl std::fmt::Display) -> String {

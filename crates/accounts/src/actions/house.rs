@@ -110,7 +110,7 @@ fn post_letter(tx: &Tx<'_>, person: Id<Person>, mail: &str, lang: Lang) -> Resul
 ///
 /// # Errors
 /// [`Error::Denied`] but for the operator.
-pub fn post_test_letter(tx: &Tx<'_>, by: &Actor, lang: Lang, address: &Address) -> Result<()> {
+pub fn post_test_letter(tx: &Tx<'_>, by: &Actor, address: &Address) -> Result<()> {
     may_operate(by)?;
     let person = by.person.map(Id::<Person>::new).ok_or(Error::NotFound)?;
     let account = store::account_of(tx, person)?.ok_or(Error::NotFound)?;
@@ -124,7 +124,7 @@ pub fn post_test_letter(tx: &Tx<'_>, by: &Actor, lang: Lang, address: &Address) 
         }
         tx.emit(Event::new("account.edited", Subject::new("account", person.raw())).by(by.person));
     }
-    post_letter(tx, person, &mail, lang)
+    post_letter(tx, person, &mail, account.lang)
 }
 
 /// Notes that the test letter came.

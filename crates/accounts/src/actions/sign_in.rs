@@ -1,7 +1,7 @@
 //! Asking for a code, proving with it, and the session that follows.
 
 use db::{Conn, Tx};
-use kernel::{Id, Lang, Result};
+use kernel::{Id, Lang, Moment, Result};
 use mail::Address;
 use people::Person;
 use web::{Cookie, Viewer};
@@ -25,7 +25,7 @@ pub struct Asking<'a> {
     pub invited: Option<Id<Person>>,
     /// The secret the asking form carried; the browser keeps it as its cookie. The same form sent twice asks once.
     pub browser: &'a str,
-    /// The language of a letter to somebody without an account.
+    /// The language of a letter to somebody without an account, or to several persons who chose different ones.
     pub lang: Lang,
     /// Where the installation is reached.
     pub base: &'a str,
@@ -35,8 +35,8 @@ pub struct Asking<'a> {
 pub enum Asked {
     /// A letter is on its way, if somebody has that address. The browser keeps this secret.
     Sent(String),
-    /// Too many letters in this hour.
-    TooMany,
+    /// Too many letters in this hour; from then on there may be another one.
+    TooMany(Moment),
 }
 
 /// The hash by which an address is counted.
@@ -52,8 +52,10 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
     tx.silent("a request for a code is bookkeeping until it is proved");
     let address = asking.address.key();
     let key = mail_key(&address);
-    if store::count_requests(tx, &key, tx.now().plus_seconds(-rules::HOUR))? >= rules::LETTERS_PER_HOUR {
-        return Ok(Asked::TooMany);
+    let hour = store::list_requests_since(tx, &key, tx.now().plus_seconds(-rules::HOUR))?;
+    let letters: Vec<(Moment, i64)> = hour.into_iter().map(|(at, _)| (at, 1)).collect();
+    if let Some(again) = rules::again_at(&letters, rules::LETTERS_PER_HOUR) {
+        return Ok(Asked::TooMany(again));
     }
     let typed = asking.browser;
     let known =
@@ -69,7 +71,10 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
     let invited = accounts.iter().find(|(account, _)| Some(account.person) == asking.invited);
     let first = invited.or(accounts.first()).map(|(account, _)| account);
     let whom = asking.invited.or(first.map(|a| a.person));
-    let lang = first.map_or(asking.lang, |a| a.lang);
+    let lang = match invited {
+        Some((account, _)) => account.lang,
+        None => rules::common_lang(accounts.iter().map(|(account, _)| account.lang)).unwrap_or(asking.lang),
+    };
     let (token, code) = (secrets::link()?, secrets::code()?);
     store::insert_request(
         tx,
@@ -127,8 +132,8 @@ pub enum Refusal {
     Locked,
     /// For a fresh proof one must be signed in, at that address.
     NotSigned,
-    /// Twenty wrong codes in an hour.
-    TooMany,
+    /// Twenty wrong codes in an hour; from then on another one is looked at.
+    TooMany(Moment),
 }
 
 /// What became of a proof.
@@ -160,8 +165,9 @@ pub fn try_code(
         // The same form sent twice: the second finds the session the first one opened.
         return if right { prove(tx, viewer, request, browser, agent) } else { Ok(standing(request, tx)) };
     }
-    if store::count_tries(tx, &request.mail_key, tx.now().plus_seconds(-rules::HOUR))? >= rules::TRIES_PER_HOUR {
-        return Ok(Proved::No(Refusal::TooMany));
+    let tried = store::list_requests_since(tx, &request.mail_key, tx.now().plus_seconds(-rules::HOUR))?;
+    if let Some(again) = rules::again_at(&tried, rules::TRIES_PER_HOUR) {
+        return Ok(Proved::No(Refusal::TooMany(again)));
     }
     if right && request.whom.is_some() {
         return prove(tx, viewer, request, browser, agent);

@@ -136,6 +136,6 @@ pub fn test_mail(w: &Writing<'_>, _: MailTestPage) -> Result<Answer> {
     let Ok(address) = Address::new(w.ask.raw("email")) else {
         return mail_test(&r, Some(marked(&r, "email", |t| t.bad_address().to_owned())));
     };
-    actions::post_test_letter(w.tx, &w.viewer.actor, w.viewer.lang, &address)?;
+    actions::post_test_letter(w.tx, &w.viewer.actor, &address)?;
     Ok(Answer::to(MailTestPage {}.to_string()).with_note(t.mail_test_sent()))
 }

@@ -23,6 +23,12 @@ pub fn show(r: &Reading<'_>, _: SignInPage) -> Result<Answer> {
     if r.viewer.is_signed_in() {
         return Ok(Answer::to(next));
     }
+    // Before anybody has an account, no address would bring a code.
+    if let Some(path) = r.site.set_up(r.conn)?
+        && !store::has_accounts(r.conn)?
+    {
+        return Ok(Answer::to(r.viewer.link(&path)));
+    }
     page(r, &FormView::new(r.viewer.lang, &[]), &secrets::secret()?, next)
 }
 
@@ -59,7 +65,7 @@ pub fn ask(w: &Writing<'_>, _: SignInPage) -> Result<Answer> {
 pub fn asked(w: &Writing<'_>, asking: &Asking<'_>) -> Result<Answer> {
     match actions::ask(w.tx, asking)? {
         Asked::Sent(browser) => Ok(Answer::to(w.viewer.link(&CodePage {})).with_cookie(browser_cookie(browser))),
-        Asked::TooMany => web::too_many(&w.reading()),
+        Asked::TooMany(again) => web::too_many(&w.reading(), again),
     }
 }
 

@@ -177,7 +177,9 @@ fn twenty_wrong_codes_in_an_hour_close_the_address_to_codes_for_that_hour() {
             }
             let browser = house.browser();
             browser.ask(mail).leads("/anmelden/code");
-            browser.enter("111111").is(429).says("Das waren zu viele Versuche.").says("Bitte warten Sie eine Stunde");
+            let refused = browser.enter("111111");
+            refused.is(429).says("Das waren zu viele Versuche.").says("Bitte versuchen Sie es um 13 Uhr noch einmal.");
+            assert_eq!(refused.header("retry-after"), "3600");
         }
         let browser = house.browser();
         browser.ask(MIRA);
@@ -200,10 +202,16 @@ fn nobody_can_flood_a_mailbox() {
             for _ in 0..20 {
                 house.browser().ask(mail).leads("/anmelden/code");
             }
-            house.browser().ask(mail).is(429);
+            house.clock.advance(600);
+            let refused = house.browser().ask(mail);
+            refused.is(429).says("um 13 Uhr noch einmal");
+            assert_eq!(refused.header("retry-after"), "3000");
+            house.clock.advance(-600);
         }
         assert_eq!(house.letters(MIRA).len(), 20);
-        house.clock.advance(3601);
+        house.clock.advance(3599);
+        house.browser().ask(MIRA).is(429);
+        house.clock.advance(1);
         house.browser().ask(MIRA).leads("/anmelden/code");
     });
 }

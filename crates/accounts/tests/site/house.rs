@@ -204,3 +204,18 @@ fn the_settings_are_saved_checked_and_never_lost() {
         send(&two, &late).is(409);
     });
 }
+
+#[test]
+fn the_sign_in_leads_to_the_set_up_while_it_would_lead_nowhere() {
+    both(|fresh| {
+        let house = House::new(fresh);
+        house.browser().get("/anmelden").leads("/einrichtung");
+        house.browser().get("/en/anmelden?weiter=%2Fkonto").leads("/en/einrichtung");
+        // With an account the sign-in works, even where nobody operates.
+        house.person("Mira", "Kowalski", "mira@example.org");
+        house.browser().get("/anmelden").is(200);
+        house.browser().sign_in("mira@example.org").leads("/");
+        house.operator("Ada", "Beispiel", ADA);
+        house.browser().get("/anmelden").is(200);
+    });
+}

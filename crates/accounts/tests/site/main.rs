@@ -7,6 +7,7 @@ mod guard;
 mod house;
 mod input;
 mod invitation;
+mod languages;
 mod session;
 mod sign_in;
 mod support;

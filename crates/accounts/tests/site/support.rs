@@ -162,6 +162,9 @@ impl Reply {
         let (_, rest) = tag.split_once("value=\"").unwrap_or_else(|| panic!("{tag} has no value"));
         rest.split_once('"').unwrap().0.to_owned()
     }
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
+    }
     pub fn title(&self) -> &str {
         self.body.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).map_or("", |(title, _)| title)
     }

@@ -1,11 +1,9 @@
 //! What the start page knows of the person: her seats, what she is asked, what is in her care.
 
 use kernel::{Id, Result};
-use networks::{Body, Hat, NetworkMark, SeatIn};
+use networks::{Body, Care, Hat, NetworkMark, SeatIn};
 use rights::{Action, Kind};
 use web::{Reading, Slug};
-
-use crate::store::{Unconfirmed, list_unconfirmed};
 
 /// Everything about her, read once.
 pub struct Mine {
@@ -15,8 +13,8 @@ pub struct Mine {
     pub asked: Vec<Hat>,
     /// The networks she may see, hers among them.
     pub networks: Vec<Body>,
-    /// Mandates that wait for her confirmation, with their bodies.
-    pub unconfirmed: Vec<(Unconfirmed, Body)>,
+    /// What waits in the networks she keeps: mandates to confirm, seats left standing.
+    pub care: Care,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -48,16 +46,16 @@ impl Mine {
         let in_care = |seats: Vec<SeatIn>| -> Vec<SeatIn> {
             seats.into_iter().filter(|s| rights::allows(actor, Kind::Body, Action::Edit, &s.body.scope())).collect()
         };
-        let (unconfirmed, vacant, ending) = if kept.is_empty() {
-            (Vec::new(), Vec::new(), Vec::new())
+        let (care, vacant, ending) = if kept.is_empty() {
+            (Care::default(), Vec::new(), Vec::new())
         } else {
             (
-                unconfirmed(r, &kept)?,
+                networks::care(conn, actor, &kept, today)?,
                 in_care(networks::vacancies(conn, actor, &kept, today, soon)?),
                 in_care(networks::ends_soon(conn, actor, &kept, today, soon)?),
             )
         };
-        Ok(Self { hats, asked, networks: all, unconfirmed, vacant, ending })
+        Ok(Self { hats, asked, networks: all, care, vacant, ending })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.
@@ -82,13 +80,6 @@ impl Mine {
     pub fn network(&self, id: Id<Body>) -> Option<&Body> {
         self.networks.iter().find(|n| n.id == id)
     }
-}
-
-fn unconfirmed(r: &Reading<'_>, kept: &[Id<Body>]) -> Result<Vec<(Unconfirmed, Body)>> {
-    let waiting = list_unconfirmed(r.conn, &r.viewer.actor, kept, r.viewer.today)?;
-    let ids: Vec<Id<Body>> = waiting.iter().map(|w| w.body).collect();
-    let bodies = networks::list_bodies_by_id(r.conn, &r.viewer.actor, &ids)?;
-    Ok(waiting.into_iter().filter_map(|w| bodies.iter().find(|b| b.id == w.body).map(|b| (w, b.clone()))).collect())
 }
 
 /// What a network is called in little room.

@@ -1,7 +1,7 @@
 //! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
 
 use kernel::Day;
-use networks::{Body, Capacity, Hat, SeatIn, SeatState, Status};
+use networks::{Body, Capacity, Hat, SeatIn, SeatState, Status, Waiting};
 use web::Reading;
 
 use super::{
@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     rules::{Urgency, by_body},
-    store::Unconfirmed,
     texts::T,
 };
 
@@ -34,7 +33,8 @@ pub struct Todo {
 /// Everything that waits, most urgent first.
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
-    all.extend(mine.unconfirmed.iter().map(|(w, body)| unconfirmed(r, mine, w, body)));
+    all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
+    all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
     all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
     all.extend(mine.hats.iter().filter_map(|h| own(r, h)));
     // Her own seats are told once, in her own words.
@@ -69,8 +69,8 @@ fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
 }
 
 /// Somebody accepted, and she is the one who confirms.
-fn unconfirmed(r: &Reading<'_>, mine: &Mine, waiting: &Unconfirmed, body: &Body) -> Todo {
-    let (v, t) = (r.viewer, T(r.viewer.lang));
+fn unconfirmed(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
+    let (v, t, body) = (r.viewer, T(r.viewer.lang), &waiting.body);
     let mark = mine.marks().into_iter().find(|m| m.id == body.network);
     let link = if waiting.count == 1 { None } else { mark.and_then(|m| body_link(r, &m.slug, body)) };
     Todo {
@@ -80,10 +80,28 @@ fn unconfirmed(r: &Reading<'_>, mine: &Mine, waiting: &Unconfirmed, body: &Body)
         href: link.unwrap_or_else(|| seat_link(r, waiting.seat)),
         hue: body.hue,
         place: place_of(r, mine, body),
-        due: t.todo_from(i18n::day_short(v.lang, waiting.from, v.today)),
+        due: t.todo_from(i18n::day_short(v.lang, waiting.day, v.today)),
         action: t.action_check(),
         primary: true,
-        day: waiting.from,
+        day: waiting.day,
+    }
+}
+
+/// A tenure ended by the calendar, and the personal seats that came through it were not handed over. The entry goes by
+/// itself once they are.
+fn left_standing(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    Todo {
+        urgency: Urgency::Handover,
+        mark: ("w1", "transfer"),
+        title: t.todo_handover(waiting.count),
+        href: seat_link(r, waiting.seat),
+        hue: waiting.body.hue,
+        place: place_of(r, mine, &waiting.body),
+        due: i18n::since(v.lang, v.today, waiting.day),
+        action: t.action_check(),
+        primary: true,
+        day: waiting.day,
     }
 }
 

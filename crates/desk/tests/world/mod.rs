@@ -166,6 +166,30 @@ fn recent(tx: &Tx<'_>, world: &World) -> Result<()> {
     networks::find_occupancy(tx, &by, asked).map(drop)
 }
 
+/// Mira's time in Aachen ends by the calendar, three days ago, without a handover.
+pub fn leave_aachen(fresh: &Fresh, mira: Id<Person>) {
+    fresh
+        .db
+        .write_now(move |tx| {
+            let op = Actor { operator: true, ..Actor::default() };
+            let tenure = people::list_tenures_of_person(tx, mira)?.remove(0);
+            people::end_tenure(tx, &op, tenure.id, day("2026-11-20"))
+        })
+        .unwrap();
+}
+
+/// And she comes back.
+pub fn return_to_aachen(fresh: &Fresh, mira: Id<Person>) {
+    fresh
+        .db
+        .write_now(move |tx| {
+            let op = Actor { operator: true, ..Actor::default() };
+            let tenure = people::list_tenures_of_person(tx, mira)?.remove(0);
+            appoint(tx, &op, &NewTenure::holder(tenure.post, mira, day("2026-11-23"))).map(drop)
+        })
+        .unwrap();
+}
+
 fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
     let Ok(person) = token.parse::<i64>() else { return Ok(None) };
     let name = people::find_person(conn, Id::new(person))?.name().full();
@@ -203,8 +227,13 @@ static KINDS: [Kind; 1] =
 
 /// The house with the desk, and a kind that shows bodies.
 pub fn site(fresh: &Fresh) -> Site {
+    site_with(fresh, |_| Ok(None), None)
+}
+
+/// The same with a set-up that waits, or as a demo.
+pub fn site_with(fresh: &Fresh, set_up: fn(&Conn) -> Result<Option<String>>, demo: Option<web::DemoBar>) -> Site {
     let bodies = Slice { name: "bodies", routes: web::Routes::new, kinds: &KINDS, nav: &[], jobs: &[] };
     let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
-    let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
-    Site::build(fresh.db.clone(), vec![bodies, desk::slice()], outside, hooks, None).unwrap()
+    let hooks = Hooks { who, touch: |_, _| Ok(()), set_up };
+    Site::build(fresh.db.clone(), vec![bodies, desk::slice()], outside, hooks, demo).unwrap()
 }

@@ -59,6 +59,7 @@ mod tests {
                 to: to.to_owned(),
                 subject: "S".into(),
                 text: "T".into(),
+                lang: kernel::Lang::De,
                 purpose: "test",
                 person: None,
                 unsubscribe: None,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::house::{House, both};
 
 /// A small sound network: a body with two seats, one of them filled through a post.
-const SOUND: &[&str] = &[
+pub const SOUND: &[&str] = &[
     "INSERT INTO organisation (id, kind, name, sort_name, from_day) VALUES (10, 'municipality', 'Stadt', 'stadt', '2000-01-01')",
     "INSERT INTO person (id, given, family, sort_name) VALUES (20, 'Mira', 'Kowalski', 'kowalski mira')",
     "INSERT INTO post (id, organisation_id, title, engagement, from_day) VALUES (30, 10, 'Gleichstellungsstelle', 'full_time', '2000-01-01')",

@@ -77,6 +77,11 @@ fn nobody_runs_a_new_installation_so_the_way_to_set_it_up_is_printed() {
     let url = line.split_whitespace().last().unwrap();
     let path = url.strip_prefix(&format!("http://localhost:{}", server.port)).unwrap_or_else(|| panic!("{line}"));
     assert!(server.get(path, "localhost").starts_with("HTTP/1.1 200"));
+    for (path, to) in [("/", "/einrichtung"), ("/en", "/en/einrichtung"), ("/anmelden", "/einrichtung")] {
+        let answer = server.get(path, "localhost");
+        let leads = answer.lines().any(|line| line.eq_ignore_ascii_case(&format!("location: {to}")));
+        assert!(answer.starts_with("HTTP/1.1 303") && leads, "{path}: {answer}");
+    }
     server.stop();
 }
 

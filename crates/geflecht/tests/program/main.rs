@@ -15,3 +15,4 @@ mod letters;
 mod lives;
 mod nodes;
 mod settings;
+mod upgrades;

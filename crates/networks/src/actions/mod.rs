@@ -5,6 +5,7 @@
 
 mod bodies;
 mod consent;
+mod daily;
 mod edges;
 mod occupy;
 mod posts;
@@ -15,6 +16,7 @@ mod topics;
 
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, rename_body};
 pub use consent::{give_consent, withdraw_consent};
+pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
 pub use occupy::{fill_seat, may_pick};
 pub use posts::{appoint, end_tenure};

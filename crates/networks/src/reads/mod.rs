@@ -1,11 +1,13 @@
 //! What pages ask for: a few statements each, however long the list, and every name decided by [`crate::Names`].
 
+mod care;
 mod directory;
 mod history;
 mod mandates;
 mod organisations;
 mod roster;
 
+pub use care::{Care, Waiting, care, open_bodies};
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
 pub use history::{SeatPage, represented, seat_history, seat_page};
 pub use mandates::{chain, counts, delegations, ends_soon, vacancies};

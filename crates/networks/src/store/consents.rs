@@ -1,7 +1,7 @@
 //! Consent, and what is needed to decide whose name is shown.
 
 use db::{Conn, Tx, args};
-use kernel::{Actor, Day, Id, Result};
+use kernel::{Actor, Day, Id, Moment, Result};
 use people::{Person, PersonName, TitleForm};
 
 use super::rosters;
@@ -91,6 +91,11 @@ pub fn insert_consent(
         args! { id: id, person: person, field: field, audience: audience, body: body, now: tx.now() },
     )?;
     Ok(())
+}
+
+/// Deletes the consents withdrawn up to a moment: until then they prove what was shown with leave (Art. 7 (1) GDPR).
+pub fn delete_withdrawn(tx: &Tx<'_>, until: Moment) -> Result<()> {
+    tx.exec("DELETE FROM consent WHERE withdrawn_at <= :until", args! { until: until }).map(drop)
 }
 
 /// Withdraws a consent of the person; 0 when it is not hers or was withdrawn.

@@ -3,7 +3,7 @@
 use db::{Args, Conn, args};
 use kernel::{Actor, Day, Result, Sitting, Voice};
 
-use super::{directory::hats_sql, mandates, roster, rosters};
+use super::{care, directory::hats_sql, mandates, roster, rosters};
 
 /// Lines of a plan that read a table from end to end, or build an index or filter first.
 fn costly(c: &Conn, sql: &str, args: Args) -> Result<Vec<String>> {
@@ -42,6 +42,7 @@ fn no_list_reads_a_whole_table() {
                 ("organisations", roster::seats_of_organisations_sql(true), one(args! { organisations: ids.clone() })),
                 ("vacant", mandates::vacant_sql(), one(args! { networks: ids.clone() })),
                 ("ending", mandates::ENDING.to_owned(), one(args! { networks: ids.clone(), soon: day })),
+                ("waiting", care::waiting_sql(), one(args! { networks: ids.clone() })),
                 ("counts", mandates::counts_sql(), one(args! { bodies: ids })),
                 ("hats", hats_sql(true), one(args! { person: 1 })),
                 ("hats ever", hats_sql(false), rosters(&a, args! { person: 1 })),

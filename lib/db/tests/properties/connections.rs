@@ -153,6 +153,31 @@ fn a_statement_that_takes_too_long_is_broken_off_and_the_next_one_runs() {
 }
 
 #[test]
+fn a_backup_may_take_longer_than_a_page_and_the_next_page_may_not() {
+    let Some(store) = Store::postgres(|open| {
+        usual(open);
+        open.patience = Duration::from_millis(600);
+    }) else {
+        return;
+    };
+    let timeouts = |c: &db::Conn| {
+        c.one("SELECT current_setting('statement_timeout') || ' ' || current_setting('idle_in_transaction_session_timeout')", args! {}, |r| r.get::<String>(0))
+    };
+    assert_eq!(store.db.read_now(timeouts).unwrap(), "600ms 1min");
+    let within = store.db.read_now(move |c| {
+        db::dump(c, &mut std::io::sink())?;
+        // A statement of the same snapshot, far beyond the patience of a page.
+        c.all("SELECT 1::bigint FROM pg_sleep(0.9)", args! {}, |r| r.get::<i64>(0))?;
+        timeouts(c)
+    });
+    assert_eq!(within.unwrap(), "0 0");
+    assert_eq!(store.db.read_now(timeouts).unwrap(), "600ms 1min", "the connection's next work has its limits again");
+    assert!(
+        store.db.read_now(|c| c.all("SELECT 1::bigint FROM pg_sleep(0.9)", args! {}, |r| r.get::<i64>(0))).is_err()
+    );
+}
+
+#[test]
 fn a_stranger_who_holds_the_file_makes_a_write_fail_and_nothing_more() {
     let store = Store::sqlite(usual);
     let db::Url::Sqlite(path) = &store.url else { return };

@@ -139,6 +139,9 @@ pub fn finish(site: &Site, answer: Answer, private: bool, gzip: bool) -> Respons
         Ok(value) => drop(headers.append(name, value)),
         Err(_) => tracing::error!("{name} could not be written"),
     };
+    if let Some(seconds) = answer.retry_after {
+        put(header::RETRY_AFTER, seconds.to_string());
+    }
     if let Some(to) = answer.location {
         put(header::LOCATION, location(site, &to));
     }

@@ -231,3 +231,17 @@ async fn impossible_days_are_refused_and_possible_ones_shown() {
         helps(&reply, "query", "de");
     }
 }
+
+#[tokio::test]
+async fn too_many_tries_say_when_to_come_back_to_the_minute_on_the_page_and_to_the_second_in_the_head() {
+    for house in House::both() {
+        for (prefix, words) in
+            [("", "Bitte versuchen Sie es um 12:21 Uhr noch einmal."), ("/en", "Please try again at 12:21 pm.")]
+        {
+            let reply = house.get(&format!("{prefix}/antwort/zu-oft")).await;
+            assert_eq!((reply.status, reply.header("retry-after")), (429, "1201"));
+            assert!(reply.text().contains(words), "{}", reply.text());
+        }
+        assert_eq!(house.get("/antwort/vorbei").await.header("retry-after"), "");
+    }
+}

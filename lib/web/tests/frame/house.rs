@@ -154,7 +154,7 @@ fn answer(r: &Reading<'_>, p: AnswerPage) -> Result<Answer> {
         "sql" => r.conn.count("SELECT COUNT(*) FROM no_such_table", args! {}).map(|_| Answer::to("/")),
         "panik" => panic!("on purpose"),
         "vorbei" => web::gone(r, Some("Der Link war von gestern.".into())),
-        "zu-oft" => web::too_many(r),
+        "zu-oft" => web::too_many(r, r.conn.now().plus_seconds(1201)),
         "keks" => Ok(page(r, "Keks", "x")?.with_cookie(Cookie {
             name: "k",
             value: "a;b\"c\r\nd ä".into(),

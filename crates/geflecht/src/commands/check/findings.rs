@@ -38,6 +38,12 @@ pub fn find(conn: &Conn, kinds: &[&Kind]) -> Result<Vec<Problem>> {
     for question in store::QUESTIONS {
         found.push(Problem::new(question.check, question.text, store::ask(conn, question)?));
     }
+    let left = networks::list_without_handover(conn, conn.today())?;
+    found.push(Problem::new(
+        "handover",
+        "Seats whose holder no longer has the post she was eligible through: nobody handed over",
+        left.into_iter().map(|seat| seat.to_string()).collect(),
+    ));
     found.push(Problem::new("search", "The search knows things that do not exist", unknown_documents(conn, kinds)?));
     Ok(found.into_iter().flatten().collect())
 }

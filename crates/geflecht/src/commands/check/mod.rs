@@ -10,6 +10,7 @@ use kernel::{Clock, Day};
 use serde_json::{Map, Value, json};
 
 pub use findings::{Problem, find};
+pub(crate) use store::references;
 
 use super::{Context, demo, print};
 use crate::{Outcome, sentence, site};

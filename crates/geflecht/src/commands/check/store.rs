@@ -103,12 +103,6 @@ pub const QUESTIONS: &[Question] = &[
         text: "Persons who speak for an organisation on a seat that no organisation has",
         sql: "SELECT r.id FROM representative r JOIN occupancy o ON o.id = r.occupancy_id WHERE o.organisation_id IS NULL",
     },
-    Question {
-        check: "handover",
-        text: "Seats whose holder no longer has the post she was eligible through: nobody handed over",
-        sql: "SELECT o.seat_id FROM occupancy o WHERE o.eligible_post_id IS NOT NULL AND o.person_id IS NOT NULL AND o.status IN ('confirmed', 'suspended') AND o.from_day <= :today AND o.until_day > :today \
-              AND NOT EXISTS (SELECT 1 FROM tenure t WHERE t.post_id = o.eligible_post_id AND t.person_id = o.person_id AND t.from_day <= :today AND t.until_day > :today)",
-    },
 ];
 
 /// The ids a question finds, as texts, in order.

@@ -1,0 +1,28 @@
+//! What happens every day by itself.
+
+use db::Tx;
+use kernel::Result;
+
+use crate::store::{care, consents};
+
+/// Deletes what has had its time: consents three years after they were withdrawn.
+///
+/// # Errors
+/// When the database refuses.
+pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    tx.silent("what has done its work goes by the calendar");
+    consents::delete_withdrawn(tx, tx.today().plus_months(-36).at(0, 0))
+}
+
+/// Looks for personal seats that stand although their holder lost the post they hang on, and tells the log of the program
+/// how many there are. Who keeps the networks reads of them on Start, derived anew each time.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn look_after_handovers(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    let seats = care::list_without_handover(tx, tx.today())?.len();
+    if seats > 0 {
+        tracing::warn!(seats, "seats stand although their holders left the post they were eligible through");
+    }
+    Ok(())
+}
