@@ -11,7 +11,7 @@ pub struct Mine {
     pub hats: Vec<Hat>,
     /// Seats she is asked to take.
     pub asked: Vec<Hat>,
-    /// The networks she may see, hers among them.
+    /// Her networks, as far as she may see their pages.
     pub networks: Vec<Body>,
     /// What waits in the networks she keeps: mandates to confirm, seats left standing.
     pub care: Care,
@@ -33,7 +33,10 @@ impl Mine {
             None => Vec::new(),
         };
         let asked = networks::asked(conn, actor)?;
-        let all = networks::list_networks(conn, actor, today)?;
+        let mut of_hats: Vec<Id<Body>> = hats.iter().map(|h| h.network.id).collect();
+        of_hats.sort_unstable();
+        of_hats.dedup();
+        let hers = networks::list_bodies_by_id(conn, actor, &of_hats)?;
         // Her care follows from an office; who holds none is asked about nothing.
         let mut kept: Vec<Id<Body>> = hats
             .iter()
@@ -55,7 +58,7 @@ impl Mine {
                 in_care(networks::ends_soon(conn, actor, &kept, today, soon)?),
             )
         };
-        Ok(Self { hats, asked, networks: all, care, vacant, ending })
+        Ok(Self { hats, asked, networks: hers, care, vacant, ending })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.
