@@ -26,6 +26,13 @@ pub struct World {
     dropped: Option<(String, String)>,
 }
 
+impl std::fmt::Debug for World {
+    /// Which of the two databases, for what a test says when it fails.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.dropped.is_some() { "PostgreSQL" } else { "SQLite" })
+    }
+}
+
 impl Drop for World {
     fn drop(&mut self) {
         if let Some(folder) = &self.folder {
@@ -137,8 +144,9 @@ pub fn both(story: impl Fn(&World)) {
     }
 }
 
-/// One world for all tests that only read.
-pub fn shared() -> &'static World {
-    static SHARED: OnceLock<World> = OnceLock::new();
-    SHARED.get_or_init(sqlite)
+/// Runs a test that only reads on worlds shared by all such tests: on SQLite, and on PostgreSQL when the environment
+/// names a server. The one on PostgreSQL goes with the server: nobody can tell who reads last.
+pub fn reading(test: impl Fn(&World)) {
+    static SHARED: OnceLock<Vec<World>> = OnceLock::new();
+    SHARED.get_or_init(|| std::iter::once(sqlite()).chain(postgres()).collect()).iter().for_each(test);
 }

@@ -4,31 +4,32 @@ use db::args;
 use networks::EndReason;
 
 use super::{actor_on, body, coordinator, count, holder, id, number, post, today};
-use crate::world::{both, shared};
+use crate::world::{both, reading};
 
 #[test]
 fn n4_1_every_municipality_of_the_state_is_a_territory_and_the_offices_have_posts() {
-    let world = shared();
-    assert_eq!(
-        count(world, "SELECT COUNT(*) FROM territory WHERE level = 'municipality' AND ags LIKE '05%'", args! {}),
-        396
-    );
-    let seats = count(
-        world,
-        "SELECT COUNT(*) FROM seat s JOIN body b ON b.id = s.body_id WHERE b.slug = 'lag-nrw' AND s.kind = 'post' AND s.until_day = '9999-12-31'",
-        args! {},
-    );
-    assert!((360..=400).contains(&seats), "{seats} post seats");
-    // Each of them belongs to a post of an organisation on a territory with its official key.
-    let loose = count(
-        world,
-        "SELECT COUNT(*) FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id JOIN post p ON p.id = o.post_id JOIN organisation g ON g.id = p.organisation_id WHERE b.slug = 'lag-nrw' AND g.territory_id IS NULL",
-        args! {},
-    );
-    assert_eq!(loose, 0);
-    let members = world.person("lag").get("/netzwerke/lag-nrw/mitglieder");
-    members.is(200).shows("Aachen").shows("Köln");
-    assert!(members.body.len() < 400_000, "{} bytes", members.body.len());
+    reading(|world| {
+        assert_eq!(
+            count(world, "SELECT COUNT(*) FROM territory WHERE level = 'municipality' AND ags LIKE '05%'", args! {}),
+            396
+        );
+        let seats = count(
+            world,
+            "SELECT COUNT(*) FROM seat s JOIN body b ON b.id = s.body_id WHERE b.slug = 'lag-nrw' AND s.kind = 'post' AND s.until_day = '9999-12-31'",
+            args! {},
+        );
+        assert!((360..=400).contains(&seats), "{seats} post seats");
+        // Each of them belongs to a post of an organisation on a territory with its official key.
+        let loose = count(
+            world,
+            "SELECT COUNT(*) FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id JOIN post p ON p.id = o.post_id JOIN organisation g ON g.id = p.organisation_id WHERE b.slug = 'lag-nrw' AND g.territory_id IS NULL",
+            args! {},
+        );
+        assert_eq!(loose, 0);
+        let members = world.person("lag").get("/netzwerke/lag-nrw/mitglieder");
+        members.is(200).shows("Aachen").shows("Köln");
+        assert!(members.body.len() < 400_000, "{} bytes", members.body.len());
+    });
 }
 
 #[test]
