@@ -11,7 +11,21 @@ use db::args;
 use crate::world::{self, World};
 
 /// Who comes: slug in the demo, or nobody.
-const WHO: [&str; 10] = ["–", "mira", "lag", "gast", "verein", "betrieb", "neu", "lsbtiq", "verborgen", "ehemals"];
+const WHO: [&str; 13] = [
+    "–",
+    "mira",
+    "lag",
+    "rag",
+    "ak",
+    "gast",
+    "verein",
+    "stellvertretung",
+    "betrieb",
+    "neu",
+    "lsbtiq",
+    "verborgen",
+    "ehemals",
+];
 
 /// The networks whose things are asked for: one's own, a sensitive one, an unlisted one.
 fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
@@ -79,6 +93,11 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
         if !path.contains('{') {
             found.push((label.to_owned(), path));
         }
+    }
+    // An organ is kept by whoever keeps its network, and by nobody who merely sits in it.
+    if pattern.starts_with("/gremien/{body}") {
+        let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
+        found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap())));
     }
     if found.is_empty() {
         let token = "0123456789abcdef".repeat(4);
