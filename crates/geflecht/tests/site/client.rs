@@ -46,6 +46,15 @@ impl Page {
         assert!(!self.body.contains(words) && !self.text().contains(words), "{} shows „{words}“", self.path);
         self
     }
+    /// Asserts that none of these persons is named, nor anywhere in the answer.
+    #[track_caller]
+    pub fn names_none_of(&self, people: &[(i64, String)]) -> &Self {
+        let text = self.text();
+        let named = |name: &String| text.contains(name.as_str()) || self.body.contains(name.as_str());
+        let named: Vec<&String> = people.iter().map(|(_, name)| name).filter(|name| named(name)).collect();
+        assert!(named.is_empty(), "{} names {named:?}", self.path);
+        self
+    }
     /// Asserts the status.
     #[track_caller]
     pub fn is(&self, status: u16) -> &Self {
@@ -72,6 +81,10 @@ impl<'a> Client<'a> {
     /// Without cookies.
     pub fn new(world: &'a World) -> Self {
         Self { world, cookies: HashMap::new() }
+    }
+    /// Takes a cookie as if an answer had set it.
+    pub fn keep(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
     /// Opens a page.
     pub fn get(&mut self, path: &str) -> Page {

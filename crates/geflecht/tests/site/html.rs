@@ -8,18 +8,24 @@ fn select(query: &str) -> Selector {
 
 /// The words a reader sees, blanks folded; soft hyphens are no letters.
 pub fn text(body: &str) -> String {
-    let document = Html::parse_document(body);
     let mut words = String::new();
-    for node in document.tree.root().descendants() {
-        let hidden = node
-            .ancestors()
-            .any(|a| a.value().as_element().is_some_and(|e| matches!(e.name(), "script" | "style" | "head")));
-        if let (Node::Text(text), false) = (node.value(), hidden) {
-            words.push_str(text);
-            words.push(' ');
+    seen(Html::parse_document(body).root_element(), &mut words);
+    words.replace(['\u{ad}', '\u{2060}'], "").replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn seen(element: ElementRef<'_>, words: &mut String) {
+    for child in element.children() {
+        match child.value() {
+            Node::Text(text) => {
+                words.push_str(text);
+                words.push(' ');
+            }
+            Node::Element(e) if !matches!(e.name(), "script" | "style" | "head") => {
+                ElementRef::wrap(child).into_iter().for_each(|inner| seen(inner, words));
+            }
+            _ => {}
         }
     }
-    words.replace(['\u{ad}', '\u{2060}'], "").replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Every address on this site, in the order of the page.
@@ -124,10 +130,11 @@ fn ids(document: &Html, wrong: &mut Vec<String>) {
 }
 
 fn labels(document: &Html, wrong: &mut Vec<String>) {
+    let named: std::collections::HashSet<&str> =
+        document.select(&select("label[for]")).filter_map(|l| l.value().attr("for")).collect();
     for field in document.select(&select("input:not([type=hidden]), select, textarea")) {
         let id = field.value().attr("id").unwrap_or_default();
-        let labelled =
-            !id.is_empty() && document.select(&select("label[for]")).any(|l| l.value().attr("for") == Some(id));
+        let labelled = !id.is_empty() && named.contains(id);
         let inside = field.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "label");
         if !labelled && !inside && field.value().attr("aria-label").is_none() {
             wrong.push(format!("a field without label: {}", field.html()));

@@ -5,6 +5,7 @@ mod client;
 mod crawl;
 mod html;
 mod permissions;
+mod readers;
 mod retention;
 mod speed;
 mod stories;

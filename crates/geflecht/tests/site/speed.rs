@@ -1,10 +1,13 @@
 //! How many statements a page takes: pinned, so that nobody adds one per row.
 
-use crate::world::shared;
+use crate::world::{World, reading};
 
 #[test]
 fn the_statements_of_each_page_are_pinned() {
-    let world = shared();
+    reading(pinned);
+}
+
+fn pinned(world: &World) {
     let number = |sql: &str| crate::stories::number(world, sql, db::args! {});
     let person = number("SELECT person_id FROM account ORDER BY person_id LIMIT 1");
     let seat = number(
@@ -21,7 +24,7 @@ fn the_statements_of_each_page_are_pinned() {
         page.is(200);
         found.push((pattern, page.statements()));
     }
-    assert_eq!(found, PINNED, "statements per page");
+    assert_eq!(found, PINNED, "statements per page on {world:?}");
 }
 
 /// Address and statements, with session, actor and settings.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use db::{Db, Open, Url};
-use kernel::Clock;
+use kernel::{Actor, Clock, Id};
 use web::{Outside, Site};
 
 use crate::client::Client;
@@ -24,6 +24,13 @@ pub struct World {
     pub clock: Clock,
     folder: Option<PathBuf>,
     dropped: Option<(String, String)>,
+}
+
+impl std::fmt::Debug for World {
+    /// Which of the two databases, for what a test says when it fails.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.dropped.is_some() { "PostgreSQL" } else { "SQLite" })
+    }
 }
 
 impl Drop for World {
@@ -47,6 +54,22 @@ impl World {
         let mut client = Client::new(self);
         let page = client.post("/demo/anmelden", &[("person", slug)]);
         assert_eq!(page.status, 303, "{slug} signs in: {}", page.text());
+        client
+    }
+    /// Anybody, persona or not, signed in without proof; whoever has no account gets one.
+    pub fn signed_in(&self, person: i64) -> Client<'_> {
+        let cookie = self.site.db().write_now(move |tx| {
+            let (person, operator) = (Id::new(person), Actor { operator: true, ..Actor::default() });
+            let mail = format!("p{}@demo.example.org", person.raw());
+            if accounts::account_of(tx, person)?.is_none() {
+                let new = accounts::NewAccount { person, mail: &mail, lang: kernel::Lang::De };
+                accounts::open_account(tx, &operator, &new)?;
+            }
+            accounts::open_session(tx, person, "")
+        });
+        let cookie = cookie.unwrap();
+        let mut client = Client::new(self);
+        client.keep(&format!("g-{}", cookie.name), &cookie.value);
         client
     }
     /// Mails that wait to leave, newest last: address and text.
@@ -137,8 +160,9 @@ pub fn both(story: impl Fn(&World)) {
     }
 }
 
-/// One world for all tests that only read.
-pub fn shared() -> &'static World {
-    static SHARED: OnceLock<World> = OnceLock::new();
-    SHARED.get_or_init(sqlite)
+/// Runs a test that only reads on worlds shared by all such tests: on SQLite, and on PostgreSQL when the environment
+/// names a server. The one on PostgreSQL goes with the server: nobody can tell who reads last.
+pub fn reading(test: impl Fn(&World)) {
+    static SHARED: OnceLock<Vec<World>> = OnceLock::new();
+    SHARED.get_or_init(|| std::iter::once(sqlite()).chain(postgres()).collect()).iter().for_each(test);
 }

@@ -12,7 +12,7 @@ mod sign_in;
 use db::{Args, args};
 use kernel::{Actor, Day, Id};
 
-use crate::world::World;
+use crate::{client::Client, world::World};
 
 /// The day of the world.
 pub fn today() -> Day {
@@ -99,4 +99,24 @@ pub fn actor_on(world: &World, person: i64) -> Actor {
 pub fn count(world: &World, sql: &str, args: Args) -> i64 {
     let text = sql.to_owned();
     world.site.db().read_now(move |c| c.count(&text, args)).unwrap()
+}
+
+/// Numbers and names of persons, without those whom the demo's own bar names on every page.
+pub fn names(world: &World, sql: &str, args: Args) -> Vec<(i64, String)> {
+    let (text, bar) = (sql.to_owned(), geflecht::site::personas());
+    let found =
+        world.site.db().read_now(move |c| c.all(&text, args, |r| Ok((r.get(0)?, r.get::<String>(1)?)))).unwrap();
+    found.into_iter().filter(|(_, name)| !bar.iter().any(|(_, words)| words.contains(name.as_str()))).collect()
+}
+
+/// Everybody who sits in a body today.
+pub fn insiders(world: &World, body: i64) -> Vec<(i64, String)> {
+    let sql = "SELECT DISTINCT p.id, p.given || ' ' || p.family FROM sits v JOIN person p ON p.id = v.person_id WHERE v.body_id = :body AND v.from_day <= :day AND v.until_day > :day ORDER BY 1";
+    names(world, sql, args! { body: body, day: today() })
+}
+
+/// Those who look from outside: the public, members of other networks, a guest, the operator, one who has left.
+pub fn outsiders(world: &World) -> Vec<(&'static str, Client<'_>)> {
+    let who = ["mira", "lag", "gast", "verein", "verborgen", "betrieb", "ehemals"];
+    std::iter::once(("", world.visitor())).chain(who.map(|slug| (slug, world.person(slug)))).collect()
 }

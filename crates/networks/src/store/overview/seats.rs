@@ -235,9 +235,12 @@ pub fn list_held_among(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], day: Day)
 
 /// The seats into which a body sends, wherever they are, for whoever may see them.
 pub fn list_sent(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Result<Vec<HeldSeat>> {
+    conn.all(&sent_sql(), rosters(actor, args! { body: body, day: day }), whole_seat)
+}
+
+pub(in crate::store) fn sent_sql() -> String {
     let whole = whole();
-    let sql = format!(
+    format!(
         "{whole} WHERE s.source_body_id = :body AND s.body_id <> :body AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.body_id, s.number"
-    );
-    conn.all(&sql, rosters(actor, args! { body: body, day: day }), whole_seat)
+    )
 }

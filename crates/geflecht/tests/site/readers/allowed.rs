@@ -1,0 +1,79 @@
+//! Who reads what is protected without a reader's condition, each with the reason.
+
+/// File, function and why. An entry that is needed no longer fails the test.
+pub const ALLOWED: &[(&str, &str, &str)] = &[
+    // The rights themselves: from this the condition is made.
+    (RIGHTS, "load", "derives the actor from her own seats"),
+    (RIGHTS, "stand_in", "asks who sits beside her, and tells nobody"),
+    (RIGHTS, "follow", "her own seats, one hop further"),
+    // Verbs have found the thing under the reader's condition, and asked `require`, before.
+    (BODIES, "is_slug_taken", "an address can be had once, whoever has it; asked by who founds or edits"),
+    (BODIES, "count_more_open", "edit_body found the network and asked before; a number for its rule"),
+    (BODIES, "network_of", "edit_body found one of its bodies and asked before; for the rule between the two"),
+    (EDGES, "organ_edges_above", "connect found both ends and asked before; for the rule against circles"),
+    (EDGES, "same_edges", "connect found both ends and asked before; only days come back"),
+    (SEATS, "greatest_number", "add_seats found the body's roster and asked before"),
+    (SEATS, "is_number_taken", "add_seats found the body's roster and asked before"),
+    (OCCUPANCIES, "find_own_occupancy", "the statement asks for her own number: what she was invited to"),
+    (OCCUPANCIES, "occupancies_of", "fill_seat and end_seat found the seat and asked before; for their rules"),
+    (OCCUPANCIES, "has_followers", "fill_seat found the seat and asked before; yes or no"),
+    (OCCUPANCIES, "representatives_of", "its callers found the occupancy under the condition"),
+    (OCCUPANCIES, "find_representative", "end_representative finds its occupancy under the condition next"),
+    (OCCUPANCIES, "find_substitute", "end_substitute finds its body under the condition next"),
+    (OCCUPANCIES, "sits_in", "fill_seat found the person and asked before; yes or no for its rule"),
+    (OCCUPANCIES, "sits_anywhere", "may_pick: whether she is new; whoever sits somewhere unseen is not found"),
+    (OCCUPANCIES, "holds_post", "its callers have person and post; yes or no for their rule"),
+    (OCCUPANCIES, "networks_of_post", "appoint: from the networks found it decides the right itself"),
+    (OCCUPANCIES, "is_member", "fill_seat found the body and asked before; yes or no for its rule"),
+    (OCCUPANCIES, "count_other_admins", "end_seat and end_occupancy asked before; against losing the last"),
+    // Names and contact: decided person by person and field by field, after reading.
+    (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
+    (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
+    (TOPICS, "list_topics_of_persons", "its callers ask consent for topics before"),
+    (PEOPLE, "find_person", "her own data, or a verb that found her before"),
+    (PEOPLE, "list_persons", "for search, which writes the scope beside"),
+    (PEOPLE, "find_tenure", "end_tenure decides by the networks of its post next"),
+    (PEOPLE, "list_tenures_of_posts", "its callers show names through Names only"),
+    (PEOPLE, "list_tenures_of_person", "her own, or after her name may be shown openly"),
+    (PEOPLE, "list_tenures_of_persons", "for persons whose names may be shown"),
+    (PEOPLE, "list_absences", "her own"),
+    (PEOPLE, "former_names_of_organisations", "of organisations, never of bodies"),
+    (PEOPLE, "former_names_of_posts", "of posts, never of bodies"),
+    // What search knows: whoever reads it writes the scope beside, and each hit is decided again by its slice.
+    (WORDS, "scopes_of_organisation", "is the scope"),
+    (WORDS, "scopes_of_person", "is the scope"),
+    (WORDS, "body_words", "the scope comes with it"),
+    (WORDS, "more_words_of_body", "goes with body_words"),
+    (WORDS, "seat_words", "goes with body_words"),
+    (WORDS, "posts_of_person", "goes with scopes_of_person"),
+    (WORDS, "words_of_organisation", "names of organisations, never of bodies"),
+    (WORDS, "every", "numbers only; each is decided by its kind"),
+    (SEARCH, "find_document", "keeps the index"),
+    (SEARCH, "list_subjects", "keeps the index"),
+    (SEARCH, "list_kinds", "keeps the index"),
+    (SEARCH, "list_words", "keeps the index"),
+    (SEARCH, "list_scopes", "keeps the index"),
+    (SEARCH, "rarest", "orders the words asked for; nothing of it is shown"),
+    // Accounts: whoever proves an address or a token is asked for by that.
+    (ACCOUNTS, "list_accounts_at", "who has proved that the address is hers"),
+    (ACCOUNTS, "find_session_by_token", "who holds the token"),
+    (INVITATIONS, "list_house_invitations", "its page and its verb are the operator's"),
+    // The console of whoever runs the installation: numbers and counts, never names.
+    (CHECK, "counts", "how much there is, for the console"),
+    (CHECK, "QUESTIONS", "numbers of rows that contradict each other, for the console"),
+    (CHECK, "documents", "numbers the index knows, for the console"),
+];
+
+const RIGHTS: &str = "lib/rights/src/actor.rs";
+const BODIES: &str = "crates/networks/src/store/bodies.rs";
+const EDGES: &str = "crates/networks/src/store/edges.rs";
+const SEATS: &str = "crates/networks/src/store/seats.rs";
+const OCCUPANCIES: &str = "crates/networks/src/store/occupancies.rs";
+const CONSENTS: &str = "crates/networks/src/store/consents.rs";
+const TOPICS: &str = "crates/networks/src/store/topics.rs";
+const WORDS: &str = "crates/networks/src/store/pages_people.rs";
+const PEOPLE: &str = "crates/people/src/store.rs";
+const SEARCH: &str = "crates/search/src/store.rs";
+const ACCOUNTS: &str = "crates/accounts/src/store.rs";
+const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
+const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";
