@@ -139,6 +139,18 @@ impl Conn {
         }
     }
 
+    /// How SQLite would run each statement this connection remembers, as `EXPLAIN QUERY PLAN` tells it; nothing on
+    /// PostgreSQL. For tests: no page may read a table from end to end.
+    ///
+    /// # Errors
+    /// When a statement cannot be prepared any more.
+    pub fn plans(&self) -> Result<Vec<(String, Vec<String>)>> {
+        match &mut *self.driver.borrow_mut() {
+            Driver::Sqlite(sqlite) => sqlite.plans(),
+            Driver::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
     /// Whether the connection can still be used.
     pub(crate) fn is_broken(&self) -> bool {
         match &*self.driver.borrow() {

@@ -102,6 +102,18 @@ impl Sqlite {
         self.conn.execute_batch(sql).map_err(|e| fault(&e, sql))
     }
 
+    pub fn plans(&mut self) -> Result<Vec<(String, Vec<String>)>> {
+        let mut texts: Vec<&str> = self.texts.values().map(|known| known.text.as_str()).collect();
+        texts.sort_unstable();
+        let plan = |text: &&str| {
+            let mut statement =
+                self.conn.prepare(&format!("EXPLAIN QUERY PLAN {text}")).map_err(|e| fault(&e, text))?;
+            let lines = statement.raw_query().mapped(|row| row.get(3)).collect::<rusqlite::Result<_>>();
+            Ok(((*text).to_owned(), lines.map_err(|e| fault(&e, text))?))
+        };
+        texts.iter().map(plan).collect()
+    }
+
     /// Whether a transaction is open, which a panic may have left behind.
     pub fn in_transaction(&self) -> bool {
         !self.conn.is_autocommit()
