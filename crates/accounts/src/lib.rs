@@ -26,5 +26,5 @@ pub use actions::{
 };
 pub use hooks::hooks;
 pub use model::{Account, Invitation, Session};
-pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, slice};
+pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, sign_out, slice};
 pub use store::{account_of, invitations_about};

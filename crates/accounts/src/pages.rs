@@ -14,6 +14,8 @@ use db::Conn;
 use kernel::{Lang, Problem, Result};
 use web::{Answer, Audience, Cookie, FormView, JobKind, Page, Reading, Routes, Slice, Viewer, Writing};
 
+pub use devices::sign_out;
+
 use crate::{
     actions::{self, Refusal, both},
     model::{Aim, Purpose, Request},

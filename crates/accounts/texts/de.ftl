@@ -76,7 +76,7 @@ invitation-renewed-text = Wenn die Einladung noch gilt, kommt gleich ein neuer L
 invitation-welcome = Willkommen! Sie sind jetzt dabei.
 
 # Einladen
-invite-lead = Laden Sie Personen zu dieser Installation ein. In die Netzwerke lädt deren Koordination ein.
+invite-lead = Laden Sie Personen zu dieser Installation ein. Sitze bekommen sie in den Netzwerken.
 invite-hint = An diese Adresse geht der Link. Er gilt 14 Tage.
 invite-submit = Einladung senden
 invite-sent = Die Einladung ist unterwegs.
@@ -182,7 +182,7 @@ set-up-dead = Dieser Code gilt nicht. Das Programm zeigt bei jedem Start einen n
 yes = Ja
 no = Nein
 mail-test = Kam die Mail an?
-mail-test-lead = Wir haben eine Probe-Mail an { $mail } geschickt. Sie sollte in einer Minute da sein.
+mail-test-lead = Beim Einrichten ging eine Probe-Mail an { $mail }. Sie sollte nach einer Minute da sein.
 mail-test-yes = Ja, sie ist da
 mail-test-no = Nein, keine Mail
 mail-test-help = Prüfen Sie zuerst die Adresse. Ein Tippfehler ist der häufigste Grund.

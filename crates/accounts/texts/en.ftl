@@ -76,7 +76,7 @@ invitation-renewed-text = If the invitation still stands, a new link will arrive
 invitation-welcome = Welcome! You are in.
 
 # Inviting
-invite-lead = Invite people to this installation. Into a network its coordination invites.
+invite-lead = Invite people to this installation. They get seats in the networks.
 invite-hint = The link goes to this address. It is valid for 14 days.
 invite-submit = Send invitation
 invite-sent = The invitation is on its way.
@@ -182,7 +182,7 @@ set-up-dead = This code is not valid. The program shows a new one each time it s
 yes = Yes
 no = No
 mail-test = Did the mail arrive?
-mail-test-lead = We have sent a test mail to { $mail }. It should be there within a minute.
+mail-test-lead = During the set-up a test mail went to { $mail }. It should be there after a minute.
 mail-test-yes = Yes, it is here
 mail-test-no = No, no mail
 mail-test-help = Check the address first. A typing mistake is the most frequent reason.

@@ -146,6 +146,9 @@ fn letters(r: &Reading<'_>, _: Letters) -> Result<Answer> {
     r.page(Page::new(t.letters_title()), &view)
 }
 
+/// Who chooses this is signed out.
+const NOBODY: &str = "niemand";
+
 /// Opens a session as one of the personas, without any proof: this is why the route exists only in the demo, and
 /// refuses in any database that is not one.
 fn sign_in(w: &Writing<'_>, _: SignIn) -> Result<Answer> {
@@ -153,6 +156,14 @@ fn sign_in(w: &Writing<'_>, _: SignIn) -> Result<Answer> {
         return Err(Error::NotFound);
     }
     let slug = w.ask.field("person");
+    if slug == NOBODY {
+        // Nobody: the public pages.
+        return if w.viewer.is_signed_in() {
+            accounts::sign_out(w, accounts::paths::SignOut {})
+        } else {
+            Ok(Answer::to("/"))
+        };
+    }
     let known = persons::personas().iter().any(|(known, _)| *known == slug);
     let person = if known { persons::persona(w.tx, slug)? } else { None };
     let person = person.ok_or_else(|| {

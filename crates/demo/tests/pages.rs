@@ -85,10 +85,18 @@ fn everybody_on_the_list_is_one_click_away() {
         english.contains("Choose a person") && english.contains("Women&#39;s network")
             || english.contains("Women's network")
     );
-    for unknown in ["person=", "person=niemand", "person=anmelden", "", "person=mira%27--"] {
+    for unknown in ["person=", "person=anmelden", "", "person=mira%27--"] {
         let refused = house.ask("POST", "/demo/anmelden", "", unknown);
         assert!(refused.status == 422 && refused.cookie.is_empty(), "{unknown}: {}", refused.status);
     }
+    // As nobody one sees the public pages: who was signed in is signed out.
+    let signed = house.ask("POST", "/demo/anmelden", "", "person=mira");
+    let cookie = signed.cookie.split(';').next().unwrap().to_owned();
+    let bar = house.ask("GET", "/demo", &cookie, "").body;
+    assert!(bar.contains("<option value=\"mira\" selected>") && bar.matches(" selected>").count() == 1, "{bar}");
+    let left = house.ask("POST", "/demo/anmelden", &cookie, "person=niemand");
+    assert!(left.status == 303 && left.cookie.contains("Max-Age=0"), "{} {}", left.status, left.cookie);
+    assert!(!house.ask("GET", "/demo", &cookie, "").body.contains("Das sind Sie gerade"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use kernel::{Id, Lang, Result};
-use networks::{Body, Counts, Edge, EdgeKind, Reach};
+use networks::{Body, Edge, EdgeKind, Reach};
 use pictures::{About, network as net};
 use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
@@ -60,7 +60,7 @@ pub fn show(r: &Reading<'_>) -> Result<Answer> {
         .filter(|n| rights::allows(actor, Kind::Roster, Action::Read, &n.roster_scope()))
         .map(|n| n.id)
         .collect();
-    let counts = networks::counts(conn, actor, &ids, today)?;
+    let members: Members = networks::count_members(conn, actor, &ids, today)?.into_iter().collect();
     let edges = networks::list_edges_between_networks(conn, actor, today)?;
     let open = networks::open_bodies(conn, actor, today)?;
     let by_id: HashMap<Id<Body>, &Body> = all.iter().map(|n| (n.id, n)).collect();
@@ -70,10 +70,10 @@ pub fn show(r: &Reading<'_>) -> Result<Answer> {
     let view = WelcomeView {
         t,
         count: all.len(),
-        picture: picture(t, v.lang, &all, &counts, &edges),
+        picture: picture(t, v.lang, &all, &members, &edges),
         open: open.iter().filter_map(|b| opened(r, b, by_id.get(&b.network)?)).collect(),
-        joinable: all.iter().filter(|n| n.join_page).map(|n| card(r, n, counts.get(&n.id))).collect(),
-        networks: near.into_iter().map(|n| card(r, n, counts.get(&n.id))).collect(),
+        joinable: all.iter().filter(|n| n.join_page).map(|n| card(r, n, members.get(&n.id).copied())).collect(),
+        networks: near.into_iter().map(|n| card(r, n, members.get(&n.id).copied())).collect(),
         list: v.link(&networks::paths::NetworkList {}),
         sign_in: v.link(&"/anmelden"),
         operator: v.link(&"/betrieb"),
@@ -81,7 +81,10 @@ pub fn show(r: &Reading<'_>) -> Result<Answer> {
     r.page(Page::new(t.welcome_title()).nav("start").indexed(t.welcome_description()), &view)
 }
 
-fn card(r: &Reading<'_>, network: &Body, counts: Option<&Counts>) -> Card {
+/// How many members networks have, as far as the reader may know: the same number their own pages say.
+type Members = HashMap<Id<Body>, i64>;
+
+fn card(r: &Reading<'_>, network: &Body, members: Option<i64>) -> Card {
     let (v, t) = (r.viewer, T(r.viewer.lang));
     Card {
         name: network.name_in(v.lang).to_owned(),
@@ -89,7 +92,7 @@ fn card(r: &Reading<'_>, network: &Body, counts: Option<&Counts>) -> Card {
         hue: network.hue,
         reach: reach_word(t, network.reach),
         purpose: beginning(network.purpose_in(v.lang), PURPOSE_MOST),
-        size: counts.filter(|c| c.seats > 0).map_or_else(String::new, |c| t.welcome_seats(c.seats)),
+        size: members.map_or_else(String::new, |n| t.welcome_members(n)),
         note: network.rhythm.clone().unwrap_or_default(),
     }
 }
@@ -107,7 +110,7 @@ fn opened(r: &Reading<'_>, body: &Body, network: &Body) -> Option<Open> {
 }
 
 /// The picture of all networks in layers from region to federation; empty while there is nothing to connect.
-fn picture(t: T, lang: Lang, all: &[Body], counts: &HashMap<Id<Body>, Counts>, edges: &[Edge]) -> String {
+fn picture(t: T, lang: Lang, all: &[Body], members: &Members, edges: &[Edge]) -> String {
     if edges.is_empty() {
         return String::new();
     }
@@ -115,10 +118,7 @@ fn picture(t: T, lang: Lang, all: &[Body], counts: &HashMap<Id<Body>, Counts>, e
         key: n.id.to_string(),
         kind: net::Kind::Network,
         title: n.short().to_owned(),
-        subtitle: counts
-            .get(&n.id)
-            .filter(|c| c.seats > 0)
-            .map_or_else(|| t.picture_network().to_owned(), |c| t.welcome_seats(c.seats)),
+        subtitle: members.get(&n.id).map_or_else(|| t.picture_network().to_owned(), |n| t.welcome_members(*n)),
         href: None,
     };
     let layers: Vec<net::Layer> = [Reach::Region, Reach::Land, Reach::Federal]

@@ -210,7 +210,7 @@ fn who_is_put_forward_is_asked_and_a_newcomer_is_not_left_alone() {
         assert!(todo.contains("Sie sind vorgeschlagen: Gewähltes Mitglied") && todo.contains("Antworten"), "{todo}");
         assert!(
             html.contains("Sie haben zurzeit keinen Sitz.")
-                && html.contains("Sie gehören noch keinem Netzwerk an.")
+                && html.contains("Sie gehören zurzeit keinem Netzwerk an.")
                 && !html.contains("id=\"neu\""),
             "{html}"
         );

@@ -78,7 +78,7 @@ deadline-kept = { $count ->
 # Meine Netzwerke
 networks-title = Meine Netzwerke
 networks-all = Alle Netzwerke
-networks-empty = Sie gehören noch keinem Netzwerk an.
+networks-empty = Sie gehören zurzeit keinem Netzwerk an.
 networks-empty-text = Sehen Sie nach, welche Netzwerke hier arbeiten.
 roles-more = { $count ->
     [one] eine weitere Rolle
@@ -148,7 +148,7 @@ reach-federal = Bund
 welcome-title = Netzwerke für Gleichstellung
 welcome-description = Welche Netzwerke der kommunalen Gleichstellungsarbeit hier zusammenkommen, wer dazugehört und wo Sie mitmachen können.
 welcome-claim = Gleichstellung vor Ort braucht viele Hände.
-welcome-lead = Hier arbeiten Netzwerke der Gleichstellung zusammen. Sie sehen, wer dabei ist, wer wen vertritt und was daraus wird.
+welcome-lead = Hier arbeiten Netzwerke der Gleichstellung zusammen. Sie sehen, wer dabei ist, wer wen vertritt und wie alles zusammenhängt.
 welcome-see = Netzwerke ansehen
 welcome-sign-in = Einloggen
 welcome-fact-networks = { $count ->
@@ -163,9 +163,9 @@ welcome-empty = Hier entstehen gerade die ersten Netzwerkseiten.
 welcome-empty-text = Schauen Sie bald wieder vorbei.
 welcome-networks = Diese Netzwerke arbeiten hier
 welcome-networks-text = Vom Arbeitskreis in der Region bis zum Bund.
-welcome-seats = { $count ->
-    [one] ein Sitz
-   *[other] { $count } Sitze
+welcome-members = { $count ->
+    [one] ein Mitglied
+   *[other] { $count } Mitglieder
   }
 welcome-open = Offen auch ohne Mitgliedschaft
 welcome-open-text = Diese Gremien freuen sich über neue Gesichter.

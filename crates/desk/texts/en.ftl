@@ -78,7 +78,7 @@ deadline-kept = { $count ->
 # My networks
 networks-title = My networks
 networks-all = All networks
-networks-empty = You belong to no network yet.
+networks-empty = You belong to no network at the moment.
 networks-empty-text = See which networks work here.
 roles-more = { $count ->
     [one] one more role
@@ -148,7 +148,7 @@ reach-federal = Federal
 welcome-title = Networks for gender equality
 welcome-description = Which networks of municipal equality work meet here, who belongs to them and where you can join.
 welcome-claim = Equality on the ground needs many hands.
-welcome-lead = Networks for gender equality work together here. You see who takes part, who speaks for whom and what comes of it.
+welcome-lead = Networks for gender equality work together here. You see who takes part, who speaks for whom and how everything hangs together.
 welcome-see = See the networks
 welcome-sign-in = Sign in
 welcome-fact-networks = { $count ->
@@ -163,9 +163,9 @@ welcome-empty = The first pages of networks are being made here.
 welcome-empty-text = Please come back soon.
 welcome-networks = These networks work here
 welcome-networks-text = From the working group in a region to the federal level.
-welcome-seats = { $count ->
-    [one] one seat
-   *[other] { $count } seats
+welcome-members = { $count ->
+    [one] one member
+   *[other] { $count } members
   }
 welcome-open = Open without membership too
 welcome-open-text = These bodies are glad to see new faces.

@@ -46,6 +46,7 @@ pub use store::{
     directory::NetworkMark,
     edges::{find_edge, list_edges, list_edges_between_networks},
     occupancies::find_occupancy,
+    overview::count_members,
     seats::find_seat,
     topics::{list_topics, list_topics_of},
 };

@@ -112,10 +112,19 @@ struct Shell<'a> {
     german: String,
     english: String,
     today: String,
+    /// Whether the day looked at lies ahead.
+    ahead: bool,
     css: &'static str,
     js: &'static str,
     font: &'static str,
     content: &'a str,
+}
+
+impl Shell<'_> {
+    /// Whether the person signed in is this persona, whose words begin with her name.
+    fn plays(&self, words: &str) -> bool {
+        self.signed.is_some_and(|who| words.split(':').next().is_some_and(|name| name.ends_with(&who.name)))
+    }
 }
 
 impl Reading<'_> {
@@ -161,7 +170,8 @@ impl Reading<'_> {
             canonical: absolute(if self.ask.english { &english } else { &path }),
             german: absolute(&path),
             english: absolute(&english),
-            today: i18n::day_medium(v.lang, v.today),
+            today: i18n::day_medium(v.lang, if dated { v.stand } else { v.today }),
+            ahead: v.stand > v.today,
             css: assets::css_path(),
             js: assets::js_path(),
             font: assets::font_path(),

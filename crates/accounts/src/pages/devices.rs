@@ -67,6 +67,10 @@ pub fn end_others(w: &Writing<'_>, _: EndOthers) -> Result<Answer> {
     Ok(Answer::to(DevicesPage {}.to_string()).with_note(&T(w.viewer.lang).devices_ended(count)))
 }
 
+/// Ends the session of whoever asks.
+///
+/// # Errors
+/// [`Error::NotFound`] when nobody is signed in, or when the database refuses.
 pub fn sign_out(w: &Writing<'_>, _: SignOut) -> Result<Answer> {
     let signed = w.viewer.signed.as_ref().ok_or(Error::NotFound)?;
     actions::end_session(w.tx, &w.viewer.actor, Id::new(signed.session))?;

@@ -140,7 +140,11 @@ fn fieldset(own: &Own, form: &FormView, lang: Lang, field: Field) -> Result<Stri
     };
     let options = own.offered(field).map(|c| (c.key.clone(), word(c))).collect();
     let value = own.value(lang, field).map_or_else(|| t.consent_value_none().to_owned(), |v| t.consent_value(v));
-    let hint = if field == Field::Name { t.consent_hint_name().to_owned() } else { value };
+    let hint = match field {
+        Field::Name => t.consent_hint_name().to_owned(),
+        Field::OfficeMail | Field::OfficePhone => format!("{value} {}", t.consent_hint_office()),
+        _ => value,
+    };
     form.boxes(field.word(), field_word(t, field), options).hint(&hint).render().map_err(Error::internal)
 }
 

@@ -110,7 +110,9 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
     let map = region_map(r, &world, "karte");
     let map_note = map.as_ref().filter(|m| m.elsewhere > 0).map_or(String::new(), |m| t.map_elsewhere(m.elsewhere));
     let topics = if is_open(r, network) { list_topics_of(r.conn, &r.viewer.actor, &[network.id])? } else { Vec::new() };
-    let inside = if is_member(r, network) { Some(inside(r, &world, sitters.as_ref())?) } else { None };
+    // What is new and whom one asks is of today.
+    let inside =
+        if is_member(r, network) && !r.viewer.is_past() { Some(inside(r, &world, sitters.as_ref())?) } else { None };
     let view = View {
         t,
         crumbs: crumbs(r, &[]),

@@ -235,6 +235,7 @@ consent-field-topics = Themen
 consent-value = Eingetragen ist: { $value }
 consent-value-none = Dazu ist noch nichts eingetragen.
 consent-hint-name = In Netzwerken, denen Sie angehören, sehen Mitglieder Ihren Namen. Sensible Netzwerke sind davon ausgenommen.
+consent-hint-office = Mailadresse und Telefon der Stelle gehören zum Amt. Sie bleiben sichtbar.
 consent-option-public = öffentlich
 consent-option-all = alle Netzwerke
 consent-option-network = { $network }

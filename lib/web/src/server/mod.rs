@@ -168,17 +168,11 @@ async fn read(
     let done = site
         .db()
         .read(move |conn| {
-            let invalid =
-                asked.query("stand").is_some_and(|s| !s.trim().is_empty() && s.trim().parse::<kernel::Day>().is_err());
+            let stand = asked.query("stand").map(str::trim).filter(|s| !s.is_empty());
+            let invalid = stand.and_then(|s| s.parse::<kernel::Day>().err());
             let (answer, viewer) = house.answer_read(conn, &asked, |r| {
-                if invalid {
-                    return Err(Error::field(
-                        "stand",
-                        kernel::Reason::new(
-                            "Diesen Tag gibt es im Kalender nicht. Schreiben Sie ihn so: 23.11.2026.",
-                            "The calendar has no such day. Write it like this: 23.11.2026.",
-                        ),
-                    ));
+                if let Some(why) = invalid {
+                    return Err(Error::field("stand", no_day(why)));
                 }
                 match admitted(r.viewer, route.audience, &asked.address())? {
                     Some(early) => Ok(early),
@@ -207,6 +201,20 @@ async fn read(
             observed(site, finish(site, answer, private, gzip), statements)
         }
         Err(cause) => failed(site, &ask, &cause, gzip).await,
+    }
+}
+
+/// Why what was asked for is no day, and how to write one.
+fn no_day(why: kernel::DayError) -> kernel::Reason {
+    match why {
+        kernel::DayError::Impossible => kernel::Reason::new(
+            "Diesen Tag gibt es im Kalender nicht. Schreiben Sie ihn so: 23.11.2026.",
+            "The calendar has no such day. Write it like this: 2026-11-23.",
+        ),
+        kernel::DayError::Form => kernel::Reason::new(
+            "Das ist kein Tag. Schreiben Sie ihn so: 23.11.2026.",
+            "That is no day. Write it like this: 2026-11-23.",
+        ),
     }
 }
 
