@@ -246,7 +246,7 @@ pub struct Delegation {
     pub receiver: Body,
     /// The seat with whoever is sent.
     pub seat: RosterSeat,
-    /// Whether the link holds; only chains know.
+    /// Whether the link holds; only chains know, and only where the reader may see who sits in the body that sends.
     pub link: Option<Link>,
 }
 

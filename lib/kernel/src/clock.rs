@@ -35,7 +35,7 @@ impl Moment {
     /// Whole seconds from `earlier` to this moment; negative when it lies before.
     #[must_use]
     pub const fn seconds_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0) / 1_000_000
+        self.0.saturating_sub(earlier.0) / 1_000_000
     }
     /// The local date and time in Germany, where every municipality of this system lies.
     #[must_use]
@@ -43,10 +43,10 @@ impl Moment {
         let instant = Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH);
         instant.to_zoned(berlin())
     }
-    /// The local day in Germany.
+    /// The local day in Germany, or [`Day::FIRST`] for anything before.
     #[must_use]
     pub fn day(self) -> Day {
-        Day::from_date(self.local().date())
+        Day::from_date(self.local().date()).max(Day::FIRST)
     }
 }
 
@@ -119,6 +119,16 @@ mod tests {
         let midnight_utc = Moment::from_micros(1_782_856_800_000_000);
         assert_eq!(midnight_utc.day().to_string(), "2026-07-01");
         assert_eq!(midnight_utc.plus_seconds(-1).day().to_string(), "2026-06-30");
+    }
+
+    #[test]
+    fn any_number_is_a_moment_with_a_day_and_a_distance() {
+        let (first, last) = (Moment::from_micros(i64::MIN), Moment::from_micros(i64::MAX));
+        assert!(last.seconds_since(first) > 0 && first.seconds_since(last) < 0);
+        for micros in [i64::MIN, -200_000_000_000_000_000, 0, 253_402_207_200_000_000, i64::MAX] {
+            let day = Moment::from_micros(micros).day();
+            assert!((Day::FIRST..=Day::OPEN).contains(&day), "{day}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 
 use crate::Moment;
 
@@ -22,6 +22,9 @@ pub enum DayError {
 impl Day {
     /// The day that means "still open": 31 December 9999, so that plain comparisons use the index.
     pub const OPEN: Self = Self(Date::constant(9999, 12, 31));
+
+    /// The first day there is: 1 January of the year 1.
+    pub const FIRST: Self = Self(Date::constant(1, 1, 1));
 
     /// Wraps a calendar date.
     #[must_use]
@@ -60,16 +63,16 @@ impl Day {
     /// So many days later, or earlier when negative; stays within the years 1 to 9999.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        self.shifted(i64::from(days).days())
+        self.shifted(jiff::Span::new().try_days(days), days < 0)
     }
     /// So many months later, or earlier; the 31st becomes the last day of a shorter month.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        self.shifted(i64::from(months).months())
+        self.shifted(jiff::Span::new().try_months(months), months < 0)
     }
-    fn shifted(self, span: jiff::Span) -> Self {
-        let edge = if span.is_negative() { Date::constant(1, 1, 1) } else { Self::OPEN.0 };
-        Self(self.0.checked_add(span).unwrap_or(edge).max(Date::constant(1, 1, 1)))
+    fn shifted(self, span: Result<jiff::Span, jiff::Error>, back: bool) -> Self {
+        let edge = if back { Self::FIRST } else { Self::OPEN };
+        span.and_then(|span| self.0.checked_add(span)).map_or(edge, Self).max(Self::FIRST)
     }
     /// The day after.
     #[must_use]
@@ -244,6 +247,14 @@ mod tests {
     fn months_keep_to_the_calendar() {
         assert_eq!(Day::literal("2026-01-31").plus_months(1), Day::literal("2026-02-28"));
         assert_eq!(Day::OPEN.plus_days(1), Day::OPEN);
+        // More days or months than the calendar has end at its edges, however many.
+        for many in [i32::MAX, 8_000_000, 200_000] {
+            let day = Day::literal("2026-11-23");
+            assert_eq!((day.plus_months(many), day.plus_months(-many)), (Day::OPEN, Day::FIRST), "{many}");
+            let days = many.saturating_mul(40);
+            assert_eq!((day.plus_days(days), day.plus_days(-days)), (Day::OPEN, Day::FIRST), "{days}");
+        }
+        assert_eq!(Day::literal("2026-11-23").plus_days(i32::MIN), Day::FIRST);
         assert_eq!(Day::literal("2027-02-23").months_since(Day::literal("2026-11-23")), 3);
         assert_eq!(Day::literal("2026-11-23").days_since(Day::literal("2026-11-18")), 5);
     }

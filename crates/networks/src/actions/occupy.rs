@@ -7,7 +7,7 @@ use people::{Person, rules::Check};
 use super::{keeps, occupant_event};
 use crate::{
     Body, BodyKind, Eligibility, EndReason, Names, NewOccupancy, Occupancy, Occupant, Seat, Status, rules,
-    store::{occupancies, seats},
+    store::{bodies, occupancies, seats},
 };
 
 /// Puts somebody on a seat: confirmed, or first invited, nominated or accepted.
@@ -16,7 +16,8 @@ use crate::{
 /// carrying over.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a seat or occupant the actor may not see, see [`may_pick`]; [`Error::Denied`];
+/// [`Error::NotFound`] for a seat or occupant the actor may not see, see [`may_pick`], or where eligibility is a seat
+/// in a body whose roster she may not see; [`Error::Denied`];
 /// [`Error::Form`] on `from`, `term_end`, `until`; [`Error::Rule`] when the occupant does not fit, is not eligible,
 /// the seat is taken, or an ex officio seat would hang on another.
 pub fn fill_seat(tx: &Tx<'_>, by: &Actor, new: &NewOccupancy) -> Result<Id<Occupancy>> {
@@ -118,7 +119,11 @@ fn occupant_exists(tx: &Tx<'_>, by: &Actor, seat: &Seat, body: &Body, new: &NewO
                     )));
                 }
             }
-            let asked = seat.source_body.unwrap_or(body.network);
+            let asked = match seat.source_body.filter(|_| seat.eligibility == Eligibility::Seat) {
+                // Whether she sits there is an answer too: only who may see those seats gets it.
+                Some(source) => bodies::find_body_of_roster(tx, by, source)?.id,
+                None => body.network,
+            };
             if seat.eligibility == Eligibility::Seat && !occupancies::sits_in(tx, id.raw(), asked, term.from)? {
                 return Err(Error::Rule(Reason::new(
                     "Die Person hat an dem Tag keinen Sitz im entsendenden Gremium.",

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use db::Conn;
 use kernel::{Actor, Day, Id, Result};
+use rights::{Action, Kind};
 
 use super::roster::{assembled, persons};
 use crate::{
-    Body, Counts, Delegation, Names, RosterSeat, Seat, SeatIn,
+    Body, Counts, Delegation, Link, Names, RosterSeat, Seat, SeatIn,
     store::{
         bodies::list_bodies_by_id,
         mandates::{count_seats, list_chain, list_delegated, list_ending, list_vacant},
@@ -105,16 +106,19 @@ pub fn chain(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day, soon: Day) ->
     )
 }
 
-type Found = (i64, Id<Seat>, Id<Body>, Option<crate::Link>);
+type Found = (i64, Id<Seat>, Id<Body>, Option<Link>);
 
 fn delegated(conn: &Conn, actor: &Actor, found: Vec<Found>, day: Day, soon: Day) -> Result<Vec<Delegation>> {
     let seats = sitting_on(conn, actor, &found.iter().map(|f| f.1).collect::<Vec<_>>(), day, soon)?;
     let bodies = bodies_of(conn, actor, seats.iter().map(|s| s.body).chain(found.iter().map(|f| f.2)))?;
     let mut seats: HashMap<Id<Seat>, RosterSeat> = seats.into_iter().map(|s| (s.id, s)).collect();
+    // Whether somebody still sits in the body that sends is told to those who may see who sits there.
+    let told = |sender: &Body| rights::allows(actor, Kind::Roster, Action::Read, &sender.roster_scope());
     let mut list = Vec::with_capacity(found.len());
     for (hop, seat, sender, link) in found {
         let Some(seat) = seats.remove(&seat) else { continue };
         if let (Some((from, sender)), Some((to, receiver))) = (bodies.get(&sender), bodies.get(&seat.body)) {
+            let link = link.filter(|l| *l == Link::Vacant || told(sender));
             list.push((
                 (hop, *from, *to, seat.number),
                 Delegation { hop, sender: sender.clone(), receiver: receiver.clone(), seat, link },

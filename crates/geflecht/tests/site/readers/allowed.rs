@@ -20,7 +20,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OCCUPANCIES, "representatives_of", "its callers found the occupancy under the condition"),
     (OCCUPANCIES, "find_representative", "end_representative finds its occupancy under the condition next"),
     (OCCUPANCIES, "find_substitute", "end_substitute finds its body under the condition next"),
-    (OCCUPANCIES, "sits_in", "fill_seat found the person and asked before; yes or no for its rule"),
+    (OCCUPANCIES, "sits_in", "fill_seat may read that roster; yes or no for its rule"),
     (OCCUPANCIES, "sits_anywhere", "may_pick: whether she is new; whoever sits somewhere unseen is not found"),
     (OCCUPANCIES, "holds_post", "its callers have person and post; yes or no for their rule"),
     (OCCUPANCIES, "networks_of_post", "appoint: from the networks found it decides the right itself"),
