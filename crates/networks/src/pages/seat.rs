@@ -4,9 +4,11 @@ mod chain;
 
 use askama::Template;
 use kernel::{Error, Id, Lang, Level, Result, Voice};
+use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
 
 use self::chain::Step;
+pub use self::chain::end_word;
 use super::{
     persons::day_in_grain,
     shared::{self, Pill, Tab},
@@ -70,6 +72,7 @@ struct Shown {
     steps: Vec<Step>,
     picture: String,
     rules: Vec<Rule>,
+    keep: Option<String>,
 }
 
 /// What the page needs besides the seat itself.
@@ -159,6 +162,8 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         steps,
         picture,
         rules: rules(&found, &around, v.lang),
+        keep: (!v.is_past() && rights::allows(&v.actor, Kind::Roster, Action::Edit, &body.roster_scope()))
+            .then(|| v.link(&paths::SeatKeep { seat: seat.id })),
         title: shared::soft(&title),
     };
     let mut page = Page::new(format!("{title}, {}", body.name_in(v.lang))).nav("networks").dated();
