@@ -4,7 +4,6 @@ mod chain;
 
 use askama::Template;
 use kernel::{Error, Id, Lang, Level, Result, Voice};
-use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
 
 use self::chain::Step;
@@ -162,8 +161,7 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         steps,
         picture,
         rules: rules(&found, &around, v.lang),
-        keep: (!v.is_past() && rights::allows(&v.actor, Kind::Roster, Action::Edit, &body.roster_scope()))
-            .then(|| v.link(&paths::SeatKeep { seat: seat.id })),
+        keep: shared::keeps(r, body).then(|| v.link(&paths::SeatKeep { seat: seat.id })),
         title: shared::soft(&title),
     };
     let mut page = Page::new(format!("{title}, {}", body.name_in(v.lang))).nav("networks").dated();

@@ -72,3 +72,29 @@ answer-yes = Ja, ich nehme an.
 answer-no = Nein, ich nehme nicht an.
 answer-send = Antwort senden
 answer-saved = Danke. Ihre Antwort ist gespeichert.
+# Gremien verwalten
+manage-title = Verwalten
+manage-list = Sitze
+manage-none = Noch keine Sitze.
+manage-seats = Sitze anlegen
+seats-none = keine Angabe
+seats-count = Wie viele?
+seats-count-hint = Alle werden gleich angelegt und fortlaufend nummeriert.
+seats-kind = Wem gehört der Sitz?
+seats-label = Eigener Name
+seats-label-hint = Nur für einen einzelnen Sitz, zum Beispiel: Sitz der Landfrauen
+seats-source = Wer entsendet oder wählt?
+seats-source-hint = Nötig, wenn ein anderes Gremium entsendet.
+seats-territory-hint = Ganzer Name oder amtlicher Schlüssel
+seats-eligible-none = keine
+seats-term = Amtszeit in Monaten
+seats-term-hint = Zum Beispiel 24. Ohne Angabe gibt es keine feste Amtszeit.
+seats-from = Ab welchem Tag gibt es ihn?
+seats-made = { $count ->
+    [one] Ein Sitz ist angelegt.
+   *[other] { $count } Sitze sind angelegt.
+  }
+seats-end = Sitz auflösen
+seats-end-text = Wer dann noch hier sitzt, sitzt danach nicht mehr hier. Was war, bleibt sichtbar.
+seats-end-hint = Am Tag danach gibt es den Sitz nicht mehr.
+seats-ended = Das Ende des Sitzes ist eingetragen.

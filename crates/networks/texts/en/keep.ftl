@@ -72,3 +72,29 @@ answer-yes = Yes, I accept.
 answer-no = No, I decline.
 answer-send = Send answer
 answer-saved = Thank you. Your answer is saved.
+# Keeping bodies
+manage-title = Manage
+manage-list = Seats
+manage-none = No seats yet.
+manage-seats = Add seats
+seats-none = not stated
+seats-count = How many?
+seats-count-hint = All are made alike and numbered on.
+seats-kind = To whom does the seat belong?
+seats-label = Name of its own
+seats-label-hint = For a single seat only, for example: seat of the rural women
+seats-source = Who sends or elects?
+seats-source-hint = Needed where another body sends somebody.
+seats-territory-hint = Whole name or official key
+seats-eligible-none = none
+seats-term = Term in months
+seats-term-hint = For example 24. Without it there is no fixed term.
+seats-from = From which day does it exist?
+seats-made = { $count ->
+    [one] One seat was added.
+   *[other] { $count } seats were added.
+  }
+seats-end = Give up the seat
+seats-end-text = Whoever still sits here then no longer does afterwards. What was stays visible.
+seats-end-hint = On the day after, the seat is no longer there.
+seats-ended = The end of the seat is entered.

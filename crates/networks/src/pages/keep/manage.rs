@@ -7,7 +7,7 @@ use web::{Answer, FormView, Reading, Writing};
 use super::{Kept, who};
 use crate::{
     Occupancy, Status, accept, confirm,
-    paths::{SeatFill, SeatKeep, SeatVacate},
+    paths::{SeatEnd, SeatFill, SeatKeep, SeatVacate},
     refuse, resume,
     rules::{Step, next_status},
     store::occupancies::occupancies_of,
@@ -49,6 +49,7 @@ struct Shown {
     rows: Vec<Row>,
     fill: String,
     vacate: Option<String>,
+    end: String,
     back: String,
 }
 
@@ -113,6 +114,7 @@ fn page(r: &Reading<'_>, kept: &Kept, form: &FormView) -> Result<Answer> {
         rows: rows.collect(),
         fill: r.viewer.link(&SeatFill { seat: kept.seat.id }),
         vacate: sits.then(|| r.viewer.link(&SeatVacate { seat: kept.seat.id })),
+        end: r.viewer.link(&SeatEnd { seat: kept.seat.id }),
         back: kept.back(r),
     };
     let page = kept.page(r, t.keep_title())?;

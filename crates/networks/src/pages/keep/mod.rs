@@ -2,9 +2,11 @@
 //! membership; the answer is for the person who was asked.
 
 pub mod answer;
+pub mod body;
 mod candidates;
 pub mod fill;
 pub mod manage;
+pub mod seats;
 mod sheet;
 pub mod vacate;
 mod who;
