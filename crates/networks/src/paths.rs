@@ -26,6 +26,20 @@ web::paths! {
     pub PersonPage = "/personen/{person}" { person: Id<people::Person> }
     /// P16: a seat and everybody who held it.
     pub SeatPage = "/sitze/{seat}" { seat: Id<Seat> }
+    /// Keeping a network or body: its seats and what can be done.
+    pub BodyKeep = "/gremien/{body}/verwalten" { body: Id<Body> }
+    /// Making seats.
+    pub SeatsNew = "/gremien/{body}/sitze" { body: Id<Body> }
+    /// Giving up a seat.
+    pub SeatEnd = "/sitze/{seat}/aufloesen" { seat: Id<Seat> }
+    /// Keeping a seat: what runs, what waits, the next steps.
+    pub SeatKeep = "/sitze/{seat}/verwalten" { seat: Id<Seat> }
+    /// Seating somebody.
+    pub SeatFill = "/sitze/{seat}/besetzen" { seat: Id<Seat> }
+    /// Ending an occupancy.
+    pub SeatVacate = "/sitze/{seat}/beenden" { seat: Id<Seat> }
+    /// Yes or no of whoever was asked to sit there.
+    pub SeatAnswer = "/sitze/{seat}/antwort" { seat: Id<Seat> }
     /// P39: an organisation with all its networks, seats and roles.
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.

@@ -278,6 +278,17 @@ pub fn list_posts_of_organisation(conn: &Conn, organisation: Id<Organisation>, d
     conn.all(&sql, args! { organisation: organisation, day: day }, post)
 }
 
+/// The posts of some organisations that exist on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_posts_of_organisations(conn: &Conn, organisations: &[Id<Organisation>], day: Day) -> Result<Vec<Post>> {
+    let sql = format!(
+        "SELECT {POST} FROM post WHERE organisation_id IN (:organisations*) AND from_day <= :day AND until_day > :day ORDER BY title, id"
+    );
+    conn.all(&sql, args! { organisations: organisations, day: day }, post)
+}
+
 pub fn insert_post(tx: &Tx<'_>, id: Id<Post>, titles: &PostTitles, new: &NewPost, edit: &PostEdit) -> Result<()> {
     tx.exec(
         "INSERT INTO post (id, organisation_id, territory_id, title, title_female, title_male, legal_basis, engagement, mail, phone, from_day) \

@@ -58,7 +58,7 @@ fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
         urgency: Urgency::Answer,
         mark: ("", "mail"),
         title: if hat.status == Status::Invited { t.todo_invited(role) } else { t.todo_nominated(role) },
-        href: seat_link(r, hat.seat.id),
+        href: v.link(&networks::paths::SeatAnswer { seat: hat.seat.id }),
         hue: hat.network.hue,
         place: place(v.lang, hat),
         due: t.todo_from(i18n::day_short(v.lang, hat.term.from, v.today)),

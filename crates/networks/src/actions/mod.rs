@@ -22,7 +22,7 @@ pub use occupy::{fill_seat, may_pick};
 pub use posts::{appoint, end_tenure};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
-pub use steps::{accept, confirm, end_occupancy, leave, refuse, resume, suspend};
+pub use steps::{accept, confirm, end_occupancy, leave, reason_fits, refuse, resume, suspend};
 pub use topics::{add_topic, set_own_topics, set_topics};
 
 use kernel::{Actor, Event, Id, Result, Subject};

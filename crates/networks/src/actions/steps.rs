@@ -183,7 +183,10 @@ fn end(
 }
 
 /// Whether an occupancy of a seat of that kind can end for that reason.
-fn reason_fits(seat: &Seat, reason: EndReason) -> Result<()> {
+///
+/// # Errors
+/// [`Error::Rule`] with the sentence.
+pub fn reason_fits(seat: &Seat, reason: EndReason) -> Result<()> {
     let happening = match reason {
         EndReason::Resignation => Some(Happening::Resignation),
         EndReason::Removal => Some(Happening::Removal),

@@ -9,8 +9,8 @@ use super::{
     boxes::size_of,
     network::may_edit,
     shared::{
-        Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, locked_at, network,
-        network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text, slug, soft,
+        Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, keeps, locked_at,
+        network, network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text, slug, soft,
         state_pill, sub, voice_word,
     },
     timeline::timeline,
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Body, BodyKind, EdgeKind, Names, SeatKind,
     names::Who,
-    paths::{BodyEdit, BodyList, BodyPage, OrganisationPage, SeatPage},
+    paths::{BodyEdit, BodyKeep, BodyList, BodyPage, OrganisationPage, SeatPage},
     rules::{Place, SeatState},
     store::{
         bodies::{find_body_of, list_bodies_by_id},
@@ -98,6 +98,7 @@ struct View {
     name: String,
     purpose: String,
     mail: Option<String>,
+    manage: Option<String>,
     edit: Option<String>,
     day_form: String,
     facts: Vec<(&'static str, Vec<(String, String)>)>,
@@ -203,6 +204,7 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         name: soft(name),
         purpose: body.purpose_in(lang).to_owned(),
         mail: body.mail.clone(),
+        manage: keeps(r, &body).then(|| r.viewer.link(&BodyKeep { body: body.id })),
         edit: may_edit(r, &body).then(|| r.viewer.link(&BodyEdit { body: body.id })),
         day_form: day_form(r, &[]),
         facts: made.facts(&seats, topics)?,

@@ -22,6 +22,7 @@ mod world;
 // Pages of persons, seats and organisations.
 mod consent;
 mod edit;
+mod keep;
 mod organisation;
 mod paging;
 mod person;
@@ -46,6 +47,19 @@ pub fn routes() -> Routes {
         .get(Audience::Public, organisation::embed)
         .get(Audience::SignedIn, edit::form)
         .post(Audience::SignedIn, edit::save)
+        .get(Audience::SignedIn, keep::body::show)
+        .get(Audience::SignedIn, keep::seats::form)
+        .post(Audience::SignedIn, keep::seats::save)
+        .get(Audience::SignedIn, keep::seats::end_form)
+        .post(Audience::SignedIn, keep::seats::end)
+        .get(Audience::SignedIn, keep::manage::show)
+        .post(Audience::SignedIn, keep::manage::act)
+        .get(Audience::SignedIn, keep::fill::form)
+        .post(Audience::SignedIn, keep::fill::save)
+        .get(Audience::SignedIn, keep::vacate::form)
+        .post(Audience::SignedIn, keep::vacate::save)
+        .get(Audience::SignedIn, keep::answer::form)
+        .post(Audience::SignedIn, keep::answer::save)
         .get(Audience::SignedIn, consent::show)
         .post(Audience::SignedIn, consent::save)
 }

@@ -7,6 +7,7 @@ use kernel::{Error, Id, Lang, Level, Result, Voice};
 use web::{Answer, Page, Reading};
 
 use self::chain::Step;
+pub use self::chain::end_word;
 use super::{
     persons::day_in_grain,
     shared::{self, Pill, Tab},
@@ -70,6 +71,7 @@ struct Shown {
     steps: Vec<Step>,
     picture: String,
     rules: Vec<Rule>,
+    keep: Option<String>,
 }
 
 /// What the page needs besides the seat itself.
@@ -159,6 +161,7 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         steps,
         picture,
         rules: rules(&found, &around, v.lang),
+        keep: shared::keeps(r, body).then(|| v.link(&paths::SeatKeep { seat: seat.id })),
         title: shared::soft(&title),
     };
     let mut page = Page::new(format!("{title}, {}", body.name_in(v.lang))).nav("networks").dated();

@@ -13,7 +13,7 @@ pub use super::wording::{
 use crate::{
     Body,
     names::Who,
-    paths::{BodyList, BodyPage, MemberList, NetworkList, NetworkPage, PersonList, PersonPage, PicturePage},
+    paths::{BodyKeep, BodyList, BodyPage, MemberList, NetworkList, NetworkPage, PersonList, PersonPage, PicturePage},
     rules::SeatState,
     store::bodies,
     words::T,
@@ -32,6 +32,8 @@ pub enum Tab {
     Members,
     /// P11.
     Picture,
+    /// For those who keep the membership.
+    Manage,
 }
 
 /// The network of an address, if the reader may see its page.
@@ -46,6 +48,12 @@ pub fn network(r: &Reading<'_>, slug: &Slug) -> Result<Body> {
 #[must_use]
 pub fn sees_roster(r: &Reading<'_>, body: &Body) -> bool {
     rights::allows(&r.viewer.actor, Kind::Roster, Action::Read, &body.roster_scope())
+}
+
+/// Whether the reader keeps the membership of a body, and looks at today.
+#[must_use]
+pub fn keeps(r: &Reading<'_>, body: &Body) -> bool {
+    !r.viewer.is_past() && rights::allows(&r.viewer.actor, Kind::Roster, Action::Edit, &body.roster_scope())
 }
 
 /// Whether the reader belongs to the network.
@@ -105,6 +113,9 @@ pub fn sub(r: &Reading<'_>, network: &Body, current: Tab) -> Result<Sub> {
     }
     if is_open(r, network) {
         items.push((t.tab_picture(), v.link_then(&PicturePage { network: key.clone() }), Tab::Picture));
+    }
+    if keeps(r, network) {
+        items.push((t.manage_title(), v.link(&BodyKeep { body: network.id }), Tab::Manage));
     }
     let items = items.into_iter().map(|(word, href, tab)| (word.to_owned(), href, tab == current)).collect();
     Ok(Sub {

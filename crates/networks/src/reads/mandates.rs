@@ -6,12 +6,15 @@ use db::Conn;
 use kernel::{Actor, Day, Id, Result};
 use rights::{Action, Kind};
 
-use super::roster::{assembled, persons};
+use super::{
+    roster::{assembled, persons},
+    soon_after,
+};
 use crate::{
-    Body, Counts, Delegation, Link, Names, RosterSeat, Seat, SeatIn,
+    Body, Counts, Delegation, Depends, Link, Names, RosterSeat, Seat, SeatIn,
     store::{
         bodies::list_bodies_by_id,
-        mandates::{count_seats, list_chain, list_delegated, list_ending, list_vacant},
+        mandates::{count_seats, list_chain, list_delegated, list_dependent, list_ending, list_vacant},
         roster::list_sitting_on,
     },
 };
@@ -38,6 +41,27 @@ pub fn vacancies(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day, so
 /// When the database cannot be read.
 pub fn ends_soon(conn: &Conn, actor: &Actor, networks: &[Id<Body>], day: Day, soon: Day) -> Result<Vec<SeatIn>> {
     seats_in(conn, actor, &list_ending(conn, actor, networks, day, soon)?, day, soon)
+}
+
+/// Seats that would depend on an occupancy which ends: told before it does. Four statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn dependents(
+    conn: &Conn,
+    actor: &Actor,
+    seat: Id<Seat>,
+    body: Id<Body>,
+    person: Option<i64>,
+    day: Day,
+) -> Result<Vec<(SeatIn, Depends)>> {
+    let found = list_dependent(conn, actor, seat, body, person, day)?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let why: HashMap<Id<Seat>, Depends> = found.iter().map(|(seat, _, why)| (*seat, *why)).collect();
+    let seats = seats_in(conn, actor, &found.iter().map(|f| f.0).collect::<Vec<_>>(), day, soon_after(day))?;
+    Ok(seats.into_iter().filter_map(|s| why.get(&s.seat.id).copied().map(|why| (s, why))).collect())
 }
 
 fn seats_in(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], day: Day, soon: Day) -> Result<Vec<SeatIn>> {

@@ -5,6 +5,7 @@ use kernel::{Actor, Result, Term};
 use rights::{Action, Kind};
 
 pub mod bodies;
+pub mod candidates;
 pub mod care;
 pub mod consents;
 pub mod directory;

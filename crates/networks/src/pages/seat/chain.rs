@@ -137,7 +137,8 @@ fn when(lang: Lang, sat: &Term, p: &Period, today: Day) -> String {
     }
 }
 
-const fn end_word(t: T, reason: EndReason) -> &'static str {
+/// The word for why an occupancy ended.
+pub const fn end_word(t: T, reason: EndReason) -> &'static str {
     match reason {
         EndReason::Term => t.ended_term(),
         EndReason::Resignation => t.ended_resignation(),

@@ -1,0 +1,102 @@
+//! Keeping seats: who sits there from when, until when, and what waits for an answer. For those who keep the
+//! membership; the answer is for the person who was asked.
+
+pub mod answer;
+pub mod body;
+mod candidates;
+pub mod fill;
+pub mod manage;
+pub mod seats;
+mod sheet;
+pub mod vacate;
+mod who;
+
+use kernel::{Error, Id, Problem, Result};
+use rights::{Action, Kind};
+use web::{Page, Reading};
+
+use self::sheet::Sheet;
+use super::shared::{self, Tab};
+use crate::{
+    Body, Seat, find_seat,
+    paths::{SeatKeep, SeatPage},
+    store::bodies,
+    words::T,
+};
+
+/// A seat the reader keeps.
+pub struct Kept {
+    seat: Seat,
+    body: Body,
+    network: Body,
+}
+
+impl Kept {
+    /// The seat, if the reader keeps the membership of its body.
+    fn load(r: &Reading<'_>, id: Id<Seat>) -> Result<Self> {
+        let actor = &r.viewer.actor;
+        let (seat, body) = find_seat(r.conn, actor, id)?;
+        rights::require(actor, Kind::Roster, Action::Edit, &body.roster_scope())?;
+        let network = if body.is_network() { body.clone() } else { bodies::find_body(r.conn, actor, body.network)? };
+        Ok(Self { seat, body, network })
+    }
+
+    fn name(&self, t: T) -> String {
+        shared::seat_title(t, self.seat.number, self.seat.label.as_deref(), self.seat.office)
+    }
+
+    /// The seat with its body, as titles say it.
+    fn place(&self, r: &Reading<'_>) -> String {
+        format!("{}, {}", self.name(T(r.viewer.lang)), self.body.name_in(r.viewer.lang))
+    }
+
+    fn back(&self, r: &Reading<'_>) -> String {
+        r.viewer.link(&SeatPage { seat: self.seat.id })
+    }
+
+    fn manage(&self, r: &Reading<'_>) -> String {
+        r.viewer.link(&SeatKeep { seat: self.seat.id })
+    }
+
+    fn crumbs(&self, r: &Reading<'_>) -> Result<String> {
+        let mut steps = vec![(self.network.short(), shared::network_link(r, &self.network)?)];
+        if !self.body.is_network() {
+            steps.push((self.body.name_in(r.viewer.lang), shared::body_link(r, &self.network.slug, &self.body)?));
+        }
+        let name = self.name(T(r.viewer.lang));
+        steps.push((&name, self.back(r)));
+        Ok(shared::crumbs(r, &steps))
+    }
+
+    fn page(&self, r: &Reading<'_>, title: &str) -> Result<Page> {
+        let tab = if self.body.is_network() { Tab::Overview } else { Tab::Bodies };
+        Ok(Page::new(format!("{title}: {}", self.place(r))).nav("networks").sub(shared::sub(r, &self.network, tab)?))
+    }
+
+    /// A form about this seat, its fields still missing.
+    fn sheet(&self, r: &Reading<'_>, title: &str) -> Result<Sheet> {
+        Ok(Sheet {
+            crumbs: self.crumbs(r)?,
+            title: title.to_owned(),
+            lead: self.place(r),
+            back: self.manage(r),
+            ..Sheet::new(T(r.viewer.lang))
+        })
+    }
+}
+
+/// What a verb refused, for the form it came from. `at` names the field a sentence of the whole rule belongs to, and
+/// `moved` pairs fields of verbs with those of the form.
+fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) -> Result<Vec<Problem>> {
+    match fault {
+        Error::Form(list) => Ok(list
+            .into_iter()
+            .map(|p| match moved.iter().find(|(from, _)| *from == p.field) {
+                Some((_, to)) => Problem { field: to, reason: p.reason },
+                None => p,
+            })
+            .collect()),
+        Error::Rule(reason) => Ok(vec![Problem { field: at, reason }]),
+        other => Err(other),
+    }
+}

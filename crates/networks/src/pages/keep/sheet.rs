@@ -1,0 +1,79 @@
+//! One form as a page: what it is about, what is wrong, its fields, one button and the way back.
+
+use askama::Template;
+use kernel::Result;
+use web::{Answer, FormView, Page, Reading};
+
+use crate::words::T;
+
+/// A page with one form. Parts are HTML made by the house's own fields and templates.
+#[derive(Template)]
+#[template(path = "sheet.html")]
+pub struct Sheet {
+    /// The texts.
+    pub t: T,
+    /// The way here.
+    pub crumbs: String,
+    /// What is wrong, with links to the fields.
+    pub summary: String,
+    /// The heading.
+    pub title: String,
+    /// What it is about.
+    pub lead: String,
+    /// What changed in the meantime; empty otherwise.
+    pub stale: String,
+    /// What is to be known before deciding, as sentences.
+    pub known: Vec<String>,
+    /// A search above the form.
+    pub above: String,
+    /// The hidden fields.
+    pub hidden: Vec<(&'static str, String)>,
+    /// The number that lets the form act once.
+    pub once: String,
+    /// The fields.
+    pub fields: Vec<String>,
+    /// The button; without it there is no form.
+    pub submit: &'static str,
+    /// Where one goes without saving.
+    pub back: String,
+    /// The status of a page that refuses for another reason than its fields.
+    pub status: u16,
+}
+
+impl Sheet {
+    /// An empty page.
+    pub const fn new(t: T) -> Self {
+        Self {
+            t,
+            crumbs: String::new(),
+            summary: String::new(),
+            title: String::new(),
+            lead: String::new(),
+            stale: String::new(),
+            known: Vec::new(),
+            above: String::new(),
+            hidden: Vec::new(),
+            once: String::new(),
+            fields: Vec::new(),
+            submit: "",
+            back: String::new(),
+            status: 200,
+        }
+    }
+
+    /// With the form's number and what is wrong with it.
+    pub fn of(mut self, form: &FormView) -> Self {
+        (self.summary, self.once) = (form.summary(), form.once());
+        self
+    }
+
+    /// The answer.
+    pub fn answer(self, r: &Reading<'_>, page: Page, form: &FormView) -> Result<Answer> {
+        let page = match (self.status, form.is_refused()) {
+            (200, true) => page.refused(),
+            (200, false) => page,
+            (status, _) => page.status(status),
+        };
+        r.page(page, &self)
+    }
+}

@@ -1,0 +1,100 @@
+# Sitze verwalten: besetzen, beenden, antworten.
+keep-title = Sitz verwalten
+keep-now = Wer hier sitzt oder sitzen soll
+keep-nobody = Auf diesem Sitz ist niemand eingetragen.
+keep-back = Zurück
+keep-follows = folgt einem anderen Amt
+keep-step-accept = Zusage eintragen
+keep-step-confirm = Bestätigen
+keep-step-suspend = Ruhen lassen
+keep-step-resume = Wieder aufnehmen
+keep-step-refuse = Zurücknehmen
+keep-status-invited = eingeladen, Antwort fehlt
+keep-status-nominated = vorgeschlagen, Antwort fehlt
+keep-status-accepted = angenommen, noch nicht bestätigt
+keep-status-confirmed = bestätigt
+keep-status-suspended = ruht
+keep-status-refused = abgelehnt
+keep-vacate = Amtszeit beenden
+keep-vacated = Der Sitz ist ab { $day } frei.
+keep-left = { $count ->
+    [0] { "" }
+    [one] Ein weiterer Sitz hängt daran. Bitte prüfen Sie ihn.
+   *[other] { $count } weitere Sitze hängen daran. Bitte prüfen Sie diese.
+  }
+keep-last-day = Letzter Tag
+keep-last-day-hint = Am Tag danach ist der Sitz frei.
+keep-reason = Warum endet es?
+keep-stale = Auf diesem Sitz hat sich inzwischen etwas geändert. Bitte prüfen Sie den neuen Stand.
+keep-depends-none = Kein anderer Sitz hängt davon ab.
+keep-depends = Davon hängen ab: { $seats }.
+keep-depends-follows = folgt diesem Sitz
+keep-depends-sent = aus diesem Gremium entsandt
+keep-fill = Sitz besetzen
+keep-filled = Der Sitz ist besetzt.
+keep-asked = Eingetragen. Jetzt fehlt die Antwort.
+keep-seek = Wen suchen Sie?
+keep-seek-go = Suchen
+keep-seek-none = Nichts gefunden. Versuchen Sie es mit einem kürzeren Teil des Namens.
+keep-seek-post = Name der Stadt, des Kreises oder der Organisation, zu der die Stelle gehört
+keep-seek-organisation = Name der Organisation
+keep-seek-person = Name einer Person, die Sie hier sehen dürfen
+keep-seek-office = Name des Gremiums mit dem Amt oder der Organisation mit der Stelle
+keep-seek-any = Name der Person, der Stelle oder der Organisation
+keep-who = Wer soll hier sitzen?
+keep-by = { $name }, über { $through }
+keep-from = Ab welchem Tag?
+keep-grain = Wie genau ist der Tag bekannt?
+keep-grain-hint = Ist nur das Jahr bekannt, nehmen Sie den 1. Januar.
+keep-grain-day = auf den Tag
+keep-grain-month = auf den Monat
+keep-grain-year = auf das Jahr
+keep-basis = Grundlage
+basis-statute = Satzung oder Gesetz
+basis-joined = Beitritt
+basis-election = Wahl
+basis-resolution = Beschluss
+basis-delegation = Entsendung
+basis-co-option = Hinzuwahl durch das Gremium
+basis-appointment = Berufung
+keep-term-end = Letzter Tag der Amtszeit
+keep-term-end-reckoned = Bleibt das Feld leer, rechnen wir mit der Amtszeit des Sitzes.
+keep-term-end-open = Bleibt das Feld leer, ist kein Ende bekannt.
+keep-fill-status = Ist das schon sicher?
+keep-fill-confirmed = Ja, die Person sitzt dort.
+keep-fill-nominated = Vorgeschlagen oder gewählt, die Antwort fehlt.
+keep-fill-invited = Eingeladen, die Antwort fehlt.
+answer-title = Möchten Sie diesen Sitz?
+answer-start = Start
+answer-text = Sie entscheiden selbst. Ein Nein braucht keine Begründung.
+answer-label = Ihre Antwort
+answer-yes = Ja, ich nehme an.
+answer-no = Nein, ich nehme nicht an.
+answer-send = Antwort senden
+answer-saved = Danke. Ihre Antwort ist gespeichert.
+# Gremien verwalten
+manage-title = Verwalten
+manage-list = Sitze
+manage-none = Noch keine Sitze.
+manage-seats = Sitze anlegen
+seats-none = keine Angabe
+seats-count = Wie viele?
+seats-count-hint = Alle werden gleich angelegt und fortlaufend nummeriert.
+seats-kind = Wem gehört der Sitz?
+seats-label = Eigener Name
+seats-label-hint = Nur für einen einzelnen Sitz, zum Beispiel: Sitz der Landfrauen
+seats-source = Wer entsendet oder wählt?
+seats-source-hint = Nötig, wenn ein anderes Gremium entsendet.
+seats-territory-hint = Ganzer Name oder amtlicher Schlüssel
+seats-eligible-none = keine
+seats-term = Amtszeit in Monaten
+seats-term-hint = Zum Beispiel 24. Ohne Angabe gibt es keine feste Amtszeit.
+seats-from = Ab welchem Tag gibt es ihn?
+seats-made = { $count ->
+    [one] Ein Sitz ist angelegt.
+   *[other] { $count } Sitze sind angelegt.
+  }
+seats-end = Sitz auflösen
+seats-end-text = Wer dann noch hier sitzt, sitzt danach nicht mehr hier. Was war, bleibt sichtbar.
+seats-end-hint = Am Tag danach gibt es den Sitz nicht mehr.
+seats-ended = Das Ende des Sitzes ist eingetragen.

@@ -1,0 +1,100 @@
+# Keeping seats: filling, ending, answering.
+keep-title = Manage seat
+keep-now = Who sits here or is to
+keep-nobody = Nobody is entered on this seat.
+keep-back = Back
+keep-follows = follows another office
+keep-step-accept = Enter the acceptance
+keep-step-confirm = Confirm
+keep-step-suspend = Pause
+keep-step-resume = Resume
+keep-step-refuse = Withdraw
+keep-status-invited = invited, no answer yet
+keep-status-nominated = put forward, no answer yet
+keep-status-accepted = accepted, not confirmed yet
+keep-status-confirmed = confirmed
+keep-status-suspended = paused
+keep-status-refused = declined
+keep-vacate = End the term
+keep-vacated = The seat is free from { $day }.
+keep-left = { $count ->
+    [0] { "" }
+    [one] One more seat depends on it. Please check it.
+   *[other] { $count } more seats depend on it. Please check them.
+  }
+keep-last-day = Last day
+keep-last-day-hint = The seat is free on the day after.
+keep-reason = Why does it end?
+keep-stale = Something on this seat has changed in the meantime. Please check how it stands now.
+keep-depends-none = No other seat depends on it.
+keep-depends = These depend on it: { $seats }.
+keep-depends-follows = follows this seat
+keep-depends-sent = sent by this body
+keep-fill = Fill the seat
+keep-filled = The seat is filled.
+keep-asked = Entered. The answer is still missing.
+keep-seek = Whom are you looking for?
+keep-seek-go = Search
+keep-seek-none = Nothing found. Try a shorter part of the name.
+keep-seek-post = Name of the town, district or organisation the post belongs to
+keep-seek-organisation = Name of the organisation
+keep-seek-person = Name of a person you may see here
+keep-seek-office = Name of the body with the office, or of the organisation with the post
+keep-seek-any = Name of the person, post or organisation
+keep-who = Who is to sit here?
+keep-by = { $name }, through { $through }
+keep-from = From which day?
+keep-grain = How exactly is the day known?
+keep-grain-hint = If only the year is known, take 1 January.
+keep-grain-day = to the day
+keep-grain-month = to the month
+keep-grain-year = to the year
+keep-basis = Basis
+basis-statute = Statute or law
+basis-joined = Joining
+basis-election = Election
+basis-resolution = Resolution
+basis-delegation = Delegation
+basis-co-option = Co-option by the body
+basis-appointment = Appointment
+keep-term-end = Last day of the term
+keep-term-end-reckoned = If left empty, we reckon with the seat's term.
+keep-term-end-open = If left empty, no end is known.
+keep-fill-status = Is it certain?
+keep-fill-confirmed = Yes, the person sits there.
+keep-fill-nominated = Put forward or elected, no answer yet.
+keep-fill-invited = Invited, no answer yet.
+answer-title = Would you like this seat?
+answer-start = Start
+answer-text = You decide. A no needs no reason.
+answer-label = Your answer
+answer-yes = Yes, I accept.
+answer-no = No, I decline.
+answer-send = Send answer
+answer-saved = Thank you. Your answer is saved.
+# Keeping bodies
+manage-title = Manage
+manage-list = Seats
+manage-none = No seats yet.
+manage-seats = Add seats
+seats-none = not stated
+seats-count = How many?
+seats-count-hint = All are made alike and numbered on.
+seats-kind = To whom does the seat belong?
+seats-label = Name of its own
+seats-label-hint = For a single seat only, for example: seat of the rural women
+seats-source = Who sends or elects?
+seats-source-hint = Needed where another body sends somebody.
+seats-territory-hint = Whole name or official key
+seats-eligible-none = none
+seats-term = Term in months
+seats-term-hint = For example 24. Without it there is no fixed term.
+seats-from = From which day does it exist?
+seats-made = { $count ->
+    [one] One seat was added.
+   *[other] { $count } seats were added.
+  }
+seats-end = Give up the seat
+seats-end-text = Whoever still sits here then no longer does afterwards. What was stays visible.
+seats-end-hint = On the day after, the seat is no longer there.
+seats-ended = The end of the seat is entered.
