@@ -26,6 +26,11 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OCCUPANCIES, "networks_of_post", "appoint: from the networks found it decides the right itself"),
     (OCCUPANCIES, "is_member", "fill_seat found the body and asked before; yes or no for its rule"),
     (OCCUPANCIES, "count_other_admins", "end_seat and end_occupancy asked before; against losing the last"),
+    (
+        CANDIDATES,
+        "list_organisations_named",
+        "whether one sits nowhere; which are shown is asked of the reader's rosters",
+    ),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
@@ -61,6 +66,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // The console of whoever runs the installation: numbers and counts, never names.
     (CHECK, "counts", "how much there is, for the console"),
     (CHECK, "QUESTIONS", "numbers of rows that contradict each other, for the console"),
+    (CARE, "list_without_handover", "how many, for the daily job's line in the log"),
+    (RETENTION, "list_forgotten", "persons nobody refers to any more, to take them away"),
     (CHECK, "documents", "numbers the index knows, for the console"),
 ];
 
@@ -76,4 +83,7 @@ const PEOPLE: &str = "crates/people/src/store.rs";
 const SEARCH: &str = "crates/search/src/store.rs";
 const ACCOUNTS: &str = "crates/accounts/src/store.rs";
 const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
+const CARE: &str = "crates/networks/src/store/care.rs";
+const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";
+const RETENTION: &str = "crates/geflecht/src/retention.rs";
 const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";

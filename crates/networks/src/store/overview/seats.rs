@@ -109,35 +109,22 @@ impl HeldSeat {
     }
 }
 
-/// What every list of seats reads; the last column says whether somebody is there.
-fn seat_columns() -> String {
-    format!(
-        "SELECT s.id, s.body_id, s.number, s.label, s.kind, s.voice, s.office, s.source_body_id, s.term_months, \
-         CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END, o.status, o.post_id, o.organisation_id, o.from_day, o.until_day, o.term_end_day, o.grain, \
-         g.id, COALESCE(fn.name, g.name), g.kind"
-    )
-}
+/// What every list of seats reads: after it comes whether somebody is there, then [`HELD`].
+const SEAT: &str = "s.id, s.body_id, s.number, s.label, s.kind, s.voice, s.office, s.source_body_id, s.term_months";
+const HELD: &str = "o.status, o.post_id, o.organisation_id, o.from_day, o.until_day, o.term_end_day, o.grain, g.id, COALESCE(fn.name, g.name), g.kind";
+/// What whole seats have besides: the titles of the post and the territories.
+const PLACES: &str = "po.id, po.title, po.title_female, po.title_male, tr.ags, tr.name, st.ags, st.name";
 
-/// Where they come from. `only` is a condition a seat must fulfil so that post and organisation are looked up.
-fn seats_from(only: &str) -> String {
-    format!(
-        " FROM body b JOIN seat s ON s.body_id = b.id \
-         LEFT JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status IN ('confirmed', 'suspended') \
-         LEFT JOIN post po ON {only}po.id = COALESCE(o.post_id, o.eligible_post_id) \
-         LEFT JOIN organisation g ON {only}g.id = COALESCE(o.organisation_id, o.eligible_organisation_id, po.organisation_id) \
-         LEFT JOIN former_name fn ON fn.organisation_id = g.id AND fn.from_day <= :day AND fn.until_day > :day"
-    )
-}
-
-/// Columns and joins of whole seats: with the titles of the post and the territories.
-fn whole() -> String {
-    format!(
-        "{}, po.id, po.title, po.title_female, po.title_male, tr.ags, tr.name, st.ags, st.name{} \
-         LEFT JOIN territory tr ON tr.id = COALESCE(po.territory_id, g.territory_id) LEFT JOIN territory st ON st.id = s.source_territory_id",
-        seat_columns(),
-        seats_from("")
-    )
-}
+const HELD_FROM: &str = "FROM body b JOIN seat s ON s.body_id = b.id \
+ LEFT JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status IN ('confirmed', 'suspended')";
+const PLACES_FROM: &str = "LEFT JOIN post po ON po.id = COALESCE(o.post_id, o.eligible_post_id) \
+ LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, o.eligible_organisation_id, po.organisation_id) \
+ LEFT JOIN former_name fn ON fn.organisation_id = g.id AND fn.from_day <= :day AND fn.until_day > :day \
+ LEFT JOIN territory tr ON tr.id = COALESCE(po.territory_id, g.territory_id) LEFT JOIN territory st ON st.id = s.source_territory_id";
+/// Post and organisation are looked up for offices alone.
+const OFFICES_FROM: &str = "LEFT JOIN post po ON s.office IS NOT NULL AND po.id = COALESCE(o.post_id, o.eligible_post_id) \
+ LEFT JOIN organisation g ON s.office IS NOT NULL AND g.id = COALESCE(o.organisation_id, o.eligible_organisation_id, po.organisation_id) \
+ LEFT JOIN former_name fn ON fn.organisation_id = g.id AND fn.from_day <= :day AND fn.until_day > :day";
 
 fn whole_seat(r: &Row<'_>) -> Result<HeldSeat> {
     let mut seat = lean_seat(r)?;
@@ -200,9 +187,8 @@ pub fn list_held(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Result
 }
 
 pub(in crate::store) fn held_sql() -> String {
-    let whole = whole();
     format!(
-        "{whole} WHERE b.id = :body AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.number"
+        "SELECT {SEAT}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END, {HELD}, {PLACES} {HELD_FROM} {PLACES_FROM} WHERE b.id = :body AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.number"
     )
 }
 
@@ -216,9 +202,8 @@ pub fn list_lean(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) -> R
 }
 
 pub(in crate::store) fn lean_sql() -> String {
-    let (columns, from) = (seat_columns(), seats_from("s.office IS NOT NULL AND "));
     format!(
-        "{columns}{from} WHERE b.id IN (:bodies*) AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.body_id, s.number"
+        "SELECT {SEAT}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END, {HELD} {HELD_FROM} {OFFICES_FROM} WHERE b.id IN (:bodies*) AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.body_id, s.number"
     )
 }
 
@@ -227,9 +212,9 @@ pub fn list_held_among(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], day: Day)
     if seats.is_empty() {
         return Ok(Vec::new());
     }
-    let whole = whole();
-    let sql =
-        format!("{whole} WHERE s.id IN (:seats*) AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}}");
+    let sql = format!(
+        "SELECT {SEAT}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END, {HELD}, {PLACES} {HELD_FROM} {PLACES_FROM} WHERE s.id IN (:seats*) AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}}"
+    );
     conn.all(&sql, rosters(actor, args! { seats: seats, day: day }), whole_seat)
 }
 
@@ -239,8 +224,7 @@ pub fn list_sent(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Result
 }
 
 pub(in crate::store) fn sent_sql() -> String {
-    let whole = whole();
     format!(
-        "{whole} WHERE s.source_body_id = :body AND s.body_id <> :body AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.body_id, s.number"
+        "SELECT {SEAT}, CASE WHEN {OCCUPIED} THEN 1 ELSE 0 END, {HELD}, {PLACES} {HELD_FROM} {PLACES_FROM} WHERE s.source_body_id = :body AND s.body_id <> :body AND s.from_day <= :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.body_id, s.number"
     )
 }
