@@ -2,6 +2,7 @@
 //! membership; the answer is for the person who was asked.
 
 pub mod answer;
+pub mod bodies;
 pub mod body;
 mod candidates;
 pub mod fill;
@@ -18,9 +19,8 @@ use web::{Page, Reading};
 use self::sheet::Sheet;
 use super::shared::{self, Tab};
 use crate::{
-    Body, Seat, find_seat,
+    Body, Seat, find_body, find_seat,
     paths::{SeatKeep, SeatPage},
-    store::bodies,
     words::T,
 };
 
@@ -37,7 +37,7 @@ impl Kept {
         let actor = &r.viewer.actor;
         let (seat, body) = find_seat(r.conn, actor, id)?;
         rights::require(actor, Kind::Roster, Action::Edit, &body.roster_scope())?;
-        let network = if body.is_network() { body.clone() } else { bodies::find_body(r.conn, actor, body.network)? };
+        let network = if body.is_network() { body.clone() } else { find_body(r.conn, actor, body.network)? };
         Ok(Self { seat, body, network })
     }
 
