@@ -34,6 +34,10 @@ web::paths! {
     pub BodyRename = "/gremien/{body}/umbenennen" { body: Id<Body> }
     /// Ending a network or body.
     pub BodyEnd = "/gremien/{body}/aufloesen" { body: Id<Body> }
+    /// Connecting a body with another.
+    pub BodyConnect = "/gremien/{body}/verbinden" { body: Id<Body> }
+    /// Ending a connection.
+    pub BodyDisconnect = "/gremien/{body}/trennen" { body: Id<Body> }
     /// Making seats.
     pub SeatsNew = "/gremien/{body}/sitze" { body: Id<Body> }
     /// Giving up a seat.

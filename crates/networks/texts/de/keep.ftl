@@ -122,3 +122,13 @@ bodies-end-text = Nach diesem Tag gibt kein Sitz mehr Rechte. Was war, bleibt si
 bodies-end-network = Das gilt für das Netzwerk selbst. Die Gremien lösen Sie einzeln auf.
 bodies-end-hint = Am Tag danach gibt es das nicht mehr.
 bodies-ended = Das Ende ist eingetragen.
+# Verbindungen zwischen Gremien
+edges-connect = Verbinden
+edges-kind = Wie hängen sie zusammen?
+edges-to = Mit welchem Gremium oder Netzwerk?
+edges-since = Ab welchem Tag?
+edges-connected = Die Verbindung ist eingetragen.
+edges-end = Verbindung beenden
+edges-which = Welche Verbindung?
+edges-none = Von hier geht keine Verbindung aus.
+edges-ended = Das Ende der Verbindung ist eingetragen.

@@ -122,3 +122,13 @@ bodies-end-text = After this day no seat gives rights any more. What was stays v
 bodies-end-network = This is about the network itself. Its bodies are dissolved one by one.
 bodies-end-hint = On the day after, it is no longer there.
 bodies-ended = The end is entered.
+# Connections between bodies
+edges-connect = Connect
+edges-kind = How do they hang together?
+edges-to = With which body or network?
+edges-since = From which day?
+edges-connected = The connection is entered.
+edges-end = End a connection
+edges-which = Which connection?
+edges-none = No connection begins here.
+edges-ended = The end of the connection is entered.

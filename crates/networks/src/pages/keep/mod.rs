@@ -5,6 +5,8 @@ pub mod answer;
 pub mod bodies;
 pub mod body;
 mod candidates;
+pub mod changes;
+pub mod edges;
 pub mod fill;
 pub mod manage;
 pub mod seats;
@@ -12,9 +14,9 @@ mod sheet;
 pub mod vacate;
 mod who;
 
-use kernel::{Error, Id, Problem, Result};
+use kernel::{Day, Error, Id, Problem, Result};
 use rights::{Action, Kind};
-use web::{Page, Reading};
+use web::{Fields, Page, Reading};
 
 use self::sheet::Sheet;
 use super::shared::{self, Tab};
@@ -99,4 +101,13 @@ fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) -> R
         Error::Rule(reason) => Ok(vec![Problem { field: at, reason }]),
         other => Err(other),
     }
+}
+
+/// A day that must be given, and is no open end.
+fn day(fields: &mut Fields<'_>, field: &'static str, de: &str, en: &str) -> Option<Day> {
+    let found = fields.day(field).filter(|day| !day.is_open());
+    if found.is_none() && !fields.problems.iter().any(|p| p.field == field) {
+        fields.refuse(field, de, en);
+    }
+    found
 }
