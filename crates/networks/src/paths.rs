@@ -28,6 +28,16 @@ web::paths! {
     pub SeatPage = "/sitze/{seat}" { seat: Id<Seat> }
     /// Keeping a network or body: its seats and what can be done.
     pub BodyKeep = "/gremien/{body}/verwalten" { body: Id<Body> }
+    /// Making a body in a network.
+    pub BodyNew = "/gremien/{body}/anlegen" { body: Id<Body> }
+    /// Another name from a day on.
+    pub BodyRename = "/gremien/{body}/umbenennen" { body: Id<Body> }
+    /// Ending a network or body.
+    pub BodyEnd = "/gremien/{body}/aufloesen" { body: Id<Body> }
+    /// Connecting a body with another.
+    pub BodyConnect = "/gremien/{body}/verbinden" { body: Id<Body> }
+    /// Ending a connection.
+    pub BodyDisconnect = "/gremien/{body}/trennen" { body: Id<Body> }
     /// Making seats.
     pub SeatsNew = "/gremien/{body}/sitze" { body: Id<Body> }
     /// Giving up a seat.

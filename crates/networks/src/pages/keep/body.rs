@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
-    paths::{BodyEdit, BodyKeep, SeatKeep, SeatsNew},
+    paths::{BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, SeatKeep, SeatsNew},
     reads::{roster, soon_after},
     store::bodies,
     words::T,
@@ -137,8 +137,16 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
 /// What can be done, the most usual first.
 fn ways(r: &Reading<'_>, kept: &KeptBody) -> Vec<Way> {
     let (t, v, body) = (T(r.viewer.lang), r.viewer, kept.body.id);
-    vec![
+    let mut ways = vec![
         Way { word: t.manage_seats(), href: v.link(&SeatsNew { body }) },
         Way { word: t.body_edit(), href: v.link(&BodyEdit { body }) },
-    ]
+        Way { word: t.edges_connect(), href: v.link(&BodyConnect { body }) },
+        Way { word: t.edges_end(), href: v.link(&BodyDisconnect { body }) },
+        Way { word: t.bodies_rename(), href: v.link(&BodyRename { body }) },
+        Way { word: t.bodies_end(), href: v.link(&BodyEnd { body }) },
+    ];
+    if kept.body.is_network() {
+        ways.insert(1, Way { word: t.bodies_new(), href: v.link(&BodyNew { body }) });
+    }
+    ways
 }

@@ -2,8 +2,11 @@
 //! membership; the answer is for the person who was asked.
 
 pub mod answer;
+pub mod bodies;
 pub mod body;
 mod candidates;
+pub mod changes;
+pub mod edges;
 pub mod fill;
 pub mod manage;
 pub mod seats;
@@ -11,16 +14,15 @@ mod sheet;
 pub mod vacate;
 mod who;
 
-use kernel::{Error, Id, Problem, Result};
+use kernel::{Day, Error, Id, Problem, Result};
 use rights::{Action, Kind};
-use web::{Page, Reading};
+use web::{Fields, Page, Reading};
 
 use self::sheet::Sheet;
 use super::shared::{self, Tab};
 use crate::{
-    Body, Seat, find_seat,
+    Body, Seat, find_body, find_seat,
     paths::{SeatKeep, SeatPage},
-    store::bodies,
     words::T,
 };
 
@@ -37,7 +39,7 @@ impl Kept {
         let actor = &r.viewer.actor;
         let (seat, body) = find_seat(r.conn, actor, id)?;
         rights::require(actor, Kind::Roster, Action::Edit, &body.roster_scope())?;
-        let network = if body.is_network() { body.clone() } else { bodies::find_body(r.conn, actor, body.network)? };
+        let network = if body.is_network() { body.clone() } else { find_body(r.conn, actor, body.network)? };
         Ok(Self { seat, body, network })
     }
 
@@ -99,4 +101,13 @@ fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) -> R
         Error::Rule(reason) => Ok(vec![Problem { field: at, reason }]),
         other => Err(other),
     }
+}
+
+/// A day that must be given, and is no open end.
+fn day(fields: &mut Fields<'_>, field: &'static str, de: &str, en: &str) -> Option<Day> {
+    let found = fields.day(field).filter(|day| !day.is_open());
+    if found.is_none() && !fields.problems.iter().any(|p| p.field == field) {
+        fields.refuse(field, de, en);
+    }
+    found
 }
