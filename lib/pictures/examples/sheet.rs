@@ -237,6 +237,13 @@ fn timeline() -> Option<Terms> {
         to_year: 2029,
         today: Day::new(2026, 11, 23)?,
         today_label: "heute".to_owned(),
+        words: terms::Words {
+            held: "im Amt".to_owned(),
+            over: "beendet".to_owned(),
+            vacant: "unbesetzt".to_owned(),
+            open: "ohne festes Ende".to_owned(),
+            ..terms::Words::default()
+        },
         rows: vec![
             row(
                 "Vorsitz",

@@ -65,7 +65,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
     {
         let seats: Vec<_> = world.seats_of(body.id).collect();
         if let Some(picture) = timeline(r, body, &seats, &format!("zeit{}", terms.len() + 1))? {
-            terms.push((body.name_in(lang).to_owned(), picture.figure(t.terms_key(), t.picture_as_table())));
+            terms.push((body.name_in(lang).to_owned(), picture.figure("", t.picture_as_table())));
         }
         if terms.len() == TIMELINES {
             break;
