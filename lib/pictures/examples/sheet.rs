@@ -97,6 +97,8 @@ fn region(id: &str, linked: bool) -> Network {
         partners_heading: "Die Regionale AG arbeitet zusammen mit:".to_owned(),
         more_partners: String::new(),
         edges,
+        words: network::Words::default(),
+        heads: false,
         linked,
     }
 }
@@ -167,6 +169,8 @@ fn association() -> Network {
         partners_heading: "Arbeitet zusammen mit:".to_owned(),
         more_partners: String::new(),
         edges,
+        words: network::Words::default(),
+        heads: false,
         linked: false,
     }
 }

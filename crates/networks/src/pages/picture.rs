@@ -79,12 +79,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
         day_form: day_form(r, &kept(wanted)),
         years: years(r, &world, &p, wanted)?,
         focus: focus_chips(r, &world, &p, focus),
-        picture: picture.map(|p| {
-            p.figure(
-                if world.network.formal { t.structure_key() } else { t.structure_key_informal() },
-                t.picture_as_table(),
-            )
-        }),
+        picture: picture.map(|p| p.figure("", t.picture_as_table())),
         chains: chains.into_iter().take(CHAINS).map(|(title, p)| (title, p.figure("", t.picture_as_table()))).collect(),
         terms,
     };
