@@ -5,6 +5,9 @@ use pictures::terms::{self, BarKind, End, Words};
 
 use crate::words::T;
 
+/// Days between the end of a term and the successor that are not worth a bar once they are over.
+const SOON: i32 = 92;
+
 /// Somebody on a seat.
 #[derive(Clone, Copy, Debug)]
 pub struct Sat {
@@ -42,6 +45,8 @@ pub fn spans(sat: &Sat, stand: Day, past: bool) -> Vec<Span> {
     let bars = match sat.term_end {
         None => [span(from, until, held, false), None],
         Some(end) if end > stand => [span(from, end.min(until), held, true), None],
+        // Who was followed soon after the term is one bar: the days between are no state of their own any more.
+        Some(end) if until <= stand && until.days_since(end) <= SOON => [span(from, until, held, false), None],
         Some(end) => {
             let cut = end.max(from).min(until);
             let open = past && cut <= stand && stand < until;
@@ -129,6 +134,9 @@ mod tests {
         assert_eq!(looks(&stays, "2026-01-01", false), [(BarKind::Held, first), (BarKind::Carries, rest)]);
         let then = [(BarKind::Held, first), (BarKind::Carries, Term::since(day("2019-01-01")))];
         assert_eq!(looks(&stays, "2019-06-30", true), then, "on that day nobody knew until when");
+        let soon = sat("2015-01-01", day("2019-02-01"), Some("2019-01-01"));
+        assert_eq!(looks(&soon, "2026-01-01", false), [(BarKind::Held, soon.term)], "a month that is over");
+        assert_eq!(looks(&soon, "2019-01-15", false).len(), 2, "not while it lasts");
         let late = sat("2021-01-01", Day::OPEN, Some("2019-01-01"));
         assert_eq!(looks(&late, "2026-01-01", false), [(BarKind::Carries, late.term)]);
     }
