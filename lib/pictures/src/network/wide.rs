@@ -68,10 +68,13 @@ struct Label {
     shared: f64,
 }
 
+/// An end of a line at a box: the height of its other box, its line, and whether it begins here.
+type Met = (f64, usize, bool);
+
 /// How far from the middle of their boxes the two ends of each line stand, so that no two ends meet.
 fn docks(plan: &Layout<'_>) -> Vec<Option<(f64, f64)>> {
     let mut found = vec![Some((0.0, 0.0)); plan.lines.len()];
-    let mut ends: BTreeMap<(Place, bool), Vec<(f64, usize, bool)>> = BTreeMap::new();
+    let mut ends: BTreeMap<(Place, bool), Vec<Met>> = BTreeMap::new();
     for (at, line) in plan.lines.iter().enumerate() {
         let (Place::Layer(from, _), Place::Layer(to, _)) = (line.from, line.to) else { continue };
         let (Some(a), Some(b)) = (plan.spot(line.from), plan.spot(line.to)) else { continue };
