@@ -167,7 +167,13 @@ fn picture(t: T, lang: Lang, all: &[Body], members: &Members, edges: &[Edge]) ->
         partners_heading: String::new(),
         more_partners: String::new(),
         edges: drawn.collect(),
+        words: net::Words {
+            sends: t.picture_sends().to_owned(),
+            belongs: t.picture_belongs().to_owned(),
+            cooperates: t.picture_cooperates().to_owned(),
+        },
+        heads: true,
         linked: false,
     };
-    net::draw(&drawing).figure(t.picture_caption(), t.picture_table())
+    net::draw(&drawing).figure("", t.picture_table())
 }

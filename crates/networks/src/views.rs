@@ -273,6 +273,8 @@ pub struct Period {
     pub grain: Grain,
     /// Elected until.
     pub term_end: Option<Day>,
+    /// Whether the mandate rests now.
+    pub rests: bool,
     /// Why.
     pub basis: Basis,
     /// Why it ended.

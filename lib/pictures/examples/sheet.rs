@@ -97,6 +97,8 @@ fn region(id: &str, linked: bool) -> Network {
         partners_heading: "Die Regionale AG arbeitet zusammen mit:".to_owned(),
         more_partners: String::new(),
         edges,
+        words: network::Words::default(),
+        heads: false,
         linked,
     }
 }
@@ -167,6 +169,8 @@ fn association() -> Network {
         partners_heading: "Arbeitet zusammen mit:".to_owned(),
         more_partners: String::new(),
         edges,
+        words: network::Words::default(),
+        heads: false,
         linked: false,
     }
 }
@@ -237,6 +241,13 @@ fn timeline() -> Option<Terms> {
         to_year: 2029,
         today: Day::new(2026, 11, 23)?,
         today_label: "heute".to_owned(),
+        words: terms::Words {
+            held: "im Amt".to_owned(),
+            over: "beendet".to_owned(),
+            vacant: "unbesetzt".to_owned(),
+            open: "ohne festes Ende".to_owned(),
+            ..terms::Words::default()
+        },
         rows: vec![
             row(
                 "Vorsitz",

@@ -209,15 +209,24 @@ fn drawing(map: &Map, cells: &[Hex], screen: Screen, step: f64) -> String {
     let at = |cell: Hex| (raw(cell).0 - lo.0 + 2.0, raw(cell).1 - lo.1 + 2.0);
     let classes = if letters { "mid" } else { "mid many" };
     let mut out = open(&map.about, screen, classes, hi.0 - lo.0 + 4.0, hi.1 - lo.1 + 4.0, false);
-    let corner = format!("m0-{0}l{1} {2}v{0}l-{1} {2}l-{1}-{2}v-{0}z", n(side), n(step / 2.0), n(side / 2.0));
-    let _ = write!(out, "<defs><path id=\"{id}-{mark}h\" d=\"M0 0{corner}\"/>{}</defs>", map.patterns(mark, 1));
+    let corner = hexagon(side, step);
+    // Who is not represented has a smaller hexagon: neighbours and district lines would cover its edge, which tells
+    // vacant from absent.
+    let inner = 1.0 - if letters { 7.0 } else { 4.0 } / step;
+    let inset = hexagon(side * inner, step * inner);
+    let _ = write!(
+        out,
+        "<defs><path id=\"{id}-{mark}h\" d=\"M0 0{corner}\"/><path id=\"{id}-{mark}i\" d=\"M0 0{inset}\"/>{}</defs>",
+        map.patterns(mark, 1)
+    );
     let mut filled: BTreeMap<u8, String> = BTreeMap::new();
     for (place, cell) in &pairs {
         let ((x, y), hue) = (at(*cell), map.hue(place.group));
         let _ = write!(
             out,
-            "<use data-mark=\"1\" class=\"{}\" href=\"#{id}-{mark}h\" x=\"{}\" y=\"{}\"/>",
+            "<use data-mark=\"1\" class=\"{}\" href=\"#{id}-{mark}{}\" x=\"{}\" y=\"{}\"/>",
             class(place.presence, hue),
+            if place.presence == Presence::Represented { "h" } else { "i" },
             n(x),
             n(y)
         );
@@ -240,6 +249,11 @@ fn drawing(map: &Map, cells: &[Hex], screen: Screen, step: f64) -> String {
     }
     out.push_str("</svg>");
     out
+}
+
+/// The path of a hexagon around its middle.
+fn hexagon(side: f64, width: f64) -> String {
+    format!("m0-{0}l{1} {2}v{0}l-{1} {2}l-{1}-{2}v-{0}z", n(side), n(width / 2.0), n(side / 2.0))
 }
 
 /// The edges between hexagons of different groups.
@@ -313,6 +327,9 @@ mod tests {
         let vacant = map.places.iter().filter(|p| p.presence == Presence::Vacant).count();
         assert_eq!(picture.svg_wide.matches("class=\"off\"").count(), vacant);
         assert_eq!(picture.svg_wide.matches("class=\"none\"").count(), 1);
+        let small = |class: &str| format!("class=\"{class}\" href=\"#{}-i\"", map.about.id);
+        assert_eq!(picture.svg_wide.matches(&small("off")).count(), vacant, "clear of the lines around it");
+        assert!(picture.svg_wide.contains(&small("none")));
         assert_eq!(picture.key.len(), 6);
         assert!(picture.svg_wide.contains("class=\"rim\"") && picture.svg_phone.is_some());
         assert!(!picture.svg_wide.contains("style="));

@@ -211,7 +211,7 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         locked: (!open).then(|| locked_at(r, &network, 3)),
         seats: seats_rows.into_iter().map(|(_, row)| row).collect(),
         advising: advising.into_iter().map(|(_, row)| row).collect(),
-        terms: terms.map(|p| p.figure(t.terms_key(), t.picture_as_table())),
+        terms: terms.map(|p| p.figure("", t.picture_as_table())),
         stands: if open { made.stands(&seats)? } else { Vec::new() },
         sent: sent_rows,
     };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Id, Result};
 use pictures::{
     About, Picture,
-    network::{Edge, EdgeKind as Arrow, Kind as Box, Layer, Network, Node, draw, hidden},
+    network::{Edge, EdgeKind as Arrow, Kind as Box, Layer, Network, Node, Words, draw, hidden},
 };
 use web::Reading;
 
@@ -46,6 +46,15 @@ struct Builder<'a> {
     world: &'a World,
 }
 
+/// What the key calls the strokes.
+pub fn strokes(t: T, formal: bool) -> Words {
+    Words {
+        sends: if formal { t.structure_sends() } else { t.structure_sends_informal() }.to_owned(),
+        belongs: t.structure_belongs().to_owned(),
+        cooperates: t.structure_cooperates().to_owned(),
+    }
+}
+
 fn key(id: Id<Body>) -> String {
     format!("b{id}")
 }
@@ -66,15 +75,21 @@ impl Builder<'_> {
             world.inner().filter(|b| depth.get(&b.id).copied().unwrap_or(1) == level).collect()
         };
         let (first, second, outside) = (inner(1), inner(2), world.outside().collect::<Vec<&Body>>());
+        let network = [&world.network];
+        let last: &[&Body] = if second.is_empty() { &first } else { &second };
         let mut layers = vec![
             self.layer(self.member_heading(*by), members, t.link_form()),
-            self.layer(t.kind_network(), vec![self.network_node()?], &self.link_from(&first, &edges)),
+            self.layer(t.kind_network(), vec![self.network_node()?], &self.link_from(&network, &first, &edges)),
             self.layer(
                 self.bodies_heading(&first),
                 self.body_nodes(&first)?,
-                &self.link_from(if second.is_empty() { &outside } else { &second }, &edges),
+                &self.link_from(&first, if second.is_empty() { &outside } else { &second }, &edges),
             ),
-            self.layer(self.bodies_heading(&second), self.body_nodes(&second)?, &self.link_from(&outside, &edges)),
+            self.layer(
+                self.bodies_heading(&second),
+                self.body_nodes(&second)?,
+                &self.link_from(last, &outside, &edges),
+            ),
             self.layer(self.outside_heading(&outside), self.body_nodes(&outside)?, ""),
         ];
         let mut partners: Vec<Node> = partners.into_values().collect();
@@ -101,6 +116,8 @@ impl Builder<'_> {
             more_partners,
             partners,
             edges,
+            words: strokes(t, world.network.formal),
+            heads: false,
             linked: wish.linked,
         }))
     }
@@ -361,20 +378,41 @@ impl Builder<'_> {
         }
     }
 
-    /// What the phone's arrow to these bodies says.
-    fn link_from(&self, bodies: &[&Body], edges: &[Edge]) -> String {
+    /// What the phone's arrow from one layer to the next says. It stands for all boxes on both sides: a word that
+    /// holds for all of them, with the name of who it is true of where not the whole layer before is meant.
+    fn link_from(&self, before: &[&Body], bodies: &[&Body], edges: &[Edge]) -> String {
         let Some(first) = bodies.first() else { return String::new() };
-        if first.kind == BodyKind::Outside {
-            return if only_advises(bodies.iter().flat_map(|b| self.world.seats_of(b.id))) {
+        let outside = first.kind == BodyKind::Outside;
+        let above = || std::iter::once(&self.world.network).chain(self.world.bodies.iter());
+        let into = |b: &Body| {
+            let to = key(b.id);
+            edges.iter().filter(move |e| e.to == to && e.kind == Arrow::Sends).collect::<Vec<_>>()
+        };
+        let all: Vec<Vec<&Edge>> = bodies.iter().map(|b| into(b)).collect();
+        let senders: Vec<&Body> = above().filter(|b| all.iter().flatten().any(|e| e.from == key(b.id))).collect();
+        let verb = if outside {
+            if only_advises(bodies.iter().flat_map(|b| self.world.seats_of(b.id))) {
                 self.t.link_advises()
             } else {
                 self.t.link_takes_part()
             }
-            .to_owned();
+        } else {
+            let said = all.first().and_then(|e| e.first()).map_or("", |e| e.label.as_str());
+            let same = all.iter().all(|e| !e.is_empty() && e.iter().all(|e| e.label == said));
+            if said.is_empty() || !same { self.t.link_bodies() } else { said }
+        };
+        let name = |b: &Body| b.short_name.clone().unwrap_or_else(|| b.name_in(self.r.viewer.lang).to_owned());
+        match (senders.as_slice(), before) {
+            // Elected by different bodies, or not at all: the neutral word.
+            _ if !outside && (senders.len() != 1 || verb == self.t.link_bodies()) => self.t.link_bodies().to_owned(),
+            ([one], [all]) if one.id == all.id => verb.to_owned(),
+            ([one], _) => self.t.link_named(name(one), verb),
+            ([], _) => verb.to_owned(),
+            (several, _) => {
+                let names: Vec<String> = several.iter().map(|b| name(b)).collect();
+                self.t.link_named(i18n::list_and(self.r.viewer.lang, &names), self.t.link_seats())
+            }
         }
-        let keys: BTreeSet<String> = bodies.iter().map(|b| key(b.id)).collect();
-        let spoken = edges.iter().find(|e| !e.label.is_empty() && keys.contains(&e.to));
-        spoken.map_or_else(|| self.t.link_bodies().to_owned(), |e| e.label.clone())
     }
 
     fn description(&self, partners: &[Node], outside: &[&Body]) -> String {

@@ -11,6 +11,7 @@ use pictures::{
 use web::{Answer, Page, Reading};
 
 use super::{
+    drawing::strokes,
     shared::{network_link, office_word, reach_word, sees_roster, soft},
     world::rename,
 };
@@ -192,7 +193,9 @@ fn draw_all(r: &Reading<'_>, networks: &[Body]) -> Result<String> {
         partners_heading: String::new(),
         more_partners: String::new(),
         edges: edges.collect(),
+        words: strokes(t, true),
+        heads: true,
         linked: true,
     };
-    Ok(draw(&all).figure(t.structure_key(), t.picture_as_table()))
+    Ok(draw(&all).figure("", t.picture_as_table()))
 }

@@ -16,6 +16,7 @@ mod chains;
 mod drawing;
 mod news;
 mod regions;
+mod spans;
 mod timeline;
 mod world;
 

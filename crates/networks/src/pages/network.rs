@@ -122,9 +122,7 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
         role: role(r, network),
         day_form: if is_open(r, network) { day_form(r, &[]) } else { String::new() },
         facts: facts(r, &world),
-        picture: picture.map(|p| {
-            p.figure(if network.formal { t.structure_key() } else { t.structure_key_informal() }, t.picture_as_table())
-        }),
+        picture: picture.map(|p| p.figure("", t.picture_as_table())),
         intro: if network.formal { t.structure_intro() } else { t.structure_intro_informal() },
         large: r.viewer.link_then(&PicturePage { network: p.network.clone() }),
         map: map.map(|m| m.figure),

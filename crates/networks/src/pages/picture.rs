@@ -65,7 +65,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
     {
         let seats: Vec<_> = world.seats_of(body.id).collect();
         if let Some(picture) = timeline(r, body, &seats, &format!("zeit{}", terms.len() + 1))? {
-            terms.push((body.name_in(lang).to_owned(), picture.figure(t.terms_key(), t.picture_as_table())));
+            terms.push((body.name_in(lang).to_owned(), picture.figure("", t.picture_as_table())));
         }
         if terms.len() == TIMELINES {
             break;
@@ -79,12 +79,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
         day_form: day_form(r, &kept(wanted)),
         years: years(r, &world, &p, wanted)?,
         focus: focus_chips(r, &world, &p, focus),
-        picture: picture.map(|p| {
-            p.figure(
-                if world.network.formal { t.structure_key() } else { t.structure_key_informal() },
-                t.picture_as_table(),
-            )
-        }),
+        picture: picture.map(|p| p.figure("", t.picture_as_table())),
         chains: chains.into_iter().take(CHAINS).map(|(title, p)| (title, p.figure("", t.picture_as_table()))).collect(),
         terms,
     };

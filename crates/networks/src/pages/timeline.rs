@@ -1,13 +1,16 @@
 //! The terms of a body as a picture: one line per seat, one bar per holder.
 
-use kernel::{Day, Id, Result};
+use kernel::{Day, Id, Result, Term};
 use pictures::{
     About, Picture,
-    terms::{self, Bar, BarKind, End, TermRow, Terms, draw},
+    terms::{Bar, BarKind, TermRow, Terms, draw},
 };
 use web::Reading;
 
-use super::shared::{face, seat_titles};
+use super::{
+    shared::{face, seat_titles},
+    spans::{Sat, Span, drawn, key, last, spans, state},
+};
 use crate::{
     Body, Names, Seat, SeatKind,
     paths::SeatPage,
@@ -40,7 +43,9 @@ pub fn timeline(r: &Reading<'_>, body: &Body, seats: &[&HeldSeat], id: &str) -> 
     if shown.is_empty() {
         return Ok(None);
     }
-    let all = list_stretches(r.conn, &r.viewer.actor, body.id)?;
+    let mut all = list_stretches(r.conn, &r.viewer.actor, body.id)?;
+    // On a day of the past nobody knew who would come.
+    all.retain(|s| !r.viewer.is_past() || s.from <= r.viewer.stand);
     let names = Names::load(r.conn, &r.viewer.actor, all.iter().filter_map(|s| s.person))?;
     let made = Made { r, t: T(r.viewer.lang), body, names, all };
     Ok(made.draw(&shown, id))
@@ -54,15 +59,6 @@ struct Made<'a> {
     all: Vec<Stretch>,
 }
 
-fn day(of: Day) -> Option<terms::Day> {
-    let date = of.date();
-    terms::Day::new(date.year().into(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?)
-}
-
-fn last(until: Day) -> End {
-    if until.is_open() { End::Open } else { day(until.previous()).map_or(End::Open, End::On) }
-}
-
 impl Made<'_> {
     fn draw(&self, shown: &[&HeldSeat], id: &str) -> Option<Picture> {
         let (t, lang, stand) = (self.t, self.r.viewer.lang, self.r.viewer.stand);
@@ -70,11 +66,9 @@ impl Made<'_> {
         let year = i32::from(stand.year());
         let first =
             shown.iter().flat_map(|s| of(s.id)).map(|s| i32::from(s.from.year())).min()?.clamp(year - YEARS, year);
-        let ends = shown
-            .iter()
-            .flat_map(|s| of(s.id))
-            .map(|s| if s.until.is_open() { s.term_end.unwrap_or(stand) } else { s.until });
-        let end = ends.map(|d| i32::from(d.year())).max()?.clamp(year + 1, year + 6);
+        let ends = shown.iter().flat_map(|s| of(s.id)).flat_map(|s| self.spans(s)).map(|s| s.term.until);
+        let ends = ends.filter(|until| !until.is_open()).map(|until| i32::from(until.year()));
+        let end = ends.max().unwrap_or(year).clamp(year + 1, year + 6);
         let titles = seat_titles(t, shown);
         let titled = |s: &HeldSeat| titles.get(&s.id).cloned().unwrap_or_default();
         let rows: Vec<TermRow> = shown
@@ -92,12 +86,20 @@ impl Made<'_> {
         };
         let today_label =
             if self.r.viewer.is_past() { i18n::day_numeric(lang, stand) } else { t.terms_today().to_owned() };
-        Some(draw(&Terms { about, from_year: first.min(end - 2), to_year: end, today: day(stand)?, today_label, rows }))
+        Some(draw(&Terms {
+            about,
+            from_year: first.min(end - 2),
+            to_year: end,
+            today: drawn(stand)?,
+            today_label,
+            words: key(t),
+            rows,
+        }))
     }
 
     fn row(&self, seat: &HeldSeat, label: String, of: &[&Stretch]) -> TermRow {
         let r = self.r;
-        let mut bars: Vec<Bar> = of.iter().filter_map(|s| self.bar(s)).collect();
+        let mut bars: Vec<Bar> = of.iter().flat_map(|s| self.bars(s)).collect();
         bars.extend(self.gap(of));
         TermRow {
             label,
@@ -108,7 +110,7 @@ impl Made<'_> {
         }
     }
 
-    fn bar(&self, s: &Stretch) -> Option<Bar> {
+    fn bars(&self, s: &Stretch) -> Vec<Bar> {
         let (t, r, lang, stand) = (self.t, self.r, self.r.viewer.lang, self.r.viewer.stand);
         let who = s.person.and_then(|p| self.names.in_place(p, &Place::from(self.body)));
         let holder = match (&who, &s.organisation) {
@@ -117,24 +119,25 @@ impl Made<'_> {
             (Some(who), _) => who.name.full(),
         };
         let sits_now = s.from <= stand && stand < s.until;
-        let state = match (s.until <= stand, s.from > stand, s.term_end) {
-            (true, _, _) => t.terms_over().to_owned(),
-            (_, true, _) => t.terms_next().to_owned(),
-            (_, _, Some(end)) if end <= stand => t.state_carries().to_owned(),
-            (_, _, Some(end)) => i18n::left(lang, stand, end.previous()),
-            (_, _, None) => if s.acting { t.capacity_acting() } else { t.terms_held() }.to_owned(),
+        let href = who.filter(|_| sits_now).and_then(|w| face(r, Some(&w), false).href);
+        let bar = |span: Span| {
+            Some(Bar {
+                from: drawn(span.term.from)?,
+                end: last(span.term.until),
+                kind: span.kind,
+                holder: holder.clone(),
+                period: i18n::term(lang, &span.term, r.viewer.today),
+                state: state(lang, &span, stand),
+                href: href.clone(),
+            })
         };
-        // Elected to a day, the bar ends there as long as that day is to come.
-        let until = s.term_end.filter(|end| sits_now && *end > stand).map_or(s.until, |end| end.min(s.until));
-        Some(Bar {
-            from: day(s.from)?,
-            end: last(until),
-            kind: if s.acting { BarKind::Acting } else { BarKind::Held },
-            holder,
-            period: i18n::term(lang, &kernel::Term { from: s.from, until }, r.viewer.today),
-            state,
-            href: who.filter(|_| sits_now).and_then(|w| face(r, Some(&w), false).href),
-        })
+        self.spans(s).into_iter().filter_map(bar).collect()
+    }
+
+    fn spans(&self, s: &Stretch) -> Vec<Span> {
+        let term = Term { from: s.from, until: s.until };
+        let sat = Sat { term, term_end: s.term_end, acting: s.acting, rests: s.rests };
+        spans(&sat, self.r.viewer.stand, self.r.viewer.is_past())
     }
 
     /// Nobody sits there on the day looked at: since the last one left.
@@ -146,7 +149,7 @@ impl Made<'_> {
         let since = of.iter().map(|s| s.until).filter(|until| *until <= stand).max()?;
         let next = of.iter().map(|s| s.from).filter(|from| *from > stand).min().unwrap_or(Day::OPEN);
         Some(Bar {
-            from: day(since)?,
+            from: drawn(since)?,
             end: last(next),
             kind: BarKind::Vacant,
             holder: self.t.terms_vacant().to_owned(),

@@ -6,7 +6,7 @@ use people::{Organisation, TitleForm};
 
 use super::roster::{assembled, persons, sitter};
 use crate::{
-    Body, Names, Period, RosterSeat, Seat,
+    Body, Names, Period, RosterSeat, Seat, Status,
     rules::Place,
     store::{
         history::{PeriodRow, list_periods_of_organisation, list_periods_of_seat},
@@ -98,6 +98,7 @@ fn period(row: PeriodRow, names: &Names<'_>, place: &Place) -> Option<Period> {
         sat: row.sat?,
         grain: row.held.grain,
         term_end: row.held.term_end,
+        rests: row.held.status == Status::Suspended,
         basis: row.held.basis,
         end_reason: row.end_reason,
         who,

@@ -143,7 +143,6 @@ seatpage-picture-text = { $count ->
   } { $now }
 seatpage-picture-now = Am { $day } sitzt hier { $name }.
 seatpage-picture-vacant = Am { $day } ist er unbesetzt.
-seatpage-picture-caption = Voller Balken: besetzt. Hohler Balken: kommissarisch. Gestrichelt: unbesetzt.
 seatpage-picture-read = Bild als Tabelle lesen
 seatpage-picture-table = Amtszeiten
 seatpage-picture-today = heute

@@ -143,7 +143,6 @@ seatpage-picture-text = { $count ->
   } { $now }
 seatpage-picture-now = On { $day } it is held by { $name }.
 seatpage-picture-vacant = On { $day } it is vacant.
-seatpage-picture-caption = Full bar: filled. Hollow bar: acting. Dashed: vacant.
 seatpage-picture-read = Read the picture as a table
 seatpage-picture-table = Terms
 seatpage-picture-today = today

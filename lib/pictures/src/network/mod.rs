@@ -1,7 +1,10 @@
 //! The network picture: who belongs, who elects whom, where one has a voice, in layers from left to right.
+mod key;
 mod layout;
 mod phone;
 mod wide;
+
+pub use key::Words;
 
 use crate::svg::plain;
 use crate::{About, Cell, Picture, Row, Table};
@@ -31,6 +34,10 @@ pub struct Network {
     pub more_partners: String,
     /// Arrows. One that names an unknown key is left out.
     pub edges: Vec<Edge>,
+    /// What the key calls the strokes; it names only those that are drawn.
+    pub words: Words,
+    /// True among networks: thin lines have a head too, and each line meets its box at a point of its own.
+    pub heads: bool,
     /// True on the page that belongs to the picture: nodes are links and the drawing is no image.
     pub linked: bool,
 }
@@ -114,7 +121,7 @@ pub fn draw(network: &Network) -> Picture {
         svg_phone: Some(phone::draw(network)),
         title: network.about.title.clone(),
         description: network.about.description.clone(),
-        key: Vec::new(),
+        key: key::key(network),
         credit: None,
         table: table(network),
     }

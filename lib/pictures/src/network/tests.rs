@@ -44,6 +44,8 @@ fn sample(members: usize) -> Network {
         partners_heading: "Arbeitet mit".into(),
         more_partners: "und weitere".into(),
         edges,
+        words: Words { sends: "Wahl".into(), belongs: "gehört zu".into(), cooperates: "arbeitet mit".into() },
+        heads: false,
         linked: false,
     }
 }
@@ -140,4 +142,35 @@ fn arrows_backwards_inside_a_layer_and_to_itself() {
     let svg = draw(&sample).svg_wide;
     assert_eq!(svg.matches("class=\"e d\"").count(), 2);
     assert!(!svg.contains("NaN") && !svg.contains("inf"));
+}
+
+#[test]
+fn the_key_names_only_strokes_that_are_drawn() {
+    let keys = |n: &Network| draw(n).key.into_iter().map(|item| item.text).collect::<Vec<_>>();
+    let mut sample = sample(2);
+    assert_eq!(keys(&sample), ["Wahl", "gehört zu", "arbeitet mit"]);
+    sample.edges.retain(|e| e.kind == EdgeKind::Cooperates || e.to == "nobody");
+    assert_eq!(keys(&sample), ["arbeitet mit"], "an arrow to nobody is not drawn");
+}
+
+#[test]
+fn among_networks_each_line_has_its_own_head() {
+    let mut sample = sample(2);
+    sample.heads = true;
+    sample.partners.clear();
+    sample.edges = vec![
+        edge("m0", "n", EdgeKind::Belongs, ""),
+        edge("m1", "n", EdgeKind::Cooperates, ""),
+        edge("n", "b", EdgeKind::Belongs, ""),
+        edge("m0", "m1", EdgeKind::Belongs, ""),
+    ];
+    let svg = draw(&sample).svg_wide;
+    let heads: Vec<&str> =
+        svg.split("class=\"hm\" d=\"M").skip(1).filter_map(|rest| rest.split(['l', 'z']).next()).collect();
+    assert_eq!(heads.len(), 4, "{svg}");
+    assert_eq!(
+        heads.iter().collect::<std::collections::BTreeSet<_>>().len(),
+        4,
+        "no two heads on one point: {heads:?}"
+    );
 }

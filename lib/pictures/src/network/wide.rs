@@ -1,7 +1,8 @@
 //! The wide drawing.
 use super::layout::{Layout, Line, Place, Spot, WIDTH, layout};
 use super::{EdgeKind, Kind, Network, class};
-use crate::svg::{Screen, balance, esc, n, open, text};
+use crate::svg::{Screen, balance, count, esc, n, open, text};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 pub(super) fn draw(network: &Network) -> String {
@@ -12,8 +13,9 @@ pub(super) fn draw(network: &Network) -> String {
     }
     let mut labels = Vec::new();
     out.push_str("<g aria-hidden=\"true\">");
-    for line in &plan.lines {
-        edge(&mut out, &plan, line, &mut labels);
+    let docks = if network.heads { docks(&plan) } else { vec![None; plan.lines.len()] };
+    for (at, line) in plan.lines.iter().enumerate() {
+        edge(&mut out, &plan, line, docks.get(at).copied().unwrap_or_default(), &mut labels);
     }
     out.push_str("</g>");
     for spot in plan.layers.iter().flatten().chain(&plan.partners) {
@@ -66,7 +68,36 @@ struct Label {
     shared: f64,
 }
 
-fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<Label>) {
+/// An end of a line at a box: the height of its other box, its line, and whether it begins here.
+type Met = (f64, usize, bool);
+
+/// How far from the middle of their boxes the two ends of each line stand, so that no two ends meet.
+fn docks(plan: &Layout<'_>) -> Vec<Option<(f64, f64)>> {
+    let mut found = vec![Some((0.0, 0.0)); plan.lines.len()];
+    let mut ends: BTreeMap<(Place, bool), Vec<Met>> = BTreeMap::new();
+    for (at, line) in plan.lines.iter().enumerate() {
+        let (Place::Layer(from, _), Place::Layer(to, _)) = (line.from, line.to) else { continue };
+        let (Some(a), Some(b)) = (plan.spot(line.from), plan.spot(line.to)) else { continue };
+        // Lines leave to the right, also those inside a layer; only the box further right is met from the left.
+        ends.entry((line.from, from <= to)).or_default().push((b.middle(), at, true));
+        ends.entry((line.to, to <= from)).or_default().push((a.middle(), at, false));
+    }
+    for ((place, _), mut met) in ends {
+        met.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let height = plan.spot(place).map_or(0.0, |spot| spot.h);
+        let step = ((height - 16.0) / count(met.len())).min(18.0);
+        for (nth, (_, at, begins)) in met.iter().enumerate() {
+            let off = (count(nth) - (count(met.len()) - 1.0) / 2.0) * step;
+            if let Some(Some(dock)) = found.get_mut(*at) {
+                *(if *begins { &mut dock.0 } else { &mut dock.1 }) = off;
+            }
+        }
+    }
+    found
+}
+
+/// `dock`: see [`docks`]; with one, each line has a head.
+fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, dock: Option<(f64, f64)>, labels: &mut Vec<Label>) {
     let (Some(a), Some(b)) = (plan.spot(line.from), plan.spot(line.to)) else { return };
     let class = match line.edge.kind {
         EdgeKind::Sends => "e d",
@@ -74,17 +105,22 @@ fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<L
         EdgeKind::Cooperates => "e dash",
     };
     let head = if line.edge.kind == EdgeKind::Sends { "hd" } else { "hm" };
-    let pointed = line.edge.kind != EdgeKind::Belongs;
+    let pointed = dock.is_some() || line.edge.kind != EdgeKind::Belongs;
+    let (off_a, off_b) = dock.unwrap_or_default();
     match (line.from, line.to) {
-        (Place::Layer(from, _), Place::Layer(to, _)) if from == to => inside(out, line, (a, b), (class, head)),
+        (Place::Layer(from, _), Place::Layer(to, _)) if from == to => {
+            inside(out, (a, a.middle() + off_a), (b, b.middle() + off_b), (class, head), pointed);
+        }
         (Place::Layer(from, _), Place::Layer(to, _)) => {
             let forward = from < to;
             let (left, right) = if forward { (a, b) } else { (b, a) };
+            let (off_left, off_right) = if forward { (off_a, off_b) } else { (off_b, off_a) };
+            let (y_left, y_right) = (left.middle() + off_left, right.middle() + off_right);
             let (lo, hi) = (from.min(to), from.max(to));
             let start = left.right() + if pointed && !forward { 9.0 } else { 0.0 };
             let end = right.x - if pointed && forward { 9.0 } else { 0.0 };
-            let mut path = format!("M{} {}", n(start), n(left.middle()));
-            let (mut x, mut y) = (start, left.middle());
+            let mut path = format!("M{} {}", n(start), n(y_left));
+            let (mut x, mut y) = (start, y_left);
             for layer in lo + 1..hi {
                 let (Some(&lane), Some(spot)) =
                     (plan.lanes.get(&(layer, line.to)), plan.layers.get(layer).and_then(|l| l.first()))
@@ -95,13 +131,12 @@ fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<L
                 let _ = write!(path, "H{}", n(spot.right() + 6.0));
                 (x, y) = (spot.right() + 6.0, lane);
             }
-            bend(&mut path, (x, y), (end, right.middle()));
+            bend(&mut path, (x, y), (end, y_right));
             let _ = write!(out, "<path class=\"{class}\" d=\"{path}\"/>");
             if pointed && forward {
-                let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l-11-6v12z\"/>", n(right.x), n(right.middle()));
+                let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l-11-6v12z\"/>", n(right.x), n(y_right));
             } else if pointed {
-                let _ =
-                    write!(out, "<path class=\"{head}\" d=\"M{} {}l11-6v12z\"/>", n(left.right()), n(left.middle()));
+                let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l11-6v12z\"/>", n(left.right()), n(y_left));
             }
             if !line.edge.label.is_empty() {
                 // In the first gap after the sender, where several equal words meet in one.
@@ -130,24 +165,30 @@ fn edge(out: &mut String, plan: &Layout<'_>, line: &Line<'_>, labels: &mut Vec<L
     }
 }
 
-/// An arrow between two boxes of one layer swings out to the right.
-fn inside(out: &mut String, line: &Line<'_>, (a, b): (&Spot<'_>, &Spot<'_>), (class, head): (&str, &str)) {
-    let (x, bulge) = (a.right(), a.right() + 40.0);
-    let stop = if line.edge.kind == EdgeKind::Belongs { x } else { x + 9.0 };
+/// An arrow between two boxes of one layer swings out to the right, the further the longer it is.
+fn inside(
+    out: &mut String,
+    (a, from): (&Spot<'_>, f64),
+    (b, to): (&Spot<'_>, f64),
+    (class, head): (&str, &str),
+    pointed: bool,
+) {
+    let (x, bulge) = (a.right(), a.right() + 30.0 + ((from - to).abs() / 8.0).min(32.0));
+    let stop = b.right() + if pointed { 9.0 } else { 0.0 };
     let _ = write!(
         out,
         "<path class=\"{class}\" d=\"M{} {}C{} {} {} {} {} {}\"/>",
         n(x),
-        n(a.middle()),
+        n(from),
         n(bulge),
-        n(a.middle()),
+        n(from),
         n(bulge),
-        n(b.middle()),
+        n(to),
         n(stop),
-        n(b.middle())
+        n(to)
     );
-    if line.edge.kind != EdgeKind::Belongs {
-        let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l11-6v12z\"/>", n(x), n(b.middle()));
+    if pointed {
+        let _ = write!(out, "<path class=\"{head}\" d=\"M{} {}l11-6v12z\"/>", n(b.right()), n(to));
     }
 }
 

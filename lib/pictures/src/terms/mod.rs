@@ -1,9 +1,11 @@
 //! The timeline of terms: who sat or sits in which seat, from when to when.
 mod day;
+mod key;
 mod phone;
 mod wide;
 
 pub use day::Day;
+pub use key::Words;
 
 use crate::svg::{count, esc, n};
 use crate::{About, Cell, Picture, Row, Table};
@@ -22,6 +24,8 @@ pub struct Terms {
     pub today: Day,
     /// Words at the line, "heute".
     pub today_label: String,
+    /// What the key calls the bars; it names only those that are drawn.
+    pub words: Words,
     /// One for each seat, or for each person.
     pub rows: Vec<TermRow>,
 }
@@ -76,6 +80,10 @@ pub enum BarKind {
     Held,
     /// Held for the time being: hollow with a thick rim.
     Acting,
+    /// The term is over, its holder stays until the next election: tinted, with a dotted rim.
+    Carries,
+    /// The mandate rests: hatched.
+    Resting,
     /// Empty: dashed rim.
     Vacant,
 }
@@ -104,7 +112,7 @@ pub fn draw(terms: &Terms) -> Picture {
         svg_phone: Some(phone::draw(terms, &axis)),
         title: terms.about.title.clone(),
         description: terms.about.description.clone(),
-        key: Vec::new(),
+        key: key::key(terms, &axis),
         credit: None,
         table: Table { caption: terms.about.table_caption.clone(), head: terms.about.table_head.clone(), rows },
     }
@@ -177,11 +185,27 @@ fn bar_path(axis: &Axis, bar: &Bar, (x0, x1): (f64, f64), y: f64, h: f64) -> (St
 
 fn bar_class(axis: &Axis, bar: &Bar) -> &'static str {
     match bar.kind {
-        BarKind::Held if axis.over(bar) => "run over",
+        BarKind::Held | BarKind::Resting if axis.over(bar) => "run over",
         BarKind::Held => "run",
+        BarKind::Carries => "run carry",
+        BarKind::Resting => "run rest",
         BarKind::Acting => "run act",
         BarKind::Vacant => "run off",
     }
+}
+
+/// The strokes inside the bar of a resting mandate; nothing for any other.
+fn hatch(axis: &Axis, bar: &Bar, (left, right): (f64, f64), y: f64, h: f64) -> String {
+    if bar_class(axis, bar) != "run rest" {
+        return String::new();
+    }
+    let mut path = String::new();
+    let mut x = left + 4.0;
+    while x + h < right {
+        let _ = write!(path, "M{} {}l{h} -{h}", n(x), n(y + h), h = n(h));
+        x += 9.0;
+    }
+    format!("<path class=\"hat\" d=\"{path}\"/>")
 }
 
 /// The stroke at a flat end that lies on the axis.
@@ -260,11 +284,12 @@ pub fn mini(mini: &Mini) -> String {
     );
     if axis.shows(&bar) {
         let room = if mini.end == End::Open { W - 6.0 } else { W };
-        let (path, _, right) = bar_path(&axis, &bar, (0.0, room), 6.0, 10.0);
+        let (path, left, right) = bar_path(&axis, &bar, (0.0, room), 6.0, 10.0);
         let _ = write!(
             out,
-            "<path class=\"{}\" d=\"{path}\"/>{}",
+            "<path class=\"{}\" d=\"{path}\"/>{}{}",
             bar_class(&axis, &bar),
+            hatch(&axis, &bar, (left, right), 6.0, 10.0),
             end_mark(&axis, &bar, right, 6.0, 10.0)
         );
     }

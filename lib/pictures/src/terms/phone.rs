@@ -1,5 +1,5 @@
 //! The narrow timeline: each bar on a line of its own, its words below.
-use super::{Axis, Bar, Terms, bar_class, bar_path, end_mark};
+use super::{Axis, Bar, Terms, bar_class, bar_path, end_mark, hatch};
 use crate::svg::{PHONE, Screen, n, open, text, wrap};
 use std::fmt::Write as _;
 
@@ -20,13 +20,14 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
         let _ = write!(body, "<g class=\"n{}\">", row.hue.clamp(1, 6));
         for bar in row.bars.iter().filter(|bar| axis.shows(bar)) {
             y += 10.0;
-            let (path, _, right) = bar_path(axis, bar, (0.0, X1), y, 14.0);
+            let (path, left, right) = bar_path(axis, bar, (0.0, X1), y, 14.0);
             let _ = write!(
                 body,
-                "<rect class=\"band\" x=\"0\" y=\"{}\" width=\"{}\" height=\"14\" rx=\"4\"/><path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>{}",
+                "<rect class=\"band\" x=\"0\" y=\"{}\" width=\"{}\" height=\"14\" rx=\"4\"/><path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>{}{}",
                 n(y),
                 n(X1),
                 bar_class(axis, bar),
+                hatch(axis, bar, (left, right), y, 14.0),
                 end_mark(axis, bar, right, y, 14.0)
             );
             y += 16.0;

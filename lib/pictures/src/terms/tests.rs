@@ -29,6 +29,16 @@ fn terms(bars: Vec<Bar>) -> Terms {
         to_year: 2029,
         today: day(2026, 11, 23),
         today_label: "heute".into(),
+        words: Words {
+            held: "im Amt".into(),
+            over: "vorbei".into(),
+            acting: "kommissarisch".into(),
+            carries: "bis zur Neuwahl".into(),
+            resting: "ruht".into(),
+            vacant: "unbesetzt".into(),
+            end: "Ende".into(),
+            open: "ohne Ende".into(),
+        },
         rows: vec![TermRow { label: "Vorsitz".into(), sublabel: "Konferenz".into(), hue: 3, href: None, bars }],
     }
 }
@@ -105,4 +115,30 @@ fn the_small_bar_has_its_words_and_follows_the_day() {
     assert!(mini(&one).contains("class=\"run over\""));
     one.from = day(2035, 1, 1);
     assert!(!mini(&one).contains("class=\"run"));
+}
+
+#[test]
+fn the_key_names_what_is_drawn_and_nothing_else() {
+    let keys = |bars| draw(&terms(bars)).key.into_iter().map(|item| item.text).collect::<Vec<_>>();
+    assert_eq!(
+        keys(vec![
+            bar(day(2022, 1, 1), End::On(day(2025, 12, 31)), BarKind::Held),
+            bar(day(2026, 1, 1), End::Open, BarKind::Carries)
+        ]),
+        ["vorbei", "bis zur Neuwahl", "Ende", "ohne Ende"]
+    );
+    assert_eq!(keys(vec![bar(day(2024, 1, 1), End::On(day(2034, 1, 1)), BarKind::Held)]), ["im Amt"]);
+    assert_eq!(keys(vec![]), [""; 0]);
+}
+
+#[test]
+fn a_resting_mandate_is_hatched_on_both_screens() {
+    let picture = draw(&terms(vec![bar(day(2024, 1, 1), End::On(day(2027, 12, 31)), BarKind::Resting)]));
+    for svg in [&picture.svg_wide, picture.svg_phone.as_ref().unwrap()] {
+        assert!(svg.contains("class=\"run rest\"") && svg.contains("class=\"hat\" d=\"M"), "{svg}");
+    }
+    let texts: Vec<&str> = picture.key.iter().map(|item| item.text.as_str()).collect();
+    assert_eq!(texts, ["ruht", "Ende"]);
+    let over = draw(&terms(vec![bar(day(2023, 1, 1), End::On(day(2024, 12, 31)), BarKind::Resting)])).svg_wide;
+    assert!(!over.contains("class=\"hat\""), "what is over no longer rests");
 }

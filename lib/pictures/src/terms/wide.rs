@@ -1,5 +1,5 @@
 //! The wide timeline: names on the left, bars on one axis.
-use super::{Axis, Bar, BarKind, Terms, bar_class, bar_path, bars_height, end_mark, lanes};
+use super::{Axis, Bar, BarKind, Terms, bar_class, bar_path, bars_height, end_mark, hatch, lanes};
 use crate::svg::{Screen, count, n, open, text, width, wrap};
 use std::fmt::Write as _;
 
@@ -47,8 +47,9 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
             let (path, left, right) = bar_path(axis, bar, (X0, X1 - 14.0), top, BAR);
             let _ = write!(
                 body,
-                "<path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>{}",
+                "<path data-mark=\"1\" class=\"{}\" d=\"{path}\"/>{}{}",
                 bar_class(axis, bar),
+                hatch(axis, bar, (left, right), top, BAR),
                 end_mark(axis, bar, right, top, BAR)
             );
             let next = bars
@@ -76,7 +77,11 @@ pub(super) fn draw(terms: &Terms, axis: &Axis) -> String {
 /// The holder's name: in the bar, else behind it, else its beginning where there is more room, else only in the table.
 fn name(out: &mut String, axis: &Axis, bar: &Bar, (left, right, next): (f64, f64, f64), y: f64) {
     let inside = |words: &str| {
-        let class = if bar.kind == BarKind::Held && !axis.over(bar) { "onrun" } else { "l" };
+        let class = match bar.kind {
+            BarKind::Held if !axis.over(bar) => "onrun",
+            BarKind::Resting => "l o",
+            _ => "l",
+        };
         text(class, left + 9.0, y, words)
     };
     let behind = |words: &str| text("l", right + if bar.end == super::End::Open { 20.0 } else { 9.0 }, y, words);

@@ -4,13 +4,14 @@ use kernel::{Day, Id, Lang, Term};
 use people::{Grain, Organisation};
 use pictures::{
     About,
-    terms::{self, Bar, BarKind, End, TermRow, Terms},
+    terms::{self, Bar, BarKind, TermRow, Terms},
 };
 use web::Reading;
 
 use super::super::{
     persons::day_in_grain,
     shared::{capacity_word, face, seat_title},
+    spans::{Sat, Span, drawn, key, last, spans, state},
 };
 use crate::{Body, Capacity, EndReason, Period, Seat, paths::OrganisationPage, words::T};
 
@@ -33,14 +34,13 @@ pub struct Step {
     pub now: bool,
     /// Whether nobody sat there.
     pub vacant: bool,
-    term: Term,
-    acting: bool,
+    sat: Sat,
 }
 
 impl Step {
     /// Its first day.
     pub const fn since(&self) -> Day {
-        self.term.from
+        self.sat.term.from
     }
 }
 
@@ -72,7 +72,7 @@ pub fn steps(r: &Reading<'_>, seat: &Seat, body: &Body, history: &[Period], know
         .unwrap_or_default();
     let mut all: Vec<Step> =
         held.iter().map(|p| somebody(r, body, p, known)).chain(empty.iter().map(|t| nobody(r, seat, *t))).collect();
-    all.sort_by_key(|s| std::cmp::Reverse((s.term.from, s.term.until)));
+    all.sort_by_key(|s| std::cmp::Reverse((s.sat.term.from, s.sat.term.until)));
     all
 }
 
@@ -103,8 +103,7 @@ fn somebody(r: &Reading<'_>, body: &Body, p: &Period, known: &[Id<Organisation>]
         }),
         now,
         vacant: false,
-        term: p.sat,
-        acting: p.capacity == Some(Capacity::Acting),
+        sat: Sat { term: p.sat, term_end: p.term_end, acting: p.capacity == Some(Capacity::Acting), rests: p.rests },
     }
 }
 
@@ -120,8 +119,7 @@ fn nobody(r: &Reading<'_>, seat: &Seat, term: Term) -> Step {
         organisation: None,
         now,
         vacant: true,
-        term: open,
-        acting: false,
+        sat: Sat { term: open, term_end: None, acting: false, rests: false },
     }
 }
 
@@ -152,9 +150,20 @@ pub const fn end_word(t: T, reason: EndReason) -> &'static str {
     }
 }
 
-fn day(of: Day) -> Option<terms::Day> {
-    let date = of.date();
-    terms::Day::new(date.year().into(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?)
+/// The bars of an entry.
+fn bars(step: &Step, stand: Day, past: bool) -> Vec<Span> {
+    if step.vacant {
+        return vec![Span { term: step.sat.term, kind: BarKind::Vacant, elected: false }];
+    }
+    spans(&step.sat, stand, past)
+}
+
+/// How a bar stands, and through what it came or ended.
+fn said(lang: Lang, step: &Step, span: &Span, stand: Day) -> String {
+    let first = state(lang, span, stand);
+    // What is told of the term says nothing about the time after it.
+    let more = step.more.iter().filter(|more| span.kind != BarKind::Carries && **more != first);
+    std::iter::once(&first).chain(more).map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// The chain as a picture; none for a chain of one.
@@ -163,33 +172,24 @@ pub fn picture(r: &Reading<'_>, seat: &Seat, body: &Body, hue: i64, steps: &[Ste
     let year = i32::from(stand.year());
     let first = steps
         .iter()
-        .map(|s| i32::from(s.term.from.year()))
+        .map(|s| i32::from(s.sat.term.from.year()))
         .min()
         .filter(|_| steps.len() > 1)?
         .clamp(year - YEARS, year);
-    let last = steps
-        .iter()
-        .filter(|s| !s.term.is_open())
-        .map(|s| i32::from(s.term.until.year()))
-        .max()
-        .unwrap_or(year)
-        .clamp(year + 1, year + 6);
-    let bar = |s: &Step| {
-        let end = s.term.last_day().and_then(day).map_or(End::Open, End::On);
-        let kind = if s.vacant {
-            BarKind::Vacant
-        } else if s.acting {
-            BarKind::Acting
-        } else {
-            BarKind::Held
-        };
+    let bars: Vec<(&Step, Span)> =
+        steps.iter().flat_map(|s| bars(s, stand, r.viewer.is_past()).into_iter().map(move |span| (s, span))).collect();
+    let ends = bars.iter().map(|(_, span)| span.term.until).filter(|until| !until.is_open());
+    let to_year = ends.map(|until| i32::from(until.year())).max().unwrap_or(year).clamp(year + 1, year + 6);
+    let bar = |(s, span): &(&Step, Span)| {
+        let whole = span.term == s.sat.term;
         Some(Bar {
-            from: day(s.term.from)?,
-            end,
-            kind,
+            from: drawn(span.term.from)?,
+            end: last(span.term.until),
+            kind: span.kind,
             holder: s.name.clone(),
-            period: s.when.clone(),
-            state: s.more.join(", "),
+            // Words as exact as the record, where the bar is all of it.
+            period: if whole { s.when.clone() } else { i18n::term(lang, &span.term, r.viewer.today) },
+            state: said(lang, s, span, stand),
             href: s.href.clone(),
         })
     };
@@ -214,17 +214,18 @@ pub fn picture(r: &Reading<'_>, seat: &Seat, body: &Body, hue: i64, steps: &[Ste
         sublabel: String::new(),
         hue: u8::try_from(hue).unwrap_or(1),
         href: None,
-        bars: steps.iter().filter_map(bar).collect(),
+        bars: bars.iter().filter_map(bar).collect(),
     };
     let terms = Terms {
         about,
         from_year: first,
-        to_year: last,
-        today: day(stand)?,
+        to_year,
+        today: drawn(stand)?,
         today_label: t.seatpage_picture_today().to_owned(),
+        words: key(t),
         rows: vec![row],
     };
-    Some(terms::draw(&terms).figure(t.seatpage_picture_caption(), t.seatpage_picture_read()))
+    Some(terms::draw(&terms).figure("", t.seatpage_picture_read()))
 }
 
 #[cfg(test)]

@@ -25,6 +25,8 @@ pub struct Stretch {
     pub until: Day,
     /// Elected until, the first day after.
     pub term_end: Option<Day>,
+    /// Whether the mandate rests.
+    pub rests: bool,
 }
 
 /// Everybody who had, has or will have a seat of a body, oldest first: persons, holders of posts, organisations.
@@ -38,21 +40,22 @@ pub fn list_stretches(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<Vec<
             from: r.get(4)?,
             until: r.get(5)?,
             term_end: r.get(6)?,
+            rests: r.get::<i64>(7)? > 0,
         })
     })
 }
 
 /// The seats come first, by the order of the join: SQLite would else read all tenures there are.
 pub(in crate::store) fn stretches_sql() -> String {
-    "WITH had AS (SELECT o.seat_id, o.id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.from_day, o.until_day, o.term_end_day FROM seat s JOIN body b ON b.id = s.body_id \
+    "WITH had AS (SELECT o.seat_id, o.id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.from_day, o.until_day, o.term_end_day, CASE WHEN o.status = 'suspended' THEN 1 ELSE 0 END AS rests FROM seat s JOIN body b ON b.id = s.body_id \
            JOIN occupancy o ON o.seat_id = s.id AND o.status IN ('confirmed', 'suspended') WHERE s.body_id = :body AND {visible:b}), \
-         followed AS (SELECT h.seat_id, h.post_id, h.organisation_id, h.person_id, h.from_day, h.until_day, h.term_end_day FROM had h WHERE h.by_seat_id IS NULL \
+         followed AS (SELECT h.seat_id, h.post_id, h.organisation_id, h.person_id, h.from_day, h.until_day, h.term_end_day, h.rests FROM had h WHERE h.by_seat_id IS NULL \
            UNION ALL SELECT h.seat_id, x.post_id, x.organisation_id, x.person_id, CASE WHEN x.from_day > h.from_day THEN x.from_day ELSE h.from_day END, \
-             CASE WHEN x.until_day < h.until_day THEN x.until_day ELSE h.until_day END, x.term_end_day FROM had h JOIN occupancy x ON x.seat_id = h.by_seat_id AND x.status IN ('confirmed', 'suspended')), \
-         sat AS (SELECT f.seat_id, f.person_id, f.organisation_id, 0 AS acting, f.from_day, f.until_day, f.term_end_day FROM followed f WHERE f.post_id IS NULL \
+             CASE WHEN x.until_day < h.until_day THEN x.until_day ELSE h.until_day END, x.term_end_day, CASE WHEN h.rests = 1 OR x.status = 'suspended' THEN 1 ELSE 0 END FROM had h JOIN occupancy x ON x.seat_id = h.by_seat_id AND x.status IN ('confirmed', 'suspended')), \
+         sat AS (SELECT f.seat_id, f.person_id, f.organisation_id, 0 AS acting, f.from_day, f.until_day, f.term_end_day, f.rests FROM followed f WHERE f.post_id IS NULL \
            UNION ALL SELECT f.seat_id, t.person_id, NULL, CASE WHEN t.mode = 'acting' THEN 1 ELSE 0 END, CASE WHEN t.from_day > f.from_day THEN t.from_day ELSE f.from_day END, \
-             CASE WHEN t.until_day < f.until_day THEN t.until_day ELSE f.until_day END, f.term_end_day FROM followed f CROSS JOIN tenure t WHERE t.post_id = f.post_id AND t.mode <> 'deputy') \
-         SELECT y.seat_id, y.person_id, g.name, y.acting, y.from_day, y.until_day, y.term_end_day FROM sat y \
+             CASE WHEN t.until_day < f.until_day THEN t.until_day ELSE f.until_day END, f.term_end_day, f.rests FROM followed f CROSS JOIN tenure t WHERE t.post_id = f.post_id AND t.mode <> 'deputy') \
+         SELECT y.seat_id, y.person_id, g.name, y.acting, y.from_day, y.until_day, y.term_end_day, y.rests FROM sat y \
          LEFT JOIN organisation g ON g.id = y.organisation_id WHERE y.from_day < y.until_day ORDER BY y.seat_id, y.from_day, y.person_id"
         .to_owned()
 }
