@@ -39,16 +39,14 @@ pub fn list_persons_named(conn: &Conn, actor: &Actor, piece: &str, day: Day) -> 
     )
 }
 
+/// A person, and an organisation she speaks for with its name.
+pub type SpokenFor = (Id<Person>, Id<Organisation>, String);
+
 /// Which of these persons speak for which organisations on a day, in rosters the reader sees.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_spoken_for(
-    conn: &Conn,
-    actor: &Actor,
-    persons: &[Id<Person>],
-    day: Day,
-) -> Result<Vec<(Id<Person>, Id<Organisation>, String)>> {
+pub fn list_spoken_for(conn: &Conn, actor: &Actor, persons: &[Id<Person>], day: Day) -> Result<Vec<SpokenFor>> {
     conn.all(
         "SELECT DISTINCT r.person_id, g.id, g.name FROM representative r JOIN occupancy o ON o.id = r.occupancy_id JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
          JOIN organisation g ON g.id = o.organisation_id \
