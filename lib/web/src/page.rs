@@ -123,7 +123,7 @@ struct Shell<'a> {
 impl Shell<'_> {
     /// Whether the person signed in is this persona, whose words begin with her name.
     fn plays(&self, words: &str) -> bool {
-        self.signed.is_some_and(|who| words.split(':').next().is_some_and(|name| name.ends_with(&who.name)))
+        self.signed.is_some_and(|who| words.split([',', ':']).next().is_some_and(|name| name.ends_with(&who.name)))
     }
 }
 
