@@ -17,7 +17,7 @@ mod texts {
 pub use find::{Found, find};
 pub use index::{follow, read_up_to, rebuild};
 pub use pages::SearchPage;
-pub use rules::{Asked, asked};
+pub use rules::{Asked, asked, marked, words};
 
 use web::{Audience, Routes, Slice};
 

@@ -187,7 +187,7 @@ pub const fn is_bidi_control(c: char) -> bool {
 /// # Errors
 /// The status that says what is wrong: 413 with more than `most` pairs or a value that is too long, 422 with what is
 /// no text: a NUL, or bytes that are not UTF-8. Nothing is replaced silently.
-pub(crate) fn pairs(text: &[u8], most: usize) -> Result<Vec<(String, String)>, u16> {
+pub fn pairs(text: &[u8], most: usize) -> Result<Vec<(String, String)>, u16> {
     let mut found = Vec::new();
     for pair in text.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
         let at = pair.iter().position(|b| *b == b'=');

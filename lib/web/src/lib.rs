@@ -24,7 +24,7 @@ mod texts {
 }
 
 pub use answer::{Answer, Cookie};
-pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control};
+pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control, pairs};
 pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
 pub use page::{Page, Sub, crumbs};

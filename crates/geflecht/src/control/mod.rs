@@ -5,9 +5,11 @@
 //! gives `{"ok":{"link":"…"}}`, and what is refused gives `{"error":"a sentence"}`.
 
 mod client;
+mod request;
 mod server;
 
 pub use client::{ask, is_running};
+pub use request::Request;
 pub use server::{Control, Powers};
 
 /// The longest line either side reads.

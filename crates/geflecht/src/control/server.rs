@@ -20,8 +20,8 @@ use age::x25519::Recipient;
 use db::{Db, Open};
 use serde_json::{Value, json};
 
-use super::LINE;
-use crate::{Outcome, backup, config, place::Place, site};
+use super::{LINE, Request};
+use crate::{Outcome, backup, place::Place, site};
 
 /// How long whoever connects may take to say what she wants, and to take the answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -109,10 +109,7 @@ fn answer(powers: &Powers, stream: &UnixStream) -> std::io::Result<()> {
         // Somebody looked whether we are here.
         return Ok(());
     }
-    let done = match serde_json::from_slice::<Value>(&line) {
-        Ok(request) => act(powers, &request),
-        Err(_) => Err("The server could not read the request.".to_owned()),
-    };
+    let done = Request::read(&line).and_then(|request| act(powers, request));
     say(stream, &done.map_or_else(|sentence| json!({ "error": sentence }), |ok| json!({ "ok": ok })))
 }
 
@@ -121,30 +118,19 @@ fn say(mut stream: &UnixStream, answer: &Value) -> std::io::Result<()> {
     writeln!(stream, "{answer}")
 }
 
-fn act(powers: &Powers, request: &Value) -> Outcome<Value> {
-    let word = |name: &str| request.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    match word("do").as_str() {
-        "backup" => {
-            let file = PathBuf::from(word("file"));
-            if !file.is_absolute() {
-                return Err("The server needs the whole path of the file.".to_owned());
-            }
-            let asked =
-                Some(word("to")).filter(|to| !to.is_empty()).map(|to| config::recipient("--to", &to)).transpose()?;
-            let recipient = asked.as_ref().or(powers.recipient.as_ref());
+fn act(powers: &Powers, request: Request) -> Outcome<Value> {
+    match request {
+        Request::Backup { file, to } => {
+            let recipient = to.as_ref().or(powers.recipient.as_ref());
             let rows = backup::write(&powers.open, &file, recipient)?;
             tracing::info!(rows, encrypted = recipient.is_some(), "a backup was written");
             Ok(json!({ "rows": rows, "encrypted": recipient.is_some() }))
         }
-        "invite" => {
-            let (guest, base_url) = (
-                site::Guest { mail: word("mail"), given: word("given"), family: word("family") },
-                powers.base_url.clone(),
-            );
+        Request::Invite(guest) => {
+            let base_url = powers.base_url.clone();
             let link =
                 powers.db.write_now(move |tx| site::invite(tx, &guest, &base_url)).map_err(|e| crate::sentence(&e))?;
             Ok(json!({ "link": link }))
         }
-        _ => Err("The server does not know this command; are both the same version?".to_owned()),
     }
 }

@@ -50,7 +50,7 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
 /// Every source of the house: path and text.
 pub fn sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for folder in ["lib", "crates", "migrations", "xtask", "bench"] {
+    for folder in ["lib", "crates", "migrations", "xtask", "bench", "fuzz"] {
         files(&root().join(folder), ".rs", &mut found);
     }
     found
@@ -92,6 +92,7 @@ fn sql_stands_only_in_stores_and_in_the_ground() {
             || p.starts_with("lib/testkit")
             || p.starts_with("migrations")
             || p.starts_with("bench")
+            || p.starts_with("fuzz")
             || p.contains("/tests/")
             || p.contains("/store")
             || p.ends_with("lib/web/src/once.rs")
