@@ -42,7 +42,7 @@ const PINNED: &[(&str, u32)] = &[
 ];
 
 /// Tables of a handful of rows, which may be read whole.
-const SMALL: [&str; 5] = ["setting", "topic", "counter", "operator", "search_state"];
+const SMALL: [&str; 4] = ["setting", "topic", "counter", "operator"];
 
 /// Whether a line of a plan reads a table of people, seats or events from end to end, or builds an index or a filter
 /// for the while. What a statement has put together itself, under `MATERIALIZE` or `CO-ROUTINE`, is its own.

@@ -180,7 +180,8 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
     let sent_row = |s: &HeldSeat| {
         let far = around.iter().find(|b| b.id == s.body)?;
         let mut row = made.row(s, far, seat_title(t, s.number, s.label.as_deref(), s.office), true);
-        if open && made.is_broken(s, &seats) {
+        let delegated = open && s.kind == SeatKind::Delegated;
+        if delegated && sitters.as_ref().is_some_and(|all| all.is_broken(s, seats.iter())) {
             row.pill = Some(Pill::new("w1", "transfer", t.chain_broken()));
         }
         Some(row)
@@ -304,14 +305,6 @@ impl Made<'_> {
             },
             filled: state != SeatState::Vacant,
         }
-    }
-
-    /// Whether a seat sent into is held by somebody who has no seat any more in this body, whose seats are given.
-    fn is_broken(&self, sent: &HeldSeat, seats: &[HeldSeat]) -> bool {
-        let Some(sitters) = self.sitters.filter(|_| sent.kind == SeatKind::Delegated) else { return false };
-        let here = |person| seats.iter().any(|s| sitters.of(s.id).iter().any(|x| x.person == person));
-        let mut there = sitters.of(sent.id).iter().filter(|x| x.capacity.fills()).peekable();
-        there.peek().is_some() && !there.any(|x| here(x.person))
     }
 
     fn link_to(&self, b: &BodyRef) -> Result<String> {

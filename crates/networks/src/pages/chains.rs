@@ -88,10 +88,9 @@ fn hop(
         .filter(|s| s.is_member_seat() && before.is_none_or(|b| s.source == Some(b) || s.kind != SeatKind::Delegated))
         .collect();
     let filled = seats.iter().filter(|s| s.occupied).count();
-    let broken = before.is_some_and(|from| {
-        seats
-            .iter()
-            .any(|s| s.kind == SeatKind::Delegated && s.source == Some(from) && is_broken(world, sitters, s, from))
+    let broken = before.filter(|from| world.seats_of(*from).next().is_some()).is_some_and(|from| {
+        let sent = seats.iter().filter(|s| s.kind == SeatKind::Delegated && s.source == Some(from));
+        sent.clone().any(|s| sitters.is_broken(s, world.seats_of(from)))
     });
     let (state, state_label) = match (filled, broken) {
         (_, true) => (State::Broken, t.chain_broken().to_owned()),
@@ -125,11 +124,4 @@ fn who(r: &Reading<'_>, sitters: &Sitters<'_>, body: &Body, seats: &[&HeldSeat],
         return i18n::list_and(r.viewer.lang, &known);
     }
     if body.is_network() { t.members(filled) } else { t.seats(seats.len()) }
-}
-
-/// Whether somebody sits there who has no seat any more in the body that sent her. Only told where both are seen.
-fn is_broken(world: &World, sitters: &Sitters<'_>, seat: &HeldSeat, from: Id<Body>) -> bool {
-    let sees_sender = world.seats_of(from).next().is_some();
-    let sent = sitters.of(seat.id).iter().filter(|x| x.capacity.fills());
-    sees_sender && sent.clone().next().is_some() && !sent.clone().any(|x| sitters.holds_in(world, from, x.person))
 }

@@ -102,7 +102,7 @@ impl World {
         std::iter::once(&self.network).chain(&self.bodies).find(|b| b.id == id)
     }
     /// The seats of a body.
-    pub fn seats_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> {
+    pub fn seats_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> + Clone {
         // They come by body: pages ask for each body several times, and a network may have thousands of seats.
         let from = self.seats.partition_point(|s| s.body < body);
         self.seats.get(from..).unwrap_or_default().iter().take_while(move |s| s.body == body)
@@ -217,10 +217,12 @@ impl<'a> Sitters<'a> {
     pub fn who(&self, sitter: &Sitter, place: &Place) -> Option<Who> {
         self.names.in_place(sitter.person, place)
     }
-    /// Every person who sits in a body as more than deputy or substitute.
-    #[must_use]
-    pub fn holds_in(&self, world: &World, body: Id<Body>, person: Id<people::Person>) -> bool {
-        world.seats_of(body).any(|s| self.of(s.id).iter().any(|x| x.person == person))
+    /// Whether a seat is held by somebody who has no seat any more in the body that sent her, whose seats are given.
+    /// Only told where the reader sees both.
+    pub fn is_broken<'s>(&self, sent: &HeldSeat, of_sender: impl Iterator<Item = &'s HeldSeat> + Clone) -> bool {
+        let sits_there = |x: &Sitter| of_sender.clone().any(|s| self.of(s.id).iter().any(|y| y.person == x.person));
+        let mut there = self.of(sent.id).iter().filter(|x| x.capacity.fills()).peekable();
+        there.peek().is_some() && !there.any(sits_there)
     }
 }
 

@@ -4,7 +4,7 @@ use kernel::{Day, Error, Id, Office, Problem, Result, Voice};
 use people::Territory;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{Kept, body::KeptBody, manage, problems, who};
+use super::{Kept, body::KeptBody, day, manage, problems, who};
 use crate::{
     Body, Eligibility, NewSeat, SeatKind, add_seats, end_seat,
     pages::shared::{office_word, seat_kind_word, voice_word},
@@ -139,10 +139,7 @@ fn typed(w: &Writing<'_>, senders: &[Body]) -> Result<Result<(NewSeat, i64), Vec
     let eligibility = fields.choice("eligibility", &all);
     let term_months =
         if w.ask.field("term_months").is_empty() { None } else { number(w, &mut fields, "term_months", 240) };
-    let from = fields.day("from");
-    if from.is_none() && !fields.problems.iter().any(|p| p.field == "from") {
-        fields.refuse("from", "Bitte nennen Sie den ersten Tag.", "Please give the first day.");
-    }
+    let from = day(&mut fields, "from", "Bitte nennen Sie den ersten Tag.", "Please give the first day.");
     Ok(match (count, kind, voice, eligibility, from) {
         (Some(count), Some(kind), Some(voice), Some(eligibility), Some(from)) if fields.problems.is_empty() => {
             let plain = NewSeat::new(kind, from).with_voice(voice);
