@@ -25,7 +25,8 @@ struct Shape {
 }
 
 fn main() -> Outcome<()> {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    // Asked when it runs: a build folder shared by several checkouts keeps the program of another one.
+    let data = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../data");
     let names = csv(&data.join("nrw_ags.csv"))?;
     let districts = csv(&data.join("nrw_districts.csv"))?;
     let state = topology(&data.join("nrw-5.topo.json"), "nrw")?;

@@ -30,7 +30,8 @@ const ORDER: [&str; 19] = [
 ];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    // Asked when it runs: a build folder shared by several checkouts keeps the program of another one.
+    Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../..")
 }
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
