@@ -22,7 +22,7 @@ mod texts {
 
 pub use actions::{
     Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session,
-    prepare_set_up, withdraw,
+    person_at, prepare_set_up, withdraw,
 };
 pub use hooks::hooks;
 pub use model::{Account, Invitation, Session};

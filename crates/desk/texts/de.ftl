@@ -78,6 +78,7 @@ deadline-kept = { $count ->
 # Meine Netzwerke
 networks-title = Meine Netzwerke
 networks-all = Alle Netzwerke
+networks-found = Netzwerk gründen
 networks-empty = Sie gehören zurzeit keinem Netzwerk an.
 networks-empty-text = Sehen Sie nach, welche Netzwerke hier arbeiten.
 roles-more = { $count ->

@@ -78,6 +78,7 @@ deadline-kept = { $count ->
 # My networks
 networks-title = My networks
 networks-all = All networks
+networks-found = Found a network
 networks-empty = You belong to no network at the moment.
 networks-empty-text = See which networks work here.
 roles-more = { $count ->

@@ -21,8 +21,8 @@ mod words;
 pub use actions::{
     Founded, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect, edit_body,
     end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure, fill_seat, found_network,
-    give_consent, leave, may_pick, name_representative, name_substitute, refuse, rename_body, resume, set_own_topics,
-    set_topics, suspend, withdraw_consent,
+    give_consent, leave, may_found, may_pick, name_representative, name_substitute, refuse, rename_body, resume,
+    set_own_topics, set_topics, suspend, withdraw_consent,
 };
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field,

@@ -8,6 +8,8 @@ use crate::{Body, Seat};
 web::paths! {
     /// P09: all networks.
     pub NetworkList = "/netzwerke" {}
+    /// Founding a network.
+    pub NetworkNew = "/netzwerke/gruenden" {}
     /// P10: a network, for its members and for the public.
     pub NetworkPage = "/netzwerke/{network}" { network: Slug }
     /// P11: the picture of a network.

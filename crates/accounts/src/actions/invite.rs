@@ -166,6 +166,17 @@ pub fn invite_new(tx: &Tx<'_>, by: &Actor, base: &str, new: &NewPerson, mail: &s
     invite(tx, by, &Right::house(), base, &Invite { person, mail: address, about: None, about_words: None })
 }
 
+/// The person with an account of that name at that address, if there is one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn person_at(conn: &Conn, mail: &str, name: &NewPerson) -> Result<Option<Id<Person>>> {
+    let Ok(address) = Address::new(mail) else { return Ok(None) };
+    let full = format!("{} {}", name.given.trim(), name.family.trim());
+    let all = store::list_accounts_at(conn, &address.key())?;
+    Ok(all.into_iter().find(|(_, n)| *n == full).map(|(account, _)| account.person))
+}
+
 /// Takes an invitation back; its link opens a page that says so.
 ///
 /// # Errors

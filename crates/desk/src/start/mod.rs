@@ -39,6 +39,7 @@ struct StartView {
     networks: Vec<news::NetworkCard>,
     news: Vec<news::NewsItem>,
     all_networks: String,
+    found: Option<String>,
     own_page: String,
 }
 
@@ -69,6 +70,7 @@ pub fn show(r: &Reading<'_>, signed: &Signed) -> Result<Answer> {
         deadlines: seats::deadlines(r, &mine),
         networks,
         news: happened.items(r, &mine)?,
+        found: networks::may_found(&v.actor).then(|| v.link(&networks::paths::NetworkNew {})),
         all_networks: v.link(&networks::paths::NetworkList {}),
         own_page: v.link(&networks::paths::PersonPage { person: kernel::Id::new(signed.person) }),
     };

@@ -21,6 +21,12 @@ pub struct Founded {
     pub admin_seat: Id<Seat>,
 }
 
+/// Whether the actor may found networks: whoever runs the installation.
+#[must_use]
+pub fn may_found(by: &Actor) -> bool {
+    rights::allows(by, Kind::House, Action::Operate, &Scope::house(Level::Public))
+}
+
 /// Founds a network and seats the person who keeps its membership from today on. Afterwards the operator who did it
 /// may do nothing more in it: an operator is no reader of any network.
 ///

@@ -16,8 +16,8 @@ use super::{
     world::rename,
 };
 use crate::{
-    Body, EdgeKind, Reach,
-    paths::NetworkList,
+    Body, EdgeKind, Reach, may_found,
+    paths::{NetworkList, NetworkNew},
     store::{bodies::list_networks, edges::list_edges_between_networks, overview::count_members},
     words::T,
 };
@@ -28,6 +28,7 @@ struct ListPage {
     t: T,
     groups: Vec<Group>,
     views: Vec<(&'static str, String, bool)>,
+    found: Option<String>,
     picture: Option<String>,
 }
 
@@ -81,7 +82,8 @@ pub fn show(r: &Reading<'_>, _: NetworkList) -> Result<Answer> {
         groups = grouped(r, &networks, &counts)?;
     }
     let page = Page::new(t.networks_title()).nav("networks").indexed(t.networks_description()).dated();
-    r.page(page, &ListPage { t, groups, views, picture })
+    let found = may_found(&v.actor).then(|| v.link(&NetworkNew {}));
+    r.page(page, &ListPage { t, groups, views, found, picture })
 }
 
 fn grouped(r: &Reading<'_>, networks: &[Body], counts: &HashMap<Id<Body>, i64>) -> Result<Vec<Group>> {

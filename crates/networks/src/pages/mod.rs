@@ -36,6 +36,8 @@ use web::{Audience, Routes};
 pub fn routes() -> Routes {
     Routes::new()
         .get(Audience::Public, list::show)
+        .get(Audience::SignedIn, keep::found::form)
+        .post(Audience::SignedIn, keep::found::save)
         .get(Audience::Public, network::show)
         .get(Audience::Public, picture::show)
         .get(Audience::Public, body::list)

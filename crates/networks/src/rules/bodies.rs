@@ -6,8 +6,19 @@ use people::rules::Check;
 use crate::{Body, BodyForm, BodyKind};
 
 /// Parts of an address that are pages of ours.
-const TAKEN: &[&str] =
-    &["neu", "bearbeiten", "personen", "bild", "gremien", "menschen", "mitglieder", "verwalten", "en", "beitreten"];
+const TAKEN: &[&str] = &[
+    "neu",
+    "bearbeiten",
+    "personen",
+    "bild",
+    "gremien",
+    "menschen",
+    "mitglieder",
+    "verwalten",
+    "en",
+    "beitreten",
+    "gruenden",
+];
 /// The most characters of a part of an address.
 const SLUG_MOST: usize = 60;
 

@@ -140,6 +140,33 @@ impl House {
             .header("sec-fetch-site", "same-origin");
         self.ask(request, Some(person), body)
     }
+    /// A person who runs the installation from now on.
+    pub fn operates(&self, person: Id<Person>) {
+        let since = self.fresh.db.clock().today();
+        let operator = crate::common::operator();
+        self.fresh.db.write_now(move |tx| accounts::make_operator(tx, &operator, person, since)).unwrap();
+    }
+    /// The letters that wait for an address, oldest first: subject and text.
+    pub fn letters(&self, to: &str) -> Vec<(String, String)> {
+        let to = to.to_owned();
+        let read = move |c: &Conn| {
+            c.all(
+                "SELECT subject, body_text FROM mail_out WHERE address = :to ORDER BY created_at, id",
+                db::args! { to: to.as_str() },
+                |r| Ok((r.get(0)?, r.get(1)?)),
+            )
+        };
+        self.fresh.db.read_now(read).unwrap()
+    }
+    /// Every letter there is: address, subject and text.
+    pub fn all_letters(&self) -> Vec<(String, String, String)> {
+        let read = |c: &Conn| {
+            c.all("SELECT address, subject, body_text FROM mail_out ORDER BY created_at, id", db::args! {}, |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+            })
+        };
+        self.fresh.db.read_now(read).unwrap()
+    }
     pub fn consents(&self, person: Id<Person>, field: Field, audience: Audience, body: Option<Id<networks::Body>>) {
         act(&self.fresh, person, move |tx, by| networks::give_consent(tx, by, field, audience, body)).unwrap();
     }

@@ -5,7 +5,10 @@ use kernel::{Id, Result};
 use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
 
-use super::sheet::Sheet;
+use super::{
+    first_steps::{self, Step},
+    sheet::Sheet,
+};
 use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
@@ -88,6 +91,7 @@ struct Shown {
     crumbs: String,
     name: String,
     ways: Vec<Way>,
+    steps: Vec<Step>,
     rows: Vec<Row>,
     bodies: Vec<Other>,
     back: String,
@@ -117,6 +121,8 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
     } else {
         Vec::new()
     };
+    let own = bodies.iter().filter(|b| b.id != kept.body.id).count();
+    let steps = first_steps::steps(r, &kept, seats.len(), own);
     let others = bodies
         .iter()
         .filter(|b| b.id != kept.body.id && rights::allows(&v.actor, Kind::Roster, Action::Edit, &b.roster_scope()))
@@ -126,6 +132,7 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
         crumbs: kept.crumbs(r)?,
         name: kept.body.name_in(v.lang).to_owned(),
         ways: ways(r, &kept),
+        steps,
         rows: rows.collect(),
         bodies: others.collect(),
         back: shared::body_link(r, &kept.network.slug, &kept.body)?,

@@ -8,6 +8,8 @@ mod candidates;
 pub mod changes;
 pub mod edges;
 pub mod fill;
+mod first_steps;
+pub mod found;
 pub mod manage;
 pub mod seats;
 mod sheet;
