@@ -26,7 +26,7 @@ use crate::{
 /// This slice.
 #[must_use]
 pub fn slice() -> Slice {
-    Slice { name: "accounts", routes, kinds: &[], nav: &[], jobs: JOBS }
+    Slice { jobs: JOBS, handover: Some(own::stays), ..Slice::new("accounts", routes) }
 }
 
 const JOBS: &[JobKind] = &[JobKind { name: "accounts.cleanup", run: actions::cleanup, daily_at: Some(3) }];

@@ -260,3 +260,8 @@ letter-test =
     Guten Tag,
 
     diese Nachricht zeigt, dass { $site } Mails verschicken kann. Kehren Sie zur Seite zurück und wählen Sie „Ja, sie ist da“.
+# Was bei der Person bleibt, die eine Stelle abgibt
+stays-account = Zugang und Geräte
+stays-account-text = Die Nachfolge hat einen eigenen Zugang.
+stays-own = Private Kontaktdaten und Freigaben
+stays-own-text = Sie gehören der Person und gehen nie über.

@@ -260,3 +260,8 @@ letter-test =
     Hello,
 
     this message shows that { $site } can send mail. Go back to the page and choose “Yes, it is here”.
+# What stays with a person who gives up a post
+stays-account = Account and devices
+stays-account-text = The successor has an account of her own.
+stays-own = Private contact data and consents
+stays-own-text = They are the person’s and never pass on.

@@ -33,6 +33,7 @@ todo-handover = { $count ->
    *[other] { $count } Sitze sind nach einem Stellenwechsel nicht übergeben
   }
 todo-duty = Sie vertreten gerade: { $role }
+todo-leaving = Sie geben eine Stelle ab. Bereiten Sie die Übergabe vor.
 todo-own-ends = Ihre Amtszeit endet: { $role }
 todo-own-over = Ihre Amtszeit ist um: { $role }
 todo-vacant-one = Ein Sitz ist unbesetzt: { $role }

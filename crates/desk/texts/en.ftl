@@ -33,6 +33,7 @@ todo-handover = { $count ->
    *[other] { $count } seats were not handed over after a change of post
   }
 todo-duty = You are standing in: { $role }
+todo-leaving = You give up a post. Prepare the handover.
 todo-own-ends = Your term ends: { $role }
 todo-own-over = Your term is over: { $role }
 todo-vacant-one = A seat is vacant: { $role }

@@ -7,6 +7,7 @@
 
 mod actions;
 mod kinds;
+mod letters;
 mod model;
 pub mod names;
 mod pages;
@@ -19,15 +20,16 @@ mod views;
 mod words;
 
 pub use actions::{
-    Founded, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect, edit_body,
-    end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure, fill_seat, found_network,
-    give_consent, leave, may_found, may_pick, name_representative, name_substitute, refuse, rename_body, resume,
-    set_own_topics, set_topics, suspend, withdraw_consent,
+    Founded, Handing, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect,
+    edit_body, end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure, fill_seat,
+    found_network, give_consent, hand_over, leave, may_found, may_hand_over, may_pick, name_representative,
+    name_substitute, refuse, rename_body, resume, set_own_topics, set_topics, suspend, take_back_handover,
+    withdraw_consent,
 };
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field,
-    Mandate, NewBody, NewEdge, NewNetwork, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy,
-    Occupant, Reach, Representative, Seat, SeatKind, Status, Substitute, Topic,
+    Handover, HandoverState, Mandate, NewBody, NewEdge, NewHandover, NewNetwork, NewOccupancy, NewRepresentative,
+    NewSeat, NewSubstitute, Occupancy, Occupant, Reach, Representative, Seat, SeatKind, Status, Substitute, Topic,
 };
 pub use names::{Contact, Names, Who};
 pub use reads::{
@@ -45,6 +47,7 @@ pub use store::{
     care::list_without_handover,
     directory::NetworkMark,
     edges::{find_edge, list_edges, list_edges_between_networks},
+    handovers::{find_handover, handovers_from, handovers_of},
     occupancies::find_occupancy,
     overview::count_members,
     seats::find_seat,

@@ -52,6 +52,14 @@ web::paths! {
     pub SeatVacate = "/sitze/{seat}/beenden" { seat: Id<Seat> }
     /// Yes or no of whoever was asked to sit there.
     pub SeatAnswer = "/sitze/{seat}/antwort" { seat: Id<Seat> }
+    /// Handing a post over.
+    pub PostHandover = "/stellen/{post}/uebergabe" { post: Id<people::Post> }
+    /// A handover: what is entered, and what is still to be done.
+    pub HandoverPage = "/uebergaben/{handover}" { handover: Id<crate::Handover> }
+    /// Taking it back before its day.
+    pub HandoverBack = "/uebergaben/{handover}/zuruecknehmen" { handover: Id<crate::Handover> }
+    /// Its letter as text.
+    pub HandoverLetter = "/uebergaben/{handover}/brief" { handover: Id<crate::Handover> }
     /// P39: an organisation with all its networks, seats and roles.
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.

@@ -7,11 +7,18 @@ use crate::{actions, kinds, pages, words::T};
 /// Addresses, things and the entry in the main menu.
 #[must_use]
 pub const fn slice() -> Slice {
-    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS }
+    Slice {
+        kinds: kinds::KINDS,
+        nav: NAV,
+        jobs: JOBS,
+        handover: Some(pages::handover::passing),
+        ..Slice::new("networks", pages::routes)
+    }
 }
 
 const JOBS: &[JobKind] = &[
     JobKind { name: "networks.cleanup", run: actions::cleanup, daily_at: Some(3) },
+    JobKind { name: "networks.handover", run: actions::complete_handover, daily_at: None },
     JobKind { name: "networks.handovers", run: actions::look_after_handovers, daily_at: Some(5) },
 ];
 

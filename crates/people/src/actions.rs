@@ -392,6 +392,46 @@ pub fn record_tenure_end(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>, until: Day) ->
     Ok(())
 }
 
+/// Lets an appointment whose end was entered go on until another day **without asking for a right**: for verbs of higher
+/// slices that take an end back before it came.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`] when it no longer ends with `was`; [`Error::Rule`] when it ended already.
+pub fn record_tenure_goes_on(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>, was: Day, until: Day) -> Result<()> {
+    let tenure = store::find_tenure(tx, id)?;
+    if tenure.term.until != was {
+        return Err(Error::Stale);
+    }
+    if was <= tx.today() || until < was {
+        return Err(Error::Rule(over()));
+    }
+    store::save_tenure_end(tx, id, until)?;
+    tx.emit(tenure_event("post.kept", tenure.post, tenure.person, by));
+    Ok(())
+}
+
+/// Takes an appointment back that has not begun **without asking for a right**: for verbs of higher slices that have asked.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Rule`] when it has begun: then it ends with a day.
+pub fn withdraw_tenure(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>) -> Result<()> {
+    let tenure = store::find_tenure(tx, id)?;
+    if tenure.term.from <= tx.today() {
+        return Err(Error::Rule(over()));
+    }
+    store::delete_absences_of_tenure(tx, id)?;
+    store::delete_tenure(tx, id)?;
+    tx.emit(tenure_event("post.appointment_withdrawn", tenure.post, tenure.person, by));
+    Ok(())
+}
+
+fn over() -> Reason {
+    Reason::new(
+        "Der Tag ist schon da. Was war, wird nicht rückgängig gemacht, sondern mit einem neuen Tag beendet.",
+        "The day has come. What was is not undone but ended with a new day.",
+    )
+}
+
 /// Notes that a person is away, by herself or by the operator.
 ///
 /// # Errors

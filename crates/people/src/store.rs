@@ -393,6 +393,14 @@ pub fn insert_tenure(tx: &Tx<'_>, id: Id<Tenure>, new: &NewTenure) -> Result<()>
     Ok(())
 }
 
+pub fn delete_absences_of_tenure(tx: &Tx<'_>, id: Id<Tenure>) -> Result<()> {
+    tx.exec("DELETE FROM absence WHERE tenure_id = :id", args! { id: id }).map(drop)
+}
+
+pub fn delete_tenure(tx: &Tx<'_>, id: Id<Tenure>) -> Result<()> {
+    tx.exec_one("DELETE FROM tenure WHERE id = :id", args! { id: id })
+}
+
 pub fn save_tenure_end(tx: &Tx<'_>, id: Id<Tenure>, until: Day) -> Result<()> {
     tx.exec_one("UPDATE tenure SET until_day = :until_day WHERE id = :id", args! { id: id, until_day: until })
 }

@@ -1,7 +1,7 @@
 //! How slices meet without knowing each other: a list of structs of functions.
 
 use db::Conn;
-use kernel::{Lang, Result};
+use kernel::{Day, Lang, Result};
 
 use crate::{Routes, Viewer};
 
@@ -18,6 +18,58 @@ pub struct Slice {
     pub nav: &'static [Nav],
     /// Its work for later.
     pub jobs: &'static [JobKind],
+    /// What of it passes on, ends or stays private when somebody leaves a post; `None` where nothing hangs on posts.
+    pub handover: Option<AskPassing>,
+}
+
+impl Slice {
+    /// A slice of that name with addresses and nothing else.
+    #[must_use]
+    pub const fn new(name: &'static str, routes: fn() -> Routes) -> Self {
+        Self { name, routes, kinds: &[], nav: &[], jobs: &[], handover: None }
+    }
+}
+
+/// How a slice answers what of it passes, ends or stays.
+pub type AskPassing = fn(&Conn, &Viewer, &Leaving) -> Result<Vec<Passing>>;
+
+/// A person leaves a post.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Leaving {
+    /// The post.
+    pub post: i64,
+    /// The person.
+    pub person: i64,
+    /// The first day on which she no longer has it.
+    pub day: Day,
+}
+
+/// What becomes of something when she goes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Fate {
+    /// Belongs to the post: whoever comes next has it.
+    Passes,
+    /// Hung on the post: ends with it.
+    Ends,
+    /// Is hers, and stays with her.
+    Stays,
+}
+
+/// One thing in the preview of a handover.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Passing {
+    /// What becomes of it.
+    pub fate: Fate,
+    /// What it is.
+    pub title: String,
+    /// Where it belongs, or why.
+    pub detail: String,
+    /// Where it can be looked at.
+    pub url: Option<String>,
+    /// Whether it stands on the page only: what belongs to a sensitive network is named in no letter.
+    pub quiet: bool,
+    /// The number under which the reader may decide that it ends; `None` where it is not hers to decide.
+    pub choice: Option<i64>,
 }
 
 /// One entry of the main menu.

@@ -264,3 +264,20 @@ pub fn data_file(r: &Reading<'_>, _: OwnDataFile) -> Result<Answer> {
     answer.download = Some("konto.json".to_owned());
     Ok(answer)
 }
+
+/// What stays with a person who leaves a post, whoever looks: her account and what she let others see.
+///
+/// # Errors
+/// None; the registry's form.
+pub fn stays(_: &db::Conn, viewer: &web::Viewer, _: &web::Leaving) -> Result<Vec<web::Passing>> {
+    let t = T(viewer.lang);
+    let row = |title: &str, detail: &str| web::Passing {
+        fate: web::Fate::Stays,
+        title: title.to_owned(),
+        detail: detail.to_owned(),
+        url: None,
+        quiet: false,
+        choice: None,
+    };
+    Ok(vec![row(t.stays_account(), t.stays_account_text()), row(t.stays_own(), t.stays_own_text())])
+}

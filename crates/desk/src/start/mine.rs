@@ -1,7 +1,7 @@
 //! What the start page knows of the person: her seats, what she is asked, what is in her care.
 
 use kernel::{Id, Result};
-use networks::{Body, Care, Hat, NetworkMark, SeatIn};
+use networks::{Body, Capacity, Care, Handover, Hat, NetworkMark, SeatIn};
 use rights::{Action, Kind};
 use web::{Reading, Slug};
 
@@ -13,6 +13,8 @@ pub struct Mine {
     pub asked: Vec<Hat>,
     /// Her networks, as far as she may see their pages.
     pub networks: Vec<Body>,
+    /// Posts she is about to hand over.
+    pub leaving: Vec<Handover>,
     /// What waits in the networks she keeps: mandates to confirm, seats left standing.
     pub care: Care,
     /// Vacant seats of bodies in her care.
@@ -22,7 +24,7 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: four statements, up to ten more for whoever keeps a body.
+    /// Reads it: four statements, one more for whoever leaves a post, up to ten more for whoever keeps a body.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -45,6 +47,12 @@ impl Mine {
             .collect();
         kept.sort_unstable();
         kept.dedup();
+        // Only who holds a post that has an end can be about to hand it over.
+        let ends = |h: &Hat| matches!(h.capacity, Capacity::Holder | Capacity::Acting) && !h.term.until.is_open();
+        let leaving = match actor.person {
+            Some(person) if hats.iter().any(ends) => networks::handovers_from(conn, Id::new(person), today.next())?,
+            _ => Vec::new(),
+        };
         let soon = networks::soon_after(today);
         let in_care = |seats: Vec<SeatIn>| -> Vec<SeatIn> {
             seats.into_iter().filter(|s| rights::allows(actor, Kind::Body, Action::Edit, &s.body.scope())).collect()
@@ -58,7 +66,7 @@ impl Mine {
                 in_care(networks::ends_soon(conn, actor, &kept, today, soon)?),
             )
         };
-        Ok(Self { hats, asked, networks: hers, care, vacant, ending })
+        Ok(Self { hats, asked, networks: hers, leaving, care, vacant, ending })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.

@@ -1,7 +1,7 @@
 //! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
 
 use kernel::Day;
-use networks::{Body, Capacity, Hat, SeatIn, SeatState, Status, Waiting};
+use networks::{Body, Capacity, Handover, Hat, SeatIn, SeatState, Status, Waiting};
 use web::Reading;
 
 use super::{
@@ -36,7 +36,9 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
     all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
-    all.extend(mine.hats.iter().filter_map(|h| own(r, h)));
+    all.extend(mine.leaving.iter().map(|h| leaving(r, mine, h)));
+    let told = |h: &&Hat| !mine.leaving.iter().any(|l| h.post.as_ref().is_some_and(|p| p.0 == l.post));
+    all.extend(mine.hats.iter().filter(told).filter_map(|h| own(r, h)));
     // Her own seats are told once, in her own words.
     let hers: Vec<i64> = mine.hats.iter().map(|h| h.seat.id.raw()).collect();
     let ending: Vec<&SeatIn> = mine.ending.iter().filter(|s| !hers.contains(&s.seat.id.raw())).collect();
@@ -121,6 +123,25 @@ fn duty(r: &Reading<'_>, hat: &Hat) -> Option<Todo> {
         primary: false,
         day: hat.term.from,
     })
+}
+
+/// She gives a post up, and some things are still hers to do.
+fn leaving(r: &Reading<'_>, mine: &Mine, handover: &Handover) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let through = mine.hats.iter().find(|h| h.post.as_ref().is_some_and(|p| p.0 == handover.post));
+    let names = through.iter().flat_map(|h| h.post.iter().map(|p| &p.1).chain(h.organisation.iter().map(|o| &o.1)));
+    Todo {
+        urgency: Urgency::Handover,
+        mark: ("w1", "transfer"),
+        title: t.todo_leaving().to_owned(),
+        href: v.link(&networks::paths::HandoverPage { handover: handover.id }),
+        hue: through.map_or(1, |h| h.network.hue),
+        place: names.cloned().collect::<Vec<_>>().join(", "),
+        due: i18n::left(v.lang, v.today, handover.day.previous()),
+        action: t.action_look(),
+        primary: true,
+        day: handover.day,
+    }
 }
 
 /// A seat of her own ends within months, or went on beyond its term.

@@ -75,6 +75,11 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             "SELECT p.organisation_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN post p ON p.id = o.post_id WHERE s.body_id = :n ORDER BY s.number LIMIT 1",
             id,
         );
+        let post = number(
+            world,
+            "SELECT o.post_id FROM occupancy o JOIN seat s ON s.id = o.seat_id WHERE s.body_id = :n AND o.post_id IS NOT NULL ORDER BY s.number LIMIT 1",
+            id,
+        );
         let network_body = id.to_string();
         let mut path = pattern.to_owned();
         let by_number = !pattern.starts_with("/netzwerke");
@@ -84,6 +89,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{person}", person),
             ("{seat}", seat),
             ("{organisation}", organisation),
+            ("{post}", post),
         ];
         for (name, value) in fill {
             if let Some(value) = value {

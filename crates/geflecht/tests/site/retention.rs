@@ -116,6 +116,19 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM consent WHERE id = {n}",
     ),
     sample(
+        "handover",
+        "1 Jahr nach dem Tag der Übergabe",
+        "{person}; INSERT INTO organisation (id, kind, name, sort_name, from_day) VALUES ({n}, 'municipality', 'Stadt', 'stadt', '2000-01-01'); \
+         INSERT INTO post (id, organisation_id, title, engagement, from_day) VALUES ({n}, {n}, 'Gleichstellungsstelle', 'full_time', '2000-01-01'); \
+         INSERT INTO tenure (id, post_id, person_id, mode, from_day, until_day) VALUES ({n}, {n}, {n}, 'holder', '2000-01-01', '{day}'); \
+         INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'n{n}', 'Netz', 'netz', '2000-01-01'); \
+         INSERT INTO seat (id, body_id, number, kind, voice, from_day) VALUES ({n}, {n}, 1, 'personal', 'voting', '2000-01-01'); \
+         INSERT INTO occupancy (id, seat_id, person_id, basis, status, from_day, until_day) VALUES ({n}, {n}, {n}, 'joined', 'confirmed', '2000-01-01', '{day}'); \
+         INSERT INTO handover (id, post_id, tenure_id, leaver_id, day, state, tenure_until, entered_at) VALUES ({n}, {n}, {n}, {n}, '{day}', 'done', '9999-12-31', 1); \
+         INSERT INTO handover_end (handover_id, occupancy_id, until_before) VALUES ({n}, {n}, '9999-12-31')",
+        "SELECT COUNT(*) FROM handover WHERE id = {n}",
+    ),
+    sample(
         "submission",
         "1 Tag",
         "INSERT INTO submission (number, location, at) VALUES ('x{n}', '/', {at})",

@@ -63,6 +63,7 @@ fn no_page_reads_a_whole_table() {
     let number = |sql: &str| crate::stories::number(&crate::world::sqlite(), sql, db::args! {});
     let organisation = number("SELECT MIN(id) FROM organisation");
     let post = number("SELECT MIN(seat_id) FROM occupancy WHERE post_id IS NOT NULL");
+    let held = number("SELECT MIN(post_id) FROM occupancy WHERE post_id IS NOT NULL");
     let body = number("SELECT id FROM body WHERE slug = 'rag-aachen'");
     let more = [
         "/netzwerke?ansicht=bild".to_owned(),
@@ -74,6 +75,7 @@ fn no_page_reads_a_whole_table() {
         format!("/organisationen/{organisation}"),
         format!("/sitze/{post}?stand=2019-06-30"),
         format!("/gremien/{body}/bearbeiten"),
+        format!("/stellen/{held}/uebergabe?bis=2026-12-31"),
         "/konto".to_owned(),
         "/konto/freigaben".to_owned(),
         "/konto/geraete".to_owned(),
@@ -110,7 +112,7 @@ fn no_page_reads_a_whole_table() {
 
 /// The aliases of what a statement puts together in its `WITH`, and of the view `sits`.
 fn aliases(text: &str) -> impl Iterator<Item = &str> {
-    const MADE: [&str; 10] = ["held ", "followed ", "sitting ", "had ", "sat ", "sits ", "up ", "hop ", "own ", ") "];
+    const MADE: [&str; 12] = ["direct ", "reached ", "held ", "followed ", "sitting ", "had ", "sat ", "sits ", "up ", "hop ", "own ", ") "];
     let words = MADE.iter().flat_map(move |made| {
         text.match_indices(made).filter_map(move |(at, _)| text.get(at + made.len()..)?.split([' ', ',', ')']).next())
     });

@@ -3,14 +3,17 @@
 use db::Tx;
 use kernel::Result;
 
-use crate::store::{care, consents};
+use crate::store::{care, consents, handovers};
 
-/// Deletes what has had its time: consents three years after they were withdrawn.
+/// Deletes what has had its time: consents three years after they were withdrawn, handovers a year after their day.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
+    let year = tx.today().plus_months(-12);
+    handovers::delete_ends_until(tx, year)?;
+    handovers::delete_until(tx, year)?;
     consents::delete_withdrawn(tx, tx.today().plus_months(-36).at(0, 0))
 }
 

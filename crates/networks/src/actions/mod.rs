@@ -7,6 +7,7 @@ mod bodies;
 mod consent;
 mod daily;
 mod edges;
+mod handover;
 mod occupy;
 mod posts;
 mod seats;
@@ -18,8 +19,9 @@ pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_foun
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
+pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
 pub use occupy::{fill_seat, may_pick};
-pub use posts::{appoint, end_tenure};
+pub use posts::{appoint, end_tenure, keeps_post};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
 pub use steps::{accept, confirm, end_occupancy, leave, reason_fits, refuse, resume, suspend};

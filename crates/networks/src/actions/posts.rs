@@ -1,6 +1,6 @@
 //! Appointments entered by those who keep a network the post belongs to.
 
-use db::Tx;
+use db::{Conn, Tx};
 use kernel::{Actor, Day, Error, Id, Level, Reason, Result, Scope};
 use people::{NewTenure, Post, Tenure};
 use rights::{Action, Kind};
@@ -39,7 +39,11 @@ pub fn end_tenure(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>, until: Day) -> Result
     people::record_tenure_end(tx, by, id, until)
 }
 
-fn keeps_post(tx: &Tx<'_>, by: &Actor, post: Id<Post>, day: Day) -> Result<()> {
+/// Whether the actor keeps a network in which the post sits, and every one whose coordination hangs on it.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn keeps_post(tx: &Conn, by: &Actor, post: Id<Post>, day: Day) -> Result<()> {
     let networks = occupancies::networks_of_post(tx, post.raw(), day)?;
     let keeps =
         |network: i64| rights::allows(by, Kind::Roster, Action::Edit, &Scope::body(Level::Network, network, network));

@@ -1,12 +1,16 @@
 //! What networks are made of: bodies, edges, seats, occupancies, and what is asked to make them.
 
 mod bodies;
+mod handovers;
 mod seats;
 mod words;
 
 pub use bodies::{Body, BodyForm, Consent, Edge, NewBody, NewEdge, NewNetwork, Topic};
+pub use handovers::{Handover, NewHandover};
 pub use seats::{
     Deputed, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy, Occupant, Representative, Seat,
     Substitute,
 };
-pub use words::{Audience, Basis, BodyKind, EdgeKind, Eligibility, EndReason, Field, Mandate, Reach, SeatKind, Status};
+pub use words::{
+    Audience, Basis, BodyKind, EdgeKind, Eligibility, EndReason, Field, HandoverState, Mandate, Reach, SeatKind, Status,
+};

@@ -193,3 +193,15 @@ stored_words! {
         Network = "network",
     }
 }
+
+stored_words! {
+    /// Where a handover stands.
+    pub enum HandoverState {
+        /// Entered; its day has not come.
+        Planned = "planned",
+        /// Its day has come.
+        Done = "done",
+        /// Taken back before its day.
+        Withdrawn = "withdrawn",
+    }
+}

@@ -23,6 +23,7 @@ mod world;
 // Pages of persons, seats and organisations.
 mod consent;
 mod edit;
+pub mod handover;
 mod keep;
 mod organisation;
 mod paging;
@@ -73,6 +74,11 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::vacate::save)
         .get(Audience::SignedIn, keep::answer::form)
         .post(Audience::SignedIn, keep::answer::save)
+        .get(Audience::SignedIn, handover::form::form)
+        .post(Audience::SignedIn, handover::form::save)
+        .get(Audience::SignedIn, handover::shown::show)
+        .get(Audience::SignedIn, handover::shown::letter)
+        .post(Audience::SignedIn, handover::shown::take_back)
         .get(Audience::SignedIn, consent::show)
         .post(Audience::SignedIn, consent::save)
 }

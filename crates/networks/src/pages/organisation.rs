@@ -7,6 +7,7 @@ use people::{Grain, Organisation};
 use web::{Answer, Page, Reading};
 
 use super::{
+    handover,
     persons::day_in_grain,
     shared::{self, Face, Pill},
     world::rename,
@@ -70,6 +71,7 @@ struct Post {
     vacant: bool,
     mail: Option<String>,
     phone: Option<String>,
+    way: Option<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -123,7 +125,7 @@ pub fn show(r: &Reading<'_>, p: paths::OrganisationPage) -> Result<Answer> {
         networks: if groups.is_empty() { String::new() } else { t.orgpage_networks(groups.len()) },
         day_form: shared::day_form(r, &[]),
         as_of: t.orgpage_as_of(&name),
-        posts: found.posts.iter().map(|p| post(r, p)).collect(),
+        posts: found.posts.iter().map(|p| post(r, p)).collect::<Result<_>>()?,
         units: around.units.iter().map(|u| link(r, u)).collect(),
         facts: facts(r, &found, &around),
         former: found
@@ -244,8 +246,9 @@ fn someone(r: &Reading<'_>, sitter: &Sitter, sensitive: bool) -> Someone {
     Someone { face: shared::face(r, sitter.who.as_ref(), sensitive), capacity }
 }
 
-fn post(r: &Reading<'_>, of: &PostOf) -> Post {
-    Post {
+fn post(r: &Reading<'_>, of: &PostOf) -> Result<Post> {
+    Ok(Post {
+        way: handover::way(r, of.post.id)?,
         id: of.post.id.to_string(),
         title: of.post.title.clone(),
         basis: of.legal_basis.clone().unwrap_or_default(),
@@ -253,7 +256,7 @@ fn post(r: &Reading<'_>, of: &PostOf) -> Post {
         vacant: of.vacant,
         mail: of.post.mail.clone(),
         phone: of.post.phone.clone(),
-    }
+    })
 }
 
 fn facts(r: &Reading<'_>, found: &OrganisationPage, around: &Around) -> Vec<Fact> {

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod edges;
+mod handovers;
 mod happenings;
 mod names;
 mod seats;
@@ -9,6 +10,7 @@ mod status;
 
 pub use bodies::{check_body, narrower_than, slug, slug_from};
 pub use edges::closes_circle;
+pub use handovers::{Coming, Fate, fate, may_hand_over};
 pub use happenings::{Decider, Happening, Meanwhile, Next, Outcome, SeatRules, what_happens};
 pub use names::{Place, Shared, may_see_field, may_see_name_anywhere, may_see_name_in};
 pub use seats::{SeatState, check_seat, fits, may_occupy, seat_state, term_end_of, until_of, usual_basis};

@@ -26,14 +26,15 @@ pub fn list_organisations_named(conn: &Conn, piece: &str, day: Day) -> Result<Ve
 }
 
 /// Persons with this in their name who sit in a roster the reader sees, by name; whose name she may see is asked
-/// afterwards.
+/// afterwards. Names are read through once; the seats only of those who match.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_persons_named(conn: &Conn, actor: &Actor, piece: &str, day: Day) -> Result<Vec<Id<Person>>> {
     conn.all(
-        "SELECT DISTINCT p.id, p.sort_name FROM person p JOIN sits v ON v.person_id = p.id JOIN body b ON b.id = v.body_id \
-         WHERE p.sort_name LIKE :piece AND p.erased_at IS NULL AND {visible:b} AND v.from_day <= :day AND v.until_day > :day ORDER BY p.sort_name, p.id LIMIT :most",
+        "SELECT p.id FROM person p WHERE p.sort_name LIKE :piece AND p.erased_at IS NULL \
+         AND EXISTS (SELECT 1 FROM sits v JOIN body b ON b.id = v.body_id WHERE v.person_id = p.id AND {visible:b} AND v.from_day <= :day AND v.until_day > :day) \
+         ORDER BY p.sort_name, p.id LIMIT :most",
         rosters(actor, args! { piece: format!("%{piece}%"), day: day, most: MOST }),
         |r| r.get(0),
     )

@@ -10,6 +10,7 @@ pub mod care;
 pub mod consents;
 pub mod directory;
 pub mod edges;
+pub mod handovers;
 pub mod history;
 pub mod mandates;
 pub mod occupancies;

@@ -265,15 +265,15 @@ pub fn holds_post(conn: &Conn, person: i64, post: i64, day: Day) -> Result<bool>
 }
 
 /// The networks in whose bodies a post has a seat now or later, itself, for an organisation or ex officio, with whether
-/// one of those seats carries an office that keeps membership.
+/// one of those seats carries an office that keeps membership. `CROSS JOIN` says the order in which SQLite reads.
 pub fn networks_of_post(conn: &Conn, post: i64, day: Day) -> Result<Vec<(Id<Body>, bool)>> {
     conn.all(
         "WITH direct AS (SELECT o.seat_id FROM occupancy o WHERE o.post_id = :post AND o.until_day > :day AND o.status <> 'refused' \
            UNION SELECT o.seat_id FROM representative r JOIN occupancy o ON o.id = r.occupancy_id WHERE r.post_id = :post AND r.until_day > :day AND o.until_day > :day \
            UNION SELECT u.seat_id FROM substitute u WHERE u.post_id = :post AND u.until_day > :day AND u.seat_id IS NOT NULL), \
-         reached AS (SELECT seat_id FROM direct UNION SELECT q.seat_id FROM direct d JOIN occupancy q ON q.by_seat_id = d.seat_id AND q.until_day > :day) \
-         SELECT b.network_id, MAX(CASE WHEN s.office IN ('network_admin', 'secretariat') THEN 1 ELSE 0 END) FROM reached d JOIN seat s ON s.id = d.seat_id JOIN body b ON b.id = s.body_id \
-         GROUP BY b.network_id",
+         reached AS (SELECT seat_id FROM direct UNION SELECT q.seat_id FROM direct d CROSS JOIN occupancy q WHERE q.by_seat_id = d.seat_id AND q.until_day > :day) \
+         SELECT b.network_id, MAX(CASE WHEN s.office IN ('network_admin', 'secretariat') THEN 1 ELSE 0 END) FROM reached d CROSS JOIN seat s CROSS JOIN body b \
+         WHERE s.id = d.seat_id AND b.id = s.body_id GROUP BY b.network_id",
         args! { post: post, day: day },
         |r| Ok((r.get(0)?, r.get::<i64>(1)? == 1)),
     )

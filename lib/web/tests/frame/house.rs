@@ -229,9 +229,6 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
 }
 
 const SLICE: Slice = Slice {
-    name: "rows",
-    routes,
-    kinds: &[],
     nav: &[Nav {
         key: "rows",
         label: |lang| if lang == Lang::De { "Zeilen" } else { "Rows" },
@@ -240,7 +237,7 @@ const SLICE: Slice = Slice {
         place: 1,
         public: true,
     }],
-    jobs: &[],
+    ..Slice::new("rows", routes)
 };
 
 pub struct House {

@@ -26,6 +26,13 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OCCUPANCIES, "networks_of_post", "appoint: from the networks found it decides the right itself"),
     (OCCUPANCIES, "is_member", "fill_seat found the body and asked before; yes or no for its rule"),
     (OCCUPANCIES, "count_other_admins", "end_seat and end_occupancy asked before; against losing the last"),
+    (HANDOVERS, "keeping_seats_of", "hand_over asked for the post before; against losing the last coordination"),
+    (
+        HANDOVERS,
+        "mailboxes_of_post",
+        "letters to functional mailboxes, which name no person; the reader sees none of it",
+    ),
+    (HANDOVERS, "mailboxes_of_mandates", "letters to functional mailboxes, which name no person"),
     (
         CANDIDATES,
         "list_organisations_named",
@@ -84,6 +91,7 @@ const SEARCH: &str = "crates/search/src/store.rs";
 const ACCOUNTS: &str = "crates/accounts/src/store.rs";
 const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
 const CARE: &str = "crates/networks/src/store/care.rs";
+const HANDOVERS: &str = "crates/networks/src/store/handovers.rs";
 const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";
 const RETENTION: &str = "crates/geflecht/src/retention.rs";
 const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";

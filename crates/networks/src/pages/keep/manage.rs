@@ -6,7 +6,8 @@ use web::{Answer, FormView, Reading, Writing};
 
 use super::{Kept, who};
 use crate::{
-    Occupancy, Status, accept, confirm,
+    Occupancy, Occupant, Status, accept, confirm,
+    pages::handover,
     paths::{SeatEnd, SeatFill, SeatKeep, SeatVacate},
     refuse, resume,
     rules::{Step, next_status},
@@ -50,6 +51,7 @@ struct Shown {
     fill: String,
     vacate: Option<String>,
     end: String,
+    hand_over: Option<(&'static str, String)>,
     back: String,
 }
 
@@ -105,8 +107,17 @@ fn page(r: &Reading<'_>, kept: &Kept, form: &FormView) -> Result<Answer> {
             .collect(),
     });
     let sits = found.iter().any(|o| matches!(o.status, Status::Confirmed | Status::Suspended));
+    let post = found.iter().find_map(|o| match o.occupant {
+        Occupant::Post(id) => Some(id),
+        _ => None,
+    });
+    let hand_over = match post {
+        Some(post) => handover::way(r, post)?,
+        None => None,
+    };
     let shown = Shown {
         t,
+        hand_over,
         crumbs: kept.crumbs(r)?,
         summary: form.summary(),
         once: form.once(),

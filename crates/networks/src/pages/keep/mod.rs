@@ -4,7 +4,7 @@
 pub mod answer;
 pub mod bodies;
 pub mod body;
-mod candidates;
+pub mod candidates;
 pub mod changes;
 pub mod edges;
 pub mod fill;

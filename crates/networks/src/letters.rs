@@ -1,0 +1,62 @@
+//! The letters of this slice. Subjects are neutral; of sensitive bodies nothing is named.
+
+use db::{Conn, OutMail};
+use kernel::{Lang, Result};
+use people::Post;
+
+use crate::{Handover, store::handovers, words::T};
+
+fn letter(lang: Lang, to: String, subject: &str, text: String, purpose: &'static str) -> OutMail {
+    OutMail { to, subject: subject.to_owned(), text, lang, purpose, ..OutMail::default() }
+}
+
+/// The post with its organisation, as letters name it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn post_words(conn: &Conn, post: &Post) -> Result<String> {
+    let of = people::find_organisation(conn, post.organisation)?;
+    Ok(format!("{}, {}", post.titles.neutral, of.name))
+}
+
+/// To the mailboxes of every body in which the post, or a mandate that ended with it, sits: on the day it passed on.
+/// They name the post and no person.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn handed_over(conn: &Conn, row: &Handover) -> Result<Vec<OutMail>> {
+    let post = people::find_post(conn, row.post)?;
+    let ended: Vec<_> = handovers::ends_of(conn, row.id)?.into_iter().map(|(id, _)| id).collect();
+    let mut boxes = handovers::mailboxes_of_post(conn, row.post, row.day)?;
+    if !ended.is_empty() {
+        boxes.extend(handovers::mailboxes_of_mandates(conn, &ended)?);
+    }
+    // An address both have hears the quiet form: a name told once too often cannot be taken back.
+    boxes.sort_by(|a, b| (&a.0, !a.1).cmp(&(&b.0, !b.1)));
+    boxes.dedup_by(|a, b| a.0 == b.0);
+    let (t, lang) = (T(Lang::De), Lang::De);
+    let (words, day) = (post_words(conn, &post)?, i18n::day_long(lang, row.day));
+    let letters = boxes.into_iter().map(|(to, sensitive)| {
+        let text = match (sensitive, row.successor.is_some()) {
+            (true, _) => t.handover_letter_quiet().to_owned(),
+            (false, true) => t.handover_letter_passed(&words, &day),
+            (false, false) => t.handover_letter_vacant(&words, &day),
+        };
+        letter(lang, to, t.handover_letter_subject(), text, "handover")
+    });
+    Ok(letters.collect())
+}
+
+/// To whoever leaves: what is to be done until then, and where.
+#[must_use]
+pub fn to_leaver(lang: Lang, to: String, post: &str, last: &str, link: &str) -> OutMail {
+    let t = T(lang);
+    letter(lang, to, t.handover_letter_subject(), t.handover_letter_leaver(post, last, link), "handover")
+}
+
+/// To a successor who has an account.
+#[must_use]
+pub fn to_successor(lang: Lang, to: String, post: &str, first: &str, link: &str) -> OutMail {
+    let t = T(lang);
+    letter(lang, to, t.handover_letter_subject(), t.handover_letter_successor(post, first, link), "handover")
+}

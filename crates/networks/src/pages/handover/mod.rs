@@ -1,0 +1,117 @@
+//! Handing a post over: the form with its preview, the page of a handover, and its letter.
+
+pub mod form;
+pub mod shown;
+
+use db::Conn;
+use kernel::{Id, Result};
+use people::{Post, Tenure};
+use web::{Fate as Fares, Leaving, Passing, Reading, Viewer};
+
+use super::shared;
+use crate::{
+    actions::{Handing, may_hand_over},
+    paths::{HandoverPage, OrganisationPage, PostHandover, SeatPage},
+    rules::{self, Fate},
+    store::handovers::{handovers_of, list_hanging},
+    words::T,
+};
+
+/// What of networks passes, ends or stays when somebody leaves a post: the slice's part of the preview.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Passing>> {
+    let (t, actor) = (T(viewer.lang), &viewer.actor);
+    let leaver = actor.person == Some(leaving.person);
+    let found = list_hanging(conn, actor, Id::new(leaving.post), Id::new(leaving.person), leaving.day.previous())?;
+    let all = found.into_iter().map(|h| {
+        let fate = match rules::fate(&h.seat, h.by_post, h.through_post) {
+            Fate::Passes => Fares::Passes,
+            Fate::Ends => Fares::Ends,
+            Fate::Stays => Fares::Stays,
+        };
+        let keeps = rights::allows(actor, rights::Kind::Roster, rights::Action::Edit, &h.body.roster_scope());
+        Passing {
+            fate,
+            title: h.body.name_in(viewer.lang).to_owned(),
+            detail: shared::seat_title(t, h.seat.number, h.seat.label.as_deref(), h.seat.office),
+            quiet: h.body.sensitive,
+            url: Some(viewer.link(&SeatPage { seat: h.seat.id })),
+            choice: (fate == Fares::Ends && (leaver || keeps)).then_some(h.occupancy.raw()),
+        }
+    });
+    Ok(all.collect())
+}
+
+/// Everything every slice says, in three lists.
+pub struct Preview {
+    /// Whoever comes next has it.
+    pub passes: Vec<Passing>,
+    /// Ends with the post, or may.
+    pub ends: Vec<Passing>,
+    /// Stays hers.
+    pub stays: Vec<Passing>,
+}
+
+impl Preview {
+    /// Asks every slice.
+    pub fn load(r: &Reading<'_>, leaving: &Leaving) -> Result<Self> {
+        let mut all = Vec::new();
+        for ask in r.site.slices().iter().filter_map(|s| s.handover) {
+            all.extend(ask(r.conn, r.viewer, leaving)?);
+        }
+        let (passes, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|p| p.fate == Fares::Passes);
+        let (ends, stays) = rest.into_iter().partition(|p| p.fate == Fares::Ends);
+        Ok(Self { passes, ends, stays })
+    }
+}
+
+/// The way to a post's handover, for whoever may enter one: to the one that waits, else to the form. At most five
+/// statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn way(r: &Reading<'_>, post: Id<Post>) -> Result<Option<(&'static str, String)>> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    if v.actor.person.is_none() || v.is_past() {
+        return Ok(None);
+    }
+    let running = running(r, post)?;
+    if !running.iter().any(|t| may_hand_over(r.conn, &v.actor, t).is_ok()) {
+        return Ok(None);
+    }
+    let waits = handovers_of(r.conn, post)?.into_iter().find(|h| h.day > v.today);
+    Ok(Some(match waits {
+        Some(h) => (t.handover_page(), v.link(&HandoverPage { handover: h.id })),
+        None => (t.handover_title(), v.link(&PostHandover { post })),
+    }))
+}
+
+/// Whoever has a post now or later, deputies left out.
+fn running(r: &Reading<'_>, post: Id<Post>) -> Result<Vec<Tenure>> {
+    let mut all = people::list_tenures_of_post(r.conn, post)?;
+    all.retain(|t| t.mode != people::Mode::Deputy && t.term.until > r.viewer.today);
+    all.sort_by_key(|t| (t.term.from, t.rank));
+    Ok(all)
+}
+
+/// The name of a person where the reader may see it anywhere, else the given words.
+fn name_or(r: &Reading<'_>, person: Id<people::Person>, otherwise: &str) -> Result<String> {
+    if r.viewer.actor.person == Some(person.raw()) {
+        return Ok(people::find_person(r.conn, person)?.name().full());
+    }
+    let cards = crate::person_cards(r.conn, &r.viewer.actor, &[person], r.viewer.today)?;
+    Ok(cards.first().map_or_else(|| otherwise.to_owned(), |c| c.who.name.full()))
+}
+
+fn crumbs(r: &Reading<'_>, post: &Post) -> Result<String> {
+    let of = people::find_organisation(r.conn, post.organisation)?;
+    let there = r.viewer.link(&OrganisationPage { organisation: of.id });
+    Ok(shared::crumbs(r, &[(&of.name, there)]))
+}
+
+/// Whether the reader hands over as keeper.
+fn is_keeper(handing: Handing) -> bool {
+    handing == Handing::Keeper
+}

@@ -1,0 +1,216 @@
+//! `/uebergaben/{handover}`: what is entered for the day, what whoever leaves still does, and the letter to print.
+
+use askama::Template;
+use kernel::{Error, Id, Result};
+use people::Post;
+use web::{Answer, FormView, Leaving, Page, Passing, Reading, Writing};
+
+use super::{Preview, crumbs, name_or};
+use crate::{
+    Handover, HandoverState,
+    actions::{may_hand_over, take_back_handover},
+    letters,
+    pages::shared::Pill,
+    paths::{HandoverBack, HandoverLetter, HandoverPage, OrganisationPage, PostHandover},
+    store::handovers,
+    words::T,
+};
+
+/// Something she does before she goes.
+struct Task {
+    word: String,
+    why: &'static str,
+    href: String,
+    pill: Pill,
+}
+
+#[derive(Template)]
+#[template(path = "handover_shown.html")]
+struct Shown {
+    t: T,
+    crumbs: String,
+    summary: String,
+    lead: String,
+    pill: Pill,
+    facts: Vec<(&'static str, String)>,
+    tasks: Vec<Task>,
+    lists: Vec<(&'static str, &'static str, Vec<Passing>)>,
+    letter: String,
+    back_action: Option<(String, String)>,
+    back: String,
+}
+
+/// A handover and what it is about.
+struct Ground {
+    row: Handover,
+    post: Post,
+    words: String,
+    leaver: bool,
+    may: bool,
+}
+
+impl Ground {
+    /// The handover, for whoever leaves, whoever comes, and whoever may enter one; nobody else knows of it.
+    fn load(r: &Reading<'_>, id: Id<Handover>) -> Result<Self> {
+        let row = handovers::find_handover(r.conn, id)?;
+        let tenure = people::find_tenure(r.conn, row.tenure)?;
+        let (actor, me) = (&r.viewer.actor, r.viewer.actor.person);
+        let may = may_hand_over(r.conn, actor, &tenure).is_ok();
+        let leaver = me == Some(row.leaver.raw());
+        let comes = me.is_some() && me == row.successor.map(Id::raw);
+        if !(may || leaver || comes) || row.state == HandoverState::Withdrawn {
+            return Err(Error::NotFound);
+        }
+        let post = people::find_post(r.conn, row.post)?;
+        Ok(Self { words: letters::post_words(r.conn, &post)?, row, post, leaver, may })
+    }
+
+    fn leaving(&self) -> Leaving {
+        Leaving { post: self.row.post.raw(), person: self.row.leaver.raw(), day: self.row.day }
+    }
+
+    /// The lists as they were decided: what does not end with it, stays.
+    fn preview(&self, r: &Reading<'_>) -> Result<Preview> {
+        let mut all = Preview::load(r, &self.leaving())?;
+        let ended: Vec<i64> = handovers::ends_of(r.conn, self.row.id)?.iter().map(|(id, _)| id.raw()).collect();
+        let (ends, goes_on): (Vec<_>, Vec<_>) =
+            all.ends.into_iter().partition(|p| p.choice.is_none_or(|id| ended.contains(&id)));
+        all.ends = ends;
+        all.stays.extend(goes_on);
+        Ok(all)
+    }
+}
+
+/// The page.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn show(r: &Reading<'_>, p: HandoverPage) -> Result<Answer> {
+    page(r, p.handover, &FormView::new(r.viewer.lang, &[]))
+}
+
+fn page(r: &Reading<'_>, id: Id<Handover>, form: &FormView) -> Result<Answer> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let ground = Ground::load(r, id)?;
+    let (row, preview) = (&ground.row, ground.preview(r)?);
+    let planned = row.state == HandoverState::Planned && row.day > v.today;
+    let successor = match row.successor {
+        Some(id) => name_or(r, id, t.handover_named())?,
+        None => t.handover_nobody().to_owned(),
+    };
+    let facts = vec![
+        (t.handover_leaver(), name_or(r, row.leaver, t.handover_somebody())?),
+        (t.handover_last(), i18n::day_long(v.lang, row.day.previous())),
+        (t.handover_comes(), successor),
+        (t.handover_first(), i18n::day_long(v.lang, row.day)),
+    ];
+    let shown = Shown {
+        t,
+        crumbs: crumbs(r, &ground.post)?,
+        summary: form.summary(),
+        lead: ground.words.clone(),
+        pill: if planned {
+            Pill::new("ends", "clock", t.handover_planned())
+        } else {
+            Pill::new("o1", "check", t.handover_done())
+        },
+        facts,
+        tasks: if ground.leaver { tasks(r, &ground)? } else { Vec::new() },
+        lists: vec![
+            (t.handover_passes(), t.handover_passes_none(), preview.passes),
+            (t.handover_ends(), t.handover_ends_none(), preview.ends),
+            (t.handover_stays(), t.handover_stays_none(), preview.stays),
+        ],
+        letter: v.link(&HandoverLetter { handover: id }),
+        back_action: (planned && ground.may).then(|| (v.link(&HandoverBack { handover: id }), form.once())),
+        back: v.link(&OrganisationPage { organisation: ground.post.organisation }),
+    };
+    let page = Page::new(format!("{}: {}", t.handover_page(), ground.words)).nav("networks");
+    r.page(if form.is_refused() { page.refused() } else { page }, &shown)
+}
+
+/// What whoever leaves does before she goes, each derived from how things stand.
+fn tasks(r: &Reading<'_>, ground: &Ground) -> Result<Vec<Task>> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let task = |word: String, why, href, done: bool| Task {
+        word,
+        why,
+        href,
+        pill: if done { Pill::new("o1", "check", t.first_done()) } else { Pill::new("w1", "clock", t.first_open()) },
+    };
+    let of = people::find_organisation(r.conn, ground.post.organisation)?;
+    let offices = [ground.post.mail.as_deref(), of.mail.as_deref()];
+    let account = accounts::account_of(r.conn, ground.row.leaver)?;
+    // The address of the office stays with the office, and with it whoever only signs in through it.
+    let own_mail = account.is_none_or(|a| !offices.iter().flatten().any(|m| m.eq_ignore_ascii_case(&a.mail)));
+    let asked = crate::asked(r.conn, &v.actor)?;
+    Ok(vec![
+        task(
+            t.handover_task_mail().to_owned(),
+            t.handover_task_mail_why(),
+            v.link(&accounts::paths::AccountPage {}),
+            own_mail,
+        ),
+        task(
+            t.handover_task_answers(asked.len()),
+            t.handover_task_answers_why(),
+            asked.first().map_or_else(|| v.link(&"/"), |h| v.link(&crate::paths::SeatAnswer { seat: h.seat.id })),
+            asked.is_empty(),
+        ),
+        task(
+            t.handover_task_next().to_owned(),
+            t.handover_task_next_why(),
+            v.link(&PostHandover { post: ground.post.id }),
+            ground.row.successor.is_some(),
+        ),
+    ])
+}
+
+/// The letter as text, to send on paper or by mail.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn letter(r: &Reading<'_>, p: HandoverLetter) -> Result<Answer> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let ground = Ground::load(r, p.handover)?;
+    let preview = ground.preview(r)?;
+    let row = &ground.row;
+    let (last, first) = (i18n::day_long(v.lang, row.day.previous()), i18n::day_long(v.lang, row.day));
+    let leaver = name_or(r, row.leaver, t.handover_somebody())?;
+    let mut parts = vec![t.handover_paper_leaves(leaver, &ground.words, last)];
+    parts.push(match row.successor {
+        Some(id) => t.handover_paper_comes(name_or(r, id, t.handover_named())?, first),
+        None => t.handover_paper_nobody(first),
+    });
+    let list = |heading: &str, all: &[Passing]| {
+        let lines: Vec<String> =
+            all.iter().filter(|p| !p.quiet).map(|p| format!("- {}, {}", p.title, p.detail)).collect();
+        (!lines.is_empty()).then(|| format!("{heading}\n{}", lines.join("\n")))
+    };
+    parts.extend(list(t.handover_paper_passes(), &preview.passes));
+    parts.extend(list(t.handover_paper_ends(), &preview.ends));
+    if let Some(mail) = &ground.post.mail {
+        parts.push(t.handover_paper_mail(mail.as_str()));
+    }
+    let mut answer = Answer::data("text/plain; charset=utf-8", format!("{}\n", parts.join("\n\n")).into_bytes());
+    answer.download = Some(t.handover_paper_file().to_owned());
+    Ok(answer)
+}
+
+/// Takes it back before its day.
+///
+/// # Errors
+/// As [`take_back_handover`].
+pub fn take_back(w: &Writing<'_>, p: HandoverBack) -> Result<Answer> {
+    let (r, t) = (w.reading(), T(w.viewer.lang));
+    let ground = Ground::load(&r, p.handover)?;
+    match take_back_handover(w.tx, &w.viewer.actor, p.handover) {
+        Ok(()) => Ok(Answer::to(w.viewer.link(&OrganisationPage { organisation: ground.post.organisation }))
+            .with_note(t.handover_taken_back())),
+        Err(Error::Rule(reason)) => {
+            let problems = vec![kernel::Problem { field: "", reason }];
+            page(&r, p.handover, &FormView::kept(w.viewer.lang, w.ask, problems))
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,216 @@
+//! Handovers of posts, and what hangs on a post.
+
+use db::{Conn, Row, Tx, args};
+use kernel::{Actor, Day, Id, Result};
+use people::{Person, Post};
+
+use super::{
+    bodies::{BODY, BODY_WIDTH, body},
+    rosters,
+    seats::{SEAT, seat},
+};
+use crate::{Body, EndReason, Handover, HandoverState, Occupancy, Seat};
+
+const HANDOVER: &str = "h.id, h.post_id, h.tenure_id, h.leaver_id, h.successor_id, h.day, h.state, h.tenure_until, h.made_tenure_id, h.deputy_tenure_id, h.deputy_until, h.entered_by, h.entered_at";
+const SEAT_WIDTH: usize = 15;
+
+fn handover(r: &Row<'_>) -> Result<Handover> {
+    let deputy = match (r.get(9)?, r.get(10)?) {
+        (Some(tenure), Some(until)) => Some((tenure, until)),
+        _ => None,
+    };
+    Ok(Handover {
+        id: r.get(0)?,
+        post: r.get(1)?,
+        tenure: r.get(2)?,
+        leaver: r.get(3)?,
+        successor: r.get(4)?,
+        day: r.get(5)?,
+        state: r.get(6)?,
+        tenure_until: r.get(7)?,
+        made: r.get(8)?,
+        deputy,
+        entered_by: r.get(11)?,
+        entered_at: r.get(12)?,
+    })
+}
+
+/// A handover by number; the caller decides who may see it.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn find_handover(conn: &Conn, id: Id<Handover>) -> Result<Handover> {
+    conn.one(&format!("SELECT {HANDOVER} FROM handover h WHERE h.id = :id"), args! { id: id }, handover)
+}
+
+/// Handovers of a post that were not taken back, latest day first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn handovers_of(conn: &Conn, post: Id<Post>) -> Result<Vec<Handover>> {
+    conn.all(
+        &format!("SELECT {HANDOVER} FROM handover h WHERE h.post_id = :post AND h.state <> 'withdrawn' ORDER BY h.day DESC, h.id DESC"),
+        args! { post: post },
+        handover,
+    )
+}
+
+/// Handovers in which a person leaves a post on that day or later.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn handovers_from(conn: &Conn, person: Id<Person>, day: Day) -> Result<Vec<Handover>> {
+    conn.all(
+        &format!("SELECT {HANDOVER} FROM handover h WHERE h.leaver_id = :person AND h.day >= :day AND h.state <> 'withdrawn' ORDER BY h.day, h.id"),
+        args! { person: person, day: day },
+        handover,
+    )
+}
+
+/// Writes a handover down.
+pub fn insert_handover(tx: &Tx<'_>, new: &Handover) -> Result<()> {
+    tx.exec(
+        "INSERT INTO handover (id, post_id, tenure_id, leaver_id, successor_id, day, state, tenure_until, made_tenure_id, deputy_tenure_id, deputy_until, entered_by, entered_at) \
+         VALUES (:id, :post, :tenure, :leaver, :successor, :day, :state, :tenure_until, :made, :deputy, :deputy_until, :entered_by, :entered_at)",
+        args! {
+            id: new.id, post: new.post, tenure: new.tenure, leaver: new.leaver, successor: new.successor, day: new.day, state: new.state.word(),
+            tenure_until: new.tenure_until, made: new.made, deputy: new.deputy.map(|d| d.0), deputy_until: new.deputy.map(|d| d.1), entered_by: new.entered_by,
+            entered_at: new.entered_at,
+        },
+    )
+    .map(drop)
+}
+
+/// Notes that a mandate ends with it, and until when it ran before.
+pub fn insert_end(tx: &Tx<'_>, handover: Id<Handover>, occupancy: Id<Occupancy>, before: Day) -> Result<()> {
+    tx.exec(
+        "INSERT INTO handover_end (handover_id, occupancy_id, until_before) VALUES (:handover, :occupancy, :before)",
+        args! { handover: handover, occupancy: occupancy, before: before },
+    )
+    .map(drop)
+}
+
+/// Mandates that end with it: each with the day it ran to before.
+pub fn ends_of(conn: &Conn, handover: Id<Handover>) -> Result<Vec<(Id<Occupancy>, Day)>> {
+    conn.all(
+        "SELECT occupancy_id, until_before FROM handover_end WHERE handover_id = :handover ORDER BY occupancy_id",
+        args! { handover: handover },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// Moves it on, if it still stands where the caller read it.
+pub fn save_state(tx: &Tx<'_>, id: Id<Handover>, was: HandoverState, now: HandoverState) -> Result<()> {
+    tx.exec_one(
+        "UPDATE handover SET state = :now WHERE id = :id AND state = :was",
+        args! { id: id, was: was.word(), now: now.word() },
+    )
+}
+
+/// Lets a mandate that was to end for lost eligibility go on, unless somebody changed its end since.
+pub fn save_end_taken_back(tx: &Tx<'_>, id: Id<Occupancy>, was: Day, until: Day) -> Result<u64> {
+    tx.exec(
+        "UPDATE occupancy SET until_day = :until_day, end_reason = NULL WHERE id = :id AND until_day = :was AND end_reason = :reason",
+        args! { id: id, was: was, until_day: until, reason: EndReason::Eligibility.word() },
+    )
+}
+
+/// Takes away what happened long ago, and what was taken back.
+pub fn delete_ends_until(tx: &Tx<'_>, day: Day) -> Result<()> {
+    tx.exec(
+        "DELETE FROM handover_end WHERE handover_id IN (SELECT id FROM handover WHERE day <= :day)",
+        args! { day: day },
+    )
+    .map(drop)
+}
+
+/// See [`delete_ends_until`], which comes first.
+pub fn delete_until(tx: &Tx<'_>, day: Day) -> Result<()> {
+    tx.exec("DELETE FROM handover WHERE day <= :day", args! { day: day }).map(drop)
+}
+
+/// How a seat hangs on a post and the person who leaves it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hanging {
+    /// The body.
+    pub body: Body,
+    /// The seat.
+    pub seat: Seat,
+    /// The occupancy.
+    pub occupancy: Id<Occupancy>,
+    /// Whether it belongs to the post; else it is the person's own mandate.
+    pub by_post: bool,
+    /// Whether the person was eligible for it through this post.
+    pub through_post: bool,
+}
+
+/// Seats of a post, and personal mandates of whoever leaves it, that still run on a day, as far as the reader sees who
+/// sits there; networks in the order of the alphabet.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_hanging(conn: &Conn, actor: &Actor, post: Id<Post>, person: Id<Person>, day: Day) -> Result<Vec<Hanging>> {
+    let sql = format!(
+        "SELECT {BODY}, {SEAT}, o.id, CASE WHEN o.post_id IS NULL THEN 0 ELSE 1 END, CASE WHEN o.eligible_post_id = :post THEN 1 ELSE 0 END \
+         FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.post_id = :post AND o.until_day > :day AND o.from_day <= :day AND o.status IN ('confirmed', 'suspended') AND s.until_day > :day AND {{visible:b}} \
+         UNION ALL SELECT {BODY}, {SEAT}, o.id, 0, CASE WHEN o.eligible_post_id = :post THEN 1 ELSE 0 END \
+         FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.person_id = :person AND o.until_day > :day AND o.from_day <= :day AND o.status IN ('confirmed', 'suspended') AND s.until_day > :day AND {{visible:b}}"
+    );
+    let mut found = conn.all(&sql, rosters(actor, args! { post: post, person: person, day: day }), |r| {
+        Ok(Hanging {
+            body: body(r, 0)?,
+            seat: seat(r, BODY_WIDTH)?,
+            occupancy: r.get(BODY_WIDTH + SEAT_WIDTH)?,
+            by_post: r.get::<i64>(BODY_WIDTH + SEAT_WIDTH + 1)? == 1,
+            through_post: r.get::<i64>(BODY_WIDTH + SEAT_WIDTH + 2)? == 1,
+        })
+    })?;
+    found.sort_by(|a, b| {
+        let key = |h: &Hanging| (h.body.network, !h.body.is_network(), i18n::fold(&h.body.name), h.seat.number);
+        key(a).cmp(&key(b))
+    });
+    Ok(found)
+}
+
+/// Seats of a post that keep the membership of a network, on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn keeping_seats_of(conn: &Conn, post: Id<Post>, day: Day) -> Result<Vec<(Id<Body>, Id<Seat>)>> {
+    conn.all(
+        "SELECT b.id, s.id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.post_id = :post AND o.from_day <= :day AND o.until_day > :day AND o.status = 'confirmed' AND b.kind = 'network' \
+         AND s.office IN ('network_admin', 'secretariat') AND s.from_day <= :day AND s.until_day > :day AND b.until_day > :day",
+        args! { post: post, day: day },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// Functional mailboxes of the bodies in which a post has a seat on a day: the address, and whether the body is
+/// sensitive, so that its letter names nothing.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn mailboxes_of_post(conn: &Conn, post: Id<Post>, day: Day) -> Result<Vec<(String, bool)>> {
+    conn.all(
+        "SELECT DISTINCT b.mail, b.sensitive FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.post_id = :post AND o.from_day <= :day AND o.until_day > :day AND o.status IN ('confirmed', 'suspended') AND b.mail IS NOT NULL AND b.until_day > :day ORDER BY b.mail",
+        args! { post: post, day: day },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// The same of the bodies in which one of these mandates is held.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn mailboxes_of_mandates(conn: &Conn, mandates: &[Id<Occupancy>]) -> Result<Vec<(String, bool)>> {
+    conn.all(
+        "SELECT DISTINCT b.mail, b.sensitive FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.id IN (:mandates*) AND b.mail IS NOT NULL ORDER BY b.mail",
+        args! { mandates: mandates },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}

@@ -1,0 +1,82 @@
+# Eine Stelle übergeben
+handover-title = Stelle übergeben
+handover-intro = Alles wechselt an einem Tag: Sitze, Rechte und öffentliche Seiten. Bis dahin können Sie es zurücknehmen.
+handover-vacant = Diese Stelle hat zurzeit niemand.
+handover-somebody = eine Person
+handover-whose = Wessen Amtszeit endet?
+handover-last = Letzter Tag
+handover-last-hint = Am Tag danach gehört die Stelle der Nachfolge.
+handover-no-day = Bitte nennen Sie den letzten Tag.
+handover-seek = Wer folgt? Name suchen
+handover-seek-hint = Nur nötig, wenn die Person hier schon eingetragen ist.
+handover-seek-none = Niemand gefunden. Sie können die Person unten neu eintragen.
+handover-preview = Vorschau zeigen
+handover-passes = Das geht auf die Nachfolge über
+handover-passes-none = Die Stelle hat keinen Sitz, den Sie sehen.
+handover-ends = Das hängt an der Stelle
+handover-ends-none = Kein persönliches Mandat hängt an der Stelle.
+handover-stays = Das bleibt bei der Person
+handover-stays-none = Nichts.
+handover-enter = Übergabe eintragen
+handover-ends-which = Welche Mandate enden mit der Stelle?
+handover-ends-hint = Ein Mandat ohne Haken läuft weiter.
+handover-who = Wer folgt?
+handover-nobody = noch nicht benannt
+handover-new = Eine neue Person
+handover-given = Vorname der neuen Person
+handover-family = Nachname der neuen Person
+handover-mail = E-Mail der neuen Person
+handover-mail-hint = An diese Adresse geht die Einladung.
+handover-submit = Übergabe eintragen
+handover-saved = Die Übergabe ist eingetragen.
+handover-page = Übergabe
+handover-planned = vorbereitet
+handover-done = vollzogen
+handover-leaver = Wer geht
+handover-comes = Wer kommt
+handover-first = Erster Tag der Nachfolge
+handover-named = benannt
+handover-when = Wann
+handover-tasks = Bis dahin zu tun
+handover-task-mail = Eigene Adresse für den Zugang hinterlegen
+handover-task-mail-why = Das Postfach der Stelle bleibt bei der Stelle.
+handover-task-answers = { $count ->
+    [0] Offene Anfragen beantworten
+    [one] Eine offene Anfrage beantworten
+   *[other] { $count } offene Anfragen beantworten
+  }
+handover-task-answers-why = Anfragen an Sie persönlich gehen nicht über.
+handover-task-next = Nachfolge benennen lassen
+handover-task-next-why = Das trägt die Koordination eines Netzwerks ein.
+handover-undo = Zurücknehmen
+handover-undo-text = Dann läuft alles weiter wie vorher.
+handover-undo-go = Übergabe zurücknehmen
+handover-taken-back = Die Übergabe ist zurückgenommen.
+handover-letter = Brief als Text
+handover-paper-file = uebergabe.txt
+handover-paper-leaves = { $who } gibt die Stelle „{ $post }“ ab. Letzter Tag ist { $day }.
+handover-paper-comes = { $who } übernimmt sie. Erster Tag ist { $day }.
+handover-paper-nobody = Die Nachfolge ist noch nicht benannt. Ab { $day } ist die Stelle unbesetzt.
+handover-paper-passes = Diese Sitze gehören zur Stelle und gehen über:
+handover-paper-ends = Diese persönlichen Mandate enden:
+handover-paper-mail = Die Stelle bleibt erreichbar unter { $mail }.
+handover-letter-subject = Übergabe einer Stelle
+handover-letter-quiet = Guten Tag,
+
+    bei einem Sitz hat sich etwas geändert. Bitte sehen Sie nach, wer heute dort sitzt.
+handover-letter-passed = Guten Tag,
+
+    die Stelle „{ $post }“ hat seit { $day } eine neue Besetzung. Ihre Sitze sind mit übergegangen. Mandate, die an der Person hingen, prüfen Sie bitte.
+handover-letter-vacant = Guten Tag,
+
+    die Stelle „{ $post }“ ist seit { $day } unbesetzt. Ihre Sitze bleiben bestehen. Mandate, die an der Person hingen, prüfen Sie bitte.
+handover-letter-leaver = Guten Tag,
+
+    für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Was übergeht, was endet und was bis dahin zu tun ist, steht hier:
+
+    { $link }
+handover-letter-successor = Guten Tag,
+
+    Sie übernehmen die Stelle „{ $post }“. Ihr erster Tag ist { $day }. Was mit übergeht, steht hier:
+
+    { $link }

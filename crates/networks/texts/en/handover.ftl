@@ -1,0 +1,82 @@
+# Handing a post over
+handover-title = Hand a post over
+handover-intro = Everything changes on one day: seats, rights and public pages. Until then you can take it back.
+handover-vacant = Nobody has this post at present.
+handover-somebody = a person
+handover-whose = Whose time in the post ends?
+handover-last = Last day
+handover-last-hint = On the day after, the post belongs to the successor.
+handover-no-day = Please give the last day.
+handover-seek = Who succeeds? Search by name
+handover-seek-hint = Only needed if the person is entered here already.
+handover-seek-none = Nobody found. You can enter the person below.
+handover-preview = Show preview
+handover-passes = Passes to the successor
+handover-passes-none = The post has no seat that you see.
+handover-ends = Hangs on the post
+handover-ends-none = No personal mandate hangs on the post.
+handover-stays = Stays with the person
+handover-stays-none = Nothing.
+handover-enter = Enter the handover
+handover-ends-which = Which mandates end with the post?
+handover-ends-hint = A mandate that is not ticked goes on.
+handover-who = Who succeeds?
+handover-nobody = not named yet
+handover-new = A new person
+handover-given = Given name of the new person
+handover-family = Family name of the new person
+handover-mail = E-mail of the new person
+handover-mail-hint = The invitation goes to this address.
+handover-submit = Enter the handover
+handover-saved = The handover is entered.
+handover-page = Handover
+handover-planned = prepared
+handover-done = done
+handover-leaver = Who leaves
+handover-comes = Who comes
+handover-first = First day of the successor
+handover-named = named
+handover-when = When
+handover-tasks = To be done until then
+handover-task-mail = Give an address of your own for signing in
+handover-task-mail-why = The mailbox of the post stays with the post.
+handover-task-answers = { $count ->
+    [0] Answer open requests
+    [one] Answer one open request
+   *[other] Answer { $count } open requests
+  }
+handover-task-answers-why = Requests to you in person do not pass on.
+handover-task-next = Have the successor named
+handover-task-next-why = The coordination of a network enters that.
+handover-undo = Take back
+handover-undo-text = Then everything goes on as before.
+handover-undo-go = Take the handover back
+handover-taken-back = The handover is taken back.
+handover-letter = Letter as text
+handover-paper-file = handover.txt
+handover-paper-leaves = { $who } gives up the post “{ $post }”. The last day is { $day }.
+handover-paper-comes = { $who } takes it over. The first day is { $day }.
+handover-paper-nobody = The successor is not named yet. From { $day } on the post is vacant.
+handover-paper-passes = These seats belong to the post and pass on:
+handover-paper-ends = These personal mandates end:
+handover-paper-mail = The post can still be reached at { $mail }.
+handover-letter-subject = Handover of a post
+handover-letter-quiet = Good day,
+
+    something has changed with a seat. Please look who sits there today.
+handover-letter-passed = Good day,
+
+    the post “{ $post }” has a new holder since { $day }. Its seats have passed on. Please check mandates that hung on the person.
+handover-letter-vacant = Good day,
+
+    the post “{ $post }” is vacant since { $day }. Its seats remain. Please check mandates that hung on the person.
+handover-letter-leaver = Good day,
+
+    a handover is entered for your post “{ $post }”. Your last day is { $day }. What passes on, what ends and what is to be done until then is here:
+
+    { $link }
+handover-letter-successor = Good day,
+
+    you take over the post “{ $post }”. Your first day is { $day }. What passes on with it is here:
+
+    { $link }
