@@ -10,3 +10,5 @@ CREATE INDEX handover_successor ON handover (successor_id) WHERE successor_id IS
 CREATE INDEX handover_day ON handover (day);
 CREATE TABLE handover_end (handover_id BIGINT NOT NULL REF(handover(id)), occupancy_id BIGINT NOT NULL REF(occupancy(id)),
   until_before TEXT NOT NULL CHECK (DAY(until_before)), PRIMARY KEY (handover_id, occupancy_id));
+CREATE TABLE handover_voice (handover_id BIGINT NOT NULL REF(handover(id)), representative_id BIGINT NOT NULL REF(representative(id)),
+  until_before TEXT NOT NULL CHECK (DAY(until_before)), PRIMARY KEY (handover_id, representative_id));

@@ -31,7 +31,7 @@ fn account(h: &House, person: Id<Person>, mail: &'static str) {
 fn facts(h: &House) -> Vec<(i64, String, String)> {
     let read = |c: &db::Conn| {
         c.all(
-            "SELECT id, from_day, until_day FROM tenure UNION ALL SELECT id, until_day, COALESCE(end_reason, '') FROM occupancy ORDER BY 1",
+            "SELECT id, from_day, until_day FROM representative UNION ALL SELECT id, from_day, until_day FROM tenure UNION ALL SELECT id, until_day, COALESCE(end_reason, '') FROM occupancy ORDER BY 1",
             args! {},
             |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
         )
@@ -444,4 +444,38 @@ fn p5_rights_end_the_same_second_on_ten_thousand_ends() {
         fresh.clock.set(midnight);
         assert!(!member(&fresh), "{end}, at midnight");
     }
+}
+
+#[test]
+fn whoever_leaves_no_longer_speaks_for_the_organisation() {
+    let h = house();
+    let (aachen, anna, verband) = (h.w.aachen, h.w.anna, h.w.verband);
+    let seat = common::act(&h.fresh, h.w.kora, move |tx, by| {
+        let new = networks::NewSeat::new(networks::SeatKind::Organisation, day("2000-01-01"));
+        let (seat, held) =
+            common::seated(tx, by, verband, &new, networks::Occupant::Organisation(aachen), "2020-01-01")?;
+        let voice = networks::NewRepresentative {
+            occupancy: held,
+            who: networks::Deputed::Person(anna),
+            rank: 1,
+            from: day("2020-01-01"),
+            until: kernel::Day::OPEN,
+        };
+        networks::name_representative(tx, by, &voice)?;
+        Ok(seat)
+    })
+    .unwrap();
+    let before = facts(&h);
+    h.get(Some(h.w.kora), &format!("{}?bis={LAST}", path(&h))).says(&["spricht dort für die Organisation"]);
+    let page = entered(&h);
+    let shows = |h: &House| {
+        let page = h.get(Some(h.w.kora), &format!("/sitze/{seat}"));
+        page.main().split("id=\"wer\"").nth(1).unwrap().split("</section>").next().unwrap().contains("Anna Albers")
+    };
+    assert!(shows(&h));
+    to_midnight(&h, "2027-01-01", 0);
+    assert!(!shows(&h));
+    to_midnight(&h, "2026-11-24", 0);
+    h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
+    assert_eq!(facts(&h), before);
 }

@@ -112,7 +112,8 @@ fn no_page_reads_a_whole_table() {
 
 /// The aliases of what a statement puts together in its `WITH`, and of the view `sits`.
 fn aliases(text: &str) -> impl Iterator<Item = &str> {
-    const MADE: [&str; 12] = ["direct ", "reached ", "held ", "followed ", "sitting ", "had ", "sat ", "sits ", "up ", "hop ", "own ", ") "];
+    const MADE: [&str; 12] =
+        ["direct ", "reached ", "held ", "followed ", "sitting ", "had ", "sat ", "sits ", "up ", "hop ", "own ", ") "];
     let words = MADE.iter().flat_map(move |made| {
         text.match_indices(made).filter_map(move |(at, _)| text.get(at + made.len()..)?.split([' ', ',', ')']).next())
     });

@@ -13,6 +13,7 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
     let year = tx.today().plus_months(-12);
     handovers::delete_ends_until(tx, year)?;
+    handovers::delete_voices_until(tx, year)?;
     handovers::delete_until(tx, year)?;
     consents::delete_withdrawn(tx, tx.today().plus_months(-36).at(0, 0))
 }

@@ -7,7 +7,7 @@ use people::{Mode, NewTenure, Person, Tenure};
 
 use super::{may_pick, occupant_event, posts::keeps_post, steps::not_last_admin};
 use crate::{
-    EndReason, Handover, HandoverState, NewHandover,
+    EndReason, Handover, HandoverState, NewHandover, Seat,
     rules::{self, Coming, Fate},
     store::{
         handovers::{self, Hanging},
@@ -38,7 +38,8 @@ pub fn may_hand_over(tx: &db::Conn, by: &Actor, tenure: &Tenure) -> Result<Handi
     }
 }
 
-/// Hands a post over from a day on: the leaver's appointment ends, the successor's begins, chosen mandates end.
+/// Hands a post over from a day on: the leaver's appointment ends, the successor's begins, chosen mandates end, and she no
+/// longer speaks for the organisation she leaves.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Form`] on `until`, `successor`, `ends`; [`Error::Rule`] when a handover
@@ -91,6 +92,11 @@ pub fn hand_over(tx: &Tx<'_>, by: &Actor, new: &NewHandover) -> Result<Id<Handov
     handovers::insert_handover(tx, &row)?;
     for end in ending {
         end_with(tx, by, row.id, end, new.day)?;
+    }
+    for voice in handovers::voices_of(tx, tenure.post, tenure.person, new.day)? {
+        occupancies::save_representative_end(tx, voice.id, new.day)?;
+        handovers::insert_voice(tx, row.id, voice.id, voice.until)?;
+        tx.emit(silent_seat("representative.ended", voice.seat, by));
     }
     tx.enqueue("networks.handover", &row.id.to_string(), new.day.at(0, 0), Some(&format!("handover {}", row.id)))?;
     tx.emit(event("post.handover_entered", &row, by.person));
@@ -197,6 +203,9 @@ pub fn take_back_handover(tx: &Tx<'_>, by: &Actor, id: Id<Handover>) -> Result<(
         // One that was changed since keeps its change.
         handovers::save_end_taken_back(tx, occupancy, row.day, before)?;
     }
+    for (voice, before) in handovers::voices_ended(tx, id)? {
+        handovers::save_voice_taken_back(tx, voice, row.day, before)?;
+    }
     handovers::save_state(tx, id, HandoverState::Planned, HandoverState::Withdrawn)?;
     tx.emit(event("post.handover_withdrawn", &row, by.person));
     Ok(())
@@ -219,6 +228,11 @@ pub fn complete_handover(tx: &Tx<'_>, payload: &str) -> Result<()> {
     }
     tx.emit(event("post.handed_over", &row, None));
     Ok(())
+}
+
+/// An event of a seat whose body the actor may not see: for the index, and for nobody's list of news.
+fn silent_seat(verb: &'static str, seat: Id<Seat>, by: &Actor) -> Event {
+    Event::new(verb, Subject::new("seat", seat.raw())).by(by.person)
 }
 
 fn event(verb: &'static str, row: &Handover, by: Option<i64>) -> Event {

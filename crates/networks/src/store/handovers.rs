@@ -9,7 +9,7 @@ use super::{
     rosters,
     seats::{SEAT, seat},
 };
-use crate::{Body, EndReason, Handover, HandoverState, Occupancy, Seat};
+use crate::{Body, EndReason, Handover, HandoverState, Occupancy, Representative, Seat};
 
 const HANDOVER: &str = "h.id, h.post_id, h.tenure_id, h.leaver_id, h.successor_id, h.day, h.state, h.tenure_until, h.made_tenure_id, h.deputy_tenure_id, h.deputy_until, h.entered_by, h.entered_at";
 const SEAT_WIDTH: usize = 15;
@@ -99,6 +99,62 @@ pub fn ends_of(conn: &Conn, handover: Id<Handover>) -> Result<Vec<(Id<Occupancy>
     )
 }
 
+/// Notes that she no longer speaks for an organisation, and until when she did before.
+pub fn insert_voice(tx: &Tx<'_>, handover: Id<Handover>, voice: Id<Representative>, before: Day) -> Result<()> {
+    tx.exec(
+        "INSERT INTO handover_voice (handover_id, representative_id, until_before) VALUES (:handover, :voice, :before)",
+        args! { handover: handover, voice: voice, before: before },
+    )
+    .map(drop)
+}
+
+/// For which organisations she no longer speaks with it: each with the day she spoke until before.
+pub fn voices_ended(conn: &Conn, handover: Id<Handover>) -> Result<Vec<(Id<Representative>, Day)>> {
+    conn.all(
+        "SELECT representative_id, until_before FROM handover_voice WHERE handover_id = :handover ORDER BY representative_id",
+        args! { handover: handover },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// Lets her speak on, unless somebody changed the end since.
+pub fn save_voice_taken_back(tx: &Tx<'_>, id: Id<Representative>, was: Day, until: Day) -> Result<u64> {
+    tx.exec(
+        "UPDATE representative SET until_day = :until_day WHERE id = :id AND until_day = :was",
+        args! { id: id, was: was, until_day: until },
+    )
+}
+
+/// Where a person speaks for the organisation of a post, or the one it is a part of, beyond a day: whoever leaves the
+/// post no longer does. Nothing while she has another post there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn voices_of(conn: &Conn, post: Id<Post>, person: Id<Person>, day: Day) -> Result<Vec<Voice>> {
+    conn.all(
+        "SELECT r.id, o.id, o.seat_id, r.until_day FROM post p JOIN organisation g ON g.id = p.organisation_id \
+         JOIN representative r ON r.person_id = :person AND r.from_day < :day AND r.until_day > :day \
+         JOIN occupancy o ON o.id = r.occupancy_id AND o.organisation_id IN (g.id, g.parent_id) AND o.until_day > :day \
+         WHERE p.id = :post AND NOT EXISTS (SELECT 1 FROM tenure t JOIN post q ON q.id = t.post_id WHERE t.person_id = :person AND q.organisation_id = g.id AND q.id <> p.id \
+           AND t.mode <> 'deputy' AND t.from_day <= :day AND t.until_day > :day) ORDER BY r.id",
+        args! { post: post, person: person, day: day },
+        |r| Ok(Voice { id: r.get(0)?, occupancy: r.get(1)?, seat: r.get(2)?, until: r.get(3)? }),
+    )
+}
+
+/// Somebody speaks for an organisation on a seat.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Voice {
+    /// The representative's row.
+    pub id: Id<Representative>,
+    /// The organisation's occupancy.
+    pub occupancy: Id<Occupancy>,
+    /// The seat.
+    pub seat: Id<Seat>,
+    /// Until when.
+    pub until: Day,
+}
+
 /// Moves it on, if it still stands where the caller read it.
 pub fn save_state(tx: &Tx<'_>, id: Id<Handover>, was: HandoverState, now: HandoverState) -> Result<()> {
     tx.exec_one(
@@ -124,7 +180,16 @@ pub fn delete_ends_until(tx: &Tx<'_>, day: Day) -> Result<()> {
     .map(drop)
 }
 
-/// See [`delete_ends_until`], which comes first.
+/// The same for the organisations spoken for.
+pub fn delete_voices_until(tx: &Tx<'_>, day: Day) -> Result<()> {
+    tx.exec(
+        "DELETE FROM handover_voice WHERE handover_id IN (SELECT id FROM handover WHERE day <= :day)",
+        args! { day: day },
+    )
+    .map(drop)
+}
+
+/// See [`delete_ends_until`] and [`delete_voices_until`], which come first.
 pub fn delete_until(tx: &Tx<'_>, day: Day) -> Result<()> {
     tx.exec("DELETE FROM handover WHERE day <= :day", args! { day: day }).map(drop)
 }

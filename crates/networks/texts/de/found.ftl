@@ -1,6 +1,6 @@
 # Ein Netzwerk gründen, und was danach zu tun ist.
 found-title = Netzwerk gründen
-found-lead = Alles lässt sich später ändern. Es wird noch nichts verschickt.
+found-lead = Das meiste lässt sich später ändern.
 found-name-hint = Zum Beispiel: Arbeitskreis der Gleichstellungsbeauftragten im Kreis
 found-short = Kurzer Name
 found-short-hint = Für Listen und Bilder, zum Beispiel: AK Kreis
@@ -19,6 +19,8 @@ found-keeper = Wer führt die Mitgliederliste?
 found-keeper-hint = Diese Person legt Sitze an und nimmt Mitglieder auf. Weitere Personen kann sie selbst bestimmen.
 found-me = Ich selbst
 found-other = Eine andere Person. Sie bekommt eine Einladung.
+found-purpose-hint = Wozu gibt es das Netzwerk? Zwei bis drei Sätze genügen.
+found-other-hint = Nur wenn eine andere Person die Liste führt.
 found-given = Vorname der anderen Person
 found-family = Nachname der anderen Person
 found-mail = E-Mail der anderen Person

@@ -1,6 +1,6 @@
 # Founding a network, and what is to be done afterwards.
 found-title = Found a network
-found-lead = Everything can be changed later. Nothing is sent yet.
+found-lead = Most of it can be changed later.
 found-name-hint = For example: circle of the equality officers of the district
 found-short = Short name
 found-short-hint = For lists and pictures, for example: district circle
@@ -19,6 +19,8 @@ found-keeper = Who keeps the list of members?
 found-keeper-hint = This person makes seats and admits members. She can name others herself.
 found-me = I do
 found-other = Another person. She gets an invitation.
+found-purpose-hint = What is the network for? Two or three sentences will do.
+found-other-hint = Only if another person keeps the list.
 found-given = Given name of the other person
 found-family = Family name of the other person
 found-mail = E-mail of the other person

@@ -26,6 +26,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OCCUPANCIES, "networks_of_post", "appoint: from the networks found it decides the right itself"),
     (OCCUPANCIES, "is_member", "fill_seat found the body and asked before; yes or no for its rule"),
     (OCCUPANCIES, "count_other_admins", "end_seat and end_occupancy asked before; against losing the last"),
+    (HANDOVERS, "voices_of", "numbers for hand_over; pages find each seat under the condition next"),
     (HANDOVERS, "keeping_seats_of", "hand_over asked for the post before; against losing the last coordination"),
     (
         HANDOVERS,

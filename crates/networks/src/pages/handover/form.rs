@@ -186,8 +186,8 @@ fn fields(
         who.extend(found.iter().map(|(id, line)| (format!("person-{id}"), line.clone())));
         who.push(("neu".to_owned(), t.handover_new().to_owned()));
         fields.push(form.radios("successor", t.handover_who(), who).to_string());
-        fields.push(form.text("given", t.handover_given()).most(120).optional().to_string());
-        fields.push(form.text("family", t.handover_family()).most(120).optional().to_string());
+        fields.push(form.text("given", t.handover_given()).hint(t.handover_new_hint()).most(120).to_string());
+        fields.push(form.text("family", t.handover_family()).most(120).to_string());
         fields.push(
             form.text("mail", t.handover_mail()).kind("email").hint(t.handover_mail_hint()).optional().to_string(),
         );

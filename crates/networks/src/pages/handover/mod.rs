@@ -4,16 +4,21 @@ pub mod form;
 pub mod shown;
 
 use db::Conn;
-use kernel::{Id, Result};
+use kernel::{Error, Id, Result};
 use people::{Post, Tenure};
 use web::{Fate as Fares, Leaving, Passing, Reading, Viewer};
 
 use super::shared;
 use crate::{
+    Body, Seat,
     actions::{Handing, may_hand_over},
     paths::{HandoverPage, OrganisationPage, PostHandover, SeatPage},
     rules::{self, Fate},
-    store::handovers::{handovers_of, list_hanging},
+    store::{
+        bodies::list_bodies_by_id,
+        handovers::{handovers_of, list_hanging, voices_of},
+        seats::find_seat,
+    },
     words::T,
 };
 
@@ -24,24 +29,53 @@ use crate::{
 pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Passing>> {
     let (t, actor) = (T(viewer.lang), &viewer.actor);
     let leaver = actor.person == Some(leaving.person);
-    let found = list_hanging(conn, actor, Id::new(leaving.post), Id::new(leaving.person), leaving.day.previous())?;
-    let all = found.into_iter().map(|h| {
-        let fate = match rules::fate(&h.seat, h.by_post, h.through_post) {
-            Fate::Passes => Fares::Passes,
-            Fate::Ends => Fares::Ends,
-            Fate::Stays => Fares::Stays,
-        };
-        let keeps = rights::allows(actor, rights::Kind::Roster, rights::Action::Edit, &h.body.roster_scope());
-        Passing {
-            fate,
-            title: h.body.name_in(viewer.lang).to_owned(),
-            detail: shared::seat_title(t, h.seat.number, h.seat.label.as_deref(), h.seat.office),
-            quiet: h.body.sensitive,
-            url: Some(viewer.link(&SeatPage { seat: h.seat.id })),
-            choice: (fate == Fares::Ends && (leaver || keeps)).then_some(h.occupancy.raw()),
+    let (post, person) = (Id::new(leaving.post), Id::new(leaving.person));
+    let found = list_hanging(conn, actor, post, person, leaving.day.previous())?;
+    let networks: Vec<Id<Body>> = found.iter().filter(|h| !h.body.is_network()).map(|h| h.body.network).collect();
+    let networks = list_bodies_by_id(conn, actor, &networks)?;
+    let place = |body: &Body, seat: &Seat| {
+        let seat = shared::seat_title(t, seat.number, seat.label.as_deref(), seat.office);
+        match networks.iter().find(|n| n.id == body.network && n.id != body.id) {
+            Some(network) => format!("{seat} · {}", network.short()),
+            None => seat,
         }
-    });
-    Ok(all.collect())
+    };
+    let mut all: Vec<Passing> = found
+        .iter()
+        .map(|h| {
+            let fate = match rules::fate(&h.seat, h.by_post, h.through_post) {
+                Fate::Passes => Fares::Passes,
+                Fate::Ends => Fares::Ends,
+                Fate::Stays => Fares::Stays,
+            };
+            let keeps = rights::allows(actor, rights::Kind::Roster, rights::Action::Edit, &h.body.roster_scope());
+            Passing {
+                fate,
+                title: h.body.name_in(viewer.lang).to_owned(),
+                detail: place(&h.body, &h.seat),
+                url: Some(viewer.link(&SeatPage { seat: h.seat.id })),
+                quiet: h.body.sensitive,
+                choice: (fate == Fares::Ends && (leaver || keeps)).then_some(h.occupancy.raw()),
+            }
+        })
+        .collect();
+    for voice in voices_of(conn, post, person, leaving.day)? {
+        let (seat, body) = match find_seat(conn, actor, voice.seat) {
+            Ok(found) => found,
+            // It ends all the same; where, is not for this reader.
+            Err(Error::NotFound) => continue,
+            Err(other) => return Err(other),
+        };
+        all.push(Passing {
+            fate: Fares::Ends,
+            title: body.name_in(viewer.lang).to_owned(),
+            detail: t.handover_voice().to_owned(),
+            url: Some(viewer.link(&SeatPage { seat: seat.id })),
+            quiet: body.sensitive,
+            choice: None,
+        });
+    }
+    Ok(all)
 }
 
 /// Everything every slice says, in three lists.

@@ -87,7 +87,7 @@ fn page(r: &Reading<'_>, form: &FormView) -> Result<Answer> {
     sheet.fields = vec![
         form.text("name", t.bodies_name()).hint(t.found_name_hint()).most(120).to_string(),
         form.text("short_name", t.found_short()).hint(t.found_short_hint()).most(120).optional().to_string(),
-        form.text("purpose", t.edit_purpose()).hint(t.edit_purpose_hint()).lines(3).optional().to_string(),
+        form.text("purpose", t.edit_purpose()).hint(t.found_purpose_hint()).lines(3).optional().to_string(),
         form.select("reach", t.found_reach(), reach).to_string(),
         form.radios("formal", t.found_formal(), pairs(&[("nein", t.found_informal()), ("ja", t.found_votes())]))
             .hint(t.found_formal_hint())
@@ -97,9 +97,9 @@ fn page(r: &Reading<'_>, form: &FormView) -> Result<Answer> {
         form.radios("keeper", t.found_keeper(), pairs(&[("ich", t.found_me()), ("andere", t.found_other())]))
             .hint(t.found_keeper_hint())
             .to_string(),
-        form.text("given", t.found_given()).most(120).optional().to_string(),
-        form.text("family", t.found_family()).most(120).optional().to_string(),
-        form.text("mail", t.found_mail()).kind("email").optional().to_string(),
+        form.text("given", t.found_given()).hint(t.found_other_hint()).most(120).to_string(),
+        form.text("family", t.found_family()).most(120).to_string(),
+        form.text("mail", t.found_mail()).kind("email").to_string(),
     ];
     sheet.submit = t.found_title();
     sheet.answer(r, Page::new(t.found_title()).nav("networks"), form)
