@@ -52,6 +52,10 @@ web::paths! {
     pub SeatVacate = "/sitze/{seat}/beenden" { seat: Id<Seat> }
     /// Yes or no of whoever was asked to sit there.
     pub SeatAnswer = "/sitze/{seat}/antwort" { seat: Id<Seat> }
+    /// Appointing somebody to a post.
+    pub PostFill = "/stellen/{post}/besetzen" { post: Id<people::Post> }
+    /// Ending a deputy's or an acting appointment.
+    pub PostEnd = "/stellen/{post}/beenden" { post: Id<people::Post> }
     /// Handing a post over.
     pub PostHandover = "/stellen/{post}/uebergabe" { post: Id<people::Post> }
     /// A handover: what is entered, and what is still to be done.

@@ -64,7 +64,7 @@ fn to_midnight(h: &House, of: &str, seconds: i64) {
 const NEW: [(&str, &str); 6] = [
     ("bis", LAST),
     ("q", ""),
-    ("successor", "neu"),
+    ("whom", "neu"),
     ("given", "Kim"),
     ("family", "Neumann"),
     ("mail", "kim.neumann@example.org"),
@@ -216,7 +216,7 @@ fn mailboxes_hear_of_it_on_the_day_and_sensitive_ones_hear_nothing_more() {
         common::seated(tx, by, kept, &seat, networks::Occupant::Post(post), "2020-01-01")
     })
     .unwrap();
-    h.post(h.w.kora, &format!("/stellen/{post}/uebergabe"), &with(&[("successor", "niemand")])).is(303);
+    h.post(h.w.kora, &format!("/stellen/{post}/uebergabe"), &with(&[("whom", "niemand")])).is(303);
     assert!(h.all_letters().is_empty());
     to_midnight(&h, "2027-01-01", 0);
     assert_eq!(work(&h), 1);
@@ -236,7 +236,7 @@ fn taken_back_before_the_day_everything_runs_on_as_before() {
         h.post(who, &format!("{page}/zuruecknehmen"), &[]).is(404);
     }
     // A second one of the same appointment has to wait.
-    h.post(h.w.kora, &path(&h), &with(&[("successor", "niemand"), ("bis", "2026-12-30")]))
+    h.post(h.w.kora, &path(&h), &with(&[("whom", "niemand"), ("bis", "2026-12-30")]))
         .is(422)
         .says(&["schon eine Übergabe eingetragen"]);
     h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
@@ -263,7 +263,7 @@ fn what_was_changed_since_keeps_its_change() {
     let kept = facts(&h).into_iter().find(|f| f.0 == elected.raw()).unwrap();
     assert_eq!((kept.1.as_str(), kept.2.as_str()), ("2026-12-01", "resignation"));
     // Her appointment was ended by others: then nothing is guessed.
-    let again = with(&[("successor", "niemand")]);
+    let again = with(&[("whom", "niemand")]);
     let page = h.post(h.w.kora, &path(&h), &again).is(303).location().to_owned();
     let tenure = h.w.tenure_anna;
     operate(&h.fresh, move |tx, op| people::end_tenure(tx, op, tenure, day("2026-12-15"))).unwrap();
@@ -288,7 +288,7 @@ fn mandates_without_a_tick_go_on() {
 fn a_deputy_who_succeeds_no_longer_deputises_and_a_holder_goes_on() {
     let h = house();
     let vera = format!("person-{}", h.w.vera);
-    let sent = with(&[("q", "vogt"), ("successor", vera.as_str())]);
+    let sent = with(&[("q", "vogt"), ("whom", vera.as_str())]);
     h.post(h.w.kora, &path(&h), &sent).is(303);
     to_midnight(&h, "2027-01-01", 0);
     let town = h.get(Some(h.w.kora), &format!("/organisationen/{}", h.w.aachen));
@@ -306,7 +306,7 @@ fn a_deputy_who_succeeds_no_longer_deputises_and_a_holder_goes_on() {
     let tenure = choose.html.split("Dora Dahlke").next().unwrap().rsplit("value=\"").next().unwrap();
     let tenure = tenure.split('"').next().unwrap().to_owned();
     let nora = format!("person-{nora}");
-    let sent = with(&[("tenure", tenure.as_str()), ("q", "neu"), ("successor", nora.as_str())]);
+    let sent = with(&[("tenure", tenure.as_str()), ("q", "neu"), ("whom", nora.as_str())]);
     h.post(h.w.kora, &there, &sent).is(303);
     let held = move |c: &db::Conn| c.count("SELECT COUNT(*) FROM tenure WHERE post_id = :p", args! { p: post });
     assert_eq!(h.fresh.db.read_now(held).unwrap(), 2, "no third appointment");
@@ -316,9 +316,9 @@ fn a_deputy_who_succeeds_no_longer_deputises_and_a_holder_goes_on() {
 fn two_persons_hand_over_to_each_other_on_one_day() {
     let h = house();
     let (anna, dora) = (format!("person-{}", h.w.anna), format!("person-{}", h.w.dora));
-    h.post(h.w.kora, &path(&h), &with(&[("q", "dahlke"), ("successor", dora.as_str())])).is(303);
+    h.post(h.w.kora, &path(&h), &with(&[("q", "dahlke"), ("whom", dora.as_str())])).is(303);
     let other = format!("/stellen/{}/uebergabe", h.w.post_dueren);
-    h.post(h.w.kora, &other, &with(&[("q", "albers"), ("successor", anna.as_str())])).is(303);
+    h.post(h.w.kora, &other, &with(&[("q", "albers"), ("whom", anna.as_str())])).is(303);
     let sits = |h: &House, seat| {
         let page = h.get(Some(h.w.kora), &format!("/sitze/{seat}"));
         page.main().split("id=\"wer\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned()
@@ -379,7 +379,7 @@ fn the_last_coordination_does_not_leave_without_a_successor() {
     // Only Dora may now hand her post over, and without a successor she may not.
     let (there, before) = (format!("/stellen/{post}/uebergabe"), facts(&h));
     h.get(Some(kora), &there).is(403);
-    h.post(h.w.dora, &there, &[("bis", LAST), ("successor", "niemand")]).is(422).says(&["letzte Koordination"]);
+    h.post(h.w.dora, &there, &[("bis", LAST), ("whom", "niemand")]).is(422).says(&["letzte Koordination"]);
     assert_eq!(facts(&h), before);
 }
 
@@ -393,9 +393,9 @@ fn what_does_not_fit_is_said_beside_its_field_and_nothing_is_lost() {
         (vec![("bis", "2026-02-30")], "bis"),
         (vec![("bis", "2010-01-01")], "bis"),
         (vec![("bis", "2036-01-01")], "bis"),
-        (vec![("successor", "")], "successor"),
-        (vec![("successor", "person-1")], "successor"),
-        (vec![("successor", kora.as_str()), ("q", "krings")], "successor"),
+        (vec![("whom", "")], "whom"),
+        (vec![("whom", "person-1")], "whom"),
+        (vec![("whom", kora.as_str()), ("q", "krings")], "whom"),
         (vec![("given", "")], "given"),
         (vec![("family", "\u{202e}x")], "family"),
         (vec![("mail", "kein-postfach")], "mail"),

@@ -29,7 +29,9 @@ mod organisation;
 mod paging;
 mod person;
 mod persons;
+mod posts;
 mod seat;
+mod whom;
 
 use web::{Audience, Routes};
 
@@ -74,6 +76,10 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::vacate::save)
         .get(Audience::SignedIn, keep::answer::form)
         .post(Audience::SignedIn, keep::answer::save)
+        .get(Audience::SignedIn, posts::fill_form)
+        .post(Audience::SignedIn, posts::fill)
+        .get(Audience::SignedIn, posts::end_form)
+        .post(Audience::SignedIn, posts::end)
         .get(Audience::SignedIn, handover::form::form)
         .post(Audience::SignedIn, handover::form::save)
         .get(Audience::SignedIn, handover::shown::show)

@@ -9,6 +9,7 @@ use web::{Answer, Page, Reading};
 use super::{
     handover,
     persons::day_in_grain,
+    posts,
     shared::{self, Face, Pill},
     world::rename,
 };
@@ -71,7 +72,7 @@ struct Post {
     vacant: bool,
     mail: Option<String>,
     phone: Option<String>,
-    way: Option<(&'static str, String)>,
+    ways: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -248,7 +249,7 @@ fn someone(r: &Reading<'_>, sitter: &Sitter, sensitive: bool) -> Someone {
 
 fn post(r: &Reading<'_>, of: &PostOf) -> Result<Post> {
     Ok(Post {
-        way: handover::way(r, of.post.id)?,
+        ways: handover::way(r, of.post.id)?.into_iter().chain(posts::ways(r, of.post.id)?).collect(),
         id: of.post.id.to_string(),
         title: of.post.title.clone(),
         basis: of.legal_basis.clone().unwrap_or_default(),

@@ -21,14 +21,14 @@ handover-stays-none = Nichts.
 handover-enter = Übergabe eintragen
 handover-ends-which = Welche Mandate enden mit der Stelle?
 handover-ends-hint = Ein Mandat ohne Haken läuft weiter.
-handover-who = Wer folgt?
+whom-label = Wer ist es?
 handover-nobody = noch nicht benannt
-handover-new = Eine neue Person
-handover-new-hint = Nur für eine neue Person.
-handover-given = Vorname der neuen Person
-handover-family = Nachname der neuen Person
-handover-mail = E-Mail der neuen Person
-handover-mail-hint = An diese Adresse geht die Einladung.
+whom-new = Eine neue Person
+whom-new-hint = Nur für eine neue Person.
+whom-given = Vorname der neuen Person
+whom-family = Nachname der neuen Person
+whom-mail = E-Mail der neuen Person
+whom-mail-hint = An diese Adresse geht die Einladung.
 handover-submit = Übergabe eintragen
 handover-saved = Die Übergabe ist eingetragen.
 handover-page = Übergabe
@@ -82,3 +82,16 @@ handover-letter-successor = Guten Tag,
     Sie übernehmen die Stelle „{ $post }“. Ihr erster Tag ist { $day }. Was mit übergeht, steht hier:
 
     { $link }
+# Eine Stelle besetzen, eine Vertretung beenden
+post-fill = Stelle besetzen
+post-seek-hint = Nur nötig, wenn die Person hier schon eingetragen ist.
+post-how = In welcher Weise?
+post-holder = hat die Stelle
+post-acting = nimmt sie vorläufig wahr
+post-deputy = vertritt
+post-filled = Eingetragen. Die Sitze der Stelle folgen von selbst.
+post-end = Vertretung beenden
+post-end-nobody = Niemand vertritt diese Stelle.
+post-end-whose = Wessen Eintrag endet?
+post-end-hint = Am Tag danach gibt der Eintrag keine Rechte mehr.
+post-ended = Das Ende ist eingetragen.

@@ -21,14 +21,14 @@ handover-stays-none = Nothing.
 handover-enter = Enter the handover
 handover-ends-which = Which mandates end with the post?
 handover-ends-hint = A mandate that is not ticked goes on.
-handover-who = Who succeeds?
+whom-label = Who is it?
 handover-nobody = not named yet
-handover-new = A new person
-handover-new-hint = Only for a new person.
-handover-given = Given name of the new person
-handover-family = Family name of the new person
-handover-mail = E-mail of the new person
-handover-mail-hint = The invitation goes to this address.
+whom-new = A new person
+whom-new-hint = Only for a new person.
+whom-given = Given name of the new person
+whom-family = Family name of the new person
+whom-mail = E-mail of the new person
+whom-mail-hint = The invitation goes to this address.
 handover-submit = Enter the handover
 handover-saved = The handover is entered.
 handover-page = Handover
@@ -82,3 +82,16 @@ handover-letter-successor = Good day,
     you take over the post “{ $post }”. Your first day is { $day }. What passes on with it is here:
 
     { $link }
+# Filling a post, ending a deputyship
+post-fill = Fill the post
+post-seek-hint = Only needed if the person is entered here already.
+post-how = In which way?
+post-holder = has the post
+post-acting = fills it for the time being
+post-deputy = deputises
+post-filled = Entered. The seats of the post follow by themselves.
+post-end = End a deputyship
+post-end-nobody = Nobody deputises for this post.
+post-end-whose = Whose entry ends?
+post-end-hint = On the day after, the entry gives no more rights.
+post-ended = The end is entered.

@@ -1,10 +1,8 @@
 //! `/stellen/{post}/uebergabe`: the last day, what passes, ends and stays, and who comes.
 
-use accounts::{Invite, Right};
 use askama::Template;
-use kernel::{Day, Error, Id, Problem, Reason, Result, Subject};
-use people::{NewPerson, Person, Post, Tenure};
-use rights::Kind;
+use kernel::{Day, Error, Id, Problem, Reason, Result};
+use people::{Post, Tenure};
 use web::{Answer, Fields, FormView, Leaving, Page, Passing, Reading, Writing};
 
 use super::{Preview, crumbs, is_keeper, name_or, running};
@@ -12,13 +10,10 @@ use crate::{
     NewHandover, Occupancy,
     actions::{Handing, hand_over, may_hand_over},
     letters,
-    pages::keep::candidates,
+    pages::whom::{self, Found, Whom},
     paths::{HandoverPage, OrganisationPage, PostHandover},
-    store::{candidates::list_persons_named, occupancies::networks_of_post},
     words::T,
 };
-
-const NAME_MOST: usize = 120;
 
 #[derive(Template)]
 #[template(path = "handover.html")]
@@ -91,24 +86,8 @@ pub fn form(r: &Reading<'_>, p: PostHandover) -> Result<Answer> {
     let asked = r.ask.query("bis");
     let last = asked.and_then(|text| text.parse::<Day>().ok()).filter(|d| !d.is_open());
     let (sought, no_day) = (r.ask.query("q").unwrap_or_default().trim().to_owned(), asked.is_some() && last.is_none());
-    let values = [("successor", "niemand")];
+    let values = [("whom", "niemand")];
     page(r, &ground, last, &sought, no_day, &FormView::new(r.viewer.lang, &values), true)
-}
-
-fn found(r: &Reading<'_>, sought: &str) -> Result<Vec<(Id<Person>, String)>> {
-    let words = candidates::words(sought);
-    let Some(piece) = words.iter().max_by_key(|w| w.chars().count()) else { return Ok(Vec::new()) };
-    let ids = list_persons_named(r.conn, &r.viewer.actor, piece, r.viewer.today)?;
-    let cards = crate::person_cards(r.conn, &r.viewer.actor, &ids, r.viewer.today)?;
-    let named = cards.into_iter().filter(|c| {
-        let name = i18n::fold(&c.who.name.full());
-        words.iter().all(|w| name.contains(w))
-    });
-    let line = |c: &crate::PersonCard| {
-        let of = c.posts.first().map(|p| format!(" ({})", p.organisation_name)).unwrap_or_default();
-        format!("{}{of}", c.who.name.full())
-    };
-    Ok(named.map(|c| (c.who.id, line(&c))).collect())
 }
 
 fn page(
@@ -125,7 +104,7 @@ fn page(
     if let (Some(last), Some(tenure)) = (last, &ground.tenure) {
         let leaving = Leaving { post: ground.post.id.raw(), person: tenure.person.raw(), day: last.next() };
         let preview = Preview::load(r, &leaving)?;
-        let found = if ground.keeper() { found(r, sought)? } else { Vec::new() };
+        let found = if ground.keeper() { whom::find(r, sought)? } else { Vec::new() };
         none_found = found.is_empty() && !sought.is_empty();
         sent = Some((form.once(), fields(r, ground, &preview, &found, form, fresh)));
         lists = vec![
@@ -163,7 +142,7 @@ fn fields(
     r: &Reading<'_>,
     ground: &Ground,
     preview: &Preview,
-    found: &[(Id<Person>, String)],
+    found: &Found,
     form: &FormView,
     fresh: bool,
 ) -> Vec<String> {
@@ -182,52 +161,9 @@ fn fields(
         fields.push(view.boxes("ends", t.handover_ends_which(), open).hint(t.handover_ends_hint()).to_string());
     }
     if ground.keeper() {
-        let mut who = vec![("niemand".to_owned(), t.handover_nobody().to_owned())];
-        who.extend(found.iter().map(|(id, line)| (format!("person-{id}"), line.clone())));
-        who.push(("neu".to_owned(), t.handover_new().to_owned()));
-        fields.push(form.radios("successor", t.handover_who(), who).to_string());
-        fields.push(form.text("given", t.handover_given()).hint(t.handover_new_hint()).most(120).to_string());
-        fields.push(form.text("family", t.handover_family()).most(120).to_string());
-        fields.push(
-            form.text("mail", t.handover_mail()).kind("email").hint(t.handover_mail_hint()).optional().to_string(),
-        );
+        fields.extend(whom::fields(r, form, found, Some(t.handover_nobody())));
     }
     fields
-}
-
-/// Who comes, as typed.
-enum Successor {
-    Nobody,
-    Known(Id<Person>),
-    New { person: NewPerson, mail: Option<String> },
-}
-
-fn successor(w: &Writing<'_>, ground: &Ground, found: &[(Id<Person>, String)]) -> Result<Successor, Vec<Problem>> {
-    let chosen = w.ask.field("successor");
-    if !ground.keeper() || chosen == "niemand" {
-        return Ok(Successor::Nobody);
-    }
-    if chosen != "neu" {
-        // Only who was found can be chosen: nobody is reached by trying numbers.
-        let known = found.iter().find(|(id, _)| chosen == format!("person-{id}"));
-        return known.map(|(id, _)| Successor::Known(*id)).ok_or_else(|| {
-            let reason = Reason::new("Bitte wählen Sie, wer folgt.", "Please choose who succeeds.");
-            vec![Problem { field: "successor", reason }]
-        });
-    }
-    let mut fields = Fields::of(w.ask);
-    let given = fields.needed("given", NAME_MOST, "Bitte schreiben Sie den Vornamen.", "Please write the given name.");
-    let family =
-        fields.needed("family", NAME_MOST, "Bitte schreiben Sie den Nachnamen.", "Please write the family name.");
-    let mail = Some(w.ask.field("mail")).filter(|m| !m.is_empty()).map(people::rules::mail).transpose();
-    match mail {
-        Ok(mail) if fields.problems.is_empty() => Ok(Successor::New { person: NewPerson::new(given, family), mail }),
-        Ok(_) => Err(fields.problems),
-        Err(reason) => {
-            fields.problems.push(Problem { field: "mail", reason });
-            Err(fields.problems)
-        }
-    }
 }
 
 /// Enters the handover, invites the successor and writes to whoever leaves.
@@ -240,7 +176,7 @@ pub fn save(w: &Writing<'_>, p: PostHandover) -> Result<Answer> {
     let sought = w.ask.field("q").to_owned();
     let mut fields = Fields::of(w.ask);
     let last = fields.day("bis").filter(|d| !d.is_open());
-    let found = if ground.keeper() { found(&r, &sought)? } else { Vec::new() };
+    let found = if ground.keeper() { whom::find(&r, &sought)? } else { Vec::new() };
     let again = |problems: Vec<Problem>| {
         let form = FormView::kept(w.viewer.lang, w.ask, problems);
         page(&r, &ground, last, &sought, last.is_none(), &form, false)
@@ -249,8 +185,8 @@ pub fn save(w: &Writing<'_>, p: PostHandover) -> Result<Answer> {
         let reason = Reason::new("Bitte nennen Sie den letzten Tag.", "Please give the last day.");
         return again(vec![Problem { field: "bis", reason }]);
     };
-    let who = match successor(w, &ground, &found) {
-        Ok(who) => who,
+    let who = match ground.keeper().then(|| whom::typed(w, &found, true)).transpose() {
+        Ok(who) => who.unwrap_or(Whom::Nobody),
         Err(problems) => return again(problems),
     };
     match enter(w, &ground, tenure, last.next(), who) {
@@ -258,7 +194,11 @@ pub fn save(w: &Writing<'_>, p: PostHandover) -> Result<Answer> {
         Err(Error::Form(problems)) => again(
             problems
                 .into_iter()
-                .map(|p| if matches!(p.field, "until" | "from") { Problem { field: "bis", ..p } } else { p })
+                .map(|p| match p.field {
+                    "until" | "from" => Problem { field: "bis", ..p },
+                    "successor" => Problem { field: "whom", ..p },
+                    _ => p,
+                })
                 .collect(),
         ),
         Err(Error::Rule(reason)) => again(vec![Problem { field: "bis", reason }]),
@@ -266,20 +206,9 @@ pub fn save(w: &Writing<'_>, p: PostHandover) -> Result<Answer> {
     }
 }
 
-fn enter(w: &Writing<'_>, ground: &Ground, tenure: &Tenure, day: Day, who: Successor) -> Result<HandoverPage> {
+fn enter(w: &Writing<'_>, ground: &Ground, tenure: &Tenure, day: Day, who: Whom) -> Result<HandoverPage> {
     let (tx, by) = (w.tx, &w.viewer.actor);
-    let (person, mail) = match who {
-        Successor::Nobody => (None, None),
-        Successor::Known(id) => (Some(id), None),
-        Successor::New { person, mail } => {
-            let there = mail.as_ref().map(|m| accounts::person_at(tx, m, &person)).transpose()?.flatten();
-            let id = match there {
-                Some(id) => id,
-                None => people::add_person(tx, by, &person)?,
-            };
-            (Some(id), mail)
-        }
-    };
+    let (person, mail) = whom::entered(w, who)?;
     let ends = w.ask.every("ends").filter_map(|id| id.parse::<Id<Occupancy>>().ok()).collect();
     let handover = hand_over(tx, by, &NewHandover { tenure: tenure.id, day, successor: person, ends })?;
     let path = HandoverPage { handover };
@@ -292,44 +221,7 @@ fn enter(w: &Writing<'_>, ground: &Ground, tenure: &Tenure, day: Day, who: Succe
         tx.post(&db::OutMail { person: Some(tenure.person.raw()), ..letter })?;
     }
     if let Some(person) = person {
-        write_to_successor(w, ground, person, mail, day, &link)?;
+        whom::write_to(w, &ground.post, person, mail, day, &link)?;
     }
     Ok(path)
-}
-
-/// Who has an account gets a letter, who has none and an address an invitation.
-fn write_to_successor(
-    w: &Writing<'_>,
-    ground: &Ground,
-    person: Id<Person>,
-    mail: Option<String>,
-    day: Day,
-    link: &str,
-) -> Result<()> {
-    let (tx, by) = (w.tx, &w.viewer.actor);
-    if let Some(account) = accounts::account_of(tx, person)? {
-        let first = i18n::day_long(account.lang, day);
-        let letter = letters::to_successor(account.lang, account.mail, &ground.words, &first, link);
-        return tx.post(&db::OutMail { person: Some(person.raw()), ..letter }).map(drop);
-    }
-    let Some(mail) = mail else { return Ok(()) };
-    // The right to invite is asked for one of the networks the post sits in and the actor keeps.
-    for (network, _) in networks_of_post(tx, ground.post.id.raw(), w.viewer.today)? {
-        let scope = match crate::store::bodies::find_body(tx, by, network) {
-            Ok(body) => body.scope(),
-            Err(Error::NotFound) => continue,
-            Err(other) => return Err(other),
-        };
-        if rights::allows(by, Kind::Body, rights::Action::Invite, &scope) {
-            let right = Right { kind: Kind::Body, scope };
-            let invite = Invite {
-                person,
-                mail,
-                about: Some(Subject::new("post", ground.post.id.raw())),
-                about_words: Some(Reason::new(ground.words.clone(), ground.words.clone())),
-            };
-            return accounts::invite(tx, by, &right, &w.site.outside().base_url, &invite).map(drop);
-        }
-    }
-    Err(Error::Denied(None))
 }

@@ -131,7 +131,7 @@ fn running(r: &Reading<'_>, post: Id<Post>) -> Result<Vec<Tenure>> {
 }
 
 /// The name of a person where the reader may see it anywhere, else the given words.
-fn name_or(r: &Reading<'_>, person: Id<people::Person>, otherwise: &str) -> Result<String> {
+pub fn name_or(r: &Reading<'_>, person: Id<people::Person>, otherwise: &str) -> Result<String> {
     if r.viewer.actor.person == Some(person.raw()) {
         return Ok(people::find_person(r.conn, person)?.name().full());
     }
@@ -139,7 +139,7 @@ fn name_or(r: &Reading<'_>, person: Id<people::Person>, otherwise: &str) -> Resu
     Ok(cards.first().map_or_else(|| otherwise.to_owned(), |c| c.who.name.full()))
 }
 
-fn crumbs(r: &Reading<'_>, post: &Post) -> Result<String> {
+pub fn crumbs(r: &Reading<'_>, post: &Post) -> Result<String> {
     let of = people::find_organisation(r.conn, post.organisation)?;
     let there = r.viewer.link(&OrganisationPage { organisation: of.id });
     Ok(shared::crumbs(r, &[(&of.name, there)]))
