@@ -52,6 +52,12 @@ web::paths! {
     pub SeatVacate = "/sitze/{seat}/beenden" { seat: Id<Seat> }
     /// Yes or no of whoever was asked to sit there.
     pub SeatAnswer = "/sitze/{seat}/antwort" { seat: Id<Seat> }
+    /// Contact and purpose of an organisation.
+    pub OrganisationEdit = "/organisationen/{organisation}/bearbeiten" { organisation: Id<people::Organisation> }
+    /// Another name from a day on.
+    pub OrganisationRename = "/organisationen/{organisation}/umbenennen" { organisation: Id<people::Organisation> }
+    /// Its end, or what it merges into.
+    pub OrganisationEnd = "/organisationen/{organisation}/aufloesen" { organisation: Id<people::Organisation> }
     /// Appointing somebody to a post.
     pub PostFill = "/stellen/{post}/besetzen" { post: Id<people::Post> }
     /// Ending a deputy's or an acting appointment.

@@ -76,7 +76,8 @@ fn a_deputy_is_named_and_ended_and_never_fills_the_seat() {
     h.post(h.w.kora, &there, &sent).is(422).says(&["schon eingetragen"]);
 
     let page = h.get(Some(h.w.kora), &end);
-    let tenure = page.is(200).html.split("name=\"tenure\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let tenure =
+        page.is(200).html.split("name=\"tenure\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     h.post(h.w.dora, &end, &[("tenure", &tenure), ("until", "2026-11-30")]).is(403);
     for (field, sent) in [
         ("tenure", [("tenure", "1"), ("until", "2026-11-30")]),

@@ -169,6 +169,40 @@ pub fn rename_organisation(
     Ok(())
 }
 
+/// Ends an organisation with a day, which no longer belongs to it: dissolved, or merged into another one. What was keeps
+/// its name and its days; posts and seats are not touched.
+///
+/// # Errors
+/// As [`edit_organisation`]; [`Error::Form`] on `until`, and on `into` where the other one is itself or over.
+pub fn end_organisation(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Organisation>,
+    version: i64,
+    until: Day,
+    into: Option<Id<Organisation>>,
+) -> Result<()> {
+    let there = store::find_organisation(tx, id)?;
+    register(by)?;
+    rules::ended(there.term, until).map_err(|reason| Error::field("until", reason))?;
+    if let Some(into) = into {
+        let other = store::find_organisation(tx, into)?;
+        if into == id || !other.term.contains(until) {
+            return Err(Error::field(
+                "into",
+                Reason::new(
+                    "An diesem Tag gibt es diese Organisation nicht.",
+                    "This organisation does not exist on that day.",
+                ),
+            ));
+        }
+    }
+    store::save_organisation_end(tx, id, version, until, into)?;
+    let event = organisation_event("organisation.ended", id, by);
+    tx.emit(into.iter().fold(event, |e, other| e.touching(Subject::new("organisation", other.raw()))));
+    Ok(())
+}
+
 /// Enters a person.
 ///
 /// # Errors

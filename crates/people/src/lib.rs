@@ -13,8 +13,8 @@ mod words;
 
 pub use actions::{
     add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation,
-    edit_person, edit_post, end_tenure, keeps_register, note_absence, record_tenure, record_tenure_end,
-    record_tenure_goes_on, rename_organisation, rename_post, withdraw_absence, withdraw_tenure,
+    edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_tenure,
+    record_tenure_end, record_tenure_goes_on, rename_organisation, rename_post, withdraw_absence, withdraw_tenure,
 };
 pub use model::{
     Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure,

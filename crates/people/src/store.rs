@@ -140,6 +140,19 @@ pub fn save_organisation_name(tx: &Tx<'_>, id: Id<Organisation>, version: i64, n
     )
 }
 
+pub fn save_organisation_end(
+    tx: &Tx<'_>,
+    id: Id<Organisation>,
+    version: i64,
+    until: Day,
+    into: Option<Id<Organisation>>,
+) -> Result<()> {
+    tx.exec_one(
+        "UPDATE organisation SET until_day = :until_day, merged_into_id = :into, version = version + 1 WHERE id = :id AND version = :version",
+        args! { id: id, version: version, until_day: until, into: into },
+    )
+}
+
 /// What these organisations were called before.
 ///
 /// # Errors

@@ -26,6 +26,7 @@ mod edit;
 pub mod handover;
 mod keep;
 mod organisation;
+mod organisation_keep;
 mod paging;
 mod person;
 mod persons;
@@ -76,6 +77,12 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::vacate::save)
         .get(Audience::SignedIn, keep::answer::form)
         .post(Audience::SignedIn, keep::answer::save)
+        .get(Audience::SignedIn, organisation_keep::edit_form)
+        .post(Audience::SignedIn, organisation_keep::edit)
+        .get(Audience::SignedIn, organisation_keep::name_form)
+        .post(Audience::SignedIn, organisation_keep::rename)
+        .get(Audience::SignedIn, organisation_keep::end_form)
+        .post(Audience::SignedIn, organisation_keep::end)
         .get(Audience::SignedIn, posts::fill_form)
         .post(Audience::SignedIn, posts::fill)
         .get(Audience::SignedIn, posts::end_form)

@@ -7,7 +7,7 @@ use people::{Grain, Organisation};
 use web::{Answer, Page, Reading};
 
 use super::{
-    handover,
+    handover, organisation_keep,
     persons::day_in_grain,
     posts,
     shared::{self, Face, Pill},
@@ -92,6 +92,7 @@ struct Shown {
     facts: Vec<Fact>,
     former: Vec<String>,
     embed: Option<(String, String)>,
+    ways: Vec<(&'static str, String)>,
     heading: String,
 }
 
@@ -135,6 +136,7 @@ pub fn show(r: &Reading<'_>, p: paths::OrganisationPage) -> Result<Answer> {
             .map(|f| format!("{} ({})", f.name, i18n::term(v.lang, &f.term, v.stand)))
             .collect(),
         embed,
+        ways: organisation_keep::ways(r, p.organisation)?,
         groups,
         heading: shared::soft(&name),
         name: name.clone(),

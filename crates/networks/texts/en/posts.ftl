@@ -95,3 +95,16 @@ post-end-nobody = Nobody deputises for this post.
 post-end-whose = Whose entry ends?
 post-end-hint = On the day after, the entry gives no more rights.
 post-ended = The end is entered.
+# Editing an organisation
+org-edit = Edit details
+org-save = Save
+org-purpose = What it is for
+org-stale = “{ $name }” was changed in the meantime. Please check how it stands now.
+org-now = { $label }, stored now: { $value }
+org-end = Dissolve or merge
+org-end-text = Posts and seats remain until you end them. What was stays visible.
+org-end-hint = On the day after, the organisation no longer exists.
+org-into = Does it merge into another one?
+org-into-none = no
+org-into-seek = Name of the organisation it merges into; otherwise leave empty
+org-ended = The end is entered.

@@ -95,3 +95,16 @@ post-end-nobody = Niemand vertritt diese Stelle.
 post-end-whose = Wessen Eintrag endet?
 post-end-hint = Am Tag danach gibt der Eintrag keine Rechte mehr.
 post-ended = Das Ende ist eingetragen.
+# Eine Organisation bearbeiten
+org-edit = Angaben bearbeiten
+org-save = Speichern
+org-purpose = Wofür sie da ist
+org-stale = „{ $name }“ wurde inzwischen geändert. Bitte prüfen Sie den neuen Stand.
+org-now = { $label }, jetzt gespeichert: { $value }
+org-end = Auflösen oder zusammenlegen
+org-end-text = Stellen und Sitze bleiben bestehen, bis Sie diese beenden. Was war, bleibt sichtbar.
+org-end-hint = Am Tag danach gibt es die Organisation nicht mehr.
+org-into = Geht sie in einer anderen auf?
+org-into-none = nein
+org-into-seek = Name der Organisation, in der sie aufgeht; sonst leer lassen
+org-ended = Das Ende ist eingetragen.
