@@ -1,0 +1,100 @@
+//! Posts.
+
+use db::Tx;
+use kernel::{Actor, Day, Error, Event, Id, Reason, Result, Subject};
+
+use super::{HOUSE, register};
+use crate::{
+    NewPost, Post, PostEdit, PostTitles,
+    rules::{self, Check},
+    store,
+};
+
+fn titles_checked(check: &mut Check, titles: &PostTitles) -> PostTitles {
+    PostTitles {
+        neutral: check.name("title", &titles.neutral),
+        female: check.name_or_none("title_female", titles.female.as_deref()),
+        male: check.name_or_none("title_male", titles.male.as_deref()),
+    }
+}
+
+fn post_checked(check: &mut Check, edit: &PostEdit) -> PostEdit {
+    PostEdit {
+        legal_basis: check.name_or_none("legal_basis", edit.legal_basis.as_deref()),
+        engagement: edit.engagement,
+        mail: check.mail("mail", edit.mail.as_deref()),
+        phone: check.phone("phone", edit.phone.as_deref()),
+    }
+}
+
+fn post_event(verb: &'static str, post: &Post, by: &Actor) -> Event {
+    Event::new(verb, Subject::new("post", post.id.raw()))
+        .by(by.person)
+        .within(HOUSE)
+        .touching(Subject::new("organisation", post.organisation.raw()))
+}
+
+/// Enters a post of an organisation, vacant.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`] for an unknown organisation or territory; [`Error::Form`].
+pub fn add_post(tx: &Tx<'_>, by: &Actor, new: &NewPost) -> Result<Id<Post>> {
+    register(by)?;
+    let organisation = store::find_organisation(tx, new.organisation)?;
+    if let Some(territory) = new.territory {
+        store::find_territory(tx, territory)?;
+    }
+    let mut check = Check::new();
+    let titles = titles_checked(&mut check, &new.titles);
+    let edit = PostEdit {
+        legal_basis: new.legal_basis.clone(),
+        engagement: new.engagement,
+        mail: new.mail.clone(),
+        phone: new.phone.clone(),
+    };
+    let edit = post_checked(&mut check, &edit);
+    check.that(organisation.term.contains(new.from), "from", || {
+        Reason::new("An diesem Tag gab es die Organisation nicht.", "The organisation did not exist on that day.")
+    });
+    check.done()?;
+    let id = tx.id();
+    store::insert_post(tx, id, &titles, new, &edit)?;
+    let event = Event::new("post.added", Subject::new("post", id.raw())).by(by.person).within(HOUSE);
+    tx.emit(event.touching(Subject::new("organisation", new.organisation.raw())));
+    Ok(id)
+}
+
+/// Changes contact and footing of a post.
+///
+/// # Errors
+/// [`Error::Stale`]; else as [`add_post`].
+pub fn edit_post(tx: &Tx<'_>, by: &Actor, id: Id<Post>, version: i64, edit: &PostEdit) -> Result<()> {
+    let post = store::find_post(tx, id)?;
+    register(by)?;
+    let mut check = Check::new();
+    let edit = post_checked(&mut check, edit);
+    check.done()?;
+    store::save_post(tx, id, version, &edit)?;
+    tx.emit(post_event("post.edited", &post, by));
+    Ok(())
+}
+
+/// Gives a post a new title from a day on; the former neutral title is kept.
+///
+/// # Errors
+/// As [`edit_post`]; [`Error::Form`] on `title`, `from`.
+pub fn rename_post(tx: &Tx<'_>, by: &Actor, id: Id<Post>, version: i64, titles: &PostTitles, from: Day) -> Result<()> {
+    let post = store::find_post(tx, id)?;
+    register(by)?;
+    let mut check = Check::new();
+    let titles = titles_checked(&mut check, titles);
+    check.done()?;
+    if titles.neutral != post.titles.neutral {
+        let had = rules::had_name(&store::former_names_of_posts(tx, &[id])?, post.term, from)
+            .map_err(|reason| Error::field("from", reason))?;
+        store::insert_former_name(tx, None, Some(id), &post.titles.neutral, had)?;
+    }
+    store::save_post_titles(tx, id, version, &titles)?;
+    tx.emit(post_event("post.renamed", &post, by));
+    Ok(())
+}
