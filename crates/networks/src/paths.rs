@@ -50,6 +50,10 @@ web::paths! {
     pub SeatFill = "/sitze/{seat}/besetzen" { seat: Id<Seat> }
     /// Ending an occupancy.
     pub SeatVacate = "/sitze/{seat}/beenden" { seat: Id<Seat> }
+    /// Naming who speaks for the organisation of a seat, or who stands in.
+    pub SeatStanding = "/sitze/{seat}/vertretung" { seat: Id<Seat> }
+    /// Ending one of them.
+    pub SeatStandingEnd = "/sitze/{seat}/vertretung/beenden" { seat: Id<Seat> }
     /// Yes or no of whoever was asked to sit there.
     pub SeatAnswer = "/sitze/{seat}/antwort" { seat: Id<Seat> }
     /// Contact and purpose of an organisation.

@@ -229,6 +229,13 @@ pub fn find_substitute(conn: &Conn, id: Id<Substitute>) -> Result<Substitute> {
     })
 }
 
+/// Everybody who stood, stands or will stand in for one seat, or moves up into it.
+pub fn substitutes_of(conn: &Conn, seat: Id<Seat>) -> Result<Vec<Substitute>> {
+    conn.all("SELECT id, body_id, seat_id, post_id, person_id, rank, moves_up, from_day, until_day FROM substitute WHERE body_id = (SELECT body_id FROM seat WHERE id = :seat) AND seat_id = :seat ORDER BY rank, from_day", args! { seat: seat }, |r| {
+        Ok(Substitute { id: r.get(0)?, body: r.get(1)?, seat: r.get(2)?, who: deputed(r, 3)?, rank: r.get(5)?, moves_up: r.get(6)?, term: term(r, 7)? })
+    })
+}
+
 pub fn insert_substitute(tx: &Tx<'_>, id: Id<Substitute>, new: &NewSubstitute) -> Result<()> {
     tx.exec(
         "INSERT INTO substitute (id, body_id, seat_id, post_id, person_id, rank, moves_up, from_day, until_day) VALUES (:id, :body, :seat, :post, :person, :rank, :moves_up, :from_day, :until_day)",

@@ -108,3 +108,17 @@ org-into = Geht sie in einer anderen auf?
 org-into-none = nein
 org-into-seek = Name der Organisation, in der sie aufgeht; sonst leer lassen
 org-ended = Das Ende ist eingetragen.
+# Wer für eine Organisation spricht, wer vertritt
+standing-contact = Kontaktperson benennen
+standing-substitute = Vertretung benennen
+standing-first = erste Kontaktperson
+standing-second = zweite Kontaktperson
+standing-stands-in = vertritt
+standing-moves-up = rückt nach
+standing-as = Als was?
+standing-rank = An wievielter Stelle?
+standing-rank-hint = 1 vertritt zuerst.
+standing-list = Nachrücken
+standing-moves-up-option = Rückt nur nach, vertritt nicht.
+standing-saved = Eingetragen.
+standing-nobody = Für diesen Sitz ist niemand benannt.

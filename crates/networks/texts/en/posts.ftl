@@ -108,3 +108,17 @@ org-into = Does it merge into another one?
 org-into-none = no
 org-into-seek = Name of the organisation it merges into; otherwise leave empty
 org-ended = The end is entered.
+# Who speaks for an organisation, who stands in
+standing-contact = Name a contact
+standing-substitute = Name a substitute
+standing-first = first contact
+standing-second = second contact
+standing-stands-in = stands in
+standing-moves-up = moves up
+standing-as = As what?
+standing-rank = In which place?
+standing-rank-hint = 1 stands in first.
+standing-list = Moving up
+standing-moves-up-option = Only moves up, does not stand in.
+standing-saved = Entered.
+standing-nobody = Nobody is named for this seat.

@@ -17,6 +17,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OCCUPANCIES, "find_own_occupancy", "the statement asks for her own number: what she was invited to"),
     (OCCUPANCIES, "occupancies_of", "fill_seat and end_seat found the seat and asked before; for their rules"),
     (OCCUPANCIES, "has_followers", "fill_seat found the seat and asked before; yes or no"),
+    (OCCUPANCIES, "substitutes_of", "its page found the seat and asked for its membership before"),
     (OCCUPANCIES, "representatives_of", "its callers found the occupancy under the condition"),
     (OCCUPANCIES, "find_representative", "end_representative finds its occupancy under the condition next"),
     (OCCUPANCIES, "find_substitute", "end_substitute finds its body under the condition next"),

@@ -8,7 +8,7 @@ use super::{Kept, who};
 use crate::{
     Occupancy, Occupant, Status, accept, confirm,
     pages::handover,
-    paths::{SeatEnd, SeatFill, SeatKeep, SeatVacate},
+    paths::{SeatEnd, SeatFill, SeatKeep, SeatStanding, SeatStandingEnd, SeatVacate},
     refuse, resume,
     rules::{Step, next_status},
     store::occupancies::occupancies_of,
@@ -51,7 +51,7 @@ struct Shown {
     fill: String,
     vacate: Option<String>,
     end: String,
-    hand_over: Option<(&'static str, String)>,
+    ways: Vec<(&'static str, String)>,
     back: String,
 }
 
@@ -111,13 +111,15 @@ fn page(r: &Reading<'_>, kept: &Kept, form: &FormView) -> Result<Answer> {
         Occupant::Post(id) => Some(id),
         _ => None,
     });
-    let hand_over = match post {
-        Some(post) => handover::way(r, post)?,
-        None => None,
-    };
+    let held = found.iter().any(|o| matches!(o.occupant, Occupant::Organisation(_)));
+    let seat = kept.seat.id;
+    let mut ways = Vec::from_iter(post.map(|post| handover::way(r, post)).transpose()?.flatten());
+    let name = if held { t.standing_contact() } else { t.standing_substitute() };
+    ways.push((name, r.viewer.link(&SeatStanding { seat })));
+    ways.push((t.post_end(), r.viewer.link(&SeatStandingEnd { seat })));
     let shown = Shown {
         t,
-        hand_over,
+        ways,
         crumbs: kept.crumbs(r)?,
         summary: form.summary(),
         once: form.once(),

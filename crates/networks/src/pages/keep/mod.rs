@@ -13,6 +13,7 @@ pub mod found;
 pub mod manage;
 pub mod seats;
 mod sheet;
+pub mod standing;
 pub mod vacate;
 mod who;
 
