@@ -36,6 +36,20 @@ pub fn invitation(lang: Lang, site: &str, inviter: Option<&str>, about: Option<&
     OutMail { subject, text, lang, purpose: "invitation", ..OutMail::default() }
 }
 
+/// How somebody proves herself changed; she should know, for it may not have been she.
+pub fn factor(lang: Lang, site: &str, verb: &str) -> OutMail {
+    let t = T(lang);
+    let what = match verb {
+        "app.set_up" => t.letter_app_set_up(),
+        "app.removed" => t.letter_app_removed(),
+        "passkey.remembered" => t.letter_remembered(),
+        "passkey.forgotten" => t.letter_forgotten(),
+        _ => t.letter_codes(),
+    };
+    let (subject, text) = (t.letter_factor_subject().to_owned(), t.letter_factor(site, what));
+    OutMail { subject, text, lang, purpose: "factor", ..OutMail::default() }
+}
+
 /// Whether mail leaves the house.
 pub fn test(lang: Lang, site: &str) -> OutMail {
     let t = T(lang);

@@ -15,6 +15,8 @@ pub mod paths;
 mod rules;
 mod secrets;
 mod store;
+mod totp;
+mod webauthn;
 
 mod texts {
     i18n::texts!();
@@ -25,6 +27,6 @@ pub use actions::{
     prepare_set_up, withdraw,
 };
 pub use hooks::hooks;
-pub use model::{Account, Invitation, Session};
+pub use model::{Account, Factors, Invitation, Passkey, Session};
 pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, sign_out, slice};
-pub use store::{account_of, invitations_about};
+pub use store::{account_of, factors_of, invitations_about};

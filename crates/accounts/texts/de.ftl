@@ -34,6 +34,73 @@ refused-locked = Ihr Konto ist gesperrt. Wenden Sie sich an die Stelle, die dies
 refused-not-signed = Sie sind hier nicht mehr eingeloggt. Bitte loggen Sie sich neu ein.
 refused-invitation = Öffnen Sie den Link aus Ihrer Einladung noch einmal.
 
+own-factor = Ihr Gerät oder Ihre App
+own-factor-lead = Dieses Postfach lesen mehrere Personen. Deshalb bestätigen Sie bitte noch mit etwas, das nur Sie haben.
+own-factor-other = Ich bin eine andere Person
+
+# Gemerkte Geräte
+passkey-use = Mit diesem Gerät (PIN, Finger)
+passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.
+passkey-known = Dieses Gerät ist schon gemerkt.
+passkey-refused = Das Gerät konnte Sie nicht bestätigen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.
+passkeys = Gemerkte Geräte
+passkeys-text = Damit loggen Sie sich ohne E-Mail ein: mit PIN, Finger oder Gesicht. Was Ihr Gerät prüft, verlässt es nicht.
+passkey-since = gemerkt am { $day }
+passkey-used = zuletzt benutzt: { $day }
+passkey-unused = noch nicht benutzt
+passkey-name = Name des Geräts
+passkey-name-hint = Daran erkennen Sie es wieder, zum Beispiel „Laptop im Büro“.
+passkey-name-missing = Bitte geben Sie dem Gerät einen Namen.
+passkey-rename = Umbenennen
+passkey-rename-name = Umbenennen: { $device }
+passkey-rename-title = Gerät umbenennen
+passkey-forget = Vergessen
+passkey-forget-name = Vergessen: { $device }
+passkey-forgotten = Das Gerät ist vergessen. Damit kann sich niemand mehr einloggen.
+remember = Gerät merken
+remember-lead = Danach loggen Sie sich mit diesem Gerät ein, ganz ohne E-Mail.
+remember-text = Ihr Gerät fragt nach PIN, Finger oder Gesicht. Wir bekommen davon nichts zu sehen.
+remember-without = Dieser Browser kann hier kein Gerät merken. Eine App mit Codes geht immer.
+remember-nowhere = Diese Seite wird unter einer Adresse betrieben, unter der Browser kein Gerät merken. Nötig sind ein Name statt Zahlen und eine verschlüsselte Verbindung. Eine App mit Codes geht immer.
+remembered = Dieses Gerät ist gemerkt.
+offer = Ohne E-Mail einloggen?
+offer-lead = Merken Sie sich dieses Gerät. Beim nächsten Mal genügen PIN oder Finger.
+
+# App mit Codes
+app = App mit Codes
+app-text = Eine App zeigt alle 30 Sekunden einen neuen Code, zum Beispiel FreeOTP oder Aegis. Das geht auf jedem Telefon und ohne Netz.
+app-set-up = App einrichten
+app-lead = Eine App auf Ihrem Telefon zeigt Codes, die nur Sie haben.
+app-scan = Öffnen Sie die App und lesen Sie dieses Bild mit der Kamera ein.
+app-picture = Bild für die App. Der Text darunter sagt dasselbe.
+app-type = Ohne Kamera tippen Sie dieses Geheimnis in die App:
+app-code = Code aus der App
+app-code-hint = Sechs Ziffern. Die App zeigt alle 30 Sekunden neue.
+app-confirm = Code prüfen und einrichten
+app-wrong = Dieser Code stimmt nicht. Prüfen Sie die Uhr Ihres Telefons und nehmen Sie den nächsten Code.
+app-since = eingerichtet am { $day }
+app-remove = App entfernen
+app-removed = Die App ist entfernt.
+app-use = Code aus der App benutzen
+code-wrong-last = Dieser Code stimmt nicht. Bitte warten Sie zehn Minuten.
+
+# Notfallcodes
+codes = Notfallcodes
+codes-first = Ihre App ist eingerichtet. Drucken Sie diese Codes aus oder schreiben Sie sie ab.
+codes-again = Die alten Codes gelten nicht mehr. Drucken Sie diese aus oder schreiben Sie sie ab.
+codes-text = Wir zeigen sie nur jetzt. Jeder gilt einmal, wenn Gerät oder App nicht zur Hand sind.
+codes-done = Ich habe sie notiert
+codes-new = Neue Notfallcodes
+codes-left = { $count ->
+    [0] Sie haben keine Notfallcodes. Machen Sie sich eine Liste für den Tag, an dem Gerät oder App fehlen.
+    [one] Sie haben noch einen Notfallcode.
+   *[other] Sie haben noch { $count } Notfallcodes.
+  }
+emergency-code = Notfallcode
+emergency-hint = Zehn Zeichen von Ihrer Liste.
+emergency-form = Ein Notfallcode hat zehn Zeichen, zum Beispiel abcde-12345.
+emergency-use = Notfallcode benutzen
+
 # Link aus der Mail
 link-lead = Noch ein Klick: So kann kein Mailprogramm den Link für Sie verbrauchen.
 link-submit = Jetzt einloggen
@@ -44,6 +111,11 @@ link-unknown = Vielleicht ist der Link nicht vollständig oder schon zu alt. For
 # Bestätigen
 step-up = Bitte bestätigen Sie, dass Sie es sind
 step-up-lead = Dieser Schritt braucht einen frischen Code. Danach fragen wir 15 Minuten lang nicht mehr.
+step-up-lead-own = Dieser Schritt braucht eine frische Bestätigung. Danach fragen wir 15 Minuten lang nicht mehr.
+step-up-strong = Ein Code per Mail genügt hier nicht.
+first-factor = Bitte sichern Sie zuerst Ihren Zugang.
+first-factor-text = Für diesen Schritt genügt ein Code per Mail nicht. Merken Sie sich dieses Gerät. Oder richten Sie eine App ein, die Codes zeigt.
+first-factor-how = Das dauert zwei Minuten. Danach geht es hier weiter.
 step-up-submit = Code senden
 step-up-confirm = Bestätigen
 not-now = Jetzt nicht
@@ -140,7 +212,7 @@ stale-theirs = Gespeicherter Stand
 stale-new = neu:
 
 # Geräte
-devices-lead = Hier sind Sie eingeloggt. Was Sie nicht kennen, loggen Sie aus.
+devices-lead = Was Sie nicht kennen, loggen Sie aus.
 device = { $browser } unter { $system }
 device-system = Browser unter { $system }
 device-unknown = Unbekanntes Gerät
@@ -152,6 +224,13 @@ device-end-name = Ausloggen: { $device }
 device-ended = Das Gerät ist ausgeloggt.
 device-gone = Dieses Gerät ist nicht mehr eingeloggt.
 devices-end-others = Überall sonst ausloggen
+devices-open = Hier sind Sie eingeloggt
+proof-mail = mit Code per Mail
+proof-app = mit Code aus der App
+proof-passkey = mit gemerktem Gerät
+proof-emergency = mit Notfallcode
+proof-set-up = beim Einrichten
+proof-given = in der Demo
 devices-ended = { $count ->
     [0] Sie waren sonst nirgends eingeloggt.
     [one] Ein anderes Gerät ist ausgeloggt.
@@ -244,6 +323,18 @@ letter-step-up =
     Link und Code gelten 10 Minuten. Geben Sie den Code nicht weiter.
 
     Sie waren das nicht? Dann loggen Sie unter „Mein Konto“ alle anderen Geräte aus.
+letter-factor-subject = Ihr Zugang wurde geändert
+letter-factor =
+    Guten Tag,
+
+    bei { $site } hat sich etwas an Ihrem Zugang geändert: { $what }
+
+    Sie waren das nicht? Dann loggen Sie sich ein. Loggen Sie unter „Mein Konto“ und „Geräte“ alle anderen Geräte aus und vergessen Sie, was Sie nicht kennen.
+letter-app-set-up = Eine App mit Codes ist eingerichtet.
+letter-app-removed = Die App mit Codes ist entfernt.
+letter-remembered = Ein Gerät ist gemerkt.
+letter-forgotten = Ein Gerät ist vergessen.
+letter-codes = Es gibt neue Notfallcodes.
 letter-hello = Guten Tag,
 letter-invitation-subject = Ihre Einladung
 letter-invitation-by = { $name } lädt Sie ein zu { $site }.

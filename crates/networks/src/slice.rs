@@ -7,7 +7,7 @@ use crate::{actions, kinds, pages, words::T};
 /// Addresses, things and the entry in the main menu.
 #[must_use]
 pub const fn slice() -> Slice {
-    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS }
+    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS, own: None }
 }
 
 const JOBS: &[JobKind] = &[

@@ -357,6 +357,7 @@ fn what_is_found_by_its_words_may_be_seen_and_what_may_be_seen_is_found() {
         kinds: &[],
         nav: &[],
         jobs: &[],
+        own: None,
     };
     for h in houses(&[networks::slice(), slice]) {
         finds_what_it_may(&h);

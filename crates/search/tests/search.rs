@@ -129,6 +129,8 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
         lang: Lang::De,
         theme: "auto".into(),
         proved_at: conn.now(),
+        strong_at: Some(conn.now()),
+        shared_address: false,
         to_touch: false,
     }))
 }
@@ -148,7 +150,7 @@ struct Page {
 impl House {
     fn new(fresh: &Fresh) -> Self {
         fresh.db.write_now(people).unwrap();
-        let notes = Slice { name: "notes", routes: web::Routes::new, kinds: &KINDS, nav: &[], jobs: &[] };
+        let notes = Slice { name: "notes", routes: web::Routes::new, kinds: &KINDS, nav: &[], jobs: &[], own: None };
         let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
         let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
         let site = Site::build(fresh.db.clone(), vec![notes, search::slice()], outside, hooks, None).unwrap();

@@ -34,5 +34,5 @@ pub use path::{Captures, Path, Slug};
 pub use route::{Audience, Reading, Route, Routes, Writing};
 pub use server::{Limits, is_loopback, router, run, run_within};
 pub use site::{DemoBar, Hooks, Outside, Site};
-pub use slice::{Card, Document, JobKind, Kind, Nav, Slice};
+pub use slice::{Card, Document, Fact, Fate, JobKind, Kind, Nav, Own, Parting, Record, Slice};
 pub use viewer::{Signed, Viewer};

@@ -15,7 +15,7 @@ use crate::{Outcome, sentence, site};
 pub fn run(as_json: bool, demo: bool) -> Outcome<ExitCode> {
     let routes = Routes::join(site::slices(demo).iter().map(|slice| (slice.routes)())).map_err(|e| sentence(&e))?;
     let mut rows: Vec<_> =
-        routes.list().iter().map(|route| (route.pattern, route.method, route.audience.word())).collect();
+        routes.list().iter().map(|route| (route.pattern, route.method, route.audience_words())).collect();
     rows.sort_unstable();
     if as_json {
         let list: Vec<_> = rows
