@@ -21,3 +21,7 @@ CREATE INDEX factor_try_at ON factor_try (at);
 CREATE TABLE challenge (id BIGINT PRIMARY KEY, purpose TEXT NOT NULL CHECK (purpose IN ('register', 'sign_in', 'step_up')), challenge_hash TEXT NOT NULL UNIQUE,
   browser_hash TEXT NOT NULL, person_id BIGINT REF(person(id)), expires_at BIGINT NOT NULL);
 CREATE INDEX challenge_expiry ON challenge (expires_at);
+CREATE INDEX challenge_person ON challenge (person_id) WHERE person_id IS NOT NULL;
+-- What the house holds about a person is found by her number when she asks for it.
+CREATE INDEX mail_out_person ON mail_out (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX event_actor ON event (actor_id, seq) WHERE actor_id IS NOT NULL;

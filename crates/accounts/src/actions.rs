@@ -1,5 +1,6 @@
 //! The verbs of this slice.
 
+mod erase;
 mod factors;
 mod house;
 mod invite;
@@ -7,6 +8,7 @@ mod own;
 mod passkeys;
 mod sign_in;
 
+pub use erase::{erase_access, erase_self};
 pub use factors::{Checked, Typed, check, new_codes, remove_app, set_up_app};
 pub use house::{
     House, NewAccount, NewHouse, cleanup, confirm_test_letter, house_of, make_operator, open_account, post_test_letter,

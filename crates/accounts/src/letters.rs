@@ -50,6 +50,13 @@ pub fn factor(lang: Lang, site: &str, verb: &str) -> OutMail {
     OutMail { subject, text, lang, purpose: "factor", ..OutMail::default() }
 }
 
+/// That nothing is held any more. Says no name; its address goes with the sending, see [`db::FORGOTTEN`].
+pub fn erased(lang: Lang, site: &str) -> OutMail {
+    let t = T(lang);
+    let (subject, text) = (t.letter_erased_subject().to_owned(), t.letter_erased(site));
+    OutMail { subject, text, lang, purpose: db::FORGOTTEN, ..OutMail::default() }
+}
+
 /// Whether mail leaves the house.
 pub fn test(lang: Lang, site: &str) -> OutMail {
     let t = T(lang);

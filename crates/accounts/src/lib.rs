@@ -10,6 +10,7 @@ mod device;
 mod hooks;
 mod letters;
 mod model;
+mod own;
 mod pages;
 pub mod paths;
 mod rules;

@@ -2,6 +2,7 @@
 
 mod app;
 mod code;
+mod data;
 mod devices;
 mod house;
 mod invitations;
@@ -18,19 +19,19 @@ use db::Conn;
 use kernel::{Lang, Problem, Result};
 use web::{Answer, Audience, Cookie, FormView, JobKind, Page, Reading, Routes, Slice, Viewer, Writing};
 
-pub use devices::sign_out;
+pub use devices::{sign_out, word_of_proof};
 
 use crate::{
     actions::{self, Refusal, both},
     model::{Aim, Purpose, Request},
-    paths, secrets, store,
+    own as own_data, paths, secrets, store,
     texts::T,
 };
 
 /// This slice.
 #[must_use]
 pub fn slice() -> Slice {
-    Slice { name: "accounts", routes, kinds: &[], nav: &[], jobs: JOBS, own: None }
+    Slice { name: "accounts", routes, kinds: &[], nav: &[], jobs: JOBS, own: Some(&own_data::OWN) }
 }
 
 const JOBS: &[JobKind] = &[JobKind { name: "accounts.cleanup", run: actions::cleanup, daily_at: Some(3) }];
@@ -60,8 +61,11 @@ fn routes() -> Routes {
         .get_fresh(SignedIn, own::show)
         .post(SignedIn, own::save)
         .post(SignedIn, own::save_person)
-        .get_fresh(SignedIn, own::show_data)
-        .get_fresh(SignedIn, own::data_file)
+        .get_fresh(SignedIn, data::show)
+        .get_fresh(SignedIn, data::show_all)
+        .get_fresh(SignedIn, data::file)
+        .get_fresh(SignedIn, data::show_erase)
+        .post(SignedIn, data::erase)
         .get_fresh(SignedIn, devices::show)
         .post(SignedIn, devices::end)
         .post(SignedIn, devices::end_others)

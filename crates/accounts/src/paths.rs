@@ -93,6 +93,8 @@ web::paths! {
     pub SignOut = "/konto/ausloggen" {}
     /// What is stored about oneself.
     pub OwnDataPage = "/konto/daten" {}
+    /// All of it, to read.
+    pub OwnDataAll = "/konto/daten/alles" {}
     /// The same as a file.
     pub OwnDataFile = "/konto/daten.json" {}
     /// Which fields others see: the page belongs to `networks`, the side list links it.

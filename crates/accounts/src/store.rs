@@ -8,9 +8,11 @@ use crate::model::{Account, Proof, Purpose, Request, Session};
 
 mod factors;
 mod invitations;
+mod own;
 
 pub use factors::*;
 pub use invitations::*;
+pub use own::*;
 
 const ACCOUNT: &str = "a.person_id, a.mail, a.lang, a.theme, a.locked, a.version";
 

@@ -238,15 +238,65 @@ devices-ended = { $count ->
   }
 
 # Meine Daten
-data-lead = Das speichert { $site } zu Ihrem Zugang.
-data-devices = Geräte
-data-devices-count = { $count ->
-    [one] ein Gerät
-   *[other] { $count } Geräte
-  }
-data-invitations = Einladungen vom
+data-lead = Was { $site } über Sie speichert, gehört Ihnen.
+data-text = Sie sehen alles auf einer Seite: Angaben, Zugang, Stellen, Sitze, Freigaben. Von dort laden Sie es auch als Datei.
 data-kept = Codes werden nach 24 Stunden gelöscht, Nachrichten nach 30 Tagen. Geräte verschwinden 30 Tage nach der letzten Nutzung.
-data-file = Meine Daten als Datei
+data-show = Meine Daten ansehen
+data-all = Alles, was hier über Sie steht
+data-all-lead = Das sehen nur Sie. Die Datei enthält dasselbe für Programme.
+data-file = Als Datei laden
+data-more = { $count ->
+    [one] Ein weiterer Eintrag steht in der Datei.
+   *[other] { $count } weitere Einträge stehen in der Datei.
+  }
+data-devices = Eingeloggte Geräte
+data-device = Gerät
+data-proof = Bestätigt
+data-since = Seit
+data-seen = Zuletzt benutzt
+data-opened = Konto seit
+data-left = Übrig
+data-sent = Gesendet am
+data-accepted = Angenommen am
+data-letters = Nachrichten an Sie
+data-from = Von
+data-until = Bis
+data-post = Stelle
+data-posts = Stellen
+data-mode = Art
+data-holder = Inhaberin oder Inhaber
+data-acting = kommissarisch
+data-deputy = in Vertretung
+data-office-mail = Dienstliche E-Mail
+data-office-phone = Dienstliches Telefon
+data-file-reference = Aktenzeichen
+data-absences = Abwesenheiten
+data-history = Was Sie hier getan haben
+data-at = Am
+data-about = Betrifft
+back = Zurück
+
+# Löschen
+erase = Mein Konto löschen
+erase-hint = Sie können alles löschen lassen. Nachweise eines Amtes bleiben, aber ohne Ihren Namen.
+erase-show = Löschen vorbereiten
+erase-lead = Lesen Sie, was geht und was bleibt. Das Löschen lässt sich nicht rückgängig machen.
+erase-before = Möchten Sie Ihre Daten vorher sichern?
+erase-blocked = Vorher ist noch etwas zu tun:
+erase-go-there = Dorthin
+erase-goes = Das geht
+erase-stays = Das bleibt
+erase-name = Ihr Name, Ihre privaten Angaben und Ihre dienstliche Erreichbarkeit werden gelöscht.
+erase-access = Ihr Konto, Ihre Geräte, Ihre App, Einladungen und Nachrichten an Sie werden gelöscht. Sie werden sofort überall ausgeloggt.
+erase-post = Die Stelle { $post } ist ab heute unbesetzt.
+erase-log = Das Protokoll hält drei Jahre fest, dass etwas geschah. Es enthält nur Nummern, keinen Namen.
+erase-backups = In Sicherungskopien stehen Ihre Daten, bis die Kopien überschrieben sind.
+erase-last-operator = Sie sind die letzte Person, die diese Installation betreibt. Bitte benennen Sie zuerst eine andere.
+erase-legend = Sind Sie sicher?
+erase-confirm = Ja, mein Konto soll endgültig gelöscht werden.
+erase-unconfirmed = Bitte bestätigen Sie, dass Ihr Konto endgültig gelöscht werden soll.
+erase-submit = Endgültig löschen
+erased = Ihr Konto ist gelöscht. Eine Mail bestätigt es.
 
 # Einrichtung
 set-up = Willkommen
@@ -335,6 +385,13 @@ letter-app-removed = Die App mit Codes ist entfernt.
 letter-remembered = Ein Gerät ist gemerkt.
 letter-forgotten = Ein Gerät ist vergessen.
 letter-codes = Es gibt neue Notfallcodes.
+letter-erased-subject = Ihr Konto ist gelöscht
+letter-erased =
+    Guten Tag,
+
+    Ihr Konto bei { $site } ist gelöscht. Ihr Name, Ihre Angaben und Ihr Zugang sind gelöscht. Nachweise eines Amtes bleiben ohne Ihren Namen.
+
+    Diese Adresse löschen wir mit dem Versand dieser Nachricht.
 letter-hello = Guten Tag,
 letter-invitation-subject = Ihre Einladung
 letter-invitation-by = { $name } lädt Sie ein zu { $site }.

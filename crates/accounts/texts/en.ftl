@@ -238,15 +238,65 @@ devices-ended = { $count ->
   }
 
 # My data
-data-lead = This is what { $site } stores about your access.
-data-devices = Devices
-data-devices-count = { $count ->
-    [one] one device
-   *[other] { $count } devices
+data-lead = What { $site } stores about you belongs to you.
+data-text = You see everything on one page: details, access, posts, seats, releases. From there you can also load it as a file.
+data-kept = Codes are deleted after 24 hours, messages after 30 days. Devices disappear 30 days after they were last used.
+data-show = See my data
+data-all = Everything stored here about you
+data-all-lead = Only you see this. The file holds the same for programs.
+data-file = Load as a file
+data-more = { $count ->
+    [one] One more entry is in the file.
+   *[other] { $count } more entries are in the file.
   }
-data-invitations = Invitations of
-data-kept = Codes are deleted after 24 hours, messages after 30 days. Devices disappear 30 days after their last use.
-data-file = My data as a file
+data-devices = Devices signed in
+data-device = Device
+data-proof = Confirmed
+data-since = Since
+data-seen = Last used
+data-opened = Account since
+data-left = Left
+data-sent = Sent on
+data-accepted = Accepted on
+data-letters = Messages to you
+data-from = From
+data-until = Until
+data-post = Post
+data-posts = Posts
+data-mode = Kind
+data-holder = Holder
+data-acting = acting
+data-deputy = deputy
+data-office-mail = Office email
+data-office-phone = Office phone
+data-file-reference = File reference
+data-absences = Absences
+data-history = What you did here
+data-at = On
+data-about = About
+back = Back
+
+# Erasing
+erase = Delete my account
+erase-hint = You can have everything deleted. Records of office stay, but without your name.
+erase-show = Prepare deletion
+erase-lead = Read what goes and what stays. Deleting cannot be undone.
+erase-before = Do you want to save your data first?
+erase-blocked = Something has to be done first:
+erase-go-there = Go there
+erase-goes = This goes
+erase-stays = This stays
+erase-name = Your name, your private details and your office contact are deleted.
+erase-access = Your account, your devices, your app, invitations and messages to you are deleted. You are signed out everywhere at once.
+erase-post = The post { $post } is vacant from today.
+erase-log = The log keeps for three years that something happened. It holds numbers only, no name.
+erase-backups = Your data stay in backup copies until the copies are overwritten.
+erase-last-operator = You are the last person who runs this installation. Please name somebody else first.
+erase-legend = Are you sure?
+erase-confirm = Yes, delete my account for good.
+erase-unconfirmed = Please confirm that your account is to be deleted for good.
+erase-submit = Delete for good
+erased = Your account is deleted. A mail confirms it.
 
 # Set-up
 set-up = Welcome
@@ -335,6 +385,13 @@ letter-app-removed = The app with codes is removed.
 letter-remembered = A device is remembered.
 letter-forgotten = A device is forgotten.
 letter-codes = There are new emergency codes.
+letter-erased-subject = Your account is deleted
+letter-erased =
+    Hello,
+
+    Your account at { $site } is deleted. Your name, your details and your access are deleted. Records of office stay without your name.
+
+    We delete this address as this message leaves.
 letter-hello = Hello,
 letter-invitation-subject = Your invitation
 letter-invitation-by = { $name } invites you to { $site }.

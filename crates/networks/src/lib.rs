@@ -9,6 +9,7 @@ mod actions;
 mod kinds;
 mod model;
 pub mod names;
+mod own;
 mod pages;
 pub mod paths;
 mod reads;

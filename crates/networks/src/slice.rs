@@ -2,12 +2,12 @@
 
 use web::{JobKind, Nav, Slice};
 
-use crate::{actions, kinds, pages, words::T};
+use crate::{actions, kinds, own, pages, words::T};
 
 /// Addresses, things and the entry in the main menu.
 #[must_use]
 pub const fn slice() -> Slice {
-    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS, own: None }
+    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS, own: Some(&own::OWN) }
 }
 
 const JOBS: &[JobKind] = &[

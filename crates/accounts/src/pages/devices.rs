@@ -52,7 +52,8 @@ struct Devices {
     new_codes: String,
 }
 
-const fn proof_word(t: T, proof: Proof) -> &'static str {
+/// What a session was proved with, in words.
+pub const fn word_of_proof(t: T, proof: Proof) -> &'static str {
     match proof {
         Proof::Mail => t.proof_mail(),
         Proof::App => t.proof_app(),
@@ -71,7 +72,7 @@ pub fn show(r: &Reading<'_>, _: DevicesPage) -> Result<Answer> {
         words: device::words(&s.device, lang),
         since: i18n::day_medium(lang, s.created_at.day()),
         seen: i18n::relative(lang, today, s.seen_at.day()),
-        proof: proof_word(t, s.proof),
+        proof: word_of_proof(t, s.proof),
         is_here: s.id.raw() == signed.session,
         end: EndDevice { session: s.id }.to_string(),
     });

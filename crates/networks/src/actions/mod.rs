@@ -7,6 +7,7 @@ mod bodies;
 mod consent;
 mod daily;
 mod edges;
+mod erase;
 mod occupy;
 mod posts;
 mod seats;
@@ -18,6 +19,7 @@ pub use bodies::{Founded, add_body, edit_body, end_body, found_network, rename_b
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
+pub use erase::{erase, left_alone};
 pub use occupy::{fill_seat, may_pick};
 pub use posts::{appoint, end_tenure};
 pub use seats::{add_seat, add_seats, end_seat};

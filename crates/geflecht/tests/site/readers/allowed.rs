@@ -34,6 +34,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
+    (OWN, "list_all_consents", "her own, for herself"),
+    (OWN, "count_keepers_but", "how many keep her own network beside her, before she goes"),
     (TOPICS, "list_topics_of_persons", "its callers ask consent for topics before"),
     (PEOPLE, "find_person", "her own data, or a verb that found her before"),
     (PEOPLE, "list_persons", "for search, which writes the scope beside"),
@@ -77,6 +79,7 @@ const EDGES: &str = "crates/networks/src/store/edges.rs";
 const SEATS: &str = "crates/networks/src/store/seats.rs";
 const OCCUPANCIES: &str = "crates/networks/src/store/occupancies.rs";
 const CONSENTS: &str = "crates/networks/src/store/consents.rs";
+const OWN: &str = "crates/networks/src/store/own.rs";
 const TOPICS: &str = "crates/networks/src/store/topics.rs";
 const WORDS: &str = "crates/networks/src/store/pages_people.rs";
 const PEOPLE: &str = "crates/people/src/store.rs";
