@@ -17,7 +17,7 @@ mod rules;
 mod secrets;
 mod store;
 mod totp;
-mod webauthn;
+pub mod webauthn;
 
 mod texts {
     i18n::texts!();

@@ -42,7 +42,7 @@
   }
 
   // Remembered devices (Web Authentication). The challenge counts once; what the device answers goes out as a plain form.
-  const devices = all('form[data-passkey]');
+  const devices = all('form[data-passkey]').filter((form) => form.dataset.origin === location.origin);
   if (devices.length && window.PublicKeyCredential && isSecureContext) {
     const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
     const text = (buffer) => (buffer ? btoa(String.fromCharCode(...new Uint8Array(buffer)))

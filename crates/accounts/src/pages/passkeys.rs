@@ -28,6 +28,8 @@ struct Button<'a> {
     kind: &'static str,
     action: String,
     begin: String,
+    /// Elsewhere the browser would refuse, so that script leaves the button hidden.
+    origin: String,
     submit: &'a str,
     hidden: Vec<(&'static str, String)>,
     field: String,
@@ -73,12 +75,10 @@ fn button(
     autofill: bool,
     primary: bool,
 ) -> String {
-    if place(r).is_none() {
-        return String::new();
-    }
+    let Some(Place { origin, .. }) = place(r) else { return String::new() };
     let t = T(r.viewer.lang);
     let field = String::new();
-    Button { t, kind, begin, action, submit: t.passkey_use(), hidden, field, autofill, primary }.render().unwrap_or_default()
+    Button { t, kind, begin, origin, action, submit: t.passkey_use(), hidden, field, autofill, primary }.render().unwrap_or_default()
 }
 
 /// The browser's secret, its own or a new one with the cookie that carries it.
@@ -186,7 +186,8 @@ pub fn show_remember(r: &Reading<'_>, _: RememberPage) -> Result<Answer> {
 
 fn remember_page(r: &Reading<'_>, form: &FormView, next: Option<String>) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let possible = place(r).is_some();
+    let place = place(r);
+    let possible = place.is_some();
     let offered = r.ask.query("angebot").is_some();
     let app = match &next {
         Some(next) => with_next(&AppPage {}.to_string(), next),
@@ -198,6 +199,7 @@ fn remember_page(r: &Reading<'_>, form: &FormView, next: Option<String>) -> Resu
         t,
         kind: "create",
         begin: RememberChallenge {}.to_string(),
+        origin: place.map_or_else(String::new, |p| p.origin),
         action: RememberPage {}.to_string(),
         submit: t.remember(),
         hidden: vec![("weiter", back.clone())],

@@ -186,6 +186,11 @@ pub fn enter(w: &Writing<'_>, _: StepUpApp) -> Result<Answer> {
     let r = w.reading();
     let next = next_of(w.ask.field("weiter"));
     let strong = w.ask.field("stufe") == "stark";
+    if !store::factors_of(w.tx, herself(&r)?)?.any() {
+        w.tx.silent("there is nothing to prove with");
+        let here = if strong { StrongPage {}.to_string() } else { StepUpPage {}.to_string() };
+        return Ok(Answer::to(with_next(&here, &next)));
+    }
     let typed = match typed(w) {
         Ok(typed) => typed,
         Err(form) => return page(&r, Some(form), next, strong),

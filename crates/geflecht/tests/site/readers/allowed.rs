@@ -64,6 +64,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Accounts: whoever proves an address or a token is asked for by that.
     (ACCOUNTS, "list_accounts_at", "who has proved that the address is hers"),
     (ACCOUNTS, "find_session_by_token", "who holds the token"),
+    (ACCESS, "list_acts", "what she did herself, for herself"),
     (INVITATIONS, "list_house_invitations", "its page and its verb are the operator's"),
     // The console of whoever runs the installation: numbers and counts, never names.
     (CHECK, "counts", "how much there is, for the console"),
@@ -85,6 +86,7 @@ const WORDS: &str = "crates/networks/src/store/pages_people.rs";
 const PEOPLE: &str = "crates/people/src/store.rs";
 const SEARCH: &str = "crates/search/src/store.rs";
 const ACCOUNTS: &str = "crates/accounts/src/store.rs";
+const ACCESS: &str = "crates/accounts/src/store/own.rs";
 const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
 const CARE: &str = "crates/networks/src/store/care.rs";
 const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";
