@@ -9,7 +9,7 @@ mod passkeys;
 mod sign_in;
 
 pub use erase::{erase_access, erase_self};
-pub use factors::{Checked, Typed, check, new_codes, remove_app, set_up_app};
+pub use factors::{Checked, Typed, check, new_codes, remove_app, reset_by_operator, set_up_app};
 pub use house::{
     House, NewAccount, NewHouse, cleanup, confirm_test_letter, house_of, make_operator, open_account, post_test_letter,
     prepare_set_up, save_house, set_up, valid_set_up,

@@ -44,6 +44,7 @@ pub fn factor(lang: Lang, site: &str, verb: &str) -> OutMail {
         "app.removed" => t.letter_app_removed(),
         "passkey.remembered" => t.letter_remembered(),
         "passkey.forgotten" => t.letter_forgotten(),
+        "factors.reset" => t.letter_reset(),
         _ => t.letter_codes(),
     };
     let (subject, text) = (t.letter_factor_subject().to_owned(), t.letter_factor(site, what));

@@ -25,7 +25,7 @@ mod texts {
 
 pub use actions::{
     Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session,
-    prepare_set_up, withdraw,
+    prepare_set_up, reset_by_operator, withdraw,
 };
 pub use hooks::hooks;
 pub use model::{Account, Factors, Invitation, Passkey, Session};

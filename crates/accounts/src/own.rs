@@ -142,8 +142,11 @@ fn office(conn: &Conn, id: Id<Person>, s: &mut Scribe) -> Result<()> {
     let form = people::find_person(conn, id)?.title_form;
     let tenures = people::list_tenures_of_person(conn, id)?;
     let posts = people::list_posts(conn, &tenures.iter().map(|t| t.post).collect::<Vec<_>>())?;
+    let homes = people::list_organisations(conn, &posts.iter().map(|p| p.organisation).collect::<Vec<_>>())?;
     for tenure in tenures {
-        let title = posts.iter().find(|p| p.id == tenure.post).map_or("", |p| p.titles.in_form(form));
+        let post = posts.iter().find(|p| p.id == tenure.post);
+        let title = post.map_or("", |p| p.titles.in_form(form));
+        let home = post.and_then(|p| homes.iter().find(|o| o.id == p.organisation)).map_or("", |o| o.name.as_str());
         let mode = match tenure.mode {
             Mode::Holder => t.data_holder(),
             Mode::Acting => t.data_acting(),
@@ -151,6 +154,7 @@ fn office(conn: &Conn, id: Id<Person>, s: &mut Scribe) -> Result<()> {
         };
         let mut facts = vec![
             Fact::new("post", t.data_post(), title),
+            Fact::new("organisation", t.data_organisation(), home),
             Fact::new("mode", t.data_mode(), mode).for_programs(tenure.mode.word()),
         ];
         facts.extend(s.term(tenure.term));

@@ -262,6 +262,7 @@ data-letters = Nachrichten an Sie
 data-from = Von
 data-until = Bis
 data-post = Stelle
+data-organisation = Organisation
 data-posts = Stellen
 data-mode = Art
 data-holder = Inhaberin oder Inhaber
@@ -385,6 +386,8 @@ letter-app-removed = Die App mit Codes ist entfernt.
 letter-remembered = Ein Gerät ist gemerkt.
 letter-forgotten = Ein Gerät ist vergessen.
 letter-codes = Es gibt neue Notfallcodes.
+letter-reset = Wer diese Seite betreibt, hat Geräte, App und Notfallcodes zurückgesetzt.
+reset-nobody = Unter dieser Adresse hat niemand mit diesem Namen ein Konto.
 letter-erased-subject = Ihr Konto ist gelöscht
 letter-erased =
     Guten Tag,

@@ -262,6 +262,7 @@ data-letters = Messages to you
 data-from = From
 data-until = Until
 data-post = Post
+data-organisation = Organisation
 data-posts = Posts
 data-mode = Kind
 data-holder = Holder
@@ -385,6 +386,8 @@ letter-app-removed = The app with codes is removed.
 letter-remembered = A device is remembered.
 letter-forgotten = A device is forgotten.
 letter-codes = There are new emergency codes.
+letter-reset = Whoever runs this site has reset devices, app and emergency codes.
+reset-nobody = Nobody of that name has an account at this address.
 letter-erased-subject = Your account is deleted
 letter-erased =
     Hello,

@@ -15,6 +15,9 @@ use crate::{
 /// How many codes for emergencies a list has.
 const CODES: usize = 10;
 
+/// What whoever runs the machine does, not the person.
+const RESET: &str = "factors.reset";
+
 /// What was typed to prove oneself.
 pub enum Typed {
     /// Six digits from an app.
@@ -84,7 +87,8 @@ pub fn herself(by: &Actor) -> Result<Id<Person>> {
 
 /// Leaves an event and tells the owner by mail that her factors changed: whoever did it may not be she.
 pub fn changed(tx: &Tx<'_>, person: Id<Person>, verb: &'static str) -> Result<()> {
-    tx.emit(Event::new(verb, Subject::new("account", person.raw())).by(Some(person.raw())));
+    let by = Some(person.raw()).filter(|_| verb != RESET);
+    tx.emit(Event::new(verb, Subject::new("account", person.raw())).by(by));
     let Some(account) = store::account_of(tx, person)? else { return Ok(()) };
     let letter = letters::factor(account.lang, &super::site_name(tx)?, verb);
     tx.post(&db::OutMail { to: account.mail, person: Some(person.raw()), ..letter }).map(drop)
@@ -128,6 +132,24 @@ pub fn weaken(tx: &Tx<'_>, viewer: &Viewer, person: Id<Person>) -> Result<()> {
         store::delete_emergency_codes(tx, person)?;
     }
     Ok(())
+}
+
+/// Takes away devices, app and list of a person who lost them, from the command line, where whoever can reach it runs the
+/// installation and has made sure that it is she. A code by mail is enough then to begin anew; a letter tells her.
+///
+/// # Errors
+/// [`Error::Rule`] when nobody of that name has an account at that address.
+pub fn reset_by_operator(tx: &Tx<'_>, mail: &str, given: &str, family: &str) -> Result<()> {
+    let address = mail::Address::new(mail).map_err(|_| Error::field("mail", super::both(|t| t.bad_address())))?.key();
+    let name = format!("{} {}", given.trim(), family.trim());
+    let meant = store::list_accounts_at(tx, &address)?.into_iter().find(|(_, known)| *known == name);
+    let Some((account, _)) = meant else { return Err(Error::rule(super::both(|t| t.reset_nobody()))) };
+    store::delete_passkeys(tx, account.person)?;
+    store::delete_app(tx, account.person)?;
+    store::delete_emergency_codes(tx, account.person)?;
+    store::delete_factor_tries(tx, account.person)?;
+    store::save_sessions_weak(tx, account.person, Id::new(0))?;
+    changed(tx, account.person, RESET)
 }
 
 /// Makes a new list for emergencies; the old one is worth nothing from then on.

@@ -60,13 +60,31 @@ fn everything(r: &Reading<'_>) -> Result<Vec<Record>> {
     Ok(all)
 }
 
+/// Label and value of one fact.
+type Cell = (String, String);
+
 /// Records of one heading.
 struct Group {
     title: String,
-    /// Rows of label and value.
-    rows: Vec<Vec<(String, String)>>,
+    /// The columns, in the order in which they first come.
+    labels: Vec<String>,
+    rows: Vec<Vec<Cell>>,
     /// How many more stand in the file.
     more: usize,
+}
+
+impl Group {
+    /// The only record of a short group.
+    fn first(&self) -> &[Cell] {
+        self.rows.first().map_or(&[], Vec::as_slice)
+    }
+    /// A record's values below the columns; empty where it says nothing.
+    fn cells<'a>(&'a self, row: &'a [Cell]) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.labels.iter().map(move |label| {
+            let value = row.iter().find(|(l, _)| l == label).map_or("", |(_, value)| value.as_str());
+            (label.as_str(), value)
+        })
+    }
 }
 
 /// As many of one kind as anybody reads; the file has all.
@@ -75,12 +93,22 @@ const SHOWN: usize = 50;
 fn groups(all: Vec<Record>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for record in all {
-        let row = record.facts.into_iter().filter(|f| !f.text.is_empty()).map(|f| (f.label, f.text)).collect();
-        match groups.last_mut().filter(|g| g.title == record.title) {
-            Some(group) if group.rows.len() < SHOWN => group.rows.push(row),
-            Some(group) => group.more += 1,
-            None => groups.push(Group { title: record.title, rows: vec![row], more: 0 }),
+        let row: Vec<Cell> =
+            record.facts.into_iter().filter(|f| !f.text.is_empty()).map(|f| (f.label, f.text)).collect();
+        if groups.last().is_none_or(|g| g.title != record.title) {
+            groups.push(Group { title: record.title, labels: Vec::new(), rows: Vec::new(), more: 0 });
         }
+        let Some(group) = groups.last_mut() else { continue };
+        if group.rows.len() == SHOWN {
+            group.more += 1;
+            continue;
+        }
+        for (label, _) in &row {
+            if !group.labels.contains(label) {
+                group.labels.push(label.clone());
+            }
+        }
+        group.rows.push(row);
     }
     groups
 }

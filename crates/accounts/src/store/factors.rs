@@ -74,6 +74,10 @@ pub fn delete_passkey(tx: &Tx<'_>, id: Id<Passkey>) -> Result<()> {
     tx.exec_one("DELETE FROM passkey WHERE id = :id", args! { id: id })
 }
 
+pub fn delete_passkeys(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM passkey WHERE person_id = :person", args! { person: person }).map(drop)
+}
+
 /// Secret and last step of a person's app.
 pub fn find_app(conn: &Conn, person: Id<Person>) -> Result<Option<(String, i64)>> {
     conn.find(

@@ -257,3 +257,29 @@ fn the_app_is_removed_only_with_a_proof_by_it() {
         assert!(text.contains("Die App mit Codes ist entfernt."), "{text}");
     });
 }
+
+#[test]
+fn whoever_lost_everything_begins_anew_after_the_console() {
+    both(|fresh| {
+        let house = House::new(fresh);
+        let ada = house.operator("Ada", "Beispiel", ADA);
+        let jo = house.person("Jo", "Muster", ADA);
+        let browser = house.signed_in(ada);
+        with_app(&browser, &house);
+        let mut device = crate::authenticator::Device::new();
+        browser.remember(&mut device).leads("/konto/geraete");
+        with_app(&house.signed_in(jo), &house);
+        let reset = |mail: &'static str, given: &'static str| {
+            house.fresh.db.write_now(move |tx| accounts::reset_by_operator(tx, mail, given, "Beispiel"))
+        };
+        assert!(reset(ADA, "Jo").is_err() && reset("x@example.org", "Ada").is_err() && reset("x", "Ada").is_err());
+        assert_eq!(house.count("passkey"), 1);
+        reset(ADA, "Ada").unwrap();
+        assert_eq!((house.count("passkey"), house.count("app_code"), house.count("emergency_code")), (0, 1, 10));
+        browser.get("/einstellungen").leads("/bestaetigen/stark?weiter=%2Feinstellungen");
+        browser.get("/bestaetigen/stark").is(200).says("Bitte sichern Sie zuerst Ihren Zugang.");
+        let text = house.letters(ADA).pop().unwrap().1;
+        assert!(text.contains("zurückgesetzt"), "{text}");
+        assert_eq!(house.count("event WHERE verb = 'factors.reset' AND actor_id IS NULL"), 1);
+    });
+}

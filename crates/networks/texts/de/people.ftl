@@ -305,7 +305,7 @@ own-audience = Für wen
 own-given = Freigegeben am
 own-withdrawn = Zurückgezogen am
 own-alone = Sie sind die letzte Person, die { $network } koordiniert. Bitte übergeben Sie zuerst die Koordination.
-own-ends = Ihr Sitz endet heute: { $role } in { $body }.
+own-ends = Ihr Sitz endet heute: { $role }, { $body }
 own-consents-go = { $count ->
     [one] Ihre Freigabe wird zurückgezogen.
    *[other] Ihre { $count } Freigaben werden zurückgezogen.

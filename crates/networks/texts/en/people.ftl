@@ -305,7 +305,7 @@ own-audience = For whom
 own-given = Released on
 own-withdrawn = Withdrawn on
 own-alone = You are the last person who coordinates { $network }. Please hand on the coordination first.
-own-ends = Your seat ends today: { $role } in { $body }.
+own-ends = Your seat ends today: { $role }, { $body }
 own-consents-go = { $count ->
     [one] Your release is withdrawn.
    *[other] Your { $count } releases are withdrawn.
