@@ -20,9 +20,8 @@ pub use passkeys::{
     CHALLENGE, Sent, challenge, forget_passkey, registering, remember, rename_passkey, sign_in_with, step_up_with,
 };
 pub use sign_in::{
-    Asked, Asking, Proved, Refusal, ask, browser_hash, candidates, choose, choose_with_own, mail_key, open, open_session,
-    prove, prove_again,
-    session_cookie, token_hash, try_code,
+    Asked, Asking, Proved, Refusal, ask, browser_hash, candidates, choose, choose_with_own, mail_key, open,
+    open_session, prove, prove_again, session_cookie, token_hash, try_code,
 };
 
 use kernel::{Lang, Reason};

@@ -284,7 +284,8 @@ fn signed_in(w: &Writing<'_>, token: String, aim: &Aim) -> Result<Answer> {
         Aim::Page(path) => Answer::to(path.clone()),
         Aim::Invitation(_) => Answer::to("/").with_note(T(w.viewer.lang).invitation_welcome()),
     };
-    let can = w.ask.field("kann-merken") == "ja" && w.viewer.signed.is_none() && passkeys::place(&w.reading()).is_some();
+    let can =
+        w.ask.field("kann-merken") == "ja" && w.viewer.signed.is_none() && passkeys::place(&w.reading()).is_some();
     if can
         && let Some(held) = store::find_session_by_token(w.tx, &secrets::hash("session", &[&token]))?
         && !store::factors_of(w.tx, held.person)?.any()

@@ -111,7 +111,14 @@ pub fn list_sessions(conn: &Conn, person: Id<Person>) -> Result<Vec<Session>> {
 
 fn session(r: &Row<'_>) -> Result<Session> {
     let proof = Proof::from_word(&r.get::<String>(5)?);
-    Ok(Session { id: r.get(0)?, person: r.get(1)?, device: r.get(2)?, created_at: r.get(3)?, seen_at: r.get(4)?, proof })
+    Ok(Session {
+        id: r.get(0)?,
+        person: r.get(1)?,
+        device: r.get(2)?,
+        created_at: r.get(3)?,
+        seen_at: r.get(4)?,
+        proof,
+    })
 }
 
 pub fn insert_session(
@@ -129,19 +136,12 @@ pub fn insert_session(
 }
 
 /// Gives a session a new token and marks it as proved now. A mail does not weaken what was proved otherwise.
-pub fn save_session_token(
-    tx: &Tx<'_>,
-    id: Id<Session>,
-    token_hash: &str,
-    until: Moment,
-    proof: Proof,
-) -> Result<()> {
+pub fn save_session_token(tx: &Tx<'_>, id: Id<Session>, token_hash: &str, until: Moment, proof: Proof) -> Result<()> {
     let strong = if proof.is_strong() { tx.now().micros() } else { 0 };
-    let values =
-        args! { id: id, hash: token_hash, now: tx.now(), until: until, proof: proof.word(), strong: strong };
+    let values = args! { id: id, hash: token_hash, now: tx.now(), until: until, proof: proof.word(), strong: strong };
     tx.exec_one(
         "UPDATE session SET token_hash = :hash, proved_at = :now, seen_at = :now, expires_at = :until, \
-         proof = CASE WHEN :strong > 0 OR strong_at = 0 THEN :proof ELSE proof END, strong_at = CASE WHEN :strong > 0 THEN :strong ELSE strong_at END WHERE id = :id",
+         proof = CASE WHEN strong_at <= :strong THEN :proof ELSE proof END, strong_at = CASE WHEN strong_at < :strong THEN :strong ELSE strong_at END WHERE id = :id",
         values,
     )
 }

@@ -44,9 +44,10 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
             Fact::new("role", t.roster_roles(), role_word(t, seat.kind, seat.voice, seat.office))
                 .for_programs(seat.office.map_or(seat.voice.word(), |office| office.word())),
         ];
-        facts.extend(capacity_word(t, seat.capacity).map(|word| {
-            Fact::new("capacity", t.own_capacity(), word).for_programs(seat.capacity.word())
-        }));
+        facts.extend(
+            capacity_word(t, seat.capacity)
+                .map(|word| Fact::new("capacity", t.own_capacity(), word).for_programs(seat.capacity.word())),
+        );
         facts.push(day("from", t.own_from(), lang, seat.term.from));
         if seat.term.until < Day::OPEN {
             facts.push(day("until", t.own_until(), lang, seat.term.until));

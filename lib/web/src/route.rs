@@ -148,7 +148,15 @@ impl Routes {
     pub fn post<P: Path + 'static>(mut self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
         let handler =
             Handler::Write(Arc::new(move |w: &Writing<'_>, c: &Captures| act(w, P::read(c).ok_or(Error::NotFound)?)));
-        self.0.push(Route { method: "POST", pattern: P::PATTERN, audience, strong: false, handler, kept: false, limit: FORM_LIMIT });
+        self.0.push(Route {
+            method: "POST",
+            pattern: P::PATTERN,
+            audience,
+            strong: false,
+            handler,
+            kept: false,
+            limit: FORM_LIMIT,
+        });
         self
     }
     /// The address added last asks for a strong proof as well: a device or an app of one's own, within the last 15

@@ -6,11 +6,7 @@ use people::Person;
 use rights::{Action, Kind};
 use web::Viewer;
 
-use crate::{
-    letters,
-    model::Proof,
-    rules, secrets, store, totp,
-};
+use crate::{letters, model::Proof, rules, secrets, store, totp};
 
 /// How many codes for emergencies a list has.
 const CODES: usize = 10;

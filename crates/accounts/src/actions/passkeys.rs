@@ -78,13 +78,7 @@ pub fn registering(tx: &Tx<'_>, by: &Actor) -> Result<(String, Vec<String>)> {
 ///
 /// # Errors
 /// [`Error::NotFound`] when nobody is signed in.
-pub fn remember(
-    tx: &Tx<'_>,
-    viewer: &Viewer,
-    place: &Place,
-    sent: &Sent<'_>,
-    name: &str,
-) -> Result<Option<String>> {
+pub fn remember(tx: &Tx<'_>, viewer: &Viewer, place: &Place, sent: &Sent<'_>, name: &str) -> Result<Option<String>> {
     let person = herself(&viewer.actor)?;
     tx.silent("a device that sends what is not right is not remembered");
     if !answered(tx, place, Task::Register, sent, Some(person))? {

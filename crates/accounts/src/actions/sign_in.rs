@@ -349,14 +349,7 @@ fn session_token(request: &Request, browser: &str) -> String {
     secrets::hash("session token", &[browser, &request.token_hash])
 }
 
-pub fn open(
-    tx: &Tx<'_>,
-    viewer: &Viewer,
-    token: &str,
-    person: Id<Person>,
-    agent: &str,
-    proof: Proof,
-) -> Result<()> {
+pub fn open(tx: &Tx<'_>, viewer: &Viewer, token: &str, person: Id<Person>, agent: &str, proof: Proof) -> Result<()> {
     if let Some(before) = &viewer.signed {
         store::delete_session(tx, Id::new(before.session))?;
     }

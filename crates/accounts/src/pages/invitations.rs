@@ -5,7 +5,7 @@ use kernel::{Error, Result};
 use people::NewPerson;
 use web::{Answer, FormView, Page, Reading, Writing};
 
-use super::{side};
+use super::side;
 use crate::{
     actions::{self, Right},
     paths::{InvitationsPage, WithdrawInvitation},

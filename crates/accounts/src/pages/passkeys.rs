@@ -12,8 +12,8 @@ use crate::{
     device,
     model::Task,
     paths::{
-        AppPage, DevicesPage, ForgetPasskey, RememberChallenge, RememberPage, RenamePasskey, SignInChallenge, SignInPage,
-        SignInPasskey, StepUpChallenge, StepUpPage, StepUpPasskey, StrongPage,
+        AppPage, DevicesPage, ForgetPasskey, RememberChallenge, RememberPage, RenamePasskey, SignInChallenge,
+        SignInPage, SignInPasskey, StepUpChallenge, StepUpPage, StepUpPasskey, StrongPage,
     },
     secrets, store,
     texts::T,
@@ -78,7 +78,9 @@ fn button(
     let Some(Place { origin, .. }) = place(r) else { return String::new() };
     let t = T(r.viewer.lang);
     let field = String::new();
-    Button { t, kind, begin, origin, action, submit: t.passkey_use(), hidden, field, autofill, primary }.render().unwrap_or_default()
+    Button { t, kind, begin, origin, action, submit: t.passkey_use(), hidden, field, autofill, primary }
+        .render()
+        .unwrap_or_default()
 }
 
 /// The browser's secret, its own or a new one with the cookie that carries it.
@@ -176,7 +178,8 @@ struct Remember<'a> {
 
 pub fn show_remember(r: &Reading<'_>, _: RememberPage) -> Result<Answer> {
     let next = r.ask.query("weiter").map(next_of);
-    let here = next.as_ref().map_or_else(|| RememberPage {}.to_string(), |n| with_next(&RememberPage {}.to_string(), n));
+    let here =
+        next.as_ref().map_or_else(|| RememberPage {}.to_string(), |n| with_next(&RememberPage {}.to_string(), n));
     if let Some(gate) = change_gate(r, &here)? {
         return Ok(gate);
     }
@@ -239,9 +242,9 @@ pub fn remember(w: &Writing<'_>, _: RememberPage) -> Result<Answer> {
         return remember_page(&r, &form, Some(next));
     }
     match actions::remember(w.tx, w.viewer, &place, &sent(w), &name)? {
-        Some(token) => Ok(Answer::to(next)
-            .with_note(T(w.viewer.lang).remembered())
-            .with_cookie(actions::session_cookie(token))),
+        Some(token) => {
+            Ok(Answer::to(next).with_note(T(w.viewer.lang).remembered()).with_cookie(actions::session_cookie(token)))
+        }
         None => Ok(Answer::to(format!("{}&geraet=nein", with_next(&RememberPage {}.to_string(), &next)))),
     }
 }

@@ -29,7 +29,8 @@ pub fn show(r: &Reading<'_>, _: SignInPage) -> Result<Answer> {
 
 fn page(r: &Reading<'_>, form: &FormView, browser: &str, next: String) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let field = form.text("email", t.mail()).kind("email").autocomplete("username webauthn").hint(t.sign_in_mail_hint());
+    let field =
+        form.text("email", t.mail()).kind("email").autocomplete("username webauthn").hint(t.sign_in_mail_hint());
     let mut page = FormPage::new(t.sign_in(), form, r.viewer.link(&SignInPage {}), t.sign_in_submit());
     page.lead = vec![t.sign_in_lead().to_owned()];
     page.fields = vec![field.to_string()];

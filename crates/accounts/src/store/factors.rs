@@ -20,7 +20,8 @@ pub fn factors_of(conn: &Conn, person: Id<Person>) -> Result<Factors> {
     )
 }
 
-const PASSKEY: &str = "SELECT id, person_id, credential, public_key, user_handle, name, uses, created_at, used_at FROM passkey";
+const PASSKEY: &str =
+    "SELECT id, person_id, credential, public_key, user_handle, name, uses, created_at, used_at FROM passkey";
 
 fn passkey(r: &Row<'_>) -> Result<Passkey> {
     Ok(Passkey {
@@ -80,20 +81,16 @@ pub fn delete_passkeys(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
 
 /// Secret and last step of a person's app.
 pub fn find_app(conn: &Conn, person: Id<Person>) -> Result<Option<(String, i64)>> {
-    conn.find(
-        "SELECT secret, last_step FROM app_code WHERE person_id = :person",
-        args! { person: person },
-        |r| Ok((r.get(0)?, r.get(1)?)),
-    )
+    conn.find("SELECT secret, last_step FROM app_code WHERE person_id = :person", args! { person: person }, |r| {
+        Ok((r.get(0)?, r.get(1)?))
+    })
 }
 
 /// Since when her app shows codes, and when one was last used.
 pub fn find_app_times(conn: &Conn, person: Id<Person>) -> Result<Option<(Moment, Option<Moment>)>> {
-    conn.find(
-        "SELECT created_at, used_at FROM app_code WHERE person_id = :person",
-        args! { person: person },
-        |r| Ok((r.get(0)?, r.get(1)?)),
-    )
+    conn.find("SELECT created_at, used_at FROM app_code WHERE person_id = :person", args! { person: person }, |r| {
+        Ok((r.get(0)?, r.get(1)?))
+    })
 }
 
 /// Keeps the secret of an app; false when there is one.

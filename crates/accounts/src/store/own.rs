@@ -20,11 +20,9 @@ pub fn list_letters(conn: &Conn, person: Id<Person>) -> Result<Vec<(Moment, Stri
 
 /// What she did, as the log holds it: when, what, to what kind of thing. The oldest first.
 pub fn list_acts(conn: &Conn, person: Id<Person>) -> Result<Vec<(Moment, String, String)>> {
-    conn.all(
-        "SELECT at, verb, kind FROM event WHERE actor_id = :person ORDER BY seq",
-        args! { person: person },
-        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
-    )
+    conn.all("SELECT at, verb, kind FROM event WHERE actor_id = :person ORDER BY seq", args! { person: person }, |r| {
+        Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+    })
 }
 
 /// Whether somebody else runs the installation on a day.

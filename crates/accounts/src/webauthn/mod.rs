@@ -229,15 +229,14 @@ mod tests {
     }
 
     fn client(kind: &str, origin: &str, more: &str) -> Vec<u8> {
-        format!("{{\"type\":\"{kind}\",\"challenge\":\"{}\",\"origin\":\"{origin}\"{more}}}", encoded(b"abc")).into_bytes()
+        format!("{{\"type\":\"{kind}\",\"challenge\":\"{}\",\"origin\":\"{origin}\"{more}}}", encoded(b"abc"))
+            .into_bytes()
     }
 
     #[test]
     fn only_our_own_page_in_the_right_ceremony_answers_a_challenge() {
         let place = Place::of("http://localhost:8080").unwrap();
-        let read = |kind: &str, origin: &str, more: &str| {
-            challenge(&client(kind, origin, more), Ceremony::Get, &place)
-        };
+        let read = |kind: &str, origin: &str, more: &str| challenge(&client(kind, origin, more), Ceremony::Get, &place);
         let here = "http://localhost:8080";
         assert_eq!(read("webauthn.get", here, "").as_deref(), Some("abc"));
         assert_eq!(read("webauthn.get", here, ",\"crossOrigin\":false,\"other\":1").as_deref(), Some("abc"));

@@ -37,8 +37,11 @@ impl Device {
     }
     fn client(&self, kind: &str, challenge: &str) -> Vec<u8> {
         let kind = self.kind.unwrap_or(kind);
-        format!("{{\"type\":\"{kind}\",\"challenge\":\"{challenge}\",\"origin\":\"{}\",\"crossOrigin\":false}}", self.origin)
-            .into_bytes()
+        format!(
+            "{{\"type\":\"{kind}\",\"challenge\":\"{challenge}\",\"origin\":\"{}\",\"crossOrigin\":false}}",
+            self.origin
+        )
+        .into_bytes()
     }
     fn data(&self, more: u8) -> Vec<u8> {
         let mut data = digest(&SHA256, self.host.as_bytes()).as_ref().to_vec();
@@ -116,7 +119,11 @@ impl Browser<'_> {
     pub fn sign_in_with(&self, device: &Device) -> Reply {
         let said = self.challenge("/anmelden/geraet/aufgabe");
         assert_eq!(said["known"], Value::Array(vec![]), "nobody is named");
-        self.send_fields("/anmelden/geraet", &device.proof(said["challenge"].as_str().unwrap()), &[("weiter", "/konto")])
+        self.send_fields(
+            "/anmelden/geraet",
+            &device.proof(said["challenge"].as_str().unwrap()),
+            &[("weiter", "/konto")],
+        )
     }
     pub fn step_up_with(&self, device: &Device, next: &str) -> Reply {
         let said = self.challenge("/bestaetigen/geraet/aufgabe");

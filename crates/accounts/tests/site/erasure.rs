@@ -66,9 +66,17 @@ fn whoever_has_herself_erased_is_nowhere_afterwards() {
         let (code, link) = house.code(MIRA);
         let invite = accounts::Invite { person: mira, mail: MIRA.into(), about: None, about_words: None };
         let by = kernel::Actor { person: Some(ada.raw()), ..crate::support::operator() };
-        house.fresh.db.write_now(move |tx| accounts::invite(tx, &by, &accounts::Right::house(), "http://x", &invite)).unwrap();
+        house
+            .fresh
+            .db
+            .write_now(move |tx| accounts::invite(tx, &by, &accounts::Right::house(), "http://x", &invite))
+            .unwrap();
         let page = browser.get("/konto/loeschen");
-        page.is(200).says("Das geht").says("Das bleibt").says("lässt sich nicht rückgängig machen").says("/konto/daten/alles");
+        page.is(200)
+            .says("Das geht")
+            .says("Das bleibt")
+            .says("lässt sich nicht rückgängig machen")
+            .says("/konto/daten/alles");
         browser.post("/konto/loeschen", &[]).is(422).says("Bitte bestätigen Sie, dass Ihr Konto endgültig");
         assert_eq!(house.count("account"), 2, "nothing happens without the tick");
         erase(&browser).leads("/");
@@ -107,7 +115,10 @@ fn whoever_has_herself_erased_is_nowhere_afterwards() {
         phone.ask(MIRA).leads("/anmelden/code");
         let invite = accounts::Invite { person: mira, mail: MIRA.into(), about: None, about_words: None };
         let by = crate::support::operator();
-        let refused = house.fresh.db.write_now(move |tx| accounts::invite(tx, &by, &accounts::Right::house(), "http://x", &invite));
+        let refused = house
+            .fresh
+            .db
+            .write_now(move |tx| accounts::invite(tx, &by, &accounts::Right::house(), "http://x", &invite));
         assert!(refused.is_err());
     });
 }
@@ -131,7 +142,11 @@ fn records_of_office_stay_valid_and_a_post_becomes_vacant() {
         rows.into_iter().for_each(|sql| house.exec(sql));
         let browser = house.signed_in(mira);
         let all = browser.get("/konto/daten/alles");
-        all.is(200).says("Gleichstellungsstelle").says("1. März 2019").says("gleichstellung.kowalski@example.org").says("Abwesenheiten");
+        all.is(200)
+            .says("Gleichstellungsstelle")
+            .says("1. März 2019")
+            .says("gleichstellung.kowalski@example.org")
+            .says("Abwesenheiten");
         browser.get("/konto/loeschen").says("Die Stelle Gleichstellungsstelle ist ab heute unbesetzt.");
         erase(&browser).leads("/");
         assert_eq!(

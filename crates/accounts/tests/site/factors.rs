@@ -68,7 +68,8 @@ fn pages_of_the_operator_ask_for_more_than_a_mailbox_and_lead_there() {
         let page = browser.get("/konto/app?weiter=%2Feinstellungen");
         let secret = page.field("geheimnis");
         let code = app_code(&secret, &house);
-        let done = browser.post("/konto/app", &[("geheimnis", &secret), ("code", &code), ("weiter", &page.field("weiter"))]);
+        let done =
+            browser.post("/konto/app", &[("geheimnis", &secret), ("code", &code), ("weiter", &page.field("weiter"))]);
         done.is(200).says("href=\"/einstellungen\"");
         browser.get("/einstellungen").is(200);
         // Fifteen minutes, and a code by mail does not do.
@@ -210,7 +211,10 @@ fn a_code_of_the_list_stands_in_once() {
         house.clock.advance(900);
         let page = browser.get("/bestaetigen/stark?weiter=%2Feinstellungen");
         page.says("&#38;mit=notfall").says("Notfallcode benutzen");
-        browser.get("/bestaetigen/stark?weiter=%2Feinstellungen&mit=notfall").is(200).says("Zehn Zeichen von Ihrer Liste.");
+        browser
+            .get("/bestaetigen/stark?weiter=%2Feinstellungen&mit=notfall")
+            .is(200)
+            .says("Zehn Zeichen von Ihrer Liste.");
         step_up(&browser, &[("notfall", "abc"), ("mit", "notfall")]).is(422).says("Ein Notfallcode hat zehn Zeichen");
         // Somebody else's list is worth nothing.
         step_up(&other, &[("notfall", &list[0])]).is(303);

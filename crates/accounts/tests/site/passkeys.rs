@@ -22,12 +22,21 @@ fn a_remembered_device_signs_in_without_mail() {
     both(|fresh| {
         let house = House::new(fresh);
         let (browser, device) = with_device(&house);
-        browser.get("/konto/geraete").is(200).says("Laptop im Büro").says("noch nicht benutzt").says("mit gemerktem Gerät");
+        browser
+            .get("/konto/geraete")
+            .is(200)
+            .says("Laptop im Büro")
+            .says("noch nicht benutzt")
+            .says("mit gemerktem Gerät");
         let (subject, text) = house.letters(MIRA).pop().unwrap();
         assert!(subject == "Ihr Zugang wurde geändert" && text.contains("Ein Gerät ist gemerkt."), "{text}");
         let elsewhere = house.browser();
         let page = elsewhere.get("/anmelden");
-        page.is(200).says("data-passkey=\"get\"").says("data-autofill").says("Mit diesem Gerät (PIN, Finger)").says("hidden>");
+        page.is(200)
+            .says("data-passkey=\"get\"")
+            .says("data-autofill")
+            .says("Mit diesem Gerät (PIN, Finger)")
+            .says("hidden>");
         elsewhere.sign_in_with(&device).leads("/konto");
         elsewhere.get("/konto").is(200).says("Mira Kowalski");
         elsewhere.get("/konto/geraete").says("zuletzt benutzt: heute");
@@ -49,7 +58,8 @@ fn a_challenge_counts_once_five_minutes_and_in_the_browser_that_asked() {
         let house = House::new(fresh);
         let (_, device) = with_device(&house);
         let browser = house.browser();
-        let challenge = |b: &Browser<'_>| b.challenge("/anmelden/geraet/aufgabe")["challenge"].as_str().unwrap().to_owned();
+        let challenge =
+            |b: &Browser<'_>| b.challenge("/anmelden/geraet/aufgabe")["challenge"].as_str().unwrap().to_owned();
         let send = |b: &Browser<'_>, challenge: &str| -> Reply {
             b.send_fields("/anmelden/geraet", &device.proof(challenge), &[("weiter", "/konto")])
         };
@@ -220,7 +230,10 @@ fn a_device_proves_only_its_owner_within_a_session() {
         theirs.remember(&mut jos).leads("/konto/geraete");
         house.clock.advance(900);
         theirs.step_up_with(&device, "/konto").leads("/bestaetigen/stark?weiter=%2Fkonto&geraet=nein");
-        theirs.get("/bestaetigen/stark?weiter=%2Fkonto&geraet=nein").is(200).says("Das Gerät konnte Sie nicht bestätigen.");
+        theirs
+            .get("/bestaetigen/stark?weiter=%2Fkonto&geraet=nein")
+            .is(200)
+            .says("Das Gerät konnte Sie nicht bestätigen.");
         let old = theirs.cookie("g-s");
         theirs.step_up_with(&jos, "/konto").leads("/konto");
         assert_ne!(theirs.cookie("g-s"), old, "a new token with each proof");

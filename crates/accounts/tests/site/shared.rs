@@ -21,11 +21,17 @@ fn behind_a_shared_mailbox_whoever_has_a_factor_of_her_own_needs_it() {
         house.clock.advance(60);
         let browser = house.browser();
         browser.sign_in(BOX).leads("/anmelden/person");
-        let choose = |person: &kernel::Id<people::Person>| browser.post("/anmelden/person", &[("person", &person.to_string())]);
+        let choose =
+            |person: &kernel::Id<people::Person>| browser.post("/anmelden/person", &[("person", &person.to_string())]);
         let asked = format!("/anmelden/nachweis?person={mira}");
         choose(&mira).leads(&asked);
         assert!(!browser.is_signed_in());
-        browser.get(&asked).is(200).says("Dieses Postfach lesen mehrere Personen.").says("Code aus der App").says_not("Mira");
+        browser
+            .get(&asked)
+            .is(200)
+            .says("Dieses Postfach lesen mehrere Personen.")
+            .says("Code aus der App")
+            .says_not("Mira");
         // Nobody else's page, and nothing for who did not prove the mailbox.
         browser.get(&format!("/anmelden/nachweis?person={jo}")).leads("/anmelden/person");
         browser.get(&format!("/anmelden/nachweis?person={stranger}")).leads("/anmelden/person");
@@ -105,7 +111,9 @@ fn within_a_session_the_shared_mailbox_proves_nothing_for_who_has_a_factor() {
         browser.post("/bestaetigen", &[("weiter", "/konto")]).leads("/bestaetigen?weiter=%2Fkonto");
         assert_eq!(house.letters(BOX).len(), sent, "no code goes out");
         house.clock.advance(30);
-        browser.post("/bestaetigen/code", &[("code", &app_code(&secret, &house)), ("weiter", "/konto")]).leads("/konto");
+        browser
+            .post("/bestaetigen/code", &[("code", &app_code(&secret, &house)), ("weiter", "/konto")])
+            .leads("/konto");
         browser.get("/bestaetigen?weiter=/konto").leads("/konto");
         // Once the colleague is gone, the mailbox is hers alone.
         house.exec("UPDATE account SET locked = TRUE WHERE person_id <> (SELECT MIN(person_id) FROM account)");

@@ -19,7 +19,9 @@ pub fn run(as_json: bool, demo: bool) -> Outcome<ExitCode> {
     if as_json {
         let list: Vec<_> = rows
             .iter()
-            .map(|r| json!({ "method": r.method, "path": r.pattern, "audience": r.audience.word(), "strong": r.strong }))
+            .map(
+                |r| json!({ "method": r.method, "path": r.pattern, "audience": r.audience.word(), "strong": r.strong }),
+            )
             .collect();
         return print(&format!("{:#}\n", serde_json::Value::Array(list)));
     }

@@ -42,8 +42,8 @@ pub fn reset(context: &Context, guest: Guest) -> Outcome<ExitCode> {
     let request = json!({ "do": "reset", "mail": guest.mail, "given": guest.given, "family": guest.family });
     if control::ask(&context.place, &request)?.is_none() {
         context.place.make()?;
-        let db = Db::open(&context.open(Presence::Visit, Clock::system()), &migrations::SCHEMA)
-            .map_err(|e| sentence(&e))?;
+        let db =
+            Db::open(&context.open(Presence::Visit, Clock::system()), &migrations::SCHEMA).map_err(|e| sentence(&e))?;
         db.write_now(move |tx| site::reset(tx, &guest)).map_err(|e| sentence(&e))?;
         db.leave().map_err(|e| sentence(&e))?;
     }

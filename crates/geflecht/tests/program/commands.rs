@@ -82,7 +82,10 @@ fn factors_are_reset_only_for_who_has_an_account_with_and_without_a_running_serv
         let db = house.open();
         db.write_now(|tx| {
             tx.silent("a test arranges");
-            tx.exec("INSERT INTO account (person_id, mail, created_at) SELECT id, 'mira@example.org', 1 FROM person", db::args! {})
+            tx.exec(
+                "INSERT INTO account (person_id, mail, created_at) SELECT id, 'mira@example.org', 1 FROM person",
+                db::args! {},
+            )
         })
         .unwrap();
         house.close(db);

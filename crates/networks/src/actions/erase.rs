@@ -17,9 +17,7 @@ use crate::{
 /// When the database cannot be read.
 pub fn left_alone(conn: &db::Conn, by: &Actor) -> Result<Vec<Body>> {
     let person: Id<Person> = Id::new(by.person.ok_or(Error::NotFound)?);
-    let keeps = |network: &i64| {
-        by.holds_office(*network, &[kernel::Office::NetworkAdmin, kernel::Office::Secretariat])
-    };
+    let keeps = |network: &i64| by.holds_office(*network, &[kernel::Office::NetworkAdmin, kernel::Office::Secretariat]);
     let mut alone = Vec::new();
     for network in by.networks().into_iter().chain(by.bodies()).filter(keeps) {
         let network: Id<Body> = Id::new(network);

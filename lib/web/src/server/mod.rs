@@ -231,9 +231,8 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
         .db()
         .write(move |tx| {
             let back = house.routes().nearest_page(&asked.path);
-            let answer = house.answer_write(tx, &asked, &route.handler, &captures, |viewer| {
-                admitted(viewer, &route, &back)
-            })?;
+            let answer =
+                house.answer_write(tx, &asked, &route.handler, &captures, |viewer| admitted(viewer, &route, &back))?;
             if answer.status < 400 {
                 return Ok(answer);
             }

@@ -49,7 +49,11 @@ fn a3_1_ones_own_data_stand_on_one_page_and_name_nobody_else() {
         let file = client.get("/konto/daten.json");
         file.is(200).names_none_of(&everybody);
         let data: serde_json::Value = serde_json::from_str(&file.body).unwrap();
-        let seats = number(world, "SELECT COUNT(*) FROM sits v WHERE v.person_id = :her AND v.from_day < v.until_day", args! { her: her });
+        let seats = number(
+            world,
+            "SELECT COUNT(*) FROM sits v WHERE v.person_id = :her AND v.from_day < v.until_day",
+            args! { her: her },
+        );
         assert_eq!(data["seats"].as_array().unwrap().len(), usize::try_from(seats).unwrap());
         assert!(data["posts"].as_array().is_some_and(|posts| !posts.is_empty()));
     });
@@ -59,16 +63,18 @@ fn a3_1_ones_own_data_stand_on_one_page_and_name_nobody_else() {
 fn a3_2_whoever_has_herself_erased_leaves_records_of_office_without_a_name() {
     both(|world| {
         let her = officer(world);
-        let (given, family) = (
-            word(world, "SELECT given FROM person WHERE id = :id", args! { id: her }),
-            super::family(world, her),
-        );
+        let (given, family) =
+            (word(world, "SELECT given FROM person WHERE id = :id", args! { id: her }), super::family(world, her));
         let post = number(
             world,
             "SELECT post_id FROM tenure WHERE person_id = :her AND mode = 'holder' AND until_day > :day ORDER BY id LIMIT 1",
             args! { her: her, day: today() },
         );
-        let from = word(world, "SELECT from_day FROM tenure WHERE person_id = :her AND post_id = :post", args! { her: her, post: post });
+        let from = word(
+            world,
+            "SELECT from_day FROM tenure WHERE person_id = :her AND post_id = :post",
+            args! { her: her, post: post },
+        );
         let mut client = world.signed_in(her);
         let mut colleague = world.person("rag");
         geflecht::site::after_events(world.site.db()).unwrap();
@@ -76,7 +82,10 @@ fn a3_2_whoever_has_herself_erased_leaves_records_of_office_without_a_name() {
         colleague.get(&format!("/personen/{her}")).is(200).shows(&family);
         assert!(places(world, std::slice::from_ref(&family)).len() > 1, "there is something to forget");
         let page = client.get("/konto/loeschen");
-        page.is(200).shows("ist ab heute unbesetzt").shows("Ihr Sitz endet heute").shows("bleibt als Nachweis des Amtes");
+        page.is(200)
+            .shows("ist ab heute unbesetzt")
+            .shows("Ihr Sitz endet heute")
+            .shows("bleibt als Nachweis des Amtes");
         client.post("/konto/loeschen", &[("endgueltig", "ja")]).is(303);
         client.get("/konto").is(303);
         geflecht::site::after_events(world.site.db()).unwrap();
@@ -100,7 +109,14 @@ fn a3_2_whoever_has_herself_erased_leaves_records_of_office_without_a_name() {
         assert_eq!(kept, format!("{from} {}", today()));
         let open = "SELECT COUNT(*) FROM sits v WHERE v.person_id = :her AND v.until_day > :day";
         assert_eq!(super::count(world, open, args! { her: her, day: today() }), 0);
-        assert_eq!(super::count(world, "SELECT COUNT(*) FROM consent WHERE person_id = :her AND withdrawn_at IS NULL", args! { her: her }), 0);
+        assert_eq!(
+            super::count(
+                world,
+                "SELECT COUNT(*) FROM consent WHERE person_id = :her AND withdrawn_at IS NULL",
+                args! { her: her }
+            ),
+            0
+        );
         let letters: Vec<_> = world.mails().into_iter().filter(|(_, s, _)| s == "Ihr Konto ist gelöscht").collect();
         assert_eq!(letters.len(), 1);
         assert!(!letters[0].2.contains(&family));
@@ -112,8 +128,12 @@ fn a3_3_who_alone_coordinates_a_network_hands_on_first() {
     both(|world| {
         let mut client = world.person("rag");
         let page = client.get("/konto/loeschen");
-        page.is(200).shows("Bitte übergeben Sie zuerst die Koordination.").shows("Regionale").hides("Endgültig löschen</span>");
-        let people = |world: &World| super::count(world, "SELECT COUNT(*) FROM person WHERE erased_at IS NOT NULL", args! {});
+        page.is(200)
+            .shows("Bitte übergeben Sie zuerst die Koordination.")
+            .shows("Regionale")
+            .hides("Endgültig löschen</span>");
+        let people =
+            |world: &World| super::count(world, "SELECT COUNT(*) FROM person WHERE erased_at IS NOT NULL", args! {});
         client.post("/konto/loeschen", &[("endgueltig", "ja")]).is(422).shows("Bitte übergeben Sie zuerst");
         assert_eq!(people(world), 0, "all or nothing");
         client.get("/konto").is(200);
