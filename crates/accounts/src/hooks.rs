@@ -30,6 +30,8 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
         lang: held.lang,
         theme: held.theme,
         proved_at: held.proved_at,
+        strong_at: held.strong_at,
+        shared_address: held.shared && held.strong_at.is_none(),
         to_touch: conn.now().seconds_since(held.seen_at) >= rules::HOUR,
     }))
 }

@@ -36,6 +36,28 @@ pub fn invitation(lang: Lang, site: &str, inviter: Option<&str>, about: Option<&
     OutMail { subject, text, lang, purpose: "invitation", ..OutMail::default() }
 }
 
+/// How somebody proves herself changed; she should know, for it may not have been she.
+pub fn factor(lang: Lang, site: &str, verb: &str) -> OutMail {
+    let t = T(lang);
+    let what = match verb {
+        "app.set_up" => t.letter_app_set_up(),
+        "app.removed" => t.letter_app_removed(),
+        "passkey.remembered" => t.letter_remembered(),
+        "passkey.forgotten" => t.letter_forgotten(),
+        "factors.reset" => t.letter_reset(),
+        _ => t.letter_codes(),
+    };
+    let (subject, text) = (t.letter_factor_subject().to_owned(), t.letter_factor(site, what));
+    OutMail { subject, text, lang, purpose: "factor", ..OutMail::default() }
+}
+
+/// That nothing is held any more. Says no name; its address goes with the sending, see [`db::FORGOTTEN`].
+pub fn erased(lang: Lang, site: &str) -> OutMail {
+    let t = T(lang);
+    let (subject, text) = (t.letter_erased_subject().to_owned(), t.letter_erased(site));
+    OutMail { subject, text, lang, purpose: db::FORGOTTEN, ..OutMail::default() }
+}
+
 /// Whether mail leaves the house.
 pub fn test(lang: Lang, site: &str) -> OutMail {
     let t = T(lang);

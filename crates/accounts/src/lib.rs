@@ -10,11 +10,14 @@ mod device;
 mod hooks;
 mod letters;
 mod model;
+mod own;
 mod pages;
 pub mod paths;
 mod rules;
 mod secrets;
 mod store;
+mod totp;
+pub mod webauthn;
 
 mod texts {
     i18n::texts!();
@@ -22,9 +25,9 @@ mod texts {
 
 pub use actions::{
     Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session,
-    person_at, prepare_set_up, withdraw,
+    person_at, prepare_set_up, reset_by_operator, withdraw,
 };
 pub use hooks::hooks;
-pub use model::{Account, Invitation, Session};
+pub use model::{Account, Factors, Invitation, Passkey, Session};
 pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, sign_out, slice};
-pub use store::{account_of, invitations_about};
+pub use store::{account_of, factors_of, invitations_about};

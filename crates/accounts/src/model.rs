@@ -1,7 +1,11 @@
 //! What accounts are made of.
 
+mod factors;
+
 use kernel::{Id, Lang, Moment};
 use people::Person;
+
+pub use factors::{Factors, Passkey, Proof, Task};
 
 /// What a person signs in with, and how she wants her pages.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +37,8 @@ pub struct Session {
     pub created_at: Moment,
     /// When it was last used, to the hour.
     pub seen_at: Moment,
+    /// What it was last proved with.
+    pub proof: Proof,
 }
 
 /// What a request for a code is for.

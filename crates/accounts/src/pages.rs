@@ -1,32 +1,37 @@
 //! Addresses and pages of this slice, and what other slices use of them.
 
+mod app;
 mod code;
+mod data;
 mod devices;
 mod house;
 mod invitations;
 mod link;
 mod own;
+mod own_factor;
+mod passkeys;
 mod set_up;
 mod sign_in;
+mod step_up;
 
 use askama::Template;
 use db::Conn;
 use kernel::{Lang, Problem, Result};
 use web::{Answer, Audience, Cookie, FormView, JobKind, Page, Reading, Routes, Slice, Viewer, Writing};
 
-pub use devices::sign_out;
+pub use devices::{sign_out, word_of_proof};
 
 use crate::{
     actions::{self, Refusal, both},
     model::{Aim, Purpose, Request},
-    paths, secrets, store,
+    own as own_data, paths, secrets, store,
     texts::T,
 };
 
 /// This slice.
 #[must_use]
 pub fn slice() -> Slice {
-    Slice { jobs: JOBS, handover: Some(own::stays), ..Slice::new("accounts", routes) }
+    Slice { jobs: JOBS, own: Some(&own_data::OWN), handover: Some(own::stays), ..Slice::new("accounts", routes) }
 }
 
 const JOBS: &[JobKind] = &[JobKind { name: "accounts.cleanup", run: actions::cleanup, daily_at: Some(3) }];
@@ -43,27 +48,55 @@ fn routes() -> Routes {
         .get_fresh(Public, link::show)
         .post(Public, link::open)
         .post(Public, link::renew)
-        .get_fresh(SignedIn, sign_in::show_step_up)
-        .post(SignedIn, sign_in::ask_step_up)
+        .get_fresh(Public, own_factor::show)
+        .post(Public, own_factor::enter)
+        .post(Public, passkeys::sign_in_challenge)
+        .post(Public, passkeys::sign_in)
+        .get_fresh(SignedIn, step_up::show)
+        .post(SignedIn, step_up::ask)
+        .get_fresh(SignedIn, step_up::show_strong)
+        .post(SignedIn, step_up::enter)
+        .post(SignedIn, passkeys::step_up_challenge)
+        .post(SignedIn, passkeys::step_up)
         .get_fresh(SignedIn, own::show)
         .post(SignedIn, own::save)
         .post(SignedIn, own::save_person)
-        .get_fresh(SignedIn, own::show_data)
-        .get_fresh(SignedIn, own::data_file)
+        .get_fresh(SignedIn, data::show)
+        .get_fresh(SignedIn, data::show_all)
+        .get_fresh(SignedIn, data::file)
+        .get_fresh(SignedIn, data::show_erase)
+        .post(SignedIn, data::erase)
         .get_fresh(SignedIn, devices::show)
         .post(SignedIn, devices::end)
         .post(SignedIn, devices::end_others)
         .post(SignedIn, devices::sign_out)
+        .get_fresh(SignedIn, passkeys::show_remember)
+        .post(SignedIn, passkeys::remember)
+        .post(SignedIn, passkeys::remember_challenge)
+        .get_fresh(SignedIn, passkeys::show_rename)
+        .post(SignedIn, passkeys::rename)
+        .post(SignedIn, passkeys::forget)
+        .get_fresh(SignedIn, app::show)
+        .post(SignedIn, app::set_up)
+        .post(SignedIn, app::remove)
+        .post(SignedIn, app::new_codes)
         .get_fresh(Public, set_up::show_waiting)
         .get_fresh(Public, set_up::show)
         .post(Public, set_up::set_up)
         .get_fresh(Operator, set_up::show_mail_test)
+        .strong()
         .post(Operator, set_up::test_mail)
+        .strong()
         .get_fresh(Operator, house::show)
+        .strong()
         .post(Operator, house::save)
+        .strong()
         .get_fresh(Operator, invitations::show)
+        .strong()
         .post(Operator, invitations::invite)
+        .strong()
         .post(Operator, invitations::withdraw)
+        .strong()
 }
 
 /// Leads to a fresh proof and back to this very page, unless there was one within the last 15 minutes.
@@ -87,6 +120,22 @@ pub fn require_fresh_in(w: &Writing<'_>) -> Option<Answer> {
 #[must_use]
 pub fn require_fresh_to(viewer: &Viewer, back: &str) -> Option<Answer> {
     (!viewer.is_fresh()).then(|| Answer::to(with_next(&viewer.link(&paths::StepUpPage {}), back)))
+}
+
+/// Before anything changes in how she proves herself: with a factor of her own once she has one, for else a mailbox could
+/// add another; freshly by mail before the first.
+fn change_gate(r: &Reading<'_>, back: &str) -> Result<Option<Answer>> {
+    let person = r.viewer.actor.person.map(kernel::Id::new).ok_or(kernel::Error::NotFound)?;
+    if !store::factors_of(r.conn, person)?.any() {
+        return Ok(require_fresh_to(r.viewer, back));
+    }
+    let strong = r.viewer.link(&paths::StrongPage {});
+    Ok((!r.viewer.is_strong()).then(|| Answer::to(with_next(&strong, back))))
+}
+
+/// Where one wanted to go, if that is a page of this house.
+fn next_of(text: &str) -> String {
+    crate::rules::local_path(text).unwrap_or_else(|| "/".to_owned())
 }
 
 fn with_next(path: &str, next: &str) -> String {
@@ -225,17 +274,33 @@ fn current(r: &Reading<'_>) -> Result<Option<(Request, String)>> {
     Ok(found.map(|request| (request, secret.to_owned())))
 }
 
-/// Signed in: a new cookie for the session, none for the request any more.
-fn signed_in(w: &Writing<'_>, token: String, aim: &Aim) -> Answer {
-    let answer = match aim {
+/// A hidden field that script fills in where the browser can remember this device.
+const CAN_REMEMBER: (&str, String) = ("kann-merken", String::new());
+
+/// Signed in: a new cookie for the session, none for the request any more. Whose browser could do without mail is asked
+/// about that once, and never again.
+fn signed_in(w: &Writing<'_>, token: String, aim: &Aim) -> Result<Answer> {
+    let mut answer = match aim {
         Aim::Page(path) => Answer::to(path.clone()),
         Aim::Invitation(_) => Answer::to("/").with_note(T(w.viewer.lang).invitation_welcome()),
     };
-    answer.with_cookie(actions::session_cookie(token)).with_cookie(Cookie {
+    let can =
+        w.ask.field("kann-merken") == "ja" && w.viewer.signed.is_none() && passkeys::place(&w.reading()).is_some();
+    if can
+        && let Some(held) = store::find_session_by_token(w.tx, &secrets::hash("session", &[&token]))?
+        && !store::factors_of(w.tx, held.person)?.any()
+        && store::save_offered(w.tx, held.person)?
+    {
+        let next = answer.location.take().unwrap_or_else(|| "/".to_owned());
+        let page = with_next(&paths::RememberPage {}.to_string(), &next);
+        answer.location = Some(format!("{page}&angebot=ja"));
+    }
+    let done = answer.with_cookie(actions::session_cookie(token)).with_cookie(Cookie {
         name: "b",
         value: String::new(),
         seconds: None,
-    })
+    });
+    Ok(done)
 }
 
 /// Why a code or link does not count, and the way to a new one.

@@ -4,7 +4,7 @@ use std::{convert::Infallible, fmt, str::FromStr};
 
 use kernel::Id;
 
-use crate::{Invitation, Session};
+use crate::{Invitation, Passkey, Session};
 
 /// What a link carries. Any text is read: a link that a mail program cut short gets a page that says what to do.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,6 +45,20 @@ web::paths! {
     pub ChoosePage = "/anmelden/person" {}
     /// Asks for a fresh proof before something that matters.
     pub StepUpPage = "/bestaetigen" {}
+    /// Asks for a device or an app of one's own, after a mailbox others read too.
+    pub OwnFactorPage = "/anmelden/nachweis" {}
+    /// A challenge for signing in with a remembered device.
+    pub SignInChallenge = "/anmelden/geraet/aufgabe" {}
+    /// Signs in with a remembered device.
+    pub SignInPasskey = "/anmelden/geraet" {}
+    /// Asks for a proof with a device or an app of one's own.
+    pub StrongPage = "/bestaetigen/stark" {}
+    /// Takes the code of an app or of the list for emergencies.
+    pub StepUpApp = "/bestaetigen/code" {}
+    /// A challenge for a proof with a remembered device.
+    pub StepUpChallenge = "/bestaetigen/geraet/aufgabe" {}
+    /// Takes the proof with a remembered device.
+    pub StepUpPasskey = "/bestaetigen/geraet" {}
     /// What a mail's link opens: a sign-in or an invitation.
     pub LinkPage = "/t/{token}" { token: Token }
     /// Asks for a new link in the place of an invitation that ran out.
@@ -59,10 +73,28 @@ web::paths! {
     pub EndOthers = "/konto/geraete/andere" {}
     /// Signs out one device.
     pub EndDevice = "/konto/geraete/{session}/beenden" { session: Id<Session> }
+    /// Remembers this device.
+    pub RememberPage = "/konto/geraete/merken" {}
+    /// A challenge for remembering this device.
+    pub RememberChallenge = "/konto/geraete/merken/aufgabe" {}
+    /// Calls a remembered device by another name.
+    pub RenamePasskey = "/konto/geraete/gemerkt/{passkey}" { passkey: Id<Passkey> }
+    /// Forgets a remembered device.
+    pub ForgetPasskey = "/konto/geraete/gemerkt/{passkey}/vergessen" { passkey: Id<Passkey> }
+    /// Sets an app for codes up.
+    pub AppPage = "/konto/app" {}
+    /// Does without the app.
+    pub RemoveApp = "/konto/app/entfernen" {}
+    /// Makes a new list for emergencies.
+    pub NewCodes = "/konto/notfallcodes" {}
+    /// Has everything about oneself erased.
+    pub ErasePage = "/konto/loeschen" {}
     /// Signs out here.
     pub SignOut = "/konto/ausloggen" {}
     /// What is stored about oneself.
     pub OwnDataPage = "/konto/daten" {}
+    /// All of it, to read.
+    pub OwnDataAll = "/konto/daten/alles" {}
     /// The same as a file.
     pub OwnDataFile = "/konto/daten.json" {}
     /// Which fields others see: the page belongs to `networks`, the side list links it.

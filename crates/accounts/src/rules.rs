@@ -49,9 +49,9 @@ pub fn stand(request: &Request, now: Moment) -> Stand {
     }
 }
 
-/// From when on something may happen again that may happen `most` times an hour; `None` when it may now. `past` says when
-/// it happened how often within this hour, oldest first.
-pub fn again_at(past: &[(Moment, i64)], most: i64) -> Option<Moment> {
+/// From when on something may happen again that may happen `most` times within so many seconds; `None` when it may now.
+/// `past` says when it happened how often within this time, oldest first.
+pub fn again_at(past: &[(Moment, i64)], most: i64, within: i64) -> Option<Moment> {
     let mut left: i64 = past.iter().map(|(_, times)| times).sum();
     if left < most {
         return None;
@@ -60,7 +60,30 @@ pub fn again_at(past: &[(Moment, i64)], most: i64) -> Option<Moment> {
         left -= times;
         left < most
     });
-    full.map(|(at, _)| at.plus_seconds(HOUR))
+    full.map(|(at, _)| at.plus_seconds(within))
+}
+
+/// From when on another code of an app or from the list is looked at, after wrong ones within the hour, oldest first:
+/// five in ten minutes as with codes by mail, twenty in an hour.
+pub fn next_try(wrong: &[(Moment, i64)], now: Moment) -> Option<Moment> {
+    let lately: Vec<_> = wrong.iter().copied().filter(|(at, _)| now.seconds_since(*at) < CODE_SECONDS).collect();
+    again_at(&lately, TRIES, CODE_SECONDS).max(again_at(wrong, TRIES_PER_HOUR, HOUR))
+}
+
+/// A code from the list for emergencies as people type it: ten letters and digits, whatever stands between, with the
+/// letters that look like digits read as those (Crockford's Base 32); `None` when it is none.
+pub fn emergency_code(typed: &str) -> Option<String> {
+    let plain: String = typed
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '\u{a0}' | '\u{202f}'))
+        .map(|c| match c.to_ascii_lowercase() {
+            'o' => '0',
+            'i' | 'l' => '1',
+            other => other,
+        })
+        .collect();
+    let good = |b: u8| b.is_ascii_digit() || (b.is_ascii_lowercase() && b != b'u');
+    (plain.len() == 10 && plain.bytes().all(good)).then_some(plain)
 }
 
 /// Where an invitation stands.
@@ -308,7 +331,28 @@ mod tests {
             (&[(at(0), 0), (at(5), 5), (at(9), 5)], 10, Some(at(5))),
             (&[(at(0), 5), (at(5), 5), (at(9), 5)], 10, Some(at(5))),
         ] {
-            assert_eq!(again_at(past, most), again.map(|at| at.plus_seconds(HOUR)), "{past:?}");
+            assert_eq!(again_at(past, most, HOUR), again.map(|at| at.plus_seconds(HOUR)), "{past:?}");
+        }
+    }
+
+    #[test]
+    fn five_wrong_codes_of_an_app_wait_ten_minutes_and_twenty_an_hour() {
+        let at = |minute: i8| Day::literal("2026-11-23").at(12, minute);
+        let wrong = |minutes: &[i8]| minutes.iter().map(|m| (at(*m), 1)).collect::<Vec<_>>();
+        assert_eq!(next_try(&wrong(&[0, 1, 2, 3]), at(4)), None);
+        assert_eq!(next_try(&wrong(&[0, 1, 2, 3, 4]), at(4)), Some(at(10)));
+        assert_eq!(next_try(&wrong(&[0, 1, 2, 3, 4]), at(10)), None);
+        let many: Vec<i8> = (0..20).map(|n| n * 2).collect();
+        assert_eq!(next_try(&wrong(&many), at(55)), Some(at(60 - 1).plus_seconds(60)));
+    }
+
+    #[test]
+    fn a_code_for_emergencies_is_read_as_people_type_it() {
+        for typed in ["abcde-01234", "ABCDE 01234", "abcdeoi234", "abcdeol234"] {
+            assert_eq!(emergency_code(typed).as_deref(), Some("abcde01234"), "{typed}");
+        }
+        for typed in ["", "abcde-0123", "abcde-012345", "abcdu-01234", "abcde_1234", "äbcde01234"] {
+            assert_eq!(emergency_code(typed), None, "{typed}");
         }
     }
 

@@ -4,11 +4,15 @@ use db::{Conn, Row, Tx, args};
 use kernel::{Day, Id, Lang, Moment, Result};
 use people::Person;
 
-use crate::model::{Account, Purpose, Request, Session};
+use crate::model::{Account, Proof, Purpose, Request, Session};
 
+mod factors;
 mod invitations;
+mod own;
 
+pub use factors::*;
 pub use invitations::*;
+pub use own::*;
 
 const ACCOUNT: &str = "a.person_id, a.mail, a.lang, a.theme, a.locked, a.version";
 
@@ -70,24 +74,28 @@ pub struct Held {
     pub theme: String,
     pub seen_at: Moment,
     pub proved_at: Moment,
+    pub strong_at: Option<Moment>,
+    pub shared: bool,
 }
 
 /// The session of a token, if it is valid now.
 pub fn find_session_by_token(conn: &Conn, token_hash: &str) -> Result<Option<Held>> {
     conn.find(
-        "SELECT s.id, s.person_id, p.given, p.family, a.lang, a.theme, s.seen_at, s.proved_at FROM session s JOIN account a ON a.person_id = s.person_id \
+        "SELECT s.id, s.person_id, p.given, p.family, a.lang, a.theme, s.seen_at, s.proved_at, s.strong_at, \
+         (SELECT COUNT(*) FROM account o WHERE o.mail = a.mail AND o.person_id <> a.person_id AND NOT o.locked) FROM session s JOIN account a ON a.person_id = s.person_id \
          JOIN person p ON p.id = s.person_id WHERE s.token_hash = :hash AND s.expires_at > :now AND NOT a.locked AND p.erased_at IS NULL",
         args! { hash: token_hash, now: conn.now() },
         |r| {
             let lang = Lang::from_code(&r.get::<String>(4)?).unwrap_or_default();
-            Ok(Held { session: r.get(0)?, person: r.get(1)?, given: r.get(2)?, family: r.get(3)?, lang, theme: r.get(5)?, seen_at: r.get(6)?, proved_at: r.get(7)? })
+            Ok(Held { session: r.get(0)?, person: r.get(1)?, given: r.get(2)?, family: r.get(3)?, lang, theme: r.get(5)?, seen_at: r.get(6)?, proved_at: r.get(7)?,
+                strong_at: r.get::<i64>(8).map(|at| (at > 0).then(|| Moment::from_micros(at)))?, shared: r.get::<i64>(9)? > 0 })
         },
     )
 }
 
 pub fn find_session(conn: &Conn, id: Id<Session>) -> Result<Option<Session>> {
     conn.find(
-        "SELECT id, person_id, device, created_at, seen_at FROM session WHERE id = :id AND expires_at > :now",
+        "SELECT id, person_id, device, created_at, seen_at, proof FROM session WHERE id = :id AND expires_at > :now",
         args! { id: id, now: conn.now() },
         session,
     )
@@ -95,14 +103,22 @@ pub fn find_session(conn: &Conn, id: Id<Session>) -> Result<Option<Session>> {
 
 pub fn list_sessions(conn: &Conn, person: Id<Person>) -> Result<Vec<Session>> {
     conn.all(
-        "SELECT id, person_id, device, created_at, seen_at FROM session WHERE person_id = :person AND expires_at > :now ORDER BY seen_at DESC, id DESC",
+        "SELECT id, person_id, device, created_at, seen_at, proof FROM session WHERE person_id = :person AND expires_at > :now ORDER BY seen_at DESC, id DESC",
         args! { person: person, now: conn.now() },
         session,
     )
 }
 
 fn session(r: &Row<'_>) -> Result<Session> {
-    Ok(Session { id: r.get(0)?, person: r.get(1)?, device: r.get(2)?, created_at: r.get(3)?, seen_at: r.get(4)? })
+    let proof = Proof::from_word(&r.get::<String>(5)?);
+    Ok(Session {
+        id: r.get(0)?,
+        person: r.get(1)?,
+        device: r.get(2)?,
+        created_at: r.get(3)?,
+        seen_at: r.get(4)?,
+        proof,
+    })
 }
 
 pub fn insert_session(
@@ -112,16 +128,20 @@ pub fn insert_session(
     person: Id<Person>,
     device: &str,
     until: Moment,
+    proof: Proof,
 ) -> Result<()> {
-    let values = args! { id: id, hash: token_hash, person: person, device: device, now: tx.now(), until: until };
-    tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at) VALUES (:id, :hash, :person, :device, :now, :now, :until, :now)", values).map(drop)
+    let strong = if proof.is_strong() { tx.now().micros() } else { 0 };
+    let values = args! { id: id, hash: token_hash, person: person, device: device, now: tx.now(), until: until, proof: proof.word(), strong: strong };
+    tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at, proof, strong_at) VALUES (:id, :hash, :person, :device, :now, :now, :until, :now, :proof, :strong)", values).map(drop)
 }
 
-/// Gives a session a new token and marks it as proved now.
-pub fn save_session_token(tx: &Tx<'_>, id: Id<Session>, token_hash: &str, until: Moment) -> Result<()> {
-    let values = args! { id: id, hash: token_hash, now: tx.now(), until: until };
+/// Gives a session a new token and marks it as proved now. A mail does not weaken what was proved otherwise.
+pub fn save_session_token(tx: &Tx<'_>, id: Id<Session>, token_hash: &str, until: Moment, proof: Proof) -> Result<()> {
+    let strong = if proof.is_strong() { tx.now().micros() } else { 0 };
+    let values = args! { id: id, hash: token_hash, now: tx.now(), until: until, proof: proof.word(), strong: strong };
     tx.exec_one(
-        "UPDATE session SET token_hash = :hash, proved_at = :now, seen_at = :now, expires_at = :until WHERE id = :id",
+        "UPDATE session SET token_hash = :hash, proved_at = :now, seen_at = :now, expires_at = :until, \
+         proof = CASE WHEN strong_at <= :strong THEN :proof ELSE proof END, strong_at = CASE WHEN strong_at < :strong THEN :strong ELSE strong_at END WHERE id = :id",
         values,
     )
 }
@@ -234,6 +254,9 @@ pub fn delete_old(tx: &Tx<'_>) -> Result<()> {
     tx.exec("DELETE FROM session WHERE expires_at <= :now", args! { now: tx.now() })?;
     tx.exec("DELETE FROM sign_in WHERE created_at <= :at", args! { at: ago(day) })?;
     tx.exec("DELETE FROM submission WHERE at <= :at", args! { at: ago(day) })?;
+    tx.exec("DELETE FROM factor_try WHERE at <= :at", args! { at: ago(day) })?;
+    // Asked for five minutes before it ends.
+    tx.exec("DELETE FROM challenge WHERE expires_at <= :at", args! { at: ago(day - 300) })?;
     tx.exec("DELETE FROM mail_out WHERE created_at <= :at", args! { at: ago(30 * day) })?;
     tx.exec(
         "DELETE FROM invitation WHERE COALESCE(accepted_at, withdrawn_at, expires_at) <= :at",

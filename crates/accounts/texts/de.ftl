@@ -34,6 +34,73 @@ refused-locked = Ihr Konto ist gesperrt. Wenden Sie sich an die Stelle, die dies
 refused-not-signed = Sie sind hier nicht mehr eingeloggt. Bitte loggen Sie sich neu ein.
 refused-invitation = Öffnen Sie den Link aus Ihrer Einladung noch einmal.
 
+own-factor = Ihr Gerät oder Ihre App
+own-factor-lead = Dieses Postfach lesen mehrere Personen. Deshalb bestätigen Sie bitte noch mit etwas, das nur Sie haben.
+own-factor-other = Ich bin eine andere Person
+
+# Gemerkte Geräte
+passkey-use = Mit diesem Gerät (PIN, Finger)
+passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.
+passkey-known = Dieses Gerät ist schon gemerkt.
+passkey-refused = Das Gerät konnte Sie nicht bestätigen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.
+passkeys = Gemerkte Geräte
+passkeys-text = Damit loggen Sie sich ohne E-Mail ein: mit PIN, Finger oder Gesicht. Was Ihr Gerät prüft, verlässt es nicht.
+passkey-since = gemerkt am { $day }
+passkey-used = zuletzt benutzt: { $day }
+passkey-unused = noch nicht benutzt
+passkey-name = Name des Geräts
+passkey-name-hint = Daran erkennen Sie es wieder, zum Beispiel „Laptop im Büro“.
+passkey-name-missing = Bitte geben Sie dem Gerät einen Namen.
+passkey-rename = Umbenennen
+passkey-rename-name = Umbenennen: { $device }
+passkey-rename-title = Gerät umbenennen
+passkey-forget = Vergessen
+passkey-forget-name = Vergessen: { $device }
+passkey-forgotten = Das Gerät ist vergessen. Damit kann sich niemand mehr einloggen.
+remember = Gerät merken
+remember-lead = Danach loggen Sie sich mit diesem Gerät ein, ganz ohne E-Mail.
+remember-text = Ihr Gerät fragt nach PIN, Finger oder Gesicht. Wir bekommen davon nichts zu sehen.
+remember-without = Dieser Browser kann hier kein Gerät merken. Eine App mit Codes geht immer.
+remember-nowhere = Diese Seite wird unter einer Adresse betrieben, unter der Browser kein Gerät merken. Nötig sind ein Name statt Zahlen und eine verschlüsselte Verbindung. Eine App mit Codes geht immer.
+remembered = Dieses Gerät ist gemerkt.
+offer = Ohne E-Mail einloggen?
+offer-lead = Merken Sie sich dieses Gerät. Beim nächsten Mal genügen PIN oder Finger.
+
+# App mit Codes
+app = App mit Codes
+app-text = Eine App zeigt alle 30 Sekunden einen neuen Code, zum Beispiel FreeOTP oder Aegis. Das geht auf jedem Telefon und ohne Netz.
+app-set-up = App einrichten
+app-lead = Eine App auf Ihrem Telefon zeigt Codes, die nur Sie haben.
+app-scan = Öffnen Sie die App und lesen Sie dieses Bild mit der Kamera ein.
+app-picture = Bild für die App. Der Text darunter sagt dasselbe.
+app-type = Ohne Kamera tippen Sie dieses Geheimnis in die App:
+app-code = Code aus der App
+app-code-hint = Sechs Ziffern. Die App zeigt alle 30 Sekunden neue.
+app-confirm = Code prüfen und einrichten
+app-wrong = Dieser Code stimmt nicht. Prüfen Sie die Uhr Ihres Telefons und nehmen Sie den nächsten Code.
+app-since = eingerichtet am { $day }
+app-remove = App entfernen
+app-removed = Die App ist entfernt.
+app-use = Code aus der App benutzen
+code-wrong-last = Dieser Code stimmt nicht. Bitte warten Sie zehn Minuten.
+
+# Notfallcodes
+codes = Notfallcodes
+codes-first = Ihre App ist eingerichtet. Drucken Sie diese Codes aus oder schreiben Sie sie ab.
+codes-again = Die alten Codes gelten nicht mehr. Drucken Sie diese aus oder schreiben Sie sie ab.
+codes-text = Wir zeigen sie nur jetzt. Jeder gilt einmal, wenn Gerät oder App nicht zur Hand sind.
+codes-done = Ich habe sie notiert
+codes-new = Neue Notfallcodes
+codes-left = { $count ->
+    [0] Sie haben keine Notfallcodes. Machen Sie sich eine Liste für den Tag, an dem Gerät oder App fehlen.
+    [one] Sie haben noch einen Notfallcode.
+   *[other] Sie haben noch { $count } Notfallcodes.
+  }
+emergency-code = Notfallcode
+emergency-hint = Zehn Zeichen von Ihrer Liste.
+emergency-form = Ein Notfallcode hat zehn Zeichen, zum Beispiel abcde-12345.
+emergency-use = Notfallcode benutzen
+
 # Link aus der Mail
 link-lead = Noch ein Klick: So kann kein Mailprogramm den Link für Sie verbrauchen.
 link-submit = Jetzt einloggen
@@ -44,6 +111,11 @@ link-unknown = Vielleicht ist der Link nicht vollständig oder schon zu alt. For
 # Bestätigen
 step-up = Bitte bestätigen Sie, dass Sie es sind
 step-up-lead = Dieser Schritt braucht einen frischen Code. Danach fragen wir 15 Minuten lang nicht mehr.
+step-up-lead-own = Dieser Schritt braucht eine frische Bestätigung. Danach fragen wir 15 Minuten lang nicht mehr.
+step-up-strong = Ein Code per Mail genügt hier nicht.
+first-factor = Bitte sichern Sie zuerst Ihren Zugang.
+first-factor-text = Für diesen Schritt genügt ein Code per Mail nicht. Merken Sie sich dieses Gerät. Oder richten Sie eine App ein, die Codes zeigt.
+first-factor-how = Das dauert zwei Minuten. Danach geht es hier weiter.
 step-up-submit = Code senden
 step-up-confirm = Bestätigen
 not-now = Jetzt nicht
@@ -140,7 +212,7 @@ stale-theirs = Gespeicherter Stand
 stale-new = neu:
 
 # Geräte
-devices-lead = Hier sind Sie eingeloggt. Was Sie nicht kennen, loggen Sie aus.
+devices-lead = Was Sie nicht kennen, loggen Sie aus.
 device = { $browser } unter { $system }
 device-system = Browser unter { $system }
 device-unknown = Unbekanntes Gerät
@@ -152,6 +224,13 @@ device-end-name = Ausloggen: { $device }
 device-ended = Das Gerät ist ausgeloggt.
 device-gone = Dieses Gerät ist nicht mehr eingeloggt.
 devices-end-others = Überall sonst ausloggen
+devices-open = Hier sind Sie eingeloggt
+proof-mail = mit Code per Mail
+proof-app = mit Code aus der App
+proof-passkey = mit gemerktem Gerät
+proof-emergency = mit Notfallcode
+proof-set-up = beim Einrichten
+proof-given = in der Demo
 devices-ended = { $count ->
     [0] Sie waren sonst nirgends eingeloggt.
     [one] Ein anderes Gerät ist ausgeloggt.
@@ -159,15 +238,66 @@ devices-ended = { $count ->
   }
 
 # Meine Daten
-data-lead = Das speichert { $site } zu Ihrem Zugang.
-data-devices = Geräte
-data-devices-count = { $count ->
-    [one] ein Gerät
-   *[other] { $count } Geräte
-  }
-data-invitations = Einladungen vom
+data-lead = Was { $site } über Sie speichert, gehört Ihnen.
+data-text = Sie sehen alles auf einer Seite: Angaben, Zugang, Stellen, Sitze, Freigaben. Von dort laden Sie es auch als Datei.
 data-kept = Codes werden nach 24 Stunden gelöscht, Nachrichten nach 30 Tagen. Geräte verschwinden 30 Tage nach der letzten Nutzung.
-data-file = Meine Daten als Datei
+data-show = Meine Daten ansehen
+data-all = Alles, was hier über Sie steht
+data-all-lead = Das sehen nur Sie. Die Datei enthält dasselbe für Programme.
+data-file = Als Datei laden
+data-more = { $count ->
+    [one] Ein weiterer Eintrag steht in der Datei.
+   *[other] { $count } weitere Einträge stehen in der Datei.
+  }
+data-devices = Eingeloggte Geräte
+data-device = Gerät
+data-proof = Bestätigt
+data-since = Seit
+data-seen = Zuletzt benutzt
+data-opened = Konto seit
+data-left = Übrig
+data-sent = Gesendet am
+data-accepted = Angenommen am
+data-letters = Nachrichten an Sie
+data-from = Von
+data-until = Bis
+data-post = Stelle
+data-organisation = Organisation
+data-posts = Stellen
+data-mode = Art
+data-holder = Inhaberin oder Inhaber
+data-acting = kommissarisch
+data-deputy = in Vertretung
+data-office-mail = Dienstliche E-Mail
+data-office-phone = Dienstliches Telefon
+data-file-reference = Aktenzeichen
+data-absences = Abwesenheiten
+data-history = Was Sie hier getan haben
+data-at = Am
+data-about = Betrifft
+back = Zurück
+
+# Löschen
+erase = Mein Konto löschen
+erase-hint = Sie können alles löschen lassen. Nachweise eines Amtes bleiben, aber ohne Ihren Namen.
+erase-show = Löschen vorbereiten
+erase-lead = Lesen Sie, was geht und was bleibt. Das Löschen lässt sich nicht rückgängig machen.
+erase-before = Möchten Sie Ihre Daten vorher sichern?
+erase-blocked = Vorher ist noch etwas zu tun:
+erase-go-there = Dorthin
+erase-goes = Das geht
+erase-stays = Das bleibt
+erase-name = Ihr Name, Ihre privaten Angaben und Ihre dienstliche Erreichbarkeit werden gelöscht.
+erase-access = Ihr Konto, Ihre Geräte, Ihre App, Einladungen und Nachrichten an Sie werden gelöscht. Sie werden sofort überall ausgeloggt.
+erase-post = Die Stelle { $post } ist ab heute unbesetzt.
+erase-log = Das Protokoll hält drei Jahre fest, dass etwas geschah. Es enthält nur Nummern, keinen Namen.
+erase-backups = In Sicherungskopien stehen Ihre Daten, bis die Kopien überschrieben sind.
+erase-last-operator = Sie sind die letzte Person, die diese Installation betreibt. Bitte benennen Sie zuerst eine andere.
+erase-legend = Sind Sie sicher?
+erase-confirm = Ja, mein Konto soll endgültig gelöscht werden.
+erase-unconfirmed = Bitte bestätigen Sie, dass Ihr Konto endgültig gelöscht werden soll.
+erase-submit = Endgültig löschen
+erased = Ihr Konto ist gelöscht. Eine Mail bestätigt es.
 
 # Einrichtung
 set-up = Willkommen
@@ -244,6 +374,27 @@ letter-step-up =
     Link und Code gelten 10 Minuten. Geben Sie den Code nicht weiter.
 
     Sie waren das nicht? Dann loggen Sie unter „Mein Konto“ alle anderen Geräte aus.
+letter-factor-subject = Ihr Zugang wurde geändert
+letter-factor =
+    Guten Tag,
+
+    bei { $site } hat sich etwas an Ihrem Zugang geändert: { $what }
+
+    Sie waren das nicht? Dann loggen Sie sich ein. Loggen Sie unter „Mein Konto“ und „Geräte“ alle anderen Geräte aus und vergessen Sie, was Sie nicht kennen.
+letter-app-set-up = Eine App mit Codes ist eingerichtet.
+letter-app-removed = Die App mit Codes ist entfernt.
+letter-remembered = Ein Gerät ist gemerkt.
+letter-forgotten = Ein Gerät ist vergessen.
+letter-codes = Es gibt neue Notfallcodes.
+letter-reset = Wer diese Seite betreibt, hat Geräte, App und Notfallcodes zurückgesetzt.
+reset-nobody = Unter dieser Adresse hat niemand mit diesem Namen ein Konto.
+letter-erased-subject = Ihr Konto ist gelöscht
+letter-erased =
+    Guten Tag,
+
+    Ihr Konto bei { $site } ist gelöscht. Ihr Name, Ihre Angaben und Ihr Zugang sind gelöscht. Nachweise eines Amtes bleiben ohne Ihren Namen.
+
+    Diese Adresse löschen wir mit dem Versand dieser Nachricht.
 letter-hello = Guten Tag,
 letter-invitation-subject = Ihre Einladung
 letter-invitation-by = { $name } lädt Sie ein zu { $site }.

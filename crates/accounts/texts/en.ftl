@@ -34,6 +34,73 @@ refused-locked = Your account is locked. Please contact whoever runs this site.
 refused-not-signed = You are no longer signed in here. Please sign in again.
 refused-invitation = Open the link of your invitation again.
 
+own-factor = Your device or your app
+own-factor-lead = Several people read this mailbox. So please confirm with something that only you have.
+own-factor-other = I am somebody else
+
+# Remembered devices
+passkey-use = With this device (PIN, finger)
+passkey-failed = That did not work. Try again or choose another way.
+passkey-known = This device is remembered already.
+passkey-refused = The device could not confirm you. Try again or choose another way.
+passkeys = Remembered devices
+passkeys-text = With these you sign in without email: by PIN, finger or face. What your device checks does not leave it.
+passkey-since = remembered on { $day }
+passkey-used = last used: { $day }
+passkey-unused = not used yet
+passkey-name = Name of the device
+passkey-name-hint = You recognise it by this, for example “Laptop at work”.
+passkey-name-missing = Please give the device a name.
+passkey-rename = Rename
+passkey-rename-name = Rename: { $device }
+passkey-rename-title = Rename the device
+passkey-forget = Forget
+passkey-forget-name = Forget: { $device }
+passkey-forgotten = The device is forgotten. Nobody can sign in with it any more.
+remember = Remember this device
+remember-lead = After that you sign in with this device, without any email.
+remember-text = Your device asks for PIN, finger or face. We see nothing of that.
+remember-without = This browser cannot remember a device here. An app with codes always works.
+remember-nowhere = This site runs under an address where browsers remember no device. They need a name instead of numbers and an encrypted connection. An app with codes always works.
+remembered = This device is remembered.
+offer = Sign in without email?
+offer-lead = Remember this device. Next time PIN or finger are enough.
+
+# An app with codes
+app = App with codes
+app-text = An app shows a new code every 30 seconds, for example FreeOTP or Aegis. It works on any phone and without network.
+app-set-up = Set up an app
+app-lead = An app on your phone shows codes that only you have.
+app-scan = Open the app and scan this picture with the camera.
+app-picture = Picture for the app. The text below says the same.
+app-type = Without a camera, type this secret into the app:
+app-code = Code from the app
+app-code-hint = Six digits. The app shows new ones every 30 seconds.
+app-confirm = Check code and set up
+app-wrong = This code is not right. Check the clock of your phone and take the next code.
+app-since = set up on { $day }
+app-remove = Remove the app
+app-removed = The app is removed.
+app-use = Use a code from the app
+code-wrong-last = This code is not right. Please wait ten minutes.
+
+# Emergency codes
+codes = Emergency codes
+codes-first = Your app is set up. Print these codes or write them down.
+codes-again = The old codes are no longer valid. Print these or write them down.
+codes-text = We show them only now. Each works once, when device or app are not at hand.
+codes-done = I have noted them
+codes-new = New emergency codes
+codes-left = { $count ->
+    [0] You have no emergency codes. Make a list for the day when device or app are missing.
+    [one] You have one emergency code left.
+   *[other] You have { $count } emergency codes left.
+  }
+emergency-code = Emergency code
+emergency-hint = Ten characters from your list.
+emergency-form = An emergency code has ten characters, for example abcde-12345.
+emergency-use = Use an emergency code
+
 # A link from a mail
 link-lead = One more click: this way no mail program can use up the link for you.
 link-submit = Sign in now
@@ -44,6 +111,11 @@ link-unknown = The link may be incomplete or too old. Please ask for a new one.
 # Confirming
 step-up = Please confirm that it is you
 step-up-lead = This step needs a fresh code. After that we do not ask again for 15 minutes.
+step-up-lead-own = This step needs a fresh confirmation. After that we do not ask again for 15 minutes.
+step-up-strong = A code by mail is not enough here.
+first-factor = Please secure your access first.
+first-factor-text = A code by mail is not enough for this step. Remember this device. Or set up an app that shows codes.
+first-factor-how = That takes two minutes. Then you go on here.
 step-up-submit = Send code
 step-up-confirm = Confirm
 not-now = Not now
@@ -140,7 +212,7 @@ stale-theirs = Stored version
 stale-new = new:
 
 # Devices
-devices-lead = You are signed in here. Sign out what you do not recognise.
+devices-lead = Sign out what you do not recognise.
 device = { $browser } on { $system }
 device-system = Browser on { $system }
 device-unknown = Unknown device
@@ -152,6 +224,13 @@ device-end-name = Sign out: { $device }
 device-ended = The device is signed out.
 device-gone = This device is no longer signed in.
 devices-end-others = Sign out everywhere else
+devices-open = You are signed in here
+proof-mail = with a code by mail
+proof-app = with a code from the app
+proof-passkey = with a remembered device
+proof-emergency = with an emergency code
+proof-set-up = when setting up
+proof-given = in the demo
 devices-ended = { $count ->
     [0] You were not signed in anywhere else.
     [one] One other device is signed out.
@@ -159,15 +238,66 @@ devices-ended = { $count ->
   }
 
 # My data
-data-lead = This is what { $site } stores about your access.
-data-devices = Devices
-data-devices-count = { $count ->
-    [one] one device
-   *[other] { $count } devices
+data-lead = What { $site } stores about you belongs to you.
+data-text = You see everything on one page: details, access, posts, seats, releases. From there you can also load it as a file.
+data-kept = Codes are deleted after 24 hours, messages after 30 days. Devices disappear 30 days after they were last used.
+data-show = See my data
+data-all = Everything stored here about you
+data-all-lead = Only you see this. The file holds the same for programs.
+data-file = Load as a file
+data-more = { $count ->
+    [one] One more entry is in the file.
+   *[other] { $count } more entries are in the file.
   }
-data-invitations = Invitations of
-data-kept = Codes are deleted after 24 hours, messages after 30 days. Devices disappear 30 days after their last use.
-data-file = My data as a file
+data-devices = Devices signed in
+data-device = Device
+data-proof = Confirmed
+data-since = Since
+data-seen = Last used
+data-opened = Account since
+data-left = Left
+data-sent = Sent on
+data-accepted = Accepted on
+data-letters = Messages to you
+data-from = From
+data-until = Until
+data-post = Post
+data-organisation = Organisation
+data-posts = Posts
+data-mode = Kind
+data-holder = Holder
+data-acting = acting
+data-deputy = deputy
+data-office-mail = Office email
+data-office-phone = Office phone
+data-file-reference = File reference
+data-absences = Absences
+data-history = What you did here
+data-at = On
+data-about = About
+back = Back
+
+# Erasing
+erase = Delete my account
+erase-hint = You can have everything deleted. Records of office stay, but without your name.
+erase-show = Prepare deletion
+erase-lead = Read what goes and what stays. Deleting cannot be undone.
+erase-before = Do you want to save your data first?
+erase-blocked = Something has to be done first:
+erase-go-there = Go there
+erase-goes = This goes
+erase-stays = This stays
+erase-name = Your name, your private details and your office contact are deleted.
+erase-access = Your account, your devices, your app, invitations and messages to you are deleted. You are signed out everywhere at once.
+erase-post = The post { $post } is vacant from today.
+erase-log = The log keeps for three years that something happened. It holds numbers only, no name.
+erase-backups = Your data stay in backup copies until the copies are overwritten.
+erase-last-operator = You are the last person who runs this installation. Please name somebody else first.
+erase-legend = Are you sure?
+erase-confirm = Yes, delete my account for good.
+erase-unconfirmed = Please confirm that your account is to be deleted for good.
+erase-submit = Delete for good
+erased = Your account is deleted. A mail confirms it.
 
 # Set-up
 set-up = Welcome
@@ -244,6 +374,27 @@ letter-step-up =
     Link and code are valid for 10 minutes. Do not pass the code on.
 
     That was not you? Then sign out all other devices under “My account”.
+letter-factor-subject = Your access was changed
+letter-factor =
+    Hello,
+
+    something about your access to { $site } has changed: { $what }
+
+    That was not you? Then sign in. Under “My account” and “Devices”, sign out all other devices and forget what you do not recognise.
+letter-app-set-up = An app with codes is set up.
+letter-app-removed = The app with codes is removed.
+letter-remembered = A device is remembered.
+letter-forgotten = A device is forgotten.
+letter-codes = There are new emergency codes.
+letter-reset = Whoever runs this site has reset devices, app and emergency codes.
+reset-nobody = Nobody of that name has an account at this address.
+letter-erased-subject = Your account is deleted
+letter-erased =
+    Hello,
+
+    Your account at { $site } is deleted. Your name, your details and your access are deleted. Records of office stay without your name.
+
+    We delete this address as this message leaves.
 letter-hello = Hello,
 letter-invitation-subject = Your invitation
 letter-invitation-by = { $name } invites you to { $site }.

@@ -120,6 +120,17 @@ pub enum User {
         #[arg(long)]
         family: String,
     },
+    /// Take away the remembered devices, the app and the emergency codes of a person who lost them
+    Reset {
+        /// Her mail address
+        mail: String,
+        /// Her given name
+        #[arg(long)]
+        given: String,
+        /// Her family name
+        #[arg(long)]
+        family: String,
+    },
 }
 
 /// Reads the command line and does what it says.
@@ -154,6 +165,9 @@ fn run(cli: Cli) -> Outcome<ExitCode> {
         Command::Restore { file, key, replace } => commands::restore::run(&context, &file, key.as_deref(), replace),
         Command::User(User::Invite { mail, given, family }) => {
             commands::user::invite(&context, crate::site::Guest { mail, given, family })
+        }
+        Command::User(User::Reset { mail, given, family }) => {
+            commands::user::reset(&context, crate::site::Guest { mail, given, family })
         }
         Command::Config | Command::Routes { .. } => Ok(ExitCode::SUCCESS),
     }

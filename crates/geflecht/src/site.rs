@@ -64,7 +64,7 @@ pub fn set_up(tx: &Tx<'_>) -> Result<Option<String>> {
     accounts::prepare_set_up(tx)
 }
 
-/// Whom the operator invites from the console.
+/// Whom the operator means at the console.
 #[derive(Clone, Debug)]
 pub struct Guest {
     /// Mail address.
@@ -87,6 +87,14 @@ pub fn invite(tx: &Tx<'_>, guest: &Guest, base_url: &str) -> Result<String> {
         &guest.mail,
     )?
     .link)
+}
+
+/// Takes away the factors of a person who lost them.
+///
+/// # Errors
+/// With a sentence when there is nobody of that name at that address.
+pub fn reset(tx: &Tx<'_>, guest: &Guest) -> Result<()> {
+    accounts::reset_by_operator(tx, &guest.mail, &guest.given, &guest.family)
 }
 
 /// Whether this database holds the demo's world.

@@ -10,6 +10,7 @@ mod kinds;
 mod letters;
 mod model;
 pub mod names;
+mod own;
 mod pages;
 pub mod paths;
 mod reads;

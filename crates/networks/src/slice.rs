@@ -2,7 +2,7 @@
 
 use web::{JobKind, Nav, Slice};
 
-use crate::{actions, kinds, pages, words::T};
+use crate::{actions, kinds, own, pages, words::T};
 
 /// Addresses, things and the entry in the main menu.
 #[must_use]
@@ -11,6 +11,7 @@ pub const fn slice() -> Slice {
         kinds: kinds::KINDS,
         nav: NAV,
         jobs: JOBS,
+        own: Some(&own::OWN),
         handover: Some(pages::handover::passing),
         ..Slice::new("networks", pages::routes)
     }

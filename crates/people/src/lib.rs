@@ -21,7 +21,7 @@ pub use model::{
     NewTerritory, Organisation, OrganisationEdit, OrganisationKind, OwnData, Person, PersonName, Post, PostEdit,
     PostTitles, Tenure, Territory, TerritoryLevel, TitleForm, name_on,
 };
-pub use retention::{forget_past, forget_person};
+pub use retention::{erase_self, forget_past, forget_person};
 pub use store::{
     find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations,
     former_names_of_posts, list_absences, list_organisations, list_persons, list_posts, list_posts_of_organisation,

@@ -1,7 +1,8 @@
 //! What goes when its time is over: see `migrations/columns.tsv` for how long each is kept.
 
 use db::Tx;
-use kernel::{Event, Id, Result, Subject};
+use kernel::{Actor, Error, Event, Id, Result, Scope, Subject};
+use rights::{Action, Kind};
 
 use crate::{Person, store};
 
@@ -24,5 +25,29 @@ pub fn forget_past(tx: &Tx<'_>) -> Result<()> {
 pub fn forget_person(tx: &Tx<'_>, id: Id<Person>) -> Result<()> {
     store::delete_person(tx, id)?;
     tx.emit(Event::new("person.forgotten", Subject::new("person", id.raw())));
+    Ok(())
+}
+
+/// Erases a person at her own wish (Art. 17 GDPR): names and all that is private. Posts she holds become vacant today;
+/// that somebody held them from when to when stays (Art. 17 (3) b). The slices above have taken away theirs before.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody but herself.
+pub fn erase_self(tx: &Tx<'_>, by: &Actor) -> Result<()> {
+    let person: Id<Person> = Id::new(by.person.ok_or(Error::NotFound)?);
+    rights::require(by, Kind::Own, Action::Edit, &Scope::own(person.raw()))?;
+    let today = tx.today();
+    let held: Vec<_> =
+        store::list_tenures_of_person(tx, person)?.into_iter().filter(|t| t.term.until > today).collect();
+    store::delete_absences_of(tx, person)?;
+    store::delete_tenures_to_come(tx, person, today)?;
+    store::end_tenures_of(tx, person, today)?;
+    store::clear_tenures_until(tx, today)?;
+    store::save_erased(tx, person)?;
+    for tenure in held {
+        let event = Event::new("post.left", Subject::new("post", tenure.post.raw())).by(by.person);
+        tx.emit(event.touching(Subject::new("person", person.raw())));
+    }
+    tx.emit(Event::new("person.erased", Subject::new("person", person.raw())).by(by.person));
     Ok(())
 }

@@ -14,7 +14,7 @@ const LINE: u64 = 16 << 20;
 
 /// What stays behind: who is signed in or about to be. A stolen backup lets nobody in, and a restored one asks everybody
 /// to sign in again. Mail that still waits stays behind as well: it was about the time before.
-const LEFT: [&str; 2] = ["session", "sign_in"];
+const LEFT: [&str; 3] = ["session", "sign_in", "challenge"];
 const MAIL: &str = "mail_out";
 
 /// Tables a database has rows in before anybody used it.

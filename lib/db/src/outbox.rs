@@ -44,6 +44,9 @@ pub struct QueuedMail {
     pub unsubscribe: Option<String>,
 }
 
+/// The purpose of a letter whose address is forgotten as soon as it has left or was given up.
+pub const FORGOTTEN: &str = "erased";
+
 /// How long a mail taken for sending is put off: seconds.
 const CLAIM: i64 = 900;
 
@@ -100,8 +103,8 @@ impl Tx<'_> {
     pub fn mail_sent(&self, id: Id<QueuedMail>) -> Result<()> {
         self.silent("the outbox keeps its own state");
         self.exec(
-            "UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '' WHERE id = :id",
-            args! { id: id, now: self.now() },
+            "UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '', address = CASE WHEN purpose = :forgotten THEN '' ELSE address END WHERE id = :id",
+            args! { id: id, now: self.now(), forgotten: FORGOTTEN },
         )
         .map(drop)
     }
@@ -114,8 +117,8 @@ impl Tx<'_> {
         self.silent("the outbox keeps its own state");
         let state = if next.is_some() { "queued" } else { "failed" };
         self.exec(
-            "UPDATE mail_out SET state = :state, tries = tries + 1, next_at = :next WHERE id = :id",
-            args! { id: id, state: state, next: next.unwrap_or(self.now()) },
+            "UPDATE mail_out SET state = :state, tries = tries + 1, next_at = :next, address = CASE WHEN purpose = :forgotten AND :state = 'failed' THEN '' ELSE address END WHERE id = :id",
+            args! { id: id, state: state, next: next.unwrap_or(self.now()), forgotten: FORGOTTEN },
         )
         .map(drop)
     }

@@ -132,6 +132,8 @@ pub struct Actor {
     pub operator: bool,
     /// When she last proved herself afresh; administration asks for 15 minutes.
     pub proved_at: Option<Moment>,
+    /// Whether nothing but an address that others read too says that it is she: no ballot, no confidential room.
+    pub shared_address: bool,
     /// The day the seats were derived for.
     pub day: Option<Day>,
 }

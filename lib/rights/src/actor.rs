@@ -38,7 +38,7 @@ pub fn load(conn: &Conn, person: i64, day: Day, proved_at: Option<Moment>) -> Re
         "SELECT COUNT(*) FROM operator WHERE person_id = :person AND from_day <= :day AND until_day > :day",
         args! { person: person, day: day },
     )? > 0;
-    Ok(Actor { person: Some(person), sits, operator, proved_at, day: Some(day) })
+    Ok(Actor { person: Some(person), sits, operator, proved_at, shared_address: false, day: Some(day) })
 }
 
 /// Lets substitutes sit where nobody of rank is there: absent, suspended or vacant.

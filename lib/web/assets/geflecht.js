@@ -1,4 +1,4 @@
-// Everything here is comfort. Each page works without it; no state lives in it, nothing is fetched.
+// Everything here is comfort. Each page works without it; no state lives in it. Only a challenge for this device is fetched.
 (() => {
   'use strict';
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
@@ -39,6 +39,67 @@
       const digits = field.value.replace(/\D/g, '').slice(0, 6);
       if (digits !== field.value) field.value = digits;
     });
+  }
+
+  // Remembered devices (Web Authentication). The challenge counts once; what the device answers goes out as a plain form.
+  const devices = all('form[data-passkey]').filter((form) => form.dataset.origin === location.origin);
+  if (devices.length && window.PublicKeyCredential && isSecureContext) {
+    const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    const text = (buffer) => (buffer ? btoa(String.fromCharCode(...new Uint8Array(buffer)))
+      .replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') : '');
+    const keys = (ids) => ids.map((id) => ({ type: 'public-key', id: bytes(id) }));
+    let waiting;
+    let busy = false;
+    const ask = async (form, mediation) => {
+      const reply = await fetch(form.dataset.begin, { method: 'POST' });
+      const said = await reply.json();
+      if (waiting) waiting.abort();
+      waiting = new AbortController();
+      const { signal } = waiting;
+      const common = { challenge: bytes(said.challenge), timeout: 300000, userVerification: 'required' };
+      const made = form.dataset.passkey === 'create'
+        ? await navigator.credentials.create({ signal, publicKey: { ...common,
+          rp: { id: said.host, name: said.site },
+          user: { id: bytes(said.handle), name: said.name, displayName: said.shown },
+          pubKeyCredParams: said.algorithms.map((alg) => ({ type: 'public-key', alg })),
+          excludeCredentials: keys(said.known), attestation: 'none',
+          authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' } } })
+        : await navigator.credentials.get({ signal, mediation, publicKey: { ...common,
+          rpId: said.host, allowCredentials: keys(said.known) } });
+      const { response } = made;
+      const fields = { nummer: made.rawId, browser: response.clientDataJSON, unterschrift: response.signature,
+        geraet: response.attestationObject || response.authenticatorData, kennung: response.userHandle };
+      for (const [name, value] of Object.entries(fields)) form.elements[name].value = text(value);
+      if (said.handle) form.elements.kennung.value = said.handle;
+      form.submit();
+    };
+    for (const form of devices) {
+      form.hidden = false;
+      const says = form.querySelector('[role=status]');
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        says.textContent = '';
+        if (busy) return;
+        busy = true;
+        ask(form).catch((why) => {
+          busy = false;
+          says.textContent = why.name === 'InvalidStateError' ? form.dataset.known : form.dataset.failed;
+        });
+      });
+      if (!('autofill' in form.dataset) || !PublicKeyCredential.isConditionalMediationAvailable) continue;
+      // Offered while the address is typed; asked for anew before the challenge runs out.
+      PublicKeyCredential.isConditionalMediationAvailable().then((can) => {
+        const offer = () => { if (!document.hidden && !busy) ask(form, 'conditional').catch(() => {}); };
+        if (!can) return;
+        offer();
+        setInterval(offer, 280000);
+      }, () => {});
+    }
+    for (const other of all('[data-without-passkey]')) other.hidden = true;
+  }
+  for (const field of all('input[name=kann-merken]')) {
+    const can = window.PublicKeyCredential && PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable;
+    if (can) can.call(PublicKeyCredential).then((yes) => { if (yes) field.value = 'ja'; }, () => {});
   }
 
   // Rows on the phone are a table still: display:block takes that away in some browsers, roles give it back.

@@ -34,5 +34,7 @@ pub use path::{Captures, Path, Slug};
 pub use route::{Audience, Reading, Route, Routes, Writing};
 pub use server::{Limits, is_loopback, router, run, run_within};
 pub use site::{DemoBar, Hooks, Outside, Site};
-pub use slice::{Card, Document, Fate, JobKind, Kind, Leaving, Nav, Passing, Slice};
+pub use slice::{
+    Becomes, Card, Document, Fact, Fate, JobKind, Kind, Leaving, Nav, Own, Parting, Passing, Record, Slice,
+};
 pub use viewer::{Signed, Viewer};

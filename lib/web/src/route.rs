@@ -80,11 +80,22 @@ pub struct Route {
     pub pattern: &'static str,
     /// Who may come.
     pub audience: Audience,
+    /// Whether whoever comes must have proved herself with a device or an app of her own within the last 15 minutes.
+    pub strong: bool,
     pub(crate) handler: Handler,
     /// Whether the public's copy may be kept.
     pub kept: bool,
     /// Larger bodies than usual, in bytes.
     pub limit: usize,
+}
+
+impl Route {
+    /// Who may come, in words for `geflecht routes`: the audience, and whether a strong proof is asked for.
+    #[must_use]
+    pub fn audience_words(&self) -> String {
+        let strong = if self.strong { ", strong" } else { "" };
+        format!("{}{strong}", self.audience.word())
+    }
 }
 
 fn fits(pattern: &str, path: &str) -> bool {
@@ -129,7 +140,7 @@ impl Routes {
     ) -> Self {
         let handler =
             Handler::Read(Arc::new(move |r: &Reading<'_>, c: &Captures| show(r, P::read(c).ok_or(Error::NotFound)?)));
-        self.0.push(Route { method: "GET", pattern: P::PATTERN, audience, handler, kept, limit: 0 });
+        self.0.push(Route { method: "GET", pattern: P::PATTERN, audience, strong: false, handler, kept, limit: 0 });
         self
     }
     /// A form's target.
@@ -137,7 +148,24 @@ impl Routes {
     pub fn post<P: Path + 'static>(mut self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
         let handler =
             Handler::Write(Arc::new(move |w: &Writing<'_>, c: &Captures| act(w, P::read(c).ok_or(Error::NotFound)?)));
-        self.0.push(Route { method: "POST", pattern: P::PATTERN, audience, handler, kept: false, limit: FORM_LIMIT });
+        self.0.push(Route {
+            method: "POST",
+            pattern: P::PATTERN,
+            audience,
+            strong: false,
+            handler,
+            kept: false,
+            limit: FORM_LIMIT,
+        });
+        self
+    }
+    /// The address added last asks for a strong proof as well: a device or an app of one's own, within the last 15
+    /// minutes. Whoever lacks it is led to it and back; who may not come at all is told so first.
+    #[must_use]
+    pub fn strong(mut self) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.strong = true;
+        }
         self
     }
     /// Whether there is a page at this path, with or without the prefix of the language. What it shows is another question.

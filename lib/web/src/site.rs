@@ -136,7 +136,10 @@ impl Site {
         };
         let today = conn.today();
         let actor = match &signed {
-            Some(signed) => rights::load(conn, signed.person, today, Some(signed.proved_at))?,
+            Some(signed) => Actor {
+                shared_address: signed.shared_address,
+                ..rights::load(conn, signed.person, today, Some(signed.proved_at))?
+            },
             None => Actor::public(),
         };
         let lang = if ask.english { kernel::Lang::En } else { signed.as_ref().map_or(ask.lang, |s| s.lang) };

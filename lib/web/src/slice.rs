@@ -1,7 +1,7 @@
 //! How slices meet without knowing each other: a list of structs of functions.
 
-use db::Conn;
-use kernel::{Day, Lang, Result};
+use db::{Conn, Tx};
+use kernel::{Actor, Day, Lang, Result};
 
 use crate::{Routes, Viewer};
 
@@ -18,6 +18,8 @@ pub struct Slice {
     pub nav: &'static [Nav],
     /// Its work for later.
     pub jobs: &'static [JobKind],
+    /// What it holds about persons; `None` where that is nothing.
+    pub own: Option<&'static Own>,
     /// What of it passes on, ends or stays private when somebody leaves a post; `None` where nothing hangs on posts.
     pub handover: Option<AskPassing>,
 }
@@ -26,7 +28,7 @@ impl Slice {
     /// A slice of that name with addresses and nothing else.
     #[must_use]
     pub const fn new(name: &'static str, routes: fn() -> Routes) -> Self {
-        Self { name, routes, kinds: &[], nav: &[], jobs: &[], handover: None }
+        Self { name, routes, kinds: &[], nav: &[], jobs: &[], own: None, handover: None }
     }
 }
 
@@ -46,7 +48,7 @@ pub struct Leaving {
 
 /// What becomes of something when she goes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Fate {
+pub enum Becomes {
     /// Belongs to the post: whoever comes next has it.
     Passes,
     /// Hung on the post: ends with it.
@@ -59,7 +61,7 @@ pub enum Fate {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Passing {
     /// What becomes of it.
-    pub fate: Fate,
+    pub becomes: Becomes,
     /// What it is.
     pub title: String,
     /// Where it belongs, or why.
@@ -130,6 +132,79 @@ pub struct Document {
     pub text: String,
     /// Who may find it: level and the network or body it applies to (0 where the level needs none).
     pub scopes: Vec<(kernel::Level, i64)>,
+}
+
+/// What a capability holds about persons: given to them and taken away when they ask (Art. 15, 17, 20 GDPR).
+#[derive(Clone, Copy)]
+pub struct Own {
+    /// Everything it holds about a person, for her own eyes, worded in her language. Of others never more than she may
+    /// see anyway.
+    pub data: fn(&Conn, &Viewer) -> Result<Vec<Record>>,
+    /// What goes, what stays and what stands in the way when she has herself erased.
+    pub parting: fn(&Conn, &Viewer) -> Result<Vec<Parting>>,
+    /// Takes away what need not stay as a record of office. `by` is herself.
+    pub erase: fn(&Tx<'_>, by: &Actor) -> Result<()>,
+}
+
+/// One thing held about a person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Record {
+    /// The group in the file, `seats`; the same in every language.
+    pub group: &'static str,
+    /// The heading of the group for readers.
+    pub title: String,
+    /// What is held.
+    pub facts: Vec<Fact>,
+}
+
+/// One fact of a record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// Its name in the file, `from`; the same in every language.
+    pub key: &'static str,
+    /// What readers call it.
+    pub label: String,
+    /// As readers want it: „1. Januar 2026“.
+    pub text: String,
+    /// As programs want it: `2026-01-01`.
+    pub data: String,
+}
+
+impl Fact {
+    /// A fact that reads the same to persons and programs.
+    #[must_use]
+    pub fn new(key: &'static str, label: &str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { key, label: label.to_owned(), data: text.clone(), text }
+    }
+    /// With another form for programs.
+    #[must_use]
+    pub fn for_programs(mut self, data: impl Into<String>) -> Self {
+        self.data = data.into();
+        self
+    }
+}
+
+/// What becomes of a thing when a person has herself erased.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// It goes.
+    Goes,
+    /// It stays, without her name.
+    Stays,
+    /// It stands in the way until somebody acts.
+    Blocks,
+}
+
+/// One line of what leaving means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Parting {
+    /// What becomes of it.
+    pub fate: Fate,
+    /// In a sentence.
+    pub text: String,
+    /// Where to act, if anything can be done.
+    pub link: Option<String>,
 }
 
 /// Work for later that a slice knows how to do.

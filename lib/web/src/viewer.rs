@@ -19,6 +19,10 @@ pub struct Signed {
     pub theme: String,
     /// When she last proved herself afresh.
     pub proved_at: Moment,
+    /// When she last proved herself with a device or an app of her own; `None` when only her mailbox vouches for her.
+    pub strong_at: Option<Moment>,
+    /// Whether nothing but an address that others read too says that it is she.
+    pub shared_address: bool,
     /// Whether the session should be marked as seen again.
     pub to_touch: bool,
 }
@@ -72,5 +76,11 @@ impl Viewer {
     #[must_use]
     pub fn is_fresh(&self) -> bool {
         self.signed.as_ref().is_some_and(|s| self.now.seconds_since(s.proved_at) < 900)
+    }
+    /// Whether she proved herself with a device or an app of her own within the last 15 minutes.
+    #[must_use]
+    pub fn is_strong(&self) -> bool {
+        let at = self.signed.as_ref().and_then(|s| s.strong_at);
+        at.is_some_and(|at| self.now.seconds_since(at) < 900)
     }
 }

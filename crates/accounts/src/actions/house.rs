@@ -9,6 +9,7 @@ use rights::{Action, Kind};
 use super::{both, sign_in};
 use crate::{
     letters,
+    model::Proof,
     paths::{SetUpPage, Token},
     secrets, store,
 };
@@ -96,7 +97,8 @@ pub fn set_up(tx: &Tx<'_>, code: &str, browser: &str, agent: &str, new: &NewHous
         tx.set(key, value)?;
     }
     tx.emit(Event::new("house.set_up", HOUSE).by(Some(person.raw())));
-    sign_in::new_session(tx, &token, person, agent)?;
+    // Whoever has the console of the machine founds her house in one go; later she proves herself like anybody else.
+    sign_in::new_session(tx, &token, person, agent, Proof::SetUp)?;
     post_letter(tx, person, &mail, new.lang)?;
     Ok(Some(token))
 }

@@ -6,9 +6,10 @@ use mail::Address;
 use people::Person;
 use web::{Cookie, Viewer};
 
+use super::factors::{Checked, Typed, check};
 use crate::{
     Session, device, letters,
-    model::{Account, Aim, Purpose, Request},
+    model::{Account, Aim, Proof, Purpose, Request},
     rules::{self, Stand},
     secrets, store,
 };
@@ -54,7 +55,7 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
     let key = mail_key(&address);
     let hour = store::list_requests_since(tx, &key, tx.now().plus_seconds(-rules::HOUR))?;
     let letters: Vec<(Moment, i64)> = hour.into_iter().map(|(at, _)| (at, 1)).collect();
-    if let Some(again) = rules::again_at(&letters, rules::LETTERS_PER_HOUR) {
+    if let Some(again) = rules::again_at(&letters, rules::LETTERS_PER_HOUR, rules::HOUR) {
         return Ok(Asked::TooMany(again));
     }
     let typed = asking.browser;
@@ -142,6 +143,8 @@ pub enum Proved {
     In(String, Aim),
     /// Several persons share the address: which one?
     Choose,
+    /// Others read this mailbox too, and she has a device or an app of her own: that one comes next.
+    Own(Id<Person>),
     /// The code is wrong; it was counted.
     Wrong,
     /// Not, and why.
@@ -166,7 +169,7 @@ pub fn try_code(
         return if right { prove(tx, viewer, request, browser, agent) } else { Ok(standing(request, tx)) };
     }
     let tried = store::list_requests_since(tx, &request.mail_key, tx.now().plus_seconds(-rules::HOUR))?;
-    if let Some(again) = rules::again_at(&tried, rules::TRIES_PER_HOUR) {
+    if let Some(again) = rules::again_at(&tried, rules::TRIES_PER_HOUR, rules::HOUR) {
         return Ok(Proved::No(Refusal::TooMany(again)));
     }
     if right && request.whom.is_some() {
@@ -217,8 +220,24 @@ pub fn prove(tx: &Tx<'_>, viewer: &Viewer, request: &Request, browser: &str, age
             }
         },
     };
+    enter(tx, viewer, request, token, person, agent)
+}
+
+/// What follows once it is clear who has the mailbox: she is in, unless others have it too and she has a factor of her own.
+fn enter(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    request: &Request,
+    token: String,
+    person: Id<Person>,
+    agent: &str,
+) -> Result<Proved> {
+    if store::factors_of(tx, person)?.own_only() {
+        store::save_used(tx, request.id, request.expires_at)?;
+        return Ok(Proved::Own(person));
+    }
     store::save_used(tx, request.id, tx.now())?;
-    open(tx, viewer, &token, person, agent)?;
+    open(tx, viewer, &token, person, agent, Proof::Mail)?;
     Ok(Proved::In(token, request.aim.clone()))
 }
 
@@ -259,9 +278,35 @@ pub fn choose(
     if !candidates(tx, request)?.iter().any(|(account, _)| account.person == person) {
         return Ok(Proved::Choose);
     }
+    enter(tx, viewer, request, token, person, agent)
+}
+
+/// Signs in with a factor of one's own, after a mailbox that others read too was proved.
+///
+/// # Errors
+/// When the database refuses.
+pub fn choose_with_own(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    request: &Request,
+    browser: &str,
+    person: Id<Person>,
+    agent: &str,
+    typed: &Typed,
+) -> Result<Result<Proved, Checked>> {
+    tx.silent("sessions are bookkeeping; the log keeps what is done in them");
+    let meant = candidates(tx, request)?.iter().any(|(account, _)| account.person == person);
+    if rules::stand(request, tx.now()) != Stand::Proved || !meant {
+        return Ok(Ok(Proved::No(Refusal::Expired)));
+    }
+    let proof = match check(tx, person, typed)? {
+        Checked::Right(proof) => proof,
+        other => return Ok(Err(other)),
+    };
+    let token = session_token(request, browser);
     store::save_used(tx, request.id, tx.now())?;
-    open(tx, viewer, &token, person, agent)?;
-    Ok(Proved::In(token, request.aim.clone()))
+    open(tx, viewer, &token, person, agent, proof)?;
+    Ok(Ok(Proved::In(token, request.aim.clone())))
 }
 
 fn step_up(tx: &Tx<'_>, viewer: &Viewer, request: &Request, token: String) -> Result<Proved> {
@@ -269,18 +314,32 @@ fn step_up(tx: &Tx<'_>, viewer: &Viewer, request: &Request, token: String) -> Re
     let person = Id::new(signed.person);
     let (account, session) = (store::account_of(tx, person)?, store::find_session(tx, Id::new(signed.session))?);
     let (Some(account), Some(session)) = (account, session) else { return Ok(Proved::No(Refusal::NotSigned)) };
-    if mail_key(&account.mail) != request.mail_key || request.whom != Some(person) {
+    // What only her own device or app may prove, her colleagues' mailbox does not.
+    let own_only = store::factors_of(tx, person)?.own_only();
+    if own_only || mail_key(&account.mail) != request.mail_key || request.whom != Some(person) {
         return Ok(Proved::No(Refusal::NotSigned));
     }
     store::save_used(tx, request.id, tx.now())?;
-    // A new token at step-up (ASVS 5.0.0 7.2.4): whoever copied the old one is out.
-    store::save_session_token(
-        tx,
-        session.id,
-        &secrets::hash("session", &[&token]),
-        rules::session_end(session.created_at, tx.now()),
-    )?;
+    renew(tx, &session, &token, Proof::Mail)?;
     Ok(Proved::In(token, request.aim.clone()))
+}
+
+/// Marks a session as proved now. A new token at step-up (ASVS 5.0.0 7.2.4): whoever copied the old one is out.
+pub fn renew(tx: &Tx<'_>, session: &Session, token: &str, proof: Proof) -> Result<()> {
+    let until = rules::session_end(session.created_at, tx.now());
+    store::save_session_token(tx, session.id, &secrets::hash("session", &[token]), until, proof)
+}
+
+/// Marks the session of whoever acts as proved now with a factor of her own, and gives its new token.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] when nobody is signed in.
+pub fn prove_again(tx: &Tx<'_>, viewer: &Viewer, proof: Proof) -> Result<String> {
+    let signed = viewer.signed.as_ref().ok_or(kernel::Error::NotFound)?;
+    let session = store::find_session(tx, Id::new(signed.session))?.ok_or(kernel::Error::NotFound)?;
+    let token = secrets::secret()?;
+    renew(tx, &session, &token, proof)?;
+    Ok(token)
 }
 
 /// The session's token: new with each request, known to nobody but the browser, and the same when a form is sent twice.
@@ -290,16 +349,16 @@ fn session_token(request: &Request, browser: &str) -> String {
     secrets::hash("session token", &[browser, &request.token_hash])
 }
 
-fn open(tx: &Tx<'_>, viewer: &Viewer, token: &str, person: Id<Person>, agent: &str) -> Result<()> {
+pub fn open(tx: &Tx<'_>, viewer: &Viewer, token: &str, person: Id<Person>, agent: &str, proof: Proof) -> Result<()> {
     if let Some(before) = &viewer.signed {
         store::delete_session(tx, Id::new(before.session))?;
     }
-    new_session(tx, token, person, agent)
+    new_session(tx, token, person, agent, proof)
 }
 
-pub fn new_session(tx: &Tx<'_>, token: &str, person: Id<Person>, agent: &str) -> Result<()> {
+pub fn new_session(tx: &Tx<'_>, token: &str, person: Id<Person>, agent: &str, proof: Proof) -> Result<()> {
     let (id, until): (Id<Session>, _) = (tx.id(), rules::session_end(tx.now(), tx.now()));
-    store::insert_session(tx, id, &secrets::hash("session", &[token]), person, &device::of(agent), until)
+    store::insert_session(tx, id, &secrets::hash("session", &[token]), person, &device::of(agent), until, proof)
 }
 
 /// The cookie that carries a session. The browser keeps it as long as a session can last; the server decides when it
@@ -309,7 +368,7 @@ pub fn session_cookie(token: String) -> Cookie {
 }
 
 /// Opens a session **without any proof**: for the demo's choice of personas and for tests, never for a page of a real
-/// installation. `agent` is what the browser calls itself.
+/// installation. It counts as strongly proved for 15 minutes. `agent` is what the browser calls itself.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`] when the person has no account.
@@ -317,6 +376,6 @@ pub fn open_session(tx: &Tx<'_>, person: Id<Person>, agent: &str) -> Result<Cook
     tx.silent("sessions are bookkeeping; the log keeps what is done in them");
     store::account_of(tx, person)?.ok_or(kernel::Error::NotFound)?;
     let token = secrets::secret()?;
-    new_session(tx, &token, person, agent)?;
+    new_session(tx, &token, person, agent, Proof::Given)?;
     Ok(session_cookie(token))
 }

@@ -3,7 +3,7 @@
 use kernel::{Id, Result};
 use web::{Answer, FormView, Reading, Writing};
 
-use super::{FormPage, Message, current, marked, refused, signed_in};
+use super::{CAN_REMEMBER, FormPage, Message, current, marked, refused, signed_in};
 use crate::{
     actions::{self, Proved, Refusal},
     model::{Aim, Purpose, Request},
@@ -42,13 +42,14 @@ fn page(r: &Reading<'_>, request: &Request, form: &FormView) -> Result<Answer> {
     };
     page.lead = vec![lead.to_owned(), t.code_lead_link().to_owned()];
     page.fields = vec![field.to_string()];
+    page.hidden = vec![CAN_REMEMBER];
     if request.purpose == Purpose::SignIn && matches!(request.aim, Aim::Page(_)) {
         page.links = vec![(t.ask_new(), r.viewer.link(&SignInPage {}))];
     }
     page.answer(r)
 }
 
-fn nothing_asked(r: &Reading<'_>) -> Result<Answer> {
+pub fn nothing_asked(r: &Reading<'_>) -> Result<Answer> {
     let t = T(r.viewer.lang);
     Message::new("key", t.nothing_asked(), t.nothing_asked_text())
         .link(t.ask_new(), r.viewer.link(&SignInPage {}))
@@ -71,8 +72,9 @@ pub fn enter(w: &Writing<'_>, _: CodePage) -> Result<Answer> {
 /// What a proof leads to.
 pub fn settled(w: &Writing<'_>, request: &Request, proved: Proved) -> Result<Answer> {
     match proved {
-        Proved::In(token, aim) => Ok(signed_in(w, token, &aim)),
+        Proved::In(token, aim) => signed_in(w, token, &aim),
         Proved::Choose => Ok(Answer::to(w.viewer.link(&ChoosePage {}))),
+        Proved::Own(person) => Ok(Answer::to(super::own_factor::path(w.viewer, person))),
         Proved::Wrong => Ok(Answer::to(w.viewer.link(&CodePage {}))),
         Proved::No(why) => refused(&w.reading(), why, request.purpose, &request.aim),
     }
@@ -98,6 +100,7 @@ fn choice(r: &Reading<'_>, request: &Request, form: &FormView) -> Result<Answer>
     let field = form.radios("person", t.choose_legend(), options);
     let mut page = FormPage::new(t.choose(), form, r.viewer.link(&ChoosePage {}), t.sign_in());
     page.lead = vec![t.choose_lead().to_owned()];
+    page.hidden = vec![CAN_REMEMBER];
     page.fields = vec![field.to_string()];
     page.answer(r)
 }

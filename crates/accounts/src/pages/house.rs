@@ -4,7 +4,7 @@ use kernel::{Error, Lang, Result};
 use mail::Address;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{FormPage, Versus, require_fresh, require_fresh_in, side};
+use super::{FormPage, Versus, side};
 use crate::{
     actions::{self, House},
     paths::{MailTestPage, SettingsPage},
@@ -12,9 +12,6 @@ use crate::{
 };
 
 pub fn show(r: &Reading<'_>, _: SettingsPage) -> Result<Answer> {
-    if let Some(answer) = require_fresh(r) {
-        return Ok(answer);
-    }
     page(r, None, String::new(), 200)
 }
 
@@ -65,9 +62,6 @@ fn page(r: &Reading<'_>, sent: Option<FormView>, versus: String, status: u16) ->
 }
 
 pub fn save(w: &Writing<'_>, _: SettingsPage) -> Result<Answer> {
-    if let Some(answer) = require_fresh_in(w) {
-        return Ok(answer);
-    }
     let r = w.reading();
     let mut fields = Fields::of(w.ask);
     let name = fields.needed("name", 80, T(Lang::De).need_house_name(), T(Lang::En).need_house_name());

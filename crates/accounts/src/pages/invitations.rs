@@ -5,7 +5,7 @@ use kernel::{Error, Result};
 use people::NewPerson;
 use web::{Answer, FormView, Page, Reading, Writing};
 
-use super::{require_fresh, require_fresh_in, side};
+use super::side;
 use crate::{
     actions::{self, Right},
     paths::{InvitationsPage, WithdrawInvitation},
@@ -34,9 +34,6 @@ struct Invitations<'a> {
 }
 
 pub fn show(r: &Reading<'_>, _: InvitationsPage) -> Result<Answer> {
-    if let Some(answer) = require_fresh(r) {
-        return Ok(answer);
-    }
     page(r, &FormView::new(r.viewer.lang, &[]))
 }
 
@@ -76,9 +73,6 @@ fn page(r: &Reading<'_>, form: &FormView) -> Result<Answer> {
 }
 
 pub fn invite(w: &Writing<'_>, _: InvitationsPage) -> Result<Answer> {
-    if let Some(answer) = require_fresh_in(w) {
-        return Ok(answer);
-    }
     let new = NewPerson::new(w.ask.field("given"), w.ask.field("family"));
     match actions::invite_new(w.tx, &w.viewer.actor, &w.site.outside().base_url, &new, w.ask.raw("mail")) {
         Ok(_) => Ok(Answer::to(InvitationsPage {}.to_string()).with_note(T(w.viewer.lang).invite_sent())),
@@ -91,10 +85,6 @@ pub fn invite(w: &Writing<'_>, _: InvitationsPage) -> Result<Answer> {
 }
 
 pub fn withdraw(w: &Writing<'_>, at: WithdrawInvitation) -> Result<Answer> {
-    if let Some(answer) = super::require_fresh_to(w.viewer, &InvitationsPage {}.to_string()) {
-        w.tx.silent("a fresh proof comes first");
-        return Ok(answer);
-    }
     // The operator's right covers invitations to the installation, not those to networks.
     let of_house = store::find_invitation(w.tx, at.invitation)?.is_some_and(|i| i.about.is_none());
     if !of_house {

@@ -5,7 +5,7 @@ use kernel::{Id, Result};
 use mail::Address;
 use web::{Answer, FormView, Page, Reading, Writing};
 
-use super::{FormPage, Message, current, marked, refused, sign_in::asked, site_name};
+use super::{CAN_REMEMBER, FormPage, Message, current, marked, refused, sign_in::asked, site_name};
 use crate::{
     actions::{self, Asking, Refusal},
     model::{Aim, Invitation, Purpose, Request},
@@ -94,6 +94,7 @@ fn button(r: &Reading<'_>, at: &LinkPage, request: &Request) -> Result<Answer> {
     };
     let mut page = FormPage::new(title, &form, r.viewer.link(at), submit);
     page.lead = vec![t.link_lead().to_owned()];
+    page.hidden = vec![CAN_REMEMBER];
     page.answer(r)
 }
 

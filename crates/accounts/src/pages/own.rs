@@ -1,16 +1,15 @@
-//! My account: language and colours, what I say about myself, what is stored about me.
+//! My account: language and colours, what I say about myself.
 
 use askama::Template;
 use kernel::{Error, Id, Lang, Result};
 use people::{OwnData, Person, TitleForm};
-use serde_json::json;
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
-use super::{Versus, side, site_name};
+use super::{Versus, side};
 use crate::{
     actions,
     model::Account,
-    paths::{AccountPage, OwnDataFile, OwnDataPage, PersonForm, SignOut},
+    paths::{AccountPage, PersonForm, SignOut},
     store,
     texts::T,
 };
@@ -207,64 +206,6 @@ pub fn save_person(w: &Writing<'_>, _: PersonForm) -> Result<Answer> {
     }
 }
 
-#[derive(Template)]
-#[template(path = "data.html")]
-struct DataPage {
-    t: T,
-    side: String,
-    site: String,
-    name: String,
-    mail: String,
-    lang: String,
-    devices: usize,
-    invitations: Vec<String>,
-    file: String,
-}
-
-pub fn show_data(r: &Reading<'_>, _: OwnDataPage) -> Result<Answer> {
-    let (account, me) = mine(r)?;
-    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let invitations =
-        store::list_invitations_of(r.conn, me.id)?.iter().map(|i| i18n::day_medium(lang, i.created_at.day())).collect();
-    let page = DataPage {
-        t,
-        side: side(r.viewer, "data"),
-        site: site_name(r.conn)?,
-        name: me.name().full(),
-        lang: word_of(&languages(t), account.lang.code()),
-        mail: account.mail,
-        devices: store::list_sessions(r.conn, me.id)?.len(),
-        invitations,
-        file: OwnDataFile {}.to_string(),
-    };
-    r.page(Page::new(t.side_data()).nav("account"), &page)
-}
-
-/// What this slice stores about the person, as a file a program can read (Art. 15, 20 GDPR). Times are UTC seconds
-/// since 1970; hashes of tokens are left out, since they are worth nothing to her.
-pub fn data_file(r: &Reading<'_>, _: OwnDataFile) -> Result<Answer> {
-    let (account, me) = mine(r)?;
-    let seconds = |moment: kernel::Moment| moment.micros() / 1_000_000;
-    let sessions: Vec<_> = store::list_sessions(r.conn, me.id)?
-        .iter()
-        .map(|s| json!({ "device": s.device, "since": seconds(s.created_at), "seen": seconds(s.seen_at) }))
-        .collect();
-    let invitations: Vec<_> = store::list_invitations_of(r.conn, me.id)?
-        .iter()
-        .map(|i| json!({ "mail": i.mail, "sent": seconds(i.created_at), "valid_until": seconds(i.expires_at), "accepted": i.accepted_at.map(seconds) }))
-        .collect();
-    let all = json!({
-        "person": { "id": me.id.to_string(), "given": me.given, "family": me.family, "title": me.title, "pronouns": me.pronouns, "title_form": me.title_form.word(),
-            "private_mail": me.private_mail, "private_phone": me.private_phone },
-        "account": { "mail": account.mail, "language": account.lang.code(), "colours": account.theme },
-        "devices": sessions,
-        "invitations": invitations,
-    });
-    let mut answer = Answer::data("application/json", serde_json::to_vec_pretty(&all).map_err(Error::internal)?);
-    answer.download = Some("konto.json".to_owned());
-    Ok(answer)
-}
-
 /// What stays with a person who leaves a post, whoever looks: her account and what she let others see.
 ///
 /// # Errors
@@ -272,7 +213,7 @@ pub fn data_file(r: &Reading<'_>, _: OwnDataFile) -> Result<Answer> {
 pub fn stays(_: &db::Conn, viewer: &web::Viewer, _: &web::Leaving) -> Result<Vec<web::Passing>> {
     let t = T(viewer.lang);
     let row = |title: &str, detail: &str| web::Passing {
-        fate: web::Fate::Stays,
+        becomes: web::Becomes::Stays,
         title: title.to_owned(),
         detail: detail.to_owned(),
         url: None,

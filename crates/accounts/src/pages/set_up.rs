@@ -5,7 +5,7 @@ use mail::Address;
 use people::NewPerson;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{FormPage, Message, marked, require_fresh, require_fresh_in, side};
+use super::{FormPage, Message, marked, side};
 use crate::{
     actions::{self, NewHouse},
     paths::{MailTestPage, SetUpPage, SetUpWaits, SettingsPage, SignInPage},
@@ -88,9 +88,6 @@ pub fn set_up(w: &Writing<'_>, at: SetUpPage) -> Result<Answer> {
 }
 
 pub fn show_mail_test(r: &Reading<'_>, _: MailTestPage) -> Result<Answer> {
-    if let Some(answer) = require_fresh(r) {
-        return Ok(answer);
-    }
     mail_test(r, None)
 }
 
@@ -125,9 +122,6 @@ fn mail_test(r: &Reading<'_>, sent: Option<FormView>) -> Result<Answer> {
 }
 
 pub fn test_mail(w: &Writing<'_>, _: MailTestPage) -> Result<Answer> {
-    if let Some(answer) = require_fresh_in(w) {
-        return Ok(answer);
-    }
     let (r, t) = (w.reading(), T(w.viewer.lang));
     if w.ask.field("antwort") == "ja" {
         actions::confirm_test_letter(w.tx, &w.viewer.actor)?;

@@ -131,15 +131,21 @@ fn ones_own_data_come_as_a_page_and_as_a_file() {
         let house = House::new(fresh);
         let mira = house.person("Mira", "Kowalski", MIRA);
         let browser = house.signed_in(mira);
-        browser.get("/konto/daten").is(200).says(MIRA).says("ein Gerät").says("href=\"/konto/daten.json\"");
+        browser.get("/konto/daten").is(200).says("href=\"/konto/daten/alles\"").says_not(MIRA);
+        let all = browser.get("/konto/daten/alles");
+        all.is(200).says(MIRA).says("Kowalski").says("Firefox unter Linux").says("href=\"/konto/daten.json\"");
         let file = browser.get("/konto/daten.json");
         file.is(200);
         let saved_as = file.headers.iter().find(|(n, _)| n == "content-disposition").map_or("", |(_, v)| v);
-        assert!(saved_as.starts_with("attachment") && saved_as.contains("konto.json"), "{saved_as}");
+        assert!(saved_as.starts_with("attachment") && saved_as.contains("meine-daten.json"), "{saved_as}");
         let data: serde_json::Value = serde_json::from_str(&file.body).unwrap();
-        assert_eq!(data["account"]["mail"], MIRA);
-        assert_eq!(data["person"]["family"], "Kowalski");
+        assert_eq!(data["account"][0]["mail"], MIRA);
+        assert_eq!(data["person"][0]["family"], "Kowalski");
         assert_eq!(data["devices"].as_array().unwrap().len(), 1);
+        house.clock.advance(900);
+        for path in ["/konto/daten/alles", "/konto/daten.json"] {
+            assert!(browser.get(path).to.starts_with("/bestaetigen?weiter="), "{path}");
+        }
         assert!(!file.body.contains("hash") && !file.body.contains(&browser.cookie("g-s").unwrap()));
     });
 }

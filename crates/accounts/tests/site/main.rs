@@ -3,11 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is wrong")]
 
 mod account;
+mod authenticator;
+mod erasure;
+mod factors;
 mod guard;
 mod house;
 mod input;
 mod invitation;
 mod languages;
+mod passkeys;
 mod session;
+mod shared;
 mod sign_in;
 mod support;

@@ -142,14 +142,14 @@ fn a_fresh_proof_lasts_15_minutes_and_changes_the_token() {
         let house = House::new(fresh);
         let ada = house.operator("Ada", "Beispiel", "ada@example.org");
         let browser = house.signed_in(ada);
-        browser.get("/einstellungen").is(200);
+        browser.get("/konto/daten/alles").is(200);
         house.clock.advance(900);
-        browser.get("/einstellungen").leads("/bestaetigen?weiter=%2Feinstellungen");
-        browser.post("/einstellungen", &[("name", "Netz")]).leads("/bestaetigen?weiter=%2Feinstellungen");
-        assert!(!house.settings().contains_key("site.name"));
-        let page = browser.get("/bestaetigen?weiter=%2Feinstellungen");
+        browser.get("/konto/daten/alles").leads("/bestaetigen?weiter=%2Fkonto%2Fdaten%2Falles");
+        browser.post("/konto/loeschen", &[("endgueltig", "ja")]).leads("/bestaetigen?weiter=%2Fkonto%2Floeschen");
+        assert_eq!(house.count("account"), 1);
+        let page = browser.get("/bestaetigen?weiter=%2Fkonto%2Fdaten%2Falles");
         page.is(200).says("Code senden");
-        let fields = [("fenster", &*page.field("fenster")), ("weiter", "/einstellungen")];
+        let fields = [("fenster", &*page.field("fenster")), ("weiter", "/konto/daten/alles")];
         browser.post("/bestaetigen", &fields).leads("/anmelden/code");
         browser
             .get("/anmelden/code")
@@ -164,25 +164,25 @@ fn a_fresh_proof_lasts_15_minutes_and_changes_the_token() {
         elsewhere.post(&link, &[]).is(403);
         let (old, thief) = (browser.cookie("g-s"), browser.copy());
         let twice = browser.copy();
-        browser.enter(&code).leads("/einstellungen");
+        browser.enter(&code).leads("/konto/daten/alles");
         assert_ne!(browser.cookie("g-s"), old);
-        browser.get("/einstellungen").is(200);
+        browser.get("/konto/daten/alles").is(200);
         assert!(!thief.is_signed_in(), "whoever copied the old token is out");
-        twice.enter(&code).leads("/einstellungen");
-        twice.get("/einstellungen").is(200);
+        twice.enter(&code).leads("/konto/daten/alles");
+        twice.get("/konto/daten/alles").is(200);
         assert_eq!(house.count("session"), 2);
         house.clock.advance(899);
-        browser.get("/einstellungen").is(200);
+        browser.get("/konto/daten/alles").is(200);
         browser.get("/bestaetigen?weiter=//evil.example").leads("/");
         house.clock.advance(1);
-        browser.get("/einstellungen").is(303);
+        browser.get("/konto/daten/alles").is(303);
         // By link as well, with a button.
         let page = browser.get("/bestaetigen?weiter=/konto/daten");
         browser.post("/bestaetigen", &[("fenster", &page.field("fenster")), ("weiter", &page.field("weiter"))]);
         let link = house.link("ada@example.org");
         browser.get(&link).is(200).says("Bestätigen");
         browser.post(&link, &[]).leads("/konto/daten");
-        browser.get("/einstellungen").is(200);
+        browser.get("/konto/daten/alles").is(200);
     });
 }
 
@@ -209,7 +209,7 @@ fn a_fresh_proof_is_for_the_person_who_asked() {
         assert!(!bare.is_signed_in());
         // She herself: no choice among persons, it is her session.
         browser.enter(&code).leads("/");
-        browser.get("/einstellungen").is(200);
+        browser.get("/konto/daten/alles").is(200);
     });
 }
 

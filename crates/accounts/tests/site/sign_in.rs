@@ -13,7 +13,7 @@ fn a_code_typed_into_the_asking_browser_signs_in() {
         house.person("Mira", "Kowalski", MIRA);
         let browser = house.browser();
         let page = browser.get("/anmelden");
-        page.is(200).says("type=\"email\"").says("autocomplete=\"email\"").says("Link und Code senden");
+        page.is(200).says("type=\"email\"").says("autocomplete=\"username webauthn\"").says("Link und Code senden");
         browser.ask("  Mira@Example.org ").leads("/anmelden/code");
         let page = browser.get("/anmelden/code");
         page.is(200).says("autocomplete=\"one-time-code\"").says_not(MIRA);

@@ -30,7 +30,11 @@ pub fn operator() -> Actor {
 
 impl<'a> House<'a> {
     pub fn new(fresh: &'a Fresh) -> Self {
-        let outside = Outside { base_url: BASE.to_owned(), loopback: true, observe: true };
+        Self::at(fresh, BASE)
+    }
+    /// A house that is reached at another address.
+    pub fn at(fresh: &'a Fresh, base: &str) -> Self {
+        let outside = Outside { base_url: base.to_owned(), loopback: true, observe: true };
         let site = Site::build(fresh.db.clone(), vec![accounts::slice()], outside, accounts::hooks(), None).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         Self { fresh, clock: fresh.clock.clone(), router: web::router(&site).unwrap(), runtime }
@@ -57,7 +61,17 @@ impl<'a> House<'a> {
         self.fresh.db.write_now(move |tx| accounts::make_operator(tx, &operator(), person, tx.today())).unwrap();
         person
     }
-    /// A browser that is signed in without a letter.
+    /// Who a browser's session says it is.
+    pub fn signed(&self, browser: &Browser<'_>) -> web::Signed {
+        let token = browser.cookie("g-s").unwrap();
+        self.fresh.db.read_now(move |c| (accounts::hooks().who)(c, &token)).unwrap().expect("signed in")
+    }
+    /// What that person may do.
+    pub fn actor(&self, browser: &Browser<'_>) -> Actor {
+        let signed = self.signed(browser);
+        Actor { shared_address: signed.shared_address, person: Some(signed.person), ..Actor::default() }
+    }
+    /// A browser that is signed in without a letter, and strongly proved for 15 minutes.
     pub fn signed_in(&self, person: Id<Person>) -> Browser<'_> {
         let browser = self.browser();
         let cookie = self.fresh.db.write_now(move |tx| accounts::open_session(tx, person, FIREFOX)).unwrap();

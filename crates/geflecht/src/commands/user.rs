@@ -33,3 +33,19 @@ pub fn invite(context: &Context, guest: Guest) -> Outcome<ExitCode> {
     };
     print(&format!("The invitation leaves by mail. It leads to {link}\n"))
 }
+
+/// Takes away the factors of a person who lost them, through the server if one runs.
+///
+/// # Errors
+/// A sentence when nobody of that name has an account at that address, or the database refuses.
+pub fn reset(context: &Context, guest: Guest) -> Outcome<ExitCode> {
+    let request = json!({ "do": "reset", "mail": guest.mail, "given": guest.given, "family": guest.family });
+    if control::ask(&context.place, &request)?.is_none() {
+        context.place.make()?;
+        let db =
+            Db::open(&context.open(Presence::Visit, Clock::system()), &migrations::SCHEMA).map_err(|e| sentence(&e))?;
+        db.write_now(move |tx| site::reset(tx, &guest)).map_err(|e| sentence(&e))?;
+        db.leave().map_err(|e| sentence(&e))?;
+    }
+    print("Devices, app and emergency codes are gone. A code by mail is enough to begin anew; a letter says so.\n")
+}

@@ -19,6 +19,8 @@ pub enum Request {
     },
     /// Invite a person.
     Invite(Guest),
+    /// Take away a person's factors.
+    Reset(Guest),
 }
 
 impl Request {
@@ -39,6 +41,7 @@ impl Request {
                 Ok(Self::Backup { file, to: to.map(|to| config::recipient("--to", &to)).transpose()? })
             }
             "invite" => Ok(Self::Invite(Guest { mail: word("mail"), given: word("given"), family: word("family") })),
+            "reset" => Ok(Self::Reset(Guest { mail: word("mail"), given: word("given"), family: word("family") })),
             _ => Err("The server does not know this command; are both the same version?".to_owned()),
         }
     }
@@ -53,6 +56,7 @@ mod tests {
         let read = |line: &str| Request::read(line.as_bytes());
         assert!(matches!(read(r#"{"do":"backup","file":"/b"}"#), Ok(Request::Backup { to: None, .. })));
         assert!(matches!(read(r#"{"do":"invite","mail":7}"#), Ok(Request::Invite(guest)) if guest.mail.is_empty()));
+        assert!(matches!(read(r#"{"do":"reset","family":"X"}"#), Ok(Request::Reset(guest)) if guest.family == "X"));
         for wrong in ["", "{", "[]", "7", r#"{"do":"Backup"}"#, r#"{"do":"backup","file":"b"}"#, "\u{0}"] {
             assert!(read(wrong).is_err_and(|said| said.ends_with(['.', '?'])), "{wrong}");
         }

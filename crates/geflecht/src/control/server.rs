@@ -132,5 +132,9 @@ fn act(powers: &Powers, request: Request) -> Outcome<Value> {
                 powers.db.write_now(move |tx| site::invite(tx, &guest, &base_url)).map_err(|e| crate::sentence(&e))?;
             Ok(json!({ "link": link }))
         }
+        Request::Reset(guest) => {
+            powers.db.write_now(move |tx| site::reset(tx, &guest)).map_err(|e| crate::sentence(&e))?;
+            Ok(json!({}))
+        }
     }
 }

@@ -70,6 +70,33 @@ fn a_person_is_invited_with_and_without_a_running_server() {
 }
 
 #[test]
+fn factors_are_reset_only_for_who_has_an_account_with_and_without_a_running_server() {
+    both(|house| {
+        let reset = || house.run(&["user", "reset", "mira@example.org", "--given", "Mira", "--family", "Kowalski"]);
+        reset().refused("Nobody of that name has an account at this address.");
+        house.run(&["user", "invite", "mira@example.org", "--given", "Mira", "--family", "Kowalski"]).well();
+        let server = house.serve();
+        reset().refused("Nobody of that name has an account at this address.");
+        // As if she had accepted; the reset itself is told of in the tests of accounts.
+        server.stop();
+        let db = house.open();
+        db.write_now(|tx| {
+            tx.silent("a test arranges");
+            tx.exec(
+                "INSERT INTO account (person_id, mail, created_at) SELECT id, 'mira@example.org', 1 FROM person",
+                db::args! {},
+            )
+        })
+        .unwrap();
+        house.close(db);
+        assert!(reset().well().contains("A code by mail is enough"));
+        let server = house.serve();
+        assert!(reset().well().contains("A code by mail is enough"));
+        server.stop();
+    });
+}
+
+#[test]
 fn nobody_runs_a_new_installation_so_the_way_to_set_it_up_is_printed() {
     let house = House::new();
     let server = house.serve();

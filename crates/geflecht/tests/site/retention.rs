@@ -86,6 +86,18 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM sign_in WHERE id = {n}",
     ),
     sample(
+        "factor_try",
+        "24 Stunden",
+        "{person}; INSERT INTO factor_try (id, person_id, at) VALUES ({n}, {n}, {at})",
+        "SELECT COUNT(*) FROM factor_try WHERE id = {n}",
+    ),
+    sample(
+        "challenge",
+        "24 Stunden",
+        "INSERT INTO challenge (id, purpose, challenge_hash, browser_hash, expires_at) VALUES ({n}, 'sign_in', 'c{n}', 'b', {at} + 300000000)",
+        "SELECT COUNT(*) FROM challenge WHERE id = {n}",
+    ),
+    sample(
         "invitation",
         INVITED,
         "{person}; INSERT INTO invitation {columns} VALUES ({n}, 't{n}', {n}, 'a@example.org', 1, {at}, NULL, NULL)",

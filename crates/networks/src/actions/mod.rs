@@ -7,6 +7,7 @@ mod bodies;
 mod consent;
 mod daily;
 mod edges;
+mod erase;
 mod handover;
 mod occupy;
 mod organisations;
@@ -20,6 +21,7 @@ pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_foun
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
+pub use erase::{erase, left_alone};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
 pub use occupy::{fill_seat, may_pick};
 pub use organisations::keeps_organisation;

@@ -1,6 +1,6 @@
 //! `/konto/freigaben`: for each field who may see it, what that means now, and one's own topics.
 
-mod own;
+pub mod own;
 
 use std::collections::BTreeSet;
 

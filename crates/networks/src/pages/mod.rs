@@ -1,7 +1,7 @@
 //! What people see: one file per page.
 
 pub mod shared;
-mod wording;
+pub(crate) mod wording;
 
 // Networks, their bodies and members.
 mod body;
@@ -21,7 +21,7 @@ mod timeline;
 mod world;
 
 // Pages of persons, seats and organisations.
-mod consent;
+pub(crate) mod consent;
 mod edit;
 pub mod handover;
 mod keep;

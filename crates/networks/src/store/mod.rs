@@ -15,6 +15,7 @@ pub mod history;
 pub mod mandates;
 pub mod occupancies;
 pub mod overview;
+pub mod own;
 pub mod pages_people;
 pub mod roster;
 pub mod seats;

@@ -14,11 +14,11 @@ use crate::{
     Seat, Status, Substitute,
 };
 
-const OCCUPANCY: &str = "o.id, o.seat_id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.eligible_post_id, o.eligible_organisation_id, o.sender_body_id, o.basis, o.mandate, o.status, o.grain, \
+pub const OCCUPANCY: &str = "o.id, o.seat_id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.eligible_post_id, o.eligible_organisation_id, o.sender_body_id, o.basis, o.mandate, o.status, o.grain, \
      o.term_end_day, o.end_reason, o.from_day, o.until_day";
-const SEAT_WIDTH: usize = 15;
+pub const SEAT_WIDTH: usize = 15;
 
-fn occupancy(r: &Row<'_>, n: usize) -> Result<Occupancy> {
+pub fn occupancy(r: &Row<'_>, n: usize) -> Result<Occupancy> {
     let occupant = match (r.get(n + 2)?, r.get(n + 3)?, r.get(n + 4)?, r.get(n + 5)?) {
         (Some(post), _, _, _) => Occupant::Post(post),
         (_, Some(organisation), _, _) => Occupant::Organisation(organisation),

@@ -29,6 +29,8 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
         lang: Lang::De,
         theme: "auto".into(),
         proved_at: conn.now(),
+        strong_at: Some(conn.now()),
+        shared_address: false,
         to_touch: false,
     }))
 }

@@ -294,3 +294,21 @@ facet-posts = Stellen
 facet-organisations = Organisationen
 facet-seats = Sitze
 facet-vacant = zurzeit unbesetzt
+# Eigene Daten und Löschung
+own-seats = Sitze
+own-body = Netzwerk oder Gremium
+own-capacity = Eigenschaft
+own-from = Von
+own-until = Bis
+own-field = Angabe
+own-audience = Für wen
+own-given = Freigegeben am
+own-withdrawn = Zurückgezogen am
+own-alone = Sie sind die letzte Person, die { $network } koordiniert. Bitte übergeben Sie zuerst die Koordination.
+own-ends = Ihr Sitz endet heute: { $role }, { $body }
+own-consents-go = { $count ->
+    [one] Ihre Freigabe wird zurückgezogen.
+   *[other] Ihre { $count } Freigaben werden zurückgezogen.
+  }
+own-stays = Dass jemand einen Sitz von wann bis wann innehatte, bleibt als Nachweis des Amtes. Ihr Name steht nicht mehr dabei.
+own-consents-stay = Dass Sie etwas freigegeben und zurückgezogen haben, bleibt drei Jahre als Nachweis ohne Ihren Namen.

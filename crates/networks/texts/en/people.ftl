@@ -294,3 +294,21 @@ facet-posts = Posts
 facet-organisations = Organisations
 facet-seats = Seats
 facet-vacant = vacant at present
+# One's own data and erasure
+own-seats = Seats
+own-body = Network or body
+own-capacity = Capacity
+own-from = From
+own-until = Until
+own-field = Detail
+own-audience = For whom
+own-given = Released on
+own-withdrawn = Withdrawn on
+own-alone = You are the last person who coordinates { $network }. Please hand on the coordination first.
+own-ends = Your seat ends today: { $role }, { $body }
+own-consents-go = { $count ->
+    [one] Your release is withdrawn.
+   *[other] Your { $count } releases are withdrawn.
+  }
+own-stays = That somebody held a seat from when to when stays as a record of office. Your name no longer stands with it.
+own-consents-stay = That you released something and withdrew it stays for three years as proof, without your name.

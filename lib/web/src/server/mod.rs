@@ -174,7 +174,7 @@ async fn read(
                 if let Some(why) = invalid {
                     return Err(Error::field("stand", no_day(why)));
                 }
-                match admitted(r.viewer, route.audience, &asked.address())? {
+                match admitted(r.viewer, &route, &asked.address())? {
                     Some(early) => Ok(early),
                     None => match &route.handler {
                         Handler::Read(show) => show(r, &captures),
@@ -231,9 +231,8 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
         .db()
         .write(move |tx| {
             let back = house.routes().nearest_page(&asked.path);
-            let answer = house.answer_write(tx, &asked, &route.handler, &captures, |viewer| {
-                admitted(viewer, route.audience, &back)
-            })?;
+            let answer =
+                house.answer_write(tx, &asked, &route.handler, &captures, |viewer| admitted(viewer, &route, &back))?;
             if answer.status < 400 {
                 return Ok(answer);
             }
@@ -249,16 +248,17 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
 }
 
 /// Whether the viewer may come here at all; `Some` leads to the sign-in first and then to `back`.
-fn admitted(viewer: &Viewer, audience: Audience, back: &str) -> Result<Option<Answer>> {
-    match audience {
+fn admitted(viewer: &Viewer, route: &Route, back: &str) -> Result<Option<Answer>> {
+    let first = |page: &str| {
+        let next: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+        Ok(Some(Answer::to(format!("{}?weiter={next}", viewer.link(&page)))))
+    };
+    match route.audience {
         Audience::Public => Ok(None),
-        _ if viewer.signed.is_none() => {
-            let next: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
-            Ok(Some(Answer::to(format!("{}?weiter={next}", viewer.link(&"/anmelden")))))
-        }
-        Audience::SignedIn => Ok(None),
-        Audience::Operator if viewer.actor.operator => Ok(None),
-        Audience::Operator => Err(Error::NotFound),
+        _ if viewer.signed.is_none() => first("/anmelden"),
+        Audience::Operator if !viewer.actor.operator => Err(Error::NotFound),
+        Audience::SignedIn | Audience::Operator if route.strong && !viewer.is_strong() => first("/bestaetigen/stark"),
+        Audience::SignedIn | Audience::Operator => Ok(None),
     }
 }
 

@@ -224,6 +224,8 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
         lang,
         theme: "auto".into(),
         proved_at: Moment::default(),
+        strong_at: None,
+        shared_address: false,
         to_touch: person == 2,
     }))
 }

@@ -43,6 +43,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
+    (OWN, "list_all_consents", "her own, for herself"),
+    (OWN, "count_keepers_but", "how many keep her own network beside her, before she goes"),
     (TOPICS, "list_topics_of_persons", "its callers ask consent for topics before"),
     (PEOPLE, "find_person", "her own data, or a verb that found her before"),
     (PEOPLE, "list_persons", "for search, which writes the scope beside"),
@@ -71,6 +73,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Accounts: whoever proves an address or a token is asked for by that.
     (ACCOUNTS, "list_accounts_at", "who has proved that the address is hers"),
     (ACCOUNTS, "find_session_by_token", "who holds the token"),
+    (ACCESS, "list_acts", "what she did herself, for herself"),
     (INVITATIONS, "list_house_invitations", "its page and its verb are the operator's"),
     // The console of whoever runs the installation: numbers and counts, never names.
     (CHECK, "counts", "how much there is, for the console"),
@@ -86,11 +89,13 @@ const EDGES: &str = "crates/networks/src/store/edges.rs";
 const SEATS: &str = "crates/networks/src/store/seats.rs";
 const OCCUPANCIES: &str = "crates/networks/src/store/occupancies.rs";
 const CONSENTS: &str = "crates/networks/src/store/consents.rs";
+const OWN: &str = "crates/networks/src/store/own.rs";
 const TOPICS: &str = "crates/networks/src/store/topics.rs";
 const WORDS: &str = "crates/networks/src/store/pages_people.rs";
 const PEOPLE: &str = "crates/people/src/store.rs";
 const SEARCH: &str = "crates/search/src/store.rs";
 const ACCOUNTS: &str = "crates/accounts/src/store.rs";
+const ACCESS: &str = "crates/accounts/src/store/own.rs";
 const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
 const CARE: &str = "crates/networks/src/store/care.rs";
 const HANDOVERS: &str = "crates/networks/src/store/handovers.rs";

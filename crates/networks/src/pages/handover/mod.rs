@@ -6,7 +6,7 @@ pub mod shown;
 use db::Conn;
 use kernel::{Error, Id, Result};
 use people::{Post, Tenure};
-use web::{Fate as Fares, Leaving, Passing, Reading, Viewer};
+use web::{Becomes, Leaving, Passing, Reading, Viewer};
 
 use super::shared;
 use crate::{
@@ -43,19 +43,19 @@ pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Pa
     let mut all: Vec<Passing> = found
         .iter()
         .map(|h| {
-            let fate = match rules::fate(&h.seat, h.by_post, h.through_post) {
-                Fate::Passes => Fares::Passes,
-                Fate::Ends => Fares::Ends,
-                Fate::Stays => Fares::Stays,
+            let becomes = match rules::fate(&h.seat, h.by_post, h.through_post) {
+                Fate::Passes => Becomes::Passes,
+                Fate::Ends => Becomes::Ends,
+                Fate::Stays => Becomes::Stays,
             };
             let keeps = rights::allows(actor, rights::Kind::Roster, rights::Action::Edit, &h.body.roster_scope());
             Passing {
-                fate,
+                becomes,
                 title: h.body.name_in(viewer.lang).to_owned(),
                 detail: place(&h.body, &h.seat),
                 url: Some(viewer.link(&SeatPage { seat: h.seat.id })),
                 quiet: h.body.sensitive,
-                choice: (fate == Fares::Ends && (leaver || keeps)).then_some(h.occupancy.raw()),
+                choice: (becomes == Becomes::Ends && (leaver || keeps)).then_some(h.occupancy.raw()),
             }
         })
         .collect();
@@ -67,7 +67,7 @@ pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Pa
             Err(other) => return Err(other),
         };
         all.push(Passing {
-            fate: Fares::Ends,
+            becomes: Becomes::Ends,
             title: body.name_in(viewer.lang).to_owned(),
             detail: t.handover_voice().to_owned(),
             url: Some(viewer.link(&SeatPage { seat: seat.id })),
@@ -95,8 +95,8 @@ impl Preview {
         for ask in r.site.slices().iter().filter_map(|s| s.handover) {
             all.extend(ask(r.conn, r.viewer, leaving)?);
         }
-        let (passes, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|p| p.fate == Fares::Passes);
-        let (ends, stays) = rest.into_iter().partition(|p| p.fate == Fares::Ends);
+        let (passes, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|p| p.becomes == Becomes::Passes);
+        let (ends, stays) = rest.into_iter().partition(|p| p.becomes == Becomes::Ends);
         Ok(Self { passes, ends, stays })
     }
 }
