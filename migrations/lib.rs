@@ -6,4 +6,10 @@
 include!(concat!(env!("OUT_DIR"), "/schema.rs"));
 
 /// What [`db::Db::open`] needs.
-pub const SCHEMA: db::Schema = db::Schema { migrations: MIGRATIONS, columns: COLUMNS };
+pub const SCHEMA: db::Schema = db::Schema { migrations: MIGRATIONS, columns: COLUMNS, apart: APART };
+
+/// What is written often and never remembered: accounts, consent, the log and what waits to be done.
+const APART: &[&str] = &[
+    "account", "consent", "counter", "event", "event_touch", "invitation", "job", "mail_out", "operator",
+    "person_topic", "search_doc", "search_scope", "search_word", "session", "setting", "sign_in", "submission",
+];
