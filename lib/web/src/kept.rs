@@ -1,6 +1,10 @@
 //! Copies of public pages. Each is right for one number of the log, one day and one language, and for nobody signed in.
 
-use std::{collections::HashMap, io::Write, sync::Mutex};
+use std::{
+    collections::HashMap,
+    io::Write,
+    sync::{Arc, Mutex},
+};
 
 use flate2::{Compression, write::GzEncoder};
 use kernel::{Day, Moment};
@@ -33,7 +37,28 @@ impl Copy {
 }
 
 #[derive(Default)]
-pub struct Kept(Mutex<Shelf>);
+pub struct Kept {
+    shelf: Mutex<Shelf>,
+    turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+}
+
+/// The turn to render a page; whoever wants the same page meanwhile waits for it.
+pub struct Turn<'a> {
+    kept: &'a Kept,
+    path: &'a str,
+    held: Option<tokio::sync::OwnedMutexGuard<()>>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        drop(self.held.take());
+        if let Ok(mut turns) = self.kept.turns.lock()
+            && turns.get(self.path).is_some_and(|turn| Arc::strong_count(turn) == 1)
+        {
+            turns.remove(self.path);
+        }
+    }
+}
 
 #[derive(Default)]
 struct Shelf {
@@ -44,11 +69,35 @@ struct Shelf {
 }
 
 impl Kept {
-    /// The copy of a page, if it is still right. `path` holds the language prefix.
+    /// The copy of a page, if it is right for a request that came when `seq` was the number of the log: rendered in a
+    /// snapshot of that number or a later one. `path` holds the language prefix.
     pub fn find(&self, path: &str, seq: i64, now: Moment) -> Option<Copy> {
-        let shelf = self.0.lock().ok()?;
-        let current = shelf.seq == seq && shelf.day == Some(now.day());
+        let shelf = self.shelf.lock().ok()?;
+        let current = shelf.seq >= seq && shelf.day == Some(now.day());
         shelf.copies.get(path).filter(|c| current && now < c.expires).cloned()
+    }
+
+    /// Waits until nobody else renders the page. Without it everybody who asks right after a write would render the
+    /// same page at once; with it the first does, and those who came before her snapshot began find her copy. Where she
+    /// left none, the page is none that is kept, and nobody waits for it any longer.
+    pub async fn turn<'a>(&'a self, path: &'a str) -> Turn<'a> {
+        let turn = self.turns.lock().ok().map(|mut turns| Arc::clone(turns.entry(path.to_owned()).or_default()));
+        // Whoever goes away while waiting leaves no trace either.
+        let mut waiting = Turn { kept: self, path, held: None };
+        if let Some(turn) = turn {
+            match Arc::clone(&turn).try_lock_owned() {
+                Ok(held) => waiting.held = Some(held),
+                Err(_) => {
+                    let held = turn.lock_owned().await;
+                    waiting.held = self.has(path).then_some(held);
+                }
+            }
+        }
+        waiting
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.shelf.lock().is_ok_and(|shelf| shelf.copies.contains_key(path))
     }
 
     /// Keeps a page rendered in the snapshot of that number and moment.
@@ -65,7 +114,7 @@ impl Kept {
             expires,
         };
         let size = copy.size(path);
-        let mut shelf = self.0.lock().ok()?;
+        let mut shelf = self.shelf.lock().ok()?;
         if size > MOST || (seq, Some(day)) < (shelf.seq, shelf.day) {
             return Some(copy);
         }
@@ -112,6 +161,53 @@ mod tests {
     }
 
     #[test]
+    fn a_later_copy_is_right_for_whoever_came_before_it_and_never_the_other_way() {
+        let (kept, noon) = (Kept::default(), Day::literal("2026-11-23").at(12, 0));
+        kept.keep("/", 8, noon, &page(b"x", noon.plus_seconds(60)));
+        assert!(kept.find("/", 7, noon).is_some() && kept.find("/", 8, noon).is_some());
+        assert!(kept.find("/", 9, noon).is_none());
+    }
+
+    #[tokio::test]
+    async fn one_renders_a_page_while_the_others_wait_and_nothing_is_left_of_it() {
+        let kept = Kept::default();
+        let first = kept.turn("/").await;
+        let other = kept.turn("/en").await;
+        let waiting = kept.turn("/");
+        let too_early = tokio::time::timeout(std::time::Duration::from_millis(20), kept.turn("/")).await;
+        assert!(too_early.is_err(), "somebody rendered beside the first");
+        drop(first);
+        let long = std::time::Duration::from_secs(5);
+        let second = tokio::time::timeout(long, waiting).await;
+        assert!(second.is_ok());
+        drop((second, other));
+        assert!(kept.turns.lock().unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_for_a_page_that_is_not_kept() {
+        let (kept, noon, long) =
+            (Kept::default(), Day::literal("2026-11-23").at(12, 0), std::time::Duration::from_secs(5));
+        for keeps in [false, true] {
+            let first = kept.turn("/").await;
+            let (second, third) = (kept.turn("/"), kept.turn("/"));
+            tokio::pin!(second, third);
+            let _ = tokio::join!(
+                tokio::time::timeout(std::time::Duration::from_millis(5), &mut second),
+                tokio::time::timeout(std::time::Duration::from_millis(5), &mut third)
+            );
+            if keeps {
+                kept.keep("/", 1, noon, &page(b"x", noon.plus_seconds(60)));
+            }
+            drop(first);
+            let second = tokio::time::timeout(long, second).await;
+            assert!(second.as_ref().is_ok_and(|turn| turn.held.is_some() == keeps));
+            let third = tokio::time::timeout(std::time::Duration::from_millis(20), third).await;
+            assert_eq!(third.is_ok(), !keeps, "one after the other only where copies are kept");
+        }
+    }
+
+    #[test]
     fn a_copy_of_the_past_never_takes_the_place_of_a_newer_one_and_all_stay_small() {
         let (kept, noon) = (Kept::default(), Day::literal("2026-11-23").at(12, 0));
         let later = noon.plus_seconds(3600);
@@ -122,7 +218,7 @@ mod tests {
         for n in 0..40 {
             kept.keep(&format!("/{n}"), 8, noon, &page(&vec![0; 1 << 20], later));
         }
-        assert!(kept.0.lock().unwrap().bytes <= MOST);
+        assert!(kept.shelf.lock().unwrap().bytes <= MOST);
     }
 
     #[test]
@@ -138,7 +234,7 @@ mod tests {
                 && kept.find("/", 1, noon).is_some()
                 && kept.find("/large", 1, noon).is_none()
         );
-        let shelf = kept.0.lock().unwrap();
+        let shelf = kept.shelf.lock().unwrap();
         assert_eq!(shelf.bytes, shelf.copies.iter().map(|(path, copy)| copy.size(path)).sum::<usize>());
     }
 }
