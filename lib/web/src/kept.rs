@@ -39,13 +39,13 @@ impl Copy {
 #[derive(Default)]
 pub struct Kept {
     shelf: Mutex<Shelf>,
-    turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+    turns: Mutex<HashMap<(i64, String), Arc<tokio::sync::Mutex<()>>>>,
 }
 
 /// The turn to render a page; whoever wants the same page meanwhile waits for it.
 pub struct Turn<'a> {
     kept: &'a Kept,
-    path: &'a str,
+    key: (i64, String),
     held: Option<tokio::sync::OwnedMutexGuard<()>>,
 }
 
@@ -53,9 +53,9 @@ impl Drop for Turn<'_> {
     fn drop(&mut self) {
         drop(self.held.take());
         if let Ok(mut turns) = self.kept.turns.lock()
-            && turns.get(self.path).is_some_and(|turn| Arc::strong_count(turn) == 1)
+            && turns.get(&self.key).is_some_and(|turn| Arc::strong_count(turn) == 1)
         {
-            turns.remove(self.path);
+            turns.remove(&self.key);
         }
     }
 }
@@ -77,27 +77,22 @@ impl Kept {
         shelf.copies.get(path).filter(|c| current && now < c.expires).cloned()
     }
 
-    /// Waits until nobody else renders the page. Without it everybody who asks right after a write would render the
-    /// same page at once; with it the first does, and those who came before her snapshot began find her copy. Where she
-    /// left none, the page is none that is kept, and nobody waits for it any longer.
-    pub async fn turn<'a>(&'a self, path: &'a str) -> Turn<'a> {
-        let turn = self.turns.lock().ok().map(|mut turns| Arc::clone(turns.entry(path.to_owned()).or_default()));
+    /// The turn to render a page for those who came when `seq` was the number of the log. Whoever comes at the same
+    /// number waits until the first is done and finds her copy; without that everybody who asks right after a write
+    /// would render the same page at once. Where no copy was left, the page is none that is kept: then all render.
+    /// A page begun before the last write is waited for by nobody who came after it.
+    pub async fn turn(&self, path: &str, seq: i64) -> Turn<'_> {
+        let key = (seq, path.to_owned());
+        let turn = self.turns.lock().ok().map(|mut turns| Arc::clone(turns.entry(key.clone()).or_default()));
         // Whoever goes away while waiting leaves no trace either.
-        let mut waiting = Turn { kept: self, path, held: None };
+        let mut mine = Turn { kept: self, key, held: None };
         if let Some(turn) = turn {
             match Arc::clone(&turn).try_lock_owned() {
-                Ok(held) => waiting.held = Some(held),
-                Err(_) => {
-                    let held = turn.lock_owned().await;
-                    waiting.held = self.has(path).then_some(held);
-                }
+                Ok(held) => mine.held = Some(held),
+                Err(_) => drop(turn.lock_owned().await),
             }
         }
-        waiting
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.shelf.lock().is_ok_and(|shelf| shelf.copies.contains_key(path))
+        mine
     }
 
     /// Keeps a page rendered in the snapshot of that number and moment.
@@ -143,6 +138,10 @@ pub fn gzip(bytes: &[u8], level: Compression) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use tokio::time::timeout;
+
     use super::*;
 
     fn page(text: &[u8], expires: Moment) -> Answer {
@@ -169,42 +168,25 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_renders_a_page_while_the_others_wait_and_nothing_is_left_of_it() {
+    async fn one_renders_a_page_while_others_of_the_same_number_wait_and_nothing_is_left_of_it() {
+        const SOON: Duration = Duration::from_millis(20);
+        const LATE: Duration = Duration::from_secs(5);
         let kept = Kept::default();
-        let first = kept.turn("/").await;
-        let other = kept.turn("/en").await;
-        let waiting = kept.turn("/");
-        let too_early = tokio::time::timeout(std::time::Duration::from_millis(20), kept.turn("/")).await;
-        assert!(too_early.is_err(), "somebody rendered beside the first");
-        drop(first);
-        let long = std::time::Duration::from_secs(5);
-        let second = tokio::time::timeout(long, waiting).await;
-        assert!(second.is_ok());
-        drop((second, other));
-        assert!(kept.turns.lock().unwrap().is_empty());
-    }
-
-    #[tokio::test]
-    async fn nobody_waits_for_a_page_that_is_not_kept() {
-        let (kept, noon, long) =
-            (Kept::default(), Day::literal("2026-11-23").at(12, 0), std::time::Duration::from_secs(5));
-        for keeps in [false, true] {
-            let first = kept.turn("/").await;
-            let (second, third) = (kept.turn("/"), kept.turn("/"));
-            tokio::pin!(second, third);
-            let _ = tokio::join!(
-                tokio::time::timeout(std::time::Duration::from_millis(5), &mut second),
-                tokio::time::timeout(std::time::Duration::from_millis(5), &mut third)
-            );
-            if keeps {
-                kept.keep("/", 1, noon, &page(b"x", noon.plus_seconds(60)));
-            }
-            drop(first);
-            let second = tokio::time::timeout(long, second).await;
-            assert!(second.as_ref().is_ok_and(|turn| turn.held.is_some() == keeps));
-            let third = tokio::time::timeout(std::time::Duration::from_millis(20), third).await;
-            assert_eq!(third.is_ok(), !keeps, "one after the other only where copies are kept");
+        let first = kept.turn("/", 7).await;
+        assert!(first.held.is_some());
+        for (path, seq) in [("/en", 7), ("/", 8)] {
+            assert!(timeout(LATE, kept.turn(path, seq)).await.is_ok_and(|turn| turn.held.is_some()), "{path} {seq}");
         }
+        assert!(timeout(SOON, kept.turn("/", 7)).await.is_err(), "somebody rendered beside the first");
+        let (second, third) = (kept.turn("/", 7), kept.turn("/", 7));
+        tokio::pin!(second, third);
+        assert!(timeout(SOON, &mut second).await.is_err() && timeout(SOON, &mut third).await.is_err());
+        drop(first);
+        // Both go on at once: there is a copy now, or there will be none.
+        let (second, third) = (timeout(LATE, second).await.unwrap(), timeout(LATE, third).await.unwrap());
+        assert!(second.held.is_none() && third.held.is_none());
+        drop((second, third));
+        assert!(kept.turns.lock().unwrap().is_empty());
     }
 
     #[test]

@@ -160,13 +160,15 @@ async fn read(
             Some(seq) => Ok(seq),
             None => site.db().read(seq_now).await,
         };
-        let find = || seq.as_ref().ok().and_then(|seq| site.kept().find(&shelf_path, *seq, site.db().clock().now()));
-        if let Some(copy) = find() {
-            return from_shelf(copy, gzip);
-        }
-        turn = Some(site.kept().turn(&shelf_path).await);
-        if let Some(copy) = find() {
-            return from_shelf(copy, gzip);
+        if let Ok(seq) = seq {
+            let find = || site.kept().find(&shelf_path, seq, site.db().clock().now());
+            if let Some(copy) = find() {
+                return from_shelf(copy, gzip);
+            }
+            turn = Some(site.kept().turn(&shelf_path, seq).await);
+            if let Some(copy) = find() {
+                return from_shelf(copy, gzip);
+            }
         }
     }
     let ask = Arc::new(ask);
