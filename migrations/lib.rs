@@ -10,6 +10,21 @@ pub const SCHEMA: db::Schema = db::Schema { migrations: MIGRATIONS, columns: COL
 
 /// What is written often and never remembered: accounts, consent, the log and what waits to be done.
 const APART: &[&str] = &[
-    "account", "consent", "counter", "event", "event_touch", "invitation", "job", "mail_out", "operator",
-    "person_topic", "search_doc", "search_scope", "search_word", "session", "setting", "sign_in", "submission",
+    "account",
+    "consent",
+    "counter",
+    "event",
+    "event_touch",
+    "invitation",
+    "job",
+    "mail_out",
+    "operator",
+    "person_topic",
+    "search_doc",
+    "search_scope",
+    "search_word",
+    "session",
+    "setting",
+    "sign_in",
+    "submission",
 ];

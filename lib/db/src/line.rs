@@ -27,13 +27,7 @@ pub enum Work {
 const BREATH: Duration = Duration::from_secs(1);
 
 /// Starts a thread that serves a line until nobody can join it any more.
-pub fn start(
-    name: String,
-    open: &Open,
-    writer: bool,
-    memory: &Arc<Memory>,
-    queue: &Receiver<Work>,
-) -> Result<()> {
+pub fn start(name: String, open: &Open, writer: bool, memory: &Arc<Memory>, queue: &Receiver<Work>) -> Result<()> {
     let (open, memory, queue) = (open.clone(), Arc::clone(memory), queue.clone());
     let run = move || {
         let mut server = Server { open, writer, memory, held: None, failed: None };

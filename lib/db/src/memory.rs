@@ -130,7 +130,7 @@ impl Conn {
         self.set_remembering(false);
         let found = found?;
         let known = Known { answer: found.clone(), statements: self.statements() - before };
-        let weight = weigh(&found) + numbers.len() * size_of::<i64>() + ENTRY;
+        let weight = weigh(&found) + size_of_val(numbers) + ENTRY;
         memory.keep(key, facts, known, weight);
         Ok(found)
     }
@@ -153,7 +153,9 @@ mod tests {
     #[test]
     fn what_a_statement_writes_is_told_and_what_cannot_be_told_is_a_fact() {
         let memory = Memory::new(&["session", "event"]);
-        for sql in ["INSERT INTO session (id) VALUES (1)", "UPDATE event SET seq = 1", "delete  from\nsession WHERE 1 = 1"] {
+        for sql in
+            ["INSERT INTO session (id) VALUES (1)", "UPDATE event SET seq = 1", "delete  from\nsession WHERE 1 = 1"]
+        {
             assert!(memory.is_apart(sql), "{sql}");
         }
         for sql in [
@@ -181,7 +183,10 @@ mod tests {
         };
         let memory = Memory::default();
         memory.keep(key(1), 7, known(10), 5);
-        assert_eq!((value(&memory, 1, 7), value(&memory, 1, 8), value(&memory, 1, 6), value(&memory, 2, 7)), (Some(10), None, None, None));
+        assert_eq!(
+            (value(&memory, 1, 7), value(&memory, 1, 8), value(&memory, 1, 6), value(&memory, 2, 7)),
+            (Some(10), None, None, None)
+        );
         memory.keep(key(1), 6, known(9), 5);
         assert_eq!(value(&memory, 1, 7), Some(10), "an older snapshot takes no place");
         memory.keep(key(2), 8, known(11), 5);
