@@ -65,6 +65,12 @@ impl Memory {
         words.into_iter().find(|word| self.is_apart_table(word))
     }
 
+    /// Forgets everything for good.
+    pub fn close(&self) {
+        // No number of facts is as high as this, so nothing is found or kept.
+        *self.shelf.lock().unwrap_or_else(PoisonError::into_inner) = Shelf { facts: i64::MAX, ..Shelf::default() };
+    }
+
     fn find(&self, key: &Key, facts: i64) -> Option<Known> {
         let shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         (shelf.facts == facts).then(|| shelf.answers.get(key).cloned()).flatten()
@@ -197,5 +203,8 @@ mod tests {
         assert_eq!((value(&memory, 2, 8), value(&memory, 4, 8)), (None, Some(13)));
         memory.keep(key(5), 8, known(14), MOST + 1);
         assert_eq!((value(&memory, 4, 8), value(&memory, 5, 8)), (Some(13), None));
+        memory.close();
+        memory.keep(key(6), 9, known(15), 1);
+        assert_eq!((value(&memory, 4, 8), value(&memory, 6, 9)), (None, None));
     }
 }

@@ -104,6 +104,15 @@ impl<'a> Tx<'a> {
         Ok(last)
     }
 
+    /// The facts are those of another database now, their number among them: what this process remembers, and would
+    /// remember later, could be of either. It remembers nothing any more.
+    pub(crate) fn forget_facts(&self) {
+        self.conn.changed_facts.set(false);
+        if let Some(memory) = self.conn.memory() {
+            memory.close();
+        }
+    }
+
     /// Counts the facts on when one was changed, so that no answer remembered before is given after.
     fn count_facts(&self) -> Result<()> {
         if self.conn.changed_facts.get() {
