@@ -39,8 +39,11 @@ impl Copy {
 #[derive(Default)]
 pub struct Kept {
     shelf: Mutex<Shelf>,
-    turns: Mutex<HashMap<(i64, String), Arc<tokio::sync::Mutex<()>>>>,
+    turns: Mutex<HashMap<(i64, String), OneByOne>>,
 }
+
+/// Who holds it renders; the others wait for it.
+type OneByOne = Arc<tokio::sync::Mutex<()>>;
 
 /// The turn to render a page; whoever wants the same page meanwhile waits for it.
 pub struct Turn<'a> {

@@ -292,7 +292,7 @@ impl<'a> Sitters<'a> {
         let (actor, day) = (&r.viewer.actor, r.viewer.stand);
         let read = || list_sitters(r.conn, actor, Wanted::Seats(&ids), day);
         let weigh = |rows: &Vec<Sitter>| rows.len() * size_of::<Sitter>();
-        Self::named(r, &*r.conn.remembered(("sitters", day, &numbers), weigh, read)?)
+        Self::named(r, &r.conn.remembered(("sitters", day, &numbers), weigh, read)?)
     }
     fn named(r: &'a Reading<'_>, rows: &[Sitter]) -> Result<Self> {
         let names = Names::load(r.conn, &r.viewer.actor, rows.iter().map(|s| s.person))?;
