@@ -6,4 +6,33 @@
 include!(concat!(env!("OUT_DIR"), "/schema.rs"));
 
 /// What [`db::Db::open`] needs.
-pub const SCHEMA: db::Schema = db::Schema { migrations: MIGRATIONS, columns: COLUMNS };
+pub const SCHEMA: db::Schema = db::Schema { migrations: MIGRATIONS, columns: COLUMNS, apart: APART };
+
+/// What is written often and never remembered: accounts, consent, the log and what waits to be done.
+const APART: &[&str] = &[
+    "account",
+    "app_code",
+    "challenge",
+    "consent",
+    "counter",
+    "emergency_code",
+    "event",
+    "event_touch",
+    "factor_try",
+    "handover",
+    "handover_end",
+    "handover_voice",
+    "invitation",
+    "job",
+    "mail_out",
+    "operator",
+    "passkey",
+    "person_topic",
+    "search_doc",
+    "search_scope",
+    "search_word",
+    "session",
+    "setting",
+    "sign_in",
+    "submission",
+];

@@ -3,6 +3,7 @@
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
+    sync::atomic::{AtomicUsize, Ordering},
     thread,
     time::{Duration, Instant},
 };
@@ -19,7 +20,14 @@ struct Answers {
 /// Asks for a path and prints `requests/s p50 p99 bytes CPU-µs RSS-KiB failed` in one line.
 pub fn run(address: &str, pid: &str, seconds: &str, path: &str, cookie: &str) -> Result<(), String> {
     let time = Duration::from_secs_f64(seconds.parse().map_err(|_| "seconds are a number")?);
-    measure(address, pid, time, &[get(address, path, cookie)], CONNECTIONS, None)
+    // `{day}` asks for another day each time, from the year 2021 on.
+    let days = (1..=12).flat_map(|month| (1..=28).map(move |day| format!("2021-{month:02}-{day:02}")));
+    let requests: Vec<String> = if path.contains("{day}") {
+        days.map(|day| get(address, &path.replace("{day}", &day), cookie)).collect()
+    } else {
+        vec![get(address, path, cookie)]
+    };
+    measure(address, pid, time, &requests, CONNECTIONS, None)
 }
 
 /// Asks so often over one connection and prints the server's memory afterwards, KiB.
@@ -110,7 +118,9 @@ fn ask(address: &str, requests: &[String], time: Duration, pause: Option<Duratio
     let mut reader = BufReader::with_capacity(64 << 10, stream.try_clone().map_err(|e| e.to_string())?);
     let (mut writer, begun) = (stream, Instant::now());
     let mut answers = Answers { times: Vec::new(), bytes: 0, failed: 0 };
-    for request in requests.iter().cycle() {
+    // Each connection begins somewhere else, where there is more than one request.
+    let first = if pause.is_none() && requests.len() > 2 { next(requests.len()) } else { 0 };
+    for request in requests.iter().cycle().skip(first) {
         if begun.elapsed() >= time {
             break;
         }
@@ -125,6 +135,12 @@ fn ask(address: &str, requests: &[String], time: Duration, pause: Option<Duratio
         }
     }
     Ok(answers)
+}
+
+/// Where the next connection begins.
+fn next(requests: usize) -> usize {
+    static BEGUN: AtomicUsize = AtomicUsize::new(0);
+    BEGUN.fetch_add(1, Ordering::Relaxed) * requests / CONNECTIONS
 }
 
 /// Reads one answer; good is 200 or, for a form, 303.
@@ -160,9 +176,10 @@ fn cpu_of(pid: &str) -> f64 {
     (ticks(11) + ticks(12)) / 100.0
 }
 
-/// The process's resident memory, KiB.
+/// The memory that is the process's own, KiB. Pages of the database's file that it looks at belong to the system, which
+/// takes them back at will.
 fn memory_of(pid: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find(|l| l.starts_with("VmRSS:")).unwrap_or_default();
+    let line = status.lines().find(|l| l.starts_with("RssAnon:")).unwrap_or_default();
     line.split_whitespace().nth(1).and_then(|v| v.parse().ok()).unwrap_or(0)
 }

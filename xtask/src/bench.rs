@@ -10,6 +10,9 @@ use std::{
 
 use crate::{Outcome, place::Place, shell};
 
+/// How often durable writes and flushes take turns.
+const SLICES: usize = 5;
+
 /// What the words after the name ask for.
 struct Asked {
     scales: Vec<String>,
@@ -18,6 +21,14 @@ struct Asked {
 
 /// A process that is ended when this goes.
 struct Running(Child);
+
+impl Running {
+    /// Asks it to end, as a service is ended, and waits until it has.
+    fn stop(mut self) -> Outcome {
+        shell::run(Command::new("kill").args(["-TERM", &self.0.id().to_string()]))?;
+        self.0.wait().map(drop).map_err(|e| e.to_string())
+    }
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -35,7 +46,6 @@ pub fn run(place: &Place, words: &[String]) -> Outcome {
     let (bench, geflecht) = (binary("bench"), binary("geflecht"));
     let folder = target.join("bench-worlds");
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
-    println!("fsync floor: {} flushes/s", ask(&bench, &["fsync", &text(&folder), "2"])?);
     for scale in &asked.scales {
         world(&bench, &geflecht, &folder, scale, &asked.seconds)?;
     }
@@ -74,13 +84,15 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     // The index of what can be found is built by the program itself, once, at its first start.
     let begun = Instant::now();
     let (server, _) = serve(geflecht, &data)?;
-    println!("at rest after {} ms, its index built", rest(&server.0.id().to_string(), begun)?.as_millis());
-    drop(server);
+    // Ten times the persons take ten times as long to index.
+    let patience = Duration::from_secs(300) * scale.parse::<u32>().map_err(|_| "a scale is a number")?.max(2);
+    println!("at rest after {} ms, its index built", rest(&server.0.id().to_string(), begun, patience)?.as_millis());
+    server.stop()?;
     let begun = Instant::now();
     let (server, address) = serve(geflecht, &data)?;
     println!("ready after {} ms", begun.elapsed().as_millis());
     let pid = server.0.id().to_string();
-    rest(&pid, begun)?;
+    rest(&pid, begun, patience)?;
     let cookie = format!("g-s={token}");
     println!("memory after the start: {} KiB", ask(bench, &["count", &address, &pid, "0", "/", "-"])?);
     for path in ["/", &format!("/netzwerke/{network}"), "/netzwerke/netz-21", "/netzwerke"] {
@@ -89,7 +101,7 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     println!("memory after 200 requests: {} KiB", ask(bench, &["count", &address, &pid, "0", "/", "-"])?);
     println!(
         "{:<34} {:>9} {:>8} {:>8} {:>8} {:>9} {:>9}",
-        "page", "req/s", "p50 µs", "p99 µs", "bytes", "CPU µs", "RSS KiB"
+        "page", "req/s", "p50 µs", "p99 µs", "bytes", "CPU µs", "own KiB"
     );
     let public = format!("/netzwerke/{network}");
     let load = |name: &str, path: &str, cookie: &str| -> Result<Vec<String>, String> {
@@ -109,14 +121,36 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     drop(writer);
     load("public network page, not kept", &format!("{public}?frisch=ja"), "-")?;
     load("the same of a network of 60", "/netzwerke/netz-21?frisch=ja", "-")?;
+    // Each of another day, so that nothing of it is remembered.
+    load("public network page, nothing known", &format!("{public}?stand={{day}}"), "-")?;
+    load("the first network for a member", &public, &cookie)?;
     load("Start", "/", &cookie)?;
     load("persons of a network of 370", &format!("{public}/personen"), &cookie)?;
     load("person", &format!("/personen/{person}"), &cookie)?;
     load("body", &format!("{public}/gremien/{body}"), &cookie)?;
     load("search", "/suche?q=kowalski+mira", &cookie)?;
-    row("durable writes", &ask(bench, &["write", &address, &pid, seconds, &cookie, "0"])?);
-    drop(server);
+    durable(bench, folder, &[&address, &pid, seconds, &cookie, "0"])?;
+    server.stop()?;
     floor(bench, &file, kept.get(3).map_or("30000", String::as_str), seconds)
+}
+
+/// Durable writes between bare flushes of the same seconds: a shared disk changes from one minute to the next.
+fn durable(bench: &Path, folder: &Path, write: &[&str]) -> Outcome {
+    let number = |line: &str| line.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0);
+    let flushes = || ask(bench, &["fsync", &text(folder), "1"]).map(|line| number(&line));
+    let (mut shares, mut before) = (Vec::new(), flushes()?);
+    for _ in 0..SLICES {
+        let line = ask(bench, &[&["write"], write].concat())?;
+        let after = flushes()?;
+        let (writes, floor) = (number(&line), f64::midpoint(before, after));
+        row("durable writes", &line);
+        println!("    of {floor:.0} flushes/s around them: {:.0} %", writes * 100.0 / floor.max(1.0));
+        shares.push(writes / floor.max(1.0));
+        before = after;
+    }
+    shares.sort_by(f64::total_cmp);
+    println!("durable writes, the middle of {SLICES}: {:.0} % of the flushes around them", shares[SLICES / 2] * 100.0);
+    Ok(())
 }
 
 fn floor(bench: &Path, file: &Path, bytes: &str, seconds: &str) -> Outcome {
@@ -158,13 +192,13 @@ fn serve(geflecht: &Path, data: &Path) -> Result<(Running, String), String> {
 
 /// Waits until the server has done what it does by itself on a new database: its CPU would be counted as that of the
 /// requests. At rest is who took less than 2 of 50 ticks.
-fn rest(pid: &str, begun: Instant) -> Result<Duration, String> {
+fn rest(pid: &str, begun: Instant, patience: Duration) -> Result<Duration, String> {
     let ticks = || -> Option<u64> {
         let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
         let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
         Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
     };
-    while begun.elapsed() < Duration::from_secs(600) {
+    while begun.elapsed() < patience {
         let before = ticks().ok_or("the server ended")?;
         std::thread::sleep(Duration::from_millis(500));
         if ticks().ok_or("the server ended")? < before + 2 {

@@ -110,6 +110,12 @@ impl<'a> Names<'a> {
         may_see_name_in(self.actor, person, place, &known.consents).then(|| known.who.clone())
     }
 
+    /// Whether [`Names::in_place`] gives the person.
+    #[must_use]
+    pub fn is_shown_in(&self, person: Id<Person>, place: &Place) -> bool {
+        self.known.get(&person).is_some_and(|known| may_see_name_in(self.actor, person, place, &known.consents))
+    }
+
     /// The person where no list shows her, if the reader may see her name at all. Needs
     /// [`Names::load_with_places`].
     #[must_use]

@@ -148,8 +148,8 @@ pub fn list_candidates(
     }
     conn.all(
         &format!(
-            "SELECT w.word, d.id, d.kind, d.subject_id FROM search_word w JOIN search_doc d ON d.id = w.doc_id WHERE w.word >= :at AND w.word < :end AND (w.word > :at OR w.doc_id > :doc) \
-             AND EXISTS (SELECT 1 FROM search_scope s WHERE s.doc_id = w.doc_id AND {{visible:s}}){more} ORDER BY w.word, w.doc_id LIMIT :limit"
+            "SELECT w.word, d.id, d.kind, d.subject_id FROM search_word w JOIN search_doc d ON d.id = w.doc_id WHERE w.word >= :at AND w.word < :end AND (w.word > :at OR w.doc_id > :doc){more} \
+             AND EXISTS (SELECT 1 FROM search_scope s WHERE s.doc_id = w.doc_id AND {{visible:s}}) ORDER BY w.word, w.doc_id LIMIT :limit"
         ),
         given,
         |r| Ok(Candidate { at: (r.get(0)?, r.get(1)?), kind: r.get(2)?, subject: r.get(3)? }),

@@ -1,10 +1,13 @@
 //! A connection within one snapshot: what readers get.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 use kernel::{Clock, Day, Error, Moment, Result};
 
-use crate::{Args, Row, postgres_side::Postgres, sqlite_side::Sqlite};
+use crate::{Args, Row, memory::Memory, postgres_side::Postgres, sqlite_side::Sqlite};
 
 pub enum Driver {
     Sqlite(Sqlite),
@@ -19,6 +22,12 @@ pub struct Conn {
     statements: Cell<u32>,
     /// Whether a statement of this piece of work changed a row.
     pub(crate) wrote: Cell<bool>,
+    /// Whether it changed a row that remembered answers may rest on.
+    pub(crate) changed_facts: Cell<bool>,
+    memory: Option<Arc<Memory>>,
+    writer: bool,
+    remembering: Cell<bool>,
+    facts: Cell<Option<i64>>,
 }
 
 impl Conn {
@@ -30,7 +39,35 @@ impl Conn {
             clock,
             statements: Cell::new(0),
             wrote: Cell::new(false),
+            changed_facts: Cell::new(false),
+            memory: None,
+            writer: false,
+            remembering: Cell::new(false),
+            facts: Cell::new(None),
         }
+    }
+
+    /// The same, in a line of readers or writers that share what is remembered.
+    pub(crate) fn with_memory(self, memory: Arc<Memory>, writer: bool) -> Self {
+        Self { memory: Some(memory), writer, ..self }
+    }
+    pub(crate) fn memory(&self) -> Option<&Memory> {
+        self.memory.as_deref()
+    }
+    pub(crate) const fn is_writer(&self) -> bool {
+        self.writer
+    }
+    pub(crate) fn set_remembering(&self, now: bool) {
+        self.remembering.set(now);
+    }
+    pub(crate) fn known_facts(&self) -> Option<i64> {
+        self.facts.get()
+    }
+    pub(crate) fn know_facts(&self, facts: i64) {
+        self.facts.set(Some(facts));
+    }
+    pub(crate) fn add_statements(&self, more: u32) {
+        self.statements.set(self.statements.get() + more);
     }
 
     /// Begins a new piece of work: the moment is taken once, the count starts again.
@@ -38,6 +75,9 @@ impl Conn {
         self.now.set(self.clock.now());
         self.statements.set(0);
         self.wrote.set(false);
+        self.changed_facts.set(false);
+        self.remembering.set(false);
+        self.facts.set(None);
     }
 
     /// The moment this request began; it does not move while the request runs.
@@ -110,9 +150,19 @@ impl Conn {
         let changes = ["INSERT", "UPDATE", "DELETE"]
             .iter()
             .any(|word| sql.trim_start().get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(word)));
+        debug_assert!(
+            !self.remembering.get() || self.memory().and_then(|m| m.forbidden(sql)).is_none(),
+            "nothing may be remembered of what {sql} reads"
+        );
+        // A `WITH` may hide a change.
+        if self.writer && !changes && !sql.trim_start().get(..6).is_some_and(|b| b.eq_ignore_ascii_case("SELECT")) {
+            self.changed_facts.set(true);
+        }
         let mut noted = |row: &Row<'_>| {
             // `RETURNING` gives a row for each one it changed.
-            self.wrote.set(self.wrote.get() || changes);
+            if changes {
+                self.note_change(sql);
+            }
             read(row)
         };
         match &mut *self.driver.borrow_mut() {
@@ -127,8 +177,17 @@ impl Conn {
             Driver::Sqlite(sqlite) => sqlite.run(sql, args),
             Driver::Postgres(postgres) => postgres.run(sql, args),
         }?;
-        self.wrote.set(self.wrote.get() || changed > 0);
+        if changed > 0 {
+            self.note_change(sql);
+        }
         Ok(changed)
+    }
+
+    fn note_change(&self, sql: &str) {
+        self.wrote.set(true);
+        if !self.changed_facts.get() && !self.memory().is_some_and(|m| m.is_apart(sql)) {
+            self.changed_facts.set(true);
+        }
     }
 
     /// Runs a script of several statements without parameters.

@@ -104,6 +104,7 @@ pub fn restore(tx: &Tx<'_>, input: &mut dyn BufRead) -> Result<u64> {
     tx.exec(&format!("DELETE FROM {MAIL} WHERE state = 'queued'"), args! {})?;
     tx.exec("UPDATE job SET locked_until = NULL WHERE locked_until IS NOT NULL", args! {})?;
     tx.raise_ids(presence::newest_id(tx)?);
+    tx.forget_facts();
     Ok(rows)
 }
 

@@ -11,6 +11,7 @@ mod dump;
 mod events;
 mod jobs;
 mod line;
+mod memory;
 mod migrate;
 mod outbox;
 mod pool;

@@ -2,6 +2,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
@@ -9,7 +10,7 @@ use std::{
 use crossbeam_channel::Receiver;
 use kernel::{Error, IdMaker, Result};
 
-use crate::{Conn, Open, Trouble, Tx, conn::Driver, pool};
+use crate::{Conn, Open, Trouble, Tx, conn::Driver, memory::Memory, pool};
 
 /// What runs within a snapshot or transaction.
 type Within = Box<dyn FnOnce(&Conn, Result<()>) + Send>;
@@ -26,10 +27,10 @@ pub enum Work {
 const BREATH: Duration = Duration::from_secs(1);
 
 /// Starts a thread that serves a line until nobody can join it any more.
-pub fn start(name: String, open: &Open, writer: bool, queue: &Receiver<Work>) -> Result<()> {
-    let (open, queue) = (open.clone(), queue.clone());
+pub fn start(name: String, open: &Open, writer: bool, memory: &Arc<Memory>, queue: &Receiver<Work>) -> Result<()> {
+    let (open, memory, queue) = (open.clone(), Arc::clone(memory), queue.clone());
     let run = move || {
-        let mut server = Server { open, writer, held: None, failed: None };
+        let mut server = Server { open, writer, memory, held: None, failed: None };
         while let Ok(work) = queue.recv() {
             server.serve(work);
         }
@@ -40,6 +41,7 @@ pub fn start(name: String, open: &Open, writer: bool, queue: &Receiver<Work>) ->
 struct Server {
     open: Open,
     writer: bool,
+    memory: Arc<Memory>,
     held: Option<Conn>,
     failed: Option<Instant>,
 }
@@ -83,7 +85,7 @@ impl Server {
                 return None;
             }
             match pool::connection(&self.open, self.writer) {
-                Ok(conn) => self.held = Some(conn),
+                Ok(conn) => self.held = Some(conn.with_memory(Arc::clone(&self.memory), self.writer)),
                 Err(cause) => {
                     tracing::error!("no connection to the database: {cause}");
                     self.failed = Some(Instant::now());

@@ -42,6 +42,9 @@ pub struct Schema {
     pub migrations: &'static [Migration],
     /// What each column is for.
     pub columns: &'static [ColumnNote],
+    /// Tables of which nothing is remembered between requests (see [`Conn::remembered`]): writing to them leaves what
+    /// is remembered right. A table that is missing here costs time, one that is here may not be remembered.
+    pub apart: &'static [&'static str],
 }
 
 const DAY_CHECK: &str = "({x} LIKE '____-__-__' AND length(replace({x},'-','')) = 8 AND trim(replace({x},'-',''),'0123456789') = '' AND substr({x},1,4) > '0000' \

@@ -20,6 +20,7 @@ use crate::{
     Conn, Trouble, Tx, Url,
     conn::Driver,
     line::{self, Work},
+    memory::Memory,
     migrate::Schema,
     postgres_side::Postgres,
     presence::{self, Held, Presence},
@@ -97,10 +98,11 @@ impl Db {
         ids.raise(opened.newest);
         let (readers, reads) = bounded(1024);
         let (writers, writes) = bounded(1024);
+        let memory = Arc::new(Memory::new(schema.apart));
         for n in 0..open.readers.max(1) {
-            line::start(format!("db-read-{n}"), open, false, &reads)?;
+            line::start(format!("db-read-{n}"), open, false, &memory, &reads)?;
         }
-        line::start("db-write".to_owned(), open, true, &writes)?;
+        line::start("db-write".to_owned(), open, true, &memory, &writes)?;
         let shared = matches!(open.url, Url::Postgres(_));
         let (seq, commits) = (AtomicI64::new(opened.seq), (Mutex::new(0), Condvar::new()));
         Ok(Self(Arc::new(Inner {

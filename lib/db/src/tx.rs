@@ -86,6 +86,7 @@ impl<'a> Tx<'a> {
     ///
     /// The counter is one row and is updated last: whoever commits next counts on from here.
     pub(crate) fn close(&self) -> Result<i64> {
+        self.count_facts()?;
         let events = self.events.take();
         if events.is_empty() {
             let spoken = self.silent.get() || !self.conn.wrote.get();
@@ -101,6 +102,23 @@ impl<'a> Tx<'a> {
             self.write_event(seq, event)?;
         }
         Ok(last)
+    }
+
+    /// The facts are those of another database now, their number among them: what this process remembers, and would
+    /// remember later, could be of either. It remembers nothing any more.
+    pub(crate) fn forget_facts(&self) {
+        self.conn.changed_facts.set(false);
+        if let Some(memory) = self.conn.memory() {
+            memory.close();
+        }
+    }
+
+    /// Counts the facts on when one was changed, so that no answer remembered before is given after.
+    fn count_facts(&self) -> Result<()> {
+        if self.conn.changed_facts.get() {
+            self.conn.run("INSERT INTO counter (name, value) VALUES ('facts', 1) ON CONFLICT (name) DO UPDATE SET value = counter.value + 1", &args! {})?;
+        }
+        Ok(())
     }
 
     fn write_event(&self, seq: i64, event: &Event) -> Result<()> {

@@ -1,6 +1,10 @@
 //! Copies of public pages. Each is right for one number of the log, one day and one language, and for nobody signed in.
 
-use std::{collections::HashMap, io::Write, sync::Mutex};
+use std::{
+    collections::HashMap,
+    io::Write,
+    sync::{Arc, Mutex},
+};
 
 use flate2::{Compression, write::GzEncoder};
 use kernel::{Day, Moment};
@@ -33,7 +37,31 @@ impl Copy {
 }
 
 #[derive(Default)]
-pub struct Kept(Mutex<Shelf>);
+pub struct Kept {
+    shelf: Mutex<Shelf>,
+    turns: Mutex<HashMap<(i64, String), OneByOne>>,
+}
+
+/// Who holds it renders; the others wait for it.
+type OneByOne = Arc<tokio::sync::Mutex<()>>;
+
+/// The turn to render a page; whoever wants the same page meanwhile waits for it.
+pub struct Turn<'a> {
+    kept: &'a Kept,
+    key: (i64, String),
+    held: Option<tokio::sync::OwnedMutexGuard<()>>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        drop(self.held.take());
+        if let Ok(mut turns) = self.kept.turns.lock()
+            && turns.get(&self.key).is_some_and(|turn| Arc::strong_count(turn) == 1)
+        {
+            turns.remove(&self.key);
+        }
+    }
+}
 
 #[derive(Default)]
 struct Shelf {
@@ -44,11 +72,30 @@ struct Shelf {
 }
 
 impl Kept {
-    /// The copy of a page, if it is still right. `path` holds the language prefix.
+    /// The copy of a page, if it is right for a request that came when `seq` was the number of the log: rendered in a
+    /// snapshot of that number or a later one. `path` holds the language prefix.
     pub fn find(&self, path: &str, seq: i64, now: Moment) -> Option<Copy> {
-        let shelf = self.0.lock().ok()?;
-        let current = shelf.seq == seq && shelf.day == Some(now.day());
+        let shelf = self.shelf.lock().ok()?;
+        let current = shelf.seq >= seq && shelf.day == Some(now.day());
         shelf.copies.get(path).filter(|c| current && now < c.expires).cloned()
+    }
+
+    /// The turn to render a page for those who came when `seq` was the number of the log. Whoever comes at the same
+    /// number waits until the first is done and finds her copy; without that everybody who asks right after a write
+    /// would render the same page at once. Where no copy was left, the page is none that is kept: then all render.
+    /// A page begun before the last write is waited for by nobody who came after it.
+    pub async fn turn(&self, path: &str, seq: i64) -> Turn<'_> {
+        let key = (seq, path.to_owned());
+        let turn = self.turns.lock().ok().map(|mut turns| Arc::clone(turns.entry(key.clone()).or_default()));
+        // Whoever goes away while waiting leaves no trace either.
+        let mut mine = Turn { kept: self, key, held: None };
+        if let Some(turn) = turn {
+            match Arc::clone(&turn).try_lock_owned() {
+                Ok(held) => mine.held = Some(held),
+                Err(_) => drop(turn.lock_owned().await),
+            }
+        }
+        mine
     }
 
     /// Keeps a page rendered in the snapshot of that number and moment.
@@ -65,7 +112,7 @@ impl Kept {
             expires,
         };
         let size = copy.size(path);
-        let mut shelf = self.0.lock().ok()?;
+        let mut shelf = self.shelf.lock().ok()?;
         if size > MOST || (seq, Some(day)) < (shelf.seq, shelf.day) {
             return Some(copy);
         }
@@ -94,6 +141,10 @@ pub fn gzip(bytes: &[u8], level: Compression) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use tokio::time::timeout;
+
     use super::*;
 
     fn page(text: &[u8], expires: Moment) -> Answer {
@@ -112,6 +163,36 @@ mod tests {
     }
 
     #[test]
+    fn a_later_copy_is_right_for_whoever_came_before_it_and_never_the_other_way() {
+        let (kept, noon) = (Kept::default(), Day::literal("2026-11-23").at(12, 0));
+        kept.keep("/", 8, noon, &page(b"x", noon.plus_seconds(60)));
+        assert!(kept.find("/", 7, noon).is_some() && kept.find("/", 8, noon).is_some());
+        assert!(kept.find("/", 9, noon).is_none());
+    }
+
+    #[tokio::test]
+    async fn one_renders_a_page_while_others_of_the_same_number_wait_and_nothing_is_left_of_it() {
+        const SOON: Duration = Duration::from_millis(20);
+        const LATE: Duration = Duration::from_secs(5);
+        let kept = Kept::default();
+        let first = kept.turn("/", 7).await;
+        assert!(first.held.is_some());
+        for (path, seq) in [("/en", 7), ("/", 8)] {
+            assert!(timeout(LATE, kept.turn(path, seq)).await.is_ok_and(|turn| turn.held.is_some()), "{path} {seq}");
+        }
+        assert!(timeout(SOON, kept.turn("/", 7)).await.is_err(), "somebody rendered beside the first");
+        let (second, third) = (kept.turn("/", 7), kept.turn("/", 7));
+        tokio::pin!(second, third);
+        assert!(timeout(SOON, &mut second).await.is_err() && timeout(SOON, &mut third).await.is_err());
+        drop(first);
+        // Both go on at once: there is a copy now, or there will be none.
+        let (second, third) = (timeout(LATE, second).await.unwrap(), timeout(LATE, third).await.unwrap());
+        assert!(second.held.is_none() && third.held.is_none());
+        drop((second, third));
+        assert!(kept.turns.lock().unwrap().is_empty());
+    }
+
+    #[test]
     fn a_copy_of_the_past_never_takes_the_place_of_a_newer_one_and_all_stay_small() {
         let (kept, noon) = (Kept::default(), Day::literal("2026-11-23").at(12, 0));
         let later = noon.plus_seconds(3600);
@@ -122,7 +203,7 @@ mod tests {
         for n in 0..40 {
             kept.keep(&format!("/{n}"), 8, noon, &page(&vec![0; 1 << 20], later));
         }
-        assert!(kept.0.lock().unwrap().bytes <= MOST);
+        assert!(kept.shelf.lock().unwrap().bytes <= MOST);
     }
 
     #[test]
@@ -138,7 +219,7 @@ mod tests {
                 && kept.find("/", 1, noon).is_some()
                 && kept.find("/large", 1, noon).is_none()
         );
-        let shelf = kept.0.lock().unwrap();
+        let shelf = kept.shelf.lock().unwrap();
         assert_eq!(shelf.bytes, shelf.copies.iter().map(|(path, copy)| copy.size(path)).sum::<usize>());
     }
 }

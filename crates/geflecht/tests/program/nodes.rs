@@ -70,7 +70,7 @@ fn a_schema_is_not_changed_under_the_feet_of_an_older_program() {
         sqlite: "CREATE TABLE later (id BIGINT PRIMARY KEY)",
         postgres: "CREATE TABLE later (id BIGINT PRIMARY KEY)",
     });
-    let newer = db::Schema { migrations: steps.leak(), columns: migrations::SCHEMA.columns };
+    let newer = db::Schema { migrations: steps.leak(), ..migrations::SCHEMA };
     refused(open(&house, 1, Presence::Serve, &newer), "another process still serves it");
     assert_eq!(old.read_now(db::version).unwrap(), migrations::SCHEMA.migrations.len() as i64);
     house.close(old);

@@ -20,7 +20,7 @@ const OLD: &[&str] = &[
 
 /// A database that has run the first steps only, with a network in it.
 fn at_step(house: &House, step: usize) {
-    let old = Schema { migrations: &migrations::MIGRATIONS[..step], columns: &[] };
+    let old = Schema { migrations: &migrations::MIGRATIONS[..step], columns: &[], apart: &[] };
     let path = house.data();
     std::os::unix::fs::DirBuilderExt::mode(std::fs::DirBuilder::new().recursive(true), 0o700).create(path).unwrap();
     let db = Db::open(&Open::new(house.url(), testkit::clock()), &old).unwrap();

@@ -29,14 +29,14 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings.
 const PINNED: &[(&str, u32)] = &[
-    ("/", 25),
+    ("/", 26),
     ("/netzwerke", 7),
-    ("/netzwerke/rag-aachen", 21),
-    ("/netzwerke/lag-nrw", 21),
-    ("/netzwerke/lag-nrw/personen", 11),
-    ("/netzwerke/lag-nrw/mitglieder", 9),
+    ("/netzwerke/rag-aachen", 22),
+    ("/netzwerke/lag-nrw", 22),
+    ("/netzwerke/lag-nrw/personen", 12),
+    ("/netzwerke/lag-nrw/mitglieder", 10),
     ("/netzwerke/rag-aachen/gremien/gma", 17),
-    ("/netzwerke/rag-aachen/bild", 15),
+    ("/netzwerke/rag-aachen/bild", 16),
     ("/sitze/{seat}", 13),
     ("/suche?q=aachen", 25),
 ];

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Id, Result};
 use pictures::{
-    About, Picture,
+    About,
     network::{Edge, EdgeKind as Arrow, Kind as Box, Layer, Network, Node, Words, draw, hidden},
 };
 use web::Reading;
@@ -31,13 +31,19 @@ pub struct Wish {
     pub focus: Option<Id<Body>>,
 }
 
-/// Draws the network; `None` as long as there is nothing to connect.
+/// The figure of the network; `None` as long as there is nothing to connect.
 ///
 /// # Errors
 /// When a stored slug is none.
-pub fn network_picture(r: &Reading<'_>, world: &World, wish: &Wish) -> Result<Option<Picture>> {
-    let made = Builder { r, t: T(r.viewer.lang), world }.build(wish)?;
-    Ok(made.map(|n| draw(&n)))
+pub fn network_picture(r: &Reading<'_>, world: &World, wish: &Wish) -> Result<Option<String>> {
+    let t = T(r.viewer.lang);
+    let figure = || {
+        let made = Builder { r, t, world }.build(wish)?;
+        Ok(made.map(|n| draw(&n).figure("", t.picture_as_table())))
+    };
+    let weigh = |figure: &Option<String>| figure.as_ref().map_or(0, String::len);
+    let wished = [wish.focus.map_or(0, Id::raw), i64::from(wish.linked)];
+    Ok(world.remembered(r, (wish.id, &wished), weigh, figure)?.as_ref().clone())
 }
 
 struct Builder<'a> {

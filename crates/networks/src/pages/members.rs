@@ -122,7 +122,7 @@ pub fn show(r: &Reading<'_>, p: MemberList) -> Result<Answer> {
 fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
     let t = T(r.viewer.lang);
     let wanted = r.ask.query("gruppe").unwrap_or_default();
-    let all: Vec<&HeldSeat> = world.seats.iter().filter(|s| s.is_member_seat()).collect();
+    let all: Vec<&HeldSeat> = world.seats().filter(|s| s.is_member_seat()).collect();
     let vacant = all.iter().filter(|s| !s.occupied && s.held.is_some()).count();
     let mut summary = vec![t.members_count(world.members())];
     if vacant > 0 {
@@ -154,7 +154,7 @@ fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
     let (rows, links) = paged(r, &base, view.rows.len(), ROWS);
     view.pages = links;
     view.rows = view.rows.drain(rows).collect();
-    let map = region_map(r, world, "karte").filter(|_| wanted.is_empty());
+    let map = region_map(r, world, "karte")?.filter(|_| wanted.is_empty());
     match map {
         Some(map) if map.places <= PLACES => view.map = Some(map.figure),
         Some(_) => view.map_link = Some(format!("{}#wo", network_link(r, &world.network)?)),

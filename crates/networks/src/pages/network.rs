@@ -24,7 +24,7 @@ use crate::{
     paths::{BodyList, NetworkPage, PersonList, PicturePage, SeatPage},
     rules::{Place, SeatState},
     store::{
-        overview::{HeldSeat, Wanted, list_held_among},
+        overview::{HeldSeat, list_held_among},
         topics::list_topics_of,
     },
     words::T,
@@ -103,11 +103,11 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
     let world = World::load(r, found)?;
     let network = &world.network;
     let ours = |s: &&HeldSeat| world.body(s.body).is_some_and(|b| b.kind != BodyKind::Outside);
-    let offices: Vec<Id<Seat>> = world.seats.iter().filter(|s| s.office.is_some()).filter(ours).map(|s| s.id).collect();
-    let sitters = if offices.is_empty() { None } else { Some(Sitters::load(r, Wanted::Seats(&offices))?) };
+    let offices: Vec<&HeldSeat> = world.seats().filter(|s| s.office.is_some()).filter(ours).collect();
+    let sitters = if offices.is_empty() { None } else { Some(Sitters::of_world(r, &offices)?) };
     let voices = office_cards(r, &world, sitters.as_ref(), |o, _| speaks(o))?;
     let picture = network_picture(r, &world, &Wish { id: "aufbau", linked: false, focus: None })?;
-    let map = region_map(r, &world, "karte");
+    let map = region_map(r, &world, "karte")?;
     let map_note = map.as_ref().filter(|m| m.elsewhere > 0).map_or(String::new(), |m| t.map_elsewhere(m.elsewhere));
     let topics = if is_open(r, network) { list_topics_of(r.conn, &r.viewer.actor, &[network.id])? } else { Vec::new() };
     // What is new and whom one asks is of today.
@@ -122,7 +122,7 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
         role: role(r, network),
         day_form: if is_open(r, network) { day_form(r, &[]) } else { String::new() },
         facts: facts(r, &world),
-        picture: picture.map(|p| p.figure("", t.picture_as_table())),
+        picture,
         intro: if network.formal { t.structure_intro() } else { t.structure_intro_informal() },
         large: r.viewer.link_then(&PicturePage { network: p.network.clone() }),
         map: map.map(|m| m.figure),
@@ -187,8 +187,7 @@ fn office_cards(
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let Some(sitters) = sitters else { return Ok(Vec::new()) };
     let mut found: Vec<(bool, Office, &HeldSeat, &Body)> = world
-        .seats
-        .iter()
+        .seats()
         .filter_map(|s| {
             let (office, body) = (s.office?, world.body(s.body)?);
             (body.kind != BodyKind::Outside && wanted(office, body)).then_some((body.is_network(), office, s, body))
@@ -250,8 +249,7 @@ fn open_bodies(r: &Reading<'_>, world: &World) -> Result<Vec<OpenBody>> {
 fn inside(r: &Reading<'_>, world: &World, sitters: Option<&Sitters<'_>>) -> Result<Inside> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let mut near: Vec<(SeatState, &HeldSeat, &Body)> = world
-        .seats
-        .iter()
+        .seats()
         .filter(|s| s.voice != Voice::Guest)
         .filter_map(|s| Some((world.state(s), s, world.body(s.body)?)))
         .filter(|(state, _, _)| matches!(state, SeatState::Vacant | SeatState::EndsSoon | SeatState::CarriesOver))

@@ -2,14 +2,12 @@
 
 mod list;
 
-use std::collections::BTreeSet;
-
 use askama::Template;
 use kernel::{Day, Lang, Result};
 use people::Grain;
 use web::{Answer, FormView, Page, Reading};
 
-use self::list::{Entry, List, Marks, Vacancy, topic_name};
+use self::list::{Cut, Entry, List, Marks, Vacancy, topic_name};
 use super::{
     boxes::encoded,
     paging::{Links, paged},
@@ -77,6 +75,10 @@ impl Filter {
     }
     fn is_empty(&self) -> bool {
         self.fields().iter().all(|(_, value)| value.is_empty())
+    }
+    /// Whether only vacant seats are asked for.
+    fn only_vacant(&self) -> bool {
+        self.term == "unbesetzt"
     }
     /// The list's address with what is asked for.
     fn address(&self, list: &str) -> String {
@@ -150,17 +152,33 @@ pub fn show(r: &Reading<'_>, p: PersonList) -> Result<Answer> {
     if !shared::is_member(r, &network) {
         return r.page(page.status(403), &Locked { t, locked: shared::locked(r, &network) });
     }
-    let list = List::load(r, &network)?;
     let filter = Filter::of(r);
     let own_link = v.link(&p);
-    let shown = shown(list, r, &network, &filter, own_link)?;
+    let address = filter.address(&own_link);
+    let takes = |marks: &Marks| !filter.only_vacant() && filter.takes(marks);
+    let list = List::load(
+        r,
+        &network,
+        &Cut {
+            takes: if filter.is_empty() { None } else { Some(&takes) },
+            page: &|count| paged(r, &address, count, ROWS).0,
+        },
+    )?;
+    let pages = paged(r, &address, list.hits, ROWS).1;
+    let shown = shown(list, pages, r, &network, &filter, own_link)?;
     r.page(page, &shown)
 }
 
-fn shown(list: List, r: &Reading<'_>, network: &Body, filter: &Filter, own_link: String) -> Result<Shown> {
+fn shown(
+    list: List,
+    pages: Links,
+    r: &Reading<'_>,
+    network: &Body,
+    filter: &Filter,
+    own_link: String,
+) -> Result<Shown> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let districts: BTreeSet<&str> = list.entries.iter().flat_map(|e| e.marks.districts.iter().copied()).collect();
-    let mut districts: Vec<&str> = districts.into_iter().collect();
+    let mut districts: Vec<&str> = list.districts.into_iter().collect();
     districts.sort_by_key(|d| i18n::fold(d));
     let first = |word: &str| vec![(String::new(), word.to_owned())];
     let district_options =
@@ -168,19 +186,12 @@ fn shown(list: List, r: &Reading<'_>, network: &Body, filter: &Filter, own_link:
     let topic_options = first(t.roster_topic_any())
         .into_iter()
         .chain(list.topics.iter().map(|x| (x.id.to_string(), topic_name(lang, x).to_owned())));
-    let all = list.entries.len();
-    let only_vacant = filter.term == "unbesetzt";
-    let entries: Vec<Entry> =
-        if only_vacant { Vec::new() } else { list.entries.into_iter().filter(|e| filter.takes(&e.marks)).collect() };
-    let filtered = !filter.is_empty();
-    let hits = entries.len();
-    let (rows, pages) = paged(r, &filter.address(&own_link), hits, ROWS);
-    let entries = entries.into_iter().skip(rows.start).take(rows.len()).collect();
+    let (only_vacant, filtered) = (filter.only_vacant(), !filter.is_empty());
     Ok(Shown {
         t,
         crumbs: shared::crumbs(r, &[(network.short(), shared::network_link(r, network)?)]),
         name: network.short().to_owned(),
-        lead: t.roster_lead(all + list.kept, network.short()),
+        lead: t.roster_lead(list.all + list.kept, network.short()),
         sensitive: network.sensitive,
         filter: FormView::new(lang, &filter.fields()),
         filtered,
@@ -188,8 +199,8 @@ fn shown(list: List, r: &Reading<'_>, network: &Body, filter: &Filter, own_link:
         reset: own_link,
         districts: district_options.collect(),
         topics: topic_options.collect(),
-        found: if filtered && !only_vacant { t.roster_found(hits) } else { String::new() },
-        entries,
+        found: if filtered && !only_vacant { t.roster_found(list.hits) } else { String::new() },
+        entries: list.entries,
         pages,
         kept: if list.kept == 0 || filtered { String::new() } else { t.roster_kept(list.kept) },
         vacancies: if only_vacant || !filtered { list.vacancies } else { Vec::new() },

@@ -54,7 +54,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
     let focus = world.bodies.iter().chain([&world.network]).find(|b| b.slug == wanted).map(|b| b.id);
     let picture = network_picture(r, &world, &Wish { id: "bild", linked: true, focus })?;
     let ids: Vec<Id<Body>> = std::iter::once(world.network.id).chain(world.bodies.iter().map(|b| b.id)).collect();
-    let sends = world.seats.iter().any(|s| s.kind == crate::SeatKind::Delegated);
+    let sends = world.seats().any(|s| s.kind == crate::SeatKind::Delegated);
     let sitters = if sends { Some(Sitters::load(r, Wanted::Bodies(&ids))?) } else { None };
     let chains = sitters.map_or_else(|| Ok(Vec::new()), |s| chains(r, &world, &s, focus))?;
     let mut terms = Vec::new();
@@ -79,7 +79,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
         day_form: day_form(r, &kept(wanted)),
         years: years(r, &world, &p, wanted)?,
         focus: focus_chips(r, &world, &p, focus),
-        picture: picture.map(|p| p.figure("", t.picture_as_table())),
+        picture,
         chains: chains.into_iter().take(CHAINS).map(|(title, p)| (title, p.figure("", t.picture_as_table()))).collect(),
         terms,
     };

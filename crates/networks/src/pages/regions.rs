@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock},
 };
 
-use kernel::{Id, Lang};
+use kernel::{Id, Lang, Result};
 use people::Organisation;
 use pictures::{
     About, boundaries, geo,
@@ -25,6 +25,7 @@ const MANY: usize = 80;
 const DISTRICTS: usize = 6;
 
 /// The map and what it counts.
+#[derive(Clone)]
 pub struct Regions {
     /// The figure, ready for the page.
     pub figure: Arc<str>,
@@ -41,8 +42,15 @@ struct Found {
 }
 
 /// Draws the map, where the network is of a region or Land and enough of its members lie on it.
-#[must_use]
-pub fn region_map(r: &Reading<'_>, world: &World, id: &'static str) -> Option<Regions> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn region_map(r: &Reading<'_>, world: &World, id: &'static str) -> Result<Option<Regions>> {
+    let weigh = |map: &Option<Regions>| map.as_ref().map_or(0, |m| m.figure.len());
+    Ok(world.remembered_of_members(r, id, weigh, || Ok(drawn(r, world, id)))?.as_ref().clone())
+}
+
+fn drawn(r: &Reading<'_>, world: &World, id: &'static str) -> Option<Regions> {
     if world.network.reach == Reach::Federal || !is_territorial(world) {
         return None;
     }

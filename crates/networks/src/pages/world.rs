@@ -4,6 +4,7 @@
 use std::{
     cell::OnceCell,
     collections::{BTreeMap, HashMap},
+    sync::Arc,
 };
 
 use kernel::{Day, Id, Lang, Office, Result, Voice};
@@ -24,6 +25,10 @@ use crate::{
     words::T,
 };
 
+/// How many numbers of [`World::sight`] concern the network itself: what words and links are like, its own number and
+/// whether its seats are shown.
+const OWN_SIGHT: usize = 5;
+
 /// What the reader may see of a network on the day she looks at.
 pub struct World {
     /// The network.
@@ -32,11 +37,15 @@ pub struct World {
     pub bodies: Vec<Body>,
     /// How they hang together, and with others.
     pub joints: Vec<Joint>,
-    /// The seats of all of them, by body, then by number. Those of the network itself are whole; of the others it is
-    /// known how they are filled, and of offices by which organisation.
-    pub seats: Vec<HeldSeat>,
+    /// Its own seats by number, whole.
+    own: Arc<Vec<HeldSeat>>,
+    /// Those of the others by body, then by number: how they are filled, and of offices by which organisation.
+    others: Arc<Vec<HeldSeat>>,
     /// The day.
     pub day: Day,
+    /// What the reader's view of the facts depends on: language, links, day, then each body and whether its seats are
+    /// shown, then the edges.
+    sight: Vec<i64>,
     grouped: OnceCell<(By, Vec<Group>)>,
 }
 
@@ -48,7 +57,7 @@ impl World {
     pub fn load(r: &Reading<'_>, mut network: Body) -> Result<Self> {
         let (conn, actor, day) = (r.conn, &r.viewer.actor, r.viewer.stand);
         if !is_open(r, &network) {
-            return Ok(Self::of(network, Vec::new(), Vec::new(), Vec::new(), day));
+            return Ok(Self::of(r, network, Vec::new(), Vec::new(), [Arc::default(), Arc::default()]));
         }
         let mut bodies = list_bodies(conn, actor, network.id, day)?;
         // Of a sensitive network its bodies, too, are known only to who may see who sits there.
@@ -59,13 +68,53 @@ impl World {
         let mut ids: Vec<Id<Body>> = vec![network.id];
         ids.extend(bodies.iter().map(|b| b.id));
         let joints = list_joints(conn, actor, &ids, day)?;
-        let mut seats = list_held(conn, actor, network.id, day)?;
-        seats.extend(list_lean(conn, actor, ids.get(1..).unwrap_or_default(), day)?);
-        seats.sort_by_key(|s| s.body);
-        Ok(Self::of(network, bodies, joints, seats, day).closed())
+        let seats = [own_seats(r, &network)?, seats_of_others(r, &bodies)?];
+        Ok(Self::of(r, network, bodies, joints, seats))
     }
-    fn of(network: Body, bodies: Vec<Body>, joints: Vec<Joint>, seats: Vec<HeldSeat>, day: Day) -> Self {
-        Self { network, bodies, joints, seats, day, grouped: OnceCell::new() }
+    fn of(
+        r: &Reading<'_>,
+        network: Body,
+        bodies: Vec<Body>,
+        joints: Vec<Joint>,
+        [own, others]: [Arc<Vec<HeldSeat>>; 2],
+    ) -> Self {
+        let v = r.viewer;
+        let mut sight = vec![i64::from(v.lang == Lang::En), i64::from(v.link(&"/") != "/"), i64::from(v.is_past())];
+        for body in std::iter::once(&network).chain(&bodies) {
+            sight.extend([body.id.raw(), i64::from(sees_roster(r, body))]);
+        }
+        sight.push(-1);
+        sight.extend(joints.iter().map(|j| j.id.raw()));
+        Self { network, bodies, joints, own, others, day: v.stand, sight, grouped: OnceCell::new() }
+    }
+    /// What is made of this world for this reader, remembered as long as no fact changes: the bodies and edges she may
+    /// know of, whose seats she may see, her language and her day are all that pictures depend on besides the facts.
+    /// `name` and `more` tell apart what is made. `make` asks for no name of a person.
+    ///
+    /// # Errors
+    /// What `make` returns, or when the database cannot be read.
+    pub fn remembered<T: Send + Sync + 'static>(
+        &self,
+        r: &Reading<'_>,
+        (name, more): (&'static str, &[i64]),
+        weigh: impl FnOnce(&T) -> usize,
+        make: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        r.conn.remembered((name, self.day, &[&self.sight, more].concat()), weigh, make)
+    }
+    /// The same of what is made of the network and its own seats alone.
+    ///
+    /// # Errors
+    /// As [`World::remembered`].
+    pub fn remembered_of_members<T: Send + Sync + 'static>(
+        &self,
+        r: &Reading<'_>,
+        name: &'static str,
+        weigh: impl FnOnce(&T) -> usize,
+        make: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        let own = self.sight.get(..OWN_SIGHT).unwrap_or(&self.sight);
+        r.conn.remembered((name, self.day, own), weigh, make)
     }
     /// Reads the network's own seats alone: one statement, a second on an earlier day.
     ///
@@ -75,37 +124,24 @@ impl World {
         if r.viewer.is_past() {
             rename(r, vec![&mut network])?;
         }
-        let day = r.viewer.stand;
-        let seats =
-            if sees_roster(r, &network) { list_held(r.conn, &r.viewer.actor, network.id, day)? } else { Vec::new() };
-        Ok(Self::of(network, Vec::new(), Vec::new(), seats, day).closed())
-    }
-    /// In a sensitive network not even members learn where somebody comes from who did not give her name: the town or
-    /// employer would tell who she is.
-    fn closed(mut self) -> Self {
-        let sensitive: Vec<Id<Body>> =
-            std::iter::once(&self.network).chain(&self.bodies).filter(|b| b.sensitive).map(|b| b.id).collect();
-        for held in self
-            .seats
-            .iter_mut()
-            .filter(|s| sensitive.contains(&s.body))
-            .filter_map(|s| s.held.as_mut())
-            .filter(|h| h.is_personal())
-        {
-            (held.territory, held.organisation, held.post) = (None, None, None);
-        }
-        self
+        let own = own_seats(r, &network)?;
+        Ok(Self::of(r, network, Vec::new(), Vec::new(), [own, Arc::default()]))
     }
     /// A body of the network by its number, the network among them.
     #[must_use]
     pub fn body(&self, id: Id<Body>) -> Option<&Body> {
         std::iter::once(&self.network).chain(&self.bodies).find(|b| b.id == id)
     }
+    /// All seats, those of the network first.
+    pub fn seats(&self) -> impl Iterator<Item = &HeldSeat> {
+        self.own.iter().chain(self.others.iter())
+    }
     /// The seats of a body.
     pub fn seats_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> + Clone {
+        let all = if body == self.network.id { &self.own } else { &self.others };
         // They come by body: pages ask for each body several times, and a network may have thousands of seats.
-        let from = self.seats.partition_point(|s| s.body < body);
-        self.seats.get(from..).unwrap_or_default().iter().take_while(move |s| s.body == body)
+        let from = all.partition_point(|s| s.body < body);
+        all.get(from..).unwrap_or_default().iter().take_while(move |s| s.body == body)
     }
     /// The seats of members of a body that are occupied.
     pub fn members_of(&self, body: Id<Body>) -> impl Iterator<Item = &HeldSeat> {
@@ -156,6 +192,50 @@ impl World {
     }
 }
 
+/// The network's own seats for a reader who may see them, remembered as long as no fact changes.
+fn own_seats(r: &Reading<'_>, network: &Body) -> Result<Arc<Vec<HeldSeat>>> {
+    if !sees_roster(r, network) {
+        return Ok(Arc::default());
+    }
+    let (actor, day) = (&r.viewer.actor, r.viewer.stand);
+    let read = || Ok(closed(list_held(r.conn, actor, network.id, day)?, std::slice::from_ref(network)));
+    r.conn.remembered(("own seats", day, &[network.id.raw()]), |s| weight(s), read)
+}
+
+/// Those of these bodies whose seats the reader may see. Who sees the same bodies' seats is told the same of them, so
+/// the bodies are all that what is remembered depends on.
+fn seats_of_others(r: &Reading<'_>, bodies: &[Body]) -> Result<Arc<Vec<HeldSeat>>> {
+    let mut ids: Vec<Id<Body>> = bodies.iter().filter(|b| sees_roster(r, b)).map(|b| b.id).collect();
+    if ids.is_empty() {
+        return Ok(Arc::default());
+    }
+    ids.sort_unstable();
+    let (actor, day) = (&r.viewer.actor, r.viewer.stand);
+    let numbers: Vec<i64> = ids.iter().map(|id| id.raw()).collect();
+    let read = || Ok(closed(list_lean(r.conn, actor, &ids, day)?, bodies));
+    r.conn.remembered(("seats of others", day, &numbers), |s| weight(s), read)
+}
+
+/// About how many bytes seats take, with a guess of their texts.
+fn weight(seats: &[HeldSeat]) -> usize {
+    seats.len() * (size_of::<HeldSeat>() + 64)
+}
+
+/// In a sensitive network not even members learn where somebody comes from who did not give her name: the town or
+/// employer would tell who she is.
+fn closed(mut seats: Vec<HeldSeat>, bodies: &[Body]) -> Vec<HeldSeat> {
+    let sensitive: Vec<Id<Body>> = bodies.iter().filter(|b| b.sensitive).map(|b| b.id).collect();
+    for held in seats
+        .iter_mut()
+        .filter(|s| sensitive.contains(&s.body))
+        .filter_map(|s| s.held.as_mut())
+        .filter(|h| h.is_personal())
+    {
+        (held.territory, held.organisation, held.post) = (None, None, None);
+    }
+    seats
+}
+
 /// Puts the names in that these bodies had on the day looked at.
 ///
 /// # Errors
@@ -199,11 +279,26 @@ impl<'a> Sitters<'a> {
     /// # Errors
     /// When the database cannot be read.
     pub fn load(r: &'a Reading<'_>, wanted: Wanted<'_>) -> Result<Self> {
-        let rows = list_sitters(r.conn, &r.viewer.actor, wanted, r.viewer.stand)?;
+        Self::named(r, &list_sitters(r.conn, &r.viewer.actor, wanted, r.viewer.stand)?)
+    }
+    /// Those of seats of this world, which the reader may see: who it is is remembered as long as no fact changes, how
+    /// each may be named is asked anew.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn of_world(r: &'a Reading<'_>, seats: &[&HeldSeat]) -> Result<Self> {
+        let ids: Vec<Id<Seat>> = seats.iter().map(|s| s.id).collect();
+        let numbers: Vec<i64> = ids.iter().map(|id| id.raw()).collect();
+        let (actor, day) = (&r.viewer.actor, r.viewer.stand);
+        let read = || list_sitters(r.conn, actor, Wanted::Seats(&ids), day);
+        let weigh = |rows: &Vec<Sitter>| rows.len() * size_of::<Sitter>();
+        Self::named(r, &r.conn.remembered(("sitters", day, &numbers), weigh, read)?)
+    }
+    fn named(r: &'a Reading<'_>, rows: &[Sitter]) -> Result<Self> {
         let names = Names::load(r.conn, &r.viewer.actor, rows.iter().map(|s| s.person))?;
         let mut by_seat: HashMap<Id<Seat>, Vec<Sitter>> = HashMap::new();
         for row in rows {
-            by_seat.entry(row.seat).or_default().push(row);
+            by_seat.entry(row.seat).or_default().push(row.clone());
         }
         Ok(Self { by_seat, names })
     }

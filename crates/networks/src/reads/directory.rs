@@ -36,11 +36,21 @@ pub fn hats(conn: &Conn, actor: &Actor, person: Id<Person>, day: Day) -> Result<
 }
 
 fn hats_named(conn: &Conn, actor: &Actor, person: Id<Person>, day: Day, names: &Names<'_>) -> Result<Vec<Hat>> {
-    let rows = shown(list_hats(conn, actor, person, Some(day))?, names, person);
-    let filled: Vec<_> = rows.iter().filter(|r| r.capacity.fills()).map(|r| r.seat.id).collect();
-    let following = shown(list_following(conn, actor, person, &filled, day)?, names, person);
     let form = names.form(person).unwrap_or(TitleForm::Neutral);
-    Ok(rows.into_iter().chain(following).map(|row| hat(row, form, day)).collect())
+    let read = |shown: &dyn Fn(Vec<HatRow>) -> Vec<HatRow>| -> Result<Vec<HatRow>> {
+        let mut rows = shown(list_hats(conn, actor, person, Some(day))?);
+        let filled: Vec<_> = rows.iter().filter(|r| r.capacity.fills()).map(|r| r.seat.id).collect();
+        rows.extend(shown(list_following(conn, actor, person, &filled, day)?));
+        Ok(rows)
+    };
+    let rows = if actor.person == Some(person.raw()) && names.form(person).is_some() {
+        // She is shown all of her own, whoever agreed to what: facts alone, remembered as long as none changes.
+        let weigh = |rows: &Vec<HatRow>| rows.len() * (size_of::<HatRow>() + 512);
+        conn.remembered(("own hats", day, &[person.raw()]), weigh, || read(&|rows| rows))?.as_ref().clone()
+    } else {
+        read(&|rows| shown(rows, names, person))?
+    };
+    Ok(rows.into_iter().map(|row| hat(row, form, day)).collect())
 }
 
 /// What waits for the person's own answer: seats she was invited to, put forward or elected for. One statement.

@@ -13,6 +13,7 @@ use super::{
 use crate::{Basis, Body, Capacity, EndReason, Seat, Status};
 
 /// One seat of a person.
+#[derive(Clone)]
 pub struct HatRow {
     /// The body.
     pub body: Body,

@@ -154,13 +154,21 @@ async fn read(
     let keeps = route.kept && !ask.has_query() && ask.cookies.is_empty() && !ask.path.contains('%');
     // The public page's language is that of its path alone: `/` is German, `/en` English.
     let shelf_path = if ask.english { format!("/en{}", ask.path) } else { ask.path.clone() };
+    let mut turn = None;
     if keeps {
         let seq = match site.db().seq() {
             Some(seq) => Ok(seq),
             None => site.db().read(seq_now).await,
         };
-        if let Some(copy) = seq.ok().and_then(|seq| site.kept().find(&shelf_path, seq, site.db().clock().now())) {
-            return from_shelf(copy, gzip);
+        if let Ok(seq) = seq {
+            let find = || site.kept().find(&shelf_path, seq, site.db().clock().now());
+            if let Some(copy) = find() {
+                return from_shelf(copy, gzip);
+            }
+            turn = Some(site.kept().turn(&shelf_path, seq).await);
+            if let Some(copy) = find() {
+                return from_shelf(copy, gzip);
+            }
         }
     }
     let ask = Arc::new(ask);
@@ -194,7 +202,9 @@ async fn read(
                 touch(site, session);
             }
             // Kept as of the moment of its snapshot: a page begun before midnight is yesterday's.
-            if let Some(copy) = seq.and_then(|(seq, then)| site.kept().keep(&shelf_path, seq, then, &answer)) {
+            let copy = seq.and_then(|(seq, then)| site.kept().keep(&shelf_path, seq, then, &answer));
+            drop(turn);
+            if let Some(copy) = copy {
                 return observed(site, from_shelf(copy, gzip), statements);
             }
             let private = signed.is_some() || headers.contains_key(header::COOKIE) || !answer.cookies.is_empty();

@@ -1,6 +1,10 @@
 //! The persons of a network and its bodies, gathered seat by seat.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    ops::Range,
+    sync::Arc,
+};
 
 use kernel::{Day, Id, Lang, Result, Voice};
 use people::{Grain, Person};
@@ -11,7 +15,7 @@ use super::{
     day_in_grain,
 };
 use crate::{
-    Body, Capacity, Field, Names, Place, Seat, SeatKind, SeatState, Topic, Who,
+    Body, BodyKind, Capacity, Field, Names, Place, Seat, SeatKind, SeatState, Topic, Who,
     paths::{OrganisationPage, PersonPage, SeatPage},
     rules::seat_state,
     store::{
@@ -77,21 +81,33 @@ pub struct Vacancy {
     pub mail: Option<String>,
 }
 
-/// The list before it is filtered.
+/// What is known of a network's persons, and what is shown of them.
 pub struct List {
+    /// Those shown.
     pub entries: Vec<Entry>,
+    /// All whose names the reader may see.
+    pub all: usize,
+    /// Those who fit the filter.
+    pub hits: usize,
+    /// Those whose names she may not see.
     pub kept: usize,
     pub vacancies: Vec<Vacancy>,
     pub topics: Vec<Topic>,
+    pub districts: BTreeSet<&'static str>,
+}
+
+/// How a list is cut: which entries fit, where that is asked; and which of so many stand on the page.
+pub struct Cut<'a> {
+    pub takes: Option<&'a dyn Fn(&Marks) -> bool>,
+    pub page: &'a dyn Fn(usize) -> Range<usize>,
 }
 
 impl List {
-    /// Five statements, however many persons.
-    pub fn load(r: &Reading<'_>, network: &Body) -> Result<Self> {
+    /// Six statements, however many persons. Only persons of the page are put together, unless all must be looked at.
+    pub fn load(r: &Reading<'_>, network: &Body, cut: &Cut<'_>) -> Result<Self> {
         let v = r.viewer;
         let organs = list_bodies(r.conn, &v.actor, network.id, v.today)?;
-        let seats = list_seats_of_network(r.conn, &v.actor, network.id, v.today)?;
-        let rows = list_sitting_on(r.conn, &v.actor, &seats, v.today)?;
+        let rows = sitting(r, network, &organs)?;
         let persons: BTreeSet<Id<Person>> =
             rows.iter().filter_map(|row| row.sitter.as_ref()).map(|s| s.person).collect();
         let names = Names::load(r.conn, &v.actor, persons.iter().copied())?;
@@ -101,28 +117,87 @@ impl List {
             topics.entry(person).or_default().push(topic);
         }
         let organs = organs.iter().map(|b| (b.id, b)).collect();
+        let known = Known::of(&rows, &names);
+        let mut order: Vec<Id<Person>> = known.seen.iter().copied().collect();
+        order.sort_by_key(|p| (names.order(*p), *p));
+        if cut.takes.is_none() {
+            order = order.get((cut.page)(order.len())).unwrap_or_default().to_vec();
+        }
         let mut building = Building {
             r,
             network,
             organs,
             names: &names,
             topics: &topics,
-            found: BTreeMap::new(),
-            hidden: BTreeSet::new(),
+            wanted: order.iter().copied().collect(),
+            found: HashMap::with_capacity(order.len()),
             vacancies: Vec::new(),
         };
         for of_seat in rows.chunk_by(|a, b| a.seat == b.seat) {
             building.seat(of_seat);
         }
-        let Building { found, hidden, vacancies, .. } = building;
-        let kept = hidden.iter().filter(|p| !found.contains_key(p)).count();
-        let mut entries: Vec<Entry> = found.into_values().collect();
-        entries.sort_by_key(|e| (names.order(e.who.id), e.who.id));
+        let Building { mut found, vacancies, .. } = building;
+        let mut entries: Vec<Entry> = order.iter().filter_map(|p| found.remove(p)).collect();
+        let mut hits = known.seen.len();
+        if let Some(takes) = cut.takes {
+            entries.retain(|e| takes(&e.marks));
+            hits = entries.len();
+            let page = (cut.page)(hits);
+            entries.truncate(page.end);
+            entries.drain(..page.start);
+        }
         let mut all: Vec<Topic> = topics.into_values().flatten().collect();
         all.sort_by_cached_key(|t| (i18n::fold(&t.name), t.id));
         all.dedup_by_key(|t| t.id);
-        Ok(Self { entries, kept, vacancies, topics: all })
+        let kept = known.hidden.difference(&known.seen).count();
+        let (all_seen, districts) = (known.seen.len(), known.districts);
+        Ok(Self { entries, all: all_seen, hits, kept, vacancies, topics: all, districts })
     }
+}
+
+/// The seats of the network and of those of its bodies whose seats the reader may see, with everybody who sits there.
+/// Whoever sees the same bodies' seats is told the same, so it is remembered as long as no fact changes.
+fn sitting(r: &Reading<'_>, network: &Body, organs: &[Body]) -> Result<Arc<Vec<SittingRow>>> {
+    let (actor, today) = (&r.viewer.actor, r.viewer.today);
+    let inner = std::iter::once(network).chain(organs).filter(|b| b.kind != BodyKind::Outside);
+    let bodies: Vec<i64> = inner.filter(|b| shared::sees_roster(r, b)).map(|b| b.id.raw()).collect();
+    let read = || {
+        let seats = list_seats_of_network(r.conn, actor, network.id, today)?;
+        list_sitting_on(r.conn, actor, &seats, today)
+    };
+    // With a guess of the texts.
+    let weigh = |rows: &Vec<SittingRow>| rows.len() * (size_of::<SittingRow>() + 128);
+    r.conn.remembered(("sitting", today, &bodies), weigh, read)
+}
+
+/// Whose names the reader may see in some place of the network, whose nowhere, and the districts of those she sees.
+#[derive(Default)]
+struct Known {
+    seen: BTreeSet<Id<Person>>,
+    hidden: BTreeSet<Id<Person>>,
+    districts: BTreeSet<&'static str>,
+}
+
+impl Known {
+    fn of(rows: &[SittingRow], names: &Names<'_>) -> Self {
+        let mut known = Self::default();
+        let mut keys: BTreeSet<&str> = BTreeSet::new();
+        for row in rows {
+            let Some(sitter) = &row.sitter else { continue };
+            if names.is_shown_in(sitter.person, &place_of(row)) {
+                known.seen.insert(sitter.person);
+                keys.extend(row.organisation.as_ref().and_then(|g| g.ags.as_deref()));
+            } else {
+                known.hidden.insert(sitter.person);
+            }
+        }
+        known.districts = keys.into_iter().filter_map(pictures::geo::district).collect();
+        known
+    }
+}
+
+const fn place_of(row: &SittingRow) -> Place {
+    Place { network: row.network, body: row.body, sensitive: row.sensitive }
 }
 
 pub fn topic_name(lang: Lang, topic: &Topic) -> &str {
@@ -136,8 +211,9 @@ struct Building<'a> {
     organs: HashMap<Id<Body>, &'a Body>,
     names: &'a Names<'a>,
     topics: &'a BTreeMap<Id<Person>, Vec<Topic>>,
-    found: BTreeMap<Id<Person>, Entry>,
-    hidden: BTreeSet<Id<Person>>,
+    /// Those to be put together.
+    wanted: HashSet<Id<Person>>,
+    found: HashMap<Id<Person>, Entry>,
     vacancies: Vec<Vacancy>,
 }
 
@@ -157,12 +233,11 @@ impl Building<'_> {
             let vacancy = self.vacancy(row);
             self.vacancies.push(vacancy);
         }
-        let place = Place { network: row.network, body: row.body, sensitive: row.sensitive };
+        let place = place_of(row);
         for row in rows {
-            let Some(sitter) = &row.sitter else { continue };
-            match self.names.in_place(sitter.person, &place) {
-                Some(who) => self.person(row, sitter, who, state),
-                None => drop(self.hidden.insert(sitter.person)),
+            let Some(sitter) = row.sitter.as_ref().filter(|s| self.wanted.contains(&s.person)) else { continue };
+            if let Some(who) = self.names.in_place(sitter.person, &place) {
+                self.person(row, sitter, who, state);
             }
         }
     }

@@ -6,7 +6,7 @@ use kernel::{Actor, Day, Id, Level, Result, Scope};
 use rights::{Action, Kind};
 
 use super::super::pages;
-use crate::{Body, BodyKind, EdgeKind};
+use crate::{Body, BodyKind, Edge, EdgeKind};
 
 /// A body as others name it.
 #[derive(Clone, Debug)]
@@ -69,6 +69,8 @@ fn body_ref(r: &Row<'_>, at: usize) -> Result<BodyRef> {
 /// An edge with both ends.
 #[derive(Clone, Debug)]
 pub struct Joint {
+    /// The edge.
+    pub id: Id<Edge>,
     /// How they hang together.
     pub kind: EdgeKind,
     /// What it is called here.
@@ -96,7 +98,7 @@ impl Joint {
 /// sensitive network is connected to is seen by those who see its roster only.
 pub fn list_joints(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) -> Result<Vec<Joint>> {
     let sql = "SELECT e.kind, e.label, e.label_en, f.id, f.network_id, f.slug, fnet.slug, f.kind, COALESCE(ff.name, f.name), CASE WHEN ff.id IS NULL THEN f.name_en END, f.sensitive, f.roster_level, \
-         t.id, t.network_id, t.slug, tnet.slug, t.kind, COALESCE(tf.name, t.name), CASE WHEN tf.id IS NULL THEN t.name_en END, t.sensitive, t.roster_level \
+         t.id, t.network_id, t.slug, tnet.slug, t.kind, COALESCE(tf.name, t.name), CASE WHEN tf.id IS NULL THEN t.name_en END, t.sensitive, t.roster_level, e.id \
          FROM edge e JOIN body f ON f.id = e.from_body_id JOIN body fnet ON fnet.id = f.network_id JOIN body t ON t.id = e.to_body_id JOIN body tnet ON tnet.id = t.network_id \
          LEFT JOIN former_name ff ON ff.body_id = f.id AND ff.from_day <= :day AND ff.until_day > :day LEFT JOIN former_name tf ON tf.body_id = t.id AND tf.from_day <= :day AND tf.until_day > :day \
          WHERE e.id IN (SELECT x.id FROM edge x WHERE x.from_body_id IN (:bodies*) UNION SELECT y.id FROM edge y WHERE y.to_body_id IN (:bodies*)) \
@@ -104,6 +106,7 @@ pub fn list_joints(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Day) ->
          AND {visible:f} AND {visible:t} AND {visible:fnet} AND {visible:tnet} ORDER BY f.sort_name, t.sort_name, e.id";
     let all = conn.all(sql, pages(actor, args! { bodies: bodies, day: day }), |r| {
         Ok(Joint {
+            id: r.get(21)?,
             kind: r.get(0)?,
             label: r.get(1)?,
             label_en: r.get(2)?,
