@@ -65,7 +65,7 @@ fn pages(house: &House) -> Vec<(String, u16, String)> {
     for reader in readers {
         for path in PATHS.iter().copied().map(str::to_owned).chain(reader.map(|p| format!("/personen/{p}"))) {
             let page = house.get(reader, &path);
-            let once = page.html.contains("name=\"einmal\"").then(|| page.once()).unwrap_or_default();
+            let once = if page.html.contains("name=\"einmal\"") { page.once() } else { String::new() };
             let html = if once.is_empty() { page.html } else { page.html.replace(&once, "") };
             all.push((format!("{path} for {reader:?}"), page.status.as_u16(), html));
         }
