@@ -1,8 +1,6 @@
 //! The colours of the style sheet keep their contrast in both themes (WCAG 2.2, 1.4.3 and 1.4.11).
 //! Read from `lib/web/assets/css/10-tokens.css`, so that nobody can change a token without this test.
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 type Tokens = BTreeMap<String, [f64; 3]>;
 
@@ -62,12 +60,10 @@ fn tokens(block: &str) -> Tokens {
 
 #[test]
 fn text_and_marks_are_seen_in_both_themes() {
-    let folder = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
-    let path = Path::new(&folder).join("../web/assets/css/10-tokens.css");
-    let css = fs::read_to_string(path).expect("the style sheet");
-    let dark = block(&css, ":root:not([data-kern-theme=\"light\"])");
-    assert_eq!(dark, block(&css, "\n[data-kern-theme=\"dark\"]"), "the two dark blocks must say the same");
-    let light = block(&css, ":root,\n[data-kern-theme=\"light\"]");
+    let css = include_str!("../../web/assets/css/10-tokens.css");
+    let dark = block(css, ":root:not([data-kern-theme=\"light\"])");
+    assert_eq!(dark, block(css, "\n[data-kern-theme=\"dark\"]"), "the two dark blocks must say the same");
+    let light = block(css, ":root,\n[data-kern-theme=\"light\"]");
 
     let grounds = ["g-bg", "g-surface", "g-sunk"];
     let mut text: Vec<(&str, &str)> = Vec::new();
