@@ -22,9 +22,9 @@ mod texts {
 
 pub use actions::{
     Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session,
-    prepare_set_up, withdraw,
+    invitation_sample, prepare_set_up, withdraw,
 };
 pub use hooks::hooks;
 pub use model::{Account, Invitation, Session};
 pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, sign_out, slice};
-pub use store::{account_of, invitations_about};
+pub use store::{account_of, invitations_about, list_reached};

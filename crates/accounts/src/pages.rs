@@ -26,7 +26,7 @@ use crate::{
 /// This slice.
 #[must_use]
 pub fn slice() -> Slice {
-    Slice { name: "accounts", routes, kinds: &[], nav: &[], jobs: JOBS }
+    Slice { routes, jobs: JOBS, ..Slice::named("accounts") }
 }
 
 const JOBS: &[JobKind] = &[JobKind { name: "accounts.cleanup", run: actions::cleanup, daily_at: Some(3) }];

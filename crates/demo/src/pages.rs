@@ -34,7 +34,7 @@ pub fn trap() -> &'static Trap {
 /// The addresses that exist only in the demo.
 #[must_use]
 pub fn slice() -> Slice {
-    Slice { name: "demo", routes, kinds: &[], nav: &[], jobs: &[] }
+    Slice { routes, ..Slice::named("demo") }
 }
 
 fn routes() -> Routes {

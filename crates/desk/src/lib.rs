@@ -41,5 +41,5 @@ fn show(r: &Reading<'_>, _: StartPage) -> Result<Answer> {
 pub fn slice() -> Slice {
     const NAV: &[Nav] =
         &[Nav { key: "start", label: |lang| T(lang).nav_start(), path: "/", icon: "home", place: 1, public: false }];
-    Slice { name: "desk", routes, kinds: &[], nav: NAV, jobs: &[] }
+    Slice { routes, nav: NAV, ..Slice::named("desk") }
 }

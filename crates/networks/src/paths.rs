@@ -54,6 +54,8 @@ web::paths! {
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.
     pub OrganisationEmbed = "/organisationen/{organisation}/einbetten" { organisation: Id<people::Organisation> }
+    /// Taking members in from a list; `transfer` answers there.
+    pub MembersIntake = "/netzwerke/{network}/einlesen" { network: Slug }
     /// What of me may be seen by whom.
     pub ConsentPage = "/konto/freigaben" {}
 }

@@ -2,12 +2,20 @@
 
 use web::{JobKind, Nav, Slice};
 
-use crate::{actions, kinds, pages, words::T};
+use crate::{actions, exports, intake, kinds, pages, words::T};
 
 /// Addresses, things and the entry in the main menu.
 #[must_use]
 pub const fn slice() -> Slice {
-    Slice { name: "networks", routes: pages::routes, kinds: kinds::KINDS, nav: NAV, jobs: JOBS }
+    Slice {
+        routes: pages::routes,
+        kinds: kinds::KINDS,
+        nav: NAV,
+        jobs: JOBS,
+        intake: Some(&intake::INTAKE),
+        exports: exports::EXPORTS,
+        ..Slice::named("networks")
+    }
 }
 
 const JOBS: &[JobKind] = &[

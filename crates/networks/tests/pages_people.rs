@@ -352,11 +352,8 @@ fn probe(r: &web::Reading<'_>, _: Probe) -> Result<web::Answer> {
 #[test]
 fn what_is_found_by_its_words_may_be_seen_and_what_may_be_seen_is_found() {
     let slice = web::Slice {
-        name: "probe",
         routes: || web::Routes::new().get_fresh(web::Audience::Public, probe),
-        kinds: &[],
-        nav: &[],
-        jobs: &[],
+        ..web::Slice::named("probe")
     };
     for h in houses(&[networks::slice(), slice]) {
         finds_what_it_may(&h);

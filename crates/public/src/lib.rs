@@ -48,5 +48,5 @@ fn routes() -> Routes {
 /// What this slice gives to the house.
 #[must_use]
 pub fn slice() -> Slice {
-    Slice { name: "public", routes, kinds: &[], nav: &[], jobs: &[] }
+    Slice { routes, ..Slice::named("public") }
 }

@@ -29,5 +29,5 @@ fn routes() -> Routes {
 /// What this slice gives to the house.
 #[must_use]
 pub fn slice() -> Slice {
-    Slice { name: "search", routes, kinds: &[], nav: &[], jobs: &[] }
+    Slice { routes, ..Slice::named("search") }
 }

@@ -148,7 +148,7 @@ struct Page {
 impl House {
     fn new(fresh: &Fresh) -> Self {
         fresh.db.write_now(people).unwrap();
-        let notes = Slice { name: "notes", routes: web::Routes::new, kinds: &KINDS, nav: &[], jobs: &[] };
+        let notes = Slice { kinds: &KINDS, ..Slice::named("notes") };
         let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
         let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
         let site = Site::build(fresh.db.clone(), vec![notes, search::slice()], outside, hooks, None).unwrap();

@@ -85,6 +85,8 @@ pub struct Route {
     pub kept: bool,
     /// Larger bodies than usual, in bytes.
     pub limit: usize,
+    /// Reads the files of the form, where it may have some.
+    pub ready: Option<crate::Ready>,
 }
 
 fn fits(pattern: &str, path: &str) -> bool {
@@ -108,8 +110,8 @@ pub struct Routes(Vec<Route>);
 impl Routes {
     /// None yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self(Vec::new())
     }
     /// A page. Public ones exist in German and under `/en`, and the public's copy is kept.
     #[must_use]
@@ -129,15 +131,36 @@ impl Routes {
     ) -> Self {
         let handler =
             Handler::Read(Arc::new(move |r: &Reading<'_>, c: &Captures| show(r, P::read(c).ok_or(Error::NotFound)?)));
-        self.0.push(Route { method: "GET", pattern: P::PATTERN, audience, handler, kept, limit: 0 });
+        self.0.push(Route { method: "GET", pattern: P::PATTERN, audience, handler, kept, limit: 0, ready: None });
         self
     }
     /// A form's target.
     #[must_use]
-    pub fn post<P: Path + 'static>(mut self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
+    pub fn post<P: Path + 'static>(self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
+        self.form(audience, act, FORM_LIMIT, None)
+    }
+    /// The target of a form with a file: at most `limit` bytes, read by `ready` before any transaction begins, and not
+    /// at all for whoever may not come here.
+    #[must_use]
+    pub fn post_file<P: Path + 'static>(
+        self,
+        audience: Audience,
+        limit: usize,
+        ready: crate::Ready,
+        act: fn(&Writing<'_>, P) -> Result<Answer>,
+    ) -> Self {
+        self.form(audience, act, limit, Some(ready))
+    }
+    fn form<P: Path + 'static>(
+        mut self,
+        audience: Audience,
+        act: fn(&Writing<'_>, P) -> Result<Answer>,
+        limit: usize,
+        ready: Option<crate::Ready>,
+    ) -> Self {
         let handler =
             Handler::Write(Arc::new(move |w: &Writing<'_>, c: &Captures| act(w, P::read(c).ok_or(Error::NotFound)?)));
-        self.0.push(Route { method: "POST", pattern: P::PATTERN, audience, handler, kept: false, limit: FORM_LIMIT });
+        self.0.push(Route { method: "POST", pattern: P::PATTERN, audience, handler, kept: false, limit, ready });
         self
     }
     /// Whether there is a page at this path, with or without the prefix of the language. What it shows is another question.

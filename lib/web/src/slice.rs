@@ -3,7 +3,7 @@
 use db::Conn;
 use kernel::{Lang, Result};
 
-use crate::{Routes, Viewer};
+use crate::{Export, Intake, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -18,6 +18,18 @@ pub struct Slice {
     pub nav: &'static [Nav],
     /// Its work for later.
     pub jobs: &'static [JobKind],
+    /// The list of members it takes in.
+    pub intake: Option<&'static Intake>,
+    /// The lists it gives out.
+    pub exports: &'static [Export],
+}
+
+impl Slice {
+    /// A slice that gives nothing, to begin with: `Slice { routes, ..Slice::named("search") }`.
+    #[must_use]
+    pub const fn named(name: &'static str) -> Self {
+        Self { name, routes: Routes::new, kinds: &[], nav: &[], jobs: &[], intake: None, exports: &[] }
+    }
 }
 
 /// One entry of the main menu.

@@ -7,7 +7,7 @@ use crate::{Body, BodyForm, BodyKind};
 
 /// Parts of an address that are pages of ours.
 const TAKEN: &[&str] =
-    &["neu", "bearbeiten", "personen", "bild", "gremien", "menschen", "mitglieder", "verwalten", "en", "beitreten"];
+    &["neu", "bearbeiten", "personen", "bild", "gremien", "menschen", "mitglieder", "verwalten", "en", "beitreten", "einlesen", "ausgeben"];
 /// The most characters of a part of an address.
 const SLUG_MOST: usize = 60;
 

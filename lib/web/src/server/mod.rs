@@ -132,9 +132,13 @@ async fn served(
         if !same_origin(site, &parts.headers) {
             return error_answer(site, ask, 403, gzip).await;
         }
-        let read = tokio::time::timeout(limits.body, form(&parts.headers, body, route.limit.max(FORM_LIMIT))).await;
-        return match read.unwrap_or(Err(408)) {
-            Ok(form) => write(site, route, captures, Ask { form, ..ask }, gzip).await,
+        // A file is not even read for whoever may not come here: her form is answered without it.
+        if route.ready.is_some() && !comes_in(site, route.audience, &ask).await {
+            return write(site, route, captures, ask, gzip).await;
+        }
+        let fields = form(&parts.headers, body, route.limit.max(FORM_LIMIT), route.ready);
+        return match tokio::time::timeout(limits.body, fields).await.unwrap_or(Err(408)) {
+            Ok((form, made)) => write(site, route, captures, Ask { form, made, ..ask }, gzip).await,
             Err(code) => error_answer(site, ask, code, gzip).await,
         };
     }
@@ -246,6 +250,13 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
         (Ok(answer), _) | (Err(_), Some(answer)) => finish(site, answer, true, gzip),
         (Err(cause), None) => failed(site, &ask, &cause, gzip).await,
     }
+}
+
+/// Whether a request may come to an address of that audience, asked before its body is read.
+async fn comes_in(site: &Site, audience: Audience, ask: &Ask) -> bool {
+    let (house, ask) = (site.clone(), ask.clone());
+    let admitted = site.db().read(move |conn| admitted(&house.viewer(conn, &ask)?, audience, "/")).await;
+    matches!(admitted, Ok(None))
 }
 
 /// Whether the viewer may come here at all; `Some` leads to the sign-in first and then to `back`.

@@ -229,9 +229,7 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
 }
 
 const SLICE: Slice = Slice {
-    name: "rows",
     routes,
-    kinds: &[],
     nav: &[Nav {
         key: "rows",
         label: |lang| if lang == Lang::De { "Zeilen" } else { "Rows" },
@@ -240,7 +238,7 @@ const SLICE: Slice = Slice {
         place: 1,
         public: true,
     }],
-    jobs: &[],
+    ..Slice::named("rows")
 };
 
 pub struct House {

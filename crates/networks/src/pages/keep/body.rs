@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
-    paths::{BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, SeatKeep, SeatsNew},
+    paths::{BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, MembersIntake, SeatKeep, SeatsNew},
     reads::{roster, soon_after},
     store::bodies,
     words::T,
@@ -125,7 +125,7 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
         t,
         crumbs: kept.crumbs(r)?,
         name: kept.body.name_in(v.lang).to_owned(),
-        ways: ways(r, &kept),
+        ways: ways(r, &kept)?,
         rows: rows.collect(),
         bodies: others.collect(),
         back: shared::body_link(r, &kept.network.slug, &kept.body)?,
@@ -135,7 +135,7 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
 }
 
 /// What can be done, the most usual first.
-fn ways(r: &Reading<'_>, kept: &KeptBody) -> Vec<Way> {
+fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
     let (t, v, body) = (T(r.viewer.lang), r.viewer, kept.body.id);
     let mut ways = vec![
         Way { word: t.manage_seats(), href: v.link(&SeatsNew { body }) },
@@ -147,6 +147,8 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Vec<Way> {
     ];
     if kept.body.is_network() {
         ways.insert(1, Way { word: t.bodies_new(), href: v.link(&BodyNew { body }) });
+        let network = shared::slug(&kept.network.slug)?;
+        ways.insert(0, Way { word: t.intake_read(), href: v.link(&MembersIntake { network }) });
     }
-    ways
+    Ok(ways)
 }

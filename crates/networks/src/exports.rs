@@ -1,0 +1,6 @@
+//! Lists that go out.
+
+use web::Export;
+
+/// What the registry gets.
+pub const EXPORTS: &[Export] = &[];

@@ -1,0 +1,21 @@
+# Listen einlesen und ausgeben.
+intake-posts = Stellen: Wer die Stelle innehat, gehört dazu
+intake-organisations = Organisationen mit Kontaktpersonen
+intake-persons = Personen
+intake-members = Wer sind die Mitglieder?
+intake-members-hint = Geht eine Person, bleibt der Sitz einer Stelle oder Organisation.
+intake-title = Stelle, wenn die Liste keine nennt
+intake-title-hint = Nur für Netzwerke aus Stellen.
+intake-title-usual = Gleichstellungsstelle
+intake-col-name = Name
+intake-col-given = Vorname
+intake-col-family = Nachname
+intake-col-title = Titel
+intake-col-mail = E-Mail
+intake-col-post = Amt oder Stelle
+intake-col-organisation = Kommune oder Organisation
+intake-col-ags = Gemeindeschlüssel
+intake-col-function = Funktion
+intake-col-from = Seit
+intake-col-until = Bis
+intake-read = Mitglieder einlesen

@@ -1,0 +1,21 @@
+# Taking lists in and out.
+intake-posts = Posts: whoever holds the post belongs to it
+intake-organisations = Organisations with contact persons
+intake-persons = Persons
+intake-members = Who are the members?
+intake-members-hint = When a person leaves, the seat of a post or organisation stays.
+intake-title = Post where the list names none
+intake-title-hint = Only for networks of posts.
+intake-title-usual = Equality office
+intake-col-name = Full name
+intake-col-given = Given name
+intake-col-family = Family name
+intake-col-title = Academic title
+intake-col-mail = Mail address
+intake-col-post = Office or post
+intake-col-organisation = Municipality or organisation
+intake-col-ags = Official key
+intake-col-function = Function
+intake-col-from = Since
+intake-col-until = Until
+intake-read = Take members in
