@@ -9,7 +9,9 @@ pub use house::{
     House, NewAccount, NewHouse, cleanup, confirm_test_letter, house_of, make_operator, open_account, post_test_letter,
     prepare_set_up, save_house, set_up, valid_set_up,
 };
-pub use invite::{invitation_sample, Invite, Invited, Right, accept, invite, invite_by_operator, invite_new, inviter, renew, withdraw};
+pub use invite::{
+    Invite, Invited, Right, accept, invitation_sample, invite, invite_by_operator, invite_new, inviter, renew, withdraw,
+};
 pub use own::{end_others, end_session, save_own};
 pub use sign_in::{
     Asked, Asking, Proved, Refusal, ask, browser_hash, candidates, choose, mail_key, open_session, prove,

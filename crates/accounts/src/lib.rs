@@ -21,8 +21,8 @@ mod texts {
 }
 
 pub use actions::{
-    Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session,
-    invitation_sample, prepare_set_up, withdraw,
+    Invite, Invited, NewAccount, Right, invitation_sample, invite, invite_by_operator, make_operator, open_account,
+    open_session, prepare_set_up, withdraw,
 };
 pub use hooks::hooks;
 pub use model::{Account, Invitation, Session};

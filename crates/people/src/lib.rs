@@ -26,7 +26,8 @@ pub use model::{
 pub use retention::{forget_past, forget_person};
 pub use store::{
     find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations,
-    former_names_of_posts, list_absences, list_organisations, list_organisations_called, list_organisations_in, list_persons, list_posts, list_posts_of_organisation,
-    list_posts_of_organisations, list_tenures_of_person, list_tenures_of_persons, list_tenures_of_post,
-    list_tenures_of_posts, list_territories, list_territories_called, territory_by_ags,
+    former_names_of_posts, list_absences, list_organisations, list_organisations_called, list_organisations_in,
+    list_persons, list_posts, list_posts_of_organisation, list_posts_of_organisations, list_tenures_of_person,
+    list_tenures_of_persons, list_tenures_of_post, list_tenures_of_posts, list_territories, list_territories_called,
+    territory_by_ags,
 };

@@ -30,7 +30,8 @@ pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control, pairs};
 pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
 pub use intake::{
-    Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing, Undone, Verdict,
+    Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
+    Undone, Verdict,
 };
 pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]

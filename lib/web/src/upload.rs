@@ -36,7 +36,8 @@ pub fn boundary(media: &str) -> Option<&str> {
         name.trim().eq_ignore_ascii_case("boundary").then_some(value.trim())
     })?;
     let bare = value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap_or(value);
-    let good = !bare.is_empty() && bare.len() <= BOUNDARY && bare.bytes().all(|b| (b' '..=b'~').contains(&b) && b != b'"');
+    let good =
+        !bare.is_empty() && bare.len() <= BOUNDARY && bare.bytes().all(|b| (b' '..=b'~').contains(&b) && b != b'"');
     good.then_some(bare)
 }
 
@@ -146,7 +147,10 @@ mod tests {
     fn a_form_with_a_file_is_read_as_browsers_write_it() {
         let body = body(&[("name=\"text\"", "a\r\nb"), ("name=\"datei\"; filename=\"a%22; b.xlsx\"", "\r\n--y")]);
         let parts = parts(&body, "x").unwrap();
-        assert_eq!((parts[0].name.as_str(), &parts[0].file, parts[0].bytes.as_slice()), ("text", &None, &b"a\r\nb"[..]));
+        assert_eq!(
+            (parts[0].name.as_str(), &parts[0].file, parts[0].bytes.as_slice()),
+            ("text", &None, &b"a\r\nb"[..])
+        );
         assert_eq!((parts[1].file.as_deref(), parts[1].bytes.as_slice()), (Some("a\"; b.xlsx"), &b"\r\n--y"[..]));
         let fields = as_fields(&parts).unwrap();
         assert_eq!(fields[0], ("text".to_owned(), "a\r\nb".to_owned()));
@@ -181,7 +185,9 @@ mod tests {
     fn the_boundary_is_the_media_types() {
         assert_eq!(boundary("multipart/form-data; boundary=----WebKit1"), Some("----WebKit1"));
         assert_eq!(boundary("Multipart/Form-Data; charset=utf-8; Boundary=\"a b\""), Some("a b"));
-        for bad in ["multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=x", "text/plain"] {
+        for bad in
+            ["multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=x", "text/plain"]
+        {
             assert_eq!(boundary(bad), None, "{bad}");
         }
         assert_eq!(boundary(&format!("multipart/form-data; boundary={}", "x".repeat(71))), None);

@@ -59,8 +59,13 @@ fn titled(words: Vec<String>) -> (Vec<String>, Vec<String>) {
     let mut rest = words.into_iter().peekable();
     while let Some(word) = rest.peek() {
         let bare = word.to_lowercase();
-        let salutes = matches!(bare.trim_end_matches('.'), "frau" | "herr" | "herrn" | "fr" | "hr" | "ms" | "mr" | "mrs");
-        let is_title = bare.starts_with("dr.") || bare.starts_with("prof") || bare.starts_with("dipl") || bare == "dr" || bare == "mag.";
+        let salutes =
+            matches!(bare.trim_end_matches('.'), "frau" | "herr" | "herrn" | "fr" | "hr" | "ms" | "mr" | "mrs");
+        let is_title = bare.starts_with("dr.")
+            || bare.starts_with("prof")
+            || bare.starts_with("dipl")
+            || bare == "dr"
+            || bare == "mag.";
         match (salutes, is_title) {
             (true, _) => drop(rest.next()),
             (_, true) => title.extend(rest.next()),
@@ -82,7 +87,10 @@ pub fn mail(text: &str) -> Result<Option<String>, Reason> {
     let inner = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>')).map_or(text, |(inner, _)| inner);
     let inner = inner.trim().strip_prefix("mailto:").unwrap_or(inner.trim());
     if inner.matches('@').count() > 1 {
-        return Err(Reason::new("Hier stehen mehrere Adressen. Bitte lassen Sie eine.", "There are several addresses here. Please leave one."));
+        return Err(Reason::new(
+            "Hier stehen mehrere Adressen. Bitte lassen Sie eine.",
+            "There are several addresses here. Please leave one.",
+        ));
     }
     people::rules::mail(inner).map(Some)
 }
@@ -139,13 +147,18 @@ pub fn day(text: &str) -> Result<Option<(Day, Grain)>, Reason> {
     };
     match whole {
         Ok(day) if (1800..=2200).contains(&day.year()) => Ok(Some((day, Grain::Day))),
-        Err(DayError::Impossible) => Err(Reason::new("Diesen Tag gibt es im Kalender nicht.", "The calendar has no such day.")),
+        Err(DayError::Impossible) => {
+            Err(Reason::new("Diesen Tag gibt es im Kalender nicht.", "The calendar has no such day."))
+        }
         _ => Err(no_day()),
     }
 }
 
 fn no_day() -> Reason {
-    Reason::new("Schreiben Sie den Tag so: 23.11.2026, 11/2026 oder 2026.", "Write the day like this: 23.11.2026, 11/2026 or 2026.")
+    Reason::new(
+        "Schreiben Sie den Tag so: 23.11.2026, 11/2026 oder 2026.",
+        "Write the day like this: 23.11.2026, 11/2026 or 2026.",
+    )
 }
 
 /// The first day after a last day of that exactness: "bis 2023" ends with the year.
@@ -198,9 +211,18 @@ pub fn function(text: &str) -> Function {
 /// The keys a name of an organisation is looked up by, the surest first: `Stadt Aachen` is `Aachen`, a Kreis is none of it.
 #[must_use]
 pub fn keys(name: &str) -> Vec<String> {
-    const FRONT: [&str; 8] =
-        ["stadtverwaltung ", "landeshauptstadt ", "hansestadt ", "kreisstadt ", "bundesstadt ", "stadt ", "gemeinde ", "markt "];
-    let name: String = i18n::fold(name).chars().map(|c| if matches!(c, ',' | '"' | '„' | '“') { ' ' } else { c }).collect();
+    const FRONT: [&str; 8] = [
+        "stadtverwaltung ",
+        "landeshauptstadt ",
+        "hansestadt ",
+        "kreisstadt ",
+        "bundesstadt ",
+        "stadt ",
+        "gemeinde ",
+        "markt ",
+    ];
+    let name: String =
+        i18n::fold(name).chars().map(|c| if matches!(c, ',' | '"' | '„' | '“') { ' ' } else { c }).collect();
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return Vec::new();
@@ -232,13 +254,26 @@ pub fn canonical(name: &str) -> String {
 pub fn kind(name: &str, otherwise: OrganisationKind) -> OrganisationKind {
     let name = format!(" {} ", i18n::fold(name));
     let has = |words: &[&str]| words.iter().any(|w| name.contains(w));
-    if has(&[" e.v.", " e. v.", " ev ", "verein", "verband", "initiative", "bundnis", "frauenhaus", "beratungsstelle", "kirche"]) {
+    if has(&[
+        " e.v.",
+        " e. v.",
+        " ev ",
+        "verein",
+        "verband",
+        "initiative",
+        "bundnis",
+        "frauenhaus",
+        "beratungsstelle",
+        "kirche",
+    ]) {
         OrganisationKind::Association
     } else if has(&["ministerium", "staatskanzlei"]) {
         OrganisationKind::Ministry
     } else if has(&[" gmbh", " ag ", "kammer", "jobcenter", "agentur fur arbeit", "sparkasse"]) {
         OrganisationKind::Company
-    } else if has(&[" kreis ", "landkreis", "rhein-kreis", "stadteregion", "landschaftsverband", "kreis "]) && !has(&["kreisstadt"]) {
+    } else if has(&[" kreis ", "landkreis", "rhein-kreis", "stadteregion", "landschaftsverband", "kreis "])
+        && !has(&["kreisstadt"])
+    {
         OrganisationKind::District
     } else if has(&[" stadt ", " gemeinde ", "hauptstadt ", "kreisstadt", "hansestadt", "stadtverwaltung"]) {
         OrganisationKind::Municipality
@@ -263,7 +298,10 @@ pub fn official_key(text: &str) -> Result<Option<String>, Reason> {
     if matches!(padded.len(), 2 | 3 | 5 | 8) && padded.bytes().all(|b| b.is_ascii_digit()) {
         return Ok(Some(padded));
     }
-    Err(Reason::new("Der Amtliche Gemeindeschlüssel hat acht Ziffern, ein Kreis fünf.", "The official key has eight digits, that of a district five."))
+    Err(Reason::new(
+        "Der Amtliche Gemeindeschlüssel hat acht Ziffern, ein Kreis fünf.",
+        "The official key has eight digits, that of a district five.",
+    ))
 }
 
 #[cfg(test)]
@@ -327,7 +365,8 @@ mod tests {
 
     #[test]
     fn an_address_is_taken_out_of_what_mail_programs_write() {
-        for text in ["a@x.example.org", " a@x.example.org; ", "Anna Albers <a@x.example.org>", "mailto:a@x.example.org"] {
+        for text in ["a@x.example.org", " a@x.example.org; ", "Anna Albers <a@x.example.org>", "mailto:a@x.example.org"]
+        {
             assert_eq!(mail(text).unwrap().as_deref(), Some("a@x.example.org"), "{text}");
         }
         assert_eq!(mail("").unwrap(), None);
@@ -360,9 +399,15 @@ mod tests {
     #[test]
     fn a_town_is_found_by_any_of_its_names_and_a_district_only_by_its_own() {
         let meets = |a: &str, b: &str| keys(a).iter().any(|k| *k == i18n::fold(b));
-        assert!(meets("Aachen", "Stadt Aachen") && meets("Stadt Aachen", "Aachen") && meets("Düren, Stadt", "Stadt Düren"));
+        assert!(
+            meets("Aachen", "Stadt Aachen") && meets("Stadt Aachen", "Aachen") && meets("Düren, Stadt", "Stadt Düren")
+        );
         assert!(meets("Gemeinde Kreuzau", "Kreuzau") && meets("Frauen helfen", "Frauen helfen e.V."));
-        assert!(!meets("Düren", "Kreis Düren") && !meets("Kreis Düren", "Stadt Düren") && !meets("Stadt Düren", "Kreis Düren"));
+        assert!(
+            !meets("Düren", "Kreis Düren")
+                && !meets("Kreis Düren", "Stadt Düren")
+                && !meets("Stadt Düren", "Kreis Düren")
+        );
         let of = |name| kind(name, OrganisationKind::Other);
         assert_eq!(of("Kreis Düren"), OrganisationKind::District);
         assert_eq!(of("StädteRegion Aachen"), OrganisationKind::District);

@@ -160,7 +160,9 @@ impl Asked {
                 keys.extend(cells::keys(name));
             }
             ags.extend(cells::official_key(row.get("ags")).ok().flatten());
-            persons.extend(super::plan::named(row).ok().flatten().map(|n| people::rules::person_sort_name(&n.given, &n.family)));
+            persons.extend(
+                super::plan::named(row).ok().flatten().map(|n| people::rules::person_sort_name(&n.given, &n.family)),
+            );
         }
         let list = |set: BTreeSet<String>| set.into_iter().collect::<Vec<_>>();
         Self { keys: list(keys), names: list(names), ags: list(ags), persons: list(persons) }

@@ -15,7 +15,9 @@ mod who;
 
 use db::{Conn, Tx};
 use kernel::{Lang, Result};
-use web::{Answers, Column, Intake, Looks, Question, Reading, Row, Slug, Taken, Target, Thing, Undone, Verdict, Viewer};
+use web::{
+    Answers, Column, Intake, Looks, Question, Reading, Row, Slug, Taken, Target, Thing, Undone, Verdict, Viewer,
+};
 
 use self::facts::{Facts, kept};
 use crate::{
@@ -38,7 +40,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [(&'static str, Self); 3] = [("stellen", Self::Posts), ("organisationen", Self::Organisations), ("personen", Self::Persons)];
+    const ALL: [(&'static str, Self); 3] =
+        [("stellen", Self::Posts), ("organisationen", Self::Organisations), ("personen", Self::Persons)];
 
     fn of(answers: &Answers) -> Self {
         let given = answers.get("mitglieder").map_or("", String::as_str);
@@ -54,8 +57,15 @@ impl Kind {
 }
 
 /// What the registry gets.
-pub const INTAKE: Intake =
-    Intake { columns: COLUMNS, target, check, take: take_in, undo: undo_it, letter: letters::letter, invite: letters::invite };
+pub const INTAKE: Intake = Intake {
+    columns: COLUMNS,
+    target,
+    check,
+    take: take_in,
+    undo: undo_it,
+    letter: letters::letter,
+    invite: letters::invite,
+};
 
 const fn column(
     key: &'static str,
@@ -70,29 +80,121 @@ const COLUMNS: &[Column] = &[
     column(
         "name",
         |l| T(l).intake_col_name(),
-        &["name", "person", "ansprechperson", "ansprechpartnerin", "kontaktperson", "name vorname", "vor und nachname", "vor- und nachname", "vorname name", "vorname und name", "inhaberin", "stelleninhaberin", "gleichstellungsbeauftragte", "mitglied", "full name", "vertreten durch"],
+        &[
+            "name",
+            "person",
+            "ansprechperson",
+            "ansprechpartnerin",
+            "kontaktperson",
+            "name vorname",
+            "vor und nachname",
+            "vor- und nachname",
+            "vorname name",
+            "vorname und name",
+            "inhaberin",
+            "stelleninhaberin",
+            "gleichstellungsbeauftragte",
+            "mitglied",
+            "full name",
+            "vertreten durch",
+        ],
         Looks::Name,
     ),
     column("given", |l| T(l).intake_col_given(), &["vorname", "given name", "first name", "rufname"], Looks::Anything),
-    column("family", |l| T(l).intake_col_family(), &["nachname", "familienname", "zuname", "family name", "last name", "surname"], Looks::Anything),
-    column("title", |l| T(l).intake_col_title(), &["titel", "akad. titel", "akademischer titel", "academic title"], Looks::Anything),
+    column(
+        "family",
+        |l| T(l).intake_col_family(),
+        &["nachname", "familienname", "zuname", "family name", "last name", "surname"],
+        Looks::Anything,
+    ),
+    column(
+        "title",
+        |l| T(l).intake_col_title(),
+        &["titel", "akad. titel", "akademischer titel", "academic title"],
+        Looks::Anything,
+    ),
     column(
         "mail",
         |l| T(l).intake_col_mail(),
-        &["e-mail", "email", "mail", "e-mail-adresse", "e-mail adresse", "emailadresse", "mailadresse", "e mail", "e-mail dienstlich", "mail address", "adresse (e-mail)"],
+        &[
+            "e-mail",
+            "email",
+            "mail",
+            "e-mail-adresse",
+            "e-mail adresse",
+            "emailadresse",
+            "mailadresse",
+            "e mail",
+            "e-mail dienstlich",
+            "mail address",
+            "adresse (e-mail)",
+        ],
         Looks::Mail,
     ),
-    column("post", |l| T(l).intake_col_post(), &["amt", "stelle", "amtsbezeichnung", "dienststellung", "position", "bezeichnung der stelle", "post", "job title"], Looks::Anything),
+    column(
+        "post",
+        |l| T(l).intake_col_post(),
+        &[
+            "amt",
+            "stelle",
+            "amtsbezeichnung",
+            "dienststellung",
+            "position",
+            "bezeichnung der stelle",
+            "post",
+            "job title",
+        ],
+        Looks::Anything,
+    ),
     column(
         "organisation",
         |l| T(l).intake_col_organisation(),
-        &["kommune", "organisation", "stadt", "gemeinde", "stadt/gemeinde", "stadt / gemeinde", "kreis", "ort", "einrichtung", "verein", "verband", "institution", "dienststelle", "behorde", "arbeitgeberin", "municipality", "town", "gebietskorperschaft"],
+        &[
+            "kommune",
+            "organisation",
+            "stadt",
+            "gemeinde",
+            "stadt/gemeinde",
+            "stadt / gemeinde",
+            "kreis",
+            "ort",
+            "einrichtung",
+            "verein",
+            "verband",
+            "institution",
+            "dienststelle",
+            "behorde",
+            "arbeitgeberin",
+            "municipality",
+            "town",
+            "gebietskorperschaft",
+        ],
         Looks::Anything,
     ),
-    column("ags", |l| T(l).intake_col_ags(), &["ags", "gemeindeschlussel", "amtlicher gemeindeschlussel", "gkz", "schlussel", "official key"], Looks::Anything),
-    column("function", |l| T(l).intake_col_function(), &["funktion", "rolle", "aufgabe", "funktion im netzwerk", "function", "role"], Looks::Anything),
-    column("from", |l| T(l).intake_col_from(), &["seit", "von", "beginn", "ab", "im amt seit", "mitglied seit", "from", "since", "start"], Looks::Anything),
-    column("until", |l| T(l).intake_col_until(), &["bis", "ende", "im amt bis", "ausgeschieden", "until", "to", "end"], Looks::Anything),
+    column(
+        "ags",
+        |l| T(l).intake_col_ags(),
+        &["ags", "gemeindeschlussel", "amtlicher gemeindeschlussel", "gkz", "schlussel", "official key"],
+        Looks::Anything,
+    ),
+    column(
+        "function",
+        |l| T(l).intake_col_function(),
+        &["funktion", "rolle", "aufgabe", "funktion im netzwerk", "function", "role"],
+        Looks::Anything,
+    ),
+    column(
+        "from",
+        |l| T(l).intake_col_from(),
+        &["seit", "von", "beginn", "ab", "im amt seit", "mitglied seit", "from", "since", "start"],
+        Looks::Anything,
+    ),
+    column(
+        "until",
+        |l| T(l).intake_col_until(),
+        &["bis", "ende", "im amt bis", "ausgeschieden", "until", "to", "end"],
+        Looks::Anything,
+    ),
 ];
 
 fn target(r: &Reading<'_>, slug: &Slug) -> Result<Target> {
@@ -121,7 +223,13 @@ fn target(r: &Reading<'_>, slug: &Slug) -> Result<Target> {
         list: v.link(&PersonList { network: slug.clone() }),
         sensitive: network.sensitive,
         questions: vec![
-            Question { name: "mitglieder", label: t.intake_members(), hint: t.intake_members_hint(), options, value: word.to_owned() },
+            Question {
+                name: "mitglieder",
+                label: t.intake_members(),
+                hint: t.intake_members_hint(),
+                options,
+                value: word.to_owned(),
+            },
             Question {
                 name: "stelle",
                 label: t.intake_title(),

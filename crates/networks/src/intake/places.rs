@@ -20,14 +20,19 @@ pub fn find(planner: &mut Planner<'_>, row: &Row, look: &mut Look) -> Option<Ref
             return None;
         }
     };
-    let by_key: Option<&Territory> = key.as_ref().and_then(|key| facts.territories.iter().find(|t| t.ags.as_ref() == Some(key)));
+    let by_key: Option<&Territory> =
+        key.as_ref().and_then(|key| facts.territories.iter().find(|t| t.ags.as_ref() == Some(key)));
     if key.is_some() && by_key.is_none() {
         look.refuse("ags", "Diesen Gemeindeschlüssel kennen wir nicht.", "We do not know this official key.");
         return None;
     }
     if name.is_empty() && by_key.is_none() {
         if facts.kind != Kind::Persons {
-            look.refuse("organisation", "Es fehlt die Kommune oder Organisation.", "The municipality or organisation is missing.");
+            look.refuse(
+                "organisation",
+                "Es fehlt die Kommune oder Organisation.",
+                "The municipality or organisation is missing.",
+            );
         }
         return None;
     }
@@ -80,7 +85,8 @@ fn made(planner: &mut Planner<'_>, name: &str, by_key: Option<&Territory>) -> us
     let facts = planner.facts;
     let territory = by_key.or_else(|| {
         let keys = cells::keys(name);
-        let mut found = facts.territories.iter().filter(|t| t.term.contains(facts.today) && keys.contains(&i18n::fold(&t.name)));
+        let mut found =
+            facts.territories.iter().filter(|t| t.term.contains(facts.today) && keys.contains(&i18n::fold(&t.name)));
         found.next().filter(|_| found.next().is_none())
     });
     let name = if name.is_empty() { by_key.map_or("", |t| t.name.as_str()) } else { name };

@@ -229,7 +229,8 @@ impl Planner<'_> {
                 "Diese Zeile sieht zerrissen aus, etwa durch verbundene Zellen. Bitte prüfen Sie jede Zelle.",
                 "This row looks torn, as by merged cells. Please check each cell.",
             );
-            look.options.push((RowChoice::Other, Reason::new("Die Zeile ist richtig so.", "The row is right like this.")));
+            look.options
+                .push((RowChoice::Other, Reason::new("Die Zeile ist richtig so.", "The row is right like this.")));
         }
         let person = named(row).unwrap_or_else(|(at, reason)| {
             look.problems.push((at, reason));
@@ -267,7 +268,14 @@ impl Planner<'_> {
     }
 
     /// What holds for rows of every kind: names that are missing, rows that come twice, addresses, functions.
-    fn common(&mut self, row: &Row, person: Option<&cells::Named>, mail: Option<&str>, function: Function, look: &mut Look) {
+    fn common(
+        &mut self,
+        row: &Row,
+        person: Option<&cells::Named>,
+        mail: Option<&str>,
+        function: Function,
+        look: &mut Look,
+    ) {
         let vacant = ["name", "given", "family"].iter().any(|key| cells::is_vacant(row.get(key)));
         if person.is_none() && look.problems.is_empty() && !vacant && self.facts.kind != Kind::Organisations {
             look.refuse(
@@ -323,4 +331,3 @@ pub fn new_person(named: &cells::Named) -> NewPerson {
         title_form: TitleForm::Neutral,
     }
 }
-

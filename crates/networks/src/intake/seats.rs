@@ -74,7 +74,8 @@ fn known_post(planner: &Planner<'_>, of: Id<Organisation>, title: &str, given: b
         [Some(&t.neutral), t.female.as_ref(), t.male.as_ref()].into_iter().flatten().any(|x| i18n::fold(x) == wanted)
     };
     let seated = || all.iter().filter(|p| planner.facts.seated_posts.contains(&p.id)).collect::<Vec<_>>();
-    let alike = |p: &Post| i18n::fold(&p.titles.neutral).starts_with("gleichstellung") && wanted.starts_with("gleichstellung");
+    let alike =
+        |p: &Post| i18n::fold(&p.titles.neutral).starts_with("gleichstellung") && wanted.starts_with("gleichstellung");
     let found = all.iter().find(called).copied();
     found.map(|p| p.id).or_else(|| match (seated()[..].as_ref(), all[..].as_ref()) {
         ([one], _) if !given || alike(one) => Some(one.id),
@@ -120,7 +121,9 @@ pub fn post(planner: &mut Planner<'_>, at: &At<'_>, look: &mut Look) {
     let name = people::rules::person_sort_name(&person.given, &person.family);
     let term = kernel::Term { from: at.days.from, until: at.days.until };
     let hers = |t: &&Tenure| planner.facts.is_called(t.person, &name);
-    let there = tenures.iter().find(|t| hers(t) && t.term.overlaps(&term) && (t.mode == Mode::Deputy) == (mode == Mode::Deputy));
+    let there = tenures
+        .iter()
+        .find(|t| hers(t) && t.term.overlaps(&term) && (t.mode == Mode::Deputy) == (mode == Mode::Deputy));
     let likely = there.or_else(|| tenures.iter().find(hers)).map(|t| t.person);
     if there.is_none() && mode == Mode::Holder && !at.is_past(today) && at.row.choice != RowChoice::Other {
         let other = tenures.iter().any(|t| t.mode == Mode::Holder && t.term.overlaps(&term) && !hers(&t));
@@ -130,7 +133,8 @@ pub fn post(planner: &mut Planner<'_>, at: &At<'_>, look: &mut Look) {
                 "Diese Stelle hat schon jemand anderes inne. Einen Wechsel tragen Sie beim Sitz ein.",
                 "Somebody else holds this post already. A change is entered at its seat.",
             );
-            look.options.push((RowChoice::Other, kernel::Reason::new("Beide teilen sich die Stelle.", "Both share the post.")));
+            look.options
+                .push((RowChoice::Other, kernel::Reason::new("Beide teilen sich die Stelle.", "Both share the post.")));
             return;
         }
     }
@@ -187,7 +191,10 @@ fn same_but(at: &At<'_>, tenure: &Tenure, look: &mut Look) {
     }
     if !at.row.get("from").trim().is_empty() && tenure.term.from != at.days.from {
         look.note(
-            format!("Eingetragen ist der Anfang {}. Das bleibt.", i18n::day_numeric(kernel::Lang::De, tenure.term.from)),
+            format!(
+                "Eingetragen ist der Anfang {}. Das bleibt.",
+                i18n::day_numeric(kernel::Lang::De, tenure.term.from)
+            ),
             format!("The beginning entered is {}. It stays.", i18n::day_numeric(kernel::Lang::En, tenure.term.from)),
         );
     }
@@ -240,7 +247,10 @@ pub fn organisation(planner: &mut Planner<'_>, at: &At<'_>, look: &mut Look) {
     let Some(person) = at.person else {
         look.steps.house_mail = true;
         if at.mail.is_some() && matches!(of, Ref::Known(_)) {
-            look.note("Die Adresse der Organisation bleibt, wie sie ist.", "The address of the organisation stays as it is.");
+            look.note(
+                "Die Adresse der Organisation bleibt, wie sie ist.",
+                "The address of the organisation stays as it is.",
+            );
         }
         planner.before.speakers.entry(of).or_insert(0);
         return;
@@ -297,7 +307,9 @@ pub fn person(planner: &mut Planner<'_>, at: &At<'_>, look: &mut Look) {
     there.sort_unstable();
     let likely = there.first().copied().filter(|_| at.row.choice != RowChoice::Other);
     look.steps.organisation = of;
-    let Some(who) = who::find(planner, at, &of.map_or_else(String::new, |of| format!("{of:?}")), likely, look) else { return };
+    let Some(who) = who::find(planner, at, &of.map_or_else(String::new, |of| format!("{of:?}")), likely, look) else {
+        return;
+    };
     look.steps.person = Some(who);
     if likely.is_none() {
         look.steps.seat = Some(at.days);

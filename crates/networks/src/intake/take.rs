@@ -76,7 +76,10 @@ pub fn take(tx: &Tx<'_>, by: &Actor, facts: &Facts, plan: &Plan, rows: &[Row]) -
 /// What a verb refused, with the row it was about.
 fn told(row: &Row, cause: Error) -> Error {
     let at = |reason: kernel::Reason| {
-        kernel::Reason::new(format!("Zeile {}: {}", row.number, reason.de), format!("Row {}: {}", row.number, reason.en))
+        kernel::Reason::new(
+            format!("Zeile {}: {}", row.number, reason.de),
+            format!("Row {}: {}", row.number, reason.en),
+        )
     };
     match cause {
         Error::Rule(reason) => Error::Rule(at(reason)),
@@ -139,7 +142,11 @@ impl Taking<'_> {
             let new = NewSeat::office(office, SeatKind::Elected, from);
             let seat = add_seat(self.tx, self.by, self.facts.body.id, &new)?;
             self.made("seat", seat);
-            let id = fill_seat(self.tx, self.by, &NewOccupancy { grain: days.grain, ..NewOccupancy::new(seat, occupant, from) })?;
+            let id = fill_seat(
+                self.tx,
+                self.by,
+                &NewOccupancy { grain: days.grain, ..NewOccupancy::new(seat, occupant, from) },
+            )?;
             self.made("occupancy", id);
         }
         Ok(())
@@ -174,7 +181,11 @@ impl Taking<'_> {
         }
         let plan = &self.plan.organisations[number];
         let mail = steps.mail.clone().filter(|_| steps.house_mail);
-        let new = NewOrganisation { territory: plan.territory, mail, ..NewOrganisation::new(plan.kind, plan.name.as_str(), plan.from) };
+        let new = NewOrganisation {
+            territory: plan.territory,
+            mail,
+            ..NewOrganisation::new(plan.kind, plan.name.as_str(), plan.from)
+        };
         let id = people::add_organisation(self.tx, self.by, &new)?;
         self.made("organisation", id);
         self.organisations.insert(number, id);
@@ -191,7 +202,11 @@ impl Taking<'_> {
         }
         let plan = &self.plan.posts[number];
         let of = self.organisation(plan.of, &Steps::default())?;
-        let id = people::add_post(self.tx, self.by, &NewPost::new(of, PostTitles::new(plan.title.as_str(), None, None), plan.from))?;
+        let id = people::add_post(
+            self.tx,
+            self.by,
+            &NewPost::new(of, PostTitles::new(plan.title.as_str(), None, None), plan.from),
+        )?;
         self.made("post", id);
         self.posts.insert(number, id);
         Ok(id)

@@ -23,7 +23,10 @@ pub fn undo(tx: &Tx<'_>, by: &Actor, body: &Body, things: &[Thing], touched: &[(
     let mut undone = Undone::default();
     for thing in things.iter().rev() {
         if stays.contains(&thing.row) {
-            undone.kept.push((thing.clone(), Reason::new("inzwischen geändert oder eingeladen", "changed or invited meanwhile")));
+            undone.kept.push((
+                thing.clone(),
+                Reason::new("inzwischen geändert oder eingeladen", "changed or invited meanwhile"),
+            ));
         } else if is_unused(tx, thing)? {
             remove(tx, by, body, thing)?;
             undone.gone.push(thing.clone());

@@ -10,7 +10,13 @@ use super::{
 };
 
 /// The number of the person in the plan. `likely` is whom the place gives; `None` where somebody must decide.
-pub fn find(planner: &mut Planner<'_>, at: &At<'_>, place: &str, likely: Option<Id<Person>>, look: &mut Look) -> Option<usize> {
+pub fn find(
+    planner: &mut Planner<'_>,
+    at: &At<'_>,
+    place: &str,
+    likely: Option<Id<Person>>,
+    look: &mut Look,
+) -> Option<usize> {
     let named = at.person?;
     let name = people::rules::person_sort_name(&named.given, &named.family);
     let (mail, other) = (at.mail.unwrap_or_default().to_lowercase(), at.row.choice == RowChoice::Other);
@@ -63,7 +69,8 @@ fn from_lists(planner: &Planner<'_>, at: &At<'_>, name: &str, look: &mut Look) -
                 "There is a person of this name in your networks already. Is it the same?",
             );
             if found.len() == 1 {
-                look.options.push((RowChoice::Change, Reason::new("Es ist dieselbe Person.", "It is the same person.")));
+                look.options
+                    .push((RowChoice::Change, Reason::new("Es ist dieselbe Person.", "It is the same person.")));
             }
             look.options.push((RowChoice::Other, Reason::new("Es ist eine andere Person.", "It is another person.")));
             None

@@ -6,8 +6,20 @@ use people::rules::Check;
 use crate::{Body, BodyForm, BodyKind};
 
 /// Parts of an address that are pages of ours.
-const TAKEN: &[&str] =
-    &["neu", "bearbeiten", "personen", "bild", "gremien", "menschen", "mitglieder", "verwalten", "en", "beitreten", "einlesen", "ausgeben"];
+const TAKEN: &[&str] = &[
+    "neu",
+    "bearbeiten",
+    "personen",
+    "bild",
+    "gremien",
+    "menschen",
+    "mitglieder",
+    "verwalten",
+    "en",
+    "beitreten",
+    "einlesen",
+    "ausgeben",
+];
 /// The most characters of a part of an address.
 const SLUG_MOST: usize = 60;
 

@@ -9,7 +9,10 @@ use super::sheet::Sheet;
 use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
-    paths::{BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, MembersIntake, SeatKeep, SeatsNew},
+    paths::{
+        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, MembersIntake, SeatKeep,
+        SeatsNew,
+    },
     reads::{roster, soon_after},
     store::bodies,
     words::T,
