@@ -6,7 +6,6 @@
 //! day moves facts and nothing else: rights and consent are those of now.
 
 mod actions;
-mod exports;
 mod intake;
 mod kinds;
 mod model;

@@ -2,7 +2,7 @@
 
 use web::{JobKind, Nav, Slice};
 
-use crate::{actions, exports, intake, kinds, pages, words::T};
+use crate::{actions, intake, kinds, pages, words::T};
 
 /// Addresses, things and the entry in the main menu.
 #[must_use]
@@ -13,7 +13,7 @@ pub const fn slice() -> Slice {
         nav: NAV,
         jobs: JOBS,
         intake: Some(&intake::INTAKE),
-        exports: exports::EXPORTS,
+        exports: pages::exports::EXPORTS,
         ..Slice::named("networks")
     }
 }

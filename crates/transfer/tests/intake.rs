@@ -49,6 +49,7 @@ fn t1_sixty_rows_with_five_faults_lose_nobody_silently() {
             "zerrissen",
             "Bitte schreiben Sie eine Mailadresse",
         ]);
+        h.get(Some(h.w.kora), &format!("{check}?seite=2")).says(&["Das steht schon in Zeile 17."]);
         assert_eq!(
             (
                 count(&h, "SELECT COUNT(*) FROM mail_out"),

@@ -6,7 +6,7 @@ use db::{Conn, Tx};
 use formats::Sheet;
 use kernel::{Lang, Reason, Result};
 
-use crate::{Reading, Slug, Sub, Viewer, Writing};
+use crate::{Answer, Reading, Slug, Sub, Viewer, Writing};
 
 /// What the cells of a column look like, for guessing where its heading says nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -195,6 +195,8 @@ pub struct Intake {
 pub struct Export {
     /// Its part of an address.
     pub name: &'static str,
+    /// What is asked before, such as a strong proof of who she is: the answer that leads there.
+    pub guard: fn(&Reading<'_>) -> Option<Answer>,
     /// The list as this reader may see it, by the address' own number or name; not found or denied otherwise.
     pub sheet: fn(&Reading<'_>, &str) -> Result<Sheet>,
 }

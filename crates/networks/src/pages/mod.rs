@@ -23,6 +23,7 @@ mod world;
 // Pages of persons, seats and organisations.
 mod consent;
 mod edit;
+pub mod exports;
 mod keep;
 mod organisation;
 mod paging;

@@ -1,6 +1,6 @@
 //! P13: the persons of a network and its bodies, for its members.
 
-mod list;
+pub mod list;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +12,7 @@ use web::{Answer, FormView, Page, Reading};
 use self::list::{Entry, List, Marks, Vacancy, topic_name};
 use super::{
     boxes::encoded,
+    exports,
     paging::{Links, paged},
     shared::{self, Tab},
 };
@@ -126,6 +127,7 @@ struct Shown {
     pages: Links,
     kept: String,
     vacancies: Vec<Vacancy>,
+    files: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -155,6 +157,13 @@ pub fn show(r: &Reading<'_>, p: PersonList) -> Result<Answer> {
     let own_link = v.link(&p);
     let shown = shown(list, r, &network, &filter, own_link)?;
     r.page(page, &shown)
+}
+
+/// The persons a network's list shows to this reader, with what it was asked for: for its file.
+pub fn listed(r: &Reading<'_>, network: &Body) -> Result<Vec<Entry>> {
+    let filter = Filter::of(r);
+    let all = List::load(r, network)?.entries;
+    Ok(all.into_iter().filter(|e| filter.takes(&e.marks)).collect())
 }
 
 fn shown(list: List, r: &Reading<'_>, network: &Body, filter: &Filter, own_link: String) -> Result<Shown> {
@@ -192,6 +201,7 @@ fn shown(list: List, r: &Reading<'_>, network: &Body, filter: &Filter, own_link:
         entries,
         pages,
         kept: if list.kept == 0 || filtered { String::new() } else { t.roster_kept(list.kept) },
+        files: if all == 0 { Vec::new() } else { exports::links(r, network, "personen")? },
         vacancies: if only_vacant || !filtered { list.vacancies } else { Vec::new() },
     })
 }

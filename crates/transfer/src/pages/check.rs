@@ -138,7 +138,7 @@ fn page(r: &Reading<'_>, p: &CheckPage, place: &Place, checked: &Checked, form: 
         counts: counts.into_iter().flatten().collect(),
         sentence: match checked.missing() {
             0 => String::new(),
-            n => t.check_missing(all, n),
+            n => t.check_missing(n, all),
         },
         has_mend: !unclear.is_empty() || others.iter().any(|row| !row.fields.is_empty() || !row.options.is_empty()),
         unclear,

@@ -24,7 +24,11 @@ pub fn of_body(r: &Reading<'_>, p: BodyExport) -> Result<Answer> {
 
 fn file(r: &Reading<'_>, list: &str, of: &str, form: &str) -> Result<Answer> {
     let offered = r.site.slices().iter().flat_map(|s| s.exports).find(|e| e.name == list);
-    let sheet = (offered.ok_or(Error::NotFound)?.sheet)(r, of)?;
+    let offered = offered.ok_or(Error::NotFound)?;
+    if let Some(first) = (offered.guard)(r) {
+        return Ok(first);
+    }
+    let sheet = (offered.sheet)(r, of)?;
     let answer = match form {
         "xlsx" => {
             let bytes = write_xlsx(&sheet).map_err(Error::internal)?;

@@ -1,6 +1,0 @@
-//! Lists that go out.
-
-use web::Export;
-
-/// What the registry gets.
-pub const EXPORTS: &[Export] = &[];
