@@ -41,6 +41,26 @@ fn t1_one_name_at_two_places_is_two_persons_and_at_one_place_a_question() {
 }
 
 #[test]
+fn t1_an_old_distribution_list_is_enough_for_a_circle_of_persons() {
+    let h = h();
+    let check = pasted(&h, "kreis", "personen", "Ida Imhof <ida@a.example.org>; \"Jung, Jana\" <jana@b.example.org>");
+    h.get(Some(h.w.kora), &check).says(&["neu 2", "Jung, Jana", "jana@b.example.org"]);
+    take(&h, &check).says(&["2 Personen", "2 Sitze"]);
+    // Spelled in two ways, and the earlier day comes later.
+    let list = "Name;Kommune;seit\nLea Lang;Gemeinde Born;2020\nMia Moos;Born;1999";
+    empty(&h, "Runde");
+    let check = pasted(&h, "runde", "stellen", list);
+    take(&h, &check).says(&["2 Personen", "eine Organisation", "eine Stelle"]);
+    assert_eq!(
+        count(
+            &h,
+            "SELECT COUNT(*) FROM post p JOIN organisation o ON o.id = p.organisation_id WHERE o.name = 'Gemeinde Born' AND p.from_day = '1999-01-01' AND o.from_day = '1999-01-01'"
+        ),
+        1
+    );
+}
+
+#[test]
 fn t1_two_persons_behind_one_address_are_two_persons() {
     let h = h();
     let list =
@@ -196,7 +216,7 @@ fn t1_organisations_come_with_two_contacts_and_persons_with_nothing_else() {
     h.get(Some(h.w.kora), &again).says(&["schon da 2"]);
     // No list gives anybody the coordination.
     let check = pasted(&h, "runde", "personen", "Name;Funktion\nRia Rau;Koordination\nKora Krings;Koordination\n");
-    h.get(Some(h.w.kora), &check).says(&["neu 2",  "Die Koordination vergeben Sie später beim Sitz."]);
+    h.get(Some(h.w.kora), &check).says(&["neu 2", "Die Koordination vergeben Sie später beim Sitz."]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use csv::ReaderBuilder;
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::{FILE_MOST, Gathered, Line, Table, Unreadable, clean};
+use crate::{FILE_MOST, Gathered, Line, ROWS_TAKEN, Table, Unreadable, clean};
 
 /// What may part cells, the most usual of German spreadsheets first.
 const PARTS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -38,7 +38,12 @@ pub fn read_text(text: &str) -> Result<Table, Unreadable> {
     if text.len() > 2 * FILE_MOST {
         return Err(Unreadable::TooLarge);
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Lines are counted by `\n`.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let text = text.as_str();
+    if let Some(table) = addresses(text) {
+        return if table.lines.len() > ROWS_TAKEN { Err(Unreadable::Rows(table.lines.len())) } else { Ok(table) };
+    }
     let (part, text) = parted(text);
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(part).from_reader(text.as_bytes());
@@ -56,6 +61,24 @@ pub fn read_text(text: &str) -> Result<Table, Unreadable> {
         gathered.push(Line { number, cells, torn })?;
     }
     gathered.done()
+}
+
+/// A list of addresses as mail programs write it, `Anna Albers <anna@stadt.example>; …`, as a table of names and
+/// addresses; `None` where the text is something else.
+fn addresses(text: &str) -> Option<Table> {
+    let mut lines = Vec::new();
+    for (number, piece) in (1..).zip(text.split([';', '\n']).flat_map(|piece| piece.split_inclusive(">,"))) {
+        let piece = piece.trim().trim_end_matches(',').trim();
+        if piece.is_empty() {
+            continue;
+        }
+        let (name, rest) = piece.split_once('<')?;
+        let mail =
+            rest.strip_suffix('>').filter(|mail| mail.matches('@').count() == 1 && !mail.contains(['<', ' ']))?;
+        let name = clean(name.trim().trim_matches(['"', '\'']));
+        lines.push(Line { number, cells: vec![name, clean(mail)], torn: false });
+    }
+    (!lines.is_empty()).then_some(Table { lines, ..Table::default() })
 }
 
 /// What parts the cells, and the text without the line with which Excel is told so (`sep=;`).

@@ -125,6 +125,21 @@ fn what_parts_the_cells_is_guessed() {
 }
 
 #[test]
+fn an_old_distribution_list_is_a_table_of_names_and_addresses() {
+    for text in [
+        "Anna Albers <a@x.example.org>; \"Dahlke, Dora\" <d@x.example.org>;",
+        "Anna Albers <a@x.example.org>, Dahlke, Dora <d@x.example.org>",
+        "Anna Albers <a@x.example.org>\r\nDahlke, Dora <d@x.example.org>\r\n",
+    ] {
+        let table = read_text(text).unwrap();
+        assert_eq!(cells(&table), [["Anna Albers", "a@x.example.org"], ["Dahlke, Dora", "d@x.example.org"]], "{text}");
+    }
+    let numbers = |text: &str| read_text(text).unwrap().lines.iter().map(|l| l.number).collect::<Vec<_>>();
+    assert_eq!((numbers("a;b\r\n\r\nc;d\r\n"), numbers("a;b\n\nc;d")), (vec![1, 3], vec![1, 3]), "lines as they stand");
+    assert_eq!(read_text("Name;Adresse\nAnna;<a@x.example.org>").unwrap().lines[0].cells, ["Name", "Adresse"]);
+}
+
+#[test]
 fn a_quotation_mark_that_is_never_closed_is_told() {
     let text = format!("Name;Ort\n\"Anna;Aachen\n{}", "Dora;Düren\n".repeat(20));
     let table = read_text(&text).unwrap();
@@ -190,7 +205,8 @@ fn cells_are_trimmed_and_cut() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    // `PROPTEST_CASES=100000` for a long run.
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(512)))]
     #[test]
     fn anything_is_read_or_refused_within_the_limits(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         within(read_table(&bytes));

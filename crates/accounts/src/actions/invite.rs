@@ -130,7 +130,7 @@ pub fn invitation_sample(conn: &Conn, by: &Actor, base: &str, about: Option<&Rea
         Some(person) => Some(people::find_person(conn, Id::new(person))?.name().full()),
         None => None,
     };
-    let link = letters::link(base, Lang::De, "…").replace("%E2%80%A6", "…");
+    let link = format!("{}…", letters::link(base, Lang::De, ""));
     let about = about.map(|words| words.text(Lang::De));
     let letter = letters::invitation(Lang::De, &site_name(conn)?, inviter.as_deref(), about, &link);
     Ok((letter.subject, letter.text))

@@ -235,7 +235,8 @@ fn target(r: &Reading<'_>, slug: &Slug) -> Result<Target> {
                 label: t.intake_title(),
                 hint: t.intake_title_hint(),
                 options: Vec::new(),
-                value: t.intake_title_usual().to_owned(),
+                // A title is data, not a word of the page.
+                value: T(Lang::De).intake_title_usual().to_owned(),
             },
         ],
     })

@@ -142,6 +142,9 @@ pub fn post(planner: &mut Planner<'_>, at: &At<'_>, look: &mut Look) {
         same_but(at, tenure, look);
     }
     let was_there = there.is_some();
+    if !was_there && !reaches_back(planner, post, at.days.from, look) {
+        return;
+    }
     let begins = known.and_then(|id| planner.facts.posts.iter().find(|p| p.id == id)).map(|p| p.term.from);
     if !was_there && let Some(first) = begins.filter(|first| at.days.from < *first) {
         look.refuse(
@@ -198,6 +201,32 @@ fn same_but(at: &At<'_>, tenure: &Tenure, look: &mut Look) {
             format!("The beginning entered is {}. It stays.", i18n::day_numeric(kernel::Lang::En, tenure.term.from)),
         );
     }
+}
+
+/// Lets a post that is to be made, and its organisation, begin early enough for everybody who is to have held it.
+fn reaches_back(planner: &mut Planner<'_>, post: Ref<Post>, day: Day, look: &mut Look) -> bool {
+    let Ref::Made(number) = post else { return true };
+    let of = planner.plan.posts[number].of;
+    match of {
+        Ref::Known(id) => {
+            let first = planner.facts.organisation(id).map_or(day, |o| o.term.from);
+            if day < first {
+                look.refuse(
+                    "from",
+                    format!("Die Organisation ist erst ab {} eingetragen.", i18n::day_numeric(kernel::Lang::De, first)),
+                    format!("The organisation is entered from {} on only.", i18n::day_numeric(kernel::Lang::En, first)),
+                );
+                return false;
+            }
+        }
+        Ref::Made(n) => {
+            let organisation = &mut planner.plan.organisations[n];
+            organisation.from = organisation.from.min(day);
+        }
+    }
+    let plan = &mut planner.plan.posts[number];
+    plan.from = plan.from.min(day);
+    true
 }
 
 fn made_post(planner: &mut Planner<'_>, of: Ref<Organisation>, title: &str, from: Day) -> usize {

@@ -171,13 +171,14 @@ pub fn act(w: &Writing<'_>, p: CheckPage) -> Result<Answer> {
         let path = if page > 1 { format!("{path}?seite={page}") } else { path.to_string() };
         return Ok(to(&r, &path, t.check_saved()));
     }
+    // As it stood before anything was taken: that is what the page shows if a verb refuses after all.
+    let before = Checked::load(&r, &place, import.clone())?;
     match actions::take(w.tx, place.intake, w.viewer, &import, &lines) {
         Ok(taken) => Ok(to(&r, &DonePage { network: p.network, import: p.import }, &t.done_taken(taken))),
-        // What a verb refused after all: everything is taken back, and the sentence names the row.
+        // Everything is taken back, and the sentence names the row.
         Err(kernel::Error::Rule(reason)) => {
-            let checked = Checked::load(&r, &place, import)?;
             let problem = Problem { field: "uebernehmen", reason };
-            page(&r, &p, &place, &checked, &FormView::kept(w.viewer.lang, w.ask, vec![problem]))
+            page(&r, &p, &place, &before, &FormView::kept(w.viewer.lang, w.ask, vec![problem]))
         }
         Err(cause) => Err(cause),
     }
