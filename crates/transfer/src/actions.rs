@@ -84,7 +84,7 @@ pub fn rows(import: &Import, lines: &[Line]) -> Vec<Row> {
 ///
 /// # Errors
 /// As the slice's verbs; [`Error::Rule`] when nothing is clear.
-pub fn take(tx: &Tx<'_>, intake: &Intake, viewer: &Viewer, import: &Import, lines: &[Line]) -> Result<usize> {
+pub fn take(tx: &Tx<'_>, intake: &Intake, viewer: &Viewer, import: &Import, lines: &[Line]) -> Result<()> {
     let rows = rows(import, lines);
     let taken = (intake.take)(tx, viewer, import.body, &import.answers, &rows)?;
     if taken.rows.is_empty() {
@@ -101,7 +101,7 @@ pub fn take(tx: &Tx<'_>, intake: &Intake, viewer: &Viewer, import: &Import, line
     store::save_taken(tx, import.id, import.taken.or_else(|| Some(tx.now())), None)?;
     // The last event of this transaction: what comes after it in the log was done by somebody since.
     tx.emit(event("import.taken", import, viewer));
-    Ok(taken.rows.len())
+    Ok(())
 }
 
 fn event(verb: &'static str, import: &Import, viewer: &Viewer) -> Event {

@@ -171,6 +171,15 @@ pub struct Letter {
     pub to: Vec<(i64, String, String)>,
 }
 
+/// Says of rows what would become of them.
+pub type Check = fn(&Conn, &Viewer, i64, &Answers, &[Row]) -> Result<Vec<Verdict>>;
+/// Takes rows in.
+pub type Take = fn(&Tx<'_>, &Viewer, i64, &Answers, &[Row]) -> Result<Taken>;
+/// Takes things away again; the pairs are kinds and numbers of what somebody touched since.
+pub type Undo = fn(&Tx<'_>, &Viewer, i64, &[Thing], &[(String, i64)]) -> Result<Undone>;
+/// The letter to persons at addresses.
+pub type Write = fn(&Reading<'_>, i64, &[(i64, String)]) -> Result<Letter>;
+
 /// A list that can be taken in.
 #[derive(Clone, Copy)]
 pub struct Intake {
@@ -179,13 +188,13 @@ pub struct Intake {
     /// Where it comes in, for whoever may take it in: not found or denied otherwise.
     pub target: fn(&Reading<'_>, &Slug) -> Result<Target>,
     /// What would become of the rows. A number of statements that does not grow with them.
-    pub check: fn(&Conn, &Viewer, i64, &Answers, &[Row]) -> Result<Vec<Verdict>>,
+    pub check: Check,
     /// Takes the rows that can be taken; the others are left.
-    pub take: fn(&Tx<'_>, &Viewer, i64, &Answers, &[Row]) -> Result<Taken>,
-    /// Takes away what an import made and nobody touched since; `touched` says what somebody did.
-    pub undo: fn(&Tx<'_>, &Viewer, i64, &[Thing], touched: &[(String, i64)]) -> Result<Undone>,
+    pub take: Take,
+    /// Takes away what an import made and nobody touched since.
+    pub undo: Undo,
     /// The invitation to these persons at these addresses, without those who have an account or were invited.
-    pub letter: fn(&Reading<'_>, i64, &[(i64, String)]) -> Result<Letter>,
+    pub letter: Write,
     /// Invites one of them.
     pub invite: fn(&Writing<'_>, i64, i64, &str) -> Result<()>,
 }

@@ -174,7 +174,10 @@ pub fn act(w: &Writing<'_>, p: CheckPage) -> Result<Answer> {
     // As it stood before anything was taken: that is what the page shows if a verb refuses after all.
     let before = Checked::load(&r, &place, import.clone())?;
     match actions::take(w.tx, place.intake, w.viewer, &import, &lines) {
-        Ok(taken) => Ok(to(&r, &DonePage { network: p.network, import: p.import }, &t.done_taken(taken))),
+        Ok(()) => {
+            let done = DonePage { network: p.network, import: p.import };
+            Ok(to(&r, &done, &t.done_taken(before.takeable())))
+        }
         // Everything is taken back, and the sentence names the row.
         Err(kernel::Error::Rule(reason)) => {
             let problem = Problem { field: "uebernehmen", reason };
