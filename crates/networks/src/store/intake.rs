@@ -65,15 +65,14 @@ pub fn count_kinds(conn: &Conn, actor: &Actor, body: Id<Body>, day: Day) -> Resu
     )
 }
 
+/// Who speaks where: occupancy, rank, person, first day after.
+pub type SpokenRow = (Id<Occupancy>, i64, Option<Id<Person>>, Day);
+
 /// Who speaks for the organisations that have seats in a body: occupancy, rank, person, first day after.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_spoken_in(
-    conn: &Conn,
-    actor: &Actor,
-    body: Id<Body>,
-) -> Result<Vec<(Id<Occupancy>, i64, Option<Id<Person>>, Day)>> {
+pub fn list_spoken_in(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<Vec<SpokenRow>> {
     conn.all(
         "SELECT r.occupancy_id, r.rank, r.person_id, r.until_day FROM seat s JOIN body b ON b.id = s.body_id JOIN occupancy o ON o.seat_id = s.id \
          JOIN representative r ON r.occupancy_id = o.id WHERE s.body_id = :body AND {visible:b} ORDER BY r.rank, r.id",
