@@ -252,9 +252,7 @@ pub fn canonical(name: &str) -> String {
 /// What sort of organisation a name speaks of; `otherwise` where it does not say.
 #[must_use]
 pub fn kind(name: &str, otherwise: OrganisationKind) -> OrganisationKind {
-    let name = format!(" {} ", i18n::fold(name));
-    let has = |words: &[&str]| words.iter().any(|w| name.contains(w));
-    if has(&[
+    const CIRCLES: [&str; 12] = [
         " e.v.",
         " e. v.",
         " ev ",
@@ -264,19 +262,24 @@ pub fn kind(name: &str, otherwise: OrganisationKind) -> OrganisationKind {
         "bundnis",
         "frauenhaus",
         "beratungsstelle",
-        "kirche",
-    ]) {
+        " kirche ",
+        "kirchengemeinde",
+        "kirchenkreis",
+    ];
+    let name = format!(" {} ", i18n::fold(name));
+    let has = |words: &[&str]| words.iter().any(|w| name.contains(w));
+    if has(&[" stadt ", " gemeinde ", "hauptstadt ", "kreisstadt ", "hansestadt ", "stadtverwaltung"]) {
+        OrganisationKind::Municipality
+    } else if has(&["landschaftsverband", "stadteregion"]) {
+        OrganisationKind::District
+    } else if has(&CIRCLES) {
         OrganisationKind::Association
+    } else if has(&[" kreis ", "landkreis ", "rhein-kreis "]) {
+        OrganisationKind::District
     } else if has(&["ministerium", "staatskanzlei"]) {
         OrganisationKind::Ministry
-    } else if has(&[" gmbh", " ag ", "kammer", "jobcenter", "agentur fur arbeit", "sparkasse"]) {
+    } else if has(&[" gmbh", "kammer ", "jobcenter", "agentur fur arbeit", "sparkasse"]) {
         OrganisationKind::Company
-    } else if has(&[" kreis ", "landkreis", "rhein-kreis", "stadteregion", "landschaftsverband", "kreis "])
-        && !has(&["kreisstadt"])
-    {
-        OrganisationKind::District
-    } else if has(&[" stadt ", " gemeinde ", "hauptstadt ", "kreisstadt", "hansestadt", "stadtverwaltung"]) {
-        OrganisationKind::Municipality
     } else {
         otherwise
     }
@@ -413,7 +416,10 @@ mod tests {
         assert_eq!(of("StädteRegion Aachen"), OrganisationKind::District);
         assert_eq!(of("Kreisstadt Euskirchen"), OrganisationKind::Municipality);
         assert_eq!(of("Frauen helfen e.V."), OrganisationKind::Association);
-        assert_eq!(of("Aachen"), OrganisationKind::Other);
+        assert_eq!(of("Stadt Euskirchen"), OrganisationKind::Municipality);
+        assert_eq!(of("Ev. Kirchenkreis Aachen"), OrganisationKind::Association);
+        assert_eq!(of("Landschaftsverband Rheinland"), OrganisationKind::District);
+        assert_eq!((of("Euskirchen"), of("Aachen")), (OrganisationKind::Other, OrganisationKind::Other));
         assert_eq!(official_key("5334002").unwrap().as_deref(), Some("05334002"));
         assert!(official_key("53").is_ok() && official_key("x").is_err() && official_key("123456").is_err());
     }
