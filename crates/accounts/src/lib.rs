@@ -24,10 +24,10 @@ mod texts {
 }
 
 pub use actions::{
-    Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session,
-    person_at, prepare_set_up, reset_by_operator, withdraw,
+    Invite, Invited, NewAccount, Right, invitation_sample, invite, invite_by_operator, make_operator, open_account,
+    open_session, person_at, prepare_set_up, reset_by_operator, withdraw,
 };
 pub use hooks::hooks;
 pub use model::{Account, Factors, Invitation, Passkey, Session};
 pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, sign_out, slice};
-pub use store::{account_of, factors_of, invitations_about};
+pub use store::{account_of, factors_of, invitations_about, list_reached};

@@ -6,6 +6,7 @@
 //! day moves facts and nothing else: rights and consent are those of now.
 
 mod actions;
+mod intake;
 mod kinds;
 mod letters;
 mod model;

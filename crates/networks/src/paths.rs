@@ -78,6 +78,12 @@ web::paths! {
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.
     pub OrganisationEmbed = "/organisationen/{organisation}/einbetten" { organisation: Id<people::Organisation> }
+    /// A list of a network as a file; `transfer` answers there.
+    pub NetworkFile = "/netzwerke/{network}/ausgeben/{list}/{form}" { network: Slug, list: Slug, form: Slug }
+    /// The seats of a body as a file; `transfer` answers there.
+    pub BodyFile = "/gremien/{body}/ausgeben/{form}" { body: Id<Body>, form: Slug }
+    /// Taking members in from a list; `transfer` answers there.
+    pub MembersIntake = "/netzwerke/{network}/einlesen" { network: Slug }
     /// What of me may be seen by whom.
     pub ConsentPage = "/konto/freigaben" {}
 }

@@ -2,7 +2,7 @@
 
 use web::{JobKind, Nav, Slice};
 
-use crate::{actions, kinds, own, pages, words::T};
+use crate::{actions, intake, kinds, own, pages, words::T};
 
 /// Addresses, things and the entry in the main menu.
 #[must_use]
@@ -13,6 +13,8 @@ pub const fn slice() -> Slice {
         jobs: JOBS,
         own: Some(&own::OWN),
         handover: Some(pages::handover::passing),
+        intake: Some(&intake::INTAKE),
+        exports: pages::exports::EXPORTS,
         ..Slice::new("networks", pages::routes)
     }
 }

@@ -8,8 +8,10 @@ use crate::{
     OrganisationEdit, OwnData, Person, Post, PostEdit, PostTitles, Tenure, Territory, rules,
 };
 
+mod intake;
 mod retention;
 
+pub use intake::*;
 pub use retention::*;
 
 fn term(row: &Row<'_>, from: usize) -> Result<Term> {

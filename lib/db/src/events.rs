@@ -63,6 +63,29 @@ pub fn entries_after(conn: &Conn, seq: i64, limit: i64) -> Result<Vec<Entry>> {
     Ok(entries)
 }
 
+/// Everything an event after a number is about or touched: kind and number. For a day's worth of the log, no more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn touched_after(conn: &Conn, seq: i64) -> Result<Vec<(String, i64)>> {
+    conn.all(
+        "SELECT kind, subject_id FROM event WHERE seq > :seq UNION SELECT kind, subject_id FROM event_touch WHERE seq > :seq",
+        args! { seq: seq },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// The number of the last event of that verb about a thing; 0 when there was none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn last_event(conn: &Conn, verb: &str, kind: &str, subject: i64) -> Result<i64> {
+    conn.count(
+        "SELECT COALESCE(MAX(seq), 0) FROM event WHERE kind = :kind AND subject_id = :subject AND verb = :verb",
+        args! { kind: kind, subject: subject, verb: verb },
+    )
+}
+
 impl Tx<'_> {
     /// Takes away the beginning of the log: events from before a moment, none after number `read`, which every reader of
     /// the log has reached, and at most `most` of them. Gives how many went.

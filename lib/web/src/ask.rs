@@ -23,6 +23,8 @@ pub struct Ask {
     pub agent: String,
     /// A number to find this request in the log.
     pub incident: String,
+    /// What a file in the form became.
+    pub(crate) made: Option<crate::Made>,
 }
 
 impl Ask {
@@ -67,6 +69,11 @@ impl Ask {
     /// Every value sent under a name, as check boxes do.
     pub fn every<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.form.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+    /// What the files of the form became, where the address takes some.
+    #[must_use]
+    pub fn made<T: 'static>(&self) -> Option<&T> {
+        self.made.as_ref()?.downcast_ref()
     }
     /// Whether a check box was ticked.
     #[must_use]
@@ -238,6 +245,7 @@ mod tests {
             cookies: HashMap::new(),
             agent: String::new(),
             incident: String::new(),
+            made: None,
         }
     }
 

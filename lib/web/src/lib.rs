@@ -9,6 +9,7 @@ mod ask;
 mod assets;
 mod errors;
 mod form;
+mod intake;
 mod kept;
 mod once;
 mod page;
@@ -17,6 +18,7 @@ mod route;
 mod server;
 mod site;
 mod slice;
+mod upload;
 mod viewer;
 
 mod texts {
@@ -27,6 +29,10 @@ pub use answer::{Answer, Cookie};
 pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control, pairs};
 pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
+pub use intake::{
+    Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
+    Undone, Verdict,
+};
 pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]
 pub use path::written;
@@ -37,4 +43,5 @@ pub use site::{DemoBar, Hooks, Outside, Site};
 pub use slice::{
     Becomes, Card, Document, Fact, Fate, JobKind, Kind, Leaving, Nav, Own, Parting, Passing, Record, Slice,
 };
+pub use upload::{Made, Part, Ready, as_fields, boundary, parts};
 pub use viewer::{Signed, Viewer};

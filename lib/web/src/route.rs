@@ -42,6 +42,15 @@ pub struct Reading<'a> {
     pub site: &'a Site,
 }
 
+impl Reading<'_> {
+    /// To a proof with something of her own, and then back here: for pages that ask for one only of some readers; a whole
+    /// route says [`Routes::strong`].
+    #[must_use]
+    pub fn to_strong_proof(&self) -> Answer {
+        crate::server::first(self.viewer, crate::server::STRONG, &self.ask.address())
+    }
+}
+
 /// What a writing handler gets: one transaction, one viewer, one form.
 pub struct Writing<'a> {
     /// The transaction.
@@ -87,6 +96,8 @@ pub struct Route {
     pub kept: bool,
     /// Larger bodies than usual, in bytes.
     pub limit: usize,
+    /// Reads the files of the form, where it may have some.
+    pub ready: Option<crate::Ready>,
 }
 
 impl Route {
@@ -119,8 +130,8 @@ pub struct Routes(Vec<Route>);
 impl Routes {
     /// None yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self(Vec::new())
     }
     /// A page. Public ones exist in German and under `/en`, and the public's copy is kept.
     #[must_use]
@@ -140,12 +151,42 @@ impl Routes {
     ) -> Self {
         let handler =
             Handler::Read(Arc::new(move |r: &Reading<'_>, c: &Captures| show(r, P::read(c).ok_or(Error::NotFound)?)));
-        self.0.push(Route { method: "GET", pattern: P::PATTERN, audience, strong: false, handler, kept, limit: 0 });
+        self.0.push(Route {
+            method: "GET",
+            pattern: P::PATTERN,
+            audience,
+            strong: false,
+            handler,
+            kept,
+            limit: 0,
+            ready: None,
+        });
         self
     }
     /// A form's target.
     #[must_use]
-    pub fn post<P: Path + 'static>(mut self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
+    pub fn post<P: Path + 'static>(self, audience: Audience, act: fn(&Writing<'_>, P) -> Result<Answer>) -> Self {
+        self.form(audience, act, FORM_LIMIT, None)
+    }
+    /// The target of a form with a file: at most `limit` bytes, read by `ready` before any transaction begins, and not
+    /// at all for whoever may not come here.
+    #[must_use]
+    pub fn post_file<P: Path + 'static>(
+        self,
+        audience: Audience,
+        limit: usize,
+        ready: crate::Ready,
+        act: fn(&Writing<'_>, P) -> Result<Answer>,
+    ) -> Self {
+        self.form(audience, act, limit, Some(ready))
+    }
+    fn form<P: Path + 'static>(
+        mut self,
+        audience: Audience,
+        act: fn(&Writing<'_>, P) -> Result<Answer>,
+        limit: usize,
+        ready: Option<crate::Ready>,
+    ) -> Self {
         let handler =
             Handler::Write(Arc::new(move |w: &Writing<'_>, c: &Captures| act(w, P::read(c).ok_or(Error::NotFound)?)));
         self.0.push(Route {
@@ -155,7 +196,8 @@ impl Routes {
             strong: false,
             handler,
             kept: false,
-            limit: FORM_LIMIT,
+            limit,
+            ready,
         });
         self
     }

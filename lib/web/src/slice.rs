@@ -3,7 +3,7 @@
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Lang, Result};
 
-use crate::{Routes, Viewer};
+use crate::{Export, Intake, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -20,6 +20,10 @@ pub struct Slice {
     pub jobs: &'static [JobKind],
     /// What it holds about persons; `None` where that is nothing.
     pub own: Option<&'static Own>,
+    /// The list of members it takes in.
+    pub intake: Option<&'static Intake>,
+    /// The lists it gives out.
+    pub exports: &'static [Export],
     /// What of it passes on, ends or stays private when somebody leaves a post; `None` where nothing hangs on posts.
     pub handover: Option<AskPassing>,
 }
@@ -28,7 +32,7 @@ impl Slice {
     /// A slice of that name with addresses and nothing else.
     #[must_use]
     pub const fn new(name: &'static str, routes: fn() -> Routes) -> Self {
-        Self { name, routes, kinds: &[], nav: &[], jobs: &[], own: None, handover: None }
+        Self { name, routes, kinds: &[], nav: &[], jobs: &[], own: None, intake: None, exports: &[], handover: None }
     }
 }
 

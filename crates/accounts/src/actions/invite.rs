@@ -120,6 +120,22 @@ pub fn inviter(conn: &Conn, invitation: &Invitation) -> Result<Option<String>> {
     }
 }
 
+/// Subject and text of the letter the actor's invitation would be, in German as it goes to whoever has no account, with
+/// dots in the place of the link's secret.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn invitation_sample(conn: &Conn, by: &Actor, base: &str, about: Option<&Reason>) -> Result<(String, String)> {
+    let inviter = match by.person {
+        Some(person) => Some(people::find_person(conn, Id::new(person))?.name().full()),
+        None => None,
+    };
+    let link = format!("{}…", letters::link(base, Lang::De, ""));
+    let about = about.map(|words| words.text(Lang::De));
+    let letter = letters::invitation(Lang::De, &site_name(conn)?, inviter.as_deref(), about, &link);
+    Ok((letter.subject, letter.text))
+}
+
 /// What an event about an invitation says. The kinds are those things that others invite to.
 fn event(verb: &'static str, invitation: &Invitation, by: Option<i64>) -> Event {
     const KINDS: &[&str] = &["body", "network", "seat", "occupancy", "post", "organisation"];

@@ -56,6 +56,20 @@ pub fn list_invitations_of(conn: &Conn, person: Id<Person>) -> Result<Vec<Invita
     conn.all(&format!("{INVITATION} WHERE i.person_id = :person ORDER BY i.id"), args! { person: person }, invitation)
 }
 
+/// Of these persons those who have an account, or an invitation that was neither taken back nor ran out: nobody needs to
+/// write to them again.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_reached(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<Id<Person>>> {
+    conn.all(
+        "SELECT a.person_id FROM account a WHERE a.person_id IN (:persons*) \
+         UNION SELECT i.person_id FROM invitation i WHERE i.person_id IN (:persons*) AND i.withdrawn_at IS NULL AND i.expires_at > :now",
+        args! { persons: persons, now: conn.now() },
+        |r| r.get(0),
+    )
+}
+
 pub fn insert_invitation(tx: &Tx<'_>, new: &Invitation, token_hash: &str) -> Result<()> {
     let (kind, about) = new.about.clone().unzip();
     tx.exec(

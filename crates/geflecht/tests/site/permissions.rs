@@ -90,6 +90,10 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{seat}", seat),
             ("{organisation}", organisation),
             ("{post}", post),
+            // No list is begun in this world: whoever may take lists in learns that there is none of that number.
+            ("{import}", Some("1".to_owned())),
+            ("{list}", Some("personen".to_owned())),
+            ("{form}", Some("csv".to_owned())),
         ];
         for (name, value) in fill {
             if let Some(value) = value {
@@ -103,7 +107,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
     // An organ is kept by whoever keeps its network, and by nobody who merely sits in it.
     if pattern.starts_with("/gremien/{body}") {
         let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
-        found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap())));
+        found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv")));
     }
     if found.is_empty() {
         let token = "0123456789abcdef".repeat(4);

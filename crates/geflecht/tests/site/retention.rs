@@ -127,6 +127,20 @@ const SAMPLES: &[Sample] = &[
         "{person}; INSERT INTO consent (id, person_id, field, audience, given_at, withdrawn_at) VALUES ({n}, {n}, 'name', 'public', 1, {at})",
         "SELECT COUNT(*) FROM consent WHERE id = {n}",
     ),
+    sample("import", WEEK, IMPORT, "SELECT COUNT(*) FROM import WHERE id = {n}"),
+    sample("import_letter", WEEK, IMPORT, "SELECT COUNT(*) FROM import_letter WHERE import_id = {n}"),
+    sample(
+        "import_row",
+        "24 Stunden nach der Übernahme, sonst 7 Tage",
+        TAKEN,
+        "SELECT COUNT(*) FROM import_row WHERE import_id = {n}",
+    ),
+    sample(
+        "import_made",
+        "24 Stunden nach der Übernahme",
+        TAKEN,
+        "SELECT COUNT(*) FROM import_made WHERE import_id = {n}",
+    ),
     sample(
         "handover",
         "1 Jahr nach dem Tag der Übergabe",
@@ -152,6 +166,13 @@ const EVENT: &str = "INSERT INTO event (seq, at, verb, kind, subject_id, level) 
      UPDATE counter SET value = {n} WHERE name IN ('event', 'search')";
 const MAIL: &str = "INSERT INTO mail_out (id, address, subject, body_text, purpose, state, tries, next_at, created_at) \
      VALUES ({n}, 'a@example.org', 'S', 'T', 'test', 'failed', 9, {at}, {at})";
+const WEEK: &str = "7 Tage nach der letzten Änderung";
+const IMPORT: &str = "{person}; INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 's{n}', 'N', 'n', '2000-01-01'); \
+     INSERT INTO import (id, body_id, person_id, source, notes, headings, columns, answers, created_at, touched_at) VALUES ({n}, {n}, {n}, '', '[]', '[]', '[]', '{}', {at}, {at}); \
+     INSERT INTO import_letter (import_id, person_id, mail) VALUES ({n}, {n}, 'a@example.org')";
+const TAKEN: &str = "{person}; INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 's{n}', 'N', 'n', '2000-01-01'); \
+     INSERT INTO import (id, body_id, person_id, source, notes, headings, columns, answers, created_at, touched_at, taken_at) VALUES ({n}, {n}, {n}, '', '[]', '[]', '[]', '{}', {at}, {late}, {at}); \
+     INSERT INTO import_row (import_id, number, cells) VALUES ({n}, 2, '[]'); INSERT INTO import_made (import_id, place, kind, thing_id, row_number) VALUES ({n}, 0, 'person', 1, 2)";
 const INVITED: &str = "14 Tage nach Annahme, Rücknahme oder Ablauf";
 const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
 const PERSON: &str =

@@ -7,12 +7,13 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 21] = [
     "kernel",
     "i18n-build",
     "i18n",
     "pictures",
     "mail",
+    "formats",
     "db",
     "migrations",
     "rights",
@@ -22,6 +23,7 @@ const ORDER: [&str; 19] = [
     "accounts",
     "networks",
     "search",
+    "transfer",
     "public",
     "desk",
     "demo",

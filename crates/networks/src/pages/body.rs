@@ -7,6 +7,7 @@ use web::{Answer, Page, Reading};
 
 use super::{
     boxes::size_of,
+    exports,
     network::may_edit,
     shared::{
         Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, keeps, locked_at,
@@ -40,6 +41,7 @@ struct ListView {
     title: String,
     day_form: String,
     groups: Vec<(&'static str, &'static str, Vec<Line>)>,
+    files: Vec<(&'static str, String)>,
 }
 
 struct Line {
@@ -87,7 +89,8 @@ pub fn list(r: &Reading<'_>, p: BodyList) -> Result<Answer> {
         page = page.indexed(t.bodies_description(name));
     }
     let crumbs = crumbs(r, &[(name, network_link(r, &world.network)?)]);
-    r.page(page, &ListView { t, crumbs, title: soft(&title), day_form: day_form(r, &[]), groups })
+    let files = if groups.is_empty() { Vec::new() } else { exports::links(r, &world.network, "gremien")? };
+    r.page(page, &ListView { t, crumbs, title: soft(&title), day_form: day_form(r, &[]), groups, files })
 }
 
 #[derive(Template)]
@@ -108,6 +111,7 @@ struct View {
     terms: Option<String>,
     stands: Vec<StandRow>,
     sent: Vec<Row>,
+    files: Vec<(&'static str, String)>,
 }
 
 struct Row {
@@ -215,6 +219,7 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         terms: terms.map(|p| p.figure("", t.picture_as_table())),
         stands: if open { made.stands(&seats)? } else { Vec::new() },
         sent: sent_rows,
+        files: exports::seat_links(r, &body)?,
     };
     let mut page =
         Page::new(format!("{name} – {}", network.short())).nav("networks").sub(sub(r, &network, Tab::Bodies)?).dated();

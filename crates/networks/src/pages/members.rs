@@ -8,6 +8,7 @@ use web::{Answer, FormView, Page, Reading};
 
 use super::{
     boxes::encoded,
+    exports,
     paging::{Links, paged},
     regions::region_map,
     shared::{
@@ -52,6 +53,7 @@ struct View {
     map: Option<Arc<str>>,
     map_link: Option<String>,
     pages: Links,
+    files: Vec<(&'static str, String)>,
 }
 
 impl View {
@@ -106,6 +108,7 @@ pub fn show(r: &Reading<'_>, p: MemberList) -> Result<Answer> {
         map: None,
         map_link: None,
         pages: Vec::new(),
+        files: exports::links(r, network, "mitglieder")?,
     };
     if open {
         fill(r, &world, &mut view)?;
@@ -161,6 +164,27 @@ fn fill(r: &Reading<'_>, world: &World, view: &mut View) -> Result<()> {
         None => {}
     }
     Ok(())
+}
+
+/// The members as the list shows them to this reader, for its file: name, area, post, who, how it stands.
+pub fn listed(r: &Reading<'_>, network: crate::Body) -> Result<Vec<[String; 5]>> {
+    let t = T(r.viewer.lang);
+    let world = World::of_members(r, network)?;
+    let wanted = r.ask.query("gruppe").unwrap_or_default();
+    let sitters = Sitters::load(r, Wanted::Bodies(&[world.network.id]))?;
+    let seats = world.seats().filter(|s| s.is_member_seat() && s.held.is_some() && is_in(s, wanted));
+    let mut rows: Vec<Row> = seats.filter_map(|seat| row(r, &world, &sitters, seat)).collect();
+    rows.sort_by(|a, b| a.sort.cmp(&b.sort));
+    let cells = rows.into_iter().map(|row| {
+        let who: Vec<String> = row
+            .who
+            .iter()
+            .map(|(face, word)| word.map_or_else(|| face.name.clone(), |word| format!("{} ({word})", face.name)))
+            .collect();
+        let state = row.pill.map_or_else(|| t.state_filled().to_owned(), |pill| pill.word);
+        [row.name, row.area, row.post, who.join(", "), state]
+    });
+    Ok(cells.collect())
 }
 
 /// Whether a seat belongs to the group asked for: the beginning of an official key, or a sort of organisation.

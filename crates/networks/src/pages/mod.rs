@@ -23,6 +23,7 @@ mod world;
 // Pages of persons, seats and organisations.
 pub(crate) mod consent;
 mod edit;
+pub mod exports;
 pub mod handover;
 mod keep;
 mod organisation;

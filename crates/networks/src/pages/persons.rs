@@ -1,6 +1,6 @@
 //! P13: the persons of a network and its bodies, for its members.
 
-mod list;
+pub mod list;
 
 use askama::Template;
 use kernel::{Day, Lang, Result};
@@ -10,6 +10,7 @@ use web::{Answer, FormView, Page, Reading};
 use self::list::{Cut, Entry, List, Marks, Vacancy, topic_name};
 use super::{
     boxes::encoded,
+    exports,
     paging::{Links, paged},
     shared::{self, Tab},
 };
@@ -128,6 +129,7 @@ struct Shown {
     pages: Links,
     kept: String,
     vacancies: Vec<Vacancy>,
+    files: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -169,6 +171,14 @@ pub fn show(r: &Reading<'_>, p: PersonList) -> Result<Answer> {
     r.page(page, &shown)
 }
 
+/// The persons a network's list shows to this reader, with what it was asked for: for its file.
+pub fn listed(r: &Reading<'_>, network: &Body) -> Result<Vec<Entry>> {
+    let filter = Filter::of(r);
+    let takes = |marks: &Marks| !filter.only_vacant() && filter.takes(marks);
+    let takes: Option<&dyn Fn(&Marks) -> bool> = if filter.is_empty() { None } else { Some(&takes) };
+    Ok(List::load(r, network, &Cut { takes, page: &|count| 0..count })?.entries)
+}
+
 fn shown(
     list: List,
     pages: Links,
@@ -203,6 +213,7 @@ fn shown(
         entries: list.entries,
         pages,
         kept: if list.kept == 0 || filtered { String::new() } else { t.roster_kept(list.kept) },
+        files: if list.all == 0 { Vec::new() } else { exports::links(r, network, "personen")? },
         vacancies: if only_vacant || !filtered { list.vacancies } else { Vec::new() },
     })
 }

@@ -18,6 +18,8 @@ const TAKEN: &[&str] = &[
     "en",
     "beitreten",
     "gruenden",
+    "einlesen",
+    "ausgeben",
 ];
 /// The most characters of a part of an address.
 const SLUG_MOST: usize = 60;

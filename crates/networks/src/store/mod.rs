@@ -12,6 +12,7 @@ pub mod directory;
 pub mod edges;
 pub mod handovers;
 pub mod history;
+pub mod intake;
 pub mod mandates;
 pub mod occupancies;
 pub mod overview;

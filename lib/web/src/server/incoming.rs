@@ -6,9 +6,10 @@ use axum::body::Body;
 use http::{HeaderMap, HeaderName, Uri, header};
 use http_body_util::BodyExt;
 use kernel::Lang;
+use tokio::sync::Semaphore;
 
 use super::outgoing::cookie_prefix;
-use crate::{Ask, Site, ask::pairs};
+use crate::{Ask, Made, Ready, Site, as_fields, ask::pairs, boundary, parts};
 
 /// The most that is read of a body that is too large, so that the answer still arrives. It is thrown away meanwhile.
 const DRAINED: usize = 32 << 20;
@@ -40,6 +41,7 @@ pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Ask, (Ask, u16
         cookies: cookies(site, headers),
         agent,
         incident,
+        made: None,
     };
     match pairs(uri.query().unwrap_or_default().as_bytes(), 30) {
         Ok(query) => {
@@ -91,8 +93,16 @@ pub fn is_loopback(host: &str) -> bool {
     matches!(bare, "localhost" | "127.0.0.1" | "[::1]")
 }
 
-/// The fields of a form; the status that refuses it otherwise.
-pub async fn form(headers: &HeaderMap, body: Body, limit: usize) -> Result<Vec<(String, String)>, u16> {
+/// How many files are read at once: each may take a second of a processor and some memory.
+static READERS: Semaphore = Semaphore::const_new(2);
+
+/// The fields of a form, and what its files became; the status that refuses it otherwise.
+pub async fn form(
+    headers: &HeaderMap,
+    body: Body,
+    limit: usize,
+    ready: Option<Ready>,
+) -> Result<(Vec<(String, String)>, Option<Made>), u16> {
     let said = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|v| v.to_str().ok())
@@ -103,9 +113,18 @@ pub async fn form(headers: &HeaderMap, body: Body, limit: usize) -> Result<Vec<(
     }
     let bytes = bytes(body, limit).await?;
     if bytes.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), None));
     }
     let media = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if let (Some(ready), Some(boundary)) = (ready, boundary(media)) {
+        let found = parts(&bytes, boundary)?;
+        drop(bytes);
+        let fields = as_fields(&found)?;
+        let turn = READERS.acquire().await.map_err(|_| 500_u16)?;
+        let made = tokio::task::spawn_blocking(move || ready(&found)).await.map_err(|_| 500_u16)?;
+        drop(turn);
+        return Ok((fields, Some(made)));
+    }
     if !media
         .split(';')
         .next()
@@ -113,7 +132,7 @@ pub async fn form(headers: &HeaderMap, body: Body, limit: usize) -> Result<Vec<(
     {
         return Err(415);
     }
-    pairs(&bytes, 2000)
+    Ok((pairs(&bytes, 2000)?, None))
 }
 
 /// A body of at most that many bytes. More is read on for a while, but never held.

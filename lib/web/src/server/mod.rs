@@ -132,9 +132,13 @@ async fn served(
         if !same_origin(site, &parts.headers) {
             return error_answer(site, ask, 403, gzip).await;
         }
-        let read = tokio::time::timeout(limits.body, form(&parts.headers, body, route.limit.max(FORM_LIMIT))).await;
-        return match read.unwrap_or(Err(408)) {
-            Ok(form) => write(site, route, captures, Ask { form, ..ask }, gzip).await,
+        // A file is not even read for whoever may not come here: her form is answered without it.
+        if route.ready.is_some() && !comes_in(site, route, &ask).await {
+            return write(site, route, captures, ask, gzip).await;
+        }
+        let fields = form(&parts.headers, body, route.limit.max(FORM_LIMIT), route.ready);
+        return match tokio::time::timeout(limits.body, fields).await.unwrap_or(Err(408)) {
+            Ok((form, made)) => write(site, route, captures, Ask { form, made, ..ask }, gzip).await,
             Err(code) => error_answer(site, ask, code, gzip).await,
         };
     }
@@ -257,17 +261,30 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
     }
 }
 
+/// Whether a request may come to an address, asked before its body is read.
+async fn comes_in(site: &Site, route: &Arc<Route>, ask: &Ask) -> bool {
+    let (house, route, ask) = (site.clone(), Arc::clone(route), ask.clone());
+    let admitted = site.db().read(move |conn| admitted(&house.viewer(conn, &ask)?, &route, "/")).await;
+    matches!(admitted, Ok(None))
+}
+
+/// Where a strong proof is given.
+pub const STRONG: &str = "/bestaetigen/stark";
+
+/// To a page that asks for a proof first, and then back.
+pub fn first(viewer: &Viewer, page: &str, back: &str) -> Answer {
+    let next: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+    Answer::to(format!("{}?weiter={next}", viewer.link(&page)))
+}
+
 /// Whether the viewer may come here at all; `Some` leads to the sign-in first and then to `back`.
 fn admitted(viewer: &Viewer, route: &Route, back: &str) -> Result<Option<Answer>> {
-    let first = |page: &str| {
-        let next: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
-        Ok(Some(Answer::to(format!("{}?weiter={next}", viewer.link(&page)))))
-    };
+    let first = |page: &str| Ok(Some(first(viewer, page, back)));
     match route.audience {
         Audience::Public => Ok(None),
         _ if viewer.signed.is_none() => first("/anmelden"),
         Audience::Operator if !viewer.actor.operator => Err(Error::NotFound),
-        Audience::SignedIn | Audience::Operator if route.strong && !viewer.is_strong() => first("/bestaetigen/stark"),
+        Audience::SignedIn | Audience::Operator if route.strong && !viewer.is_strong() => first(STRONG),
         Audience::SignedIn | Audience::Operator => Ok(None),
     }
 }

@@ -3,7 +3,11 @@
 use std::{
     collections::HashMap,
     path::PathBuf,
-    sync::{Mutex, OnceLock, mpsc},
+    sync::{
+        Arc, Mutex, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
 };
 
 use axum::Router;
@@ -30,6 +34,7 @@ web::paths! {
     pub OwnPage = "/eigenes" {}
     pub OperatorPage = "/betreuung" {}
     pub Quiet = "/still" {}
+    pub FilePage = "/datei" {}
     pub TextPage = "/text/{text}" { text: String }
 }
 
@@ -82,6 +87,10 @@ fn routes() -> Routes {
         .get(SignedIn, |r, _: OwnPage| {
             page(r, "Eigenes", &r.viewer.signed.as_ref().map_or_else(String::new, |s| s.name.clone()))
         })
+        .post_file(SignedIn, 256 << 10, ready, |w, _: FilePage| {
+            let bytes = w.ask.made::<usize>().copied().unwrap_or(0);
+            Ok(Answer::to(format!("/zeilen/{bytes}")))
+        })
         .get(Operator, |r, _: OperatorPage| page(r, "Betreuung", "nur hier"))
         .get(Public, |r, p: TextPage| {
             page(
@@ -94,6 +103,14 @@ fn routes() -> Routes {
                 ),
             )
         })
+}
+
+/// How many files were read.
+pub static READS: AtomicUsize = AtomicUsize::new(0);
+
+fn ready(parts: &[web::Part]) -> web::Made {
+    READS.fetch_add(1, Ordering::SeqCst);
+    Arc::new(parts.iter().map(|p| p.bytes.len()).sum::<usize>())
 }
 
 impl Deed {

@@ -3,6 +3,7 @@
 
 mod connections;
 mod errors;
+mod files;
 mod forms;
 mod headers;
 mod house;

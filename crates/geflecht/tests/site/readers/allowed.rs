@@ -40,6 +40,15 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "list_organisations_named",
         "whether one sits nowhere; which are shown is asked of the reader's rosters",
     ),
+    // A list that comes in: whoever keeps the membership was asked for that right before.
+    (INTAKE, "count_of", "undo asked before; whether something still refers to what an import made"),
+    (INTAKE, "count_of_seat", "undo asked before; a number"),
+    (INTAKE, "count_of_occupancy", "undo asked before; a number"),
+    (INTAKE, "is_as_made", "undo asked before; yes or no"),
+    (PEOPLE_INTAKE, "count_of_person", "undo asked before; a number"),
+    (PEOPLE_INTAKE, "count_of_post", "undo asked before; a number"),
+    (PEOPLE_INTAKE, "is_changed", "undo asked before; yes or no"),
+    (PEOPLE_INTAKE, "list_organisations_called", "former names of organisations, never of bodies"),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
@@ -100,5 +109,7 @@ const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
 const CARE: &str = "crates/networks/src/store/care.rs";
 const HANDOVERS: &str = "crates/networks/src/store/handovers.rs";
 const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";
+const INTAKE: &str = "crates/networks/src/store/intake.rs";
+const PEOPLE_INTAKE: &str = "crates/people/src/store/intake.rs";
 const RETENTION: &str = "crates/geflecht/src/retention.rs";
 const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";

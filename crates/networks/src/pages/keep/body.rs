@@ -12,7 +12,10 @@ use super::{
 use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
-    paths::{BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, SeatKeep, SeatsNew},
+    paths::{
+        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, MembersIntake, SeatKeep,
+        SeatsNew,
+    },
     reads::{roster, soon_after},
     store::bodies,
     words::T,
@@ -122,7 +125,7 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
         Vec::new()
     };
     let own = bodies.iter().filter(|b| b.id != kept.body.id).count();
-    let steps = first_steps::steps(r, &kept, seats.len(), own);
+    let steps = first_steps::steps(r, &kept, seats.len(), own)?;
     let others = bodies
         .iter()
         .filter(|b| b.id != kept.body.id && rights::allows(&v.actor, Kind::Roster, Action::Edit, &b.roster_scope()))
@@ -131,7 +134,7 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
         t,
         crumbs: kept.crumbs(r)?,
         name: kept.body.name_in(v.lang).to_owned(),
-        ways: ways(r, &kept),
+        ways: ways(r, &kept)?,
         steps,
         rows: rows.collect(),
         bodies: others.collect(),
@@ -142,7 +145,7 @@ pub fn show(r: &Reading<'_>, p: BodyKeep) -> Result<Answer> {
 }
 
 /// What can be done, the most usual first.
-fn ways(r: &Reading<'_>, kept: &KeptBody) -> Vec<Way> {
+fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
     let (t, v, body) = (T(r.viewer.lang), r.viewer, kept.body.id);
     let mut ways = vec![
         Way { word: t.manage_seats(), href: v.link(&SeatsNew { body }) },
@@ -154,6 +157,8 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Vec<Way> {
     ];
     if kept.body.is_network() {
         ways.insert(1, Way { word: t.bodies_new(), href: v.link(&BodyNew { body }) });
+        let network = shared::slug(&kept.network.slug)?;
+        ways.insert(0, Way { word: t.intake_read(), href: v.link(&MembersIntake { network }) });
     }
-    ways
+    Ok(ways)
 }
