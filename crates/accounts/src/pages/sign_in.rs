@@ -36,7 +36,7 @@ fn page(r: &Reading<'_>, form: &FormView, browser: &str, next: String) -> Result
     page.fields = vec![field.to_string()];
     page.hidden = vec![("fenster", browser.to_owned()), ("weiter", next.clone())];
     page.before = passkeys::alert(r);
-    page.after = passkeys::sign_in_button(r, next, true);
+    page.after = passkeys::sign_in_button(r, next, r.ask.query("geraet").is_none());
     page.answer(r)
 }
 
