@@ -13,7 +13,7 @@ mod model;
 mod pages;
 pub mod paths;
 mod rules;
-mod secrets;
+pub mod secrets;
 mod store;
 
 mod texts {
@@ -22,7 +22,7 @@ mod texts {
 
 pub use actions::{
     Invite, Invited, NewAccount, Right, invite, invite_by_operator, make_operator, open_account, open_session,
-    person_at, prepare_set_up, withdraw,
+    person_at, persons_at, prepare_set_up, withdraw,
 };
 pub use hooks::hooks;
 pub use model::{Account, Invitation, Session};

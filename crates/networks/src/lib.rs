@@ -7,6 +7,7 @@
 
 mod actions;
 mod kinds;
+mod letters;
 mod model;
 pub mod names;
 mod pages;
@@ -19,19 +20,20 @@ mod views;
 mod words;
 
 pub use actions::{
-    Founded, accept, add_body, add_seat, add_seats, add_topic, appoint, confirm, connect, disconnect, edit_body,
-    end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure, fill_seat, found_network,
-    give_consent, leave, may_found, may_pick, name_representative, name_substitute, refuse, rename_body, resume,
-    set_own_topics, set_topics, suspend, withdraw_consent,
+    Asked, Confirmed, Founded, Stance, accept, add_body, add_seat, add_seats, add_topic, admit, appoint, ask_members,
+    ask_to_join, confirm, confirm_request, connect, disconnect, edit_body, end_body, end_occupancy, end_representative,
+    end_seat, end_substitute, end_tenure, fill_seat, found_network, give_consent, leave, leave_member, may_found,
+    may_pick, name_representative, name_substitute, object, refuse, refuse_request, rename_body, resume, review_leaving,
+    save_join_rule, set_own_topics, set_topics, stay_member, suspend, vouch, withdraw_consent,
 };
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field,
-    Mandate, NewBody, NewEdge, NewNetwork, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy,
+    HandedOver, JoinRequest, JoinRule, JoinState, Leaving, NewJoinRequest, Objection, Vouch, Vouching, Mandate, NewBody, NewEdge, NewNetwork, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy,
     Occupant, Reach, Representative, Seat, SeatKind, Status, Substitute, Topic,
 };
 pub use names::{Contact, Names, Who};
 pub use reads::{
-    Care, PersonCard, SOON_MONTHS, SeatPage, Waiting, asked, care, chain, counts, delegations, ends_soon, hats,
+    Care, JoinTask, JoinWaiting, PersonCard, SOON_MONTHS, SeatPage, Waiting, asked, care, chain, counts, delegations, ends_soon, hats, joining_for,
     members, open_bodies, organisation_page, organisations, own_consents, person_cards, person_page, represented,
     roster, seat_history, seat_page, soon_after, vacancies, visible_organisations,
 };

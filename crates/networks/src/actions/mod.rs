@@ -7,6 +7,7 @@ mod bodies;
 mod consent;
 mod daily;
 mod edges;
+mod joining;
 mod occupy;
 mod posts;
 mod seats;
@@ -18,11 +19,16 @@ pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_foun
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
+pub use joining::{
+    Asked, Confirmed, LeftOpen, Stance, admit, ask_members, ask_to_join, confirm_request, counted, find_by_token, leave_member,
+    left_open, object, refuse_request,
+    review_leaving, save_join_rule, settle_request, stance, stay_member, takes_requests, vouch,
+};
 pub use occupy::{fill_seat, may_pick};
 pub use posts::{appoint, end_tenure};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
-pub use steps::{accept, confirm, end_occupancy, leave, reason_fits, refuse, resume, suspend};
+pub use steps::{accept, confirm, end_occupancy, is_hers, leave, reason_fits, refuse, resume, suspend};
 pub use topics::{add_topic, set_own_topics, set_topics};
 
 use kernel::{Actor, Event, Id, Result, Subject};

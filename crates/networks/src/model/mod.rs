@@ -1,10 +1,12 @@
 //! What networks are made of: bodies, edges, seats, occupancies, and what is asked to make them.
 
 mod bodies;
+mod joining;
 mod seats;
 mod words;
 
 pub use bodies::{Body, BodyForm, Consent, Edge, NewBody, NewEdge, NewNetwork, Topic};
+pub use joining::{HandedOver, JoinRequest, JoinRule, JoinState, Leaving, NewJoinRequest, Objection, Vouch, Vouching};
 pub use seats::{
     Deputed, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy, Occupant, Representative, Seat,
     Substitute,

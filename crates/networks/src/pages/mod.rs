@@ -23,6 +23,7 @@ mod world;
 // Pages of persons, seats and organisations.
 mod consent;
 mod edit;
+mod joining;
 mod keep;
 mod organisation;
 mod paging;
@@ -73,6 +74,22 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::vacate::save)
         .get(Audience::SignedIn, keep::answer::form)
         .post(Audience::SignedIn, keep::answer::save)
+        .get_fresh(Audience::Public, joining::ask::form)
+        .post(Audience::Public, joining::ask::save)
+        .get_fresh(Audience::Public, joining::ask::body_form)
+        .post(Audience::Public, joining::ask::body_save)
+        .get(Audience::Public, joining::confirm::sent)
+        .get_fresh(Audience::Public, joining::confirm::show)
+        .post(Audience::Public, joining::confirm::save)
+        .get(Audience::SignedIn, joining::list::show)
+        .get(Audience::SignedIn, joining::rules::form)
+        .post(Audience::SignedIn, joining::rules::save)
+        .get(Audience::SignedIn, joining::show::show)
+        .post(Audience::SignedIn, joining::show::act)
+        .get(Audience::SignedIn, joining::leave::form)
+        .post(Audience::SignedIn, joining::leave::save)
+        .get(Audience::SignedIn, joining::review::form)
+        .post(Audience::SignedIn, joining::review::save)
         .get(Audience::SignedIn, consent::show)
         .post(Audience::SignedIn, consent::save)
 }

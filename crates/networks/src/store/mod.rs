@@ -11,6 +11,7 @@ pub mod consents;
 pub mod directory;
 pub mod edges;
 pub mod history;
+pub mod joining;
 pub mod mandates;
 pub mod occupancies;
 pub mod overview;

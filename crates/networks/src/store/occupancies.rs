@@ -14,11 +14,14 @@ use crate::{
     Seat, Status, Substitute,
 };
 
-const OCCUPANCY: &str = "o.id, o.seat_id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.eligible_post_id, o.eligible_organisation_id, o.sender_body_id, o.basis, o.mandate, o.status, o.grain, \
+/// The columns of an occupancy under the alias `o`; [`occupancy`] reads them.
+pub const OCCUPANCY: &str = "o.id, o.seat_id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.eligible_post_id, o.eligible_organisation_id, o.sender_body_id, o.basis, o.mandate, o.status, o.grain, \
      o.term_end_day, o.end_reason, o.from_day, o.until_day";
-const SEAT_WIDTH: usize = 15;
+/// How many columns a seat has before it.
+pub const SEAT_WIDTH: usize = 15;
 
-fn occupancy(r: &Row<'_>, n: usize) -> Result<Occupancy> {
+/// Reads an occupancy from the columns of [`OCCUPANCY`] beginning at `n`.
+pub fn occupancy(r: &Row<'_>, n: usize) -> Result<Occupancy> {
     let occupant = match (r.get(n + 2)?, r.get(n + 3)?, r.get(n + 4)?, r.get(n + 5)?) {
         (Some(post), _, _, _) => Occupant::Post(post),
         (_, Some(organisation), _, _) => Occupant::Organisation(organisation),

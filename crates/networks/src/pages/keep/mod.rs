@@ -4,7 +4,7 @@
 pub mod answer;
 pub mod bodies;
 pub mod body;
-mod candidates;
+pub mod candidates;
 pub mod changes;
 pub mod edges;
 pub mod fill;
@@ -12,9 +12,9 @@ mod first_steps;
 pub mod found;
 pub mod manage;
 pub mod seats;
-mod sheet;
+pub mod sheet;
 pub mod vacate;
-mod who;
+pub mod who;
 
 use kernel::{Day, Error, Id, Problem, Result};
 use rights::{Action, Kind};
@@ -91,7 +91,7 @@ impl Kept {
 
 /// What a verb refused, for the form it came from. `at` names the field a sentence of the whole rule belongs to, and
 /// `moved` pairs fields of verbs with those of the form.
-fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) -> Result<Vec<Problem>> {
+pub fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) -> Result<Vec<Problem>> {
     match fault {
         Error::Form(list) => Ok(list
             .into_iter()
@@ -106,7 +106,7 @@ fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) -> R
 }
 
 /// A day that must be given, and is no open end.
-fn day(fields: &mut Fields<'_>, field: &'static str, de: &str, en: &str) -> Option<Day> {
+pub fn day(fields: &mut Fields<'_>, field: &'static str, de: &str, en: &str) -> Option<Day> {
     let found = fields.day(field).filter(|day| !day.is_open());
     if found.is_none() && !fields.problems.iter().any(|p| p.field == field) {
         fields.refuse(field, de, en);

@@ -1,0 +1,145 @@
+//! Leaving at a day, taking it back until then, and looking at what it leaves open.
+
+use db::Tx;
+use kernel::{Actor, Day, Error, Id, Reason, Result, Scope};
+
+use super::{rule as refused, steward};
+use crate::{
+    Body, EndReason, Leaving, NewOccupancy, NewSeat, Occupancy, Occupant, Seat, SeatKind,
+    rules::{self, Happening, Outcome, SeatRules, what_happens},
+    store::{
+        joining::{leavings, rule_of},
+        occupancies,
+    },
+};
+
+/// A seat in another body of the network, and what leaving does to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftOpen {
+    /// Who has it.
+    pub occupancy: Occupancy,
+    /// The seat.
+    pub seat: Seat,
+    /// Its body.
+    pub body: Body,
+    /// Whether what it rested on is gone.
+    pub ends: bool,
+}
+
+/// Leaves a network: a person her own seat, the first contact that of her organisation. Until the day it can be taken
+/// back. Quietly means that others read of it nowhere: lists are without her from that day on.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not hers; [`Error::Form`] on `until` before notice and year allow it;
+/// [`Error::Rule`] for the seat of a post, for the last who keeps the membership, or when it is announced already.
+pub fn leave_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day, quiet: bool) -> Result<Id<Leaving>> {
+    let (row, _, body) = occupancies::find_occupancy(tx, by, id)?;
+    let person = by.person.ok_or(Error::NotFound)?;
+    if leavings::find_leaving_of(tx, id)?.is_some() {
+        return Err(refused("Der Austritt ist schon angekündigt.", "The leaving is announced already."));
+    }
+    let rule = rule_of(tx, body.id)?;
+    let earliest = rules::earliest_leaving(tx.today(), rule.notice_months, rule.year_end);
+    if until < earliest || (rule.year_end && rules::earliest_leaving(until, 0, true) != until) {
+        return Err(Error::field(
+            "until",
+            Reason::new(
+                format!("Der letzte Tag ist frühestens {}.", i18n::day_medium(kernel::Lang::De, earliest.previous())),
+                format!("The last day is {} at the earliest.", i18n::day_medium(kernel::Lang::En, earliest.previous())),
+            ),
+        ));
+    }
+    super::super::steps::leave_with(tx, by, id, until, if quiet { Some(Scope::own(person)) } else { None })?;
+    let new = Leaving {
+        id: tx.id(),
+        occupancy: id,
+        person: Id::new(person),
+        until,
+        was_until: row.term.until,
+        quiet,
+        reviewed: false,
+    };
+    leavings::insert_leaving(tx, &new, row.end_reason)?;
+    Ok(new.id)
+}
+
+/// Takes a leaving back.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not hers; [`Error::Rule`] from its day on.
+pub fn stay_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>) -> Result<()> {
+    let (row, _, body) = occupancies::find_occupancy(tx, by, id)?;
+    let leaving = leavings::find_leaving_of(tx, id)?.ok_or(Error::NotFound)?;
+    if !super::super::steps::is_hers(tx, by, &row)? {
+        return Err(Error::NotFound);
+    }
+    if leaving.until <= tx.today() {
+        return Err(refused("Der Austritt gilt schon.", "The leaving is in force already."));
+    }
+    leavings::save_stay(tx, &leaving)?;
+    leavings::delete_leaving(tx, leaving.id)?;
+    let event = super::super::occupant_event("seat.kept", &row, &body, by);
+    tx.emit(if leaving.quiet { event.within(Scope::own(leaving.person.raw())) } else { event });
+    Ok(())
+}
+
+/// What leaving leaves open in the other bodies of a network.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn left_open(conn: &db::Conn, row: &Occupancy, body: &Body, day: Day) -> Result<Vec<LeftOpen>> {
+    let who = match row.occupant {
+        Occupant::Person { id, .. } => (Some(id.raw()), None),
+        Occupant::Organisation(id) => (None, Some(id.raw())),
+        Occupant::Post(_) | Occupant::Seat(_) => return Ok(Vec::new()),
+    };
+    let found = leavings::list_elsewhere(conn, body.network, who, day)?;
+    Ok(found
+        .into_iter()
+        .map(|(occupancy, seat, body)| {
+            let own = SeatRules { eligibility: seat.eligibility, ..SeatRules::default() };
+            let outcome = what_happens(Happening::MemberLeaves, seat.kind, &own);
+            // A guest belongs nowhere, and an open body asks for no membership.
+            let closed = seat.kind != SeatKind::Guest && !body.open_to_non_members;
+            let ends = matches!(outcome, Outcome::Ends(_)) || closed;
+            LeftOpen { occupancy, seat, body, ends }
+        })
+        .collect())
+}
+
+/// Decides on the seats a leaving leaves open: each ends with the membership, or goes on as guest.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`] but for those who keep the membership; as [`super::super::end_occupancy`].
+pub fn review_leaving(tx: &Tx<'_>, by: &Actor, id: Id<Leaving>, guests: &[Id<Occupancy>], kept: &[Id<Occupancy>]) -> Result<()> {
+    let (leaving, row, _, body) = leavings::find_leaving(tx, by, id)?;
+    super::super::keeps(by, &body)?;
+    if leaving.reviewed {
+        return Err(refused("Darüber ist schon entschieden.", "This is decided already."));
+    }
+    // On the day itself the seats are those of the day before.
+    let day = tx.today().min(leaving.until.previous());
+    let acting = steward(&body, by.person);
+    for open in left_open(tx, &row, &body, day)? {
+        if kept.contains(&open.occupancy.id) {
+            continue;
+        }
+        let until = leaving.until.max(open.occupancy.term.from.next());
+        if open.occupancy.term.until > until {
+            let here = steward(&open.body, by.person);
+            super::super::end_occupancy(tx, &here, open.occupancy.id, until, EndReason::Eligibility)?;
+        }
+        if guests.contains(&open.occupancy.id) {
+            let here = steward(&open.body, by.person);
+            let seat = super::super::add_seat(tx, &here, open.body.id, &NewSeat::new(SeatKind::Guest, until))?;
+            let guest = match open.occupancy.occupant {
+                Occupant::Person { id, .. } => Occupant::person(id),
+                other => other,
+            };
+            super::super::occupy::seat_known(tx, &here, &NewOccupancy::new(seat, guest, until))?;
+        }
+    }
+    leavings::save_reviewed(tx, leaving.id)?;
+    tx.emit(super::super::occupant_event("leaving.reviewed", &row, &body, &acting).within(Scope::own(leaving.person.raw())));
+    Ok(())
+}
