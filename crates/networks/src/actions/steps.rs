@@ -99,9 +99,21 @@ pub fn end_occupancy(
     until: Day,
     reason: EndReason,
 ) -> Result<Vec<Dependent>> {
+    end_because(tx, by, id, until, reason, None)
+}
+
+/// The same, told to nobody but within `quiet` where that is given.
+pub fn end_because(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Occupancy>,
+    until: Day,
+    reason: EndReason,
+    quiet: Option<Scope>,
+) -> Result<Vec<Dependent>> {
     let found = occupancies::find_occupancy(tx, by, id)?;
     keeps(by, &found.2)?;
-    end(tx, by, found, until, reason, None)
+    end(tx, by, found, until, reason, quiet)
 }
 
 /// Leaves a seat oneself: a person her own, the first contact that of her organisation.

@@ -14,7 +14,6 @@ use crate::{
     SeatKind, Status, Vouching, letters,
     rules::{self, NextStep, Standing},
     store::{
-        bodies,
         joining::{find_organisation_called, find_vacant_seat, requests, rule_of, vouches},
         occupancies,
     },
@@ -23,7 +22,7 @@ use crate::{
 /// Goes on with a request as far as its body's rule leads at this moment. A second time changes nothing.
 pub fn advance(tx: &Tx<'_>, id: Id<JoinRequest>, base: &str) -> Result<()> {
     let request = requests::find_request(tx, id)?;
-    let (body, rule) = (bodies::network_of(tx, request.body)?, rule_of(tx, request.body)?);
+    let (body, rule) = (requests::body_of(tx, &request)?, rule_of(tx, request.body)?);
     let supported = rules::is_supported(rule.vouching, request.functional, &counted(tx, &request)?);
     let standing = Standing {
         state: request.state,

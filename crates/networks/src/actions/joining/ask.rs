@@ -191,7 +191,7 @@ fn ask_vouchers(tx: &Tx<'_>, request: &JoinRequest, base: &str) -> Result<()> {
     let named = vouches::list_named(tx, request.id)?;
     vouches::delete_named(tx, request.id)?;
     let mut told = Vec::new();
-    let body = bodies::network_of(tx, request.body)?;
+    let body = requests::body_of(tx, request)?;
     for (place, mail) in named {
         let mut persons = accounts::persons_at(tx, &mail)?;
         persons.extend(list_persons_at(tx, &mail, today)?);

@@ -48,7 +48,7 @@ pub fn save_join_rule(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &JoinRule) -
 /// A request the actor may know of, with its body.
 pub fn found(tx: &Tx<'_>, by: &Actor, id: Id<JoinRequest>) -> Result<(JoinRequest, Body, super::Stance)> {
     let request = requests::find_request(tx, id)?;
-    let body = bodies::network_of(tx, request.body)?;
+    let body = requests::body_of(tx, &request)?;
     let stance = stance(tx, by, &request, &body)?.ok_or(Error::NotFound)?;
     Ok((request, body, stance))
 }

@@ -76,6 +76,11 @@ pub fn stay_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>) -> Result<()> {
     if leaving.until <= tx.today() {
         return Err(refused("Der Austritt gilt schon.", "The leaving is in force already."));
     }
+    // What the keepers ended with it stands again, too; a seat as guest that would have begun is theirs to give up.
+    for with in leavings::list_with(tx, &leaving, body.network)? {
+        leavings::save_stay(tx, &with)?;
+        leavings::delete_leaving(tx, with.id)?;
+    }
     leavings::save_stay(tx, &leaving)?;
     leavings::delete_leaving(tx, leaving.id)?;
     let event = super::super::occupant_event("seat.kept", &row, &body, by);
@@ -124,10 +129,20 @@ pub fn review_leaving(tx: &Tx<'_>, by: &Actor, id: Id<Leaving>, guests: &[Id<Occ
         if kept.contains(&open.occupancy.id) {
             continue;
         }
-        let until = leaving.until.max(open.occupancy.term.from.next());
+        let until = leaving.until;
         if open.occupancy.term.until > until {
             let here = steward(&open.body, by.person);
-            super::super::end_occupancy(tx, &here, open.occupancy.id, until, EndReason::Eligibility)?;
+            let told = leaving.quiet.then(|| Scope::own(leaving.person.raw()));
+            super::super::steps::end_because(tx, &here, open.occupancy.id, until, EndReason::Eligibility, told)?;
+            let with = Leaving {
+                id: tx.id(),
+                occupancy: open.occupancy.id,
+                was_until: open.occupancy.term.until,
+                until,
+                reviewed: true,
+                ..leaving.clone()
+            };
+            leavings::insert_leaving(tx, &with, open.occupancy.end_reason)?;
         }
         if guests.contains(&open.occupancy.id) {
             let here = steward(&open.body, by.person);

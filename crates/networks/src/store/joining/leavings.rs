@@ -90,10 +90,25 @@ pub fn list_elsewhere(
 /// Writes down that somebody leaves, and what was there before.
 pub fn insert_leaving(tx: &Tx<'_>, new: &Leaving, was_reason: Option<EndReason>) -> Result<()> {
     tx.exec(
-        "INSERT INTO leaving (id, occupancy_id, person_id, until_day, was_until, was_reason, quiet) VALUES (:id, :occupancy, :person, :until_day, :was_until, :was_reason, :quiet)",
-        args! { id: new.id, occupancy: new.occupancy, person: new.person, until_day: new.until, was_until: new.was_until, was_reason: was_reason, quiet: new.quiet },
+        "INSERT INTO leaving (id, occupancy_id, person_id, until_day, was_until, was_reason, quiet, reviewed_at) VALUES (:id, :occupancy, :person, :until_day, :was_until, :was_reason, :quiet, :reviewed)",
+        args! { reviewed: new.reviewed.then(|| tx.now()), id: new.id, occupancy: new.occupancy, person: new.person, until_day: new.until, was_until: new.was_until, was_reason: was_reason, quiet: new.quiet },
     )
     .map(drop)
+}
+
+/// What else ends with a leaving by the keepers' decision: other rows of the same person for the same day in a network.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_with(conn: &Conn, of: &Leaving, network: Id<Body>) -> Result<Vec<Leaving>> {
+    conn.all(
+        &format!(
+            "SELECT {LEAVING} FROM leaving l JOIN occupancy o ON o.id = l.occupancy_id JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+             WHERE l.person_id = :person AND l.until_day = :until_day AND l.id <> :id AND b.network_id = :network AND b.id <> :network"
+        ),
+        args! { person: of.person, until_day: of.until, id: of.id, network: network },
+        |r| leaving(r, 0),
+    )
 }
 
 /// Takes it back: what was there before stands again.
@@ -102,7 +117,7 @@ pub fn insert_leaving(tx: &Tx<'_>, new: &Leaving, was_reason: Option<EndReason>)
 /// [`kernel::Error::Stale`] when somebody ended it otherwise meanwhile.
 pub fn save_stay(tx: &Tx<'_>, of: &Leaving) -> Result<()> {
     tx.exec_one(
-        "UPDATE occupancy SET until_day = :was_until, end_reason = (SELECT l.was_reason FROM leaving l WHERE l.id = :id) WHERE id = :occupancy AND until_day = :until_day AND end_reason = 'exit'",
+        "UPDATE occupancy SET until_day = :was_until, end_reason = (SELECT l.was_reason FROM leaving l WHERE l.id = :id) WHERE id = :occupancy AND until_day = :until_day AND end_reason IN ('exit', 'eligibility')",
         args! { id: of.id, occupancy: of.occupancy, until_day: of.until, was_until: of.was_until },
     )
 }
