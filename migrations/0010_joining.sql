@@ -31,6 +31,7 @@ CREATE INDEX objection_person ON objection (person_id);
 CREATE TABLE leaving (id BIGINT PRIMARY KEY, occupancy_id BIGINT NOT NULL UNIQUE REF(occupancy(id)), person_id BIGINT NOT NULL REF(person(id)), until_day TEXT NOT NULL CHECK (DAY(until_day)),
   was_until TEXT NOT NULL CHECK (DAY(was_until)), was_reason TEXT, quiet BOOLEAN NOT NULL DEFAULT FALSE, reviewed_at BIGINT);
 CREATE INDEX leaving_person ON leaving (person_id);
+CREATE INDEX leaving_open ON leaving (until_day) WHERE reviewed_at IS NULL;
 CREATE INDEX leaving_until ON leaving (until_day);
 -- Whose functional mailbox an address is.
 CREATE INDEX organisation_mail ON organisation (mail) WHERE mail IS NOT NULL;

@@ -5,11 +5,11 @@ use kernel::{Actor, Day, Id, Result};
 use rights::{Action, Kind};
 
 use crate::{
-    Body, JoinRequest, JoinState,
+    Body, JoinRequest, JoinState, Leaving,
     rules::still_runs,
     store::{
         bodies::list_bodies_by_id,
-        joining::requests::{list_waiting, waits_anywhere},
+        joining::{leavings::list_unreviewed, requests::{list_waiting, waits_anywhere}},
     },
 };
 
@@ -17,19 +17,19 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum JoinTask {
     /// She is named as knowing the applicant.
-    Vouch,
+    Vouch(Id<JoinRequest>),
     /// She decides.
-    Decide,
+    Decide(Id<JoinRequest>),
     /// She may object.
-    Object,
+    Object(Id<JoinRequest>),
+    /// Somebody leaves, and she looks at the seats that leaves open.
+    Review(Id<Leaving>),
 }
 
-/// One request that waits for her.
+/// One request or leaving that waits for her.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct JoinWaiting {
-    /// The request.
-    pub request: Id<JoinRequest>,
-    /// What it is a request to.
+    /// What is joined or left.
     pub body: Body,
     /// What she can do.
     pub task: JoinTask,
@@ -37,7 +37,8 @@ pub struct JoinWaiting {
     pub last: Option<Day>,
 }
 
-/// The requests that wait for this actor. One statement where none waits in the whole house, else up to three.
+/// The requests and leavings that wait for this actor. One statement where none waits in the whole house, else up to
+/// four.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -50,7 +51,9 @@ pub fn joining_for(conn: &Conn, actor: &Actor) -> Result<Vec<JoinWaiting>> {
     // Whoever keeps a network decides for its bodies, too, whether she sits in them or not.
     let networks: Vec<Id<Body>> = actor.networks().into_iter().map(Id::new).collect();
     let rows = list_waiting(conn, Id::new(person), &networks, &hers)?;
-    let found = list_bodies_by_id(conn, actor, &rows.iter().map(|row| row.1).collect::<Vec<_>>())?;
+    let left = list_unreviewed(conn, actor)?;
+    let ids: Vec<Id<Body>> = rows.iter().map(|row| row.1).chain(left.iter().map(|row| row.1)).collect();
+    let found = list_bodies_by_id(conn, actor, &ids)?;
     let mut waiting = Vec::new();
     for (request, body, state, due, named) in rows {
         let Some(body) = found.iter().find(|b| b.id == body) else { continue };
@@ -58,13 +61,19 @@ pub fn joining_for(conn: &Conn, actor: &Actor) -> Result<Vec<JoinWaiting>> {
         let scope = if body.is_network() { body.roster_scope() } else { body.scope() };
         let decides = rights::allows(actor, kind, Action::Edit, &scope);
         let task = match state {
-            JoinState::Waiting if named && actor.sits_in(body.id.raw()) => JoinTask::Vouch,
-            JoinState::Handed if decides => JoinTask::Decide,
-            JoinState::Objecting if still_runs(conn.now(), due) => JoinTask::Object,
+            JoinState::Waiting if named && actor.sits_in(body.id.raw()) => JoinTask::Vouch(request),
+            JoinState::Handed if decides => JoinTask::Decide(request),
+            JoinState::Objecting if still_runs(conn.now(), due) => JoinTask::Object(request),
             _ => continue,
         };
         let last = due.map(|due| due.plus_seconds(-1).day());
-        waiting.push(JoinWaiting { request, body: body.clone(), task, last });
+        waiting.push(JoinWaiting { body: body.clone(), task, last });
+    }
+    for (leaving, body, until) in left {
+        if let Some(body) = found.iter().find(|b| b.id == body) {
+            let (task, last) = (JoinTask::Review(leaving), Some(until.previous()));
+            waiting.push(JoinWaiting { body: body.clone(), task, last });
+        }
     }
     Ok(waiting)
 }

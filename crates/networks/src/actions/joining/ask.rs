@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// What became of a form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Asked {
-    /// A letter is on its way.
-    Sent,
+    /// A letter is on its way; what its link carries, for nobody but the mailbox.
+    Sent(String),
     /// Too many letters in this hour; from then on there may be another one.
     TooMany(Moment),
 }
@@ -77,7 +77,7 @@ pub fn ask_to_join(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewJoinRequest
         vouches::insert_named(tx, id, place, mail)?;
     }
     tx.post(&db::OutMail { to: new.mail.clone(), ..letters::confirm(new.lang, &body, &token, base) })?;
-    Ok(Asked::Sent)
+    Ok(Asked::Sent(token))
 }
 
 /// Under which a link's token is kept.

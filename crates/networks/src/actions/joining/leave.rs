@@ -57,7 +57,8 @@ pub fn leave_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day, quie
         until,
         was_until: row.term.until,
         quiet,
-        reviewed: false,
+        // Where nothing stays open, there is nothing to look at.
+        reviewed: left_open(tx, &row, &body, tx.today())?.is_empty(),
     };
     leavings::insert_leaving(tx, &new, row.end_reason)?;
     Ok(new.id)

@@ -259,7 +259,7 @@ fn kept(w: &Writing<'_>, r: &Reading<'_>, place: &Place) -> Result<Answer> {
         return again(fields.problems);
     }
     match ask_to_join(w.tx, &w.viewer.actor, place.body.id, &new, &w.site.outside().base_url) {
-        Ok(Asked::Sent) => Ok(Answer::to(w.viewer.link(&JoinSent {}))),
+        Ok(Asked::Sent(_)) => Ok(Answer::to(w.viewer.link(&JoinSent {}))),
         Ok(Asked::TooMany(at)) => web::too_many(r, at),
         Err(fault) => again(problems(fault, "mail", &[])?),
     }

@@ -2,6 +2,7 @@
 
 use db::{Conn, Row, Tx, args};
 use kernel::{Actor, Day, Id, Result};
+use rights::{Action, Kind};
 
 use crate::{
     Body, EndReason, Leaving, Occupancy, Seat,
@@ -64,6 +65,19 @@ pub fn list_leavings(conn: &Conn, actor: &Actor, of: Id<Body>) -> Result<Vec<(Le
          WHERE s.body_id = :body AND {{visible:b}} ORDER BY l.until_day, l.id"
     );
     conn.all(&sql, rosters(actor, args! { body: of }), |r| Ok((leaving(r, 17)?, occupancy(r, 0)?)))
+}
+
+/// Leavings nobody looked at yet, in networks whose membership the reader keeps: what, where, and the first day without.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_unreviewed(conn: &Conn, actor: &Actor) -> Result<Vec<(Id<Leaving>, Id<Body>, Day)>> {
+    conn.all(
+        "SELECT l.id, b.id, l.until_day FROM leaving l JOIN occupancy o ON o.id = l.occupancy_id JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE l.reviewed_at IS NULL AND {visible:b} ORDER BY l.until_day, l.id",
+        args! {}.visible(rights::condition(actor, Kind::Roster, Action::Edit)),
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )
 }
 
 /// What else somebody has in the other bodies of a network on a day: her own seats, those of the organisation that leaves,

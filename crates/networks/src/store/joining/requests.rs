@@ -113,13 +113,13 @@ pub fn list_unconfirmed_since(conn: &Conn, body: Id<Body>, since: Moment) -> Res
     )
 }
 
-/// Whether any request of the house waits for anybody.
+/// Whether any request or leaving of the house waits for anybody.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn waits_anywhere(conn: &Conn) -> Result<bool> {
     let n = conn.count(
-        "SELECT COUNT(*) FROM (SELECT q.id FROM join_request q WHERE q.state IN ('waiting', 'objecting', 'handed') LIMIT 1) w",
+        "SELECT COUNT(*) FROM (SELECT q.id FROM join_request q WHERE q.state IN ('waiting', 'objecting', 'handed') UNION ALL SELECT l.id FROM leaving l WHERE l.reviewed_at IS NULL LIMIT 1) w",
         args! {},
     )?;
     Ok(n > 0)
