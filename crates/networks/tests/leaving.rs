@@ -167,15 +167,35 @@ fn an_organisation_leaves_at_the_end_of_the_year_and_its_open_seats_are_reviewed
 }
 
 #[test]
-fn a_post_cannot_resign_and_the_last_coordination_stays() {
+fn the_seat_of_a_post_stays_with_it_and_rests_and_the_last_coordination_stays() {
     let h = house();
-    let path = format!("/sitze/{}/verlassen", h.w.seat_aachen);
-    h.get(Some(h.w.anna), &path).is(200).says(&["Das geht bei diesem Sitz nicht"]).hides(&["name=\"last\""]);
-    h.post(h.w.anna, &path, &[("last", "2026-12-31")]).is(422).says(&["Das geht bei diesem Sitz nicht"]);
+    let (anna, seat) = (h.w.anna, h.w.seat_aachen);
+    let path = format!("/sitze/{seat}/verlassen");
+    h.get(Some(anna), &path).is(200).says(&["Der Sitz gehört Ihrer Stelle", "Nicht mehr mitmachen"]).hides(&["name=\"quiet\""]);
+    // Her deputy reads what a resignation would be, and can do nothing.
+    h.get(Some(h.w.vera), &path).is(200).says(&["Das geht bei diesem Sitz nicht"]).hides(&["name=\"last\""]);
+    h.post(h.w.vera, &path, &[("last", "2026-12-31")]).is(404);
+    h.post(anna, &path, &[("last", "2026-12-31")]).is(303);
+    h.post(anna, &path, &[("tat", "bleiben")]).is(303);
+    let rows = "SELECT COUNT(*) FROM occupancy WHERE seat_id = :seat";
+    let count = |h: &House| h.fresh.db.read_now(move |c| c.count(rows, args! { seat: seat })).unwrap();
+    assert_eq!(count(&h), 1, "taken back, nothing is left of it");
+    h.post(anna, &path, &[("last", "2026-12-31")]).is(303);
+    let sits = |h: &House| {
+        let load = move |c: &db::Conn| rights::load(c, anna.raw(), c.today(), None);
+        h.fresh.db.read_now(load).unwrap().seats().contains(&seat.raw())
+    };
+    h.fresh.clock.set(day("2027-01-01").at(0, 0).plus_seconds(-1));
+    assert!(sits(&h));
+    h.fresh.clock.set(day("2027-01-01").at(0, 0));
+    assert!(!sits(&h), "the same second");
+    h.get(None, &format!("/sitze/{seat}")).is(200).says(&["ruht"]);
+    h.get(Some(h.w.kora), &format!("/sitze/{seat}/verwalten")).is(200).says(&["Wieder aufnehmen"]);
+
     let sql = "SELECT s.id FROM seat s WHERE s.body_id = :body AND s.office = 'network_admin'";
     let args = args! { body: h.w.kept };
     let seat = h.fresh.db.read_now(move |c| c.count(sql, args)).unwrap();
     let path = format!("/sitze/{seat}/verlassen");
-    h.post(h.w.kora, &path, &[("last", "2026-12-31")]).is(422).says(&["letzte Koordination"]);
-    assert_eq!(h.fresh.db.read_now(|c| c.count("SELECT COUNT(*) FROM leaving", args! {})).unwrap(), 0);
+    h.post(h.w.kora, &path, &[("last", "2027-12-31")]).is(422).says(&["letzte Koordination"]);
+    assert_eq!(h.fresh.db.read_now(|c| c.count("SELECT COUNT(*) FROM leaving", args! {})).unwrap(), 1);
 }

@@ -154,11 +154,13 @@ pub fn leave_with(
     end(tx, by, found, until, reason, quiet)
 }
 
-/// Whether an occupancy is the actor's own: hers, or her organisation's whose first contact she is.
+/// Whether an occupancy is the actor's own: hers, that of the post she holds, or her organisation's whose first contact
+/// she is.
 pub fn is_hers(tx: &Conn, by: &Actor, row: &Occupancy) -> Result<bool> {
     match (row.occupant, by.person) {
         (Occupant::Person { id, .. }, Some(person)) => Ok(id.raw() == person),
         (Occupant::Organisation(_), Some(person)) => is_first_contact(tx, row.id, person),
+        (Occupant::Post(post), Some(person)) => occupancies::holds_post(tx, person, post.raw(), tx.today()),
         _ => Ok(false),
     }
 }

@@ -123,6 +123,16 @@ pub fn save_end(tx: &Tx<'_>, id: Id<Occupancy>, until: Day, reason: EndReason) -
     )
 }
 
+/// Moves the end without a reason: somebody else goes on there, or what ended goes on after all.
+pub fn save_until(tx: &Tx<'_>, id: Id<Occupancy>, until: Day) -> Result<()> {
+    tx.exec_one("UPDATE occupancy SET until_day = :until_day WHERE id = :id", args! { id: id, until_day: until })
+}
+
+/// Takes away what has not begun yet.
+pub fn delete_ahead(tx: &Tx<'_>, id: Id<Occupancy>) -> Result<()> {
+    tx.exec_one("DELETE FROM occupancy WHERE id = :id AND from_day > :today", args! { id: id, today: tx.today() })
+}
+
 /// Cuts off whoever carries over, because the body's rule says so no longer.
 pub fn end_carrying_over(tx: &Tx<'_>, body: Id<Body>, today: Day) -> Result<u64> {
     tx.exec(

@@ -1,11 +1,11 @@
 //! Leaving at a day, taking it back until then, and looking at what it leaves open.
 
 use db::Tx;
-use kernel::{Actor, Day, Error, Id, Reason, Result, Scope};
+use kernel::{Actor, Day, Error, Id, Reason, Result, Scope, Term};
 
 use super::{rule as refused, steward};
 use crate::{
-    Body, EndReason, Leaving, NewOccupancy, NewSeat, Occupancy, Occupant, Seat, SeatKind,
+    Body, EndReason, Leaving, NewOccupancy, NewSeat, Occupancy, Occupant, Seat, SeatKind, Status,
     rules::{self, Happening, Outcome, SeatRules, what_happens},
     store::{
         joining::{leavings, rule_of},
@@ -29,11 +29,13 @@ pub struct LeftOpen {
 /// Leaves a network: a person her own seat, the first contact that of her organisation. Until the day it can be taken
 /// back. Quietly means that others read of it nowhere: lists are without her from that day on.
 ///
+/// The seat of a post stays the post's: whoever holds it takes no part from that day on, and the seat rests.
+///
 /// # Errors
 /// [`Error::NotFound`] where it is not hers; [`Error::Form`] on `until` before notice and year allow it;
-/// [`Error::Rule`] for the seat of a post, for the last who keeps the membership, or when it is announced already.
+/// [`Error::Rule`] for a seat ex officio, for the last who keeps the membership, or when it is announced already.
 pub fn leave_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day, quiet: bool) -> Result<Id<Leaving>> {
-    let (row, _, body) = occupancies::find_occupancy(tx, by, id)?;
+    let (row, seat, body) = occupancies::find_occupancy(tx, by, id)?;
     let person = by.person.ok_or(Error::NotFound)?;
     if leavings::find_leaving_of(tx, id)?.is_some() {
         return Err(refused("Der Austritt ist schon angekündigt.", "The leaving is announced already."));
@@ -49,19 +51,39 @@ pub fn leave_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day, quie
             ),
         ));
     }
-    super::super::steps::leave_with(tx, by, id, until, if quiet { Some(Scope::own(person)) } else { None })?;
+    let by_post = matches!(row.occupant, Occupant::Post(_));
+    if by_post {
+        rest(tx, by, (&row, &seat, &body), until)?;
+    } else {
+        super::super::steps::leave_with(tx, by, id, until, quiet.then(|| Scope::own(person)))?;
+    }
     let new = Leaving {
         id: tx.id(),
         occupancy: id,
         person: Id::new(person),
         until,
         was_until: row.term.until,
-        quiet,
+        // That a seat rests is seen by everybody who sees it.
+        quiet: quiet && !by_post,
         // Where nothing stays open, there is nothing to look at.
         reviewed: left_open(tx, &row, &body, tx.today())?.is_empty(),
     };
     leavings::insert_leaving(tx, &new, row.end_reason)?;
     Ok(new.id)
+}
+
+/// The seat of her post rests from a day on.
+fn rest(tx: &Tx<'_>, by: &Actor, (row, seat, body): (&Occupancy, &Seat, &Body), until: Day) -> Result<()> {
+    if !super::super::steps::is_hers(tx, by, row)? || row.status != Status::Confirmed {
+        return Err(Error::NotFound);
+    }
+    people::rules::ended(row.term, until).map_err(|reason| Error::field("until", reason))?;
+    super::super::steps::not_last_admin(tx, seat, body, until)?;
+    let term = Term { from: until, until: row.term.until };
+    occupancies::save_until(tx, row.id, until)?;
+    occupancies::insert_occupancy(tx, &Occupancy { id: tx.id(), status: Status::Suspended, term, ..row.clone() })?;
+    tx.emit(super::super::occupant_event("seat.suspended", row, body, by));
+    Ok(())
 }
 
 /// Takes a leaving back.
@@ -82,7 +104,15 @@ pub fn stay_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>) -> Result<()> {
         leavings::save_stay(tx, &with)?;
         leavings::delete_leaving(tx, with.id)?;
     }
-    leavings::save_stay(tx, &leaving)?;
+    if matches!(row.occupant, Occupant::Post(_)) {
+        let all = occupancies::occupancies_of(tx, row.seat)?;
+        let rests = |o: &&Occupancy| o.term.from == leaving.until && o.status == Status::Suspended;
+        let ahead = all.iter().find(rests).ok_or(Error::Stale)?;
+        occupancies::delete_ahead(tx, ahead.id)?;
+        occupancies::save_until(tx, row.id, leaving.was_until)?;
+    } else {
+        leavings::save_stay(tx, &leaving)?;
+    }
     leavings::delete_leaving(tx, leaving.id)?;
     let event = super::super::occupant_event("seat.kept", &row, &body, by);
     tx.emit(if leaving.quiet { event.within(Scope::own(leaving.person.raw())) } else { event });

@@ -89,15 +89,16 @@ fn page(r: &Reading<'_>, own: &Own, form: &FormView) -> Result<Answer> {
             let earliest = earliest_leaving(r.viewer.today, rule.notice_months, rule.year_end);
             sheet.known.push(t.leave_notice(i18n::day_medium(lang, earliest.previous())));
         }
-        sheet.known.push(t.leave_text().to_owned());
+        let by_post = matches!(own.row.occupant, Occupant::Post(_));
+        sheet.known.push(if by_post { t.leave_post() } else { t.leave_text() }.to_owned());
         sheet.known.extend(open_lines(r, &left_open(r.conn, &own.row, &own.body, r.viewer.today)?));
-        sheet.fields = vec![
-            form.text("last", t.keep_last_day()).hint(t.leave_last_hint()).kind("date").to_string(),
-            form.boxes("quiet", t.leave_quiet(), vec![("ja".to_owned(), t.leave_quiet_yes().to_owned())])
-                .hint(t.leave_quiet_hint())
-                .to_string(),
-        ];
-        sheet.submit = t.leave_go();
+        let hint = if by_post { t.leave_post_hint() } else { t.leave_last_hint() };
+        sheet.fields = vec![form.text("last", t.keep_last_day()).hint(hint).kind("date").to_string()];
+        if !by_post {
+            let quiet = vec![("ja".to_owned(), t.leave_quiet_yes().to_owned())];
+            sheet.fields.push(form.boxes("quiet", t.leave_quiet(), quiet).hint(t.leave_quiet_hint()).to_string());
+        }
+        sheet.submit = if by_post { t.leave_post_go() } else { t.leave_go() };
     }
     let tab = if own.body.is_network() { Tab::Overview } else { Tab::Bodies };
     sheet.of(form).answer(r, Page::new(title).nav("networks").sub(shared::sub(r, &own.network, tab)?), form)
