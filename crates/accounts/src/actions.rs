@@ -10,7 +10,8 @@ pub use house::{
     prepare_set_up, save_house, set_up, valid_set_up,
 };
 pub use invite::{
-    Invite, Invited, Right, accept, invite, invite_by_operator, invite_new, inviter, person_at, persons_at, renew, withdraw,
+    Invite, Invited, Right, accept, invite, invite_by_operator, invite_new, inviter, person_at, persons_at, renew,
+    withdraw,
 };
 pub use own::{end_others, end_session, save_own};
 pub use sign_in::{

@@ -21,7 +21,8 @@ fn link(base: &str, lang: Lang, path: &impl std::fmt::Display) -> String {
 pub fn confirm(lang: Lang, body: &Body, token: &str, base: &str) -> OutMail {
     let t = T(lang);
     let what = if body.sensitive { t.letter_join_quiet().to_owned() } else { t.letter_join_at(body.name_in(lang)) };
-    let page = JoinConfirm { token: token.to_owned() };
+    let Ok(token) = token.parse();
+    let page = JoinConfirm { token };
     letter(lang, t.letter_join_subject(), t.letter_join_confirm(what, link(base, lang, &page)))
 }
 
@@ -52,8 +53,7 @@ fn page_of(base: &str, request: Id<JoinRequest>) -> String {
 pub fn admitted(lang: Lang, body: &Body, from: Day, has_account: bool, base: &str) -> OutMail {
     let t = T(lang);
     let day = i18n::day_medium(lang, from);
-    let what =
-        if body.sensitive { t.letter_yes_quiet(&day) } else { t.letter_yes_at(body.name_in(lang), &day) };
+    let what = if body.sensitive { t.letter_yes_quiet(&day) } else { t.letter_yes_at(body.name_in(lang), &day) };
     let how = if has_account { t.letter_yes_account(base) } else { t.letter_yes_invited().to_owned() };
     letter(lang, t.letter_answer_subject(), t.letter_yes(what, how))
 }

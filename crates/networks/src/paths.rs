@@ -1,5 +1,6 @@
 //! The addresses of networks, bodies, seats, persons and organisations.
 
+use accounts::paths::Token;
 use kernel::Id;
 use web::Slug;
 
@@ -59,7 +60,7 @@ web::paths! {
     /// A letter is on its way.
     pub JoinSent = "/beitritt/gesendet" {}
     /// What the letter's link opens.
-    pub JoinConfirm = "/beitritt/{token}" { token: String }
+    pub JoinConfirm = "/beitritt/{token}" { token: Token }
     /// Requests to join, and who leaves.
     pub JoinList = "/gremien/{body}/beitritte" { body: Id<Body> }
     /// What a body asks of newcomers.

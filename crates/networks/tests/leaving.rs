@@ -94,7 +94,8 @@ fn a_quiet_exit_is_read_nowhere_before_or_after() {
     assert_eq!(others(&h), before, "nobody can tell");
     let path = format!("/sitze/{seat}/verlassen");
     h.post(quinn, &path, &[("tat", "bleiben")]).is(303);
-    let open = "SELECT COUNT(*) FROM occupancy WHERE person_id = :who AND until_day = '9999-12-31' AND end_reason IS NULL";
+    let open =
+        "SELECT COUNT(*) FROM occupancy WHERE person_id = :who AND until_day = '9999-12-31' AND end_reason IS NULL";
     let args = args! { who: quinn };
     assert_eq!(h.fresh.db.read_now(move |c| c.count(open, args)).unwrap(), 2);
     h.post(quinn, &path, &[("last", last), ("quiet", "ja")]).is(303);
@@ -115,7 +116,8 @@ fn an_organisation_leaves_at_the_end_of_the_year_and_its_open_seats_are_reviewed
     // Rosa sits in a committee through her organisation, which itself has a seat in the open one; Sina in the board.
     let seats = act(&h.fresh, w.kora, move |tx, by| {
         let work = common::body(tx, by, w.verband, BodyKind::Committee, "Fachausschuss Arbeit", |_| {})?;
-        let new = NewSeat { eligibility: Eligibility::Organisation, ..NewSeat::new(SeatKind::Personal, day("2020-01-01")) };
+        let new =
+            NewSeat { eligibility: Eligibility::Organisation, ..NewSeat::new(SeatKind::Personal, day("2020-01-01")) };
         let through = Occupant::person_by_organisation(w.rosa, w.verein);
         let (_, first) = seated(tx, by, work, &new, through, "2020-01-01")?;
         let open = NewSeat::new(SeatKind::Organisation, day("2020-01-01"));
@@ -171,7 +173,10 @@ fn the_seat_of_a_post_stays_with_it_and_rests_and_the_last_coordination_stays() 
     let h = house();
     let (anna, seat) = (h.w.anna, h.w.seat_aachen);
     let path = format!("/sitze/{seat}/verlassen");
-    h.get(Some(anna), &path).is(200).says(&["Der Sitz gehört Ihrer Stelle", "Nicht mehr mitmachen"]).hides(&["name=\"quiet\""]);
+    h.get(Some(anna), &path)
+        .is(200)
+        .says(&["Der Sitz gehört Ihrer Stelle", "Nicht mehr mitmachen"])
+        .hides(&["name=\"quiet\""]);
     // Her deputy reads what a resignation would be, and can do nothing.
     h.get(Some(h.w.vera), &path).is(200).says(&["Das geht bei diesem Sitz nicht"]).hides(&["name=\"last\""]);
     h.post(h.w.vera, &path, &[("last", "2026-12-31")]).is(404);

@@ -99,6 +99,9 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
         let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
         found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap())));
     }
+    if pattern.ends_with("/gremien/{body}/beitreten") {
+        found.push(("stammtisch".to_owned(), "/netzwerke/frauennetzwerk/gremien/stammtisch/beitreten".to_owned()));
+    }
     // Somebody asks a network of which one of these is a member, named as knowing her.
     if pattern == "/beitritte/{request}" {
         let asked = "SELECT q.id FROM join_request q JOIN body b ON b.id = q.body_id WHERE b.id <> :n AND q.state = 'waiting' LIMIT 1";

@@ -20,9 +20,9 @@ pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
 pub use joining::{
-    Asked, Confirmed, LeftOpen, Stance, admit, ask_members, ask_to_join, confirm_request, counted, find_by_token, leave_member,
-    left_open, object, refuse_request,
-    review_leaving, save_join_rule, settle_request, stance, stay_member, takes_requests, vouch,
+    Asked, Confirmed, LeftOpen, Stance, admit, ask_members, ask_to_join, confirm_request, counted, find_by_token,
+    leave_member, left_open, object, refuse_request, review_leaving, save_join_rule, settle_request, stance,
+    stay_member, takes_requests, vouch,
 };
 pub use occupy::{fill_seat, may_pick};
 pub use posts::{appoint, end_tenure};

@@ -135,9 +135,7 @@ pub fn leave_with(
 ) -> Result<Vec<Dependent>> {
     let found = occupancies::find_occupancy(tx, by, id)?;
     if matches!(found.0.occupant, Occupant::Post(_) | Occupant::Seat(_)) && by.seats().contains(&found.1.id.raw()) {
-        return Err(Error::Rule(
-            what_happens(Happening::Resignation, found.1.kind, &SeatRules::default()).sentence(),
-        ));
+        return Err(Error::Rule(what_happens(Happening::Resignation, found.1.kind, &SeatRules::default()).sentence()));
     }
     if !is_hers(tx, by, &found.0)? {
         return Err(Error::NotFound);

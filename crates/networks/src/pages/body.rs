@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Body, BodyKind, EdgeKind, Names, SeatKind,
     names::Who,
-    paths::{BodyEdit, BodyJoin, BodyKeep, BodyList, JoinList, BodyPage, OrganisationPage, SeatPage},
+    paths::{BodyEdit, BodyJoin, BodyKeep, BodyList, BodyPage, JoinList, OrganisationPage, SeatPage},
     rules::{Place, SeatState},
     store::{
         bodies::{find_body_of, list_bodies_by_id},

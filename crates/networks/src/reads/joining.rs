@@ -9,7 +9,10 @@ use crate::{
     rules::still_runs,
     store::{
         bodies::list_bodies_by_id,
-        joining::{leavings::list_unreviewed, requests::{list_waiting, waits_anywhere}},
+        joining::{
+            leavings::list_unreviewed,
+            requests::{list_waiting, waits_anywhere},
+        },
     },
 };
 
@@ -45,13 +48,17 @@ pub struct JoinWaiting {
 pub fn joining_for(conn: &Conn, actor: &Actor) -> Result<Vec<JoinWaiting>> {
     let Some(person) = actor.person else { return Ok(Vec::new()) };
     let hers: Vec<Id<Body>> = actor.bodies().into_iter().map(Id::new).collect();
-    if hers.is_empty() || !waits_anywhere(conn)? {
+    if hers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (asked, leaves) = waits_anywhere(conn)?;
+    if !asked && !leaves {
         return Ok(Vec::new());
     }
     // Whoever keeps a network decides for its bodies, too, whether she sits in them or not.
     let networks: Vec<Id<Body>> = actor.networks().into_iter().map(Id::new).collect();
-    let rows = list_waiting(conn, Id::new(person), &networks, &hers)?;
-    let left = list_unreviewed(conn, actor)?;
+    let rows = if asked { list_waiting(conn, Id::new(person), &networks, &hers)? } else { Vec::new() };
+    let left = if leaves { list_unreviewed(conn, actor)? } else { Vec::new() };
     let ids: Vec<Id<Body>> = rows.iter().map(|row| row.1).chain(left.iter().map(|row| row.1)).collect();
     let found = list_bodies_by_id(conn, actor, &ids)?;
     let mut waiting = Vec::new();

@@ -165,10 +165,7 @@ mod tests {
         assert_eq!(next_step(&Standing { days: 0, ..waiting }, before), NextStep::Admit);
         assert_eq!(next_step(&Standing { supported: false, ..waiting }, before), NextStep::Wait);
         assert_eq!(next_step(&Standing { keeper: true, ..waiting }, before), NextStep::Hand(HandedOver::Keeper));
-        assert_eq!(
-            next_step(&Standing { supported: false, ..waiting }, at),
-            NextStep::Hand(HandedOver::Unvouched)
-        );
+        assert_eq!(next_step(&Standing { supported: false, ..waiting }, at), NextStep::Hand(HandedOver::Unvouched));
         let objecting = standing(JoinState::Objecting);
         assert_eq!(next_step(&Standing { objected: true, ..objecting }, before), NextStep::Wait);
         assert_eq!(next_step(&objecting, at), NextStep::Admit);
@@ -187,7 +184,11 @@ mod tests {
         assert_eq!(leave(0, true), day("2027-01-01"));
         assert_eq!(leave(1, true), day("2027-01-01"));
         assert_eq!(leave(3, true), day("2028-01-01"));
-        assert_eq!(earliest_leaving(day("2026-10-01"), 3, true), day("2027-01-01"), "notice until the last day of the year");
+        assert_eq!(
+            earliest_leaving(day("2026-10-01"), 3, true),
+            day("2027-01-01"),
+            "notice until the last day of the year"
+        );
     }
 
     proptest! {

@@ -2,7 +2,9 @@
 
 use db::Tx;
 use kernel::{Actor, Day, Error, Id, Lang, Reason, Result, Subject, Voice};
-use people::{NewOrganisation, NewPerson, NewPost, NewTenure, Organisation, OrganisationKind, Person, Post, PostTitles};
+use people::{
+    NewOrganisation, NewPerson, NewPost, NewTenure, Organisation, OrganisationKind, Person, Post, PostTitles,
+};
 use rights::Kind;
 
 use super::{
@@ -76,7 +78,10 @@ pub fn admit(tx: &Tx<'_>, by: &Actor, id: Id<JoinRequest>, from: Day, base: &str
     if from < tx.today() || from > tx.today().plus_months(12) {
         return Err(Error::field(
             "from",
-            Reason::new("Bitte wählen Sie einen Tag in den nächsten zwölf Monaten.", "Please choose a day within twelve months."),
+            Reason::new(
+                "Bitte wählen Sie einen Tag in den nächsten zwölf Monaten.",
+                "Please choose a day within twelve months.",
+            ),
         ));
     }
     let rule = rule_of(tx, body.id)?;
@@ -274,10 +279,13 @@ fn welcome(
     tx.post(&db::OutMail { to: request.mail.clone(), person: Some(person.raw()), ..letter })?;
     if account.is_none() {
         let named = (!body.sensitive).then(|| Reason::new(body.name_in(Lang::De), body.name_in(Lang::En)));
+        // What the link opens shows the card of a body, and colleagues may read the same mailbox: of a sensitive network
+        // there is none.
+        let kind = if body.sensitive { "network" } else { "body" };
         let invite = accounts::Invite {
             person,
             mail: request.mail.clone(),
-            about: Some(Subject::new("body", body.id.raw())),
+            about: Some(Subject::new(kind, body.id.raw())),
             about_words: named,
         };
         let right = accounts::Right { kind: Kind::Body, scope: body.scope() };

@@ -129,7 +129,10 @@ fn vouchers(check: &mut Check, rule: &JoinRule, own: &str, typed: &[String]) -> 
         let text = typed.get(n).map_or("", |t| t.trim());
         if text.is_empty() {
             check.that(rule.vouching == Vouching::Either, field, || {
-                Reason::new("Bitte nennen Sie zwei Mitglieder, die Sie kennen.", "Please name two members who know you.")
+                Reason::new(
+                    "Bitte nennen Sie zwei Mitglieder, die Sie kennen.",
+                    "Please name two members who know you.",
+                )
             });
             continue;
         }
@@ -214,4 +217,3 @@ fn ask_vouchers(tx: &Tx<'_>, request: &JoinRequest, base: &str) -> Result<()> {
     }
     Ok(())
 }
-

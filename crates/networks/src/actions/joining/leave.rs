@@ -147,7 +147,13 @@ pub fn left_open(conn: &db::Conn, row: &Occupancy, body: &Body, day: Day) -> Res
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who keep the membership; as [`super::super::end_occupancy`].
-pub fn review_leaving(tx: &Tx<'_>, by: &Actor, id: Id<Leaving>, guests: &[Id<Occupancy>], kept: &[Id<Occupancy>]) -> Result<()> {
+pub fn review_leaving(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Leaving>,
+    guests: &[Id<Occupancy>],
+    kept: &[Id<Occupancy>],
+) -> Result<()> {
     let (leaving, row, _, body) = leavings::find_leaving(tx, by, id)?;
     super::super::keeps(by, &body)?;
     if leaving.reviewed {
@@ -186,6 +192,8 @@ pub fn review_leaving(tx: &Tx<'_>, by: &Actor, id: Id<Leaving>, guests: &[Id<Occ
         }
     }
     leavings::save_reviewed(tx, leaving.id)?;
-    tx.emit(super::super::occupant_event("leaving.reviewed", &row, &body, &acting).within(Scope::own(leaving.person.raw())));
+    tx.emit(
+        super::super::occupant_event("leaving.reviewed", &row, &body, &acting).within(Scope::own(leaving.person.raw())),
+    );
     Ok(())
 }

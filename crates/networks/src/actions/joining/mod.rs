@@ -73,8 +73,7 @@ pub fn stance(conn: &Conn, by: &Actor, request: &JoinRequest, body: &Body) -> Re
         let hers = vouches::list_vouches(conn, request.id)?.into_iter().find(|v| v.person.raw() == person);
         found.asked = hers.map(|v| v.answer);
     }
-    found.may_object =
-        belongs && request.state == JoinState::Objecting && still_runs(conn.now(), request.due_at);
+    found.may_object = belongs && request.state == JoinState::Objecting && still_runs(conn.now(), request.due_at);
     let any = found.decides || found.asked.is_some() || found.may_object;
     Ok(any.then_some(found))
 }

@@ -17,11 +17,7 @@ use crate::{
     },
     paths::{BodyJoin, JoinPage, JoinSent},
     reads::visible_organisations,
-    store::{
-        bodies::find_body_of,
-        candidates::list_organisations_named,
-        joining::rule_of,
-    },
+    store::{bodies::find_body_of, candidates::list_organisations_named, joining::rule_of},
     words::T,
 };
 
@@ -109,8 +105,7 @@ pub fn body_form(r: &Reading<'_>, p: BodyJoin) -> Result<Answer> {
 fn found(r: &Reading<'_>, typed: &str) -> Result<Vec<Organisation>> {
     let words = crate::pages::keep::candidates::words(typed);
     let Some(piece) = words.iter().max_by_key(|w| w.chars().count()) else { return Ok(Vec::new()) };
-    let ids: Vec<_> =
-        list_organisations_named(r.conn, piece, r.viewer.today)?.into_iter().map(|(id, _)| id).collect();
+    let ids: Vec<_> = list_organisations_named(r.conn, piece, r.viewer.today)?.into_iter().map(|(id, _)| id).collect();
     let mut all = visible_organisations(r.conn, &r.viewer.actor, &ids, r.viewer.today)?;
     all.retain(|o| {
         let name = i18n::fold(&o.name);

@@ -4,7 +4,9 @@ use kernel::{Actor, Result};
 use web::{Answer, FormView, Page, Reading, Writing};
 
 use crate::{
-    Confirmed, JoinRequest, actions::find_by_token, confirm_request,
+    Confirmed, JoinRequest,
+    actions::find_by_token,
+    confirm_request,
     pages::keep::sheet::Sheet,
     paths::{JoinConfirm, JoinSent, NetworkList},
     store::{bodies, joining::rule_of},
@@ -36,19 +38,19 @@ fn say(r: &Reading<'_>, title: &str, texts: &[&str], status: u16) -> Result<Answ
 /// # Errors
 /// When the database cannot be read.
 pub fn show(r: &Reading<'_>, p: JoinConfirm) -> Result<Answer> {
-    match find_by_token(r.conn, &p.token)? {
-        Some((request, Confirmed::Done(_))) => button(r, &p, &request),
+    match find_by_token(r.conn, p.token.as_str())? {
+        Some((request, Confirmed::Done(_))) => button(r, &request),
         Some((_, other)) => told(r, &other),
         None => told(r, &Confirmed::Gone),
     }
 }
 
-fn button(r: &Reading<'_>, _: &JoinConfirm, request: &JoinRequest) -> Result<Answer> {
+fn button(r: &Reading<'_>, request: &JoinRequest) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let form = FormView::new(r.viewer.lang, &[]);
-    // Whoever has the letter wrote the request or was written into it: she reads what it is about.
-    let name = bodies::find_body(r.conn, &Actor::public(), request.body).ok();
-    let lead = name.map_or(String::new(), |body| body.name_in(r.viewer.lang).to_owned());
+    // Colleagues may read the same mailbox: a sensitive network is named here no more than in the letter.
+    let public = bodies::find_body(r.conn, &Actor::public(), request.body).ok().filter(|body| !body.sensitive);
+    let lead = public.map_or(String::new(), |body| body.name_in(r.viewer.lang).to_owned());
     let sheet = Sheet {
         title: t.join_confirm().to_owned(),
         lead,
@@ -80,7 +82,7 @@ fn told(r: &Reading<'_>, what: &Confirmed) -> Result<Answer> {
 /// When the database refuses.
 pub fn save(w: &Writing<'_>, p: JoinConfirm) -> Result<Answer> {
     let r = w.reading();
-    match confirm_request(w.tx, &p.token, &w.site.outside().base_url)? {
+    match confirm_request(w.tx, p.token.as_str(), &w.site.outside().base_url)? {
         // Back to the same address, which says from now on how it goes on.
         Confirmed::Done(_) => Ok(Answer::to(w.viewer.link(&p))),
         other => told(&r, &other),

@@ -46,8 +46,7 @@ fn of(r: &Reading<'_>, rule: &JoinRule) -> FormView {
 fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let yes = |word: &str| vec![("ja".to_owned(), word.to_owned())];
-    let vouching =
-        Vouching::ALL.iter().map(|v| (v.word().to_owned(), vouching_word(t, *v).to_owned())).collect();
+    let vouching = Vouching::ALL.iter().map(|v| (v.word().to_owned(), vouching_word(t, *v).to_owned())).collect();
     let days = PERIODS
         .iter()
         .map(|d| (d.to_string(), if *d == 0 { t.join_rule_no_days().to_owned() } else { t.join_rule_days(*d) }));
@@ -67,7 +66,11 @@ fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView, stal
             .to_string(),
         form.radios("seat_kind", t.join_rule_seat(), kinds).to_string(),
         form.boxes("statement", t.join_rule_statement(), yes(t.join_rule_statement_yes())).to_string(),
-        form.text("question", t.join_rule_question()).hint(t.join_rule_question_hint()).most(200).optional().to_string(),
+        form.text("question", t.join_rule_question())
+            .hint(t.join_rule_question_hint())
+            .most(200)
+            .optional()
+            .to_string(),
         form.text("notice_months", t.join_rule_notice()).hint(t.join_rule_notice_hint()).to_string(),
         form.boxes("year_end", t.join_rule_year(), yes(t.join_rule_year_yes())).to_string(),
     ];
@@ -83,9 +86,8 @@ pub fn save(w: &Writing<'_>, p: JoinRules) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let kept = KeptBody::load(&r, p.body)?;
     let now = rule_of(r.conn, p.body)?;
-    let again = |problems: Vec<Problem>, stale| {
-        page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, problems), stale)
-    };
+    let again =
+        |problems: Vec<Problem>, stale| page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
     let mut fields = Fields::of(w.ask);
     let vouching: Vec<(&str, Vouching)> = Vouching::ALL.iter().map(|v| (v.word(), *v)).collect();
     let vouching = fields.choice("vouching", &vouching);

@@ -8,7 +8,10 @@ use web::{Answer, Fields, FormView, Page, Reading, Writing};
 use super::{network_of, organisation, state_word, way};
 use crate::{
     Body, JoinRequest, JoinState, Names, Place, Stance, actions, admit, ask_members, object,
-    pages::{keep::problems, shared::{self, Tab}},
+    pages::{
+        keep::problems,
+        shared::{self, Tab},
+    },
     paths::{JoinList, JoinShow},
     refuse_request,
     store::{
@@ -86,8 +89,7 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
         facts.push((t.join_fact_mail(), format!("{}. {mailbox}", request.mail)));
     }
     facts.retain(|(_, text)| !text.is_empty());
-    let (vouched, objections) =
-        if stance.decides { who_said(r, request, body)? } else { (Vec::new(), Vec::new()) };
+    let (vouched, objections) = if stance.decides { who_said(r, request, body)? } else { (Vec::new(), Vec::new()) };
     let back = if stance.decides || stance.may_object {
         r.viewer.link(&JoinList { body: body.id })
     } else {
@@ -120,8 +122,7 @@ fn who_said(r: &Reading<'_>, request: &JoinRequest, body: &Body) -> Result<Said>
     let t = T(r.viewer.lang);
     let asked = vouches::list_vouches(r.conn, request.id)?;
     let against = vouches::list_objections(r.conn, request.id)?;
-    let persons: Vec<Id<Person>> =
-        asked.iter().map(|v| v.person).chain(against.iter().map(|o| o.person)).collect();
+    let persons: Vec<Id<Person>> = asked.iter().map(|v| v.person).chain(against.iter().map(|o| o.person)).collect();
     let names = Names::load(r.conn, &r.viewer.actor, persons)?;
     let place = Place::from(body);
     let name = |id| shared::face(r, names.in_place(id, &place).as_ref(), body.sensitive).name;
@@ -228,7 +229,11 @@ pub fn act(w: &Writing<'_>, p: JoinShow) -> Result<Answer> {
         },
         "ablehnen" => {
             let answer = fields.text("answer", 500);
-            let done = if fields.problems.is_empty() { refuse_request(tx, by, id, &answer) } else { Err(Error::Form(fields.problems)) };
+            let done = if fields.problems.is_empty() {
+                refuse_request(tx, by, id, &answer)
+            } else {
+                Err(Error::Form(fields.problems))
+            };
             (done, t.join_refused())
         }
         _ => return refused(w, &r, id, Vec::new()),

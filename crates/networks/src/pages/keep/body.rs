@@ -12,7 +12,9 @@ use super::{
 use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
-    paths::{BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, JoinList, SeatKeep, SeatsNew},
+    paths::{
+        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, JoinList, SeatKeep, SeatsNew,
+    },
     reads::{roster, soon_after},
     store::bodies,
     words::T,

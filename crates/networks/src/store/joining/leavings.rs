@@ -7,14 +7,15 @@ use rights::{Action, Kind};
 use crate::{
     Body, EndReason, Leaving, Occupancy, Seat,
     store::{
-        occupancies::{OCCUPANCY, SEAT_WIDTH, occupancy},
         bodies::{BODY, BODY_WIDTH, body},
+        occupancies::{OCCUPANCY, SEAT_WIDTH, occupancy},
         rosters,
         seats::{SEAT, seat},
     },
 };
 
-const LEAVING: &str = "l.id, l.occupancy_id, l.person_id, l.until_day, l.was_until, l.quiet, l.reviewed_at, l.was_reason";
+const LEAVING: &str =
+    "l.id, l.occupancy_id, l.person_id, l.until_day, l.was_until, l.quiet, l.reviewed_at, l.was_reason";
 
 fn leaving(r: &Row<'_>, n: usize) -> Result<Leaving> {
     Ok(Leaving {
@@ -74,8 +75,8 @@ pub fn list_leavings(conn: &Conn, actor: &Actor, of: Id<Body>) -> Result<Vec<(Le
 pub fn list_unreviewed(conn: &Conn, actor: &Actor) -> Result<Vec<(Id<Leaving>, Id<Body>, Day)>> {
     conn.all(
         "SELECT l.id, b.id, l.until_day FROM leaving l JOIN occupancy o ON o.id = l.occupancy_id JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
-         WHERE l.reviewed_at IS NULL AND {visible:b} ORDER BY l.until_day, l.id",
-        args! {}.visible(rights::condition(actor, Kind::Roster, Action::Edit)),
+         WHERE l.reviewed_at IS NULL AND l.until_day > :never AND {visible:b} ORDER BY l.until_day, l.id",
+        args! { never: "0001-01-01" }.visible(rights::condition(actor, Kind::Roster, Action::Edit)),
         |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
     )
 }
@@ -143,7 +144,10 @@ pub fn delete_leaving(tx: &Tx<'_>, id: Id<Leaving>) -> Result<()> {
 
 /// Marks that whoever keeps the membership looked at what it leaves open.
 pub fn save_reviewed(tx: &Tx<'_>, id: Id<Leaving>) -> Result<()> {
-    tx.exec_one("UPDATE leaving SET reviewed_at = :now WHERE id = :id AND reviewed_at IS NULL", args! { id: id, now: tx.now() })
+    tx.exec_one(
+        "UPDATE leaving SET reviewed_at = :now WHERE id = :id AND reviewed_at IS NULL",
+        args! { id: id, now: tx.now() },
+    )
 }
 
 /// Deletes leavings that are over since a day.

@@ -113,16 +113,17 @@ pub fn list_unconfirmed_since(conn: &Conn, body: Id<Body>, since: Moment) -> Res
     )
 }
 
-/// Whether any request or leaving of the house waits for anybody.
+/// Whether any request of the house waits for anybody, and whether any leaving is to be looked at.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn waits_anywhere(conn: &Conn) -> Result<bool> {
-    let n = conn.count(
-        "SELECT COUNT(*) FROM (SELECT q.id FROM join_request q WHERE q.state IN ('waiting', 'objecting', 'handed') UNION ALL SELECT l.id FROM leaving l WHERE l.reviewed_at IS NULL LIMIT 1) w",
-        args! {},
-    )?;
-    Ok(n > 0)
+pub fn waits_anywhere(conn: &Conn) -> Result<(bool, bool)> {
+    conn.one(
+        "SELECT (SELECT MIN(q.id) FROM join_request q WHERE q.state IN ('waiting', 'objecting', 'handed')), \
+         (SELECT MIN(l.until_day) FROM leaving l WHERE l.reviewed_at IS NULL AND l.until_day > :never)",
+        args! { never: "0001-01-01" },
+        |r| Ok((r.get::<Option<i64>>(0)?.is_some(), r.get::<Option<Day>>(1)?.is_some())),
+    )
 }
 
 /// What waits for somebody: the request, its body, where it stands, until when, and whether she is named in it.
@@ -208,8 +209,7 @@ pub fn save_decision(
     )
 }
 
-const OVER: &str =
-    "SELECT q.id FROM join_request q WHERE (q.state = 'unconfirmed' AND q.created_at <= :unconfirmed) UNION SELECT q.id FROM join_request q WHERE q.closed_at <= :closed";
+const OVER: &str = "SELECT q.id FROM join_request q WHERE (q.state = 'unconfirmed' AND q.created_at <= :unconfirmed) UNION SELECT q.id FROM join_request q WHERE q.closed_at <= :closed";
 
 /// Deletes the requests whose time is over, after [`delete_old_vouches`] and [`delete_old_objections`].
 pub fn delete_old(tx: &Tx<'_>, unconfirmed: Moment, closed: Moment) -> Result<()> {
