@@ -36,8 +36,12 @@ fn a_person_leaves_at_a_day_and_can_take_it_back_until_then() {
     let path = format!("/sitze/{seat}/verlassen");
     h.get(Some(quinn), &format!("/sitze/{seat}")).is(200).says(&[&path, "Netzwerk verlassen"]);
     let before = h.get(Some(quinn), &path);
-    // The team of the network asks for membership, so that seat ends with it.
+    // The team of the network asks for membership, so that seat ends with it; leaving the team ends nothing else.
     before.is(200).says(&["Damit endet auch", "Orga-Team"]);
+    let args = args! { body: h.w.kept_team };
+    let team = "SELECT id FROM seat WHERE body_id = :body";
+    let team = h.fresh.db.read_now(move |c| c.count(team, args)).unwrap();
+    h.get(Some(quinn), &format!("/sitze/{team}/verlassen")).is(200).hides(&["Damit endet auch"]);
     for who in [h.w.anna, h.w.kora] {
         h.get(Some(who), &path).is(404);
         h.post(who, &path, &[("last", "2026-12-31")]).is(404);

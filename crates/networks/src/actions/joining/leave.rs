@@ -124,6 +124,10 @@ pub fn stay_member(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>) -> Result<()> {
 /// # Errors
 /// When the database cannot be read.
 pub fn left_open(conn: &db::Conn, row: &Occupancy, body: &Body, day: Day) -> Result<Vec<LeftOpen>> {
+    // Whoever leaves one body of a network still belongs to the network.
+    if !body.is_network() {
+        return Ok(Vec::new());
+    }
     let who = match row.occupant {
         Occupant::Person { id, .. } => (Some(id.raw()), None),
         Occupant::Organisation(id) => (None, Some(id.raw())),

@@ -4,10 +4,13 @@
 use kernel::{Error, Problem, Result};
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{seat_word, vouching_word};
+use super::vouching_word;
 use crate::{
     JoinRule, SeatKind, Vouching,
-    pages::keep::{body::KeptBody, problems},
+    pages::{
+        keep::{body::KeptBody, problems},
+        shared::seat_kind_word,
+    },
     paths::{BodyKeep, JoinRules},
     rules::PERIODS,
     save_join_rule,
@@ -50,10 +53,10 @@ fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView, stal
     let days = PERIODS
         .iter()
         .map(|d| (d.to_string(), if *d == 0 { t.join_rule_no_days().to_owned() } else { t.join_rule_days(*d) }));
-    let kinds = KINDS.iter().map(|k| (k.word().to_owned(), seat_word(t, *k).to_owned())).collect();
+    let kinds = KINDS.iter().map(|k| (k.word().to_owned(), seat_kind_word(t, *k, None))).collect();
     let mut sheet = kept.sheet(r, t.join_rule_title())?.of(form);
     if stale {
-        let now = [vouching_word(t, rule.vouching).to_owned(), seat_word(t, rule.seat_kind).to_owned()].join(" ");
+        let now = vouching_word(t, rule.vouching);
         (sheet.stale, sheet.status) = (t.join_rule_stale(now), 409);
     }
     let open = if kept.body.is_network() { kept.body.join_page } else { kept.body.open_to_non_members };
