@@ -68,11 +68,14 @@ pub fn list_leavings(conn: &Conn, actor: &Actor, of: Id<Body>) -> Result<Vec<(Le
     conn.all(&sql, rosters(actor, args! { body: of }), |r| Ok((leaving(r, 17)?, occupancy(r, 0)?)))
 }
 
+/// A leaving, what is left, and the first day without.
+pub type Unreviewed = (Id<Leaving>, Id<Body>, Day);
+
 /// Leavings nobody looked at yet, in networks whose membership the reader keeps: what, where, and the first day without.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_unreviewed(conn: &Conn, actor: &Actor) -> Result<Vec<(Id<Leaving>, Id<Body>, Day)>> {
+pub fn list_unreviewed(conn: &Conn, actor: &Actor) -> Result<Vec<Unreviewed>> {
     conn.all(
         "SELECT l.id, b.id, l.until_day FROM leaving l JOIN occupancy o ON o.id = l.occupancy_id JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
          WHERE l.reviewed_at IS NULL AND l.until_day > :never AND {visible:b} ORDER BY l.until_day, l.id",
