@@ -16,7 +16,7 @@ pub use house::{
 };
 pub use invite::{
     Invite, Invited, Right, accept, invitation_sample, invite, invite_by_operator, invite_new, inviter, person_at,
-    renew, withdraw,
+    persons_at, renew, withdraw,
 };
 pub use own::{end_others, end_session, save_own};
 pub use passkeys::{

@@ -14,7 +14,7 @@ mod own;
 mod pages;
 pub mod paths;
 mod rules;
-mod secrets;
+pub mod secrets;
 mod store;
 mod totp;
 pub mod webauthn;
@@ -25,7 +25,7 @@ mod texts {
 
 pub use actions::{
     Invite, Invited, NewAccount, Right, invitation_sample, invite, invite_by_operator, make_operator, open_account,
-    open_session, person_at, prepare_set_up, reset_by_operator, withdraw,
+    open_session, person_at, persons_at, prepare_set_up, reset_by_operator, withdraw,
 };
 pub use hooks::hooks;
 pub use model::{Account, Factors, Invitation, Passkey, Session};

@@ -4,6 +4,7 @@
 //! `example.org`. The world is built from the tables under `data/` through the public verbs of the slices, so it obeys
 //! every rule the product has. It is the same each time. The addresses under `/demo` exist only there.
 
+mod asking;
 mod facts;
 mod federal;
 mod founding;
@@ -100,6 +101,7 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     guarded::lgbtqia(w, tx)?;
     guarded::unlisted(w, tx)?;
     w.connect(tx)?;
+    asking::rules(w, tx)?;
     persons::accounts(w, tx)?;
     persons::consents(w, tx)
 }

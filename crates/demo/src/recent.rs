@@ -12,7 +12,7 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 8] = [
+pub const NEWS: [(i64, News); 9] = [
     (25, visitor),
     (20, newcomer),
     (15, deputy),
@@ -20,6 +20,7 @@ pub const NEWS: [(i64, News); 8] = [
     (9, second_contact),
     (6, project),
     (3, guest),
+    (2, crate::asking::news),
     (1, joins),
 ];
 const GROUP: &str = "pg-konferenz";

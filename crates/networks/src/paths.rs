@@ -1,9 +1,10 @@
 //! The addresses of networks, bodies, seats, persons and organisations.
 
+use accounts::paths::Token;
 use kernel::Id;
 use web::Slug;
 
-use crate::{Body, Seat};
+use crate::{Body, JoinRequest, Leaving, Seat};
 
 web::paths! {
     /// P09: all networks.
@@ -74,6 +75,24 @@ web::paths! {
     pub HandoverBack = "/uebergaben/{handover}/zuruecknehmen" { handover: Id<crate::Handover> }
     /// Its letter as text.
     pub HandoverLetter = "/uebergaben/{handover}/brief" { handover: Id<crate::Handover> }
+    /// P48: asking to join a network.
+    pub JoinPage = "/netzwerke/{network}/beitreten" { network: Slug }
+    /// The same for a body that is open to non-members.
+    pub BodyJoin = "/netzwerke/{network}/gremien/{body}/beitreten" { network: Slug, body: Slug }
+    /// A letter is on its way.
+    pub JoinSent = "/beitritt/gesendet" {}
+    /// What the letter's link opens.
+    pub JoinConfirm = "/beitritt/{token}" { token: Token }
+    /// Requests to join, and who leaves.
+    pub JoinList = "/gremien/{body}/beitritte" { body: Id<Body> }
+    /// What a body asks of newcomers.
+    pub JoinRules = "/gremien/{body}/beitritt" { body: Id<Body> }
+    /// One request: for those who decide, vouch or may object.
+    pub JoinShow = "/beitritte/{request}" { request: Id<JoinRequest> }
+    /// Leaving a network.
+    pub SeatLeave = "/sitze/{seat}/verlassen" { seat: Id<Seat> }
+    /// What somebody who leaves leaves open.
+    pub LeavingShow = "/austritte/{leaving}" { leaving: Id<Leaving> }
     /// P39: an organisation with all its networks, seats and roles.
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.

@@ -22,6 +22,7 @@ pub const fn slice() -> Slice {
 const JOBS: &[JobKind] = &[
     JobKind { name: "networks.cleanup", run: actions::cleanup, daily_at: Some(3) },
     JobKind { name: "networks.handover", run: actions::complete_handover, daily_at: None },
+    JobKind { name: "networks.joining", run: actions::settle_request, daily_at: None },
     JobKind { name: "networks.handovers", run: actions::look_after_handovers, daily_at: Some(5) },
 ];
 

@@ -193,6 +193,15 @@ pub fn person_at(conn: &Conn, mail: &str, name: &NewPerson) -> Result<Option<Id<
     Ok(all.into_iter().find(|(_, n)| *n == full).map(|(account, _)| account.person))
 }
 
+/// Everybody who signs in with an address.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn persons_at(conn: &Conn, mail: &str) -> Result<Vec<Id<Person>>> {
+    let Ok(address) = Address::new(mail) else { return Ok(Vec::new()) };
+    Ok(store::list_accounts_at(conn, &address.key())?.into_iter().map(|(account, _)| account.person).collect())
+}
+
 /// Takes an invitation back; its link opens a page that says so.
 ///
 /// # Errors

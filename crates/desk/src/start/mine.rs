@@ -1,7 +1,7 @@
 //! What the start page knows of the person: her seats, what she is asked, what is in her care.
 
 use kernel::{Id, Result};
-use networks::{Body, Capacity, Care, Handover, Hat, NetworkMark, SeatIn};
+use networks::{Body, Capacity, Care, Handover, Hat, JoinWaiting, NetworkMark, SeatIn};
 use rights::{Action, Kind};
 use web::{Reading, Slug};
 
@@ -17,6 +17,8 @@ pub struct Mine {
     pub leaving: Vec<Handover>,
     /// What waits in the networks she keeps: mandates to confirm, seats left standing.
     pub care: Care,
+    /// Requests to join and leavings that wait for her.
+    pub joining: Vec<JoinWaiting>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -24,7 +26,8 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: four statements, one more for whoever leaves a post, up to ten more for whoever keeps a body.
+    /// Reads it: five statements, one more for whoever leaves a post, three more where somebody asks to join, up to ten more
+    /// for whoever keeps a body.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -66,7 +69,8 @@ impl Mine {
                 in_care(networks::ends_soon(conn, actor, &kept, today, soon)?),
             )
         };
-        Ok(Self { hats, asked, networks: hers, leaving, care, vacant, ending })
+        let joining = networks::joining_for(conn, actor)?;
+        Ok(Self { joining, hats, asked, networks: hers, leaving, care, vacant, ending })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.

@@ -1,7 +1,7 @@
 //! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
 
 use kernel::Day;
-use networks::{Body, Capacity, Handover, Hat, SeatIn, SeatState, Status, Waiting};
+use networks::{Body, Capacity, Handover, Hat, JoinTask, JoinWaiting, SeatIn, SeatState, Status, Waiting};
 use web::Reading;
 
 use super::{
@@ -33,6 +33,7 @@ pub struct Todo {
 /// Everything that waits, most urgent first.
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
+    all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
     all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
@@ -67,6 +68,33 @@ fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
         action: t.action_answer(),
         primary: true,
         day: hat.term.from,
+    }
+}
+
+/// Somebody asks to join or leaves, and she vouches, decides, may object, or looks at what stays open.
+fn joining(r: &Reading<'_>, mine: &Mine, waiting: &JoinWaiting) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let request = |request| v.link(&networks::paths::JoinShow { request });
+    let (urgency, icon, title, href, action) = match waiting.task {
+        JoinTask::Vouch(id) => (Urgency::Answer, "people", t.todo_vouch(), request(id), t.action_answer()),
+        JoinTask::Decide(id) => (Urgency::Confirm, "door", t.todo_join(), request(id), t.action_decide()),
+        JoinTask::Object(id) => (Urgency::Own, "door", t.todo_object(), request(id), t.action_look()),
+        JoinTask::Review(leaving) => {
+            let href = v.link(&networks::paths::LeavingShow { leaving });
+            (Urgency::Handover, "door", t.todo_review_leaving(), href, t.action_check())
+        }
+    };
+    Todo {
+        urgency,
+        mark: (if urgency == Urgency::Own { "" } else { "i1" }, icon),
+        title: title.to_owned(),
+        href,
+        hue: waiting.body.hue,
+        place: place_of(r, mine, &waiting.body),
+        due: waiting.last.map_or(String::new(), |day| t.todo_until(i18n::day_short(v.lang, day, v.today))),
+        action,
+        primary: urgency != Urgency::Own,
+        day: waiting.last.unwrap_or(v.today),
     }
 }
 

@@ -109,6 +109,14 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
         let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
         found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv")));
     }
+    if pattern.ends_with("/gremien/{body}/beitreten") {
+        found.push(("stammtisch".to_owned(), "/netzwerke/frauennetzwerk/gremien/stammtisch/beitreten".to_owned()));
+    }
+    // Somebody asks a network of which one of these is a member, named as knowing her.
+    if pattern == "/beitritte/{request}" {
+        let asked = "SELECT q.id FROM join_request q JOIN body b ON b.id = q.body_id WHERE b.id <> :n AND q.state = 'waiting' LIMIT 1";
+        found.push(("lgbtqia".to_owned(), pattern.replace("{request}", &number(world, asked, 0).unwrap())));
+    }
     if found.is_empty() {
         let token = "0123456789abcdef".repeat(4);
         let mut path = pattern.to_owned();

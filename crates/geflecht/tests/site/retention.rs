@@ -155,6 +155,21 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM handover WHERE id = {n}",
     ),
     sample(
+        "join_request",
+        "30 Tage nach der Entscheidung, unbestätigt 24 Stunden",
+        "{body}; INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, state, created_at, closed_at) \
+         VALUES ({n}, {n}, 't{n}', 'k', 'Jo', 'Muster', 'jo@example.org', 'de', 'refused', 1, {at})",
+        "SELECT COUNT(*) FROM join_request WHERE id = {n}",
+    ),
+    sample(
+        "leaving",
+        "30 Tage nach dem Austritt",
+        "{person}; {body}; INSERT INTO seat (id, body_id, number, kind, voice, from_day) VALUES ({n}, {n}, 1, 'personal', 'voting', '2000-01-01'); \
+         INSERT INTO occupancy (id, seat_id, person_id, basis, status, from_day, until_day) VALUES ({n}, {n}, {n}, 'joined', 'confirmed', '2000-01-01', '{day}'); \
+         INSERT INTO leaving (id, occupancy_id, person_id, until_day, was_until) VALUES ({n}, {n}, {n}, '{day}', '9999-12-31')",
+        "SELECT COUNT(*) FROM leaving WHERE id = {n}",
+    ),
+    sample(
         "submission",
         "1 Tag",
         "INSERT INTO submission (number, location, at) VALUES ('x{n}', '/', {at})",
@@ -177,6 +192,7 @@ const INVITED: &str = "14 Tage nach Annahme, Rücknahme oder Ablauf";
 const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
 const PERSON: &str =
     "INSERT INTO person (id, given, family, sort_name) VALUES ({n}, 'Mira', 'Kowalski', 'kowalski mira')";
+const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'netz{n}', 'Netz', 'netz', '2000-01-01')";
 const INVITATION_COLUMNS: &str = "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";
 
 /// The day and the moment at which a time that ends now began, and how many seconds before and after are looked at: years
@@ -201,6 +217,7 @@ fn statements(text: &str, n: i64, day: Day, at: Moment) -> Vec<String> {
     let filled = text
         .replace("{person}", PERSON)
         .replace("{columns}", INVITATION_COLUMNS)
+        .replace("{body}", BODY)
         .replace("{id}", &IdMaker::largest_at(at).to_string())
         .replace("{late}", &at.plus_seconds(40 * 86_400).micros().to_string())
         .replace("{at}", &at.micros().to_string())

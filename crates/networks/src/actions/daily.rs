@@ -3,9 +3,16 @@
 use db::Tx;
 use kernel::Result;
 
-use crate::store::{care, consents, handovers};
+use crate::{
+    rules::CONFIRM_SECONDS,
+    store::{
+        care, consents, handovers,
+        joining::{leavings, requests},
+    },
+};
 
-/// Deletes what has had its time: consents three years after they were withdrawn, handovers a year after their day.
+/// Deletes what has had its time: consents three years after they were withdrawn; requests to join a day after nobody
+/// confirmed them and 30 days after they were decided; who left, 30 days after the last day; handovers a year after their day.
 ///
 /// # Errors
 /// When the database refuses.
@@ -15,7 +22,13 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     handovers::delete_ends_until(tx, year)?;
     handovers::delete_voices_until(tx, year)?;
     handovers::delete_until(tx, year)?;
-    consents::delete_withdrawn(tx, tx.today().plus_months(-36).at(0, 0))
+    consents::delete_withdrawn(tx, tx.today().plus_months(-36).at(0, 0))?;
+    let ago = |seconds: i64| tx.now().plus_seconds(-seconds);
+    let (unconfirmed, closed) = (ago(CONFIRM_SECONDS), ago(30 * 86_400));
+    requests::delete_old_objections(tx, unconfirmed, closed)?;
+    requests::delete_old_vouches(tx, unconfirmed, closed)?;
+    requests::delete_old(tx, unconfirmed, closed)?;
+    leavings::delete_old(tx, tx.today().plus_days(-30))
 }
 
 /// Looks for personal seats that stand although their holder lost the post they hang on, and tells the log of the program

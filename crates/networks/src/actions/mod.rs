@@ -9,6 +9,7 @@ mod daily;
 mod edges;
 mod erase;
 mod handover;
+mod joining;
 mod occupy;
 mod organisations;
 mod posts;
@@ -23,12 +24,17 @@ pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
 pub use erase::{erase, left_alone};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
+pub use joining::{
+    Asked, Confirmed, LeftOpen, Stance, admit, ask_members, ask_to_join, confirm_request, counted, find_by_token,
+    leave_member, left_open, object, refuse_request, review_leaving, save_join_rule, settle_request, stance,
+    stay_member, takes_requests, vouch,
+};
 pub use occupy::{fill_seat, may_pick};
 pub use organisations::keeps_organisation;
 pub use posts::{appoint, end_tenure, keeps_post};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
-pub use steps::{accept, confirm, end_occupancy, leave, reason_fits, refuse, resume, suspend};
+pub use steps::{accept, confirm, end_occupancy, is_hers, leave, reason_fits, refuse, resume, suspend};
 pub use topics::{add_topic, set_own_topics, set_topics};
 
 use kernel::{Actor, Event, Id, Result, Subject};

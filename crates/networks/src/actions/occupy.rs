@@ -21,13 +21,24 @@ use crate::{
 /// [`Error::Form`] on `from`, `term_end`, `until`; [`Error::Rule`] when the occupant does not fit, is not eligible,
 /// the seat is taken, or an ex officio seat would hang on another.
 pub fn fill_seat(tx: &Tx<'_>, by: &Actor, new: &NewOccupancy) -> Result<Id<Occupancy>> {
+    fill(tx, by, new, false)
+}
+
+/// The same for somebody who has a seat in that body already, so that nobody is looked up by it.
+pub fn seat_known(tx: &Tx<'_>, by: &Actor, new: &NewOccupancy) -> Result<Id<Occupancy>> {
+    fill(tx, by, new, true)
+}
+
+fn fill(tx: &Tx<'_>, by: &Actor, new: &NewOccupancy, known: bool) -> Result<Id<Occupancy>> {
     let (seat, body) = seats::find_seat(tx, by, new.seat)?;
     keeps(by, &body)?;
     rules::first_status(new.status).map_err(Error::Rule)?;
     let term_end = rules::term_end_of(&seat, new.from, new.term_end);
     let term = days(&seat, &body, new, term_end)?;
     rules::fits(seat.kind, &new.occupant).map_err(Error::Rule)?;
-    occupant_exists(tx, by, &seat, &body, new, term)?;
+    if !known {
+        occupant_exists(tx, by, &seat, &body, new, term)?;
+    }
     let row = occupancies::made(
         tx.id(),
         &seat,

@@ -6,7 +6,7 @@ use people::rules::Check;
 
 use super::{keeps, may_pick, seat_event};
 use crate::{
-    Deputed, NewRepresentative, NewSubstitute, Occupant, Representative, Substitute,
+    Body, Deputed, NewRepresentative, NewSubstitute, Occupant, Representative, Seat, Substitute,
     store::{bodies, occupancies, seats},
 };
 
@@ -36,14 +36,24 @@ fn exists(tx: &Tx<'_>, by: &Actor, who: Deputed) -> Result<Subject> {
 pub fn name_representative(tx: &Tx<'_>, by: &Actor, new: &NewRepresentative) -> Result<Id<Representative>> {
     let (occupancy, seat, body) = occupancies::find_occupancy(tx, by, new.occupancy)?;
     keeps(by, &body)?;
-    let term = checked(new.rank, new.from, new.until)?;
+    checked(new.rank, new.from, new.until)?;
     if !matches!(occupancy.occupant, Occupant::Organisation(_)) {
         return Err(Error::Rule(Reason::new(
             "Nur für eine Organisation spricht jemand. Diesen Sitz hat keine.",
             "Only an organisation is spoken for. None holds this seat.",
         )));
     }
-    let who = exists(tx, by, new.who)?;
+    exists(tx, by, new.who)?;
+    speak(tx, by, &seat, &body, new)
+}
+
+/// Names who speaks, once it is settled that she may be named.
+pub fn speak(tx: &Tx<'_>, by: &Actor, seat: &Seat, body: &Body, new: &NewRepresentative) -> Result<Id<Representative>> {
+    let term = checked(new.rank, new.from, new.until)?;
+    let who = match new.who {
+        Deputed::Post(id) => Subject::new("post", id.raw()),
+        Deputed::Person(id) => Subject::new("person", id.raw()),
+    };
     let taken = |r: &Representative| r.rank == new.rank && r.term.overlaps(&term);
     if occupancies::representatives_of(tx, new.occupancy)?.iter().any(taken) {
         return Err(Error::Rule(Reason::new(
@@ -53,7 +63,7 @@ pub fn name_representative(tx: &Tx<'_>, by: &Actor, new: &NewRepresentative) -> 
     }
     let id = tx.id();
     occupancies::insert_representative(tx, id, new)?;
-    tx.emit(seat_event("representative.named", seat.id, &body, by).touching(who));
+    tx.emit(seat_event("representative.named", seat.id, body, by).touching(who));
     Ok(id)
 }
 

@@ -1,7 +1,7 @@
 //! What happens to an occupancy after it was entered.
 
-use db::Tx;
-use kernel::{Actor, Day, Error, Id, Office, Reason, Result};
+use db::{Conn, Tx};
+use kernel::{Actor, Day, Error, Id, Office, Reason, Result, Scope};
 
 use super::{keeps, occupant_event, occupy::make_way};
 use crate::{
@@ -99,9 +99,21 @@ pub fn end_occupancy(
     until: Day,
     reason: EndReason,
 ) -> Result<Vec<Dependent>> {
+    end_because(tx, by, id, until, reason, None)
+}
+
+/// The same, told to nobody but within `quiet` where that is given.
+pub fn end_because(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Occupancy>,
+    until: Day,
+    reason: EndReason,
+    quiet: Option<Scope>,
+) -> Result<Vec<Dependent>> {
     let found = occupancies::find_occupancy(tx, by, id)?;
     keeps(by, &found.2)?;
-    end(tx, by, found, until, reason)
+    end(tx, by, found, until, reason, quiet)
 }
 
 /// Leaves a seat oneself: a person her own, the first contact that of her organisation.
@@ -110,34 +122,48 @@ pub fn end_occupancy(
 /// [`Error::NotFound`] where it is not hers; [`Error::Form`] on `until`, which is not in the past; [`Error::Rule`] for
 /// a post seat, which is left with the post.
 pub fn leave(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day) -> Result<Vec<Dependent>> {
+    leave_with(tx, by, id, until, None)
+}
+
+/// The same, told to nobody but within `quiet` where that is given.
+pub fn leave_with(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Occupancy>,
+    until: Day,
+    quiet: Option<Scope>,
+) -> Result<Vec<Dependent>> {
     let found = occupancies::find_occupancy(tx, by, id)?;
-    let person = by.person.ok_or(Error::NotFound)?;
-    let reason = match found.0.occupant {
-        Occupant::Person { id, .. } if id.raw() == person => {
-            if matches!(found.1.kind, SeatKind::Elected | SeatKind::Delegated) {
-                EndReason::Resignation
-            } else {
-                EndReason::Exit
-            }
-        }
-        Occupant::Organisation(_) if is_first_contact(tx, id, person)? => EndReason::Exit,
-        Occupant::Post(_) | Occupant::Seat(_) if by.seats().contains(&found.1.id.raw()) => {
-            return Err(Error::Rule(
-                what_happens(Happening::Resignation, found.1.kind, &SeatRules::default()).sentence(),
-            ));
-        }
-        _ => return Err(Error::NotFound),
-    };
+    if matches!(found.0.occupant, Occupant::Post(_) | Occupant::Seat(_)) && by.seats().contains(&found.1.id.raw()) {
+        return Err(Error::Rule(what_happens(Happening::Resignation, found.1.kind, &SeatRules::default()).sentence()));
+    }
+    if !is_hers(tx, by, &found.0)? {
+        return Err(Error::NotFound);
+    }
+    let mandate = matches!(found.1.kind, SeatKind::Elected | SeatKind::Delegated);
+    let personal = matches!(found.0.occupant, Occupant::Person { .. });
+    let reason = if mandate && personal { EndReason::Resignation } else { EndReason::Exit };
     if until < tx.today() {
         return Err(Error::field(
             "until",
             Reason::new("Bitte wählen Sie heute oder einen späteren Tag.", "Please choose today or a later day."),
         ));
     }
-    end(tx, by, found, until, reason)
+    end(tx, by, found, until, reason, quiet)
 }
 
-fn is_first_contact(tx: &Tx<'_>, id: Id<Occupancy>, person: i64) -> Result<bool> {
+/// Whether an occupancy is the actor's own: hers, that of the post she holds, or her organisation's whose first contact
+/// she is.
+pub fn is_hers(tx: &Conn, by: &Actor, row: &Occupancy) -> Result<bool> {
+    match (row.occupant, by.person) {
+        (Occupant::Person { id, .. }, Some(person)) => Ok(id.raw() == person),
+        (Occupant::Organisation(_), Some(person)) => is_first_contact(tx, row.id, person),
+        (Occupant::Post(post), Some(person)) => occupancies::holds_post(tx, person, post.raw(), tx.today()),
+        _ => Ok(false),
+    }
+}
+
+fn is_first_contact(tx: &Conn, id: Id<Occupancy>, person: i64) -> Result<bool> {
     let today = tx.today();
     let first: Vec<_> = occupancies::representatives_of(tx, id)?
         .into_iter()
@@ -162,6 +188,7 @@ fn end(
     (row, seat, body): (Occupancy, Seat, Body),
     until: Day,
     reason: EndReason,
+    quiet: Option<Scope>,
 ) -> Result<Vec<Dependent>> {
     if !matches!(row.status, Status::Confirmed | Status::Suspended) {
         return Err(Error::Rule(Reason::new(
@@ -178,7 +205,11 @@ fn end(
     };
     let dependent = mandates::list_dependent(tx, by, seat.id, body.id, person, until)?;
     occupancies::save_end(tx, row.id, term.until, reason)?;
-    tx.emit(occupant_event("seat.vacated", &row, &body, by));
+    let event = occupant_event("seat.vacated", &row, &body, by);
+    tx.emit(match quiet {
+        Some(scope) => event.within(scope),
+        None => event,
+    });
     Ok(dependent.into_iter().map(|(seat, body, why)| Dependent { seat, body, why }).collect())
 }
 

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     Body, BodyKind, EdgeKind, Names, SeatKind,
     names::Who,
-    paths::{BodyEdit, BodyKeep, BodyList, BodyPage, OrganisationPage, SeatPage},
+    paths::{BodyEdit, BodyJoin, BodyKeep, BodyList, BodyPage, JoinList, OrganisationPage, SeatPage},
     rules::{Place, SeatState},
     store::{
         bodies::{find_body_of, list_bodies_by_id},
@@ -102,6 +102,8 @@ struct View {
     purpose: String,
     mail: Option<String>,
     manage: Option<String>,
+    join: Option<String>,
+    asking: Option<String>,
     edit: Option<String>,
     day_form: String,
     facts: Vec<(&'static str, Vec<(String, String)>)>,
@@ -210,6 +212,12 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         purpose: body.purpose_in(lang).to_owned(),
         mail: body.mail.clone(),
         manage: keeps(r, &body).then(|| r.viewer.link(&BodyKeep { body: body.id })),
+        join: if body.open_to_non_members && !r.viewer.is_past() && !r.viewer.actor.sits_in(body.id.raw()) {
+            Some(r.viewer.link(&BodyJoin { network: p.network.clone(), body: p.body.clone() }))
+        } else {
+            None
+        },
+        asking: (body.open_to_non_members && may_edit(r, &body)).then(|| r.viewer.link(&JoinList { body: body.id })),
         edit: may_edit(r, &body).then(|| r.viewer.link(&BodyEdit { body: body.id })),
         day_form: day_form(r, &[]),
         facts: made.facts(&seats, topics)?,

@@ -25,6 +25,7 @@ pub(crate) mod consent;
 mod edit;
 pub mod exports;
 pub mod handover;
+mod joining;
 mod keep;
 mod organisation;
 mod organisation_keep;
@@ -97,6 +98,22 @@ pub fn routes() -> Routes {
         .get(Audience::SignedIn, handover::shown::show)
         .get(Audience::SignedIn, handover::shown::letter)
         .post(Audience::SignedIn, handover::shown::take_back)
+        .get_fresh(Audience::Public, joining::ask::form)
+        .post(Audience::Public, joining::ask::save)
+        .get_fresh(Audience::Public, joining::ask::body_form)
+        .post(Audience::Public, joining::ask::body_save)
+        .get(Audience::Public, joining::confirm::sent)
+        .get_fresh(Audience::Public, joining::confirm::show)
+        .post(Audience::Public, joining::confirm::save)
+        .get(Audience::SignedIn, joining::list::show)
+        .get(Audience::SignedIn, joining::rules::form)
+        .post(Audience::SignedIn, joining::rules::save)
+        .get(Audience::SignedIn, joining::show::show)
+        .post(Audience::SignedIn, joining::show::act)
+        .get(Audience::SignedIn, joining::leave::form)
+        .post(Audience::SignedIn, joining::leave::save)
+        .get(Audience::SignedIn, joining::review::form)
+        .post(Audience::SignedIn, joining::review::save)
         .get(Audience::SignedIn, consent::show)
         .post(Audience::SignedIn, consent::save)
 }

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     Body, BodyKind, Seat, SeatKind,
-    paths::{BodyList, NetworkPage, PersonList, PicturePage, SeatPage},
+    paths::{BodyList, JoinList, JoinPage, NetworkPage, PersonList, PicturePage, SeatPage},
     rules::{Place, SeatState},
     store::{
         overview::{HeldSeat, list_held_among},
@@ -52,6 +52,7 @@ struct View {
     voices: Vec<Voices>,
     open: Vec<OpenBody>,
     join: Option<String>,
+    asking: Option<String>,
     topics: Vec<String>,
     sensitive: bool,
     inside: Option<Inside>,
@@ -129,9 +130,12 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
         map_note,
         voices,
         open: open_bodies(r, &world)?,
-        join: network.join_page.then(|| {
-            network.mail.as_ref().map_or_else(|| t.join_become_plain().to_owned(), |mail| t.join_become_text(mail))
-        }),
+        join: if network.join_page && !r.viewer.is_past() && !is_member(r, network) {
+            Some(r.viewer.link(&JoinPage { network: p.network.clone() }))
+        } else {
+            None
+        },
+        asking: (is_member(r, network) && !r.viewer.is_past()).then(|| r.viewer.link(&JoinList { body: network.id })),
         topics: topics
             .into_iter()
             .map(|(_, topic)| if lang == kernel::Lang::De { topic.name } else { topic.name_en })

@@ -71,6 +71,7 @@ struct Shown {
     steps: Vec<Step>,
     picture: String,
     rules: Vec<Rule>,
+    leave: Option<String>,
     keep: Option<String>,
 }
 
@@ -161,6 +162,8 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         steps,
         picture,
         rules: rules(&found, &around, v.lang),
+        leave: (body.is_network() && !v.is_past() && v.actor.seats().contains(&seat.id.raw()))
+            .then(|| v.link(&paths::SeatLeave { seat: seat.id })),
         keep: shared::keeps(r, body).then(|| v.link(&paths::SeatKeep { seat: seat.id })),
         title: shared::soft(&title),
     };

@@ -3,6 +3,7 @@
 mod care;
 mod directory;
 mod history;
+mod joining;
 mod mandates;
 mod organisations;
 mod roster;
@@ -10,6 +11,7 @@ mod roster;
 pub use care::{Care, Waiting, care, open_bodies};
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
 pub use history::{SeatPage, represented, seat_history, seat_page};
+pub use joining::{JoinTask, JoinWaiting, joining_for};
 pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies};
 pub use organisations::{organisation_page, visible_organisations};
 pub use roster::{members, organisations, roster};

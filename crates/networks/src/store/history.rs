@@ -29,8 +29,8 @@ pub struct PeriodRow {
     pub sat: Option<Term>,
 }
 
-const HISTORY: &str = "SELECT s.id, s.number, o.id, o.by_seat_id, CASE WHEN o.person_id IS NULL AND x.person_id IS NULL THEN 0 ELSE 1 END, o.basis, o.status, o.grain, o.from_day, o.until_day, o.term_end_day, \
-     o.end_reason, po.id, po.title, po.title_female, po.title_male, g.id, g.name, COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, u.person_id), \
+const HISTORY: &str = "SELECT s.id, s.number, o.id, o.by_seat_id, CASE WHEN o.person_id IS NULL AND x.person_id IS NULL THEN 0 ELSE 1 END, o.basis, o.status, o.grain, o.from_day, COALESCE((SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet AND lv.until_day > :today), o.until_day), o.term_end_day, \
+     CASE WHEN EXISTS (SELECT 1 FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet AND lv.until_day > :today) THEN NULL ELSE o.end_reason END, po.id, po.title, po.title_female, po.title_male, g.id, g.name, COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, u.person_id), \
      CASE WHEN t.id IS NOT NULL THEN t.mode WHEN r.id IS NOT NULL THEN 'representative' ELSE 'self' END, \
      x.from_day, x.until_day, t.from_day, t.until_day, r.from_day, r.until_day, u.from_day, u.until_day \
      FROM body b JOIN seat s ON s.body_id = b.id JOIN occupancy o ON o.seat_id = s.id AND o.status IN ('confirmed', 'suspended') \
@@ -85,7 +85,7 @@ fn period(r: &Row<'_>) -> Result<PeriodRow> {
 /// # Errors
 /// When the database cannot be read.
 pub fn list_periods_of_seat(conn: &Conn, actor: &Actor, seat: Id<Seat>) -> Result<Vec<PeriodRow>> {
-    conn.all(&format!("{HISTORY} AND s.id = :seat"), rosters(actor, args! { seat: seat }), period)
+    conn.all(&format!("{HISTORY} AND s.id = :seat"), rosters(actor, args! { seat: seat, today: conn.today() }), period)
 }
 
 /// Everybody who sat in a body for an organisation: on its own seat, on its post's, or as a person who came through
@@ -101,7 +101,7 @@ pub fn list_periods_of_organisation(
 ) -> Result<Vec<PeriodRow>> {
     conn.all(
         &format!("{HISTORY} AND b.id = :body AND g.id = :organisation"),
-        rosters(actor, args! { body: body, organisation: organisation }),
+        rosters(actor, args! { body: body, organisation: organisation, today: conn.today() }),
         period,
     )
 }

@@ -29,7 +29,7 @@ pub(super) fn vacant_sql() -> String {
 
 pub(super) const ENDING: &str = "SELECT s.id FROM body b JOIN seat s ON s.body_id = b.id AND s.from_day <= :day AND s.until_day > :day \
          JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status = 'confirmed' \
-         WHERE b.network_id IN (:networks*) AND {visible:b} AND b.from_day <= :day AND b.until_day > :day AND (o.term_end_day <= :soon OR o.until_day <= :soon)";
+         WHERE b.network_id IN (:networks*) AND {visible:b} AND b.from_day <= :day AND b.until_day > :day AND (o.term_end_day <= :soon OR o.until_day <= :soon) AND NOT EXISTS (SELECT 1 FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet)";
 
 pub(super) fn counts_sql() -> String {
     format!(

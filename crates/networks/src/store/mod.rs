@@ -13,6 +13,7 @@ pub mod edges;
 pub mod handovers;
 pub mod history;
 pub mod intake;
+pub mod joining;
 pub mod mandates;
 pub mod occupancies;
 pub mod overview;

@@ -14,10 +14,13 @@ use crate::{
     Seat, Status, Substitute,
 };
 
+/// The columns of an occupancy under the alias `o`; [`occupancy`] reads them.
 pub const OCCUPANCY: &str = "o.id, o.seat_id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.eligible_post_id, o.eligible_organisation_id, o.sender_body_id, o.basis, o.mandate, o.status, o.grain, \
      o.term_end_day, o.end_reason, o.from_day, o.until_day";
+/// How many columns a seat has before it.
 pub const SEAT_WIDTH: usize = 15;
 
+/// Reads an occupancy from the columns of [`OCCUPANCY`] beginning at `n`.
 pub fn occupancy(r: &Row<'_>, n: usize) -> Result<Occupancy> {
     let occupant = match (r.get(n + 2)?, r.get(n + 3)?, r.get(n + 4)?, r.get(n + 5)?) {
         (Some(post), _, _, _) => Occupant::Post(post),
@@ -118,6 +121,16 @@ pub fn save_end(tx: &Tx<'_>, id: Id<Occupancy>, until: Day, reason: EndReason) -
         "UPDATE occupancy SET until_day = :until_day, end_reason = :reason WHERE id = :id",
         args! { id: id, until_day: until, reason: reason },
     )
+}
+
+/// Moves the end without a reason: somebody else goes on there, or what ended goes on after all.
+pub fn save_until(tx: &Tx<'_>, id: Id<Occupancy>, until: Day) -> Result<()> {
+    tx.exec_one("UPDATE occupancy SET until_day = :until_day WHERE id = :id", args! { id: id, until_day: until })
+}
+
+/// Takes away what has not begun yet.
+pub fn delete_ahead(tx: &Tx<'_>, id: Id<Occupancy>) -> Result<()> {
+    tx.exec_one("DELETE FROM occupancy WHERE id = :id AND from_day > :today", args! { id: id, today: tx.today() })
 }
 
 /// Cuts off whoever carries over, because the body's rule says so no longer.

@@ -55,7 +55,7 @@ fn no_list_reads_a_whole_table() {
                 ("sent", sent_sql(), one(args! { body: 1 })),
                 ("sitters of bodies", sitters_sql("s.body_id IN (:bodies*)"), one(args! { bodies: ids.clone() })),
                 ("sitters of seats", sitters_sql("s.id IN (:seats*)"), one(args! { seats: ids.clone() })),
-                ("stretches", stretches_sql(), rosters(&a, args! { body: 1 })),
+                ("stretches", stretches_sql(), rosters(&a, args! { body: 1, today: day })),
                 ("counts", mandates::counts_sql(), one(args! { bodies: ids })),
                 ("hats", hats_sql(true), one(args! { person: 1 })),
                 ("hats ever", hats_sql(false), rosters(&a, args! { person: 1 })),

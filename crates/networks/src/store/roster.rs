@@ -109,14 +109,14 @@ pub struct SitterRow {
     pub absent: bool,
 }
 
-/// The columns and joins; what follows is `WHERE`.
+/// The columns and joins; what follows is `WHERE`. Whoever leaves quietly is shown as if she stayed, as long as she sits there.
 const SITTING: &str = "SELECT b.id, b.network_id, b.sensitive, s.id, s.number, s.label, s.kind, s.voice, s.votes, s.office, s.source_body_id, \
-     o.id, o.by_seat_id, CASE WHEN o.person_id IS NULL AND x.person_id IS NULL THEN 0 ELSE 1 END, o.basis, o.status, o.grain, o.from_day, o.until_day, o.term_end_day, \
+     o.id, o.by_seat_id, CASE WHEN o.person_id IS NULL AND x.person_id IS NULL THEN 0 ELSE 1 END, o.basis, o.status, o.grain, o.from_day, COALESCE((SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet), o.until_day), o.term_end_day, \
      po.id, po.title, po.title_female, po.title_male, po.mail, po.phone, g.id, g.kind, g.name, g.mail, tr.ags, \
      COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, rt.person_id) AS who, \
      CASE WHEN t.id IS NOT NULL THEN t.mode WHEN r.id IS NOT NULL THEN 'representative' ELSE 'self' END, \
      CASE WHEN t.mode = 'deputy' THEN 2 + t.rank WHEN t.mode = 'acting' THEN 2 WHEN r.id IS NOT NULL THEN r.rank ELSE 1 END AS standing, \
-     COALESCE(t.from_day, r.from_day, x.from_day, o.from_day), COALESCE(t.until_day, r.until_day, x.until_day, o.until_day), COALESCE(t.mail, rt.mail), COALESCE(t.phone, rt.phone), \
+     COALESCE(t.from_day, r.from_day, x.from_day, o.from_day), COALESCE(t.until_day, r.until_day, x.until_day, (SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet), o.until_day), COALESCE(t.mail, rt.mail), COALESCE(t.phone, rt.phone), \
      CASE WHEN EXISTS (SELECT 1 FROM absence a WHERE a.person_id = COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, rt.person_id) AND a.from_day <= :day AND a.until_day > :day) THEN 1 ELSE 0 END \
      FROM body b JOIN seat s ON s.body_id = b.id \
      LEFT JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status IN ('confirmed', 'suspended') \

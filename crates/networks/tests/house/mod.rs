@@ -132,6 +132,10 @@ impl House {
         self.ask(Request::get(path), person, String::new())
     }
     pub fn post(&self, person: Id<Person>, path: &str, fields: &[(&str, &str)]) -> Seen {
+        self.send(Some(person), path, fields)
+    }
+    /// A form sent by a person or by a visitor.
+    pub fn send(&self, person: Option<Id<Person>>, path: &str, fields: &[(&str, &str)]) -> Seen {
         let body = fields
             .iter()
             .map(|(n, v)| format!("{n}={}", v.bytes().map(|b| format!("%{b:02X}")).collect::<String>()))
@@ -140,7 +144,7 @@ impl House {
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
-        self.ask(request, Some(person), body)
+        self.ask(request, person, body)
     }
     /// A person who runs the installation from now on.
     pub fn operates(&self, person: Id<Person>) {

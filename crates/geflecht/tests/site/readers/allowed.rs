@@ -49,6 +49,25 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (PEOPLE_INTAKE, "count_of_post", "undo asked before; a number"),
     (PEOPLE_INTAKE, "is_changed", "undo asked before; yes or no"),
     (PEOPLE_INTAKE, "list_organisations_called", "former names of organisations, never of bodies"),
+    // Joining and leaving: who somebody is to a request is decided in `stance`, after reading it.
+    (REQUESTS, "find_request", "who may read it is decided next, by who she is to it"),
+    (REQUESTS, "body_of", "its callers decide next who the reader is to the request"),
+    (REQUESTS, "find_request_by_token", "whoever holds the letter's link"),
+    (REQUESTS, "list_requests", "its page found the body, and shows each by who the reader is to it"),
+    (REQUESTS, "runs_already", "whoever proved the address; yes or no"),
+    (REQUESTS, "list_asked_since", "moments only, against too many letters"),
+    (REQUESTS, "list_unconfirmed_since", "moments only, against too many letters"),
+    (REQUESTS, "waits_anywhere", "yes or no, so that Start asks no more than it must"),
+    (REQUESTS, "list_waiting", "her own number and bodies she sits in; what she may do with each is decided next"),
+    (REQUESTS, "OVER", "what is deleted after its time"),
+    (VOUCHES, "list_vouches", "its callers found the request and who the reader is to it"),
+    (VOUCHES, "list_named", "a request that is just confirmed asks those it names"),
+    (VOUCHES, "list_objections", "counted by rule; shown to who decides"),
+    (JOINING, "list_persons_at", "whom a named address leads to; nobody is told"),
+    (JOINING, "find_vacant_seat", "an admission was decided before; one seat's number for it"),
+    (LEAVINGS, "find_leaving_of", "its callers found the occupancy and that it is hers"),
+    (LEAVINGS, "list_elsewhere", "her own seats, for herself and for who keeps the membership"),
+    (LEAVINGS, "list_with", "what goes back with her own leaving"),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
@@ -113,3 +132,7 @@ const INTAKE: &str = "crates/networks/src/store/intake.rs";
 const PEOPLE_INTAKE: &str = "crates/people/src/store/intake.rs";
 const RETENTION: &str = "crates/geflecht/src/retention.rs";
 const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";
+const JOINING: &str = "crates/networks/src/store/joining/mod.rs";
+const REQUESTS: &str = "crates/networks/src/store/joining/requests.rs";
+const VOUCHES: &str = "crates/networks/src/store/joining/vouches.rs";
+const LEAVINGS: &str = "crates/networks/src/store/joining/leavings.rs";

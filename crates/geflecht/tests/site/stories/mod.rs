@@ -6,6 +6,7 @@ mod committee;
 mod conference;
 mod diversity;
 mod federal;
+mod joining;
 mod own_data;
 mod sensitive;
 mod sign_in;

@@ -12,10 +12,10 @@ mod first_steps;
 pub mod found;
 pub mod manage;
 pub mod seats;
-mod sheet;
+pub mod sheet;
 pub mod standing;
 pub mod vacate;
-mod who;
+pub mod who;
 
 use kernel::{Day, Error, Id, Problem, Result};
 use rights::{Action, Kind};

@@ -31,7 +31,7 @@ pub struct Stretch {
 
 /// Everybody who had, has or will have a seat of a body, oldest first: persons, holders of posts, organisations.
 pub fn list_stretches(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<Vec<Stretch>> {
-    conn.all(&stretches_sql(), rosters(actor, args! { body: body }), |r| {
+    conn.all(&stretches_sql(), rosters(actor, args! { body: body, today: conn.today() }), |r| {
         Ok(Stretch {
             seat: r.get(0)?,
             person: r.get(1)?,
@@ -47,7 +47,7 @@ pub fn list_stretches(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<Vec<
 
 /// The seats come first, by the order of the join: SQLite would else read all tenures there are.
 pub(in crate::store) fn stretches_sql() -> String {
-    "WITH had AS (SELECT o.seat_id, o.id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.from_day, o.until_day, o.term_end_day, CASE WHEN o.status = 'suspended' THEN 1 ELSE 0 END AS rests FROM seat s JOIN body b ON b.id = s.body_id \
+    "WITH had AS (SELECT o.seat_id, o.id, o.post_id, o.organisation_id, o.person_id, o.by_seat_id, o.from_day, COALESCE((SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet AND lv.until_day > :today), o.until_day) AS until_day, o.term_end_day, CASE WHEN o.status = 'suspended' THEN 1 ELSE 0 END AS rests FROM seat s JOIN body b ON b.id = s.body_id \
            JOIN occupancy o ON o.seat_id = s.id AND o.status IN ('confirmed', 'suspended') WHERE s.body_id = :body AND {visible:b}), \
          followed AS (SELECT h.seat_id, h.post_id, h.organisation_id, h.person_id, h.from_day, h.until_day, h.term_end_day, h.rests FROM had h WHERE h.by_seat_id IS NULL \
            UNION ALL SELECT h.seat_id, x.post_id, x.organisation_id, x.person_id, CASE WHEN x.from_day > h.from_day THEN x.from_day ELSE h.from_day END, \

@@ -111,7 +111,7 @@ impl HeldSeat {
 
 /// What every list of seats reads: after it comes whether somebody is there, then [`HELD`].
 const SEAT: &str = "s.id, s.body_id, s.number, s.label, s.kind, s.voice, s.office, s.source_body_id, s.term_months";
-const HELD: &str = "o.status, o.post_id, o.organisation_id, o.from_day, o.until_day, o.term_end_day, o.grain, g.id, COALESCE(fn.name, g.name), g.kind";
+const HELD: &str = "o.status, o.post_id, o.organisation_id, o.from_day, COALESCE((SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet), o.until_day), o.term_end_day, o.grain, g.id, COALESCE(fn.name, g.name), g.kind";
 /// What whole seats have besides: the titles of the post and the territories.
 const PLACES: &str = "po.id, po.title, po.title_female, po.title_male, tr.ags, tr.name, st.ags, st.name";
 

@@ -1,4 +1,4 @@
-//! The letters of this slice. Subjects are neutral; of sensitive bodies nothing is named.
+//! The letters of a handover.
 
 use db::{Conn, OutMail};
 use kernel::{Lang, Result};

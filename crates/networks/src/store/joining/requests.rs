@@ -1,0 +1,230 @@
+//! Requests to join.
+
+use db::{Conn, Row, Tx, args};
+use kernel::{Day, Id, Lang, Moment, Result};
+use people::{Organisation, OrganisationKind, Person, Post};
+
+use crate::{
+    Body, HandedOver, JoinRequest, JoinState, NewJoinRequest,
+    store::bodies::{BODY, body},
+};
+
+const REQUEST: &str = "q.id, q.body_id, q.given, q.family, q.mail, q.lang, q.organisation_id, q.post_id, q.organisation, q.organisation_kind, q.role, q.statement, q.functional, q.state, \
+     q.handed_over, q.created_at, q.due_at, q.asked_members, q.person_id, q.from_day";
+
+fn request(r: &Row<'_>) -> Result<JoinRequest> {
+    Ok(JoinRequest {
+        id: r.get(0)?,
+        body: r.get(1)?,
+        given: r.get(2)?,
+        family: r.get(3)?,
+        mail: r.get(4)?,
+        lang: Lang::from_code(&r.get::<String>(5)?).unwrap_or_default(),
+        organisation: r.get(6)?,
+        post: r.get(7)?,
+        organisation_name: r.get(8)?,
+        organisation_kind: r.word(9, OrganisationKind::maybe)?,
+        role: r.get(10)?,
+        statement: r.get(11)?,
+        functional: r.get(12)?,
+        state: r.get(13)?,
+        handed_over: r.word(14, HandedOver::maybe)?,
+        created_at: r.get(15)?,
+        due_at: r.get(16)?,
+        asked_members: r.get(17)?,
+        person: r.get(18)?,
+        from: r.get(19)?,
+    })
+}
+
+/// A request by number. Who may read it is decided next, by who she is to it.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn find_request(conn: &Conn, id: Id<JoinRequest>) -> Result<JoinRequest> {
+    conn.one(&format!("SELECT {REQUEST} FROM join_request q WHERE q.id = :id"), args! { id: id }, request)
+}
+
+/// The body a request is to, whoever asks: for rules, and for verbs that decide next who the reader is to the request.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn body_of(conn: &Conn, request: &JoinRequest) -> Result<Body> {
+    conn.one(&format!("SELECT {BODY} FROM body b WHERE b.id = :id"), args! { id: request.body }, |r| body(r, 0))
+}
+
+/// The unconfirmed request a letter's link stands for.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_request_by_token(conn: &Conn, token_hash: &str) -> Result<Option<JoinRequest>> {
+    conn.find(
+        &format!("SELECT {REQUEST} FROM join_request q WHERE q.token_hash = :hash"),
+        args! { hash: token_hash },
+        request,
+    )
+}
+
+/// The requests of a body that run, oldest first, and those decided within the last weeks.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_requests(conn: &Conn, body: Id<Body>) -> Result<Vec<JoinRequest>> {
+    conn.all(
+        &format!("SELECT {REQUEST} FROM join_request q WHERE q.body_id = :body AND q.state IN ('waiting', 'objecting', 'handed', 'admitted', 'refused') ORDER BY q.id LIMIT 500"),
+        args! { body: body },
+        request,
+    )
+}
+
+/// Whether an address has a running request at a body besides this one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn runs_already(conn: &Conn, request: &JoinRequest, mail_key: &str) -> Result<bool> {
+    let n = conn.count(
+        "SELECT COUNT(*) FROM join_request q WHERE q.mail_key = :key AND q.body_id = :body AND q.id <> :id AND q.state IN ('waiting', 'objecting', 'handed')",
+        args! { key: mail_key, body: request.body, id: request.id },
+    )?;
+    Ok(n > 0)
+}
+
+/// When an address asked since a moment, oldest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_asked_since(conn: &Conn, mail_key: &str, since: Moment) -> Result<Vec<Moment>> {
+    conn.all(
+        "SELECT q.created_at FROM join_request q WHERE q.mail_key = :key AND q.created_at > :since ORDER BY q.created_at",
+        args! { key: mail_key, since: since },
+        |r| r.get(0),
+    )
+}
+
+/// When unconfirmed requests came to a body since a moment, oldest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_unconfirmed_since(conn: &Conn, body: Id<Body>, since: Moment) -> Result<Vec<Moment>> {
+    conn.all(
+        "SELECT q.created_at FROM join_request q WHERE q.body_id = :body AND q.state = 'unconfirmed' AND q.created_at > :since ORDER BY q.created_at",
+        args! { body: body, since: since },
+        |r| r.get(0),
+    )
+}
+
+/// Whether any request of the house waits for anybody, and whether any leaving is to be looked at.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn waits_anywhere(conn: &Conn) -> Result<(bool, bool)> {
+    conn.one(
+        "SELECT (SELECT MIN(q.id) FROM join_request q WHERE q.state IN ('waiting', 'objecting', 'handed')), \
+         (SELECT MIN(l.until_day) FROM leaving l WHERE l.reviewed_at IS NULL AND l.until_day > :never)",
+        args! { never: "0001-01-01" },
+        |r| Ok((r.get::<Option<i64>>(0)?.is_some(), r.get::<Option<Day>>(1)?.is_some())),
+    )
+}
+
+/// What waits for somebody: the request, its body, where it stands, until when, and whether she is named in it.
+pub type WaitingRequest = (Id<JoinRequest>, Id<Body>, JoinState, Option<Moment>, bool);
+
+/// Requests that may wait for a person: those she is named for; those handed over in networks she belongs to and bodies
+/// she sits in; and those members of these bodies may object to. What she may do with each is decided next.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_waiting(
+    conn: &Conn,
+    person: Id<Person>,
+    networks: &[Id<Body>],
+    bodies: &[Id<Body>],
+) -> Result<Vec<WaitingRequest>> {
+    conn.all(
+        "SELECT q.id, q.body_id, q.state, q.due_at, 1 FROM vouch w JOIN join_request q ON q.id = w.request_id WHERE w.person_id = :person AND w.answer IS NULL AND q.state = 'waiting' \
+         UNION SELECT q.id, q.body_id, q.state, q.due_at, 0 FROM body b JOIN join_request q ON q.body_id = b.id WHERE b.network_id IN (:networks*) AND q.state = 'handed' \
+         UNION SELECT q.id, q.body_id, q.state, q.due_at, 0 FROM join_request q WHERE q.body_id IN (:bodies*) AND q.state IN ('handed', 'objecting') ORDER BY 1",
+        args! { person: person, networks: networks, bodies: bodies },
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<i64>(4)? == 1)),
+    )
+}
+
+/// Writes an unconfirmed request down.
+pub fn insert_request(
+    tx: &Tx<'_>,
+    id: Id<JoinRequest>,
+    body: Id<Body>,
+    (token_hash, mail_key): (&str, &str),
+    new: &NewJoinRequest,
+) -> Result<()> {
+    tx.exec(
+        "INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, organisation_id, organisation, organisation_kind, role, statement, state, created_at) \
+         VALUES (:id, :body, :hash, :key, :given, :family, :mail, :lang, :organisation, :organisation_name, :organisation_kind, :role, :statement, 'unconfirmed', :now)",
+        args! { id: id, body: body, hash: token_hash, key: mail_key, given: &new.given, family: &new.family, mail: &new.mail, lang: new.lang.code(), organisation: new.organisation,
+        organisation_name: &new.organisation_name, organisation_kind: new.organisation_kind.map(OrganisationKind::word), role: &new.role, statement: &new.statement, now: tx.now() },
+    )
+    .map(drop)
+}
+
+/// Marks a request as proved, with what its mailbox says.
+pub fn save_confirmed(
+    tx: &Tx<'_>,
+    id: Id<JoinRequest>,
+    (organisation, post): (Option<Id<Organisation>>, Option<Id<Post>>),
+    functional: bool,
+    due: Moment,
+) -> Result<()> {
+    tx.exec_one(
+        "UPDATE join_request SET state = 'waiting', organisation_id = :organisation, post_id = :post, functional = :functional, due_at = :due WHERE id = :id AND state = 'unconfirmed'",
+        args! { id: id, organisation: organisation, post: post, functional: functional, due: due },
+    )
+}
+
+/// The step from one state to another; whoever comes second finds it taken.
+pub fn save_step(
+    tx: &Tx<'_>,
+    request: &JoinRequest,
+    state: JoinState,
+    why: Option<HandedOver>,
+    due: Option<Moment>,
+) -> Result<()> {
+    tx.exec_one(
+        "UPDATE join_request SET state = :state, handed_over = :why, due_at = :due, asked_members = (asked_members OR :asks) WHERE id = :id AND state = :was",
+        args! { id: request.id, state: state, why: why.map(HandedOver::word), due: due, asks: state == JoinState::Objecting, was: request.state },
+    )
+}
+
+/// The end of a request. Kept from `closed` for the time the schema says.
+pub fn save_decision(
+    tx: &Tx<'_>,
+    request: &JoinRequest,
+    admitted: Option<(Id<Person>, Day)>,
+    closed: Moment,
+) -> Result<()> {
+    let state = if admitted.is_some() { JoinState::Admitted } else { JoinState::Refused };
+    let (person, from) = admitted.unzip();
+    tx.exec_one(
+        "UPDATE join_request SET state = :state, person_id = :person, from_day = :from_day, due_at = NULL, closed_at = :closed WHERE id = :id AND state = :was",
+        args! { id: request.id, state: state, person: person, from_day: from, closed: closed, was: request.state },
+    )
+}
+
+const OVER: &str = "SELECT q.id FROM join_request q WHERE (q.state = 'unconfirmed' AND q.created_at <= :unconfirmed) UNION SELECT q.id FROM join_request q WHERE q.closed_at <= :closed";
+
+/// Deletes the requests whose time is over, after [`delete_old_vouches`] and [`delete_old_objections`].
+pub fn delete_old(tx: &Tx<'_>, unconfirmed: Moment, closed: Moment) -> Result<()> {
+    let sql = format!("DELETE FROM join_request WHERE id IN ({OVER})");
+    tx.exec(&sql, args! { unconfirmed: unconfirmed, closed: closed }).map(drop)
+}
+
+/// Deletes who was asked about them.
+pub fn delete_old_vouches(tx: &Tx<'_>, unconfirmed: Moment, closed: Moment) -> Result<()> {
+    let sql = format!("DELETE FROM vouch WHERE request_id IN ({OVER})");
+    tx.exec(&sql, args! { unconfirmed: unconfirmed, closed: closed }).map(drop)
+}
+
+/// Deletes what was said against them.
+pub fn delete_old_objections(tx: &Tx<'_>, unconfirmed: Moment, closed: Moment) -> Result<()> {
+    let sql = format!("DELETE FROM objection WHERE request_id IN ({OVER})");
+    tx.exec(&sql, args! { unconfirmed: unconfirmed, closed: closed }).map(drop)
+}
