@@ -49,9 +49,11 @@ pub fn read_text(text: &str) -> Result<Table, Unreadable> {
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(part).from_reader(text.as_bytes());
     let mut gathered = Gathered::default();
     let mut record = csv::StringRecord::new();
+    let mut counted = Lines { text, at: 0, line: 1 };
     // Cannot fail: the text is UTF-8 and rows may differ in length.
     while reader.read_record(&mut record).map_err(|_| Unreadable::NoTable)? {
-        let number = record.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(usize::MAX));
+        let begun = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
+        let number = counted.of(begun);
         let torn = record.iter().any(|cell| cell.bytes().filter(|b| *b == b'\n').take(BREAKS + 1).count() > BREAKS);
         let cells = record.iter().take(crate::COLUMNS + 1).map(clean).collect();
         let beyond = record.iter().skip(crate::COLUMNS).any(|cell| !cell.trim().is_empty());
@@ -61,6 +63,27 @@ pub fn read_text(text: &str) -> Result<Table, Unreadable> {
         gathered.push(Line { number, cells, torn })?;
     }
     gathered.done()
+}
+
+/// Counts lines as a person does, blank ones among them.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line a row stands on for which reading began at that byte: the reader passes over blank lines before it.
+    fn of(&mut self, begun: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut to = begun.min(bytes.len());
+        while bytes.get(to) == Some(&b'\n') {
+            to += 1;
+        }
+        self.line += bytes.get(self.at..to).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        self.at = to;
+        self.line
+    }
 }
 
 /// A list of addresses as mail programs write it, `Anna Albers <anna@stadt.example>; …`, as a table of names and
