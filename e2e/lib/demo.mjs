@@ -1,4 +1,4 @@
-// The demo as a process: a free port, a folder of its own, gone when the tests are gone.
+// The program as a process, the demo or a new installation: a free port, a folder of its own, gone when the tests are gone.
 
 import { spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -43,20 +43,38 @@ export function personas() {
  */
 export async function demo() {
   if (process.env.GEFLECHT_URL) return { url: process.env.GEFLECHT_URL.replace(/\/$/, ""), stop: async () => {} };
+  return started("demo");
+}
+
+/** A new installation with an empty database: { url, stop, setUp }, where `setUp` is the path its first line of advice names. */
+export async function installation() {
+  const site = await started("serve");
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    const found = readFileSync(site.log, "utf8").match(/\/einrichtung\/[A-Za-z0-9-]+/);
+    if (found) return { ...site, setUp: found[0] };
+    await sleep(100);
+  }
+  await site.stop();
+  throw new Error(`The program names no set-up: ${readFileSync(site.log, "utf8").slice(-2000)}`);
+}
+
+/** The program with a command, on a free port and a folder of its own. */
+async function started(command) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const data = mkdtempSync(join(tmpdir(), "geflecht-demo-"));
+  const data = mkdtempSync(join(tmpdir(), `geflecht-${command}-`));
   mkdirSync(results, { recursive: true });
-  const log = join(results, `demo-${process.pid}.log`);
+  const log = join(results, `${command}-${process.pid}.log`);
   const out = openSync(log, "w");
-  const child = spawn(program(), ["demo", "--listen", `127.0.0.1:${port}`, "--data", data], {
+  const child = spawn(program(), [command, "--listen", `127.0.0.1:${port}`, "--data", data], {
     stdio: ["ignore", out, out],
     detached: true,
   });
   closeSync(out);
   const ended = new Promise((done) => child.once("exit", (code, signal) => done(signal ?? `code ${code}`)));
   const failed = new Promise((_, fail) => child.once("error", fail));
-  // The guard's input ends with this process, whatever ends it; then it stops the demo and clears up.
+  // The guard's input ends with this process, whatever ends it; then it stops the program and clears up.
   const guard = spawn("sh", ["-c", 'cat >/dev/null; kill "$1" 2>/dev/null; sleep 1; rm -rf -- "$2"', "guard", `${child.pid}`, data], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
@@ -72,12 +90,12 @@ export async function demo() {
     guard.stdin.destroy();
   };
   try {
-    await Promise.race([ready(url), failed, ended.then((how) => Promise.reject(new Error(`the demo ended with ${how}`)))]);
+    await Promise.race([ready(url), failed, ended.then((how) => Promise.reject(new Error(`the program ended with ${how}`)))]);
   } catch (trouble) {
     if (child.pid) await stop();
     throw new Error(`${trouble.message}\n${readFileSync(log, "utf8").slice(-4000)}`);
   }
-  return { url, stop };
+  return { url, stop, log };
 }
 
 /** Asks for the first page until it comes. */

@@ -37,6 +37,8 @@ web::paths! {
     pub BodyRename = "/gremien/{body}/umbenennen" { body: Id<Body> }
     /// Ending a network or body.
     pub BodyEnd = "/gremien/{body}/aufloesen" { body: Id<Body> }
+    /// Who sees it, and how it works.
+    pub BodyVisibility = "/gremien/{body}/sichtbarkeit" { body: Id<Body> }
     /// Connecting a body with another.
     pub BodyConnect = "/gremien/{body}/verbinden" { body: Id<Body> }
     /// Ending a connection.

@@ -156,8 +156,11 @@ fn n1_6_everything_changes_on_the_day_and_nothing_before() {
     assert!(mails[1].2.contains("/t/") && !mails[1].2.contains("Anna"), "{}", mails[1].2);
 
     // Her tasks; the letter; who sees the page.
-    h.get(Some(h.w.anna), &page).is(200).says(&["Bis dahin zu tun", "Eigene Adresse für den Zugang", "offen"]);
-    h.get(Some(h.w.kora), &page).is(200).says(&["vorbereitet", "Zurücknehmen"]).hides(&["Bis dahin zu tun"]);
+    h.get(Some(h.w.anna), &page).is(200).says(&["Bis dahin zu tun", "Ohne das Postfach der Stelle einloggen", "offen"]);
+    h.get(Some(h.w.kora), &page)
+        .is(200)
+        .says(&["vorbereitet", "Zurücknehmen", "Kim Neumann"])
+        .hides(&["Bis dahin zu tun"]);
     h.get(Some(kim), &page).is(200).says(&["vorbereitet"]).hides(&["Zurücknehmen"]);
     for who in [h.w.dora, h.w.nora, h.w.vera] {
         h.get(Some(who), &page).is(404);

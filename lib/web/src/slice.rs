@@ -74,8 +74,10 @@ pub struct Passing {
     pub url: Option<String>,
     /// Whether it stands on the page only: what belongs to a sensitive network is named in no letter.
     pub quiet: bool,
-    /// The number under which the reader may decide that it ends; `None` where it is not hers to decide.
-    pub choice: Option<i64>,
+    /// The number under which it is decided whether it ends; `None` where nobody decides.
+    pub number: Option<i64>,
+    /// Whether this reader may decide it.
+    pub decides: bool,
 }
 
 /// One entry of the main menu.

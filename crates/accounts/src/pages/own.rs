@@ -218,7 +218,8 @@ pub fn stays(_: &db::Conn, viewer: &web::Viewer, _: &web::Leaving) -> Result<Vec
         detail: detail.to_owned(),
         url: None,
         quiet: false,
-        choice: None,
+        number: None,
+        decides: false,
     };
     Ok(vec![row(t.stays_account(), t.stays_account_text()), row(t.stays_own(), t.stays_own_text())])
 }

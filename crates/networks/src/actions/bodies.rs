@@ -152,7 +152,8 @@ pub fn add_body(tx: &Tx<'_>, by: &Actor, new: &NewBody) -> Result<Id<Body>> {
 /// speakers and secretaries, too. A changed name here is a correction; [`rename_body`] keeps the former one.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Denied`]; [`Error::Stale`] when somebody changed it since `version`; [`Error::Form`];
+/// [`Error::NotFound`], [`Error::Denied`]; [`Error::Stale`] when somebody changed it since `version`; [`Error::Form`],
+/// on `sensitive` where the protection would be lifted;
 /// [`Error::Rule`] when bodies of the network would be more open than it.
 pub fn edit_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, form: &BodyForm) -> Result<()> {
     let body = bodies::find_body(tx, by, id)?;
@@ -163,6 +164,12 @@ pub fn edit_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, form: &Bod
     let network = if body.is_network() { None } else { Some(bodies::network_of(tx, body.network)?) };
     let mut check = Check::new();
     let form = rules::check_body(&mut check, form, body.kind, network.as_ref());
+    check.that(form.sensitive || !body.sensitive, "sensitive", || {
+        Reason::new(
+            "Wer hier sitzt, verlässt sich auf den Schutz. Er lässt sich nicht aufheben.",
+            "Those who sit here rely on the protection. It cannot be lifted.",
+        )
+    });
     check.done()?;
     known(tx, &form)?;
     if body.is_network() && rules::narrower_than(&form, &body) && bodies::count_more_open(tx, id, &form)? > 0 {

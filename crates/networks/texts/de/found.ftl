@@ -37,3 +37,12 @@ first-bodies = Gremien anlegen
 first-bodies-why = Zum Beispiel ein Ausschuss oder das Sprechteam.
 first-page = Erreichbar sein
 first-page-why = Ein Funktionspostfach steht auf der öffentlichen Seite.
+# Wer es sieht, und wie es arbeitet
+visibility-title = Sichtbarkeit
+visibility-sensitive = Besonders geschützt
+visibility-sensitive-option = Wer hier sitzt, verlässt das Gremium nie.
+visibility-unlisted = Verborgen
+visibility-unlisted-option = Niemand außerhalb weiß, dass es das Gremium gibt.
+visibility-term = Was geschieht nach einer Amtszeit ohne Wahl?
+visibility-carries = Wer gewählt ist, bleibt bis zur Neuwahl.
+visibility-ends = Der Sitz ist dann unbesetzt.

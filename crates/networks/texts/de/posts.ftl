@@ -37,11 +37,10 @@ handover-done = vollzogen
 handover-leaver = Wer geht
 handover-comes = Wer kommt
 handover-first = Erster Tag der Nachfolge
-handover-named = benannt
 handover-when = Wann
 handover-tasks = Bis dahin zu tun
-handover-task-mail = Eigene Adresse für den Zugang hinterlegen
-handover-task-mail-why = Das Postfach der Stelle bleibt bei der Stelle.
+handover-task-mail = Ohne das Postfach der Stelle einloggen
+handover-task-mail-why = Merken Sie ein eigenes Gerät oder richten Sie eine App ein. Das Postfach bleibt bei der Stelle.
 handover-task-answers = { $count ->
     [0] Offene Anfragen beantworten
     [one] Eine offene Anfrage beantworten

@@ -37,3 +37,12 @@ first-bodies = Make bodies
 first-bodies-why = For example a committee or a lead team.
 first-page = Be reachable
 first-page-why = A functional mailbox stands on the public page.
+# Who sees it, and how it works
+visibility-title = Visibility
+visibility-sensitive = Specially protected
+visibility-sensitive-option = Who sits here never leaves the body.
+visibility-unlisted = Unlisted
+visibility-unlisted-option = Nobody outside knows that the body exists.
+visibility-term = What happens after a term without election?
+visibility-carries = Who is elected stays until the next election.
+visibility-ends = The seat is vacant then.

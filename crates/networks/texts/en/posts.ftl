@@ -37,11 +37,10 @@ handover-done = done
 handover-leaver = Who leaves
 handover-comes = Who comes
 handover-first = First day of the successor
-handover-named = named
 handover-when = When
 handover-tasks = To be done until then
-handover-task-mail = Give an address of your own for signing in
-handover-task-mail-why = The mailbox of the post stays with the post.
+handover-task-mail = Sign in without the mailbox of the post
+handover-task-mail-why = Remember a device of your own or set up an app. The mailbox stays with the post.
 handover-task-answers = { $count ->
     [0] Answer open requests
     [one] Answer one open request

@@ -151,7 +151,8 @@ fn fields(
     let open: Vec<(String, String)> = preview
         .ends
         .iter()
-        .filter_map(|p| Some((p.choice?.to_string(), format!("{}, {}", p.title, p.detail))))
+        .filter(|p| p.decides)
+        .filter_map(|p| Some((p.number?.to_string(), format!("{}, {}", p.title, p.detail))))
         .collect();
     if !open.is_empty() {
         // What hangs on the post ends unless somebody says otherwise.

@@ -55,7 +55,8 @@ pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Pa
                 detail: place(&h.body, &h.seat),
                 url: Some(viewer.link(&SeatPage { seat: h.seat.id })),
                 quiet: h.body.sensitive,
-                choice: (becomes == Becomes::Ends && (leaver || keeps)).then_some(h.occupancy.raw()),
+                number: (becomes == Becomes::Ends).then_some(h.occupancy.raw()),
+                decides: becomes == Becomes::Ends && (leaver || keeps),
             }
         })
         .collect();
@@ -72,7 +73,8 @@ pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Pa
             detail: t.handover_voice().to_owned(),
             url: Some(viewer.link(&SeatPage { seat: seat.id })),
             quiet: body.sensitive,
-            choice: None,
+            number: None,
+            decides: false,
         });
     }
     Ok(all)

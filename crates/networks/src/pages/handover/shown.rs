@@ -5,7 +5,7 @@ use kernel::{Error, Id, Result};
 use people::Post;
 use web::{Answer, FormView, Leaving, Page, Passing, Reading, Writing};
 
-use super::{Preview, crumbs, name_or};
+use super::{Preview, crumbs};
 use crate::{
     Handover, HandoverState,
     actions::{may_hand_over, take_back_handover},
@@ -74,7 +74,7 @@ impl Ground {
         let mut all = Preview::load(r, &self.leaving())?;
         let ended: Vec<i64> = handovers::ends_of(r.conn, self.row.id)?.iter().map(|(id, _)| id.raw()).collect();
         let (ends, goes_on): (Vec<_>, Vec<_>) =
-            all.ends.into_iter().partition(|p| p.choice.is_none_or(|id| ended.contains(&id)));
+            all.ends.into_iter().partition(|p| p.number.is_none_or(|id| ended.contains(&id)));
         all.ends = ends;
         all.stays.extend(goes_on);
         Ok(all)
@@ -95,11 +95,11 @@ fn page(r: &Reading<'_>, id: Id<Handover>, form: &FormView) -> Result<Answer> {
     let (row, preview) = (&ground.row, ground.preview(r)?);
     let planned = row.state == HandoverState::Planned && row.day > v.today;
     let successor = match row.successor {
-        Some(id) => name_or(r, id, t.handover_named())?,
+        Some(id) => name(r, id)?,
         None => t.handover_nobody().to_owned(),
     };
     let facts = vec![
-        (t.handover_leaver(), name_or(r, row.leaver, t.handover_somebody())?),
+        (t.handover_leaver(), name(r, row.leaver)?),
         (t.handover_last(), i18n::day_long(v.lang, row.day.previous())),
         (t.handover_comes(), successor),
         (t.handover_first(), i18n::day_long(v.lang, row.day)),
@@ -129,6 +129,11 @@ fn page(r: &Reading<'_>, id: Id<Handover>, form: &FormView) -> Result<Answer> {
     r.page(if form.is_refused() { page.refused() } else { page }, &shown)
 }
 
+/// The name of one of the two. Whoever sees the handover at all has to know between whom it is.
+fn name(r: &Reading<'_>, person: Id<people::Person>) -> Result<String> {
+    Ok(people::find_person(r.conn, person)?.name().full())
+}
+
 /// What whoever leaves does before she goes, each derived from how things stand.
 fn tasks(r: &Reading<'_>, ground: &Ground) -> Result<Vec<Task>> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
@@ -139,17 +144,21 @@ fn tasks(r: &Reading<'_>, ground: &Ground) -> Result<Vec<Task>> {
         pill: if done { Pill::new("o1", "check", t.first_done()) } else { Pill::new("w1", "clock", t.first_open()) },
     };
     let of = people::find_organisation(r.conn, ground.post.organisation)?;
-    let offices = [ground.post.mail.as_deref(), of.mail.as_deref()];
-    let account = accounts::account_of(r.conn, ground.row.leaver)?;
-    // The address of the office stays with the office, and with it whoever only signs in through it.
-    let own_mail = account.is_none_or(|a| !offices.iter().flatten().any(|m| m.eq_ignore_ascii_case(&a.mail)));
+    // An address of the office stays with the office, and with it whoever only signs in through it.
+    let domain = |mail: &str| mail.rsplit_once('@').map(|(_, domain)| domain.to_ascii_lowercase());
+    let offices: Vec<String> = [&ground.post.mail, &of.mail].into_iter().flatten().filter_map(|m| domain(m)).collect();
+    let leaver = ground.row.leaver;
+    let at_office = accounts::account_of(r.conn, leaver)?
+        .and_then(|a| domain(&a.mail))
+        .is_some_and(|own| offices.iter().any(|office| own == *office || own.ends_with(&format!(".{office}"))));
+    let own_way = !at_office || accounts::factors_of(r.conn, leaver)?.any();
     let asked = crate::asked(r.conn, &v.actor)?;
     Ok(vec![
         task(
             t.handover_task_mail().to_owned(),
             t.handover_task_mail_why(),
-            v.link(&accounts::paths::AccountPage {}),
-            own_mail,
+            v.link(&accounts::paths::DevicesPage {}),
+            own_way,
         ),
         task(
             t.handover_task_answers(asked.len()),
@@ -176,10 +185,10 @@ pub fn letter(r: &Reading<'_>, p: HandoverLetter) -> Result<Answer> {
     let preview = ground.preview(r)?;
     let row = &ground.row;
     let (last, first) = (i18n::day_long(v.lang, row.day.previous()), i18n::day_long(v.lang, row.day));
-    let leaver = name_or(r, row.leaver, t.handover_somebody())?;
+    let leaver = name(r, row.leaver)?;
     let mut parts = vec![t.handover_paper_leaves(leaver, &ground.words, last)];
     parts.push(match row.successor {
-        Some(id) => t.handover_paper_comes(name_or(r, id, t.handover_named())?, first),
+        Some(id) => t.handover_paper_comes(name(r, id)?, first),
         None => t.handover_paper_nobody(first),
     });
     let list = |heading: &str, all: &[Passing]| {

@@ -27,11 +27,12 @@ const KINDS: [BodyKind; 7] = [
     BodyKind::Outside,
 ];
 
-/// Who may see it. A body only its own members see is none that others can keep, so it is not offered.
-const LEVELS: [(&str, Level); 3] =
+/// Who may see it, as forms offer it. A body only its own members see is none that others can keep, so it is not offered.
+pub const LEVELS: [(&str, Level); 3] =
     [("public", Level::Public), ("all_networks", Level::AllNetworks), ("network", Level::Network)];
 
-const fn level_word(t: T, level: Level) -> &'static str {
+/// A level in words.
+pub const fn level_word(t: T, level: Level) -> &'static str {
     match level {
         Level::Public => t.bodies_level_public(),
         Level::AllNetworks => t.bodies_level_all(),
@@ -39,7 +40,8 @@ const fn level_word(t: T, level: Level) -> &'static str {
     }
 }
 
-fn level_key(level: Level) -> &'static str {
+/// The key a form sends for a level.
+pub fn level_key(level: Level) -> &'static str {
     LEVELS.iter().find(|(_, l)| *l == level).map_or("network", |(key, _)| key)
 }
 

@@ -13,8 +13,8 @@ use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
     paths::{
-        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, JoinList, MembersIntake,
-        SeatKeep, SeatsNew,
+        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, BodyVisibility, JoinList,
+        MembersIntake, SeatKeep, SeatsNew,
     },
     reads::{roster, soon_after},
     store::bodies,
@@ -151,6 +151,7 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
         Way { word: t.manage_seats(), href: v.link(&SeatsNew { body }) },
         Way { word: t.body_edit(), href: v.link(&BodyEdit { body }) },
         Way { word: t.join_list_title(), href: v.link(&JoinList { body }) },
+        Way { word: t.visibility_title(), href: v.link(&BodyVisibility { body }) },
         Way { word: t.edges_connect(), href: v.link(&BodyConnect { body }) },
         Way { word: t.edges_end(), href: v.link(&BodyDisconnect { body }) },
         Way { word: t.bodies_rename(), href: v.link(&BodyRename { body }) },

@@ -8,7 +8,7 @@ use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
 use super::{problems, sheet::Sheet};
 use crate::{
-    BodyForm, NewNetwork, Reach, found_network, may_found,
+    Body, BodyForm, NewNetwork, Reach, found_network, may_found,
     pages::shared::{self, reach_word},
     paths::{BodyKeep, NetworkList, NetworkNew},
     store::bodies,
@@ -20,7 +20,7 @@ const PURPOSE_MOST: usize = 2000;
 
 /// Who sees a network, in the four ways people ask for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Openness {
+pub enum Openness {
     /// Page, seats and holders who agreed are public.
     Open,
     /// The page is public; who belongs is seen inside only.
@@ -32,10 +32,12 @@ enum Openness {
 }
 
 impl Openness {
-    const ALL: [(&'static str, Self); 4] =
+    /// Every way with the key forms send.
+    pub const ALL: [(&'static str, Self); 4] =
         [("offen", Self::Open), ("still", Self::Quiet), ("sensibel", Self::Sensitive), ("verborgen", Self::Unlisted)];
 
-    const fn word(self, t: T) -> &'static str {
+    /// The way in words.
+    pub const fn word(self, t: T) -> &'static str {
         match self {
             Self::Open => t.found_open(),
             Self::Quiet => t.found_quiet(),
@@ -44,7 +46,23 @@ impl Openness {
         }
     }
 
-    const fn applied(self, mut form: BodyForm) -> BodyForm {
+    /// How a network stands now.
+    pub const fn of(body: &Body) -> Self {
+        match (body.unlisted, body.sensitive, body.roster_level) {
+            (true, _, _) => Self::Unlisted,
+            (false, true, _) => Self::Sensitive,
+            (false, false, Level::Public) => Self::Open,
+            (false, false, _) => Self::Quiet,
+        }
+    }
+
+    /// The key forms send.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, o)| *o == self).map_or("still", |(key, _)| key)
+    }
+
+    /// The levels and marks that make it so.
+    pub const fn applied(self, mut form: BodyForm) -> BodyForm {
         (form.level, form.roster_level) = match self {
             Self::Open => (Level::Public, Level::Public),
             Self::Quiet | Self::Sensitive => (Level::Public, Level::Network),

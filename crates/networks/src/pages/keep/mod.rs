@@ -15,6 +15,7 @@ pub mod seats;
 pub mod sheet;
 pub mod standing;
 pub mod vacate;
+pub mod visibility;
 pub mod who;
 
 use kernel::{Day, Error, Id, Problem, Result};
