@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { endBrowser, visitor, WIDTHS } from "../lib/browser.mjs";
-import { axe, frame, noOverflow, unfold } from "../lib/checks.mjs";
+import { endBrowser, visitor } from "../lib/browser.mjs";
+import { examine } from "../lib/checks.mjs";
 import { demo, personas } from "../lib/demo.mjs";
 import { KINDS, survey } from "../lib/site.mjs";
 
@@ -14,23 +14,6 @@ after(async () => {
   await endBrowser();
   await site.stop();
 });
-
-/** All checks of one page in one visit: only window and colours change between them. */
-async function examine(guest, path, status = 200) {
-  const page = await guest.open(path, status);
-  await unfold(page);
-  await frame(page, path);
-  for (const width of [WIDTHS.desk, WIDTHS.phone]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const scheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await axe(page, `${path} (${scheme}, ${width} px)`);
-    }
-  }
-  await page.setViewportSize({ width: WIDTHS.narrow, height: 900 });
-  await noOverflow(page, `${path} (320 px)`);
-  guest.quiet(path);
-}
 
 describe("everybody", () => {
   let guest;

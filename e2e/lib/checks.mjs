@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { WIDTHS } from "./browser.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -84,4 +85,21 @@ export async function frame(page, where) {
   assert.equal(found.main, 1, `${where}: one main`);
   assert.ok(found.title, `${where}: a title`);
   assert.equal(found.language, new URL(page.url()).pathname.match(/^\/en(\/|$)/) ? "en" : "de", `${where}: language`);
+}
+
+/** All checks of one page in one visit: only window and colours change between them. */
+export async function examine(guest, path, status = 200) {
+  const page = await guest.open(path, status);
+  await unfold(page);
+  await frame(page, path);
+  for (const width of [WIDTHS.desk, WIDTHS.phone]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const scheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await axe(page, `${path} (${scheme}, ${width} px)`);
+    }
+  }
+  await page.setViewportSize({ width: WIDTHS.narrow, height: 900 });
+  await noOverflow(page, `${path} (320 px)`);
+  guest.quiet(path);
 }
