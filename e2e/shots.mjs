@@ -4,14 +4,15 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { endBrowser, visitor, WIDTHS } from "./lib/browser.mjs";
 import { demo, personas } from "./lib/demo.mjs";
-import { findPage } from "./lib/site.mjs";
+import { findPage, links } from "./lib/site.mjs";
 
 /** Who is in the pictures: the first persona, the officer with many hats. */
 const OFFICER = 0;
 
 /**
- * What is taken. path: the page; or from and kind: the first page of that kind linked there. as: index of a persona,
- * else nobody is signed in. Each is taken in every one of LOOKS.
+ * What is taken. path: the page; or from and kind: the first page of that kind linked there; or from and ways: each way in
+ * turn is the last link of the page that fits, and add is what its address is asked. as: index or name of a persona, else
+ * nobody is signed in. Each is taken in every one of LOOKS.
  */
 const SHOTS = [
   { name: "start-oeffentlich", path: "/" },
@@ -25,6 +26,12 @@ const SHOTS = [
   { name: "organisation", from: "/netzwerke/frauennetzwerk/mitglieder", kind: "organisation" },
   { name: "freigaben", path: "/konto/freigaben", as: OFFICER },
   { name: "suche", path: "/suche?q=Aachen", as: OFFICER },
+  { name: "gruenden", path: "/netzwerke/gruenden", as: "betrieb" },
+  { name: "verwalten", from: "/netzwerke/ak-staedteregion", ways: [/\/verwalten$/], as: "ak" },
+  { name: "einlesen", path: "/netzwerke/rag-aachen/einlesen", as: "rag" },
+  { name: "uebergabe", from: "/netzwerke/rag-aachen/mitglieder", ways: [/^\/organisationen\/\d+$/, /\/uebergabe$/], add: "?bis=2027-03-31", as: "rag" },
+  { name: "beitreten", path: "/netzwerke/lsbtiq-nrw/beitreten" },
+  { name: "geraete", path: "/konto/geraete", as: OFFICER },
 ];
 
 const LOOKS = {
@@ -32,6 +39,17 @@ const LOOKS = {
   dark: { width: WIDTHS.desk, height: 900, scheme: "dark" },
   phone: { width: WIDTHS.phone, height: 844, scheme: "light" },
 };
+
+/** The address reached by going on from page to page. */
+async function follow(guest, { from, ways, add = "" }) {
+  let path = from;
+  for (const way of ways) {
+    await guest.open(path);
+    path = (await links(guest.page)).filter((link) => way.test(link)).at(-1);
+    if (!path) throw new Error(`From ${from} nothing leads to ${way}`);
+  }
+  return path + add;
+}
 
 const [folder, ...names] = process.argv.slice(2);
 const stranger = names.find((name) => !SHOTS.some((shot) => shot.name === name));
@@ -46,10 +64,10 @@ const site = await demo();
 try {
   const cast = personas();
   for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const person = shot.as === undefined ? undefined : cast[shot.as].slug;
+    const person = typeof shot.as === "number" ? cast[shot.as].slug : shot.as;
     for (const look of Object.keys(LOOKS)) {
       const guest = await visitor(site.url, { ...LOOKS[look], person });
-      const path = shot.path ?? (await findPage(guest, shot.from, shot.kind));
+      const path = shot.path ?? (shot.ways ? await follow(guest, shot) : await findPage(guest, shot.from, shot.kind));
       const page = await guest.open(path);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       const file = join(resolve(folder), `${shot.name}-${look}.png`);

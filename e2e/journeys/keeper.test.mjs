@@ -42,7 +42,7 @@ test("an organisation, its posts and a handover with its preview", async (t) => 
 });
 
 test("a handover entered by keyboard, seen by whoever enters it, and taken back", async () => {
-  const guest = await visitor(site.url, { person: "rag", script: false });
+  const guest = await visitor(site.url, { person: "rag" });
   const [town] = await ways(guest, "/netzwerke/rag-aachen/mitglieder", /^\/organisationen\/\d+$/);
   const [form] = await ways(guest, town, /\/uebergabe$/);
   const page = await guest.open(`${form}?bis=2027-03-31`);
