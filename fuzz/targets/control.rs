@@ -6,6 +6,6 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|line: &[u8]| match Request::read(line) {
     Ok(Request::Backup { file, .. }) => assert!(file.is_absolute()),
-    Ok(Request::Invite(_)) => {}
+    Ok(Request::Invite(_) | Request::Reset(_)) => {}
     Err(sentence) => assert!(sentence.ends_with(['.', '?'])),
 });
