@@ -1,7 +1,6 @@
 //! `/organisationen/{organisation}/bearbeiten`, `…/umbenennen` and `…/aufloesen`: contact and purpose, another name from a
 //! day on, the end or the organisation it merges into. For whoever keeps a body in which it sits.
 
-use askama::Template;
 use kernel::{Error, Id, Problem, Result};
 use people::{Organisation, OrganisationEdit};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
@@ -13,8 +12,6 @@ use super::{
 use crate::{
     actions::keeps_organisation,
     paths::{OrganisationEdit as EditPath, OrganisationEnd, OrganisationPage, OrganisationRename},
-    reads::visible_organisations,
-    store::candidates::list_organisations_named,
     words::T,
 };
 
@@ -190,29 +187,10 @@ pub fn rename(w: &Writing<'_>, p: OrganisationRename) -> Result<Answer> {
     }
 }
 
-#[derive(Template)]
-#[template(path = "seek.html")]
-struct Seek<'a> {
-    t: T,
-    typed: &'a str,
-    hint: &'static str,
-    none: bool,
-}
-
 /// Organisations called like that which the reader may know of, the one that ends left out.
 fn found(r: &Reading<'_>, of: &Organisation, typed: &str) -> Result<Vec<Organisation>> {
-    let words = candidates::words(typed);
-    let Some(piece) = words.iter().max_by_key(|w| w.chars().count()) else { return Ok(Vec::new()) };
-    let named = list_organisations_named(r.conn, piece, r.viewer.today)?;
-    let ids: Vec<Id<Organisation>> = named.iter().map(|(id, _)| *id).collect();
-    let free: Vec<Id<Organisation>> = named.iter().filter(|(_, free)| *free).map(|(id, _)| *id).collect();
-    let mut all = visible_organisations(r.conn, &r.viewer.actor, &ids, r.viewer.today)?;
-    if !free.is_empty() {
-        all.extend(people::list_organisations(r.conn, &free)?);
-    }
+    let mut all = candidates::organisations_named(r, &candidates::words(typed))?;
     all.retain(|o| o.id != of.id);
-    all.sort_by_cached_key(|o| (i18n::fold(&o.name), o.id));
-    all.dedup_by_key(|o| o.id);
     Ok(all)
 }
 
@@ -238,8 +216,7 @@ fn end_page(
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, of, t.org_end(), stale).of(form);
     sheet.known = vec![t.org_end_text().to_owned()];
-    let none = found.is_empty() && !typed.is_empty();
-    sheet.above = Seek { t, typed, hint: t.org_into_seek(), none }.render().map_err(Error::internal)?;
+    sheet.seek(typed, t.org_into_seek(), found.is_empty())?;
     sheet.hidden.push(("q", typed.to_owned()));
     let mut into = vec![("keine".to_owned(), t.org_into_none().to_owned())];
     into.extend(found.iter().map(|o| (o.id.to_string(), o.name.clone())));

@@ -1,7 +1,6 @@
 //! `/stellen/{post}/besetzen` and `/stellen/{post}/beenden`: who is appointed to a post or deputises for it, and until when.
 //! For whoever keeps a network in which the post sits. A holder leaves by handing over.
 
-use askama::Template;
 use kernel::{Day, Error, Id, Problem, Result};
 use people::{Mode, NewTenure, Post, Tenure};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
@@ -45,15 +44,6 @@ fn sheet(r: &Reading<'_>, post: &Post, title: &str) -> Result<Sheet> {
     })
 }
 
-#[derive(Template)]
-#[template(path = "seek.html")]
-struct Seek<'a> {
-    t: T,
-    typed: &'a str,
-    hint: &'static str,
-    none: bool,
-}
-
 /// The form that appoints: a search above, the fields below.
 ///
 /// # Errors
@@ -76,8 +66,7 @@ fn fill_page(r: &Reading<'_>, post: &Post, typed: &str, found: &whom::Found, for
         let term = i18n::term(r.viewer.lang, &tenure.term, r.viewer.today);
         sheet.known.push(format!("{name}, {}, {term}", mode_word(t, tenure.mode)));
     }
-    let none = found.is_empty() && !typed.is_empty();
-    sheet.above = Seek { t, typed, hint: t.post_seek_hint(), none }.render().map_err(Error::internal)?;
+    sheet.seek(typed, t.post_seek_hint(), found.is_empty())?;
     sheet.hidden.push(("q", typed.to_owned()));
     let modes = MODES.iter().map(|(key, mode)| ((*key).to_owned(), mode_word(t, *mode).to_owned())).collect();
     sheet.fields = whom::fields(r, form, found, None);

@@ -37,6 +37,29 @@ pub struct Candidate {
     pub occupant: Occupant,
 }
 
+/// Organisations called like that which the reader may know of, by name. Three statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn organisations_named(r: &Reading<'_>, words: &[String]) -> Result<Vec<Organisation>> {
+    let Some(piece) = words.iter().max_by_key(|w| w.chars().count()) else { return Ok(Vec::new()) };
+    let found = store::list_organisations_named(r.conn, piece, r.viewer.today)?;
+    let ids: Vec<Id<Organisation>> = found.iter().map(|(id, _)| *id).collect();
+    let free: Vec<Id<Organisation>> = found.iter().filter(|(_, free)| *free).map(|(id, _)| *id).collect();
+    // What sits nowhere yet tells nothing of any network; everything else only where it may be known.
+    let mut known: Vec<Organisation> = visible_organisations(r.conn, &r.viewer.actor, &ids, r.viewer.today)?;
+    if !free.is_empty() {
+        known.extend(people::list_organisations(r.conn, &free)?);
+    }
+    known.sort_by_cached_key(|o| (i18n::fold(&o.name), o.id));
+    known.dedup_by_key(|o| o.id);
+    known.retain(|o| {
+        let name = i18n::fold(&o.name);
+        words.iter().all(|w| name.contains(w))
+    });
+    Ok(known)
+}
+
 struct Finder<'a> {
     r: &'a Reading<'a>,
     seat: &'a Seat,
@@ -55,7 +78,7 @@ pub fn find(r: &Reading<'_>, seat: &Seat, words: &[String]) -> Result<Vec<Candid
     }
     let (posts, organisations) = (may(&Occupant::Post(Id::new(1))), may(&Occupant::Organisation(Id::new(1))));
     if posts || organisations {
-        finder.organisations(piece, posts, organisations)?;
+        finder.organisations(posts, organisations)?;
     }
     if may(&Occupant::person(Id::new(1))) {
         finder.persons(piece)?;
@@ -88,19 +111,9 @@ impl Finder<'_> {
         Ok(())
     }
 
-    fn organisations(&mut self, piece: &str, posts: bool, organisations: bool) -> Result<()> {
+    fn organisations(&mut self, posts: bool, organisations: bool) -> Result<()> {
         let (conn, day) = (self.r.conn, self.day);
-        let found = store::list_organisations_named(conn, piece, day)?;
-        let ids: Vec<Id<Organisation>> = found.iter().map(|(id, _)| *id).collect();
-        let free: Vec<Id<Organisation>> = found.iter().filter(|(_, free)| *free).map(|(id, _)| *id).collect();
-        // What sits nowhere yet tells nothing of any network; everything else only where it may be known.
-        let mut known: Vec<Organisation> = visible_organisations(conn, &self.r.viewer.actor, &ids, day)?;
-        if !free.is_empty() {
-            known.extend(people::list_organisations(conn, &free)?);
-        }
-        known.sort_by_cached_key(|o| (i18n::fold(&o.name), o.id));
-        known.dedup_by_key(|o| o.id);
-        known.retain(|o| self.named(&o.name));
+        let known = organisations_named(self.r, self.words)?;
         if organisations {
             for o in &known {
                 self.push(format!("organisation-{}", o.id), o.name.clone(), Occupant::Organisation(o.id));

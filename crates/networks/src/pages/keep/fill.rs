@@ -1,6 +1,5 @@
 //! `/sitze/{seat}/besetzen`: first a name is looked for, then one of those found is seated from a day on.
 
-use askama::Template;
 use kernel::{Day, Error, Problem, Result};
 use people::Grain;
 use web::{Answer, Fields, FormView, Reading, Writing};
@@ -44,15 +43,6 @@ const fn has_term(kept: &Kept) -> bool {
         || matches!(kept.seat.kind, SeatKind::Elected | SeatKind::Delegated | SeatKind::Guest)
 }
 
-#[derive(Template)]
-#[template(path = "seek.html")]
-struct Seek<'a> {
-    t: T,
-    typed: &'a str,
-    hint: &'static str,
-    none: bool,
-}
-
 /// The search, and the form once somebody was found.
 ///
 /// # Errors
@@ -83,8 +73,7 @@ fn page(r: &Reading<'_>, kept: &Kept, typed: &str, found: &[Candidate], form: &F
         SeatKind::ExOfficio => t.keep_seek_office(),
         SeatKind::Territory | SeatKind::Delegated | SeatKind::Guest => t.keep_seek_any(),
     };
-    let none = found.is_empty() && !typed.is_empty();
-    sheet.above = Seek { t, typed, hint, none }.render().map_err(Error::internal)?;
+    sheet.seek(typed, hint, found.is_empty())?;
     if !found.is_empty() || form.is_refused() {
         let words = |list: &[(&str, &str)]| list.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
         let basis = Basis::ALL.iter().map(|b| (b.word().to_owned(), basis_word(t, *b).to_owned())).collect();

@@ -1,10 +1,19 @@
 //! One form as a page: what it is about, what is wrong, its fields, one button and the way back.
 
 use askama::Template;
-use kernel::Result;
+use kernel::{Error, Result};
 use web::{Answer, FormView, Page, Reading};
 
 use crate::words::T;
+
+#[derive(Template)]
+#[template(path = "seek.html")]
+struct Seek<'a> {
+    t: T,
+    typed: &'a str,
+    hint: &'static str,
+    none: bool,
+}
 
 /// A page with one form. Parts are HTML made by the house's own fields and templates.
 #[derive(Template)]
@@ -65,6 +74,13 @@ impl Sheet {
     pub fn of(mut self, form: &FormView) -> Self {
         (self.summary, self.once) = (form.summary(), form.once());
         self
+    }
+
+    /// With a search above the form: what was typed, what may be typed, and whether nothing was found.
+    pub fn seek(&mut self, typed: &str, hint: &'static str, none: bool) -> Result<()> {
+        let seek = Seek { t: self.t, typed, hint, none: none && !typed.is_empty() };
+        self.above = seek.render().map_err(Error::internal)?;
+        Ok(())
     }
 
     /// The answer.

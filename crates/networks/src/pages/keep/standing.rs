@@ -1,7 +1,6 @@
 //! `/sitze/{seat}/vertretung`: who speaks for the organisation that has the seat, or who stands in for whoever sits there;
 //! `…/vertretung/beenden` ends one of them.
 
-use askama::Template;
 use kernel::{Day, Error, Id, Problem, Result};
 use people::Person;
 use web::{Answer, Fields, FormView, Reading, Writing};
@@ -81,15 +80,6 @@ impl Ground {
     }
 }
 
-#[derive(Template)]
-#[template(path = "seek.html")]
-struct Seek<'a> {
-    t: T,
-    typed: &'a str,
-    hint: &'static str,
-    none: bool,
-}
-
 /// The form.
 ///
 /// # Errors
@@ -106,8 +96,7 @@ fn page(r: &Reading<'_>, ground: &Ground, typed: &str, found: &whom::Found, form
     let t = T(r.viewer.lang);
     let mut sheet = ground.kept.sheet(r, ground.title(t))?.of(form);
     sheet.known = ground.standing.iter().map(|one| ground.line(r, one)).collect::<Result<_>>()?;
-    let none = found.is_empty() && !typed.is_empty();
-    sheet.above = Seek { t, typed, hint: t.post_seek_hint(), none }.render().map_err(Error::internal)?;
+    sheet.seek(typed, t.post_seek_hint(), found.is_empty())?;
     sheet.hidden.push(("q", typed.to_owned()));
     sheet.fields = whom::fields(r, form, found, None);
     let words = |list: &[(&str, &str)]| list.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
