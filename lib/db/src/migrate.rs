@@ -51,7 +51,7 @@ const DAY_CHECK: &str = "({x} LIKE '____-__-__' AND length(replace({x},'-','')) 
  AND substr({x},6,2) BETWEEN '01' AND '12' AND substr({x},9,2) BETWEEN '01' AND CASE WHEN substr({x},6,2) IN ('04','06','09','11') THEN '30' WHEN substr({x},6,2) <> '02' THEN '31' \
  WHEN CAST(substr({x},1,4) AS INTEGER) % 4 = 0 AND (CAST(substr({x},1,4) AS INTEGER) % 100 <> 0 OR CAST(substr({x},1,4) AS INTEGER) % 400 = 0) THEN '29' ELSE '28' END)";
 
-/// Writes out the three words of the schema files: `PERIOD`, `DAY(x)` and `REF(table(column))`.
+/// Writes out the four words of the schema files: `PERIOD`, `DAY(x)`, `REF(table(column))` and `BYTES`.
 ///
 /// References can be deferred, so that a restore may read rows in any order; otherwise they are checked at once.
 ///
@@ -59,7 +59,7 @@ const DAY_CHECK: &str = "({x} LIKE '____-__-__' AND length(replace({x},'-','')) 
 /// beside the table, so that each look-up by number searches two trees and each row is stored with two numbers.
 fn written_out(sql: &str, postgres: bool) -> String {
     let sql = if postgres { sql.to_owned() } else { sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY") };
-    let mut text = sql.replace(
+    let mut text = sql.replace(" BYTES", if postgres { " BYTEA" } else { " BLOB" }).replace(
         "PERIOD",
         "from_day TEXT NOT NULL CHECK (DAY(from_day)), until_day TEXT NOT NULL DEFAULT '9999-12-31' CHECK (DAY(until_day)), CHECK (from_day < until_day)",
     );
