@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -22,6 +22,7 @@ const ORDER: [&str; 21] = [
     "people",
     "accounts",
     "networks",
+    "decisions",
     "search",
     "transfer",
     "public",
