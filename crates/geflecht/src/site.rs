@@ -13,8 +13,15 @@ use crate::{retention, worker::Nightly};
 /// Every slice. Those of the demo exist nowhere else.
 #[must_use]
 pub fn slices(demo: bool) -> Vec<Slice> {
-    let mut all =
-        vec![accounts::slice(), networks::slice(), search::slice(), transfer::slice(), desk::slice(), public::slice()];
+    let mut all = vec![
+        accounts::slice(),
+        networks::slice(),
+        decisions::slice(),
+        search::slice(),
+        transfer::slice(),
+        desk::slice(),
+        public::slice(),
+    ];
     all.extend(demo.then(demo::slice));
     all
 }

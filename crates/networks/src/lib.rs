@@ -16,6 +16,7 @@ mod pages;
 pub mod paths;
 mod reads;
 pub mod rules;
+pub mod shell;
 mod slice;
 mod store;
 mod views;
@@ -37,9 +38,10 @@ pub use model::{
 };
 pub use names::{Contact, Names, Who};
 pub use reads::{
-    Care, JoinTask, JoinWaiting, PersonCard, SOON_MONTHS, SeatPage, Waiting, asked, care, chain, counts, delegations,
-    ends_soon, hats, joining_for, members, open_bodies, organisation_page, organisations, own_consents, person_cards,
-    person_page, represented, roster, seat_history, seat_page, soon_after, vacancies, visible_organisations,
+    Care, JoinTask, JoinWaiting, PersonCard, SOON_MONTHS, SeatPage, Voter, Waiting, asked, care, chain, counts,
+    delegations, ends_soon, hats, joining_for, members, open_bodies, organisation_page, organisations, own_consents,
+    person_cards, person_page, represented, roster, seat_history, seat_page, soon_after, vacancies,
+    visible_organisations, voters,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;

@@ -9,6 +9,8 @@ pub enum Kind {
     Body,
     /// Seats, holders and counts of a body.
     Roster,
+    /// Votes, elections and resolutions of a body.
+    Decision,
     /// What belongs to one person: account, sessions, consent.
     Own,
     /// The installation: its name, who runs it, invitations to it.
@@ -56,6 +58,8 @@ pub const RULES: &[(Kind, Action, Who)] = &[
     (Kind::Body, Action::Invite, Who::Office(ADMINS)),
     (Kind::Roster, Action::Read, Who::Level),
     (Kind::Roster, Action::Edit, Who::Office(ADMINS)),
+    (Kind::Decision, Action::Read, Who::Level),
+    (Kind::Decision, Action::Edit, Who::Office(KEEPERS)),
     (Kind::Own, Action::Read, Who::Own),
     (Kind::Own, Action::Edit, Who::Own),
     (Kind::House, Action::Read, Who::Level),

@@ -8,7 +8,7 @@ use crate::{Action, Kind, RULES, Who};
 /// The condition under which rows of `{a}` may be read, or acted on, by this actor.
 ///
 /// Rows are of table `body` for [`Kind::Body`] and [`Kind::Roster`] (the roster of that body), of `event` for
-/// [`Kind::Log`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
+/// [`Kind::Log`], of any table with `level`, `network_id` and `body_id` for [`Kind::Decision`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
 #[must_use]
 pub fn condition(actor: &Actor, kind: Kind, action: Action) -> Condition {
     let mut args: Vec<(&'static str, Value)> = Vec::new();
@@ -57,7 +57,7 @@ const fn columns(kind: Kind) -> (&'static str, &'static str, &'static str) {
     match kind {
         Kind::Body | Kind::Own | Kind::House => ("level", "network_id", "id"),
         Kind::Roster => ("roster_level", "network_id", "id"),
-        Kind::Log => ("level", "network_id", "body_id"),
+        Kind::Log | Kind::Decision => ("level", "network_id", "body_id"),
     }
 }
 

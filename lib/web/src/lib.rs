@@ -16,6 +16,7 @@ mod page;
 mod path;
 mod route;
 mod server;
+mod sheet;
 mod site;
 mod slice;
 mod upload;
@@ -39,9 +40,10 @@ pub use path::written;
 pub use path::{Captures, Path, Slug};
 pub use route::{Audience, Reading, Route, Routes, Writing};
 pub use server::{Limits, is_loopback, router, run, run_within};
+pub use sheet::Sheet;
 pub use site::{DemoBar, Hooks, Outside, Site};
 pub use slice::{
-    Becomes, Card, Document, Fact, Fate, JobKind, Kind, Leaving, Nav, Own, Parting, Passing, Record, Slice,
+    Becomes, Card, Document, Fact, Fate, JobKind, Kind, Leaving, Nav, Own, Parting, Passing, Record, Slice, View,
 };
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};
 pub use viewer::{Signed, Viewer};

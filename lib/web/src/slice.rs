@@ -3,7 +3,7 @@
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Lang, Result};
 
-use crate::{Export, Intake, Routes, Viewer};
+use crate::{Export, Intake, Reading, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -26,14 +26,41 @@ pub struct Slice {
     pub exports: &'static [Export],
     /// What of it passes on, ends or stays private when somebody leaves a post; `None` where nothing hangs on posts.
     pub handover: Option<AskPassing>,
+    /// What it adds to the page of a network or body: its own views of it, for this reader.
+    pub views: Option<AskViews>,
 }
 
 impl Slice {
     /// A slice of that name with addresses and nothing else.
     #[must_use]
     pub const fn new(name: &'static str, routes: fn() -> Routes) -> Self {
-        Self { name, routes, kinds: &[], nav: &[], jobs: &[], own: None, intake: None, exports: &[], handover: None }
+        Self {
+            name,
+            routes,
+            kinds: &[],
+            nav: &[],
+            jobs: &[],
+            own: None,
+            intake: None,
+            exports: &[],
+            handover: None,
+            views: None,
+        }
     }
+}
+
+/// How a slice answers which views it has of a body.
+pub type AskViews = fn(&Reading<'_>, body: i64) -> Result<Vec<View>>;
+
+/// A view of a network or body that another slice has.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct View {
+    /// What the page itself calls it, to be marked in the second row.
+    pub key: &'static str,
+    /// Its word.
+    pub word: String,
+    /// Its address.
+    pub href: String,
 }
 
 /// How a slice answers what of it passes, ends or stays.

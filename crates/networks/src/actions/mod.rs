@@ -27,7 +27,7 @@ pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_ba
 pub use joining::{
     Asked, Confirmed, LeftOpen, Stance, admit, ask_members, ask_to_join, confirm_request, counted, find_by_token,
     leave_member, left_open, object, refuse_request, review_leaving, save_join_rule, settle_request, stance,
-    stay_member, takes_requests, vouch,
+    stay_member, steward, takes_requests, vouch,
 };
 pub use occupy::{fill_seat, may_pick};
 pub use organisations::keeps_organisation;

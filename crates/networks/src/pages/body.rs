@@ -10,9 +10,9 @@ use super::{
     exports,
     network::may_edit,
     shared::{
-        Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, keeps, locked_at,
-        network, network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text, slug, soft,
-        state_pill, sub, voice_word,
+        self, Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, keeps,
+        locked_at, network, network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text,
+        slug, soft, state_pill, sub, voice_word,
     },
     timeline::timeline,
     world::{Sitters, World, ends, rename, state_on},
@@ -105,6 +105,7 @@ struct View {
     join: Option<String>,
     asking: Option<String>,
     edit: Option<String>,
+    views: Vec<web::View>,
     day_form: String,
     facts: Vec<(&'static str, Vec<(String, String)>)>,
     locked: Option<String>,
@@ -218,6 +219,7 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
             None
         },
         asking: (body.open_to_non_members && may_edit(r, &body)).then(|| r.viewer.link(&JoinList { body: body.id })),
+        views: if r.viewer.is_past() { Vec::new() } else { shared::views(r, &body)? },
         edit: may_edit(r, &body).then(|| r.viewer.link(&BodyEdit { body: body.id })),
         day_form: day_form(r, &[]),
         facts: made.facts(&seats, topics)?,

@@ -51,7 +51,7 @@ fn sheet(r: &Reading<'_>, of: &Organisation, title: &str, stale: bool) -> Sheet 
         title: title.to_owned(),
         lead: of.name.clone(),
         back: there,
-        ..Sheet::new(t)
+        ..Sheet::new(t.0)
     };
     if stale {
         (sheet.stale, sheet.status) = (t.org_stale(&of.name), 409);

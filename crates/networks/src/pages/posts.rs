@@ -40,7 +40,7 @@ fn sheet(r: &Reading<'_>, post: &Post, title: &str) -> Result<Sheet> {
         title: title.to_owned(),
         lead: letters::post_words(r.conn, post)?,
         back: r.viewer.link(&OrganisationPage { organisation: post.organisation }),
-        ..Sheet::new(T(r.viewer.lang))
+        ..Sheet::new(r.viewer.lang)
     })
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::{Day, Id, Lang, Result};
 use people::{Grain, PersonName};
 use rights::{Action, Kind};
-use web::{Answer, Page, Reading, Slug, Sub};
+use web::{Answer, Page, Reading, Slug, Sub, View};
 
 pub use super::wording::{
     body_kind_word, capacity_word, office_word, organisation_word, reach_word, role_word, seat_kind_word, seat_title,
@@ -34,6 +34,8 @@ pub enum Tab {
     Picture,
     /// For those who keep the membership.
     Manage,
+    /// A view of another slice, by its key.
+    View(&'static str),
 }
 
 /// The network of an address, if the reader may see its page.
@@ -114,16 +116,26 @@ pub fn sub(r: &Reading<'_>, network: &Body, current: Tab) -> Result<Sub> {
     if is_open(r, network) {
         items.push((t.tab_picture(), v.link_then(&PicturePage { network: key.clone() }), Tab::Picture));
     }
-    if keeps(r, network) {
-        items.push((t.manage_title(), v.link(&BodyKeep { body: network.id }), Tab::Manage));
-    }
-    let items = items.into_iter().map(|(word, href, tab)| (word.to_owned(), href, tab == current)).collect();
+    let manage = keeps(r, network).then(|| (t.manage_title(), v.link(&BodyKeep { body: network.id }), Tab::Manage));
+    let mut items: Vec<_> =
+        items.into_iter().map(|(word, href, tab)| (word.to_owned(), href, tab == current)).collect();
+    items.extend(views(r, network)?.into_iter().map(|v| (v.word, v.href, Tab::View(v.key) == current)));
+    items.extend(manage.map(|(word, href, tab)| (word.to_owned(), href, tab == current)));
     Ok(Sub {
         name: network.short().to_owned(),
         href: v.link_then(&NetworkPage { network: key }),
         hue: network.hue,
         items,
     })
+}
+
+/// What other slices show of a network or body.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn views(r: &Reading<'_>, body: &Body) -> Result<Vec<View>> {
+    let asked = r.site.slices().iter().filter_map(|slice| slice.views);
+    Ok(asked.map(|ask| ask(r, body.id.raw())).collect::<Result<Vec<_>>>()?.concat())
 }
 
 /// The way here, beginning with all networks; the page itself is not in it.

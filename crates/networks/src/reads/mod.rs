@@ -7,6 +7,7 @@ mod joining;
 mod mandates;
 mod organisations;
 mod roster;
+mod voters;
 
 pub use care::{Care, Waiting, care, open_bodies};
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
@@ -15,6 +16,7 @@ pub use joining::{JoinTask, JoinWaiting, joining_for};
 pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies};
 pub use organisations::{organisation_page, visible_organisations};
 pub use roster::{members, organisations, roster};
+pub use voters::{Voter, voters};
 
 use kernel::Day;
 

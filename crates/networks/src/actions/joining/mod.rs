@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// The body acting by its own rules, or for the person who decided.
-fn steward(body: &Body, person: Option<i64>) -> Actor {
+pub fn steward(body: &Body, person: Option<i64>) -> Actor {
     let sitting = |of: Id<Body>| Sitting {
         seat: 0,
         body: of.raw(),

@@ -7,7 +7,7 @@ use crate::{
     Confirmed, JoinRequest,
     actions::find_by_token,
     confirm_request,
-    pages::keep::sheet::Sheet,
+    pages::keep::Sheet,
     paths::{JoinConfirm, JoinSent, NetworkList},
     store::{bodies, joining::rule_of},
     words::T,
@@ -28,7 +28,7 @@ fn say(r: &Reading<'_>, title: &str, texts: &[&str], status: u16) -> Result<Answ
         known: texts.iter().map(|s| (*s).to_owned()).collect(),
         back: r.viewer.link(&NetworkList {}),
         status,
-        ..Sheet::new(T(r.viewer.lang))
+        ..Sheet::new(r.viewer.lang)
     };
     sheet.answer(r, Page::new(title).nav("networks"), &FormView::new(r.viewer.lang, &[]))
 }
@@ -57,7 +57,7 @@ fn button(r: &Reading<'_>, request: &JoinRequest) -> Result<Answer> {
         known: vec![t.join_confirm_text(request.name()), t.join_confirm_not().to_owned()],
         submit: t.join_confirm_go(),
         back: r.viewer.link(&NetworkList {}),
-        ..Sheet::new(t)
+        ..Sheet::new(t.0)
     };
     sheet.of(&form).answer(r, Page::new(t.join_confirm()).nav("networks"), &form)
 }

@@ -9,7 +9,7 @@ use crate::{
     actions::{LeftOpen, is_hers, left_open},
     leave_member,
     pages::{
-        keep::{problems, sheet::Sheet},
+        keep::{Sheet, problems},
         shared::{self, Tab},
     },
     paths::{SeatLeave, SeatPage},
@@ -72,7 +72,7 @@ fn page(r: &Reading<'_>, own: &Own, form: &FormView) -> Result<Answer> {
         title: t.leave_title(shared::soft(name)),
         lead: shared::seat_title(t, own.seat.number, own.seat.label.as_deref(), own.seat.office),
         back: r.viewer.link(&SeatPage { seat: own.seat.id }),
-        ..Sheet::new(t)
+        ..Sheet::new(t.0)
     };
     if !own.hers {
         let outcome = what_happens(Happening::Resignation, own.seat.kind, &SeatRules::default());

@@ -10,7 +10,7 @@ use crate::{
     Body, Leaving, Occupancy,
     actions::{LeftOpen, left_open},
     pages::{
-        keep::{problems, sheet::Sheet, who::named},
+        keep::{Sheet, problems, who::named},
         shared::{self, Tab},
     },
     paths::{JoinList, LeavingShow},
@@ -61,7 +61,7 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
         lead: format!("{name}, {}", found.body.name_in(lang)),
         known: vec![t.leave_review_day(day)],
         back: r.viewer.link(&JoinList { body: found.body.id }),
-        ..Sheet::new(t)
+        ..Sheet::new(t.0)
     };
     if found.open.is_empty() {
         sheet.known.push(t.leave_review_none().to_owned());

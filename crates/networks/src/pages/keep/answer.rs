@@ -4,7 +4,7 @@
 use kernel::{Error, Id, Problem, Reason, Result};
 use web::{Answer, FormView, Page, Reading, Writing};
 
-use super::{manage::status_word, problems, sheet::Sheet};
+use super::{Sheet, manage::status_word, problems};
 use crate::{
     Body, Occupancy, Occupant, Seat, Status, accept,
     pages::shared,
@@ -51,7 +51,7 @@ fn page(r: &Reading<'_>, (row, seat, body): &(Occupancy, Seat, Body), form: &For
         ],
         submit: t.answer_send(),
         back: r.viewer.link(&"/"),
-        ..Sheet::new(t)
+        ..Sheet::new(t.0)
     };
     sheet.of(form).answer(r, Page::new(format!("{}: {name}", t.answer_title())).nav("start"), form)
 }

@@ -6,8 +6,8 @@ use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
 
 use super::{
+    Sheet,
     first_steps::{self, Step},
-    sheet::Sheet,
 };
 use crate::{
     Body, SeatState,
@@ -65,7 +65,7 @@ impl KeptBody {
             title: title.to_owned(),
             lead: self.body.name_in(r.viewer.lang).to_owned(),
             back: self.manage(r),
-            ..Sheet::new(T(r.viewer.lang))
+            ..Sheet::new(r.viewer.lang)
         })
     }
 }

@@ -6,7 +6,7 @@ use kernel::{Actor, Error, Id, Level, Problem, Reason, Result, Subject};
 use people::{NewPerson, Person};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
-use super::{problems, sheet::Sheet};
+use super::{Sheet, problems};
 use crate::{
     Body, BodyForm, NewNetwork, Reach, found_network, may_found,
     pages::shared::{self, reach_word},
@@ -97,7 +97,7 @@ fn page(r: &Reading<'_>, form: &FormView) -> Result<Answer> {
     let pairs = |list: &[(&str, &str)]| list.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
     let reach = Reach::ALL.iter().map(|x| (x.word().to_owned(), reach_word(t, *x).to_owned())).collect();
     let open = Openness::ALL.iter().map(|(key, o)| ((*key).to_owned(), o.word(t).to_owned())).collect();
-    let mut sheet = Sheet::new(t).of(form);
+    let mut sheet = Sheet::new(t.0).of(form);
     sheet.crumbs = shared::crumbs(r, &[]);
     sheet.title = t.found_title().to_owned();
     sheet.lead = t.found_lead().to_owned();

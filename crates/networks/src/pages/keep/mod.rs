@@ -12,7 +12,6 @@ mod first_steps;
 pub mod found;
 pub mod manage;
 pub mod seats;
-pub mod sheet;
 pub mod standing;
 pub mod vacate;
 pub mod visibility;
@@ -22,13 +21,13 @@ use kernel::{Day, Error, Id, Problem, Result};
 use rights::{Action, Kind};
 use web::{Fields, Page, Reading};
 
-pub use self::sheet::Sheet;
 use super::shared::{self, Tab};
 use crate::{
     Body, Seat, find_body, find_seat,
     paths::{SeatKeep, SeatPage},
     words::T,
 };
+pub use web::Sheet;
 
 /// A seat the reader keeps.
 pub struct Kept {
@@ -86,7 +85,7 @@ impl Kept {
             title: title.to_owned(),
             lead: self.place(r),
             back: self.manage(r),
-            ..Sheet::new(T(r.viewer.lang))
+            ..Sheet::new(r.viewer.lang)
         })
     }
 }

@@ -1,10 +1,8 @@
 //! One form as a page: what it is about, what is wrong, its fields, one button and the way back.
 
+use crate::{Answer, FormView, Page, Reading, texts::T};
 use askama::Template;
-use kernel::{Error, Result};
-use web::{Answer, FormView, Page, Reading};
-
-use crate::words::T;
+use kernel::{Error, Lang, Result};
 
 #[derive(Template)]
 #[template(path = "seek.html")]
@@ -19,8 +17,8 @@ struct Seek<'a> {
 #[derive(Template)]
 #[template(path = "sheet.html")]
 pub struct Sheet {
-    /// The texts.
-    pub t: T,
+    /// The language of the page.
+    pub lang: Lang,
     /// The way here.
     pub crumbs: String,
     /// What is wrong, with links to the fields.
@@ -51,9 +49,10 @@ pub struct Sheet {
 
 impl Sheet {
     /// An empty page.
-    pub const fn new(t: T) -> Self {
+    #[must_use]
+    pub const fn new(lang: Lang) -> Self {
         Self {
-            t,
+            lang,
             crumbs: String::new(),
             summary: String::new(),
             title: String::new(),
@@ -70,20 +69,31 @@ impl Sheet {
         }
     }
 
+    const fn t(&self) -> T {
+        T(self.lang)
+    }
+
     /// With the form's number and what is wrong with it.
+    #[must_use]
     pub fn of(mut self, form: &FormView) -> Self {
         (self.summary, self.once) = (form.summary(), form.once());
         self
     }
 
     /// With a search above the form: what was typed, what may be typed, and whether nothing was found.
+    ///
+    /// # Errors
+    /// When the template fails.
     pub fn seek(&mut self, typed: &str, hint: &'static str, none: bool) -> Result<()> {
-        let seek = Seek { t: self.t, typed, hint, none: none && !typed.is_empty() };
+        let seek = Seek { t: T(self.lang), typed, hint, none: none && !typed.is_empty() };
         self.above = seek.render().map_err(Error::internal)?;
         Ok(())
     }
 
     /// The answer.
+    ///
+    /// # Errors
+    /// When the template fails.
     pub fn answer(self, r: &Reading<'_>, page: Page, form: &FormView) -> Result<Answer> {
         let page = match (self.status, form.is_refused()) {
             (200, true) => page.refused(),

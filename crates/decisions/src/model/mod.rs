@@ -1,0 +1,7 @@
+//! What there is: rules in force from a day, votes with their rolls, and what came of them.
+
+mod rolls;
+mod votes;
+
+pub use rolls::{Ballot, BoardMember, Choice, Entitlement, Mark, Proxy, Receipt, Way};
+pub use votes::{Counted, Grade, Matter, Method, NewVote, RuleVersion, SittingResult, Vote, VoteKind, VoteState};

@@ -1,0 +1,13 @@
+//! SQL of decisions: one function, one statement. What is protected is read with the reader's condition.
+
+use db::Args;
+use kernel::Actor;
+use rights::{Action, Kind};
+
+pub mod rules;
+pub mod votes;
+
+/// Adds the reader's condition on votes and resolutions.
+pub fn decided(actor: &Actor, args: Args) -> Args {
+    args.visible(rights::condition(actor, Kind::Decision, Action::Read))
+}

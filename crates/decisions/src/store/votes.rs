@@ -1,0 +1,251 @@
+//! Votes and elections.
+
+use db::{Conn, Row, Tx, args};
+use kernel::{Actor, Error, Id, Moment, Result};
+use networks::Body;
+
+use super::decided;
+use crate::{Vote, VoteKind, VoteState, rules::BallotKind};
+
+/// The columns of a vote under the alias `v`; [`vote`] reads them.
+const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.grade, v.matter, v.title, v.text, v.rules_id, v.rules_reference, v.state, v.void_reason, \
+     v.sitting_day, v.opens_at, v.closes_at, v.reminded_at, v.decided_at, v.round, v.previous_id, v.places, v.paper_kind, v.term_from, v.term_until, v.nominations_until, v.accept_until, \
+     v.counted, v.paper, v.outcome, v.holds, v.verdict_de, v.verdict_en, v.turnout, v.made_by, v.made_at, v.version";
+
+fn vote(r: &Row<'_>) -> Result<Vote> {
+    let counted = r.get::<Option<String>>(27)?.map(|text| serde_json::from_str(&text)).transpose();
+    Ok(Vote {
+        id: r.get(0)?,
+        network: r.get(1)?,
+        body: r.get(2)?,
+        level: r.get(3)?,
+        kind: r.get(4)?,
+        method: r.get(5)?,
+        grade: r.get(6)?,
+        matter: r.get(7)?,
+        title: r.get(8)?,
+        text: r.get(9)?,
+        rules: r.get(10)?,
+        rules_reference: r.get(11)?,
+        state: r.get(12)?,
+        void_reason: r.get(13)?,
+        sitting: r.get(14)?,
+        opens_at: r.get(15)?,
+        closes_at: r.get(16)?,
+        reminded_at: r.get(17)?,
+        decided_at: r.get(18)?,
+        round: r.get(19)?,
+        previous: r.get(20)?,
+        places: r.get(21)?,
+        paper_kind: paper_kind(r.get::<Option<String>>(22)?.as_deref())?,
+        term_from: r.get(23)?,
+        term_until: r.get(24)?,
+        nominations_until: r.get(25)?,
+        accept_until: r.get(26)?,
+        counted: counted.map_err(Error::internal)?,
+        paper: r.get(28)?,
+        outcome: r.get(29)?,
+        holds: r.get::<Option<bool>>(30)?,
+        verdict_de: r.get(31)?,
+        verdict_en: r.get(32)?,
+        turnout: r.get(33)?,
+        by: r.get(34)?,
+        made_at: r.get(35)?,
+        version: r.get(36)?,
+    })
+}
+
+const PAPER_KINDS: [(&str, BallotKind); 3] =
+    [("single", BallotKind::Single), ("combined", BallotKind::Combined), ("list", BallotKind::List)];
+
+fn paper_kind(word: Option<&str>) -> Result<Option<BallotKind>> {
+    let Some(word) = word else { return Ok(None) };
+    let known = PAPER_KINDS.iter().find(|(w, _)| *w == word).map(|(_, kind)| Some(*kind));
+    known.ok_or_else(|| Error::internal(format!("stored paper kind {word}")))
+}
+
+fn paper_word(kind: BallotKind) -> &'static str {
+    PAPER_KINDS.iter().find(|(_, k)| *k == kind).map_or("single", |(word, _)| word)
+}
+
+/// A vote the reader may see. Drafts are asked for again by [`crate::may_lead`].
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn find_vote(conn: &Conn, actor: &Actor, id: Id<Vote>) -> Result<Vote> {
+    conn.one(
+        &format!("SELECT {VOTE} FROM vote v WHERE v.id = :id AND {{visible:v}}"),
+        decided(actor, args! { id: id }),
+        vote,
+    )
+}
+
+/// A vote, for the program itself: opening, closing, counting.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn find_any_vote(conn: &Conn, id: Id<Vote>) -> Result<Vote> {
+    conn.one(&format!("SELECT {VOTE} FROM vote v WHERE v.id = :id"), args! { id: id }, vote)
+}
+
+/// The votes of a body the reader may see, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_votes(conn: &Conn, actor: &Actor, body: Id<Body>, limit: i64) -> Result<Vec<Vote>> {
+    conn.all(
+        &format!("SELECT {VOTE} FROM vote v WHERE v.body_id = :body AND {{visible:v}} ORDER BY v.made_at DESC, v.id DESC LIMIT :limit"),
+        decided(actor, args! { body: body, limit: limit }),
+        vote,
+    )
+}
+
+/// The rounds that followed a vote.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_following(conn: &Conn, actor: &Actor, id: Id<Vote>) -> Result<Vec<Vote>> {
+    conn.all(
+        &format!("SELECT {VOTE} FROM vote v WHERE v.previous_id = :id AND {{visible:v}} ORDER BY v.round, v.id"),
+        decided(actor, args! { id: id }),
+        vote,
+    )
+}
+
+pub fn insert_vote(tx: &Tx<'_>, new: &Vote) -> Result<()> {
+    tx.exec(
+        "INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, text, rules_id, rules_reference, state, sitting_day, opens_at, closes_at, decided_at, round, previous_id, places, paper_kind, \
+         term_from, term_until, nominations_until, made_by, made_at) \
+         VALUES (:id, :network, :body, :level, :kind, :method, :grade, :matter, :title, :text, :rules, :reference, :state, :sitting, :opens_at, :closes_at, :decided_at, :round, :previous, :places, :paper_kind, \
+         :term_from, :term_until, :nominations_until, :by, :made_at)",
+        args! { id: new.id, network: new.network, body: new.body, level: new.level.number(), kind: new.kind, method: new.method, grade: new.grade, matter: new.matter, title: &new.title, text: &new.text,
+        rules: new.rules, reference: new.rules_reference.clone(), state: new.state, sitting: new.sitting, opens_at: new.opens_at, closes_at: new.closes_at, decided_at: new.decided_at, round: new.round,
+        previous: new.previous, places: new.places, paper_kind: new.paper_kind.map(paper_word), term_from: new.term_from, term_until: new.term_until, nominations_until: new.nominations_until,
+        by: new.by, made_at: new.made_at },
+    )
+    .map(drop)
+}
+
+/// Changes what is prepared; only while nobody can have voted.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody changed it meanwhile.
+pub fn save_vote(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
+    tx.exec_one(
+        "UPDATE vote SET level = :level, method = :method, grade = :grade, matter = :matter, title = :title, text = :text, rules_id = :rules, rules_reference = :reference, state = :state, opens_at = :opens_at, \
+         closes_at = :closes_at, places = :places, paper_kind = :paper_kind, term_from = :term_from, term_until = :term_until, nominations_until = :nominations_until, version = version + 1 \
+         WHERE id = :id AND version = :version AND state IN ('draft', 'announced')",
+        args! { id: vote.id, level: vote.level.number(), method: vote.method, grade: vote.grade, matter: vote.matter, title: &vote.title, text: &vote.text, rules: vote.rules, reference: vote.rules_reference.clone(),
+        state: vote.state, opens_at: vote.opens_at, closes_at: vote.closes_at, places: vote.places, paper_kind: vote.paper_kind.map(paper_word), term_from: vote.term_from, term_until: vote.term_until,
+        nominations_until: vote.nominations_until, version: vote.version },
+    )
+}
+
+/// Takes a step. `false` when it does not stand there any more: another took it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn step(tx: &Tx<'_>, id: Id<Vote>, from: VoteState, to: VoteState) -> Result<bool> {
+    let done = tx.exec(
+        "UPDATE vote SET state = :to, version = version + 1 WHERE id = :id AND state = :from",
+        args! { id: id, from: from, to: to },
+    )?;
+    Ok(done == 1)
+}
+
+/// Another end of an open vote.
+///
+/// # Errors
+/// [`Error::Stale`] when it is not open.
+pub fn save_end(tx: &Tx<'_>, id: Id<Vote>, closes_at: Moment) -> Result<()> {
+    tx.exec_one(
+        "UPDATE vote SET closes_at = :at, version = version + 1 WHERE id = :id AND state = 'open'",
+        args! { id: id, at: closes_at },
+    )
+}
+
+/// Counts one more vote, if votes are still taken: whoever closes waits for this row, and the other way round.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take_turn(tx: &Tx<'_>, id: Id<Vote>) -> Result<bool> {
+    let done = tx.exec(
+        "UPDATE vote SET turnout = turnout + 1 WHERE id = :id AND state = 'open' AND closes_at > :now",
+        args! { id: id, now: tx.now() },
+    )?;
+    Ok(done == 1)
+}
+
+/// What came of a vote.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    /// Where it stands now.
+    pub state: VoteState,
+    /// What was counted, as JSON.
+    pub counted: Option<String>,
+    /// The verdicts as JSON.
+    pub verdicts: String,
+    /// Whether it holds.
+    pub holds: Option<bool>,
+    /// Why, in German.
+    pub de: String,
+    /// The same in English.
+    pub en: String,
+    /// Until when those elected accept.
+    pub accept_until: Option<Moment>,
+}
+
+/// Writes the result, once.
+///
+/// # Errors
+/// [`Error::Stale`] when there is one already.
+pub fn save_outcome(tx: &Tx<'_>, id: Id<Vote>, outcome: &Outcome) -> Result<()> {
+    tx.exec_one(
+        "UPDATE vote SET state = :state, counted = :counted, outcome = :verdicts, holds = :holds, verdict_de = :de, verdict_en = :en, accept_until = :accept_until, decided_at = :now, version = version + 1 \
+         WHERE id = :id AND state IN ('open', 'closed', 'draft')",
+        args! { id: id, state: outcome.state, counted: outcome.counted.clone(), verdicts: &outcome.verdicts, holds: outcome.holds, de: &outcome.de, en: &outcome.en,
+        accept_until: outcome.accept_until, now: tx.now() },
+    )
+}
+
+/// Gives a vote up, with the reason.
+///
+/// # Errors
+/// [`Error::Stale`] when its result stands.
+pub fn save_void(tx: &Tx<'_>, id: Id<Vote>, reason: &str) -> Result<()> {
+    tx.exec_one(
+        "UPDATE vote SET state = 'void', void_reason = :reason, decided_at = :now, version = version + 1 WHERE id = :id AND state IN ('draft', 'announced', 'open', 'closed')",
+        args! { id: id, reason: reason, now: tx.now() },
+    )
+}
+
+/// Notes the reminder.
+///
+/// # Errors
+/// When the database refuses.
+pub fn save_reminded(tx: &Tx<'_>, id: Id<Vote>) -> Result<()> {
+    tx.exec("UPDATE vote SET reminded_at = :now WHERE id = :id", args! { id: id, now: tx.now() }).map(drop)
+}
+
+/// What the board entered from paper.
+///
+/// # Errors
+/// [`Error::Stale`] when it is not open or closed.
+pub fn save_paper(tx: &Tx<'_>, id: Id<Vote>, paper: &str) -> Result<()> {
+    tx.exec_one(
+        "UPDATE vote SET paper = :paper, version = version + 1 WHERE id = :id AND state IN ('open', 'closed')",
+        args! { id: id, paper: paper },
+    )
+}
+
+/// The motions and elections that are visible to whoever may see them, by kind: for search.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn every_vote(conn: &Conn, kind: VoteKind) -> Result<Vec<i64>> {
+    conn.all(
+        "SELECT v.id FROM vote v WHERE v.kind = :kind AND v.state IN ('announced', 'open', 'closed', 'decided') ORDER BY v.id",
+        args! { kind: kind },
+        |r| r.get(0),
+    )
+}

@@ -1,0 +1,15 @@
+//! What pages of other slices about a network or body have in common with this slice's own.
+
+use kernel::{Lang, Office};
+
+pub use crate::pages::shared::{
+    Face, Pill, Tab, body_link, crumbs, face, initials, is_open, keeps, network_link, person_link, sees_roster, slug,
+    soft, sub,
+};
+use crate::{pages::shared, words::T};
+
+/// What a seat is called: its label, or its office, or its number.
+#[must_use]
+pub fn seat_name(lang: Lang, number: i64, label: Option<&str>, office: Option<Office>) -> String {
+    shared::seat_title(T(lang), number, label, office)
+}
