@@ -20,6 +20,8 @@ web::paths! {
     pub SittingNew = "/gremien/{body}/abgestimmt" { body: Id<Body> }
     /// P35: a vote or an election.
     pub VotePage = "/wahlen/{vote}" { vote: Id<Vote> }
+    /// Its ballot paper, for who may vote.
+    pub BallotPage = "/wahlen/{vote}/stimmzettel" { vote: Id<Vote> }
     /// How secret it is, honestly.
     pub SecrecyPage = "/wahlen/{vote}/wie-geheim" { vote: Id<Vote> }
     /// Leading a vote: what can be done with it now.

@@ -4,6 +4,11 @@ use db::Args;
 use kernel::Actor;
 use rights::{Action, Kind};
 
+pub mod ballots;
+pub mod boards;
+pub mod past;
+pub mod proxies;
+pub mod rolls;
 pub mod rules;
 pub mod votes;
 

@@ -50,7 +50,7 @@ pub fn find_request(conn: &Conn, id: Id<JoinRequest>) -> Result<JoinRequest> {
 /// # Errors
 /// [`kernel::Error::NotFound`].
 pub fn body_of(conn: &Conn, request: &JoinRequest) -> Result<Body> {
-    conn.one(&format!("SELECT {BODY} FROM body b WHERE b.id = :id"), args! { id: request.body }, |r| body(r, 0))
+    crate::store::bodies::body_for_program(conn, request.body)
 }
 
 /// The unconfirmed request a letter's link stands for.
