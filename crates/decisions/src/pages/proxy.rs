@@ -66,7 +66,7 @@ fn page(r: &Reading<'_>, p: &ProxyPage, form: &FormView) -> Result<Answer> {
         people.dedup();
         let free: Vec<&Unit> = units.iter().filter(|u| !u.used).collect();
         sheet.hidden.push(("seat", free.first().map_or_else(String::new, |u| u.seat.to_string())));
-        sheet.fields = vec![form.select("holder", t.proxy_holder(), people).to_string()];
+        sheet.fields = vec![form.select("holder", t.proxy_who(), people).to_string()];
         sheet.submit = t.proxy_give();
     }
     sheet.answer(r, place.page(r, t.proxy_title())?, form)
