@@ -109,6 +109,7 @@ ballot-barred = Für diesen Sitz gilt ein Stimmverbot: { $why }
 ballot-early = Die Abstimmung hat noch nicht begonnen.
 ballot-over = Die Abstimmung ist geschlossen.
 ballot-none = Sie haben in dieser Abstimmung keine Stimme.
+ballot-later = Diesen Stimmzettel füllen Sie danach aus.
 ballot-back = Zur Abstimmung
 object-reason = Warum widersprechen Sie?
 object-matter = Widersprechen

@@ -109,6 +109,7 @@ ballot-barred = This seat is barred from voting: { $why }
 ballot-early = The vote has not begun.
 ballot-over = The vote is closed.
 ballot-none = You have no vote here.
+ballot-later = You fill in this ballot afterwards.
 ballot-back = To the vote
 object-reason = Why do you object?
 object-matter = Object
