@@ -26,9 +26,10 @@ mod texts {
 }
 
 pub use answer::{Answer, Cookie};
-pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control, pairs};
+pub use ask::{Ask, FIELD_LIMIT, Fields, pairs};
 pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
+pub use i18n::is_bidi_control;
 pub use intake::{
     Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
     Undone, Verdict,
