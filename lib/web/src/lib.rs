@@ -14,6 +14,7 @@ mod kept;
 mod once;
 mod page;
 mod path;
+mod press;
 mod route;
 mod server;
 mod site;
@@ -38,6 +39,7 @@ pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]
 pub use path::written;
 pub use path::{Captures, Path, Slug};
+pub use press::{Press, Pressed};
 pub use route::{Audience, Reading, Route, Routes, Writing};
 pub use server::{Limits, is_loopback, router, run, run_within};
 pub use site::{DemoBar, Hooks, Outside, Site};
