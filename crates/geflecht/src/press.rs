@@ -12,7 +12,7 @@ use tokio::{
 };
 use web::Press;
 
-/// How many papers are set at once; each takes a processor and some hundred megabytes for a moment.
+/// How many papers are set at once; each takes a processor and up to 200 MB for a moment.
 const AT_ONCE: usize = 2;
 /// How long a paper may wait for its turn and be set, together. The frame gives an answer a minute.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -53,6 +53,9 @@ async fn set(program: &PathBuf, paper: &Paper) -> Result<Vec<u8>> {
         .arg("paper")
         // It needs nothing of ours to know, above all no secret.
         .env_clear()
+        // On large machines typst would start a thread for each processor, and each reserves addresses the cap counts.
+        .env("RAYON_NUM_THREADS", "2")
+        .env("MALLOC_ARENA_MAX", "2")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -82,7 +82,7 @@ fn the_process_limits_itself() {
         let text = std::fs::read_to_string(&limits).unwrap_or_default();
         text.lines().any(|line| line.starts_with(name) && line.split_whitespace().any(|word| word == value))
     };
-    let all = || has("Max address space", "1073741824") && has("Max cpu time", "20") && has("Max core file size", "0");
+    let all = || has("Max address space", "805306368") && has("Max cpu time", "20") && has("Max core file size", "0");
     assert!(within(Duration::from_secs(10), all));
     drop(child.stdin.take());
     assert_eq!(child.wait().unwrap().code(), Some(1));
