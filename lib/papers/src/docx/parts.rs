@@ -110,7 +110,7 @@ pub fn numbering(lists: &[bool]) -> String {
         })
     };
     let bullets = levels(&|depth| ("bullet", ["•", "–", "•"][depth.min(2)].to_owned()));
-    let counted = levels(&|depth| (["decimal", "lowerLetter", "lowerRoman"][depth.min(2)], format!("%{}.", depth + 1)));
+    let counted = levels(&|depth| ("decimal", format!("%{}.", depth + 1)));
     let mut text = format!(
         "{HEAD}<w:numbering xmlns:w=\"{MAIN}\"><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>{bullets}</w:abstractNum>\
          <w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"hybridMultilevel\"/>{counted}</w:abstractNum>"

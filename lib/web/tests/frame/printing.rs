@@ -1,7 +1,11 @@
 //! Papers as files: made outside of any snapshot, with the right headers, kept for the public only, and never in the way of
 //! other pages.
 
-use std::{io::Read, time::Duration};
+use std::{
+    io::Read,
+    sync::{Mutex, mpsc},
+    time::Duration,
+};
 
 use kernel::Error;
 use tokio::time::timeout;
@@ -19,11 +23,38 @@ pub fn press() -> Press {
             if paper.title == "kaputt" {
                 return Err(Error::internal("the press stood still"));
             }
+            if paper.title == "weg" {
+                let _kept = Waits(WATCHER.lock().unwrap().take());
+                return std::future::pending().await;
+            }
             let title = paper.title.clone();
             tokio::task::spawn_blocking(move || gate(&title)).await.map_err(Error::internal)?;
             Ok(format!("%PDF-1.7 {}", paper.title).into_bytes())
         })
     })
+}
+
+/// Hears when the press begins with the paper that never ends, and when nobody waits for it any more.
+static WATCHER: Mutex<Option<mpsc::Sender<()>>> = Mutex::new(None);
+
+struct Waits(Option<mpsc::Sender<()>>);
+
+impl Drop for Waits {
+    fn drop(&mut self) {
+        self.0.iter().for_each(|watcher| watcher.send(()).unwrap());
+    }
+}
+
+/// A signal for the moment in which the press lets the paper that never ends go.
+pub fn watch() -> mpsc::Receiver<()> {
+    let (watcher, gone) = mpsc::channel();
+    *WATCHER.lock().unwrap() = Some(watcher);
+    gone
+}
+
+/// Whether the press has begun with it.
+pub fn has_begun() -> bool {
+    WATCHER.lock().unwrap().is_none()
 }
 
 #[tokio::test]
