@@ -3,6 +3,7 @@
 mod ballot;
 mod lead;
 mod motion;
+mod protocol;
 mod proxy;
 mod secrecy;
 mod sitting;
@@ -23,6 +24,7 @@ pub fn routes() -> Routes {
         .get(Audience::SignedIn, ballot::show)
         .post(Audience::SignedIn, ballot::act)
         .get_fresh(Audience::Public, secrecy::show)
+        .get(Audience::SignedIn, protocol::show)
         .get(Audience::SignedIn, lead::show)
         .post(Audience::SignedIn, lead::act)
         .get(Audience::SignedIn, proxy::show)
@@ -142,6 +144,11 @@ pub fn problems(fault: Error, field: &'static str) -> Result<Vec<Problem>> {
 /// What a vote's page says besides of an election: candidates and result.
 fn more(_r: &Reading<'_>, _place: &Place) -> Result<String> {
     Ok(String::new())
+}
+
+/// What the protocol of an election says besides: candidates, their votes, who accepted, the lot.
+fn protocol_more(_r: &Reading<'_>, _place: &Place, paper: papers::Paper) -> Result<papers::Paper> {
+    Ok(paper)
 }
 
 /// What leading an election asks for besides.

@@ -219,3 +219,19 @@ letter-reminded = Guten Tag,
     { $page }
 
     Sie bekommen diese Nachricht, weil Sie dort eine Stimme haben.
+# Niederschrift
+protocol-title = Niederschrift der Abstimmung
+protocol-title-election = Niederschrift der Wahl
+protocol-pdf = Niederschrift als PDF
+protocol-word = Niederschrift für Word
+protocol-question = Worüber abgestimmt wurde
+protocol-rules = Welche Regeln galten
+protocol-result = Ergebnis
+protocol-votes = Stimmen
+protocol-count = Zahl
+protocol-roll = Namentliches Ergebnis
+protocol-objections = Widersprüche
+protocol-board = Wahlvorstand
+protocol-note = Erstellt am { $day } aus den Angaben im System. Nummer der Abstimmung: { $number }.
+protocol-signed = Protokoll
+protocol-clause = { $value } ({ $clause })
