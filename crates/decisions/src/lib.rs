@@ -5,9 +5,12 @@
 //! seats at that moment. Covert ballots carry neither voter nor time.
 
 mod actions;
+mod exports;
 mod kinds;
 mod letters;
 mod model;
+mod own_register;
+mod own_votes;
 mod pages;
 pub mod paths;
 pub mod roll;
@@ -17,12 +20,17 @@ mod store;
 mod words;
 
 pub use actions::{
-    Casting, announce, cast, close_now, give_proxy, may_lead, object_to_circular, prepare, record_sitting, release,
-    request_secret, revoke_proxy, set_bar, set_board, void,
+    Casting, NewRules, adopt, announce, cast, close_now, enter_old, give_proxy, may_lead, object_to_circular, openest,
+    prepare, record_sitting, release, repeal, request_secret, revoke_proxy, set_bar, set_board, supersede,
+    take_back_rules, take_rules, void, withdraw,
 };
 pub use model::{
-    Ballot, BoardMember, Choice, Counted, Entitlement, Grade, Mark, Matter, Method, NewVote, Proxy, Receipt,
-    RuleVersion, SittingResult, Vote, VoteKind, VoteState, Way,
+    Adopted, Ballot, BoardMember, Choice, Counted, Entitlement, Grade, Mark, Matter, Method, NewVote, OldResolution,
+    Proxy, Receipt, Resolution, RuleVersion, Scan, ScanMedia, SittingResult, Standing, Vote, VoteKind, VoteState, Way,
 };
 pub use slice::slice;
-pub use store::{rules::rules_of, votes::find_vote};
+pub use store::{
+    resolutions::{find_resolution, find_resolution_of, list_resolutions},
+    rules::{find_rules, list_rules, own_rules, rules_of},
+    votes::find_vote,
+};

@@ -4,9 +4,12 @@ mod cast;
 mod close;
 mod daily;
 mod jobs;
+mod old_resolutions;
 mod open;
 mod prepare;
 mod proxies;
+mod resolutions;
+mod rules;
 mod sitting;
 mod standing;
 
@@ -15,7 +18,12 @@ pub use close::close_now;
 pub use daily::cleanup;
 pub use jobs::{close_due, open_due, remind_due};
 pub use prepare::{announce, announce_under, may_lead, prepare, release, request_secret, set_bar, set_board, void};
+pub use old_resolutions::{
+    MARK_MOST, SOURCE_MOST, TEXT_MOST, TITLE_MOST, enter_old, may_withdraw, not_a_scan, openest, too_large, withdraw,
+};
 pub use proxies::{give_proxy, revoke_proxy};
+pub use resolutions::{adopt, repeal, supersede};
+pub use rules::{NOTE_MOST, NewRules, come_into_force, is_open, take_back_rules, take_rules};
 pub use sitting::record_sitting;
 pub use standing::{Unit, standing};
 
@@ -56,9 +64,13 @@ fn refused(de: &str, en: &str) -> Error {
     Error::Rule(Reason::new(de, en))
 }
 
-/// Enters an adopted matter in the register.
-fn adopted(_tx: &db::Tx<'_>, _vote: Id<Vote>) -> Result<()> {
-    Ok(())
+/// Enters an adopted matter in the register, in force from its day.
+fn adopted(tx: &db::Tx<'_>, id: Id<Vote>) -> Result<()> {
+    let vote = store::votes::find_any_vote(tx, id)?;
+    let rules = store::rules::find_rules(tx, vote.rules)?.rules;
+    let day = vote.sitting.unwrap_or_else(|| tx.today());
+    let verdict = Reason::new(vote.verdict_de.clone().unwrap_or_default(), vote.verdict_en.clone().unwrap_or_default());
+    adopt(tx, &vote, &rules, &crate::Adopted { day, in_force: day, verdict }).map(drop)
 }
 
 /// Whether a choice fits the ballot of an election.

@@ -7,9 +7,12 @@ use rights::{Action, Kind};
 pub mod ballots;
 pub mod boards;
 pub mod past;
+pub mod own;
 pub mod proxies;
+pub mod resolutions;
 pub mod rolls;
 pub mod rules;
+pub mod shown;
 pub mod votes;
 
 /// Adds the reader's condition on votes and resolutions.

@@ -5,7 +5,7 @@ use kernel::{Actor, Error, Id, Moment, Result};
 use networks::Body;
 
 use super::decided;
-use crate::{Vote, VoteKind, VoteState, rules::BallotKind};
+use crate::{Vote, VoteState, rules::BallotKind};
 
 /// The columns of a vote under the alias `v`; [`vote`] reads them.
 const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.grade, v.matter, v.title, v.text, v.rules_id, v.rules_reference, v.state, v.void_reason, \
@@ -250,14 +250,14 @@ pub fn save_paper(tx: &Tx<'_>, id: Id<Vote>, paper: &str) -> Result<()> {
     )
 }
 
-/// The motions and elections that are visible to whoever may see them, by kind: for search.
+/// Everything that is more than a draft: for search, which asks each for its readers.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn every_vote(conn: &Conn, kind: VoteKind) -> Result<Vec<i64>> {
+pub fn every_vote(conn: &Conn) -> Result<Vec<i64>> {
     conn.all(
-        "SELECT v.id FROM vote v WHERE v.kind = :kind AND v.state IN ('announced', 'open', 'closed', 'decided') ORDER BY v.id",
-        args! { kind: kind },
+        "SELECT v.id FROM vote v WHERE v.state IN ('announced', 'open', 'closed', 'decided') ORDER BY v.id",
+        args! {},
         |r| r.get(0),
     )
 }
