@@ -15,6 +15,7 @@ mod land;
 mod names;
 mod pages;
 mod persons;
+mod projects;
 mod recent;
 mod region;
 mod texts {
@@ -102,6 +103,7 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     guarded::unlisted(w, tx)?;
     w.connect(tx)?;
     asking::rules(w, tx)?;
+    projects::groups(w, tx)?;
     persons::accounts(w, tx)?;
     persons::consents(w, tx)
 }

@@ -95,6 +95,12 @@ web::paths! {
     pub SeatLeave = "/sitze/{seat}/verlassen" { seat: Id<Seat> }
     /// What somebody who leaves leaves open.
     pub LeavingShow = "/austritte/{leaving}" { leaving: Id<Leaving> }
+    /// What a project group is charged with, until when, and what it costs.
+    pub ProjectEdit = "/gremien/{body}/projekt" { body: Id<Body> }
+    /// Who carries a project group.
+    pub ProjectPartners = "/gremien/{body}/beteiligte" { body: Id<Body> }
+    /// The report of a project group, and its end.
+    pub ProjectClose = "/gremien/{body}/abschluss" { body: Id<Body> }
     /// P39: an organisation with all its networks, seats and roles.
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.

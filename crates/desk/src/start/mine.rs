@@ -1,7 +1,7 @@
 //! What the start page knows of the person: her seats, what she is asked, what is in her care.
 
 use kernel::{Id, Result};
-use networks::{Body, Capacity, Care, Handover, Hat, JoinWaiting, NetworkMark, SeatIn};
+use networks::{Body, Capacity, Care, Handover, Hat, JoinWaiting, NetworkMark, ProjectDue, SeatIn};
 use rights::{Action, Kind};
 use web::{Reading, Slug};
 
@@ -19,6 +19,8 @@ pub struct Mine {
     pub care: Care,
     /// Requests to join and leavings that wait for her.
     pub joining: Vec<JoinWaiting>,
+    /// Project groups whose end is near or has passed without report.
+    pub projects: Vec<ProjectDue>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -70,7 +72,8 @@ impl Mine {
             )
         };
         let joining = networks::joining_for(conn, actor)?;
-        Ok(Self { joining, hats, asked, networks: hers, leaving, care, vacant, ending })
+        let projects = if kept.is_empty() { Vec::new() } else { networks::projects_due(conn, actor)? };
+        Ok(Self { projects, joining, hats, asked, networks: hers, leaving, care, vacant, ending })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.

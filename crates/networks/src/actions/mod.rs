@@ -13,6 +13,7 @@ mod joining;
 mod occupy;
 mod organisations;
 mod posts;
+mod projects;
 mod seats;
 mod standing;
 mod steps;
@@ -32,6 +33,7 @@ pub use joining::{
 pub use occupy::{fill_seat, may_pick};
 pub use organisations::keeps_organisation;
 pub use posts::{appoint, end_tenure, keeps_post};
+pub use projects::{close_project, draft_report, save_partners, save_project};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
 pub use steps::{accept, confirm, end_occupancy, is_hers, leave, reason_fits, refuse, resume, suspend};

@@ -3,12 +3,14 @@
 mod bodies;
 mod handovers;
 mod joining;
+mod projects;
 mod seats;
 mod words;
 
 pub use bodies::{Body, BodyForm, Consent, Edge, NewBody, NewEdge, NewNetwork, Topic};
 pub use handovers::{Handover, NewHandover};
 pub use joining::{HandedOver, JoinRequest, JoinRule, JoinState, Leaving, NewJoinRequest, Objection, Vouch, Vouching};
+pub use projects::{Fraction, NewPartner, Partner, PartnerName, Project, Report, Share};
 pub use seats::{
     Deputed, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Occupancy, Occupant, Representative, Seat,
     Substitute,

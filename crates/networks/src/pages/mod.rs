@@ -33,6 +33,7 @@ mod paging;
 mod person;
 mod persons;
 mod posts;
+mod projects;
 mod seat;
 mod whom;
 
@@ -116,6 +117,12 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, joining::leave::save)
         .get(Audience::SignedIn, joining::review::form)
         .post(Audience::SignedIn, joining::review::save)
+        .get(Audience::SignedIn, projects::edit::form)
+        .post(Audience::SignedIn, projects::edit::save)
+        .get(Audience::SignedIn, projects::partners::form)
+        .post(Audience::SignedIn, projects::partners::save)
+        .get(Audience::SignedIn, projects::close::form)
+        .post(Audience::SignedIn, projects::close::save)
         .get(Audience::SignedIn, consent::show)
         .post(Audience::SignedIn, consent::save)
 }

@@ -6,6 +6,7 @@ mod history;
 mod joining;
 mod mandates;
 mod organisations;
+mod projects;
 mod roster;
 
 pub use care::{Care, Waiting, care, open_bodies};
@@ -14,6 +15,7 @@ pub use history::{SeatPage, represented, seat_history, seat_page};
 pub use joining::{JoinTask, JoinWaiting, joining_for};
 pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies};
 pub use organisations::{organisation_page, visible_organisations};
+pub use projects::{ProjectDue, ProjectPage, project_page, projects_due};
 pub use roster::{members, organisations, roster};
 
 use kernel::Day;

@@ -6,6 +6,7 @@ mod handovers;
 mod happenings;
 mod joining;
 mod names;
+mod projects;
 mod seats;
 mod status;
 
@@ -18,5 +19,8 @@ pub use joining::{
     VOUCHING_DAYS, earliest_leaving, is_supported, next_step, period_end, still_runs, vouched,
 };
 pub use names::{Place, Shared, may_see_field, may_see_name_anywhere, may_see_name_in};
+pub use projects::{
+    DUE_SOON_DAYS, PARTNERS_MOST, Sum, cents, check_partners, in_cents, reminds, says_enough, share, sum,
+};
 pub use seats::{SeatState, check_seat, fits, may_occupy, seat_state, term_end_of, until_of, usual_basis};
 pub use status::{Step, first_status, next_status};

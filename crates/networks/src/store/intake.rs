@@ -133,7 +133,7 @@ pub fn count_of(tx: &Tx<'_>, kind: &str, id: i64) -> Result<i64> {
         }
         _ => {
             "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.organisation_id = :id) + (SELECT COUNT(*) FROM occupancy q WHERE q.eligible_organisation_id = :id) + (SELECT COUNT(*) FROM body b WHERE b.organisation_id = :id) \
-             + (SELECT COUNT(*) FROM former_name f WHERE f.organisation_id = :id)"
+             + (SELECT COUNT(*) FROM former_name f WHERE f.organisation_id = :id) + (SELECT COUNT(*) FROM project_partner q WHERE q.organisation_id = :id)"
         }
     };
     tx.count(sql, args! { id: id })

@@ -19,6 +19,7 @@ pub mod occupancies;
 pub mod overview;
 pub mod own;
 pub mod pages_people;
+pub mod projects;
 pub mod roster;
 pub mod seats;
 pub mod topics;

@@ -8,6 +8,7 @@ mod diversity;
 mod federal;
 mod joining;
 mod own_data;
+mod projects;
 mod sensitive;
 mod sign_in;
 

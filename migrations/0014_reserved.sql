@@ -1,0 +1,1 @@
+-- A step of another change takes this number.
