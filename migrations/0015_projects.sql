@@ -12,3 +12,19 @@ CREATE INDEX project_partner_organisation ON project_partner (organisation_id) W
 -- A draft until closed_at.
 CREATE TABLE project_report (body_id BIGINT PRIMARY KEY REF(project(body_id)), aim TEXT NOT NULL DEFAULT '', deeds TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '',
   remains TEXT NOT NULL DEFAULT '', advice TEXT NOT NULL DEFAULT '', whole TEXT NOT NULL DEFAULT '', closed_at BIGINT);
+-- The yearly request to check one's data: a round of a network, one link for each person, and what keepers should change.
+CREATE TABLE data_check (id BIGINT PRIMARY KEY, body_id BIGINT NOT NULL REF(body(id)), created_at BIGINT NOT NULL, due_at BIGINT NOT NULL);
+CREATE INDEX data_check_body ON data_check (body_id, created_at);
+CREATE INDEX data_check_created ON data_check (created_at);
+-- Networks that ask every year by themselves; base is the address their links begin with.
+CREATE TABLE data_check_rule (body_id BIGINT PRIMARY KEY REF(body(id)), base TEXT NOT NULL);
+CREATE TABLE data_check_link (id BIGINT PRIMARY KEY, check_id BIGINT NOT NULL REF(data_check(id)), person_id BIGINT NOT NULL REF(person(id)), token_hash TEXT NOT NULL UNIQUE, again_hash TEXT,
+  sent BOOLEAN NOT NULL, reminded_at BIGINT, answered_at BIGINT, changed BOOLEAN NOT NULL DEFAULT FALSE, UNIQUE (check_id, person_id));
+CREATE UNIQUE INDEX data_check_link_again ON data_check_link (again_hash) WHERE again_hash IS NOT NULL;
+CREATE INDEX data_check_link_person ON data_check_link (person_id);
+-- What was decided keeps no words.
+CREATE TABLE data_check_change (id BIGINT PRIMARY KEY, link_id BIGINT NOT NULL REF(data_check_link(id)),
+  kind TEXT NOT NULL CHECK (kind IN ('given', 'family', 'share', 'post_mail', 'post_phone', 'address', 'organisation_mail', 'organisation_phone', 'deputy', 'left', 'successor', 'note')),
+  tenure_id BIGINT REF(tenure(id)), post_id BIGINT REF(post(id)), organisation_id BIGINT REF(organisation(id)), value TEXT NOT NULL, day TEXT CHECK (DAY(day)), decided_at BIGINT, accepted BOOLEAN);
+CREATE INDEX data_check_change_link ON data_check_change (link_id);
+CREATE INDEX data_check_change_open ON data_check_change (link_id) WHERE decided_at IS NULL;

@@ -5,6 +5,7 @@
 //! every rule the product has. It is the same each time. The addresses under `/demo` exist only there.
 
 mod asking;
+mod checks;
 mod facts;
 mod federal;
 mod founding;

@@ -153,7 +153,7 @@ fn a_member_sees_her_seats_her_terms_and_what_waits() {
         );
         assert!(cards.contains("<b>eine Neuigkeit</b>") || cards.contains("<b>2 Neuigkeiten</b>"), "{cards}");
         assert!(!html.contains("Verborgen"));
-        assert_eq!(statements, 24);
+        assert_eq!(statements, 25);
     });
 }
 

@@ -32,6 +32,10 @@ todo-handover = { $count ->
     [one] Ein Sitz ist nach einem Stellenwechsel nicht übergeben
    *[other] { $count } Sitze sind nach einem Stellenwechsel nicht übergeben
   }
+todo-proposals = { $count ->
+    [one] Ein Vorschlag aus der Datenprüfung wartet
+   *[other] { $count } Vorschläge aus der Datenprüfung warten
+  }
 todo-project = Eine Projektgruppe geht zu Ende. Schreiben Sie den Bericht.
 todo-project-late = Eine Projektgruppe ist über ihr Ende hinaus ohne Bericht.
 todo-duty = Sie vertreten gerade: { $role }

@@ -32,6 +32,10 @@ todo-handover = { $count ->
     [one] A seat was not handed over after a change of post
    *[other] { $count } seats were not handed over after a change of post
   }
+todo-proposals = { $count ->
+    [one] One proposal from the data check waits
+   *[other] { $count } proposals from the data check wait
+  }
 todo-project = A project group comes to its end. Please write the report.
 todo-project-late = A project group is past its end and has no report.
 todo-duty = You are standing in: { $role }

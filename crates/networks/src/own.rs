@@ -10,7 +10,11 @@ use crate::{
         consent::own::{field_word, topic_name},
         wording::{capacity_word, role_word},
     },
-    store::{own, topics::list_topics_of_persons},
+    store::{
+        checks::{list_changes_of, list_links_of},
+        own,
+        topics::list_topics_of_persons,
+    },
     words::T,
 };
 
@@ -67,6 +71,17 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         ];
         facts.extend(consent.withdrawn.map(|at| moment("withdrawn", t.own_withdrawn(), lang, at)));
         all.push(Record { group: "consents", title: t.consent_title().to_owned(), facts });
+    }
+    for (link, asked, network) in list_links_of(conn, person)? {
+        let mut facts =
+            vec![Fact::new("network", t.own_body(), network), moment("asked", t.own_check_asked(), lang, asked)];
+        facts.extend(link.reminded.map(|at| moment("reminded", t.own_check_reminded(), lang, at)));
+        facts.extend(link.answered.map(|at| moment("answered", t.own_check_answered(), lang, at)));
+        for change in list_changes_of(conn, link.id)? {
+            let said = change.day.map_or(change.value, |day| i18n::day_medium(lang, day));
+            facts.push(Fact::new("proposal", t.own_check_proposal(), said));
+        }
+        all.push(Record { group: "data_checks", title: t.own_checks().to_owned(), facts });
     }
     for (_, topic) in list_topics_of_persons(conn, &[person])? {
         let facts = vec![Fact::new("topic", t.roster_topic(), topic_name(lang, &topic)).for_programs(topic.slug)];

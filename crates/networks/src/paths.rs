@@ -95,6 +95,10 @@ web::paths! {
     pub SeatLeave = "/sitze/{seat}/verlassen" { seat: Id<Seat> }
     /// What somebody who leaves leaves open.
     pub LeavingShow = "/austritte/{leaving}" { leaving: Id<Leaving> }
+    /// What the link of a data check opens.
+    pub CheckAnswer = "/datenpruefung/{token}" { token: Token }
+    /// The data checks of a network.
+    pub CheckKeep = "/gremien/{body}/datenpruefung" { body: Id<Body> }
     /// What a project group is charged with, until when, and what it costs.
     pub ProjectEdit = "/gremien/{body}/projekt" { body: Id<Body> }
     /// Who carries a project group.

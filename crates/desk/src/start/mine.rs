@@ -21,6 +21,8 @@ pub struct Mine {
     pub joining: Vec<JoinWaiting>,
     /// Project groups whose end is near or has passed without report.
     pub projects: Vec<ProjectDue>,
+    /// Networks she keeps in which proposals from a data check wait, and how many.
+    pub checks: Vec<(Body, i64)>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -73,7 +75,8 @@ impl Mine {
         };
         let joining = networks::joining_for(conn, actor)?;
         let projects = if kept.is_empty() { Vec::new() } else { networks::projects_due(conn, actor)? };
-        Ok(Self { projects, joining, hats, asked, networks: hers, leaving, care, vacant, ending })
+        let checks = if kept.is_empty() { Vec::new() } else { networks::checks_waiting(conn, actor)? };
+        Ok(Self { projects, checks, joining, hats, asked, networks: hers, leaving, care, vacant, ending })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.

@@ -36,6 +36,7 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
+    all.extend(mine.checks.iter().map(|(body, count)| proposals(r, mine, body, *count)));
     all.extend(mine.projects.iter().map(|p| project(r, mine, p)));
     all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
     all.extend(mine.leaving.iter().map(|h| leaving(r, mine, h)));
@@ -133,6 +134,23 @@ fn left_standing(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
         action: t.action_check(),
         primary: true,
         day: waiting.day,
+    }
+}
+
+/// What a data check brought waits for whoever keeps the network.
+fn proposals(r: &Reading<'_>, mine: &Mine, body: &Body, count: i64) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    Todo {
+        urgency: Urgency::Confirm,
+        mark: ("i1", "check"),
+        title: t.todo_proposals(count),
+        href: v.link(&networks::paths::CheckKeep { body: body.id }),
+        hue: body.hue,
+        place: place_of(r, mine, body),
+        due: String::new(),
+        action: t.action_decide(),
+        primary: true,
+        day: v.today,
     }
 }
 

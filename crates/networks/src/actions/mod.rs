@@ -4,6 +4,7 @@
 //! write; then the event, which holds numbers and stored words only.
 
 mod bodies;
+mod checks;
 mod consent;
 mod daily;
 mod edges;
@@ -20,6 +21,10 @@ mod steps;
 mod topics;
 
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body};
+pub use checks::{
+    Checked, answer_check, checked_value, decide_change, find_checked, remind_of_check, set_yearly_check, start_check,
+    start_yearly_checks, write_checks, write_reminders,
+};
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};

@@ -21,6 +21,7 @@ mod timeline;
 mod world;
 
 // Pages of persons, seats and organisations.
+mod checks;
 pub(crate) mod consent;
 mod edit;
 pub mod exports;
@@ -117,6 +118,10 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, joining::leave::save)
         .get(Audience::SignedIn, joining::review::form)
         .post(Audience::SignedIn, joining::review::save)
+        .get_fresh(Audience::Public, checks::answer::show)
+        .post(Audience::Public, checks::answer::save)
+        .get(Audience::SignedIn, checks::keep::show)
+        .post(Audience::SignedIn, checks::keep::act)
         .get(Audience::SignedIn, projects::edit::form)
         .post(Audience::SignedIn, projects::edit::save)
         .get(Audience::SignedIn, projects::partners::form)

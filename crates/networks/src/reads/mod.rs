@@ -1,6 +1,7 @@
 //! What pages ask for: a few statements each, however long the list, and every name decided by [`crate::Names`].
 
 mod care;
+mod checks;
 mod directory;
 mod history;
 mod joining;
@@ -10,6 +11,7 @@ mod projects;
 mod roster;
 
 pub use care::{Care, Waiting, care, open_bodies};
+pub use checks::checks_waiting;
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
 pub use history::{SeatPage, represented, seat_history, seat_page};
 pub use joining::{JoinTask, JoinWaiting, joining_for};

@@ -1,6 +1,7 @@
 //! The statutes of networks as functions without input or output.
 
 mod bodies;
+mod checks;
 mod edges;
 mod handovers;
 mod happenings;
@@ -11,6 +12,7 @@ mod seats;
 mod status;
 
 pub use bodies::{check_body, narrower_than, slug, slug_from};
+pub use checks::{AGAIN_DAYS, CHECK_KEPT_MONTHS, check_end, check_last, year_before};
 pub use edges::closes_circle;
 pub use handovers::{Coming, Fate, fate, may_hand_over};
 pub use happenings::{Decider, Happening, Meanwhile, Next, Outcome, SeatRules, what_happens};

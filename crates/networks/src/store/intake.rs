@@ -125,7 +125,7 @@ pub fn count_of(tx: &Tx<'_>, kind: &str, id: i64) -> Result<i64> {
     let sql = match kind {
         "person" => {
             "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.person_id = :id) + (SELECT COUNT(*) FROM representative r WHERE r.person_id = :id) + (SELECT COUNT(*) FROM substitute u WHERE u.person_id = :id) \
-             + (SELECT COUNT(*) FROM consent c WHERE c.person_id = :id) + (SELECT COUNT(*) FROM person_topic t WHERE t.person_id = :id)"
+             + (SELECT COUNT(*) FROM consent c WHERE c.person_id = :id) + (SELECT COUNT(*) FROM person_topic t WHERE t.person_id = :id) + (SELECT COUNT(*) FROM data_check_link l WHERE l.person_id = :id)"
         }
         "post" => {
             "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.post_id = :id) + (SELECT COUNT(*) FROM occupancy q WHERE q.eligible_post_id = :id) + (SELECT COUNT(*) FROM representative r WHERE r.post_id = :id) \

@@ -7,6 +7,7 @@ use rights::{Action, Kind};
 pub mod bodies;
 pub mod candidates;
 pub mod care;
+pub mod checks;
 pub mod consents;
 pub mod directory;
 pub mod edges;

@@ -1,6 +1,7 @@
 //! The stories of the nine networks, as far as they are built: each goes through HTTP as its persons.
 
 mod across;
+mod checks;
 mod circle;
 mod committee;
 mod conference;
