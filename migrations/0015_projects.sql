@@ -28,3 +28,12 @@ CREATE TABLE data_check_change (id BIGINT PRIMARY KEY, link_id BIGINT NOT NULL R
   tenure_id BIGINT REF(tenure(id)), post_id BIGINT REF(post(id)), organisation_id BIGINT REF(organisation(id)), value TEXT NOT NULL, day TEXT CHECK (DAY(day)), decided_at BIGINT, accepted BOOLEAN);
 CREATE INDEX data_check_change_link ON data_check_change (link_id);
 CREATE INDEX data_check_change_open ON data_check_change (link_id) WHERE decided_at IS NULL;
+-- Seats in bodies that are not on this installation: a person's own notes. passes: whoever comes after her on the post is offered
+-- the seat; answered says that somebody took or left it.
+CREATE TABLE seat_elsewhere (id BIGINT PRIMARY KEY, person_id BIGINT NOT NULL REF(person(id)), body TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('network', 'committee', 'council', 'board', 'conference', 'other')), role TEXT NOT NULL DEFAULT '', post_id BIGINT REF(post(id)),
+  passes BOOLEAN NOT NULL DEFAULT FALSE, answered BOOLEAN NOT NULL DEFAULT FALSE, note TEXT NOT NULL DEFAULT '',
+  audience TEXT CHECK (audience IN ('public', 'all_networks', 'network')), body_id BIGINT REF(body(id)), given_at BIGINT, version BIGINT NOT NULL DEFAULT 1, PERIOD,
+  CHECK ((body_id IS NOT NULL) = (COALESCE(audience, '') = 'network')), CHECK ((audience IS NULL) = (given_at IS NULL)));
+CREATE INDEX seat_elsewhere_person ON seat_elsewhere (person_id, until_day);
+CREATE INDEX seat_elsewhere_post ON seat_elsewhere (post_id) WHERE post_id IS NOT NULL;

@@ -35,6 +35,7 @@ const APART: &[&str] = &[
     "search_doc",
     "search_scope",
     "search_word",
+    "seat_elsewhere",
     "session",
     "setting",
     "sign_in",

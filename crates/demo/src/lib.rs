@@ -6,6 +6,7 @@
 
 mod asking;
 mod checks;
+mod elsewhere;
 mod facts;
 mod federal;
 mod founding;
@@ -106,7 +107,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     asking::rules(w, tx)?;
     projects::groups(w, tx)?;
     persons::accounts(w, tx)?;
-    persons::consents(w, tx)
+    persons::consents(w, tx)?;
+    elsewhere::noted(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

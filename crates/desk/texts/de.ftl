@@ -68,6 +68,7 @@ seats-more = { $count ->
    *[other] { $count } weitere Sitze
   }
 axis-today = heute
+elsewhere-place = nicht auf dieser Installation
 passes-on = geht auf Nachfolge über
 carries-over = im Amt bis zur Neuwahl
 suspended = ruht

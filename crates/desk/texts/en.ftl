@@ -68,6 +68,7 @@ seats-more = { $count ->
    *[other] { $count } more seats
   }
 axis-today = today
+elsewhere-place = not on this installation
 passes-on = passes to the successor
 carries-over = in office until the election
 suspended = paused

@@ -23,27 +23,28 @@ mod words;
 
 pub use actions::{
     Asked, Confirmed, Founded, Handing, Stance, accept, add_body, add_seat, add_seats, add_topic, admit, answer_check,
-    appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect, decide_change, disconnect,
-    draft_report, edit_body, end_body, end_occupancy, end_representative, end_seat, end_substitute, end_tenure,
-    fill_seat, found_network, give_consent, hand_over, leave, leave_member, may_found, may_hand_over, may_pick,
-    name_representative, name_substitute, object, refuse, refuse_request, remind_of_check, rename_body, resume,
-    review_leaving, save_join_rule, save_partners, save_project, set_own_topics, set_topics, set_yearly_check,
-    start_check, stay_member, suspend, take_back_handover, vouch, withdraw_consent, write_checks,
+    answer_offer, appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect, decide_change,
+    disconnect, draft_report, edit_body, edit_elsewhere, end_body, end_occupancy, end_representative, end_seat,
+    end_substitute, end_tenure, fill_seat, forget_elsewhere, found_network, give_consent, hand_over, leave,
+    leave_member, may_found, may_hand_over, may_pick, name_representative, name_substitute, note_elsewhere, object,
+    refuse, refuse_request, remind_of_check, rename_body, resume, review_leaving, save_join_rule, save_partners,
+    save_project, set_own_topics, set_topics, set_yearly_check, start_check, stay_member, suspend, take_back_handover,
+    vouch, withdraw_consent, write_checks,
 };
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Change, ChangeKind, CheckLink, Consent, DataCheck, Deputed, Edge,
-    EdgeKind, Eligibility, EndReason, Field, Fraction, HandedOver, Handover, HandoverState, JoinRequest, JoinRule,
-    JoinState, Leaving, Mandate, NewBody, NewChange, NewEdge, NewHandover, NewJoinRequest, NewNetwork, NewOccupancy,
-    NewPartner, NewRepresentative, NewSeat, NewSubstitute, Objection, Occupancy, Occupant, OwnContact, Partner,
-    PartnerName, Project, Reach, Report, Representative, Seat, SeatKind, Share, Status, Substitute, Topic, Vouch,
-    Vouching,
+    EdgeKind, Eligibility, Elsewhere, ElsewhereKind, EndReason, Field, Fraction, HandedOver, Handover, HandoverState,
+    JoinRequest, JoinRule, JoinState, Leaving, Mandate, NewBody, NewChange, NewEdge, NewElsewhere, NewHandover,
+    NewJoinRequest, NewNetwork, NewOccupancy, NewPartner, NewRepresentative, NewSeat, NewSubstitute, Objection,
+    Occupancy, Occupant, OwnContact, Partner, PartnerName, Project, Reach, Report, Representative, Seat, SeatKind,
+    Share, Status, Substitute, Topic, Vouch, Vouching,
 };
 pub use names::{Contact, Names, Who};
 pub use reads::{
     Care, JoinTask, JoinWaiting, PersonCard, ProjectDue, SOON_MONTHS, SeatPage, Waiting, asked, care, chain,
-    checks_waiting, counts, delegations, ends_soon, hats, joining_for, members, open_bodies, organisation_page,
-    organisations, own_consents, person_cards, person_page, projects_due, represented, roster, seat_history, seat_page,
-    soon_after, vacancies, visible_organisations,
+    checks_waiting, counts, delegations, elsewhere_of, ends_soon, hats, joining_for, members, open_bodies,
+    organisation_page, organisations, own_consents, person_cards, person_page, projects_due, represented, roster,
+    seat_history, seat_page, soon_after, vacancies, visible_organisations,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;

@@ -6,12 +6,15 @@ use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
 use crate::{
     Audience, actions,
+    letters::post_words,
     pages::{
         consent::own::{field_word, topic_name},
+        elsewhere,
         wording::{capacity_word, role_word},
     },
     store::{
         checks::{list_changes_of, list_links_of},
+        elsewhere::list_elsewhere,
         own,
         topics::list_topics_of_persons,
     },
@@ -72,6 +75,33 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         facts.extend(consent.withdrawn.map(|at| moment("withdrawn", t.own_withdrawn(), lang, at)));
         all.push(Record { group: "consents", title: t.consent_title().to_owned(), facts });
     }
+    for seat in list_elsewhere(conn, person)? {
+        let noted = &seat.noted;
+        let mut facts = vec![
+            Fact::new("body", t.own_body(), noted.body.as_str()),
+            Fact::new("kind", t.elsewhere_kind(), elsewhere::kind_word(t, noted.kind)).for_programs(noted.kind.word()),
+            Fact::new("role", t.roster_roles(), noted.role.as_str()),
+            day("from", t.own_from(), lang, noted.term.from),
+        ];
+        if noted.term.until < Day::OPEN {
+            facts.push(day("until", t.own_until(), lang, noted.term.until));
+        }
+        if let Some(post) = noted.post {
+            facts.push(Fact::new("post", t.elsewhere_for_whom(), post_words(conn, &people::find_post(conn, post)?)?));
+        }
+        facts.push(Fact::new("note", t.elsewhere_note(), noted.note.as_str()));
+        let whom = match noted.audience {
+            None => t.elsewhere_only_you(),
+            Some(Audience::Public) => t.consent_option_public(),
+            Some(Audience::AllNetworks) => t.consent_option_all(),
+            Some(Audience::Network) => t.elsewhere_one_network(),
+        };
+        facts.push(
+            Fact::new("audience", t.own_audience(), whom).for_programs(noted.audience.map_or("", Audience::word)),
+        );
+        facts.retain(|f| !f.data.is_empty() || f.key == "audience");
+        all.push(Record { group: "seats_elsewhere", title: t.elsewhere_title().to_owned(), facts });
+    }
     for (link, asked, network) in list_links_of(conn, person)? {
         let mut facts =
             vec![Fact::new("network", t.own_body(), network), moment("asked", t.own_check_asked(), lang, asked)];
@@ -111,6 +141,10 @@ fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
     let given = own::list_all_consents(conn, person)?.iter().filter(|c| c.withdrawn.is_none()).count();
     if given > 0 {
         all.push(Parting { fate: Fate::Goes, text: t.own_consents_go(given), link: None });
+    }
+    let noted = list_elsewhere(conn, person)?.len();
+    if noted > 0 {
+        all.push(Parting { fate: Fate::Goes, text: t.own_elsewhere_go(noted), link: None });
     }
     if !seats.is_empty() {
         all.push(Parting { fate: Fate::Stays, text: t.own_stays().to_owned(), link: None });

@@ -115,6 +115,12 @@ web::paths! {
     pub BodyFile = "/gremien/{body}/ausgeben/{form}" { body: Id<Body>, form: Slug }
     /// Taking members in from a list; `transfer` answers there.
     pub MembersIntake = "/netzwerke/{network}/einlesen" { network: Slug }
+    /// My seats in bodies that are not on this installation.
+    pub ElsewhereList = "/konto/sitze" {}
+    /// Noting one.
+    pub ElsewhereNew = "/konto/sitze/neu" {}
+    /// Changing one.
+    pub ElsewhereEdit = "/konto/sitze/{seat}" { seat: Id<crate::Elsewhere> }
     /// What of me may be seen by whom.
     pub ConsentPage = "/konto/freigaben" {}
 }

@@ -8,6 +8,7 @@ mod checks;
 mod consent;
 mod daily;
 mod edges;
+mod elsewhere;
 mod erase;
 mod handover;
 mod joining;
@@ -28,6 +29,9 @@ pub use checks::{
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
+pub use elsewhere::{
+    answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, note_elsewhere, offered_elsewhere, posts_held,
+};
 pub use erase::{erase, left_alone};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
 pub use joining::{

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod checks;
+mod elsewhere;
 mod handovers;
 mod joining;
 mod projects;
@@ -10,6 +11,7 @@ mod words;
 
 pub use bodies::{Body, BodyForm, Consent, Edge, NewBody, NewEdge, NewNetwork, Topic};
 pub use checks::{Change, ChangeKind, CheckLink, DataCheck, NewChange, OwnContact};
+pub use elsewhere::{Elsewhere, ElsewhereKind, NewElsewhere};
 pub use handovers::{Handover, NewHandover};
 pub use joining::{HandedOver, JoinRequest, JoinRule, JoinState, Leaving, NewJoinRequest, Objection, Vouch, Vouching};
 pub use projects::{Fraction, NewPartner, Partner, PartnerName, Project, Report, Share};

@@ -24,6 +24,7 @@ mod world;
 mod checks;
 pub(crate) mod consent;
 mod edit;
+pub(crate) mod elsewhere;
 pub mod exports;
 pub mod handover;
 mod joining;
@@ -118,6 +119,12 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, joining::leave::save)
         .get(Audience::SignedIn, joining::review::form)
         .post(Audience::SignedIn, joining::review::save)
+        .get(Audience::SignedIn, elsewhere::list::show)
+        .post(Audience::SignedIn, elsewhere::list::answer)
+        .get(Audience::SignedIn, elsewhere::form::new)
+        .post(Audience::SignedIn, elsewhere::form::save_new)
+        .get(Audience::SignedIn, elsewhere::form::edit)
+        .post(Audience::SignedIn, elsewhere::form::save)
         .get_fresh(Audience::Public, checks::answer::show)
         .post(Audience::Public, checks::answer::save)
         .get(Audience::SignedIn, checks::keep::show)

@@ -3,6 +3,7 @@
 mod care;
 mod checks;
 mod directory;
+mod elsewhere;
 mod history;
 mod joining;
 mod mandates;
@@ -13,6 +14,7 @@ mod roster;
 pub use care::{Care, Waiting, care, open_bodies};
 pub use checks::checks_waiting;
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
+pub use elsewhere::elsewhere_of;
 pub use history::{SeatPage, represented, seat_history, seat_page};
 pub use joining::{JoinTask, JoinWaiting, joining_for};
 pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies};

@@ -3,6 +3,7 @@
 mod bodies;
 mod checks;
 mod edges;
+mod elsewhere;
 mod handovers;
 mod happenings;
 mod joining;
@@ -14,6 +15,7 @@ mod status;
 pub use bodies::{check_body, narrower_than, slug, slug_from};
 pub use checks::{AGAIN_DAYS, CHECK_KEPT_MONTHS, check_end, check_last, year_before};
 pub use edges::closes_circle;
+pub use elsewhere::may_see_elsewhere;
 pub use handovers::{Coming, Fate, fate, may_hand_over};
 pub use happenings::{Decider, Happening, Meanwhile, Next, Outcome, SeatRules, what_happens};
 pub use joining::{

@@ -11,6 +11,7 @@ pub mod checks;
 pub mod consents;
 pub mod directory;
 pub mod edges;
+pub mod elsewhere;
 pub mod handovers;
 pub mod history;
 pub mod intake;

@@ -103,8 +103,8 @@ fn n4_1_the_yearly_link_is_answered_without_sign_in() {
         // All is right: one button.
         let done = world.visitor().post(&path, &[("tat", "stimmt")]);
         assert_eq!(done.status, 303, "{}", done.text());
-        world.visitor().get(&path).is(200).shows("Ihre Antwort ist vom 23. November 2026");
-        keeper.get(&page).is(200).shows("1 von").shows("bestätigt am 23. Nov. 2026");
+        world.visitor().get(&path).is(200).shows("Ihre Antwort ist vom Montag, 23. November 2026");
+        keeper.get(&page).is(200).shows("1 von").shows("bestätigt am 23. November 2026");
 
         // Something is wrong: her own contact at once, everything else as a proposal.
         world.visitor().post(&path, &[("tat", "aendern")]).is(422).shows("Sie haben nichts geändert");
@@ -138,7 +138,7 @@ fn n4_1_the_yearly_link_is_answered_without_sign_in() {
         proposals
             .is(200)
             .shows("Umfang der Stelle: 50")
-            .shows("Letzter Tag auf der Stelle: 31. Dezember 2026")
+            .shows("Letzter Tag auf der Stelle: Donnerstag, 31. Dezember 2026")
             .shows("Nachfolge: Enna Folgt")
             .shows("Neuer Markt 1, 52428 Jülich");
         let change = |kind: &str| {

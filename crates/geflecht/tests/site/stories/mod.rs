@@ -6,6 +6,7 @@ mod circle;
 mod committee;
 mod conference;
 mod diversity;
+mod elsewhere;
 mod federal;
 mod joining;
 mod own_data;

@@ -129,7 +129,7 @@ fn page(r: &Reading<'_>, found: &Checked, form: &FormView) -> Result<Answer> {
     };
     let page = Page::new(t.check_title());
     // Whoever holds the link may read it, and nothing on the way may keep it.
-    r.page(if form.is_refused() { page.refused() } else { page }, &shown).map(Answer::fresh)
+    r.page(if form.is_refused() { page.refused() } else { page }, &shown).map(Answer::secret)
 }
 
 /// A proposed value in words.
