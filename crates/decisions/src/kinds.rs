@@ -8,11 +8,11 @@ use networks::{Body, list_bodies_by_id};
 use web::{Card, Document, Kind, Viewer};
 
 use crate::{
+    VoteKind, VoteState,
     pages::{
         place::lets_in,
         register::{show::called, standing_word},
     },
-    VoteKind, VoteState,
     paths::{ResolutionPage, VotePage},
     store::{resolutions as store, votes},
     words::T,
@@ -84,7 +84,8 @@ fn document(conn: &Conn, id: i64) -> Result<Option<Document>> {
 
 fn vote_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let found = votes::list_by_id(conn, &v.actor, wanted)?;
-    let shown: Vec<_> = found.into_iter().filter(|f| f.state != VoteState::Draft || crate::may_lead(&v.actor, f)).collect();
+    let shown: Vec<_> =
+        found.into_iter().filter(|f| f.state != VoteState::Draft || crate::may_lead(&v.actor, f)).collect();
     let networks: Vec<Id<Body>> = shown.iter().map(|f| f.network).collect();
     if networks.is_empty() {
         return Ok(Vec::new());

@@ -20,9 +20,9 @@ mod store;
 mod words;
 
 pub use actions::{
-    Casting, NewRules, adopt, announce, cast, close_now, enter_old, give_proxy, left_to_cast, may_lead, object_to_circular, openest,
-    prepare, record_sitting, release, repeal, request_secret, revoke_proxy, set_bar, set_board, supersede,
-    take_back_rules, take_rules, void, withdraw,
+    Casting, NewRules, adopt, announce, cast, close_now, enter_old, give_proxy, left_to_cast, may_lead,
+    object_to_circular, openest, prepare, record_sitting, release, repeal, request_secret, revoke_proxy, set_bar,
+    set_board, supersede, take_back_rules, take_rules, void, withdraw,
 };
 pub use model::{
     Adopted, Ballot, BoardMember, Choice, Counted, Entitlement, Grade, Mark, Matter, Method, NewVote, OldResolution,

@@ -28,8 +28,13 @@ pub fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
                 "board" => t.own_board(),
                 _ => t.own_prepared(),
             };
-            let mut facts = vec![Fact::new("vote", t.own_vote(), row.title), Fact::new("what", t.own_what(), word).for_programs(row.what)];
-            let at = row.at.map(|at| Fact::new("at", t.own_at(), i18n::moment_long(lang, at)).for_programs(at.micros().to_string()));
+            let mut facts = vec![
+                Fact::new("vote", t.own_vote(), row.title),
+                Fact::new("what", t.own_what(), word).for_programs(row.what),
+            ];
+            let at = row.at.map(|at| {
+                Fact::new("at", t.own_at(), i18n::moment_long(lang, at)).for_programs(at.micros().to_string())
+            });
             facts.extend(at);
             Record { group: "votes", title: t.kind_votes().to_owned(), facts }
         })

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Where the letters of the built world lead: the address the demo listens at unless it is told another.
-const BASE: &str = "http://localhost:8080";
+pub const BASE: &str = "http://localhost:8080";
 
 /// Each network asks in its own way.
 pub fn rules(w: &World, tx: &Tx<'_>) -> Result<()> {

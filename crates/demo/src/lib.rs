@@ -5,6 +5,8 @@
 //! every rule the product has. It is the same each time. The addresses under `/demo` exist only there.
 
 mod asking;
+mod checks;
+mod elsewhere;
 mod facts;
 mod federal;
 mod founding;
@@ -15,6 +17,7 @@ mod land;
 mod names;
 mod pages;
 mod persons;
+mod projects;
 mod recent;
 mod region;
 mod texts {
@@ -102,8 +105,10 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     guarded::unlisted(w, tx)?;
     w.connect(tx)?;
     asking::rules(w, tx)?;
+    projects::groups(w, tx)?;
     persons::accounts(w, tx)?;
-    persons::consents(w, tx)
+    persons::consents(w, tx)?;
+    elsewhere::noted(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

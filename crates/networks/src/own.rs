@@ -6,11 +6,18 @@ use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
 use crate::{
     Audience, actions,
+    letters::post_words,
     pages::{
         consent::own::{field_word, topic_name},
+        elsewhere,
         wording::{capacity_word, role_word},
     },
-    store::{own, topics::list_topics_of_persons},
+    store::{
+        checks::{list_changes_of, list_links_of},
+        elsewhere::list_elsewhere,
+        own,
+        topics::list_topics_of_persons,
+    },
     words::T,
 };
 
@@ -68,6 +75,44 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         facts.extend(consent.withdrawn.map(|at| moment("withdrawn", t.own_withdrawn(), lang, at)));
         all.push(Record { group: "consents", title: t.consent_title().to_owned(), facts });
     }
+    for seat in list_elsewhere(conn, person)? {
+        let noted = &seat.noted;
+        let mut facts = vec![
+            Fact::new("body", t.own_body(), noted.body.as_str()),
+            Fact::new("kind", t.elsewhere_kind(), elsewhere::kind_word(t, noted.kind)).for_programs(noted.kind.word()),
+            Fact::new("role", t.roster_roles(), noted.role.as_str()),
+            day("from", t.own_from(), lang, noted.term.from),
+        ];
+        if noted.term.until < Day::OPEN {
+            facts.push(day("until", t.own_until(), lang, noted.term.until));
+        }
+        if let Some(post) = noted.post {
+            facts.push(Fact::new("post", t.elsewhere_for_whom(), post_words(conn, &people::find_post(conn, post)?)?));
+        }
+        facts.push(Fact::new("note", t.elsewhere_note(), noted.note.as_str()));
+        let whom = match noted.audience {
+            None => t.elsewhere_only_you(),
+            Some(Audience::Public) => t.consent_option_public(),
+            Some(Audience::AllNetworks) => t.consent_option_all(),
+            Some(Audience::Network) => t.elsewhere_one_network(),
+        };
+        facts.push(
+            Fact::new("audience", t.own_audience(), whom).for_programs(noted.audience.map_or("", Audience::word)),
+        );
+        facts.retain(|f| !f.data.is_empty() || f.key == "audience");
+        all.push(Record { group: "seats_elsewhere", title: t.elsewhere_title().to_owned(), facts });
+    }
+    for (link, asked, network) in list_links_of(conn, person)? {
+        let mut facts =
+            vec![Fact::new("network", t.own_body(), network), moment("asked", t.own_check_asked(), lang, asked)];
+        facts.extend(link.reminded.map(|at| moment("reminded", t.own_check_reminded(), lang, at)));
+        facts.extend(link.answered.map(|at| moment("answered", t.own_check_answered(), lang, at)));
+        for change in list_changes_of(conn, link.id)? {
+            let said = change.day.map_or(change.value, |day| i18n::day_medium(lang, day));
+            facts.push(Fact::new("proposal", t.own_check_proposal(), said));
+        }
+        all.push(Record { group: "data_checks", title: t.own_checks().to_owned(), facts });
+    }
     for (_, topic) in list_topics_of_persons(conn, &[person])? {
         let facts = vec![Fact::new("topic", t.roster_topic(), topic_name(lang, &topic)).for_programs(topic.slug)];
         all.push(Record { group: "topics", title: t.consent_own_topics().to_owned(), facts });
@@ -96,6 +141,10 @@ fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
     let given = own::list_all_consents(conn, person)?.iter().filter(|c| c.withdrawn.is_none()).count();
     if given > 0 {
         all.push(Parting { fate: Fate::Goes, text: t.own_consents_go(given), link: None });
+    }
+    let noted = list_elsewhere(conn, person)?.len();
+    if noted > 0 {
+        all.push(Parting { fate: Fate::Goes, text: t.own_elsewhere_go(noted), link: None });
     }
     if !seats.is_empty() {
         all.push(Parting { fate: Fate::Stays, text: t.own_stays().to_owned(), link: None });

@@ -97,6 +97,16 @@ web::paths! {
     pub SeatLeave = "/sitze/{seat}/verlassen" { seat: Id<Seat> }
     /// What somebody who leaves leaves open.
     pub LeavingShow = "/austritte/{leaving}" { leaving: Id<Leaving> }
+    /// What the link of a data check opens.
+    pub CheckAnswer = "/datenpruefung/{token}" { token: Token }
+    /// The data checks of a network.
+    pub CheckKeep = "/gremien/{body}/datenpruefung" { body: Id<Body> }
+    /// What a project group is charged with, until when, and what it costs.
+    pub ProjectEdit = "/gremien/{body}/projekt" { body: Id<Body> }
+    /// Who carries a project group.
+    pub ProjectPartners = "/gremien/{body}/beteiligte" { body: Id<Body> }
+    /// The report of a project group, and its end.
+    pub ProjectClose = "/gremien/{body}/abschluss" { body: Id<Body> }
     /// P39: an organisation with all its networks, seats and roles.
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.
@@ -107,6 +117,12 @@ web::paths! {
     pub BodyFile = "/gremien/{body}/ausgeben/{form}" { body: Id<Body>, form: Slug }
     /// Taking members in from a list; `transfer` answers there.
     pub MembersIntake = "/netzwerke/{network}/einlesen" { network: Slug }
+    /// My seats in bodies that are not on this installation.
+    pub ElsewhereList = "/konto/sitze" {}
+    /// Noting one.
+    pub ElsewhereNew = "/konto/sitze/neu" {}
+    /// Changing one.
+    pub ElsewhereEdit = "/konto/sitze/{seat}" { seat: Id<crate::Elsewhere> }
     /// What of me may be seen by whom.
     pub ConsentPage = "/konto/freigaben" {}
 }

@@ -328,7 +328,7 @@ fn pages_ask_few_questions_whatever_their_size() {
         ("/netzwerke", 4, 7),
         ("/netzwerke/regionale-ag", 11, 22),
         ("/netzwerke/regionale-ag/bild", 13, 16),
-        ("/netzwerke/regionale-ag/gremien", 8, 11),
+        ("/netzwerke/regionale-ag/gremien", 9, 12),
         ("/netzwerke/regionale-ag/gremien/gender-mainstreaming-ausschuss", 14, 17),
         ("/netzwerke/regionale-ag/mitglieder", 7, 10),
     ];

@@ -14,8 +14,9 @@ mod words;
 
 pub use actions::{
     add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation,
-    edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_tenure,
-    record_tenure_end, record_tenure_goes_on, rename_organisation, rename_post, withdraw_absence, withdraw_tenure,
+    edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_name, record_tenure,
+    record_tenure_contact, record_tenure_end, record_tenure_goes_on, record_tenure_share, rename_organisation,
+    rename_post, withdraw_absence, withdraw_tenure,
 };
 pub use intake::{is_unused, record_tenure_mail, remove};
 pub use model::{

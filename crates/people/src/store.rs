@@ -416,6 +416,17 @@ pub fn delete_tenure(tx: &Tx<'_>, id: Id<Tenure>) -> Result<()> {
     tx.exec_one("DELETE FROM tenure WHERE id = :id", args! { id: id })
 }
 
+pub fn save_tenure_contact(tx: &Tx<'_>, id: Id<Tenure>, mail: Option<&str>, phone: Option<&str>) -> Result<()> {
+    tx.exec_one(
+        "UPDATE tenure SET mail = :mail, phone = :phone WHERE id = :id",
+        args! { id: id, mail: mail, phone: phone },
+    )
+}
+
+pub fn save_tenure_share(tx: &Tx<'_>, id: Id<Tenure>, share: i64) -> Result<()> {
+    tx.exec_one("UPDATE tenure SET share_percent = :share WHERE id = :id", args! { id: id, share: share })
+}
+
 pub fn save_tenure_end(tx: &Tx<'_>, id: Id<Tenure>, until: Day) -> Result<()> {
     tx.exec_one("UPDATE tenure SET until_day = :until_day WHERE id = :id", args! { id: id, until_day: until })
 }

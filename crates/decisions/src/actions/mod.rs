@@ -17,10 +17,10 @@ pub use cast::{Casting, cast, object_to_circular};
 pub use close::close_now;
 pub use daily::cleanup;
 pub use jobs::{close_due, open_due, remind_due};
-pub use prepare::{announce, announce_under, may_lead, prepare, release, request_secret, set_bar, set_board, void};
 pub use old_resolutions::{
     MARK_MOST, SOURCE_MOST, TEXT_MOST, TITLE_MOST, enter_old, may_withdraw, not_a_scan, openest, too_large, withdraw,
 };
+pub use prepare::{announce, announce_under, may_lead, prepare, release, request_secret, set_bar, set_board, void};
 pub use proxies::{give_proxy, revoke_proxy};
 pub use resolutions::{adopt, repeal, supersede};
 pub use rules::{NOTE_MOST, NewRules, come_into_force, is_open, take_back_rules, take_rules};

@@ -6,8 +6,8 @@ use rights::{Action, Kind};
 
 pub mod ballots;
 pub mod boards;
-pub mod past;
 pub mod own;
+pub mod past;
 pub mod proxies;
 pub mod resolutions;
 pub mod rolls;

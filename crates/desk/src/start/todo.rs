@@ -1,7 +1,7 @@
 //! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
 
 use kernel::Day;
-use networks::{Body, Capacity, Handover, Hat, JoinTask, JoinWaiting, SeatIn, SeatState, Status, Waiting};
+use networks::{Body, Capacity, Handover, Hat, JoinTask, JoinWaiting, ProjectDue, SeatIn, SeatState, Status, Waiting};
 use web::Reading;
 
 use super::{
@@ -36,6 +36,8 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
+    all.extend(mine.checks.iter().map(|(body, count)| proposals(r, mine, body, *count)));
+    all.extend(mine.projects.iter().map(|p| project(r, mine, p)));
     all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
     all.extend(mine.leaving.iter().map(|h| leaving(r, mine, h)));
     let told = |h: &&Hat| !mine.leaving.iter().any(|l| h.post.as_ref().is_some_and(|p| p.0 == l.post));
@@ -132,6 +134,41 @@ fn left_standing(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
         action: t.action_check(),
         primary: true,
         day: waiting.day,
+    }
+}
+
+/// What a data check brought waits for whoever keeps the network.
+fn proposals(r: &Reading<'_>, mine: &Mine, body: &Body, count: i64) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    Todo {
+        urgency: Urgency::Confirm,
+        mark: ("i1", "check"),
+        title: t.todo_proposals(count),
+        href: v.link(&networks::paths::CheckKeep { body: body.id }),
+        hue: body.hue,
+        place: place_of(r, mine, body),
+        due: String::new(),
+        action: t.action_decide(),
+        primary: true,
+        day: v.today,
+    }
+}
+
+/// A project group she leads or keeps comes to its end, or is past it, and has no report.
+fn project(r: &Reading<'_>, mine: &Mine, due: &ProjectDue) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let late = due.last < v.today;
+    Todo {
+        urgency: if late { Urgency::Handover } else { Urgency::Own },
+        mark: ("w1", "clock"),
+        title: if late { t.todo_project_late() } else { t.todo_project() }.to_owned(),
+        href: v.link(&networks::paths::ProjectClose { body: due.body.id }),
+        hue: due.body.hue,
+        place: place_of(r, mine, &due.body),
+        due: if late { i18n::since(v.lang, v.today, due.last.next()) } else { i18n::left(v.lang, v.today, due.last) },
+        action: t.action_look(),
+        primary: late,
+        day: due.last,
     }
 }
 

@@ -27,6 +27,9 @@ const WHO: [&str; 13] = [
     "ehemals",
 ];
 
+/// The pages of project groups alone.
+const PROJECT: [&str; 3] = ["projekt", "beteiligte", "abschluss"];
+
 /// The networks whose things are asked for: one's own, a sensitive one, an unlisted one.
 fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
     let find = |sql: &'static str| {
@@ -108,6 +111,10 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
     if pattern.starts_with("/gremien/{body}") {
         let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
         found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv")));
+    }
+    if PROJECT.iter().any(|end| pattern == format!("/gremien/{{body}}/{end}")) {
+        let group = number(world, "SELECT id FROM body WHERE slug = 'wegweiser' AND id <> :n", 0);
+        found.push(("wegweiser".to_owned(), pattern.replace("{body}", &group.unwrap())));
     }
     if pattern.ends_with("/gremien/{body}/beitreten") {
         found.push(("stammtisch".to_owned(), "/netzwerke/frauennetzwerk/gremien/stammtisch/beitreten".to_owned()));

@@ -170,6 +170,14 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM leaving WHERE id = {n}",
     ),
     sample(
+        "data_check",
+        "2 Jahre",
+        "{person}; {body}; INSERT INTO data_check (id, body_id, created_at, due_at) VALUES ({n}, {n}, {at}, {late}); \
+         INSERT INTO data_check_link (id, check_id, person_id, token_hash, sent) VALUES ({n}, {n}, {n}, 't{n}', TRUE); \
+         INSERT INTO data_check_change (id, link_id, kind, value) VALUES ({n}, {n}, 'note', 'W')",
+        "SELECT COUNT(*) FROM data_check_change WHERE id = {n}",
+    ),
+    sample(
         "submission",
         "1 Tag",
         "INSERT INTO submission (number, location, at) VALUES ('x{n}', '/', {at})",

@@ -29,7 +29,7 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings.
 const PINNED: &[(&str, u32)] = &[
-    ("/", 29),
+    ("/", 32),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 22),
     ("/netzwerke/lag-nrw", 22),

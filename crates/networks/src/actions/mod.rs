@@ -4,24 +4,34 @@
 //! write; then the event, which holds numbers and stored words only.
 
 mod bodies;
+mod checks;
 mod consent;
 mod daily;
 mod edges;
+mod elsewhere;
 mod erase;
 mod handover;
 mod joining;
 mod occupy;
 mod organisations;
 mod posts;
+mod projects;
 mod seats;
 mod standing;
 mod steps;
 mod topics;
 
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body, set_formal};
+pub use checks::{
+    Checked, answer_check, checked_value, decide_change, find_checked, remind_of_check, set_yearly_check, start_check,
+    start_yearly_checks, write_checks, write_reminders,
+};
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
+pub use elsewhere::{
+    answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, note_elsewhere, offered_elsewhere, posts_held,
+};
 pub use erase::{erase, left_alone};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
 pub use joining::{
@@ -32,6 +42,7 @@ pub use joining::{
 pub use occupy::{fill_seat, may_pick};
 pub use organisations::keeps_organisation;
 pub use posts::{appoint, end_tenure, keeps_post};
+pub use projects::{close_project, draft_report, save_partners, save_project};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
 pub use steps::{accept, confirm, end_occupancy, is_hers, leave, reason_fits, refuse, resume, suspend};

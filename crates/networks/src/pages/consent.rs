@@ -11,7 +11,7 @@ use web::{Answer, FormView, Page, Reading, Writing};
 use self::own::{Circle, Own, field_word, topic_name};
 use crate::{
     Audience, Body, Consent, Field, Topic, give_consent,
-    paths::{ConsentPage, PersonPage},
+    paths::{ConsentPage, ElsewhereList, PersonPage},
     set_own_topics, withdraw_consent,
     words::T,
 };
@@ -41,6 +41,7 @@ struct Shown {
     summary: String,
     once: String,
     own_page: String,
+    elsewhere: String,
     seen: Vec<Seen>,
     sensitive: String,
     given: Vec<Given>,
@@ -84,6 +85,7 @@ fn page(r: &Reading<'_>, own: &Own, form: &FormView) -> Result<Answer> {
         summary: form.summary(),
         once: form.once(),
         own_page: r.viewer.link(&PersonPage { person: own.person.id }),
+        elsewhere: r.viewer.link(&ElsewhereList {}),
         seen: seen(own, lang),
         sensitive,
         given: given.collect(),

@@ -21,8 +21,10 @@ mod timeline;
 mod world;
 
 // Pages of persons, seats and organisations.
+mod checks;
 pub(crate) mod consent;
 mod edit;
+pub(crate) mod elsewhere;
 pub mod exports;
 pub mod handover;
 mod joining;
@@ -33,6 +35,7 @@ pub(crate) mod paging;
 mod person;
 mod persons;
 mod posts;
+mod projects;
 mod seat;
 mod whom;
 
@@ -117,6 +120,22 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, joining::leave::save)
         .get(Audience::SignedIn, joining::review::form)
         .post(Audience::SignedIn, joining::review::save)
+        .get(Audience::SignedIn, elsewhere::list::show)
+        .post(Audience::SignedIn, elsewhere::list::answer)
+        .get(Audience::SignedIn, elsewhere::form::new)
+        .post(Audience::SignedIn, elsewhere::form::save_new)
+        .get(Audience::SignedIn, elsewhere::form::edit)
+        .post(Audience::SignedIn, elsewhere::form::save)
+        .get_fresh(Audience::Public, checks::answer::show)
+        .post(Audience::Public, checks::answer::save)
+        .get(Audience::SignedIn, checks::keep::show)
+        .post(Audience::SignedIn, checks::keep::act)
+        .get(Audience::SignedIn, projects::edit::form)
+        .post(Audience::SignedIn, projects::edit::save)
+        .get(Audience::SignedIn, projects::partners::form)
+        .post(Audience::SignedIn, projects::partners::save)
+        .get(Audience::SignedIn, projects::close::form)
+        .post(Audience::SignedIn, projects::close::save)
         .get(Audience::SignedIn, consent::show)
         .post(Audience::SignedIn, consent::save)
 }

@@ -215,7 +215,8 @@ async fn read(
             if let Some(copy) = copy {
                 return observed(site, from_shelf(copy, gzip), statements);
             }
-            let private = signed.is_some() || headers.contains_key(header::COOKIE) || !answer.cookies.is_empty();
+            let private =
+                signed.is_some() || headers.contains_key(header::COOKIE) || !answer.cookies.is_empty() || answer.secret;
             observed(site, finish(site, answer, private, gzip), statements)
         }
         Err(cause) => failed(site, &ask, &cause, gzip).await,

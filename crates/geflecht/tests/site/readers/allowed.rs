@@ -67,6 +67,13 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (LEAVINGS, "find_leaving_of", "its callers found the occupancy and that it is hers"),
     (LEAVINGS, "list_elsewhere", "her own seats, for herself and for who keeps the membership"),
     (LEAVINGS, "list_with", "what goes back with her own leaving"),
+    (PROJECTS, "list_led", "whether bodies she may change are led by anybody, for a reminder"),
+    (PROJECTS, "list_open_occupancies", "close_project and its page asked before; for events and a number"),
+    // Data checks: the house's own letters, and the person a link was sent to.
+    (CHECKS, "list_yearly_due", "numbers of networks, for the daily job"),
+    (CHECKS, "list_unasked", "whom the house writes to; its keeper asked before"),
+    (CHECKS, "list_held_by", "for letters, and for the person herself behind her link"),
+    (CHECKS, "list_links_of", "her own, for herself"),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
@@ -124,6 +131,8 @@ const SEARCH: &str = "crates/search/src/store.rs";
 const ACCOUNTS: &str = "crates/accounts/src/store.rs";
 const ACCESS: &str = "crates/accounts/src/store/own.rs";
 const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
+const PROJECTS: &str = "crates/networks/src/store/projects.rs";
+const CHECKS: &str = "crates/networks/src/store/checks.rs";
 const CARE: &str = "crates/networks/src/store/care.rs";
 const HANDOVERS: &str = "crates/networks/src/store/handovers.rs";
 const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";

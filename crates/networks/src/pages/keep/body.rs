@@ -13,8 +13,8 @@ use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
     paths::{
-        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, BodyVisibility, JoinList,
-        MembersIntake, SeatKeep, SeatsNew,
+        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, BodyVisibility, CheckKeep,
+        JoinList, MembersIntake, SeatKeep, SeatsNew,
     },
     reads::{roster, soon_after},
     store::bodies,
@@ -159,6 +159,7 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
     ];
     if kept.body.is_network() {
         ways.insert(1, Way { word: t.bodies_new(), href: v.link(&BodyNew { body }) });
+        ways.push(Way { word: t.check_keep(), href: v.link(&CheckKeep { body }) });
         let network = shared::slug(&kept.network.slug)?;
         ways.insert(0, Way { word: t.intake_read(), href: v.link(&MembersIntake { network }) });
     }
