@@ -148,6 +148,27 @@ fn a_quotation_mark_that_is_never_closed_is_told() {
 }
 
 #[test]
+fn lines_that_end_in_a_bare_carriage_return_are_lines() {
+    // Found by fuzzing: both rows were said to stand on line 1.
+    let table = read_text("-\rx").unwrap();
+    assert_eq!(table.lines.iter().map(|l| l.number).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(cells(&read_text("a;b\rc;d\r\n\re;f").unwrap()), [["a", "b"], ["c", "d"], ["e", "f"]]);
+}
+
+#[test]
+fn a_sign_within_quotation_marks_parts_nothing_though_the_cell_has_several_lines() {
+    // Found by fuzzing: a file of ours was read with a comma, and one row became three.
+    let written = b"\xef\xbb\xbfA\r\n;\";~\n,\xc3\xbe,\"\r\n";
+    assert_eq!(cells(&read_table(written).unwrap()), [vec!["A"], vec!["", ";~\n,þ,"]]);
+    // Marks in the midst of words say nothing; the sign that parts most rows wins as before.
+    assert_eq!(cells(&read_text("Rohr 5\";a,b\nRohr 6\";c").unwrap()), [["Rohr 5\"", "a,b"], ["Rohr 6\"", "c"]]);
+    assert_eq!(
+        cells(&read_text("\"Albers, Anna\",a\n\"Beer, Ben \"\"B\"\"\",b").unwrap()),
+        [["Albers, Anna", "a"], ["Beer, Ben \"B\"", "b"]]
+    );
+}
+
+#[test]
 fn what_is_no_table_is_refused_with_a_sentence() {
     for (bytes, why) in [
         (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], Unreadable::OldOrLocked),
