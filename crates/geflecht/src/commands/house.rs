@@ -58,7 +58,8 @@ fn outside(context: &Context, base_url: String, demo: bool) -> Outside {
     if !base_url.starts_with("https://") && !web::is_loopback(host) {
         tracing::warn!("{base_url} is not encrypted: whoever is on the way can read along and sign in as others");
     }
-    Outside { base_url, loopback, observe: demo }
+    let proxies = context.settings.proxies.clone();
+    Outside { base_url, loopback, proxies, observe: demo }
 }
 
 fn tokio_runtime() -> Outcome<tokio::runtime::Runtime> {

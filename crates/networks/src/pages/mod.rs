@@ -38,6 +38,8 @@ mod whom;
 
 use web::{Audience, Routes};
 
+use crate::rules::REQUESTS_OF_ORIGIN;
+
 /// Every address of the slice.
 pub fn routes() -> Routes {
     Routes::new()
@@ -102,8 +104,10 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, handover::shown::take_back)
         .get_fresh(Audience::Public, joining::ask::form)
         .post(Audience::Public, joining::ask::save)
+        .per_hour(REQUESTS_OF_ORIGIN)
         .get_fresh(Audience::Public, joining::ask::body_form)
         .post(Audience::Public, joining::ask::body_save)
+        .per_hour(REQUESTS_OF_ORIGIN)
         .get(Audience::Public, joining::confirm::sent)
         .get_fresh(Audience::Public, joining::confirm::show)
         .post(Audience::Public, joining::confirm::save)
