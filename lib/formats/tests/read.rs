@@ -169,6 +169,18 @@ fn a_sign_within_quotation_marks_parts_nothing_though_the_cell_has_several_lines
 }
 
 #[test]
+fn what_is_written_is_read_with_its_own_sign_however_many_rows_hold_another() {
+    // Found by fuzzing: twenty rows with a bar, then a cell of two lines that was read as two rows.
+    let text = |text: &str| formats::Cell::text(text);
+    let mut rows: Vec<Vec<formats::Cell>> = (0..25).map(|n| vec![text(&format!("a|{n}"))]).collect();
+    rows.push(vec![text("b"), text("c\n|d")]);
+    let sheet = formats::Sheet { columns: vec!["A".to_owned()], rows, ..formats::Sheet::default() };
+    let table = read_table(&formats::write_csv(&sheet)).unwrap();
+    assert_eq!(table.lines.len(), 27);
+    assert_eq!((table.lines[1].cells[0].as_str(), table.lines[26].cells[1].as_str()), ("a|0", "c\n|d"));
+}
+
+#[test]
 fn what_is_no_table_is_refused_with_a_sentence() {
     for (bytes, why) in [
         (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], Unreadable::OldOrLocked),
