@@ -56,11 +56,11 @@ pub fn news(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         vouchers: vec![mail(officer.mail)?, mail(w.mails.get(&mira).cloned())?],
         lang: Lang::De,
     };
-    let Asked::Sent(token) = at("asking", networks::ask_to_join(tx, &kernel::Actor::public(), network, &new, BASE))?
+    let Asked::Sent(sent) = at("asking", networks::ask_to_join(tx, &kernel::Actor::public(), network, &new, BASE))?
     else {
         return Err(Error::internal("the first request is one too many"));
     };
-    if at("asking", networks::confirm_request(tx, &token, BASE))? != Confirmed::Done(network) {
+    if at("asking", networks::confirm_request(tx, &sent.link, BASE))? != Confirmed::Done(network) {
         return Err(Error::internal("a new request is confirmed at once"));
     }
     let waits = networks::joining_for(tx, &own(tx, holder)?)?;

@@ -157,8 +157,9 @@ const SAMPLES: &[Sample] = &[
     sample(
         "join_request",
         "30 Tage nach der Entscheidung, unbestätigt 24 Stunden",
-        "{body}; INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, state, created_at, closed_at) \
-         VALUES ({n}, {n}, 't{n}', 'k', 'Jo', 'Muster', 'jo@example.org', 'de', 'refused', 1, {at})",
+        "{body}; {person}; INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, state, created_at, closed_at) \
+         VALUES ({n}, {n}, 't{n}', 'k', 'Jo', 'Muster', 'jo@example.org', 'de', 'refused', 1, {at}); \
+         INSERT INTO join_letter (id, request_id, person_id, token_hash) VALUES ({n}, {n}, {n}, 'l{n}')",
         "SELECT COUNT(*) FROM join_request WHERE id = {n}",
     ),
     sample(

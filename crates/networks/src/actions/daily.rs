@@ -27,6 +27,7 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     let (unconfirmed, closed) = (ago(CONFIRM_SECONDS), ago(30 * 86_400));
     requests::delete_old_objections(tx, unconfirmed, closed)?;
     requests::delete_old_vouches(tx, unconfirmed, closed)?;
+    requests::delete_old_letters(tx, unconfirmed, closed)?;
     requests::delete_old(tx, unconfirmed, closed)?;
     leavings::delete_old(tx, tx.today().plus_days(-30))
 }

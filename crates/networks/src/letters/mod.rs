@@ -4,4 +4,4 @@ mod handover;
 mod joining;
 
 pub use handover::{handed_over, post_words, to_leaver, to_successor};
-pub use joining::{admitted, confirm, refused, to_keeper, to_voucher};
+pub use joining::{Way, admitted, answer_of, confirm, page_of, refused, to_keeper, to_member, to_voucher};

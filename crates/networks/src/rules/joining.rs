@@ -14,6 +14,8 @@ pub const PERIODS: [i64; 4] = [0, 7, 14, 28];
 pub const VOUCHING_DAYS: i32 = 28;
 /// How long a request waits for its mailbox, in seconds.
 pub const CONFIRM_SECONDS: i64 = 86_400;
+/// How many wrong codes a request takes; afterwards only its link confirms it.
+pub const CODE_TRIES: i64 = 5;
 /// The longest notice for leaving an association, in months (§ 39 (2) BGB).
 pub const NOTICE_MOST: i64 = 24;
 /// The most letters one address gets by such forms in an hour, and one body sends.
