@@ -163,6 +163,13 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM join_request WHERE id = {n}",
     ),
     sample(
+        "mail_change",
+        "7 Tage",
+        "{person}; INSERT INTO mail_change (id, person_id, old_mail, new_mail, token_hash, code_hash, created_at, confirmed_at) \
+         VALUES ({n}, {n}, 'a@example.org', 'b@example.org', 't{n}', 'c', {at}, {at})",
+        "SELECT COUNT(*) FROM mail_change WHERE id = {n}",
+    ),
+    sample(
         "leaving",
         "30 Tage nach dem Austritt",
         "{person}; {body}; INSERT INTO seat (id, body_id, number, kind, voice, from_day) VALUES ({n}, {n}, 1, 'personal', 'voting', '2000-01-01'); \

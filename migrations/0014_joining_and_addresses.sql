@@ -7,3 +7,9 @@ CREATE UNIQUE INDEX join_request_browser ON join_request (browser_hash) WHERE br
 CREATE TABLE join_letter (id BIGINT PRIMARY KEY, request_id BIGINT NOT NULL REF(join_request(id)), person_id BIGINT NOT NULL REF(person(id)), token_hash TEXT NOT NULL UNIQUE);
 CREATE INDEX join_letter_request ON join_letter (request_id);
 CREATE INDEX join_letter_person ON join_letter (person_id);
+-- Another address for an account: asked for by whoever is signed in, proved from the new address, undone from the old one for
+-- 72 hours. Hashes only.
+CREATE TABLE mail_change (id BIGINT PRIMARY KEY, person_id BIGINT NOT NULL REF(person(id)), old_mail TEXT NOT NULL, new_mail TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE,
+  code_hash TEXT NOT NULL, undo_hash TEXT UNIQUE, tries BIGINT NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, confirmed_at BIGINT, undone_at BIGINT);
+CREATE INDEX mail_change_person ON mail_change (person_id, created_at);
+CREATE INDEX mail_change_created ON mail_change (created_at);
