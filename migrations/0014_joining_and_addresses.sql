@@ -13,3 +13,8 @@ CREATE TABLE mail_change (id BIGINT PRIMARY KEY, person_id BIGINT NOT NULL REF(p
   code_hash TEXT NOT NULL, undo_hash TEXT UNIQUE, tries BIGINT NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, confirmed_at BIGINT, undone_at BIGINT);
 CREATE INDEX mail_change_person ON mail_change (person_id, created_at);
 CREATE INDEX mail_change_created ON mail_change (created_at);
+-- What the link of a letter stands for that asks somebody for a seat: her answer without signing in. occupancy_id refers to
+-- nothing: whoever takes a seat away need not know of letters. None for sensitive networks.
+CREATE TABLE seat_letter (id BIGINT PRIMARY KEY, occupancy_id BIGINT NOT NULL, person_id BIGINT NOT NULL REF(person(id)), token_hash TEXT NOT NULL UNIQUE, created_at BIGINT NOT NULL);
+CREATE INDEX seat_letter_person ON seat_letter (person_id);
+CREATE INDEX seat_letter_created ON seat_letter (created_at);

@@ -93,6 +93,8 @@ web::paths! {
     pub JoinShow = "/beitritte/{request}" { request: Id<JoinRequest> }
     /// A member's answer to a request, by the link of her letter.
     pub JoinAnswer = "/antwort/{token}" { token: Token }
+    /// Whether she wants a seat, by the link of her letter.
+    pub SeatQuestion = "/sitzfrage/{token}" { token: Token }
     /// Leaving a network.
     pub SeatLeave = "/sitze/{seat}/verlassen" { seat: Id<Seat> }
     /// What somebody who leaves leaves open.

@@ -178,6 +178,12 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM leaving WHERE id = {n}",
     ),
     sample(
+        "seat_letter",
+        "90 Tage",
+        "{person}; INSERT INTO seat_letter (id, occupancy_id, person_id, token_hash, created_at) VALUES ({n}, 1, {n}, 't{n}', {at})",
+        "SELECT COUNT(*) FROM seat_letter WHERE id = {n}",
+    ),
+    sample(
         "submission",
         "1 Tag",
         "INSERT INTO submission (number, location, at) VALUES ('x{n}', '/', {at})",

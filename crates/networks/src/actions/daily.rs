@@ -6,13 +6,13 @@ use kernel::Result;
 use crate::{
     rules::CONFIRM_SECONDS,
     store::{
-        care, consents, handovers,
+        asking, care, consents, handovers,
         joining::{leavings, requests},
     },
 };
 
 /// Deletes what has had its time: consents three years after they were withdrawn; requests to join a day after nobody
-/// confirmed them and 30 days after they were decided; who left, 30 days after the last day; handovers a year after their day.
+/// confirmed them and 30 days after they were decided; what letters about seats open, after 90 days; who left, 30 days after the last day; handovers a year after their day.
 ///
 /// # Errors
 /// When the database refuses.
@@ -29,6 +29,7 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     requests::delete_old_vouches(tx, unconfirmed, closed)?;
     requests::delete_old_letters(tx, unconfirmed, closed)?;
     requests::delete_old(tx, unconfirmed, closed)?;
+    asking::delete_old_seat_letters(tx, ago(90 * 86_400))?;
     leavings::delete_old(tx, tx.today().plus_days(-30))
 }
 

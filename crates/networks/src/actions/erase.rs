@@ -9,7 +9,7 @@ use super::occupant_event;
 use crate::{
     Body, JoinRequest, Status,
     store::{
-        bodies,
+        asking, bodies,
         joining::{requests, vouches},
         own, topics,
     },
@@ -74,6 +74,7 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
         super::forget(tx, request.id)?;
     }
     vouches::delete_by(tx, person)?;
+    asking::delete_seat_letters_of(tx, person)?;
     tx.silent("the person's own slice leaves the event of her erasure");
     for (row, _, body) in &running {
         let verb = if row.status == Status::Confirmed { "seat.vacated" } else { "seat.refused" };

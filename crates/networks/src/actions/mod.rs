@@ -3,6 +3,7 @@
 //! Always in this order: what is meant must be visible, else it is not found; then the right; then the rule; then the
 //! write; then the event, which holds numbers and stored words only.
 
+mod asking;
 mod bodies;
 mod consent;
 mod daily;
@@ -18,6 +19,7 @@ mod standing;
 mod steps;
 mod topics;
 
+pub use asking::{find_asked, reached, tell_asked};
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body};
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};

@@ -13,7 +13,7 @@ fn letter(lang: Lang, subject: &str, text: String) -> OutMail {
     OutMail { subject: subject.to_owned(), text, lang, purpose: "joining", ..OutMail::default() }
 }
 
-fn link(base: &str, lang: Lang, path: &impl std::fmt::Display) -> String {
+pub fn link(base: &str, lang: Lang, path: &impl std::fmt::Display) -> String {
     format!("{base}{}{path}", if lang == Lang::En { "/en" } else { "" })
 }
 
@@ -64,7 +64,8 @@ pub enum Way {
 }
 
 impl Way {
-    fn text(&self, t: T, what: &str) -> String {
+    /// The whole text around what it is about.
+    pub fn text(&self, t: T, what: &str) -> String {
         match self {
             Self::SignedIn(link) => t.letter_waits(what, link),
             Self::Answer(link) => t.letter_answers(what, link),

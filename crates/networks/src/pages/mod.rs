@@ -87,6 +87,8 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::standing::end)
         .get(Audience::SignedIn, keep::answer::form)
         .post(Audience::SignedIn, keep::answer::save)
+        .get_fresh(Audience::Public, keep::answer::question)
+        .post(Audience::Public, keep::answer::answer_question)
         .get(Audience::SignedIn, organisation_keep::edit_form)
         .post(Audience::SignedIn, organisation_keep::edit)
         .get(Audience::SignedIn, organisation_keep::name_form)

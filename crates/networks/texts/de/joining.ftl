@@ -286,3 +286,7 @@ own-answers = Meine Antworten zu Beitrittsanfragen
 own-vouches = Bürgschaft
 own-said = am
 own-requests-go = Ihre Beitrittsanfragen und Ihre Antworten zu denen anderer
+# Wer für einen Sitz gefragt wird
+letter-seat-subject = Eine Frage an Sie
+letter-seat-at = Sie sind für einen Sitz gefragt: { $title }, { $body }, ab { $day }.
+letter-seat-quiet = Sie sind für einen Sitz gefragt.

@@ -286,3 +286,7 @@ own-answers = My answers to requests to join
 own-vouches = vouching
 own-said = on
 own-requests-go = Your requests to join, and your answers to those of others
+# Who is asked for a seat
+letter-seat-subject = A question to you
+letter-seat-at = You are asked for a seat: { $title }, { $body }, from { $day }.
+letter-seat-quiet = You are asked for a seat.

@@ -66,6 +66,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (VOUCHES, "list_vouches", "its callers found the request and who the reader is to it"),
     (VOUCHES, "list_named", "a request that is just confirmed asks those it names"),
     (VOUCHES, "list_objections", "counted by rule; shown to who decides"),
+    (ASKING, "find_office_mail", "where she is written to; nobody is shown it"),
     (VOUCHES, "list_said", "her own words, for herself"),
     (JOINING, "list_persons_at", "whom a named address leads to; nobody is told"),
     (JOINING, "find_vacant_seat", "an admission was decided before; one seat's number for it"),
@@ -137,6 +138,7 @@ const PEOPLE_INTAKE: &str = "crates/people/src/store/intake.rs";
 const RETENTION: &str = "crates/geflecht/src/retention.rs";
 const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";
 const JOINING: &str = "crates/networks/src/store/joining/mod.rs";
+const ASKING: &str = "crates/networks/src/store/asking.rs";
 const REQUESTS: &str = "crates/networks/src/store/joining/requests.rs";
 const VOUCHES: &str = "crates/networks/src/store/joining/vouches.rs";
 const LEAVINGS: &str = "crates/networks/src/store/joining/leavings.rs";

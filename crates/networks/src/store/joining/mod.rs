@@ -103,8 +103,8 @@ pub fn find_vacant_seat(conn: &Conn, body: Id<Body>, kind: SeatKind, day: Day) -
     )
 }
 
-/// Everybody who belongs to a body on a day, as herself, by her post or for an organisation; with the address of her
-/// office where she has it by a post.
+/// Everybody who belongs to a body on a day, as herself, by her post or for an organisation; with her own
+/// official address where she has it by a post. The post's mailbox is not hers alone, and an answer is.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -115,7 +115,7 @@ pub fn list_members_with_mail(
     day: Day,
 ) -> Result<Vec<(Id<Person>, Option<String>)>> {
     conn.all(
-        "SELECT DISTINCT v.person_id, COALESCE(t.mail, p.mail) FROM sits v JOIN body b ON b.id = v.body_id LEFT JOIN post p ON p.id = v.post_id \
+        "SELECT DISTINCT v.person_id, t.mail FROM sits v JOIN body b ON b.id = v.body_id \
          LEFT JOIN tenure t ON t.post_id = v.post_id AND t.person_id = v.person_id AND t.from_day <= :day AND t.until_day > :day \
          WHERE v.body_id = :body AND {visible:b} AND v.capacity IN ('self', 'holder', 'acting', 'representative') \
          AND v.from_day <= :day AND v.until_day > :day AND v.seat_from <= :day AND v.seat_until > :day ORDER BY v.person_id, 2",
