@@ -260,6 +260,24 @@ fn members_vouch_and_object_by_the_link_of_their_letter_without_an_account() {
 }
 
 #[test]
+fn what_is_done_later_leads_to_where_the_installation_is_reached_then() {
+    let h = kept();
+    let id = zoe(&h);
+    h.fresh
+        .db
+        .write_now(|tx| {
+            tx.silent("a test");
+            tx.set(networks::ADDRESS, "https://neu.example.org")
+        })
+        .unwrap();
+    // Nobody vouches within four weeks: the job hands it to the keepers.
+    h.fresh.clock.advance(30 * 86_400);
+    work(&h);
+    let (_, text) = h.letters("kora@example.org").pop().unwrap();
+    assert!(text.contains(&format!("https://neu.example.org/beitritte/{id}")), "{text}");
+}
+
+#[test]
 fn whoever_left_answers_by_no_link_any_more() {
     let h = working_group();
     rule(&h, h.w.rag, |r| (r.vouching, r.objection_days) = (Vouching::Keeper, 7));
