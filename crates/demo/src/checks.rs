@@ -4,13 +4,13 @@ use db::Tx;
 use kernel::{Error, Result};
 use networks::{ChangeKind, NewChange};
 
-use crate::{asking::BASE, facts::at, world::World};
+use crate::{facts::at, world::World};
 
 /// A round of four days ago.
 pub fn round(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     const PATH: &str = "/datenpruefung/";
     let (by, circle) = (w.keeper("ak-staedteregion")?, w.body("ak-staedteregion")?);
-    at("data check", networks::start_check(tx, &by, circle, BASE))?;
+    at("data check", networks::start_check(tx, &by, circle, &w.base))?;
     // Nobody works in a world that is being built: what waits is done here.
     while let Some(job) = tx.claim_job()? {
         at("data check", networks::write_checks(tx, &job.payload))?;

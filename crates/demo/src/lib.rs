@@ -56,22 +56,32 @@ pub const TODAY: &str = "2026-11-23";
 /// [`kernel::Error::Rule`] when the database holds anything already; [`kernel::Error::Internal`] naming the fact at
 /// which a verb refused, which would be a fault of ours.
 pub fn build(db: &Db) -> Result<()> {
+    build_at(db, "http://localhost:8080")
+}
+
+/// [`build`] for a demo that is reached at another address, to which its letters lead.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_at(db: &Db, base: &str) -> Result<()> {
     let clock = db.clock().clone();
     let stands_at = clock.now();
-    let built = everything(db, Day::literal(TODAY).at(12, 0));
+    let built = everything(db, Day::literal(TODAY).at(12, 0), base);
     clock.set(stands_at);
     built
 }
 
-fn everything(db: &Db, today: Moment) -> Result<()> {
+fn everything(db: &Db, today: Moment, base: &str) -> Result<()> {
+    let base = base.to_owned();
     let days_ago = |days: i64| db.clock().set(today.plus_seconds(-86_400 * days));
     // Long enough ago that what is new these weeks stands out from it.
     days_ago(120);
-    let mut world = db.write_now(|tx| {
+    let mut world = db.write_now(move |tx| {
         if !people::list_territories(tx)?.is_empty() || !db::settings(tx)?.is_empty() {
             return Err(facts::not_empty());
         }
         let mut world = World::new();
+        world.base = base;
         past(&mut world, tx)?;
         Ok(world)
     })?;

@@ -7,8 +7,6 @@ use kernel::{Id, Level, Result};
 
 use crate::{facts::at, guarded::own, world::World};
 
-/// Where the letters of the built world lead.
-const BASE: &str = "http://localhost:8080";
 const DAY: i64 = 86_400;
 
 /// All of them.
@@ -24,7 +22,7 @@ pub fn news(w: &mut World, tx: &Tx<'_>) -> Result<()> {
 fn announced(w: &World, tx: &Tx<'_>, network: &str, body: &str, new: &NewVote) -> Result<Id<Vote>> {
     let by = w.keeper(network)?;
     let id = at(&new.title, decisions::prepare(tx, &by, w.body(body)?, new))?;
-    at(&new.title, decisions::announce(tx, &by, id, BASE))?;
+    at(&new.title, decisions::announce(tx, &by, id, &w.base))?;
     Ok(id)
 }
 

@@ -23,10 +23,10 @@ mod views;
 mod words;
 
 pub use actions::{
-    Asked, Confirmed, Founded, Handing, Stance, accept, add_body, add_seat, add_seats, add_topic, admit, answer_check,
-    answer_offer, appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect, decide_change,
-    disconnect, draft_report, edit_body, edit_elsewhere, end_body, end_occupancy, end_representative, end_seat,
-    end_substitute, end_tenure, fill_seat, forget_elsewhere, found_network, give_consent, hand_over, leave,
+    ADDRESS, Asked, Confirmed, Founded, Handing, Sent, Stance, accept, add_body, add_seat, add_seats, add_topic, admit,
+    answer_check, answer_offer, appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect,
+    decide_change, disconnect, draft_report, edit_body, edit_elsewhere, end_body, end_occupancy, end_representative,
+    end_seat, end_substitute, end_tenure, fill_seat, forget_elsewhere, found_network, give_consent, hand_over, leave,
     leave_member, may_found, may_hand_over, may_pick, name_representative, name_substitute, note_elsewhere, object,
     refuse, refuse_request, remind_of_check, rename_body, resume, review_leaving, save_join_rule, save_partners,
     save_project, set_formal, set_own_topics, set_topics, set_yearly_check, start_check, stay_member, suspend,

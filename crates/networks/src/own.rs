@@ -5,7 +5,7 @@ use kernel::{Actor, Day, Id, Lang, Moment, Result};
 use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
 use crate::{
-    Audience, actions,
+    Audience, JoinState, actions,
     letters::post_words,
     pages::{
         consent::own::{field_word, topic_name},
@@ -15,6 +15,7 @@ use crate::{
     store::{
         checks::{list_changes_of, list_links_of},
         elsewhere::list_elsewhere,
+        joining::vouches,
         own,
         topics::list_topics_of_persons,
     },
@@ -117,7 +118,56 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         let facts = vec![Fact::new("topic", t.roster_topic(), topic_name(lang, &topic)).for_programs(topic.slug)];
         all.push(Record { group: "topics", title: t.consent_own_topics().to_owned(), facts });
     }
+    all.extend(joining(conn, viewer, person)?);
     Ok(all)
+}
+
+/// What she asked of networks and said about others who asked, and where she leaves.
+fn joining(conn: &Conn, viewer: &Viewer, person: Id<people::Person>) -> Result<Vec<Record>> {
+    let (t, lang) = (T(viewer.lang), viewer.lang);
+    let named = |(german, english): (String, Option<String>)| match (lang, english) {
+        (Lang::En, Some(english)) => english,
+        _ => german,
+    };
+    let mut all = Vec::new();
+    for (request, german, english) in actions::own_requests(conn, person)? {
+        let mut facts = vec![
+            Fact::new("body", t.own_body(), named((german, english))),
+            Fact::new("mail", t.join_mail(), request.mail.clone()),
+            moment("asked", t.own_asked(), lang, request.created_at),
+        ];
+        for (key, label, text) in [
+            ("organisation", t.join_organisation(), &request.organisation_name),
+            ("role", t.join_role(), &request.role),
+            ("statement", t.join_statement(), &request.statement),
+        ] {
+            facts.extend((!text.is_empty()).then(|| Fact::new(key, label, text.clone())));
+        }
+        facts.push(
+            Fact::new("state", t.own_state(), state_word_for_her(t, request.state)).for_programs(request.state.word()),
+        );
+        all.push(Record { group: "join_requests", title: t.own_requests().to_owned(), facts });
+    }
+    for said in vouches::list_said(conn, person)? {
+        let mut facts = vec![Fact::new("body", t.own_body(), named(said.body))];
+        facts.push(match said.vouches {
+            Some(true) => Fact::new("vouches", t.own_vouches(), t.join_vouch_yes()).for_programs("yes"),
+            Some(false) => Fact::new("vouches", t.own_vouches(), t.join_vouch_no()).for_programs("no"),
+            None => Fact::new("objection", t.join_object_reason(), said.reason),
+        });
+        facts.extend(said.at.map(|at| moment("at", t.own_said(), lang, at)));
+        all.push(Record { group: "join_answers", title: t.own_answers().to_owned(), facts });
+    }
+    Ok(all)
+}
+
+/// Where her request stands, without what is between those who decide.
+const fn state_word_for_her(t: T, state: JoinState) -> &'static str {
+    match state {
+        JoinState::Admitted => t.own_state_admitted(),
+        JoinState::Refused => t.join_state_refused(),
+        _ => t.own_state_runs(),
+    }
 }
 
 /// Seats end, what others may see goes; a network nobody else keeps stands in the way.
@@ -145,6 +195,9 @@ fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
     let noted = list_elsewhere(conn, person)?.len();
     if noted > 0 {
         all.push(Parting { fate: Fate::Goes, text: t.own_elsewhere_go(noted), link: None });
+    }
+    if !actions::own_requests(conn, person)?.is_empty() || !vouches::list_said(conn, person)?.is_empty() {
+        all.push(Parting { fate: Fate::Goes, text: t.own_requests_go().to_owned(), link: None });
     }
     if !seats.is_empty() {
         all.push(Parting { fate: Fate::Stays, text: t.own_stays().to_owned(), link: None });

@@ -93,6 +93,10 @@ web::paths! {
     pub JoinRules = "/gremien/{body}/beitritt" { body: Id<Body> }
     /// One request: for those who decide, vouch or may object.
     pub JoinShow = "/beitritte/{request}" { request: Id<JoinRequest> }
+    /// A member's answer to a request, by the link of her letter.
+    pub JoinAnswer = "/antwort/{token}" { token: Token }
+    /// Whether she wants a seat, by the link of her letter.
+    pub SeatQuestion = "/sitzfrage/{token}" { token: Token }
     /// Leaving a network.
     pub SeatLeave = "/sitze/{seat}/verlassen" { seat: Id<Seat> }
     /// What somebody who leaves leaves open.

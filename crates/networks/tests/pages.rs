@@ -33,7 +33,12 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
 }
 
 fn site(fresh: &Fresh) -> Site {
-    let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
+    let outside = Outside {
+        base_url: "http://localhost:8080".into(),
+        loopback: true,
+        observe: true,
+        proxies: web::Proxies::default(),
+    };
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
     Site::build(fresh.db.clone(), vec![networks::slice()], outside, hooks, None).unwrap()
 }

@@ -12,6 +12,7 @@ mod form;
 mod intake;
 mod kept;
 mod once;
+mod origin;
 mod page;
 mod path;
 mod press;
@@ -36,6 +37,7 @@ pub use intake::{
     Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
     Undone, Verdict,
 };
+pub use origin::{Origin, Peer, Proxies};
 pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]
 pub use path::written;

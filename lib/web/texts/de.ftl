@@ -58,6 +58,7 @@ error-large-text = Gehen Sie zurück und kürzen Sie den Text. Ihre Eingaben ste
 error-refused = Das geht so nicht.
 error-refused-text = Gehen Sie zurück und ändern Sie Ihre Angaben. Sie stehen noch dort.
 error-many = Das waren zu viele Versuche.
+error-many-here = Von Ihrem Anschluss kam dieses Formular in der letzten Stunde sehr oft.
 error-many-when = Bitte versuchen Sie es um { $time } noch einmal.
 error-many-text = Wir bremsen hier, damit niemand Codes durchprobiert oder Postfächer füllt.
 error-fault = Das hat nicht geklappt.

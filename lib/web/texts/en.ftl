@@ -57,6 +57,7 @@ error-large-text = Go back and shorten the text. What you typed is still there.
 error-refused = That does not work.
 error-refused-text = Go back and change what you entered. It is still there.
 error-many = Too many tries.
+error-many-here = Your connection sent this form very often within the last hour.
 error-many-when = Please try again at { $time }.
 error-many-text = We slow this down so that nobody tries out codes or fills mailboxes.
 error-fault = That did not work.

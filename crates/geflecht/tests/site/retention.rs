@@ -157,9 +157,17 @@ const SAMPLES: &[Sample] = &[
     sample(
         "join_request",
         "30 Tage nach der Entscheidung, unbestätigt 24 Stunden",
-        "{body}; INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, state, created_at, closed_at) \
-         VALUES ({n}, {n}, 't{n}', 'k', 'Jo', 'Muster', 'jo@example.org', 'de', 'refused', 1, {at})",
+        "{body}; {person}; INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, state, created_at, closed_at) \
+         VALUES ({n}, {n}, 't{n}', 'k', 'Jo', 'Muster', 'jo@example.org', 'de', 'refused', 1, {at}); \
+         INSERT INTO join_letter (id, request_id, person_id, token_hash) VALUES ({n}, {n}, {n}, 'l{n}')",
         "SELECT COUNT(*) FROM join_request WHERE id = {n}",
+    ),
+    sample(
+        "mail_change",
+        "7 Tage",
+        "{person}; INSERT INTO mail_change (id, person_id, old_mail, new_mail, token_hash, code_hash, created_at, confirmed_at) \
+         VALUES ({n}, {n}, 'a@example.org', 'b@example.org', 't{n}', 'c', {at}, {at})",
+        "SELECT COUNT(*) FROM mail_change WHERE id = {n}",
     ),
     sample(
         "leaving",
@@ -176,6 +184,12 @@ const SAMPLES: &[Sample] = &[
          INSERT INTO data_check_link (id, check_id, person_id, token_hash, sent) VALUES ({n}, {n}, {n}, 't{n}', TRUE); \
          INSERT INTO data_check_change (id, link_id, kind, value) VALUES ({n}, {n}, 'note', 'W')",
         "SELECT COUNT(*) FROM data_check_change WHERE id = {n}",
+    ),
+    sample(
+        "seat_letter",
+        "90 Tage",
+        "{person}; INSERT INTO seat_letter (id, occupancy_id, person_id, token_hash, created_at) VALUES ({n}, 1, {n}, 't{n}', {at})",
+        "SELECT COUNT(*) FROM seat_letter WHERE id = {n}",
     ),
     sample(
         "submission",

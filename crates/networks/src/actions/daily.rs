@@ -6,14 +6,14 @@ use kernel::Result;
 use crate::{
     rules::{CHECK_KEPT_MONTHS, CONFIRM_SECONDS},
     store::{
-        care, checks, consents, handovers,
+        asking, care, checks, consents, handovers,
         joining::{leavings, requests},
     },
 };
 
 /// Deletes what has had its time: consents three years after they were withdrawn; requests to join a day after nobody
-/// confirmed them and 30 days after they were decided; who left, 30 days after the last day; handovers a year after their day;
-/// data checks two years after they began.
+/// confirmed them and 30 days after they were decided; what letters about seats open, after 90 days; who left, 30 days
+/// after the last day; handovers a year after their day; data checks two years after they began.
 ///
 /// # Errors
 /// When the database refuses.
@@ -29,7 +29,9 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     let (unconfirmed, closed) = (ago(CONFIRM_SECONDS), ago(30 * 86_400));
     requests::delete_old_objections(tx, unconfirmed, closed)?;
     requests::delete_old_vouches(tx, unconfirmed, closed)?;
+    requests::delete_old_letters(tx, unconfirmed, closed)?;
     requests::delete_old(tx, unconfirmed, closed)?;
+    asking::delete_old_seat_letters(tx, ago(90 * 86_400))?;
     leavings::delete_old(tx, tx.today().plus_days(-30))
 }
 

@@ -3,6 +3,7 @@
 //! Always in this order: what is meant must be visible, else it is not found; then the right; then the rule; then the
 //! write; then the event, which holds numbers and stored words only.
 
+mod asking;
 mod bodies;
 mod checks;
 mod consent;
@@ -21,6 +22,7 @@ mod standing;
 mod steps;
 mod topics;
 
+pub use asking::{find_asked, reached, tell_asked};
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body, set_formal};
 pub use checks::{
     Checked, answer_check, checked_value, decide_change, find_checked, remind_of_check, set_yearly_check, start_check,
@@ -32,12 +34,13 @@ pub use edges::{connect, disconnect};
 pub use elsewhere::{
     answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, note_elsewhere, offered_elsewhere, posts_held,
 };
-pub use erase::{erase, left_alone};
+pub use erase::{erase, left_alone, own_requests};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
 pub use joining::{
-    Asked, Confirmed, LeftOpen, Stance, admit, ask_members, ask_to_join, confirm_request, counted, find_by_token,
-    leave_member, left_open, object, refuse_request, review_leaving, save_join_rule, settle_request, stance,
-    stay_member, steward, takes_requests, vouch,
+    ADDRESS, Asked, Coded, Confirmed, LeftOpen, Pending, Sent, Stance, admit, ask_members, ask_to_join,
+    confirm_by_code, confirm_request, counted, find_by_letter, find_by_token, find_pending, forget, leave_member,
+    left_open, mail_key, object, refuse_request, review_leaving, save_join_rule, settle_request, stance, stay_member,
+    steward, takes_requests, vouch, withdraw_request,
 };
 pub use occupy::{fill_seat, may_pick};
 pub use organisations::keeps_organisation;

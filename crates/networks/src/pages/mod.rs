@@ -41,6 +41,8 @@ mod whom;
 
 use web::{Audience, Routes};
 
+use crate::rules::REQUESTS_OF_ORIGIN;
+
 /// Every address of the slice.
 pub fn routes() -> Routes {
     Routes::new()
@@ -88,6 +90,8 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::standing::end)
         .get(Audience::SignedIn, keep::answer::form)
         .post(Audience::SignedIn, keep::answer::save)
+        .get_fresh(Audience::Public, keep::answer::question)
+        .post(Audience::Public, keep::answer::answer_question)
         .get(Audience::SignedIn, organisation_keep::edit_form)
         .post(Audience::SignedIn, organisation_keep::edit)
         .get(Audience::SignedIn, organisation_keep::name_form)
@@ -106,9 +110,14 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, handover::shown::take_back)
         .get_fresh(Audience::Public, joining::ask::form)
         .post(Audience::Public, joining::ask::save)
+        .per_hour(REQUESTS_OF_ORIGIN)
         .get_fresh(Audience::Public, joining::ask::body_form)
         .post(Audience::Public, joining::ask::body_save)
-        .get(Audience::Public, joining::confirm::sent)
+        .per_hour(REQUESTS_OF_ORIGIN)
+        .get_fresh(Audience::Public, joining::confirm::sent)
+        .post(Audience::Public, joining::confirm::enter)
+        .get_fresh(Audience::Public, joining::answer::show)
+        .post(Audience::Public, joining::answer::act)
         .get_fresh(Audience::Public, joining::confirm::show)
         .post(Audience::Public, joining::confirm::save)
         .get(Audience::SignedIn, joining::list::show)

@@ -19,8 +19,9 @@ pub use elsewhere::may_see_elsewhere;
 pub use handovers::{Coming, Fate, fate, may_hand_over};
 pub use happenings::{Decider, Happening, Meanwhile, Next, Outcome, SeatRules, what_happens};
 pub use joining::{
-    CONFIRM_SECONDS, LETTERS_PER_HOUR, NOTICE_MOST, NextStep, PERIODS, REQUESTS_PER_HOUR, Standing, VOUCHERS,
-    VOUCHING_DAYS, earliest_leaving, is_supported, next_step, period_end, still_runs, vouched,
+    CODE_TRIES, CONFIRM_SECONDS, LETTERS_PER_HOUR, NOTICE_MOST, NextStep, PERIODS, REQUESTS_OF_ORIGIN,
+    REQUESTS_PER_HOUR, Standing, VOUCHERS, VOUCHING_DAYS, earliest_leaving, is_supported, next_step, period_end,
+    still_runs, vouched,
 };
 pub use names::{Place, Shared, may_see_field, may_see_name_anywhere, may_see_name_in};
 pub use projects::{

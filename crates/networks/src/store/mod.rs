@@ -4,6 +4,7 @@ use db::{Args, Condition, Row};
 use kernel::{Actor, Result, Term};
 use rights::{Action, Kind};
 
+pub mod asking;
 pub mod bodies;
 pub mod candidates;
 pub mod care;

@@ -78,6 +78,9 @@ handover-letter-leaver = Guten Tag,
     für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Was übergeht, was endet und was bis dahin zu tun ist, steht hier:
 
     { $link }
+handover-letter-leaver-by-mail = Guten Tag,
+
+    für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Die Sitze der Stelle gehen auf die Nachfolge über. Bitte legen Sie bis dahin bereit, was sie braucht. Einloggen müssen Sie sich dafür nicht; bei Fragen hilft die Koordination Ihres Netzwerks.
 handover-letter-successor = Guten Tag,
 
     Sie übernehmen die Stelle „{ $post }“. Ihr erster Tag ist { $day }. Was mit übergeht, steht hier:

@@ -78,6 +78,9 @@ handover-letter-leaver = Good day,
     a handover is entered for your post “{ $post }”. Your last day is { $day }. What passes on, what ends and what is to be done until then is here:
 
     { $link }
+handover-letter-leaver-by-mail = Good day,
+
+    a handover is entered for your post “{ $post }”. Your last day is { $day }. The seats of the post pass to whoever follows. Please have ready by then what is needed. You do not have to sign in for that; the coordination of your network helps with questions.
 handover-letter-successor = Good day,
 
     you take over the post “{ $post }”. Your first day is { $day }. What passes on with it is here:

@@ -123,7 +123,7 @@ async fn served(
 ) -> Response {
     let (parts, body) = request.into_parts();
     let gzip = takes_gzip(&parts.headers);
-    let ask = match ask(site, &parts.uri, &parts.headers) {
+    let ask = match ask(site, &parts.uri, &parts.headers, parts.extensions.get().copied()) {
         Ok(ask) => ask,
         Err((ask, code)) => return error_answer(site, ask, code, gzip).await,
     };
@@ -250,8 +250,7 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
         .db()
         .write(move |tx| {
             let back = house.routes().nearest_page(&asked.path);
-            let answer =
-                house.answer_write(tx, &asked, &route.handler, &captures, |viewer| admitted(viewer, &route, &back))?;
+            let answer = house.answer_write(tx, &asked, &route, &captures, |viewer| admitted(viewer, &route, &back))?;
             if answer.status < 400 {
                 return Ok(answer);
             }
@@ -320,7 +319,7 @@ fn admitted(viewer: &Viewer, route: &Route, back: &str) -> Result<Option<Answer>
 
 async fn plain_error(site: Site, request: Request, code: u16) -> Response {
     let gzip = takes_gzip(request.headers());
-    match ask(&site, request.uri(), request.headers()) {
+    match ask(&site, request.uri(), request.headers(), request.extensions().get().copied()) {
         Ok(ask) | Err((ask, _)) => error_answer(&site, ask, code, gzip).await,
     }
 }

@@ -52,6 +52,9 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Joining and leaving: who somebody is to a request is decided in `stance`, after reading it.
     (REQUESTS, "find_request", "who may read it is decided next, by who she is to it"),
     (REQUESTS, "find_request_by_token", "whoever holds the letter's link"),
+    (REQUESTS, "find_request_by_browser", "whoever holds the secret of the browser that asked"),
+    (REQUESTS, "code_fits", "yes or no, to the browser that asked"),
+    (REQUESTS, "list_own", "what she asked herself, for herself and for her erasure"),
     (REQUESTS, "list_requests", "its page found the body, and shows each by who the reader is to it"),
     (REQUESTS, "runs_already", "whoever proved the address; yes or no"),
     (REQUESTS, "list_asked_since", "moments only, against too many letters"),
@@ -62,6 +65,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (VOUCHES, "list_vouches", "its callers found the request and who the reader is to it"),
     (VOUCHES, "list_named", "a request that is just confirmed asks those it names"),
     (VOUCHES, "list_objections", "counted by rule; shown to who decides"),
+    (ASKING, "find_office_mail", "where she is written to; nobody is shown it"),
+    (VOUCHES, "list_said", "her own words, for herself"),
     (JOINING, "list_persons_at", "whom a named address leads to; nobody is told"),
     (JOINING, "find_vacant_seat", "an admission was decided before; one seat's number for it"),
     (LEAVINGS, "find_leaving_of", "its callers found the occupancy and that it is hers"),
@@ -141,6 +146,7 @@ const PEOPLE_INTAKE: &str = "crates/people/src/store/intake.rs";
 const RETENTION: &str = "crates/geflecht/src/retention.rs";
 const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";
 const JOINING: &str = "crates/networks/src/store/joining/mod.rs";
+const ASKING: &str = "crates/networks/src/store/asking.rs";
 const REQUESTS: &str = "crates/networks/src/store/joining/requests.rs";
 const VOUCHES: &str = "crates/networks/src/store/joining/vouches.rs";
 const LEAVINGS: &str = "crates/networks/src/store/joining/leavings.rs";

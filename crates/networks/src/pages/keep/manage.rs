@@ -84,6 +84,13 @@ pub fn open(r: &Reading<'_>, kept: &Kept) -> Result<Vec<Occupancy>> {
     Ok(rows)
 }
 
+/// Who said no, as long as it would have run: whoever asked wants to read the answer.
+fn refused(r: &Reading<'_>, kept: &Kept) -> Result<Vec<Occupancy>> {
+    let mut rows = occupancies_of(r.conn, kept.seat.id)?;
+    rows.retain(|o| o.status == Status::Refused && o.term.until > r.viewer.today);
+    Ok(rows)
+}
+
 /// The page.
 ///
 /// # Errors
@@ -96,8 +103,10 @@ pub fn show(r: &Reading<'_>, p: SeatKeep) -> Result<Answer> {
 fn page(r: &Reading<'_>, kept: &Kept, form: &FormView) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let found = open(r, kept)?;
-    let names = who::named(r, &kept.body, &found.iter().collect::<Vec<_>>())?;
-    let rows = found.iter().zip(names).map(|(o, name)| Row {
+    let refused = refused(r, kept)?;
+    let listed: Vec<&Occupancy> = found.iter().chain(&refused).collect();
+    let names = who::named(r, &kept.body, &listed)?;
+    let rows = listed.into_iter().zip(names).map(|(o, name)| Row {
         name,
         lines: vec![status_word(t, o.status).to_owned(), i18n::term(lang, &o.term, r.viewer.today)],
         buttons: STEPS
