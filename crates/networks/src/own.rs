@@ -10,7 +10,7 @@ use crate::{
         consent::own::{field_word, topic_name},
         wording::{capacity_word, role_word},
     },
-    store::{own, topics::list_topics_of_persons},
+    store::{corrections, own, topics::list_topics_of_persons},
     words::T,
 };
 
@@ -68,11 +68,34 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         facts.extend(consent.withdrawn.map(|at| moment("withdrawn", t.own_withdrawn(), lang, at)));
         all.push(Record { group: "consents", title: t.consent_title().to_owned(), facts });
     }
+    for row in corrections::list_own_corrections(conn, person)? {
+        let hers = row.by == Some(person);
+        let mut facts = vec![
+            Fact::new("thing", t.own_correction_of(), own_correction_word(t, &row)).for_programs(row.of.stored().0),
+            Fact::new(
+                "role",
+                t.own_correction_role(),
+                if hers { t.own_correction_by() } else { t.own_correction_about() },
+            )
+            .for_programs(if hers { "by" } else { "about" }),
+            moment("entered", t.own_correction_at(), lang, row.at),
+        ];
+        facts.extend(row.undone.map(|at| moment("undone", t.own_correction_undone(), lang, at)));
+        all.push(Record { group: "corrections", title: t.correction_list().to_owned(), facts });
+    }
     for (_, topic) in list_topics_of_persons(conn, &[person])? {
         let facts = vec![Fact::new("topic", t.roster_topic(), topic_name(lang, &topic)).for_programs(topic.slug)];
         all.push(Record { group: "topics", title: t.consent_own_topics().to_owned(), facts });
     }
     Ok(all)
+}
+
+const fn own_correction_word(t: T, row: &crate::Correction) -> &'static str {
+    match row.of {
+        crate::Corrected::Tenure(_) => t.own_correction_tenure(),
+        crate::Corrected::Occupancy(_) => t.own_correction_occupancy(),
+        crate::Corrected::Organisation(_) | crate::Corrected::Post(_) => t.own_correction_name(),
+    }
 }
 
 /// Seats end, what others may see goes; a network nobody else keeps stands in the way.

@@ -14,20 +14,22 @@ mod words;
 
 pub use actions::{
     add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation,
-    edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_tenure,
-    record_tenure_end, record_tenure_goes_on, rename_organisation, rename_post, withdraw_absence, withdraw_tenure,
+    edit_person, edit_post, edit_territory, end_organisation, end_tenure, end_territory, keeps_register,
+    keeps_territories, note_absence, record_organisation_correction, record_post_correction, record_tenure,
+    record_tenure_correction, record_tenure_end, record_tenure_goes_on, rename_organisation, rename_post,
+    rename_territory, withdraw_absence, withdraw_tenure,
 };
 pub use intake::{is_unused, record_tenure_mail, remove};
 pub use model::{
     Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure,
     NewTerritory, Organisation, OrganisationEdit, OrganisationKind, OwnData, Person, PersonName, Post, PostEdit,
-    PostTitles, Tenure, Territory, TerritoryLevel, TitleForm, name_on,
+    PostTitles, Tenure, Territory, TerritoryEdit, TerritoryLevel, TitleForm, name_on,
 };
 pub use retention::{erase_self, forget_past, forget_person};
 pub use store::{
     find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations,
-    former_names_of_posts, list_absences, list_organisations, list_organisations_called, list_organisations_in,
-    list_persons, list_posts, list_posts_of_organisation, list_posts_of_organisations, list_tenures_of_person,
-    list_tenures_of_persons, list_tenures_of_post, list_tenures_of_posts, list_territories, list_territories_called,
-    territory_by_ags,
+    former_names_of_posts, former_names_of_territories, list_absences, list_organisations, list_organisations_called,
+    list_organisations_in, list_persons, list_posts, list_posts_of_organisation, list_posts_of_organisations,
+    list_tenures_of_person, list_tenures_of_persons, list_tenures_of_post, list_tenures_of_posts, list_territories,
+    list_territories_called, territory_by_ags,
 };

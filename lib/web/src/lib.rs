@@ -31,7 +31,7 @@ pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
 pub use intake::{
     Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
-    Undone, Verdict,
+    UNDO_SECONDS, Undone, Verdict,
 };
 pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]

@@ -8,7 +8,7 @@ use rights::{Action, Kind};
 use super::occupant_event;
 use crate::{
     Body, Status,
-    store::{bodies, own, topics},
+    store::{bodies, corrections, own, topics},
 };
 
 /// The networks whose membership nobody but her keeps today: they would be left without anybody to seat a successor.
@@ -53,6 +53,7 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     own::delete_substitutes_to_come(tx, person, today)?;
     own::save_all_withdrawn(tx, person)?;
     topics::delete_person_topics(tx, person)?;
+    corrections::delete_mistaken(tx, person)?;
     tx.silent("the person's own slice leaves the event of her erasure");
     for (row, _, body) in &running {
         let verb = if row.status == Status::Confirmed { "seat.vacated" } else { "seat.refused" };

@@ -5,6 +5,7 @@
 
 mod bodies;
 mod consent;
+mod corrections;
 mod daily;
 mod edges;
 mod erase;
@@ -20,6 +21,7 @@ mod topics;
 
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body};
 pub use consent::{give_consent, withdraw_consent};
+pub use corrections::{correct, is_undoable, stands, undo_correction};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
 pub use erase::{erase, left_alone};

@@ -8,6 +8,7 @@ pub mod bodies;
 pub mod candidates;
 pub mod care;
 pub mod consents;
+pub mod corrections;
 pub mod directory;
 pub mod edges;
 pub mod handovers;
