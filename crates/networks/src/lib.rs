@@ -32,6 +32,7 @@ pub use actions::{
     save_project, set_formal, set_own_topics, set_topics, set_yearly_check, start_check, stay_member, suspend,
     take_back_handover, vouch, withdraw_consent, write_checks,
 };
+pub use actions::{correct, undo_correction};
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Change, ChangeKind, CheckLink, Consent, DataCheck, Deputed, Edge,
     EdgeKind, Eligibility, Elsewhere, ElsewhereKind, EndReason, Field, Fraction, HandedOver, Handover, HandoverState,
@@ -40,6 +41,7 @@ pub use model::{
     Occupancy, Occupant, OwnContact, Partner, PartnerName, Project, Reach, Report, Representative, Seat, SeatKind,
     Share, Status, Substitute, Topic, Vouch, Vouching,
 };
+pub use model::{Corrected, CorrectedField, Correction, Right};
 pub use names::{Contact, Names, Who};
 pub use reads::{
     Care, JoinTask, JoinWaiting, PersonCard, ProjectDue, SOON_MONTHS, SeatPage, Voter, Waiting, asked, care, chain,

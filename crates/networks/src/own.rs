@@ -14,6 +14,7 @@ use crate::{
     },
     store::{
         checks::{list_changes_of, list_links_of},
+        corrections,
         elsewhere::list_elsewhere,
         joining::vouches,
         own,
@@ -114,6 +115,21 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         }
         all.push(Record { group: "data_checks", title: t.own_checks().to_owned(), facts });
     }
+    for row in corrections::list_own_corrections(conn, person)? {
+        let hers = row.by == Some(person);
+        let mut facts = vec![
+            Fact::new("thing", t.own_correction_of(), own_correction_word(t, &row)).for_programs(row.of.stored().0),
+            Fact::new(
+                "role",
+                t.own_correction_role(),
+                if hers { t.own_correction_by() } else { t.own_correction_about() },
+            )
+            .for_programs(if hers { "by" } else { "about" }),
+            moment("entered", t.own_correction_at(), lang, row.at),
+        ];
+        facts.extend(row.undone.map(|at| moment("undone", t.own_correction_undone(), lang, at)));
+        all.push(Record { group: "corrections", title: t.correction_list().to_owned(), facts });
+    }
     for (_, topic) in list_topics_of_persons(conn, &[person])? {
         let facts = vec![Fact::new("topic", t.roster_topic(), topic_name(lang, &topic)).for_programs(topic.slug)];
         all.push(Record { group: "topics", title: t.consent_own_topics().to_owned(), facts });
@@ -167,6 +183,14 @@ const fn state_word_for_her(t: T, state: JoinState) -> &'static str {
         JoinState::Admitted => t.own_state_admitted(),
         JoinState::Refused => t.join_state_refused(),
         _ => t.own_state_runs(),
+    }
+}
+
+const fn own_correction_word(t: T, row: &crate::Correction) -> &'static str {
+    match row.of {
+        crate::Corrected::Tenure(_) => t.own_correction_tenure(),
+        crate::Corrected::Occupancy(_) => t.own_correction_occupancy(),
+        crate::Corrected::Organisation(_) | crate::Corrected::Post(_) => t.own_correction_name(),
     }
 }
 

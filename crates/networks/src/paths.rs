@@ -59,8 +59,34 @@ web::paths! {
     pub SeatStandingEnd = "/sitze/{seat}/vertretung/beenden" { seat: Id<Seat> }
     /// Yes or no of whoever was asked to sit there.
     pub SeatAnswer = "/sitze/{seat}/antwort" { seat: Id<Seat> }
+    /// Entering an organisation.
+    pub OrganisationNew = "/organisationen/anlegen" {}
+    /// Entering a post of an organisation.
+    pub PostNew = "/organisationen/{organisation}/stelle" { organisation: Id<people::Organisation> }
+    /// Contact, footing and territory of a post.
+    pub PostEdit = "/stellen/{post}/bearbeiten" { post: Id<people::Post> }
+    /// Another title from a day on.
+    pub PostRename = "/stellen/{post}/umbenennen" { post: Id<people::Post> }
+    /// Territories, for whoever enters them.
+    pub TerritoryList = "/gebiete" {}
+    /// Entering a territory.
+    pub TerritoryNew = "/gebiete/anlegen" {}
+    /// Changing what it is.
+    pub TerritoryEdit = "/gebiete/{territory}/bearbeiten" { territory: Id<people::Territory> }
+    /// Another name from a day on.
+    pub TerritoryRename = "/gebiete/{territory}/umbenennen" { territory: Id<people::Territory> }
+    /// Its end, or what it becomes a part of.
+    pub TerritoryEnd = "/gebiete/{territory}/aufloesen" { territory: Id<people::Territory> }
     /// Contact and purpose of an organisation.
     pub OrganisationEdit = "/organisationen/{organisation}/bearbeiten" { organisation: Id<people::Organisation> }
+    /// What it is really called.
+    pub OrganisationCorrect = "/organisationen/{organisation}/berichtigen" { organisation: Id<people::Organisation> }
+    /// Who really had a post, from when to when, and what it is called.
+    pub PostCorrect = "/stellen/{post}/berichtigen" { post: Id<people::Post> }
+    /// Who really had a seat, from when to when.
+    pub SeatCorrect = "/sitze/{seat}/berichtigen" { seat: Id<Seat> }
+    /// Taking a correction back.
+    pub CorrectionUndo = "/berichtigungen/{correction}/zuruecknehmen" { correction: Id<crate::Correction> }
     /// Another name from a day on.
     pub OrganisationRename = "/organisationen/{organisation}/umbenennen" { organisation: Id<people::Organisation> }
     /// Its end, or what it merges into.

@@ -18,13 +18,19 @@ pub use actions::{
     record_tenure_contact, record_tenure_end, record_tenure_goes_on, record_tenure_share, rename_organisation,
     rename_post, withdraw_absence, withdraw_tenure,
 };
+pub use actions::{
+    edit_territory, end_territory, keeps_territories, record_organisation_correction, record_post_correction,
+    record_tenure_correction, rename_territory,
+};
 pub use intake::{is_unused, record_tenure_mail, remove};
+pub use model::TerritoryEdit;
 pub use model::{
     Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure,
     NewTerritory, Organisation, OrganisationEdit, OrganisationKind, OwnData, Person, PersonName, Post, PostEdit,
     PostTitles, Tenure, Territory, TerritoryLevel, TitleForm, name_on,
 };
 pub use retention::{erase_self, forget_past, forget_person};
+pub use store::former_names_of_territories;
 pub use store::{
     find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations,
     former_names_of_posts, list_absences, list_organisations, list_organisations_called, list_organisations_in,

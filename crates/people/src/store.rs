@@ -10,15 +10,17 @@ use crate::{
 
 mod intake;
 mod retention;
+mod territories;
 
 pub use intake::*;
 pub use retention::*;
+pub use territories::*;
 
 fn term(row: &Row<'_>, from: usize) -> Result<Term> {
     Ok(Term { from: row.get(from)?, until: row.get(from + 1)? })
 }
 
-const TERRITORY: &str = "id, ags, level, name, parent_id, from_day, until_day";
+const TERRITORY: &str = "id, ags, level, name, parent_id, from_day, until_day, version, merged_into_id";
 
 fn territory(r: &Row<'_>) -> Result<Territory> {
     Ok(Territory {
@@ -28,6 +30,8 @@ fn territory(r: &Row<'_>) -> Result<Territory> {
         name: r.get(3)?,
         parent: r.get(4)?,
         term: term(r, 5)?,
+        version: r.get(7)?,
+        merged_into: r.get(8)?,
     })
 }
 
@@ -316,8 +320,8 @@ pub fn insert_post(tx: &Tx<'_>, id: Id<Post>, titles: &PostTitles, new: &NewPost
 
 pub fn save_post(tx: &Tx<'_>, id: Id<Post>, version: i64, edit: &PostEdit) -> Result<()> {
     tx.exec_one(
-        "UPDATE post SET legal_basis = :basis, engagement = :engagement, mail = :mail, phone = :phone, version = version + 1 WHERE id = :id AND version = :version",
-        args! { id: id, version: version, basis: edit.legal_basis.clone(), engagement: edit.engagement, mail: edit.mail.clone(), phone: edit.phone.clone() },
+        "UPDATE post SET territory_id = :territory, legal_basis = :basis, engagement = :engagement, mail = :mail, phone = :phone, version = version + 1 WHERE id = :id AND version = :version",
+        args! { id: id, version: version, territory: edit.territory, basis: edit.legal_basis.clone(), engagement: edit.engagement, mail: edit.mail.clone(), phone: edit.phone.clone() },
     )
 }
 
@@ -429,6 +433,13 @@ pub fn save_tenure_share(tx: &Tx<'_>, id: Id<Tenure>, share: i64) -> Result<()> 
 
 pub fn save_tenure_end(tx: &Tx<'_>, id: Id<Tenure>, until: Day) -> Result<()> {
     tx.exec_one("UPDATE tenure SET until_day = :until_day WHERE id = :id", args! { id: id, until_day: until })
+}
+
+pub fn save_tenure_correction(tx: &Tx<'_>, id: Id<Tenure>, term: Term, person: Id<Person>) -> Result<()> {
+    tx.exec_one(
+        "UPDATE tenure SET person_id = :person, from_day = :from_day, until_day = :until_day WHERE id = :id",
+        args! { id: id, person: person, from_day: term.from, until_day: term.until },
+    )
 }
 
 /// When a person is, was or will be away.

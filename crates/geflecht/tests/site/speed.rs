@@ -37,7 +37,7 @@ const PINNED: &[(&str, u32)] = &[
     ("/netzwerke/lag-nrw/mitglieder", 10),
     ("/netzwerke/rag-aachen/gremien/gma", 17),
     ("/netzwerke/rag-aachen/bild", 16),
-    ("/sitze/{seat}", 13),
+    ("/sitze/{seat}", 14),
     ("/suche?q=aachen", 25),
 ];
 

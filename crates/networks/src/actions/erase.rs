@@ -9,7 +9,7 @@ use super::occupant_event;
 use crate::{
     Body, JoinRequest, Status,
     store::{
-        asking, bodies, checks, elsewhere,
+        asking, bodies, checks, corrections, elsewhere,
         joining::{requests, vouches},
         own, topics,
     },
@@ -77,6 +77,7 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     }
     vouches::delete_by(tx, person)?;
     asking::delete_seat_letters_of(tx, person)?;
+    corrections::delete_mistaken(tx, person)?;
     tx.silent("the person's own slice leaves the event of her erasure");
     for (row, _, body) in &running {
         let verb = if row.status == Status::Confirmed { "seat.vacated" } else { "seat.refused" };

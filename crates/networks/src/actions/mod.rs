@@ -7,6 +7,7 @@ mod asking;
 mod bodies;
 mod checks;
 mod consent;
+mod corrections;
 mod daily;
 mod edges;
 mod elsewhere;
@@ -29,6 +30,7 @@ pub use checks::{
     start_yearly_checks, write_checks, write_reminders,
 };
 pub use consent::{give_consent, withdraw_consent};
+pub use corrections::{correct, is_undoable, stands, undo_correction};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
 pub use elsewhere::{

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod checks;
+mod corrections;
 mod elsewhere;
 mod handovers;
 mod joining;
@@ -11,6 +12,7 @@ mod words;
 
 pub use bodies::{Body, BodyForm, Consent, Edge, NewBody, NewEdge, NewNetwork, Topic};
 pub use checks::{Change, ChangeKind, CheckLink, DataCheck, NewChange, OwnContact};
+pub use corrections::{Corrected, CorrectedField, Correction, Right};
 pub use elsewhere::{Elsewhere, ElsewhereKind, NewElsewhere};
 pub use handovers::{Handover, NewHandover};
 pub use joining::{HandedOver, JoinRequest, JoinRule, JoinState, Leaving, NewJoinRequest, Objection, Vouch, Vouching};

@@ -31,12 +31,15 @@ mod joining;
 pub(crate) mod keep;
 mod organisation;
 mod organisation_keep;
+mod organisation_new;
 pub(crate) mod paging;
 mod person;
 mod persons;
+mod post_keep;
 mod posts;
 mod projects;
 mod seat;
+mod territories;
 mod whom;
 
 use web::{Audience, Routes};
@@ -92,6 +95,31 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::answer::save)
         .get_fresh(Audience::Public, keep::answer::question)
         .post(Audience::Public, keep::answer::answer_question)
+        .get(Audience::SignedIn, keep::corrections::form::seat_form)
+        .post(Audience::SignedIn, keep::corrections::form::seat_save)
+        .get(Audience::SignedIn, keep::corrections::form::post_form)
+        .post(Audience::SignedIn, keep::corrections::form::post_save)
+        .get(Audience::SignedIn, keep::corrections::form::organisation_form)
+        .post(Audience::SignedIn, keep::corrections::form::organisation_save)
+        .get(Audience::SignedIn, keep::corrections::undo::form)
+        .post(Audience::SignedIn, keep::corrections::undo::save)
+        .get(Audience::SignedIn, organisation_new::form)
+        .post(Audience::SignedIn, organisation_new::save)
+        .get(Audience::SignedIn, post_keep::new_form)
+        .post(Audience::SignedIn, post_keep::make)
+        .get(Audience::SignedIn, post_keep::edit_form)
+        .post(Audience::SignedIn, post_keep::edit)
+        .get(Audience::SignedIn, post_keep::name_form)
+        .post(Audience::SignedIn, post_keep::rename)
+        .get(Audience::SignedIn, territories::list::show)
+        .get(Audience::SignedIn, territories::edit::new_form)
+        .post(Audience::SignedIn, territories::edit::make)
+        .get(Audience::SignedIn, territories::edit::form)
+        .post(Audience::SignedIn, territories::edit::save)
+        .get(Audience::SignedIn, territories::change::name_form)
+        .post(Audience::SignedIn, territories::change::rename)
+        .get(Audience::SignedIn, territories::change::end_form)
+        .post(Audience::SignedIn, territories::change::end)
         .get(Audience::SignedIn, organisation_keep::edit_form)
         .post(Audience::SignedIn, organisation_keep::edit)
         .get(Audience::SignedIn, organisation_keep::name_form)

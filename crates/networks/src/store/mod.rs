@@ -10,6 +10,7 @@ pub mod candidates;
 pub mod care;
 pub mod checks;
 pub mod consents;
+pub mod corrections;
 pub mod directory;
 pub mod edges;
 pub mod elsewhere;

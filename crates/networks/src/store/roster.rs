@@ -112,7 +112,8 @@ pub struct SitterRow {
 /// The columns and joins; what follows is `WHERE`. Whoever leaves quietly is shown as if she stayed, as long as she sits there.
 const SITTING: &str = "SELECT b.id, b.network_id, b.sensitive, s.id, s.number, s.label, s.kind, s.voice, s.votes, s.office, s.source_body_id, \
      o.id, o.by_seat_id, CASE WHEN o.person_id IS NULL AND x.person_id IS NULL THEN 0 ELSE 1 END, o.basis, o.status, o.grain, o.from_day, COALESCE((SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet), o.until_day), o.term_end_day, \
-     po.id, po.title, po.title_female, po.title_male, po.mail, po.phone, g.id, g.kind, g.name, g.mail, tr.ags, \
+     po.id, COALESCE(pn.name, po.title), CASE WHEN pn.id IS NULL THEN po.title_female END, CASE WHEN pn.id IS NULL THEN po.title_male END, po.mail, po.phone, \
+     g.id, g.kind, COALESCE(gn.name, g.name), g.mail, tr.ags, \
      COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, rt.person_id) AS who, \
      CASE WHEN t.id IS NOT NULL THEN t.mode WHEN r.id IS NOT NULL THEN 'representative' ELSE 'self' END, \
      CASE WHEN t.mode = 'deputy' THEN 2 + t.rank WHEN t.mode = 'acting' THEN 2 WHEN r.id IS NOT NULL THEN r.rank ELSE 1 END AS standing, \
@@ -127,6 +128,8 @@ const SITTING: &str = "SELECT b.id, b.network_id, b.sensitive, s.id, s.number, s
      LEFT JOIN tenure rt ON rt.post_id = r.post_id AND rt.mode <> 'deputy' AND rt.from_day <= :day AND rt.until_day > :day \
      LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, x.organisation_id, po.organisation_id, o.eligible_organisation_id, x.eligible_organisation_id) \
      LEFT JOIN territory tr ON tr.id = COALESCE(po.territory_id, g.territory_id) \
+     LEFT JOIN former_name pn ON pn.post_id = po.id AND pn.from_day <= :day AND pn.until_day > :day \
+     LEFT JOIN former_name gn ON gn.organisation_id = g.id AND gn.from_day <= :day AND gn.until_day > :day \
      WHERE {visible:b} AND s.from_day <= :day AND s.until_day > :day";
 
 pub(super) fn sitting_sql() -> String {

@@ -20,6 +20,7 @@ fn titles_checked(check: &mut Check, titles: &PostTitles) -> PostTitles {
 
 fn post_checked(check: &mut Check, edit: &PostEdit) -> PostEdit {
     PostEdit {
+        territory: edit.territory,
         legal_basis: check.name_or_none("legal_basis", edit.legal_basis.as_deref()),
         engagement: edit.engagement,
         mail: check.mail("mail", edit.mail.as_deref()),
@@ -47,6 +48,7 @@ pub fn add_post(tx: &Tx<'_>, by: &Actor, new: &NewPost) -> Result<Id<Post>> {
     let mut check = Check::new();
     let titles = titles_checked(&mut check, &new.titles);
     let edit = PostEdit {
+        territory: new.territory,
         legal_basis: new.legal_basis.clone(),
         engagement: new.engagement,
         mail: new.mail.clone(),
@@ -71,6 +73,9 @@ pub fn add_post(tx: &Tx<'_>, by: &Actor, new: &NewPost) -> Result<Id<Post>> {
 pub fn edit_post(tx: &Tx<'_>, by: &Actor, id: Id<Post>, version: i64, edit: &PostEdit) -> Result<()> {
     let post = store::find_post(tx, id)?;
     register(by)?;
+    if let Some(territory) = edit.territory {
+        store::find_territory(tx, territory)?;
+    }
     let mut check = Check::new();
     let edit = post_checked(&mut check, edit);
     check.done()?;

@@ -27,6 +27,9 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OCCUPANCIES, "networks_of_post", "appoint: from the networks found it decides the right itself"),
     (OCCUPANCIES, "is_member", "fill_seat found the body and asked before; yes or no for its rule"),
     (OCCUPANCIES, "count_other_admins", "end_seat and end_occupancy asked before; against losing the last"),
+    (CORRECTIONS, "of_seat_sql", "the seat's page found the seat's roster before; names are asked for each reader"),
+    (CORRECTIONS, "count_mandates_since", "undo_correction asked for the post before; yes or no for its rule"),
+    (CORRECTIONS, "count_built_on", "undo_correction found the occupancy and asked before; yes or no for its rule"),
     (HANDOVERS, "voices_of", "numbers for hand_over; pages find each seat under the condition next"),
     (HANDOVERS, "keeping_seats_of", "hand_over asked for the post before; against losing the last coordination"),
     (
@@ -139,6 +142,7 @@ const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
 const PROJECTS: &str = "crates/networks/src/store/projects.rs";
 const CHECKS: &str = "crates/networks/src/store/checks.rs";
 const CARE: &str = "crates/networks/src/store/care.rs";
+const CORRECTIONS: &str = "crates/networks/src/store/corrections.rs";
 const HANDOVERS: &str = "crates/networks/src/store/handovers.rs";
 const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";
 const INTAKE: &str = "crates/networks/src/store/intake.rs";

@@ -14,7 +14,7 @@ use crate::{
     pages::shared::{self, Pill, Tab},
     paths::{
         BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, BodyVisibility, CheckKeep,
-        JoinList, MembersIntake, SeatKeep, SeatsNew,
+        JoinList, MembersIntake, OrganisationNew, SeatKeep, SeatsNew,
     },
     reads::{roster, soon_after},
     store::bodies,
@@ -154,6 +154,7 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
         Way { word: t.visibility_title(), href: v.link(&BodyVisibility { body }) },
         Way { word: t.edges_connect(), href: v.link(&BodyConnect { body }) },
         Way { word: t.edges_end(), href: v.link(&BodyDisconnect { body }) },
+        Way { word: t.org_new(), href: v.link(&OrganisationNew {}) },
         Way { word: t.bodies_rename(), href: v.link(&BodyRename { body }) },
         Way { word: t.bodies_end(), href: v.link(&BodyEnd { body }) },
     ];

@@ -8,7 +8,7 @@ use super::{Kept, who};
 use crate::{
     Occupancy, Occupant, Status, accept, confirm,
     pages::handover,
-    paths::{SeatEnd, SeatFill, SeatKeep, SeatStanding, SeatStandingEnd, SeatVacate},
+    paths::{SeatCorrect, SeatEnd, SeatFill, SeatKeep, SeatStanding, SeatStandingEnd, SeatVacate},
     refuse, resume,
     rules::{Step, next_status},
     store::occupancies::occupancies_of,
@@ -126,6 +126,7 @@ fn page(r: &Reading<'_>, kept: &Kept, form: &FormView) -> Result<Answer> {
     let name = if held { t.standing_contact() } else { t.standing_substitute() };
     ways.push((name, r.viewer.link(&SeatStanding { seat })));
     ways.push((t.post_end(), r.viewer.link(&SeatStandingEnd { seat })));
+    ways.push((t.correction_title(), r.viewer.link(&SeatCorrect { seat })));
     let shown = Shown {
         t,
         ways,
