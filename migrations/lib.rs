@@ -35,4 +35,5 @@ const APART: &[&str] = &[
     "setting",
     "sign_in",
     "submission",
+    "task",
 ];

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -22,6 +22,7 @@ const ORDER: [&str; 22] = [
     "people",
     "accounts",
     "networks",
+    "tasks",
     "decisions",
     "search",
     "transfer",
