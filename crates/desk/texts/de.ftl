@@ -32,6 +32,11 @@ todo-handover = { $count ->
     [one] Ein Sitz ist nach einem Stellenwechsel nicht übergeben
    *[other] { $count } Sitze sind nach einem Stellenwechsel nicht übergeben
   }
+todo-task = Aufgabe: { $title }
+todo-late = { $days ->
+    [one] seit einem Tag fällig
+   *[other] seit { $days } Tagen fällig
+  }
 todo-duty = Sie vertreten gerade: { $role }
 todo-leaving = Sie geben eine Stelle ab. Bereiten Sie die Übergabe vor.
 todo-own-ends = Ihre Amtszeit endet: { $role }

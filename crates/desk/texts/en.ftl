@@ -32,6 +32,11 @@ todo-handover = { $count ->
     [one] A seat was not handed over after a change of post
    *[other] { $count } seats were not handed over after a change of post
   }
+todo-task = Task: { $title }
+todo-late = { $days ->
+    [one] due for one day
+   *[other] due for { $days } days
+  }
 todo-duty = You are standing in: { $role }
 todo-leaving = You give up a post. Prepare the handover.
 todo-own-ends = Your term ends: { $role }

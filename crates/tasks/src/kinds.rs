@@ -14,13 +14,8 @@ use crate::{
 };
 
 /// Tasks.
-pub const KINDS: &[Kind] = &[Kind {
-    name: "task",
-    label: |lang| T(lang).nav_tasks(),
-    cards,
-    document,
-    every: lists::every,
-}];
+pub const KINDS: &[Kind] =
+    &[Kind { name: "task", label: |lang| T(lang).nav_tasks(), cards, document, every: lists::every }];
 
 fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let tasks = store::list_by_id(conn, wanted)?;

@@ -4,7 +4,7 @@ use db::Conn;
 use kernel::{Id, Result};
 use web::{Becomes, Leaving, Passing, Viewer};
 
-use crate::{Owner, paths::TaskPage, pages::due_words, reads::Known, rules::sort, store::lists};
+use crate::{Owner, pages::due_words, paths::TaskPage, reads::Known, rules::sort, store::lists};
 
 /// Open tasks of the post pass to whoever comes next; her own stay with her. Only those the viewer may know of.
 pub fn passing(conn: &Conn, v: &Viewer, leaving: &Leaving) -> Result<Vec<Passing>> {

@@ -132,9 +132,8 @@ pub fn choices(conn: &Conn, actor: &Actor, body: &Body) -> Result<Vec<(Owner, St
             let words = [Some(place), who].into_iter().flatten().collect::<Vec<_>>().join(" ");
             posts.push((Owner::Post(post.id), words));
         }
-        persons.extend(
-            seat.sitters.iter().filter_map(|s| s.who.as_ref()).map(|w| (Owner::Person(w.id), w.name.full())),
-        );
+        persons
+            .extend(seat.sitters.iter().filter_map(|s| s.who.as_ref()).map(|w| (Owner::Person(w.id), w.name.full())));
     }
     let mut all = vec![(Owner::Body(body.id), body.name.clone())];
     for mut some in [posts, persons] {

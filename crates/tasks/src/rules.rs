@@ -60,13 +60,7 @@ pub fn led(actor: &Actor) -> Vec<Id<Body>> {
 /// What somebody is to a task. `body` and `owner` are the body it belongs to and the one that does it, where she may
 /// see their pages; `posts` are those she holds today.
 #[must_use]
-pub fn stance(
-    actor: &Actor,
-    task: &Task,
-    body: Option<&Body>,
-    owner: Option<&Body>,
-    posts: &[Id<Post>],
-) -> Stance {
+pub fn stance(actor: &Actor, task: &Task, body: Option<&Body>, owner: Option<&Body>, posts: &[Id<Post>]) -> Stance {
     let Some(person) = actor.person else { return Stance::default() };
     let owns = match task.owner {
         Owner::Person(id) => id.raw() == person,

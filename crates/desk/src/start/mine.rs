@@ -19,6 +19,8 @@ pub struct Mine {
     pub care: Care,
     /// Requests to join and leavings that wait for her.
     pub joining: Vec<JoinWaiting>,
+    /// Her tasks that are overdue or due within a week.
+    pub tasks: Vec<tasks::Due>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -26,7 +28,7 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: five statements, one more for whoever leaves a post, three more where somebody asks to join, up to ten more
+    /// Reads it: six statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks to join, up to ten more
     /// for whoever keeps a body.
     ///
     /// # Errors
@@ -70,7 +72,8 @@ impl Mine {
             )
         };
         let joining = networks::joining_for(conn, actor)?;
-        Ok(Self { joining, hats, asked, networks: hers, leaving, care, vacant, ending })
+        let tasks = tasks::due_soon(conn, r.viewer)?;
+        Ok(Self { tasks, joining, hats, asked, networks: hers, leaving, care, vacant, ending })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.

@@ -92,7 +92,8 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{post}", post),
             // No list is begun in this world: whoever may take lists in learns that there is none of that number.
             ("{import}", Some("1".to_owned())),
-            ("{list}", Some("personen".to_owned())),
+            ("{task}", number(world, "SELECT MIN(id) FROM task WHERE network_id = :n AND state = 'open'", id)),
+            ("{list}", Some(if pattern.starts_with("/gremien") { "aufgaben" } else { "personen" }.to_owned())),
             ("{form}", Some("csv".to_owned())),
         ];
         for (name, value) in fill {
@@ -107,7 +108,10 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
     // An organ is kept by whoever keeps its network, and by nobody who merely sits in it.
     if pattern.starts_with("/gremien/{body}") {
         let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
-        found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv")));
+        found.push((
+            "gma".to_owned(),
+            pattern.replace("{body}", &organ.unwrap()).replace("{list}", "aufgaben").replace("{form}", "csv"),
+        ));
     }
     if pattern.ends_with("/gremien/{body}/beitreten") {
         found.push(("stammtisch".to_owned(), "/netzwerke/frauennetzwerk/gremien/stammtisch/beitreten".to_owned()));

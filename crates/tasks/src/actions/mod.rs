@@ -91,9 +91,7 @@ pub fn drop_task(tx: &Tx<'_>, by: &Actor, id: Id<Task>, reason: &str) -> Result<
     }
     let mut check = Check::new();
     let reason = check.text("reason", Some(reason)).unwrap_or_default();
-    check.that(!reason.is_empty(), "reason", || {
-        Reason::new("Bitte schreiben Sie, warum.", "Please write why.")
-    });
+    check.that(!reason.is_empty(), "reason", || Reason::new("Bitte schreiben Sie, warum.", "Please write why."));
     check.that(reason.chars().count() <= REASON_MOST, "reason", || {
         Reason::new(
             format!("Bitte kürzen Sie auf höchstens {REASON_MOST} Zeichen."),

@@ -83,12 +83,8 @@ fn fields(
 /// What was typed.
 fn typed(w: &Writing<'_>, network: bool) -> std::result::Result<TaskEdit, Vec<Problem>> {
     let mut fields = Fields::of(w.ask);
-    let title = fields.needed(
-        "title",
-        TITLE_MOST,
-        "Bitte schreiben Sie, was zu tun ist.",
-        "Please write what is to be done.",
-    );
+    let title =
+        fields.needed("title", TITLE_MOST, "Bitte schreiben Sie, was zu tun ist.", "Please write what is to be done.");
     let note = fields.text("note", NOTE_MOST);
     let due = fields.day("due");
     let level = match w.ask.field("level") {
@@ -164,13 +160,7 @@ pub fn edit(r: &Reading<'_>, p: TaskEditing) -> Result<Answer> {
     edit_page(r, &task, &lines, &FormView::new(r.viewer.lang, &values), false)
 }
 
-fn edit_page(
-    r: &Reading<'_>,
-    task: &Task,
-    lines: &super::Lines<'_>,
-    form: &FormView,
-    stale: bool,
-) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, task: &Task, lines: &super::Lines<'_>, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let body = lines.known.bodies.get(&task.body).ok_or(Error::NotFound)?;
     let mut sheet = sheet(r, task, Some(body), t.edit_title())?;
@@ -208,8 +198,7 @@ fn page(task: &Task, r: &Reading<'_>, title: &str) -> Page {
 pub fn change(w: &Writing<'_>, p: TaskEditing) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (task, lines) = led(&r, p.task)?;
-    let again =
-        |problems, stale| edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems, stale| edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
     if w.ask.field("version").parse() != Ok(task.version) {
         return again(Vec::new(), true);
     }
@@ -263,8 +252,6 @@ pub fn drop_save(w: &Writing<'_>, p: TaskDrop) -> Result<Answer> {
     };
     match done {
         Ok(_) => Ok(Answer::to(w.viewer.link(&TaskPage { task: task.id })).with_note(t.note_dropped())),
-        Err(fault) => {
-            drop_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems(fault)?))
-        }
+        Err(fault) => drop_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems(fault)?)),
     }
 }

@@ -54,11 +54,8 @@ pub fn show(r: &Reading<'_>, _: TaskList) -> Result<Answer> {
     let state = if r.ask.query("zeigen") == Some("erledigt") { State::Done } else { State::Open };
     let since = v.now.plus_seconds(-86_400 * CLOSED_DAYS);
     let person = Id::new(v.actor.person.unwrap_or(0));
-    let mut tasks = if given {
-        lists::list_given(r.conn, person, state, since)?
-    } else {
-        mine_in(r.conn, v, state, since)?
-    };
+    let mut tasks =
+        if given { lists::list_given(r.conn, person, state, since)? } else { mine_in(r.conn, v, state, since)? };
     order(&mut tasks, state);
     let mut just = Vec::new();
     if state == State::Open && !given {

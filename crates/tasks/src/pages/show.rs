@@ -7,8 +7,7 @@ use web::{Answer, FormView, Page, Reading, Writing};
 
 use super::{Lines, due_words, state_word};
 use crate::{
-    State, Task,
-    actions,
+    State, Task, actions,
     paths::{BodyTasks, TaskDone, TaskDrop, TaskEditing, TaskList, TaskOpen, TaskPage},
     rules::{Stance, may_reopen},
     store,

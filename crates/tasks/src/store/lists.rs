@@ -65,13 +65,7 @@ pub fn list_done_by(conn: &Conn, person: Id<Person>, since: Moment) -> Result<Ve
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_of_body(
-    conn: &Conn,
-    body: Id<Body>,
-    state: State,
-    closest: Level,
-    since: Moment,
-) -> Result<Vec<Task>> {
+pub fn list_of_body(conn: &Conn, body: Id<Body>, state: State, closest: Level, since: Moment) -> Result<Vec<Task>> {
     conn.all(
         &format!("SELECT {TASK} FROM task k WHERE k.body_id = :body AND k.state = :state AND k.level <= :closest AND (k.closed_at IS NULL OR k.closed_at > :since)"),
         args! { body: body, state: state, closest: closest, since: since },
