@@ -92,7 +92,10 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{post}", post),
             // No list is begun in this world: whoever may take lists in learns that there is none of that number.
             ("{import}", Some("1".to_owned())),
-            ("{task}", number(world, "SELECT MIN(id) FROM task WHERE network_id = :n AND state = 'open'", id)),
+            (
+                "{task}",
+                number(world, "SELECT id FROM task WHERE network_id = :n AND state = 'open' ORDER BY id LIMIT 1", id),
+            ),
             ("{list}", Some(if pattern.starts_with("/gremien") { "aufgaben" } else { "personen" }.to_owned())),
             ("{form}", Some("csv".to_owned())),
         ];

@@ -3,7 +3,7 @@
 use kernel::{Error, Id, Level, Result};
 use networks::{Body, shell};
 use rights::{Action, Kind};
-use web::{Answer, FormView, Page, Reading, Slug};
+use web::{Answer, Page, Reading, Slug};
 
 use super::{
     CLOSED_DAYS, Lines,
@@ -111,7 +111,6 @@ pub fn show(r: &Reading<'_>, p: BodyTasks) -> Result<Answer> {
         networks: Vec::new(),
         rows: rows(r, &lines, &tasks, false)?,
         just: Vec::new(),
-        once: FormView::new(v.lang, &[]).once(),
         closed: done,
         empty: if done { t.empty_done() } else { t.empty_open() },
         empty_text: if done { t.empty_done_text() } else { t.empty_body_text() },

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kernel::{Id, Result};
-use web::{Answer, FormView, Page, Reading};
+use web::{Answer, Page, Reading};
 
 use super::{CLOSED_DAYS, Lines, Row, rows};
 use crate::{
@@ -28,7 +28,6 @@ pub struct Shown {
     pub networks: Vec<Chip>,
     pub rows: Vec<Row>,
     pub just: Vec<Row>,
-    pub once: String,
     pub closed: bool,
     pub empty: &'static str,
     pub empty_text: &'static str,
@@ -111,7 +110,6 @@ pub fn show(r: &Reading<'_>, _: TaskList) -> Result<Answer> {
         networks,
         rows: rows(r, &lines, &tasks, true)?,
         just: rows(r, &lines, &just, true)?,
-        once: FormView::new(v.lang, &[]).once(),
         closed: done,
         empty: if done { t.empty_done() } else { t.empty_open() },
         empty_text: match (given, done) {

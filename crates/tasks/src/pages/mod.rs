@@ -6,7 +6,7 @@ mod list;
 mod show;
 
 use kernel::{Day, Lang, Result};
-use web::{Audience, Reading, Routes};
+use web::{Audience, FormView, Reading, Routes};
 
 use crate::{
     Owner, State, Task,
@@ -77,6 +77,8 @@ pub struct Row {
     source: String,
     /// Address and word of the button, if she may press one.
     act: Option<(String, &'static str)>,
+    /// The number that lets its form act once.
+    once: String,
 }
 
 /// Tasks as rows, with the button that fits each.
@@ -113,6 +115,7 @@ pub fn rows(r: &Reading<'_>, lines: &Lines<'_>, tasks: &[Task], with_place: bool
             owner: if with_place && mine { String::new() } else { lines.owner(r, task) },
             source: task.source.as_ref().map_or_else(String::new, |s| s.words(v.lang).to_owned()),
             act: act.filter(|_| stance.does()),
+            once: FormView::new(v.lang, &[]).once(),
         }
     };
     Ok(tasks.iter().map(row).collect())

@@ -94,3 +94,16 @@ pub fn list_leaving(conn: &Conn, post: Id<Post>, person: Id<Person>) -> Result<V
 pub fn every(conn: &Conn) -> Result<Vec<i64>> {
     conn.all("SELECT id FROM task ORDER BY id", args! {}, |r| r.get(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use rights::{Action, Kind, RULES, Who};
+
+    #[test]
+    fn those_lead_whom_the_rights_let_keep_a_bodys_records() {
+        let rule = RULES.iter().find(|(kind, action, _)| (*kind, *action) == (Kind::Body, Action::Edit)).unwrap();
+        let Who::Office(offices) = rule.2 else { panic!("leading is an office") };
+        let words: Vec<String> = offices.iter().map(|o| format!("'{}'", o.word())).collect();
+        assert_eq!(words.join(", "), super::LEADING);
+    }
+}
