@@ -40,4 +40,5 @@ const APART: &[&str] = &[
     "setting",
     "sign_in",
     "submission",
+    "task",
 ];

@@ -23,6 +23,7 @@ mod region;
 mod texts {
     i18n::texts!();
 }
+mod work;
 mod world;
 
 use db::{Conn, Db, Tx};

@@ -38,6 +38,11 @@ todo-proposals = { $count ->
   }
 todo-project = Eine Projektgruppe geht zu Ende. Schreiben Sie den Bericht.
 todo-project-late = Eine Projektgruppe ist über ihr Ende hinaus ohne Bericht.
+todo-task = Aufgabe: { $title }
+todo-late = { $days ->
+    [one] seit einem Tag fällig
+   *[other] seit { $days } Tagen fällig
+  }
 todo-duty = Sie vertreten gerade: { $role }
 todo-leaving = Sie geben eine Stelle ab. Bereiten Sie die Übergabe vor.
 todo-own-ends = Ihre Amtszeit endet: { $role }

@@ -38,6 +38,11 @@ todo-proposals = { $count ->
   }
 todo-project = A project group comes to its end. Please write the report.
 todo-project-late = A project group is past its end and has no report.
+todo-task = Task: { $title }
+todo-late = { $days ->
+    [one] due for one day
+   *[other] due for { $days } days
+  }
 todo-duty = You are standing in: { $role }
 todo-leaving = You give up a post. Prepare the handover.
 todo-own-ends = Your term ends: { $role }

@@ -16,6 +16,7 @@ pub fn slices(demo: bool) -> Vec<Slice> {
     let mut all = vec![
         accounts::slice(),
         networks::slice(),
+        tasks::slice(),
         decisions::slice(),
         search::slice(),
         transfer::slice(),

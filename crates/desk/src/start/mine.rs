@@ -25,6 +25,8 @@ pub struct Mine {
     pub projects: Vec<ProjectDue>,
     /// Networks she keeps in which proposals from a data check wait, and how many.
     pub checks: Vec<(Body, i64)>,
+    /// Her tasks that are overdue or due within a week.
+    pub tasks: Vec<tasks::Due>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -32,7 +34,8 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: six statements, one more for whoever leaves a post, three more where somebody asks to join, up to ten more
+    /// Reads it: six statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks
+    /// to join, up to ten more
     /// for whoever keeps a body.
     ///
     /// # Errors
@@ -82,7 +85,21 @@ impl Mine {
         let joining = networks::joining_for(conn, actor)?;
         let projects = if kept.is_empty() { Vec::new() } else { networks::projects_due(conn, actor)? };
         let checks = if kept.is_empty() { Vec::new() } else { networks::checks_waiting(conn, actor)? };
-        Ok(Self { projects, checks, joining, elsewhere, hats, asked, networks: hers, leaving, care, vacant, ending })
+        let tasks = tasks::due_soon(conn, r.viewer)?;
+        Ok(Self {
+            tasks,
+            projects,
+            checks,
+            joining,
+            elsewhere,
+            hats,
+            asked,
+            networks: hers,
+            leaving,
+            care,
+            vacant,
+            ending,
+        })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.

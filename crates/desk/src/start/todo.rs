@@ -34,6 +34,7 @@ pub struct Todo {
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
+    all.extend(mine.tasks.iter().map(|d| task(r, mine, d)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
     all.extend(mine.checks.iter().map(|(body, count)| proposals(r, mine, body, *count)));
@@ -97,6 +98,29 @@ fn joining(r: &Reading<'_>, mine: &Mine, waiting: &JoinWaiting) -> Todo {
         action,
         primary: urgency != Urgency::Own,
         day: waiting.last.unwrap_or(v.today),
+    }
+}
+
+/// A task of hers, of a post she holds or of a body she leads is due.
+fn task(r: &Reading<'_>, mine: &Mine, due: &tasks::Due) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let late = due.task.is_overdue(v.today);
+    let day = due.task.due.unwrap_or(v.today);
+    Todo {
+        urgency: Urgency::Due,
+        mark: if late { ("w1", "clock") } else { ("", "check") },
+        title: t.todo_task(due.task.title_in(v.lang)),
+        href: v.link(&tasks::paths::TaskPage { task: due.task.id }),
+        hue: due.body.as_ref().map_or(0, |b| b.hue),
+        place: due.body.as_ref().map_or_else(String::new, |b| place_of(r, mine, b)),
+        due: if late {
+            t.todo_late(v.today.days_since(day))
+        } else {
+            t.todo_until(i18n::day_short(v.lang, day, v.today))
+        },
+        action: t.action_look(),
+        primary: late,
+        day,
     }
 }
 

@@ -95,7 +95,11 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{post}", post),
             // No list is begun in this world: whoever may take lists in learns that there is none of that number.
             ("{import}", Some("1".to_owned())),
-            ("{list}", Some("personen".to_owned())),
+            (
+                "{task}",
+                number(world, "SELECT id FROM task WHERE network_id = :n AND state = 'open' ORDER BY id LIMIT 1", id),
+            ),
+            ("{list}", Some(if pattern.starts_with("/gremien") { "aufgaben" } else { "personen" }.to_owned())),
             ("{form}", Some("csv".to_owned())),
         ];
         for (name, value) in fill {
@@ -110,7 +114,10 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
     // An organ is kept by whoever keeps its network, and by nobody who merely sits in it.
     if pattern.starts_with("/gremien/{body}") {
         let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
-        found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv")));
+        found.push((
+            "gma".to_owned(),
+            pattern.replace("{body}", &organ.unwrap()).replace("{list}", "aufgaben").replace("{form}", "csv"),
+        ));
     }
     if PROJECT.iter().any(|end| pattern == format!("/gremien/{{body}}/{end}")) {
         let group = number(world, "SELECT id FROM body WHERE slug = 'wegweiser' AND id <> :n", 0);

@@ -192,6 +192,12 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM seat_letter WHERE id = {n}",
     ),
     sample(
+        "task",
+        "2 Jahre nach der Erledigung",
+        "{body}; INSERT INTO task (id, network_id, body_id, level, title, owner_body_id, given_at, state, closed_at) VALUES ({n}, {n}, {n}, 3, 'Einladen', {n}, 1, 'done', {at})",
+        "SELECT COUNT(*) FROM task WHERE id = {n}",
+    ),
+    sample(
         "submission",
         "1 Tag",
         "INSERT INTO submission (number, location, at) VALUES ('x{n}', '/', {at})",

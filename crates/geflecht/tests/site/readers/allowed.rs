@@ -82,6 +82,20 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (CHECKS, "list_unasked", "whom the house writes to; its keeper asked before"),
     (CHECKS, "list_held_by", "for letters, and for the person herself behind her link"),
     (CHECKS, "list_links_of", "her own, for herself"),
+    // Tasks: who somebody is to one is decided in `stance`, after reading it; a body's list asks for her level before.
+    (TASKS, "find_task", "its callers decide next what the reader is to it"),
+    (TASKS, "list_by_id", "its caller decides next what the reader is to each"),
+    (TASKS, "list_homes", "for the program, and for letters to those who have the task"),
+    (TASK_LISTS, "list_mine", "the statement asks for her own number, and for bodies she leads"),
+    (TASK_LISTS, "list_given", "the statement asks for her own number: what she gave"),
+    (TASK_LISTS, "list_done_by", "the statement asks for her own number: what she did"),
+    (TASK_LISTS, "list_of_body", "its callers found the body and asked how much she sees of it"),
+    (TASK_LISTS, "list_leaving", "its caller decides next what the reader is to each"),
+    (TASK_LISTS, "every", "numbers only; each is decided by its kind"),
+    (TASK_LETTERS, "list_due", "the daily job; nobody reads it"),
+    (TASK_LETTERS, "list_holders", "whom a letter goes to; nobody is told"),
+    (TASK_LETTERS, "list_leaders", "whom a letter goes to; nobody is told"),
+    (TASK_OWN, "list_naming", "her own, for herself"),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
@@ -125,6 +139,10 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (CHECK, "documents", "numbers the index knows, for the console"),
 ];
 
+const TASKS: &str = "crates/tasks/src/store/mod.rs";
+const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
+const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";
+const TASK_OWN: &str = "crates/tasks/src/store/own.rs";
 const RIGHTS: &str = "lib/rights/src/actor.rs";
 const BODIES: &str = "crates/networks/src/store/bodies.rs";
 const EDGES: &str = "crates/networks/src/store/edges.rs";

@@ -31,6 +31,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("vouch", "says who knows whom"),
     ("objection", "says who has what against somebody"),
     ("leaving", "says who leaves"),
+    ("task", "says who does what in which body"),
     ("event", "the log tells what happened inside"),
     ("search_doc", "the index knows of everything"),
     ("search_word", "the index knows every word"),

@@ -50,6 +50,36 @@ fn x10_4_five_hats_one_login() {
 }
 
 #[test]
+fn x10_4_one_list_holds_the_tasks_of_all_her_hats() {
+    reading(|world| {
+        let mut client = world.person("mira");
+        let start = client.get("/");
+        start
+            .is(200)
+            .shows("Aufgabe: Zahlen zur Beschäftigung von Frauen zusammenstellen")
+            .shows("seit 3 Tagen fällig");
+        // Of her post in two networks, and of the board she leads; what is late stands first.
+        let list = client.get("/aufgaben");
+        list.is(200).shows("davon 2 überfällig").shows("RAG Aachen").shows("LAG NRW").shows("Frauennetzwerk");
+        for title in [
+            "Zahlen zur Beschäftigung von Frauen zusammenstellen",
+            "Workshop zur Istanbul-Konvention vorbereiten",
+            "Vereinsregister: Änderung im Vorstand anmelden (§ 67 BGB)",
+        ] {
+            list.shows(title);
+        }
+        client.get("/aufgaben?zeigen=erledigt").is(200).shows("Anmeldungen zur Fortbildung weitergeben");
+        client.get("/aufgaben?netz=lag-nrw").is(200).shows("Istanbul-Konvention").hides("Zahlen zur Beschäftigung");
+        // Nothing of networks she does not belong to, nor of the one nobody knows of.
+        for page in [&start, &list] {
+            page.hides("Handreichung zu sanitären Anlagen").hides("Notrufnummern");
+        }
+        world.person("lsbtiq").get("/aufgaben").is(200).shows("Handreichung zu sanitären Anlagen gegenlesen");
+        world.person("neu").get("/aufgaben").is(200).shows("Keine offenen Aufgaben.");
+    });
+}
+
+#[test]
 fn x10_5_the_public_reads_without_sign_in_and_without_cookies() {
     reading(|world| {
         let silent = names(
