@@ -203,6 +203,27 @@ const SAMPLES: &[Sample] = &[
         "INSERT INTO submission (number, location, at) VALUES ('x{n}', '/', {at})",
         "SELECT COUNT(*) FROM submission WHERE number = 'x{n}'",
     ),
+    sample(
+        "secret_request",
+        "1 Jahr nach dem Ergebnis",
+        "{person}; {body}; {vote}; INSERT INTO secret_request (vote_id, person_id, at) VALUES ({n}, {n}, 1)",
+        "SELECT COUNT(*) FROM secret_request WHERE vote_id = {n}",
+    ),
+    sample(
+        "entitlement",
+        "1 Jahr nach dem Ergebnis",
+        "{person}; {body}; {vote}; INSERT INTO entitlement (id, vote_id, number, person_id, votes, reason_de, reason_en) VALUES ({n}, {n}, 1, {n}, 1, 'G', 'R'); \
+         INSERT INTO cast_mark (id, vote_id, entitlement_id, person_id, way, receipt) VALUES ({n}, {n}, {n}, {n}, 'own', 'Q'); \
+         INSERT INTO ballot (id, vote_id, choice) VALUES ({n}, {n}, 'yes')",
+        "SELECT COUNT(*) FROM entitlement e JOIN cast_mark m ON m.entitlement_id = e.id JOIN ballot b ON b.vote_id = e.vote_id WHERE e.vote_id = {n}",
+    ),
+    sample(
+        "proxy",
+        "1 Jahr nach der Abstimmung oder Sitzung",
+        "{person}; {body}; INSERT INTO seat (id, body_id, number, kind, voice, from_day) VALUES ({n}, {n}, 1, 'post', 'voting', '2000-01-01'); \
+         INSERT INTO proxy (id, body_id, seat_id, person_id, holder_id, sitting_day, given_at) VALUES ({n}, {n}, {n}, {n}, {n}, '{day}', 1)",
+        "SELECT COUNT(*) FROM proxy WHERE id = {n}",
+    ),
 ];
 
 const EVENT: &str = "INSERT INTO event (seq, at, verb, kind, subject_id, level) VALUES ({n}, {at}, 'test.done', 'test', 1, 0); \
@@ -221,6 +242,8 @@ const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
 const PERSON: &str =
     "INSERT INTO person (id, given, family, sort_name) VALUES ({n}, 'Mira', 'Kowalski', 'kowalski mira')";
 const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'netz{n}', 'Netz', 'netz', '2000-01-01')";
+const VOTE: &str = "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES ({n}, {n}, 'council', 'R', '2000-01-01', 1); \
+     INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, rules_id, state, decided_at, made_at) VALUES ({n}, {n}, {n}, 2, 'motion', 'online', 'open', 'ordinary', 'Frage', {n}, 'decided', {at}, 1)";
 const INVITATION_COLUMNS: &str = "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";
 
 /// The day and the moment at which a time that ends now began, and how many seconds before and after are looked at: years
@@ -246,6 +269,7 @@ fn statements(text: &str, n: i64, day: Day, at: Moment) -> Vec<String> {
         .replace("{person}", PERSON)
         .replace("{columns}", INVITATION_COLUMNS)
         .replace("{body}", BODY)
+        .replace("{vote}", VOTE)
         .replace("{id}", &IdMaker::largest_at(at).to_string())
         .replace("{late}", &at.plus_seconds(40 * 86_400).micros().to_string())
         .replace("{at}", &at.micros().to_string())

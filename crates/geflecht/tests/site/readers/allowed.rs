@@ -82,6 +82,11 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (CHECKS, "list_unasked", "whom the house writes to; its keeper asked before"),
     (CHECKS, "list_held_by", "for letters, and for the person herself behind her link"),
     (CHECKS, "list_links_of", "her own, for herself"),
+    // Votes: the program itself opens, closes and counts; search decides each by its own level.
+    (VOTES, "find_any_vote", "opening, closing and counting; search asks the level next"),
+    (VOTES, "every_vote", "numbers only; each is decided by its kind"),
+    (VOTES_PAST, "list_settled", "the daily job; numbers only"),
+    (VOTES_OWN, "list_own", "her own, for herself"),
     // Tasks: who somebody is to one is decided in `stance`, after reading it; a body's list asks for her level before.
     (TASKS, "find_task", "its callers decide next what the reader is to it"),
     (TASKS, "list_by_id", "its caller decides next what the reader is to each"),
@@ -170,5 +175,8 @@ const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";
 const JOINING: &str = "crates/networks/src/store/joining/mod.rs";
 const ASKING: &str = "crates/networks/src/store/asking.rs";
 const REQUESTS: &str = "crates/networks/src/store/joining/requests.rs";
+const VOTES: &str = "crates/decisions/src/store/votes.rs";
+const VOTES_PAST: &str = "crates/decisions/src/store/past.rs";
+const VOTES_OWN: &str = "crates/decisions/src/store/own.rs";
 const VOUCHES: &str = "crates/networks/src/store/joining/vouches.rs";
 const LEAVINGS: &str = "crates/networks/src/store/joining/leavings.rs";
