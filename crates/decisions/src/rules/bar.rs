@@ -32,5 +32,18 @@ pub enum Tie {
 /// Whether she may vote. Holds when she may.
 #[must_use]
 pub fn may_vote(rule: &Bars, tie: Tie) -> Verdict {
-    unimplemented!()
+    let (bars, clause) = match tie {
+        Tie::Deal | Tie::Lawsuit => (rule.own_matter.value, &rule.own_matter.clause),
+        Tie::Organisation => (rule.own_organisation.value, &rule.own_organisation.clause),
+        Tie::OwnElection => (false, &rule.own_matter.clause),
+    };
+    Verdict::new(!bars, clause, &[], |t| {
+        match (tie, bars) {
+            (Tie::OwnElection, _) => t.bar_election(),
+            (_, false) => t.bar_free(),
+            (Tie::Organisation, true) => t.bar_organisation(),
+            (_, true) => t.bar_barred(),
+        }
+        .to_owned()
+    })
 }

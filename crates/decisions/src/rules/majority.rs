@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Rule, Threshold, Verdict};
+use super::{
+    Rule, Threshold, Verdict, check,
+    wording::{self, sentences, small},
+};
+use crate::words::T;
 
 /// A majority.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -70,7 +74,34 @@ pub struct Counts {
 /// Whether a motion is adopted. Numbers: `yes`, `no`, `abstain`, `invalid`, `base`, `needed`.
 #[must_use]
 pub fn judge(rule: &Rule<Majority>, counts: &Counts) -> Verdict {
-    unimplemented!()
+    let majority = &rule.value;
+    let base = base(majority, counts);
+    // Without a single yes nothing is adopted.
+    let needed = majority.need.needed(base).max(1);
+    let tied = counts.yes == counts.no && counts.yes > 0;
+    let outcome = if majority.tie == Tie::Chair && majority.is_plain() && tied {
+        Outcome::Chair(counts.chair)
+    } else if counts.yes >= needed {
+        Outcome::Adopted
+    } else if tied && majority.is_plain() {
+        Outcome::Tied
+    } else {
+        Outcome::Rejected
+    };
+    let numbers = [
+        ("yes", small(counts.yes)),
+        ("no", small(counts.no)),
+        ("abstain", small(counts.abstain)),
+        ("invalid", small(counts.invalid)),
+        ("base", small(base)),
+        ("needed", small(needed)),
+    ];
+    let holds = matches!(outcome, Outcome::Adopted | Outcome::Chair(Some(true)));
+    Verdict::new(holds, &rule.clause, &numbers, |t| {
+        let need = wording::need(t, majority.need, &wording::base(majority.base));
+        let line = t.votes_line(counts.yes, counts.no, counts.abstain, counts.invalid);
+        sentences(&[line, t.majority_need(need, needed, base), outcome.said(t).to_owned()])
+    })
 }
 
 /// Whether the numbers can be: no more votes than present, no more present than entitled.
@@ -78,5 +109,53 @@ pub fn judge(rule: &Rule<Majority>, counts: &Counts) -> Verdict {
 /// # Errors
 /// A sentence that names the two numbers that do not fit.
 pub fn fits(counts: &Counts) -> Result<(), kernel::Reason> {
-    unimplemented!()
+    let cast = counts.yes + counts.no + counts.abstain + counts.invalid;
+    if cast > counts.present {
+        return Err(check::more_votes_than_present(cast, counts.present));
+    }
+    if counts.present > counts.entitled {
+        return Err(check::more_present_than_entitled(counts.present, counts.entitled));
+    }
+    Ok(())
+}
+
+enum Outcome {
+    Adopted,
+    Rejected,
+    Tied,
+    Chair(Option<bool>),
+}
+
+impl Outcome {
+    const fn said(&self, t: T) -> &'static str {
+        match self {
+            Self::Adopted => t.majority_adopted(),
+            Self::Rejected => t.majority_rejected(),
+            Self::Tied => t.majority_tie(),
+            Self::Chair(Some(true)) => t.majority_chair_adopted(),
+            Self::Chair(Some(false)) => t.majority_chair_rejected(),
+            Self::Chair(None) => t.majority_chair_open(),
+        }
+    }
+}
+
+impl Majority {
+    /// More than half of yes and no, nothing else counted: only then equal numbers are a tie.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let votes = matches!(self.base, Base::Cast | Base::Valid);
+        votes && self.need == Threshold::MORE_THAN_HALF && !self.abstentions && !self.invalid
+    }
+}
+
+fn base(majority: &Majority, counts: &Counts) -> u64 {
+    let counted = |counts: bool, votes: u64| if counts { votes } else { 0 };
+    let valid = counts.yes + counts.no + counted(majority.abstentions, counts.abstain);
+    match majority.base {
+        Base::Cast => valid + counted(majority.invalid, counts.invalid),
+        Base::Valid => valid,
+        Base::Present => counts.present,
+        Base::Entitled => counts.entitled,
+        Base::Members => counts.members,
+    }
 }

@@ -30,7 +30,7 @@ mod wording;
 pub use bar::Bars;
 pub use circular::{Circular, Consent, Stops};
 pub use clause::{Clause, Rule};
-pub use describe::{Difference, Parameter, Section, describe, differences};
+pub use describe::{Choice, Difference, Parameter, Section, choices, describe, differences};
 pub use election::{
     Balance, BallotKind, ByElection, Crosses, Elections, Hurdle, Of, OnTie, RunoffSet, Spread, Stagger, Stands,
 };

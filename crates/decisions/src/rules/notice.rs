@@ -3,7 +3,11 @@
 use kernel::Day;
 use serde::{Deserialize, Serialize};
 
-use super::{Fraction, Majority, Period, Rule, Verdict};
+use super::{
+    Fraction, Majority, Period, Rule, Threshold, Verdict,
+    wording::{self, sentences, small},
+};
+use crate::words::T;
 
 /// How sittings are convened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -94,23 +98,92 @@ pub struct Latest {
 /// Whether sending or arrival must lie there says [`Notice::counts_from`].
 #[must_use]
 pub fn latest(rule: &Notice, sitting: Day, shortened: bool) -> Latest {
-    unimplemented!()
+    let used = if shortened { rule.shortened.value.period } else { rule.period.value };
+    let clause = if shortened { &rule.shortened.clause } else { &rule.period.clause };
+    if used.is_none() {
+        let say = |t: T| if shortened { t.notice_no_short() } else { t.notice_none() }.to_owned();
+        return Latest { day: None, verdict: Verdict::new(true, clause, &[], say) };
+    }
+    let day = last_day(rule, used, sitting);
+    let verdict = Verdict::new(true, clause, &numbers(sitting, day), |t| {
+        let (length, sitting, day) = in_words(t, used, sitting, day);
+        let said = match rule.counts_from.value {
+            CountsFrom::Dispatch => t.notice_latest_sent(length, sitting, day),
+            CountsFrom::Receipt => t.notice_latest_received(length, sitting, day),
+        };
+        sentences(&[said, counted(t, rule)])
+    });
+    Latest { day: Some(day), verdict }
 }
 
 /// Whether an invitation sent (or received, as the rule counts) on `day` is in time.
 #[must_use]
 pub fn judge(rule: &Notice, sitting: Day, shortened: bool, day: Day) -> Verdict {
-    unimplemented!()
+    let latest = latest(rule, sitting, shortened);
+    let Some(last) = latest.day else {
+        return Verdict { holds: !shortened, ..latest.verdict };
+    };
+    let kept = day <= last;
+    let mut numbers = numbers(sitting, last).to_vec();
+    numbers.push(("days_late", i64::from(day.days_since(last).max(0))));
+    Verdict::new(kept, &latest.verdict.clause, &numbers, |t| {
+        let (day, last) = (i18n::day_long(t.0, day), i18n::day_long(t.0, last));
+        let said = match (rule.counts_from.value, kept) {
+            (CountsFrom::Dispatch, true) => t.notice_kept_sent(day, last),
+            (CountsFrom::Dispatch, false) => t.notice_late_sent(day, last),
+            (CountsFrom::Receipt, true) => t.notice_kept_received(day, last),
+            (CountsFrom::Receipt, false) => t.notice_late_received(day, last),
+        };
+        sentences(&[said, counted(t, rule)])
+    })
 }
 
 /// The last day for motions, counted like the invitation.
 #[must_use]
 pub fn motions_until(rule: &Notice, sitting: Day) -> Latest {
-    unimplemented!()
+    let (period, clause) = (rule.motions.value, &rule.motions.clause);
+    if period.is_none() {
+        return Latest { day: None, verdict: Verdict::new(true, clause, &[], |t| t.notice_none().to_owned()) };
+    }
+    let day = last_day(rule, period, sitting);
+    let verdict = Verdict::new(true, clause, &numbers(sitting, day), |t| {
+        let (length, sitting, day) = in_words(t, period, sitting, day);
+        sentences(&[t.notice_motions(length, sitting, day), counted(t, rule)])
+    });
+    Latest { day: Some(day), verdict }
 }
 
 /// Whether so many of the members can demand a sitting.
 #[must_use]
 pub fn minority(rule: &Notice, asking: u64, members: u64) -> Verdict {
-    unimplemented!()
+    let clause = &rule.minority.clause;
+    let Some(share) = rule.minority.value else {
+        return Verdict::new(false, clause, &[], |t| t.minority_none().to_owned());
+    };
+    let needed = share.at_least(members).max(1);
+    let holds = asking >= needed;
+    let numbers = [("asking", small(asking)), ("members", small(members)), ("needed", small(needed))];
+    Verdict::new(holds, clause, &numbers, |t| {
+        let need = wording::need(t, Threshold::AtLeast(share), "members");
+        let end = if holds { t.minority_yes() } else { t.minority_no() };
+        sentences(&[t.minority_count(asking, members, need, needed), end.to_owned()])
+    })
+}
+
+/// Three weeks before a Wednesday is a Wednesday; with whole free days between it is the Tuesday before.
+fn last_day(rule: &Notice, period: Period, sitting: Day) -> Day {
+    let day = period.before(sitting);
+    if rule.whole_days.value { day.previous() } else { day }
+}
+
+fn numbers(sitting: Day, last: Day) -> [(&'static str, i64); 1] {
+    [("days_before", i64::from(sitting.days_since(last)))]
+}
+
+fn in_words(t: T, period: Period, sitting: Day, day: Day) -> (String, String, String) {
+    (wording::period(t, period), i18n::day_long(t.0, sitting), i18n::day_long(t.0, day))
+}
+
+fn counted(t: T, rule: &Notice) -> String {
+    if rule.whole_days.value { t.notice_whole() } else { t.notice_calendar() }.to_owned()
 }

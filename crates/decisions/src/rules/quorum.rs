@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bars, Rule, Threshold, Verdict};
+use super::{
+    Bars, Rule, Threshold, Verdict,
+    wording::{self, sentences, small},
+};
+use crate::words::T;
 
 /// When a body can decide.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -72,8 +76,107 @@ pub struct Attendance {
 }
 
 /// Whether the body can decide now.
-/// Numbers: `base`, `needed`, `present` (those who count), `barred`, `senders`.
+/// Numbers: `base`, `needed`, `present` (all who count), of them `remote` and `proxies`; `barred`, `senders`.
 #[must_use]
 pub fn judge(rule: &Quorum, bars: &Bars, there: &Attendance) -> Verdict {
-    unimplemented!()
+    let case = Case::of(rule, bars, there);
+    let numbers = [
+        ("base", small(case.base)),
+        ("needed", small(case.needed)),
+        ("present", small(case.present)),
+        ("remote", small(case.remote)),
+        ("proxies", small(case.proxies)),
+        ("barred", small(there.barred)),
+        ("senders", small(there.senders)),
+    ];
+    let anybody = case.present > 0;
+    let end = |t: T, holds: bool| if holds { t.quorum_yes() } else { t.quorum_no() }.to_owned();
+    if rule.duly_invited.value && !there.duly_invited {
+        return Verdict::new(false, &rule.duly_invited.clause, &numbers, |t| {
+            sentences(&[t.quorum_not_invited().to_owned(), end(t, false)])
+        });
+    }
+    if rule.second_summons.value && there.second_summons {
+        return Verdict::new(anybody, &rule.second_summons.clause, &numbers, |t| {
+            sentences(&[t.quorum_second(case.present), end(t, anybody)])
+        });
+    }
+    if rule.presumed.value && !there.doubted {
+        return Verdict::new(anybody, &rule.presumed.clause, &numbers, |t| {
+            sentences(&[t.quorum_presumed(case.present), end(t, anybody)])
+        });
+    }
+    let enough = case.present >= case.needed;
+    let senders = there.senders >= u64::from(rule.senders.value);
+    let holds = anybody && enough && senders;
+    let clause = match (enough, senders) {
+        (true, false) => &rule.senders.clause,
+        _ if case.decided_by_least => &rule.least.clause,
+        _ if rule.base.value == QuorumBase::None => &rule.base.clause,
+        _ => &rule.need.clause,
+    };
+    Verdict::new(holds, clause, &numbers, |t| {
+        let doubted = if rule.presumed.value { t.quorum_doubted().to_owned() } else { String::new() };
+        let barred = if there.barred > 0 { t.quorum_barred(there.barred) } else { String::new() };
+        sentences(&[
+            doubted,
+            case.said(t, rule),
+            case.elsewhere(t),
+            case.senders_said(t, rule, there),
+            barred,
+            end(t, holds),
+        ])
+    })
+}
+
+/// What is counted against what.
+struct Case {
+    base: u64,
+    /// Who counts: in the room, from elsewhere and by proxy as the rules have it.
+    present: u64,
+    remote: u64,
+    proxies: u64,
+    needed: u64,
+    /// Whether the smallest number asks for more than the share.
+    decided_by_least: bool,
+}
+
+impl Case {
+    fn of(rule: &Quorum, bars: &Bars, there: &Attendance) -> Self {
+        let barred = if bars.out_of_base.value { there.barred } else { 0 };
+        let counted = |counts: bool, votes: u64| if counts { votes } else { 0 };
+        let remote = counted(rule.remote.value, there.remote);
+        let proxies = counted(rule.proxies.value, there.proxies);
+        let present = there.present.saturating_sub(barred) + remote + proxies;
+        let whole = match rule.base.value {
+            QuorumBase::None => 0,
+            QuorumBase::VotingSeats if rule.vacant.value => there.voting_seats,
+            QuorumBase::VotingSeats | QuorumBase::OccupiedSeats => there.occupied_seats,
+            QuorumBase::Members => there.members,
+        };
+        let base = whole.saturating_sub(barred);
+        let share = if rule.base.value == QuorumBase::None { 0 } else { rule.need.value.needed(base) };
+        let least = u64::from(rule.least.value);
+        // Nobody alone decides nothing: one vote must be there in any case.
+        Self { base, present, remote, proxies, needed: share.max(least).max(1), decided_by_least: least > share }
+    }
+    fn said(&self, t: T, rule: &Quorum) -> String {
+        let share = rule.need.value.share();
+        let need = wording::need(t, rule.need.value, &wording::quorum_base(rule.base.value));
+        let shown = rule.need.value.needed(self.base).max(1);
+        let main = if rule.base.value == QuorumBase::None {
+            t.quorum_none(self.present)
+        } else {
+            t.quorum_need(need, self.base, wording::exact(t.0, share, self.base), shown, self.present)
+        };
+        let least = if rule.least.value > 0 { t.quorum_least(rule.least.value) } else { String::new() };
+        sentences(&[main, least])
+    }
+    fn elsewhere(&self, t: T) -> String {
+        let any = self.remote + self.proxies > 0;
+        if any { t.quorum_with(self.remote, self.proxies) } else { String::new() }
+    }
+    fn senders_said(&self, t: T, rule: &Quorum, there: &Attendance) -> String {
+        if rule.senders.value == 0 { String::new() } else { t.quorum_senders(there.senders, rule.senders.value) }
+    }
 }

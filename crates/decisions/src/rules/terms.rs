@@ -2,7 +2,10 @@
 
 use kernel::Day;
 
-use super::{Elections, Verdict};
+use super::{
+    ByElection, Elections, Period, Stagger, Verdict,
+    wording::{sentences, small},
+};
 
 /// What an election is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,11 +40,64 @@ pub struct Dates {
 /// The dates of a term that begins on a day.
 #[must_use]
 pub fn dates(rule: &Elections, from: Day, occasion: Occasion) -> Dates {
-    unimplemented!()
+    let full = term_or_open(rule.term.value, from);
+    let groups = if let Stagger::Groups(groups) = rule.stagger.value { groups.max(1) } else { 1 };
+    let (until, clause) = match occasion {
+        Occasion::Ordinary => (full, &rule.term.clause),
+        Occasion::First { place } => (group_end(rule.term.value, from, place, groups), &rule.stagger.clause),
+        Occasion::ByElection { original_end } => match rule.by_election.value {
+            ByElection::Never | ByElection::Rest => (original_end, &rule.by_election.clause),
+            ByElection::Full => (full, &rule.by_election.clause),
+        },
+    };
+    let by_election = matches!(occasion, Occasion::ByElection { .. });
+    let holds = !(by_election && rule.by_election.value == ByElection::Never) && from < until;
+    let numbers = [("days", i64::from(until.days_since(from)))];
+    let verdict = Verdict::new(holds, clause, if until.is_open() { &[] } else { &numbers }, |t| {
+        if by_election && rule.by_election.value == ByElection::Never {
+            return t.term_no_by_election().to_owned();
+        }
+        let shown = |day| i18n::day_medium(t.0, day);
+        if until.is_open() {
+            return t.term_open(shown(from));
+        }
+        let rest = by_election && rule.by_election.value == ByElection::Rest;
+        let why = if rest {
+            t.term_rest()
+        } else if until < full && !by_election {
+            t.term_group()
+        } else {
+            ""
+        };
+        let after = if rule.carry_over.value { t.term_carries() } else { t.term_ends() };
+        sentences(&[why.to_owned(), t.term_runs(shown(from), shown(until.previous())), after.to_owned()])
+    });
+    Dates { from, until, carries_over: rule.carry_over.value && !until.is_open(), verdict }
 }
 
 /// Whether somebody may stand who has served so many terms in a row. Numbers: `served`, `most`.
 #[must_use]
 pub fn may_stand(rule: &Elections, served: u16) -> Verdict {
-    unimplemented!()
+    let clause = &rule.most_terms.clause;
+    let Some(most) = rule.most_terms.value else {
+        let numbers = [("served", i64::from(served))];
+        return Verdict::new(true, clause, &numbers, |t| t.stand_free().to_owned());
+    };
+    let holds = served < most;
+    let numbers = [("served", small(u64::from(served))), ("most", small(u64::from(most)))];
+    Verdict::new(holds, clause, &numbers, |t| {
+        let end = if holds { t.stand_yes() } else { t.stand_no() };
+        sentences(&[t.stand_count(served, most), end.to_owned()])
+    })
+}
+
+/// The first ends of a body whose terms end in groups: of two years in two groups, the first group has one.
+fn group_end(term: Period, from: Day, place: u16, groups: u16) -> Day {
+    let Some(months) = term.months() else { return term_or_open(term, from) };
+    let group = i32::from(place % groups) + 1;
+    from.plus_months(months * group / i32::from(groups))
+}
+
+fn term_or_open(term: Period, from: Day) -> Day {
+    if term.is_none() { Day::OPEN } else { term.after(from) }
 }

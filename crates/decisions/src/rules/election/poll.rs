@@ -129,7 +129,7 @@ pub struct ElectionResult {
     pub no: u64,
     /// Valid ballots.
     pub valid: u64,
-    /// Blank ballots and abstentions.
+    /// Blank ballots and abstentions; a no too, where a no does not count.
     pub blank: u64,
     /// Invalid ballots.
     pub invalid: u64,
@@ -137,6 +137,8 @@ pub struct ElectionResult {
     pub needed: Option<u64>,
     /// Who is elected in this round, most votes first.
     pub elected: Vec<u32>,
+    /// Whom the lot elected of them (for lists: the list), in the order drawn.
+    pub drawn: Vec<u32>,
     /// What stays open. With a binding balance there can be several.
     pub undecided: Vec<Undecided>,
     /// What the balance says about all elected so far; `None` where the rules have none.

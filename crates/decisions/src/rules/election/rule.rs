@@ -76,7 +76,7 @@ pub enum BallotKind {
 pub enum Crosses {
     /// As many as places in this round.
     AsPlaces,
-    /// So many, whatever the number of places.
+    /// So many, but never more than places in this round.
     Exactly(u16),
 }
 

@@ -1,0 +1,19 @@
+# Vorlagen für Regeln
+t-informal = Kreis ohne förmliche Abstimmung
+t-informal-about = Sie tauschen sich aus und einigen sich im Gespräch.
+t-offices = Arbeitsgemeinschaft der Büros
+t-offices-about = Mitglied ist das Büro: eine Stimme, drei Wochen Frist, eine Woche in eiligen Fällen.
+t-quarter = Arbeitsgemeinschaft mit Mindestzahl
+t-quarter-about = Ein Viertel der Mitglieder muss da sein; Vollmachten gelten schriftlich für eine Versammlung.
+t-regions = Konferenz der Regionen
+t-regions-about = Jede Region wählt zwei Personen in die gemeinsame Leitung.
+t-assembly = Große Versammlung mit mehreren Sprecherinnen
+t-assembly-about = Gleichberechtigte Leitung auf zwei Jahre, die versetzt gewählt wird; Gäste ohne Stimme.
+t-conference = Konferenz von Verbänden
+t-conference-about = Zwei Delegierte teilen sich eine Stimme; Enthaltungen wirken wie Nein.
+t-delegates = Rat mit Delegierten
+t-delegates-about = Stimmen nach Größe, mehr als die Hälfte anwesend, drei Jahre Amtszeit.
+t-association = Eingetragener Verein
+t-association-about = So, wie das Bürgerliche Gesetzbuch es vorsieht, wenn die Satzung nichts anderes sagt.
+t-council = Wie im Rat
+t-council-about = Mehrheit der Sitze, Zweifel und zweite Ladung, engere Wahl und Los.

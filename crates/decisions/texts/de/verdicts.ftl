@@ -1,0 +1,165 @@
+# Was Regeln zu einem Fall sagen: vorlesbar, für die Niederschrift
+
+## Einladung
+notice-none = Eine Frist ist nicht vorgeschrieben.
+notice-latest-sent = Die Frist beträgt { $period }. Die Einladung zur Sitzung am { $sitting } muss spätestens am { $day } abgesandt sein.
+notice-latest-received = Die Frist beträgt { $period }. Die Einladung zur Sitzung am { $sitting } muss spätestens am { $day } eingegangen sein.
+notice-motions = Die Antragsfrist beträgt { $period }. Anträge zur Sitzung am { $sitting } müssen spätestens am { $day } vorliegen.
+notice-whole = Der Tag der Absendung oder des Eingangs und der Sitzungstag zählen nicht mit.
+notice-calendar = Gezählt wird nach dem Kalender, der Tag selbst reicht aus.
+notice-kept-sent = Die Einladung wurde am { $day } abgesandt, spätester Tag war der { $latest }. Sie ist fristgerecht.
+notice-late-sent = Die Einladung wurde am { $day } abgesandt, spätester Tag war der { $latest }. Sie ist nicht fristgerecht.
+notice-kept-received = Die Einladung ging am { $day } ein, spätester Tag war der { $latest }. Sie ist fristgerecht.
+notice-late-received = Die Einladung ging am { $day } ein, spätester Tag war der { $latest }. Sie ist nicht fristgerecht.
+notice-no-short = Eine verkürzte Frist sehen die Regeln nicht vor.
+minority-none = Eine Sitzung auf Verlangen sehen die Regeln nicht vor.
+minority-count = Eine Sitzung verlangen { $asking } von { $members }. Nötig: { $need }, also { $needed }.
+minority-yes = Die Sitzung ist einzuberufen.
+minority-no = Das reicht nicht aus.
+
+## Beschlussfähigkeit
+quorum-none = Eine Mindestzahl ist nicht vorgeschrieben. Anwesend: { $present }.
+quorum-need = Nötig: { $need }. Das sind bei { $base } rechnerisch { $exact }, also { $needed }. Anwesend: { $present }.
+quorum-least = Nötig sind wenigstens { $least }.
+quorum-senders = Vertretene entsendende Stellen: { $senders }, nötig: { $least }.
+quorum-with = Darin enthalten sind { $remote } zugeschaltet und { $proxies } durch Vollmacht.
+quorum-barred = Vom Stimmverbot betroffen: { $barred }.
+quorum-presumed = Die Beschlussfähigkeit wird vermutet, bis jemand sie bezweifelt. Bisher hat das niemand getan. Anwesend: { $present }.
+quorum-doubted = Die Beschlussfähigkeit wurde bezweifelt und geprüft.
+quorum-second = Zu demselben Gegenstand wurde zum zweiten Mal geladen, mit Hinweis auf die Folge. Die Zahl der Anwesenden ist deshalb ohne Bedeutung. Anwesend: { $present }.
+quorum-not-invited = Es wurde nicht ordnungsgemäß eingeladen.
+quorum-yes = Das Gremium ist beschlussfähig.
+quorum-no = Das Gremium ist nicht beschlussfähig.
+
+## Mehrheit
+votes-line =
+    { $yes } Ja, { $no } Nein, { $abstain ->
+        [one] { $abstain } Enthaltung
+       *[other] { $abstain } Enthaltungen
+    }, { $invalid } ungültig.
+majority-need = Nötig: { $need }, also { $needed } von { $base }.
+majority-adopted = Der Antrag ist angenommen.
+majority-rejected = Der Antrag ist abgelehnt.
+majority-tie = Bei Stimmengleichheit ist der Antrag abgelehnt.
+majority-chair-adopted = Bei Stimmengleichheit gibt die Stimme des Vorsitzes den Ausschlag: Der Antrag ist angenommen.
+majority-chair-rejected = Bei Stimmengleichheit gibt die Stimme des Vorsitzes den Ausschlag: Der Antrag ist abgelehnt.
+majority-chair-open = Bei Stimmengleichheit entscheidet die Stimme des Vorsitzes; sie fehlt noch.
+
+## Stimmen eines Büros oder einer Organisation
+unit-nothing = Für diese Stimme liegt keine Antwort vor.
+unit-first =
+    { $answers ->
+        [one] Die Stimme ist abgegeben.
+       *[other] Es zählt die erste von { $answers } Antworten.
+    }
+unit-together =
+    { $answers ->
+        [one] Die Stimme ist abgegeben.
+       *[other] Alle { $answers } Antworten stimmen überein. Die Stimme ist abgegeben.
+    }
+unit-disagreed = Uneinig: { $answers } Antworten stimmen nicht überein. Die Stimme ist nicht abgegeben und zählt als Enthaltung.
+
+## Vollmacht
+proxy-valid = Die Vollmacht gilt in der Sitzung am { $day }.
+proxy-not-allowed = Stimmen können nicht durch Vollmacht übertragen werden.
+proxy-withdrawn = Die Vollmacht ist widerrufen, oder wer sie gab, nimmt selbst teil.
+proxy-form = Die Vollmacht hat nicht die vorgeschriebene Schriftform.
+proxy-unnamed = Die Vollmacht nennt keine Sitzung. Sie muss für eine bestimmte Sitzung erteilt sein.
+proxy-other-day = Die Vollmacht gilt für die Sitzung am { $named }, nicht für die am { $day }.
+proxy-adjourned = Die Vollmacht galt für die Sitzung am { $named }. Mit der Vertagung auf den { $day } ist sie erloschen, denn die vertagte Sitzung nennt sie nicht.
+proxy-holder = Wer die Vollmacht vorlegt, darf sie nach den Regeln nicht ausüben.
+proxy-cap = Es werden schon { $held } Vollmachten ausgeübt; zulässig sind höchstens { $cap }.
+
+## Stimmverbot
+bar-free = Ein Stimmverbot besteht nicht.
+bar-election = Bei der eigenen Wahl besteht kein Stimmverbot.
+bar-barred = Es besteht ein Stimmverbot: Betroffen ist ein Geschäft oder Rechtsstreit mit dem Mitglied selbst.
+bar-organisation = Es besteht ein Stimmverbot: Betroffen ist die Organisation, für die das Mitglied spricht.
+
+## Geheim, verdeckt
+secret-never = Eine geheime Abstimmung sehen die Regeln nicht vor.
+secret-always = Nach den Regeln ist geheim abzustimmen.
+secret-count = Geheime Abstimmung verlangen { $asking } von { $present }, nötig sind { $needed }.
+secret-yes = Es ist geheim abzustimmen.
+secret-no = Es wird offen abgestimmt.
+covert-few = Es sind nur { $entitled } stimmberechtigt. Unter { $fewest } ließe sich erraten, wer wie stimmt.
+covert-weights = Die Stimmen haben verschiedenes Gewicht. Daran ließe sich erkennen, wer wie stimmt.
+covert-yes = Verdeckt abstimmen ist möglich.
+shown-few = Es haben nur { $cast } abgestimmt. Das Ergebnis bleibt verschlossen, die Abstimmung wird auf Papier wiederholt.
+shown-yes = Das Ergebnis kann bekannt gegeben werden.
+
+## Umlauf und Schweigen
+circular-never = Beschlüsse außerhalb einer Sitzung sehen die Regeln nicht vor.
+circular-line =
+    Umlauf bei { $entitled } Stimmberechtigten: { $yes } Ja, { $no } Nein, { $abstain ->
+        [one] { $abstain } Enthaltung
+       *[other] { $abstain } Enthaltungen
+    }.
+circular-need = Nötig: { $need }, also { $needed }.
+circular-silence = Schweigeverfahren: Wer nicht widerspricht, stimmt zu. Widersprüche: { $objections }.
+circular-objections = Einwände gegen das Verfahren: { $objections }, nötig sind { $needed }.
+circular-running = Die Frist läuft noch.
+circular-adopted = Der Beschluss ist gefasst.
+circular-rejected = Der Beschluss ist nicht zustande gekommen.
+circular-stopped = Das Verfahren ist beendet, eine Sitzung entscheidet.
+
+## Wahlen
+election-kind-usual = Diese Form der Wahl ist die übliche.
+election-kind-decided = Diese Form der Wahl ist zulässig, wenn das Gremium sie beschließt.
+election-kind-refused = Diese Form der Wahl steht nicht in den Regeln und ist deshalb nicht zulässig.
+election-ballots =
+    { $ballots ->
+        [one] Abgegeben ist { $ballots } Stimmzettel: { $valid } gültig, { $blank } ohne Wahl, { $invalid } ungültig.
+       *[other] Abgegeben sind { $ballots } Stimmzettel: { $valid } gültig, { $blank } ohne Wahl, { $invalid } ungültig.
+    }
+election-need = Nötig: { $need }, also { $needed } von { $base }.
+election-most = Gewählt ist, wer die meisten Stimmen hat.
+election-yes-no = Auf den einzigen Vorschlag entfallen { $yes } Ja und { $no } Nein.
+election-one =
+    { $who } mit { $votes ->
+        [one] einer Stimme
+       *[other] { $votes } Stimmen
+    }
+election-number = Nr. { $number }
+election-elected = Gewählt: { $who }.
+election-nobody = Niemand ist gewählt.
+election-list = Liste { $number }
+election-runoff =
+    { $places ->
+        [one] Stichwahl um einen Platz: { $who }.
+       *[other] Stichwahl um { $places } Plätze: { $who }.
+    }
+election-lot =
+    { $places ->
+        [one] Bei Stimmengleichheit entscheidet das Los um einen Platz: { $who }.
+       *[other] Bei Stimmengleichheit entscheidet das Los um { $places } Plätze: { $who }.
+    }
+election-repeat =
+    { $places ->
+        [one] Bei Stimmengleichheit wird der Wahlgang um einen Platz wiederholt: { $who }.
+       *[other] Bei Stimmengleichheit wird der Wahlgang um { $places } Plätze wiederholt: { $who }.
+    }
+election-open =
+    { $places ->
+        [one] Ein Platz bleibt offen.
+       *[other] { $places } Plätze bleiben offen.
+    }
+election-drawn = Durch das Los gewählt: { $who }.
+balance-kept = Die Gebiete sind vertreten, wie es die Regeln wollen.
+balance-few = Gebiete mit zu wenigen Plätzen: { $count }.
+balance-many = Gebiete mit zu vielen Plätzen: { $count }.
+balance-check = Am Ergebnis ändert das nichts; das Gremium kann darüber beraten.
+balance-bound = Die Regeln binden das Ergebnis daran.
+
+## Amtszeit
+term-open = Die Amtszeit beginnt am { $from } und hat kein festes Ende.
+term-runs = Die Amtszeit läuft vom { $from } bis zum { $last }.
+term-group = Die erste Amtszeit ist verkürzt, damit nicht alle Amtszeiten zugleich enden.
+term-rest = Die Wahl gilt für den Rest der laufenden Amtszeit.
+term-no-by-election = Eine Nachwahl sehen die Regeln nicht vor; der Platz bleibt bis zur nächsten Wahl frei.
+term-carries = Danach bleibt die gewählte Person im Amt, bis eine Nachfolge gewählt ist.
+term-ends = Danach ist der Platz frei.
+stand-free = Die Zahl der Amtszeiten ist nicht begrenzt.
+stand-count = Bisherige Amtszeiten in Folge: { $served }, zulässig: { $most }.
+stand-yes = Eine Kandidatur ist möglich.
+stand-no = Eine weitere Kandidatur ist nicht möglich.

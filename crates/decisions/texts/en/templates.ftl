@@ -1,0 +1,19 @@
+# Templates of rules
+t-informal = Circle without formal votes
+t-informal-about = You exchange views and agree by talking.
+t-offices = Working group of offices
+t-offices-about = The office is the member: one vote, three weeks' notice, one week in urgent cases.
+t-quarter = Working group with a minimum
+t-quarter-about = A quarter of the members must be there; proxies are in writing for one assembly.
+t-regions = Conference of regions
+t-regions-about = Each region elects two people into the joint lead team.
+t-assembly = Large assembly with several speakers
+t-assembly-about = Co-equal speakers for two years, elected in turns; guests without a vote.
+t-conference = Conference of associations
+t-conference-about = Two delegates share one vote; abstentions work like a no.
+t-delegates = Council of delegates
+t-delegates-about = Votes by size, more than half present, terms of three years.
+t-association = Registered association
+t-association-about = As the German Civil Code has it where the statutes say nothing else.
+t-council = Like a municipal council
+t-council-about = Majority of seats, doubt and second summons, runoff and lot.
