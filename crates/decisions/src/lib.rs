@@ -4,7 +4,12 @@
 //! the sentence why it holds. A vote freezes its roll when it opens; who casts for a unit is whoever sits on one of its
 //! seats at that moment. Covert ballots carry neither voter nor time.
 
+mod actions;
+mod exports;
+mod kinds;
 mod model;
+mod own_register;
+mod pages;
 pub mod paths;
 pub mod roll;
 pub mod rules;
@@ -12,8 +17,13 @@ mod slice;
 mod store;
 mod words;
 
+pub use actions::{NewRules, adopt, enter_old, openest, repeal, supersede, take_back_rules, take_rules, withdraw};
 pub use model::{
-    Ballot, BoardMember, Choice, Counted, Entitlement, Grade, Mark, Matter, Method, NewVote, Proxy, Receipt,
-    RuleVersion, SittingResult, Vote, VoteKind, VoteState, Way,
+    Adopted, Ballot, BoardMember, Choice, Counted, Entitlement, Grade, Mark, Matter, Method, NewVote, OldResolution,
+    Proxy, Receipt, Resolution, RuleVersion, Scan, ScanMedia, SittingResult, Standing, Vote, VoteKind, VoteState, Way,
 };
 pub use slice::slice;
+pub use store::{
+    resolutions::{find_resolution, find_resolution_of, list_resolutions},
+    rules::{find_rules, list_rules, own_rules, rules_of},
+};

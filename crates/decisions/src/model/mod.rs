@@ -1,7 +1,9 @@
 //! What there is: rules in force from a day, votes with their rolls, and what came of them.
 
+mod resolutions;
 mod rolls;
 mod votes;
 
+pub use resolutions::{Adopted, LATER, OldResolution, Resolution, SCAN_MOST, Scan, ScanMedia, Standing};
 pub use rolls::{Ballot, BoardMember, Choice, Entitlement, Mark, Proxy, Receipt, Way};
 pub use votes::{Counted, Grade, Matter, Method, NewVote, RuleVersion, SittingResult, Vote, VoteKind, VoteState};

@@ -4,7 +4,9 @@ use db::Args;
 use kernel::Actor;
 use rights::{Action, Kind};
 
+pub mod resolutions;
 pub mod rules;
+pub mod shown;
 pub mod votes;
 
 /// Adds the reader's condition on votes and resolutions.
