@@ -5,6 +5,7 @@
 //! every rule the product has. It is the same each time. The addresses under `/demo` exist only there.
 
 mod asking;
+mod decided;
 mod facts;
 mod federal;
 mod founding;
@@ -102,6 +103,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     guarded::unlisted(w, tx)?;
     w.connect(tx)?;
     asking::rules(w, tx)?;
+    decided::rules(w, tx)?;
+    decided::resolutions(w, tx)?;
     persons::accounts(w, tx)?;
     persons::consents(w, tx)
 }
