@@ -6,6 +6,7 @@
 
 mod asking;
 mod checks;
+mod decided;
 mod elsewhere;
 mod facts;
 mod federal;
@@ -20,6 +21,7 @@ mod persons;
 mod projects;
 mod recent;
 mod region;
+mod votes;
 mod texts {
     i18n::texts!();
 }
@@ -117,6 +119,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     w.connect(tx)?;
     asking::rules(w, tx)?;
     projects::groups(w, tx)?;
+    decided::rules(w, tx)?;
+    decided::resolutions(w, tx)?;
     persons::accounts(w, tx)?;
     persons::consents(w, tx)?;
     elsewhere::noted(w, tx)

@@ -12,7 +12,7 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 12] = [
+pub const NEWS: [(i64, News); 13] = [
     (25, visitor),
     (20, newcomer),
     (18, crate::work::given),
@@ -23,6 +23,7 @@ pub const NEWS: [(i64, News); 12] = [
     (4, crate::checks::round),
     (4, crate::work::later),
     (3, guest),
+    (3, crate::votes::news),
     (2, crate::asking::news),
     (1, joins),
 ];

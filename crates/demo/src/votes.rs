@@ -2,7 +2,9 @@
 //! procedure, and what a sitting decided.
 
 use db::Tx;
-use decisions::{Casting, Choice, Counted, Grade, Matter, Method, NewVote, SittingResult, Vote, rules::quorum::Attendance};
+use decisions::{
+    Casting, Choice, Counted, Grade, Matter, Method, NewVote, SittingResult, Vote, rules::quorum::Attendance,
+};
 use kernel::{Id, Level, Result};
 
 use crate::{facts::at, guarded::own, world::World};
@@ -47,7 +49,12 @@ fn cast(w: &World, tx: &Tx<'_>, (network, body): (&str, &str), vote: Id<Vote>, c
 fn mixed(yes: usize, no: usize, abstain: usize) -> Vec<Choice> {
     let mut all: Vec<Choice> = Vec::new();
     for n in 0..yes.max(no).max(abstain) {
-        all.extend([(yes, Choice::Yes), (no, Choice::No), (abstain, Choice::Abstain)].into_iter().filter(|(most, _)| n < *most).map(|(_, c)| c));
+        all.extend(
+            [(yes, Choice::Yes), (no, Choice::No), (abstain, Choice::Abstain)]
+                .into_iter()
+                .filter(|(most, _)| n < *most)
+                .map(|(_, c)| c),
+        );
     }
     all
 }
@@ -77,7 +84,9 @@ fn covert(w: &World, tx: &Tx<'_>) -> Result<()> {
 fn circular(w: &World, tx: &Tx<'_>) -> Result<()> {
     let new = NewVote {
         method: Method::Circular,
-        text: "Die Stellungnahme zum Entwurf des Landesgleichstellungsgesetzes wird in der Fassung vom Montag abgegeben.".to_owned(),
+        text:
+            "Die Stellungnahme zum Entwurf des Landesgleichstellungsgesetzes wird in der Fassung vom Montag abgegeben."
+                .to_owned(),
         ..NewVote::motion("Geben wir die Stellungnahme zum Gesetzentwurf so ab?", Level::Body)
     };
     let vote = announced(w, tx, "lag-nrw", "sprecherinnen", &new)?;
