@@ -60,6 +60,11 @@ fn outside(context: &Context, base_url: String, demo: bool) -> Outside {
         tracing::warn!("{base_url} is not encrypted: whoever is on the way can read along and sign in as others");
     }
     let proxies = context.settings.proxies.clone();
+    if proxies == web::Proxies::default() && context.settings.listen.ip().is_loopback() && !web::is_loopback(host) {
+        tracing::warn!(
+            "proxies is not set: at forms open to everybody all who come through the web server in front count as one sender"
+        );
+    }
     Outside { base_url, loopback, proxies, observe: demo }
 }
 
