@@ -269,7 +269,6 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
 }
 
 /// The answer with its file, where it is to be a paper: made now that no snapshot and no transaction waits for it.
-#[expect(clippy::result_large_err, reason = "the refusal is the page that says so")]
 async fn printed(site: &Site, ask: &Ask, mut answer: Answer, gzip: bool) -> Result<Answer, Response> {
     let Some(paper) = answer.paper.take() else { return Ok(answer) };
     match crate::press::file(site, *paper).await {
