@@ -30,7 +30,8 @@ pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
 pub use elsewhere::{
-    answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, note_elsewhere, offered_elsewhere, posts_held,
+    answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, hide_elsewhere, note_elsewhere,
+    offered_elsewhere, posts_held,
 };
 pub use erase::{erase, left_alone};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
