@@ -96,6 +96,19 @@ pub fn edit_elsewhere(tx: &Tx<'_>, by: &Actor, id: Id<Elsewhere>, version: i64, 
     Ok(())
 }
 
+/// Shows one to nobody any more.
+///
+/// # Errors
+/// As [`edit_elsewhere`].
+pub fn hide_elsewhere(tx: &Tx<'_>, by: &Actor, id: Id<Elsewhere>) -> Result<()> {
+    let person = own(by)?;
+    let there = find_own_elsewhere(tx, by, id)?;
+    let hidden = NewElsewhere { audience: None, shown_in: None, ..there.noted };
+    store::save_elsewhere(tx, id, there.version, &hidden)?;
+    tx.emit(event("elsewhere.edited", person));
+    Ok(())
+}
+
 /// Takes one away.
 ///
 /// # Errors

@@ -34,7 +34,8 @@ pub use corrections::{correct, is_undoable, stands, undo_correction};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
 pub use elsewhere::{
-    answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, note_elsewhere, offered_elsewhere, posts_held,
+    answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, hide_elsewhere, note_elsewhere,
+    offered_elsewhere, posts_held,
 };
 pub use erase::{erase, left_alone, own_requests};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};

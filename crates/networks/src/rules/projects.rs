@@ -354,6 +354,14 @@ mod tests {
 
     proptest! {
         #[test]
+        fn whatever_is_typed_is_read_or_refused_and_what_is_shown_is_read_again(text in "\\PC{0,30}", known in 0_i64..CENTS_MOST) {
+            let _ = (cents(&text), share(&text));
+            for lang in [kernel::Lang::De, kernel::Lang::En] {
+                prop_assert_eq!(cents(&i18n::decimal(lang, known, 2)), Ok(known));
+            }
+        }
+
+        #[test]
         fn parts_in_cents_never_lose_or_make_a_cent(weights in proptest::collection::vec(1_i64..50, 1..8), total in 0_i64..10_000_000) {
             let whole: i64 = weights.iter().sum();
             let parts: Vec<Fraction> = weights.iter().map(|w| Fraction { numerator: *w, denominator: whole }).collect();
