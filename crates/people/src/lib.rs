@@ -15,9 +15,9 @@ mod words;
 pub use actions::{
     add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation,
     edit_person, edit_post, edit_territory, end_organisation, end_tenure, end_territory, keeps_register,
-    keeps_territories, note_absence, record_organisation_correction, record_post_correction, record_tenure,
-    record_tenure_correction, record_tenure_end, record_tenure_goes_on, rename_organisation, rename_post,
-    rename_territory, withdraw_absence, withdraw_tenure,
+    keeps_territories, note_absence, record_organisation_correction, record_post_correction, record_post_move,
+    record_tenure, record_tenure_correction, record_tenure_end, record_tenure_goes_on, rename_organisation,
+    rename_post, rename_territory, withdraw_absence, withdraw_tenure,
 };
 pub use intake::{is_unused, record_tenure_mail, remove};
 pub use model::{

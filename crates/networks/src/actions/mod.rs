@@ -32,7 +32,7 @@ pub use joining::{
     stay_member, takes_requests, vouch,
 };
 pub use occupy::{fill_seat, may_pick};
-pub use organisations::keeps_organisation;
+pub use organisations::{Share, divide_organisation, keeps_organisation};
 pub use posts::{appoint, end_tenure, keeps_post};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};

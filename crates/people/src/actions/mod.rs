@@ -14,7 +14,7 @@ mod territories;
 pub use corrections::{record_organisation_correction, record_post_correction, record_tenure_correction};
 pub use persons::{add_person, correct_person, edit_person};
 pub use places::{add_organisation, edit_organisation, end_organisation, rename_organisation};
-pub use posts::{add_post, edit_post, rename_post};
+pub use posts::{add_post, edit_post, record_post_move, rename_post};
 pub use tenures::{
     appoint, end_tenure, note_absence, record_tenure, record_tenure_end, record_tenure_goes_on, withdraw_absence,
     withdraw_tenure,
