@@ -22,6 +22,7 @@ mod store;
 mod views;
 mod words;
 
+pub use actions::divide_organisation;
 pub use actions::{
     ADDRESS, Asked, Confirmed, Founded, Handing, Sent, Stance, accept, add_body, add_seat, add_seats, add_topic, admit,
     answer_check, answer_offer, appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect,

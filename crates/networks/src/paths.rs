@@ -79,6 +79,8 @@ web::paths! {
     pub TerritoryEnd = "/gebiete/{territory}/aufloesen" { territory: Id<people::Territory> }
     /// Contact and purpose of an organisation.
     pub OrganisationEdit = "/organisationen/{organisation}/bearbeiten" { organisation: Id<people::Organisation> }
+    /// Where its posts and seats go when it is divided or merged.
+    pub OrganisationDivide = "/organisationen/{organisation}/teilen" { organisation: Id<people::Organisation> }
     /// What it is really called.
     pub OrganisationCorrect = "/organisationen/{organisation}/berichtigen" { organisation: Id<people::Organisation> }
     /// Who really had a post, from when to when, and what it is called.

@@ -312,3 +312,67 @@ fn who_sat_there_before_the_new_name_is_told_under_the_old_one() {
     assert!(of("Nora Neu").contains("Rurstadt Düren"), "{chain}");
     assert!(of("Dora Dahlke").contains("Stadt Düren") && !of("Dora Dahlke").contains("Rurstadt"), "{chain}");
 }
+
+#[test]
+fn a_divided_town_passes_its_post_and_seats_on_and_what_was_stays_under_its_name() {
+    let h = house();
+    let there = format!("/organisationen/{}/teilen", h.w.dueren);
+    for who in [h.w.anna, h.w.dora, h.w.nora] {
+        h.get(Some(who), &there).is(403);
+        h.post(who, &there, &[("version", "1")]).is(403);
+    }
+    h.get(None, &there).is(303);
+    h.get(Some(h.w.kora), &there.replace(&h.w.dueren.to_string(), "4711")).is(404);
+    // The town holds a seat itself beside its post's.
+    let (town, verband) = (h.w.dueren, h.w.verband);
+    let (seat, held) = common::act(&h.fresh, h.w.kora, move |tx, by| {
+        let new = networks::NewSeat::new(networks::SeatKind::Organisation, common::day("2000-01-01"));
+        common::seated(tx, by, verband, &new, networks::Occupant::Organisation(town), "2020-01-01")
+    })
+    .unwrap();
+    let form = h.get(Some(h.w.kora), &format!("{there}?q=eschweiler,aachen"));
+    let (old, post, sits) = (version(&form), format!("post-{}", h.w.post_dueren), format!("sitz-{held}"));
+    form.says(&["Stadt Eschweiler", "Stadt Aachen", &format!("name=\"{post}\""), &format!("name=\"{sits}\"")]);
+    let (aachen, eschweiler) = (h.w.aachen.to_string(), h.w.eschweiler.to_string());
+    let sent = [
+        ("version", old.as_str()),
+        ("q", "eschweiler,aachen"),
+        ("until", "2026-10-31"),
+        (post.as_str(), eschweiler.as_str()),
+        (sits.as_str(), aachen.as_str()),
+    ];
+    for (field, value, at) in [
+        ("until", "", "until"),
+        ("until", "2026-11-23", "until"),
+        ("until", "1960-01-01", "q"),
+        (sits.as_str(), "4711", "q"),
+        ("q", "aachen", "q"),
+    ] {
+        h.post(h.w.kora, &there, &with(&sent, &[(field, value)])).is(422).says(&[&format!("href=\"#{at}\"")]);
+    }
+    h.post(h.w.kora, &there, &sent).is(303);
+    h.post(h.w.kora, &there, &sent).is(409);
+    // Whoever holds the post keeps it, with its seat and her rights; the post belongs to another town now, and not then.
+    h.get(Some(h.w.dora), "/netzwerke/regionale-ag/personen").is(200);
+    let of_post = format!("/sitze/{}", h.w.seat_dueren);
+    let owner = |path: &str| {
+        let page = h.get(Some(h.w.kora), path);
+        page.is(200).main().split("id=\"wer\"").nth(1).unwrap().split("</header>").next().unwrap().to_owned()
+    };
+    assert!(owner(&of_post).contains("Stadt Eschweiler"), "{}", owner(&of_post));
+    assert!(owner(&format!("{of_post}?stand=2026-10-31")).contains("Stadt Düren"));
+    let posts = |path: String| {
+        let page = h.get(Some(h.w.kora), &path);
+        page.is(200).main().split("id=\"stellen\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned()
+    };
+    assert!(posts(format!("/organisationen/{}", h.w.eschweiler)).contains("Dora Dahlke"));
+    assert!(!posts(format!("/organisationen/{}", h.w.dueren)).contains("Dora Dahlke"));
+    assert!(posts(format!("/organisationen/{}?stand=2026-10-31", h.w.dueren)).contains("Dora Dahlke"));
+    assert!(!posts(format!("/organisationen/{}?stand=2026-10-31", h.w.eschweiler)).contains("Dora Dahlke"));
+    // Its own seat went to the other part, and remembers whose it was.
+    let own = format!("/sitze/{seat}");
+    h.get(Some(h.w.kora), &own).says(&["Stadt Aachen"]);
+    h.get(Some(h.w.kora), &format!("{own}?stand=2026-10-31")).says(&["Stadt Düren"]);
+    h.get(Some(h.w.kora), &format!("/organisationen/{}?stand=2026-10-31", h.w.dueren))
+        .says(&["Regionale AG", "Frauennetzwerk"]);
+}

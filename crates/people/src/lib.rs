@@ -12,6 +12,7 @@ pub mod rules;
 mod store;
 mod words;
 
+pub use actions::record_post_move;
 pub use actions::{
     add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation,
     edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_name, record_tenure,

@@ -46,7 +46,7 @@ pub use joining::{
     steward, takes_requests, vouch, withdraw_request,
 };
 pub use occupy::{fill_seat, may_pick};
-pub use organisations::keeps_organisation;
+pub use organisations::{Share, divide_organisation, keeps_organisation};
 pub use posts::{appoint, end_tenure, keeps_post};
 pub use projects::{close_project, draft_report, save_partners, save_project};
 pub use seats::{add_seat, add_seats, end_seat};

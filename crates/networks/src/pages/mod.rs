@@ -30,6 +30,7 @@ pub mod handover;
 mod joining;
 pub(crate) mod keep;
 mod organisation;
+mod organisation_divide;
 mod organisation_keep;
 mod organisation_new;
 pub(crate) mod paging;
@@ -103,6 +104,8 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::corrections::form::organisation_save)
         .get(Audience::SignedIn, keep::corrections::undo::form)
         .post(Audience::SignedIn, keep::corrections::undo::save)
+        .get(Audience::SignedIn, organisation_divide::form)
+        .post(Audience::SignedIn, organisation_divide::save)
         .get(Audience::SignedIn, organisation_new::form)
         .post(Audience::SignedIn, organisation_new::save)
         .get(Audience::SignedIn, post_keep::new_form)

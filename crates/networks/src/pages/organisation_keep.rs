@@ -12,8 +12,8 @@ use super::{
 use crate::{
     actions::keeps_organisation,
     paths::{
-        OrganisationCorrect, OrganisationEdit as EditPath, OrganisationEnd, OrganisationPage, OrganisationRename,
-        PostNew,
+        OrganisationCorrect, OrganisationDivide, OrganisationEdit as EditPath, OrganisationEnd, OrganisationPage,
+        OrganisationRename, PostNew,
     },
     words::T,
 };
@@ -35,6 +35,7 @@ pub fn ways(r: &Reading<'_>, organisation: Id<Organisation>) -> Result<Vec<(&'st
             (t.org_edit(), v.link(&EditPath { organisation })),
             (t.bodies_rename(), v.link(&OrganisationRename { organisation })),
             (t.org_end(), v.link(&OrganisationEnd { organisation })),
+            (t.divide_title(), v.link(&OrganisationDivide { organisation })),
             (t.post_new(), v.link(&PostNew { organisation })),
             (t.correction_title(), v.link(&OrganisationCorrect { organisation })),
         ]),

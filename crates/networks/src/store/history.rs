@@ -40,7 +40,8 @@ const HISTORY: &str = "SELECT s.id, s.number, o.id, o.by_seat_id, CASE WHEN o.pe
      LEFT JOIN tenure t ON t.post_id = COALESCE(o.post_id, x.post_id) AND t.mode <> 'deputy' AND t.from_day < o.until_day AND t.until_day > o.from_day \
      LEFT JOIN representative r ON r.occupancy_id = CASE WHEN x.id IS NULL THEN o.id ELSE x.id END AND r.from_day < o.until_day AND r.until_day > o.from_day \
      LEFT JOIN tenure u ON u.post_id = r.post_id AND u.mode <> 'deputy' AND u.from_day < o.until_day AND u.until_day > o.from_day \
-     LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, x.organisation_id, po.organisation_id, o.eligible_organisation_id, x.eligible_organisation_id) \
+     LEFT JOIN post_home ph ON ph.post_id = po.id AND ph.from_day < CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END AND ph.until_day >= CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END \
+     LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, x.organisation_id, ph.organisation_id, po.organisation_id, o.eligible_organisation_id, x.eligible_organisation_id) \
      LEFT JOIN former_name pn ON pn.post_id = po.id AND pn.from_day < CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END AND pn.until_day >= CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END \
      LEFT JOIN former_name gn ON gn.organisation_id = g.id AND gn.from_day < CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END AND gn.until_day >= CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END \
      WHERE {visible:b}";

@@ -197,7 +197,6 @@ fn rights_of(s: &Scene<'_>, row: &Row, check: &Check, wrong: &mut Vec<String>) {
     let papers = Scope::body(Level::Body, network.raw(), body.raw());
     for (names, should) in [(check.reads, true), (check.bars, false)] {
         for name in names.split_whitespace() {
-            let papers = papers.clone();
             let may = read(s.fresh, Some(s.person(name)), move |_, a| {
                 Ok(rights::allows(a, Kind::Roster, Action::Read, &papers))
             });

@@ -59,3 +59,12 @@ territory-end-text = Organisationen, Stellen und Sitze bleiben bestehen und beha
 territory-end-hint = Am Tag danach gibt es das Gebiet nicht mehr.
 territory-into = Geht es in einem anderen auf?
 territory-into-hint = Ganzer Name oder amtlicher Schlüssel; leer heißt: nein
+# Eine Organisation teilen oder zusammenlegen
+divide-title = Teilen oder zusammenlegen
+divide-text = Die Organisation endet mit einem Tag. Wählen Sie, wohin Stellen und Sitze gehen. Wer eine Stelle hat, behält sie. Was war, bleibt unter dem alten Namen.
+divide-seek = Namen der Organisationen, die an ihre Stelle treten; mehrere mit Komma
+divide-post = Stelle „{ $title }“
+divide-seat = Sitz: { $seat }
+divide-stays = bleibt, wo sie ist
+divide-vacant = wird unbesetzt
+divided = Eingetragen. Die Sitze sind verteilt.

@@ -59,3 +59,12 @@ territory-end-text = Organisations, posts and seats stay and keep their history.
 territory-end-hint = The day after, the territory no longer exists.
 territory-into = Does it become part of another one?
 territory-into-hint = Whole name or official key; empty means: no
+# Dividing or merging an organisation
+divide-title = Divide or merge
+divide-text = The organisation ends with a day. Choose where posts and seats go. Whoever holds a post keeps it. What was stays under the old name.
+divide-seek = Names of the organisations that take its place; several with commas
+divide-post = Post “{ $title }”
+divide-seat = Seat: { $seat }
+divide-stays = stays where it is
+divide-vacant = falls vacant
+divided = Entered. The seats are distributed.

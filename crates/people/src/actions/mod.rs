@@ -13,7 +13,7 @@ mod territories;
 
 pub use persons::{add_person, correct_person, edit_person, record_name};
 pub use places::{add_organisation, edit_organisation, end_organisation, rename_organisation};
-pub use posts::{add_post, edit_post, rename_post};
+pub use posts::{add_post, edit_post, record_post_move, rename_post};
 pub use tenures::{
     appoint, end_tenure, note_absence, record_tenure, record_tenure_contact, record_tenure_end, record_tenure_goes_on,
     record_tenure_share, withdraw_absence, withdraw_tenure,

@@ -5,7 +5,7 @@ use kernel::{Actor, Day, Error, Event, Id, Reason, Result, Subject};
 
 use super::{HOUSE, register};
 use crate::{
-    NewPost, Post, PostEdit, PostTitles,
+    NewPost, Organisation, Post, PostEdit, PostTitles,
     rules::{self, Check},
     store,
 };
@@ -81,6 +81,24 @@ pub fn edit_post(tx: &Tx<'_>, by: &Actor, id: Id<Post>, version: i64, edit: &Pos
     check.done()?;
     store::save_post(tx, id, version, &edit)?;
     tx.emit(post_event("post.edited", &post, by));
+    Ok(())
+}
+
+/// Lets a post belong to another organisation from a day on **without asking for a right**: for verbs of higher slices that
+/// divide or merge organisations. Its number, holders and seats stay; on earlier days it is where it was.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Form`] on `until`.
+pub fn record_post_move(tx: &Tx<'_>, by: &Actor, id: Id<Post>, to: Id<Organisation>, day: Day) -> Result<()> {
+    let post = store::find_post(tx, id)?;
+    store::find_organisation(tx, to)?;
+    let since = store::last_move(tx, id)?.unwrap_or(post.term.from);
+    let had = rules::term(since, day).map_err(|reason| Error::field("until", reason))?;
+    store::insert_post_home(tx, id, post.organisation, had)?;
+    store::save_post_organisation(tx, id, to)?;
+    let event = Event::new("post.moved", Subject::new("post", id.raw())).by(by.person).within(HOUSE);
+    let event = event.touching(Subject::new("organisation", post.organisation.raw()));
+    tx.emit(event.touching(Subject::new("organisation", to.raw())));
     Ok(())
 }
 
