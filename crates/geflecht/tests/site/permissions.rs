@@ -100,7 +100,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{import}", Some("1".to_owned())),
             (
                 "{task}",
-                number(world, "SELECT id FROM task WHERE network_id = :n AND state = 'open' ORDER BY id LIMIT 1", id),
+                number(world, "SELECT id FROM task WHERE network_id = :n ORDER BY id LIMIT 1", id),
             ),
             ("{version}", version),
             ("{resolution}", resolution),
