@@ -33,6 +33,20 @@ pub fn account_of(conn: &Conn, person: Id<Person>) -> Result<Option<Account>> {
     )
 }
 
+/// The accounts of some persons that may be used, by their numbers.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_accounts_of(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<Account>> {
+    conn.all(
+        &format!(
+            "SELECT {ACCOUNT} FROM account a WHERE a.person_id IN (:persons*) AND NOT a.locked ORDER BY a.person_id"
+        ),
+        args! { persons: persons },
+        account,
+    )
+}
+
 /// The accounts behind an address that may be used, with the names of their persons.
 pub fn list_accounts_at(conn: &Conn, mail: &str) -> Result<Vec<(Account, String)>> {
     conn.all(

@@ -41,8 +41,12 @@ web::paths! {
     pub SittingNew = "/gremien/{body}/abgestimmt" { body: Id<Body> }
     /// P35: a vote or an election.
     pub VotePage = "/wahlen/{vote}" { vote: Id<Vote> }
+    /// Its ballot paper, for who may vote.
+    pub BallotPage = "/wahlen/{vote}/stimmzettel" { vote: Id<Vote> }
     /// How secret it is, honestly.
     pub SecrecyPage = "/wahlen/{vote}/wie-geheim" { vote: Id<Vote> }
+    /// What is filed of it: the protocol, as a file.
+    pub ProtocolPaper = "/wahlen/{vote}/niederschrift/{format}" { vote: Id<Vote>, format: papers::Format }
     /// Leading a vote: what can be done with it now.
     pub VoteLead = "/wahlen/{vote}/leiten" { vote: Id<Vote> }
     /// Giving and taking back a proxy.

@@ -41,14 +41,14 @@ pub use reads::{
     Care, JoinTask, JoinWaiting, PersonCard, SOON_MONTHS, SeatPage, Voter, Waiting, asked, care, chain, counts,
     delegations, ends_soon, hats, joining_for, members, open_bodies, organisation_page, organisations, own_consents,
     person_cards, person_page, represented, roster, seat_history, seat_page, soon_after, vacancies,
-    visible_organisations, voters,
+    visible_organisations, voters, voters_on,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;
 pub use store::{
     bodies::{
-        find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies, list_bodies_by_id,
-        list_networks,
+        body_for_program, find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies,
+        list_bodies_by_id, list_networks,
     },
     care::list_without_handover,
     directory::NetworkMark,

@@ -1,17 +1,44 @@
 //! What people see: one file per page.
 
+mod ballot;
+mod lead;
+mod motion;
 mod overview;
 pub mod place;
+mod protocol;
+mod proxy;
 pub mod register;
 mod rules;
-
-use web::{Audience, Routes};
+mod secrecy;
+mod sitting;
+mod vote;
+mod wording;
 
 pub use overview::views;
 
-/// Every address of the slice.
+use kernel::{Error, Id, Problem, Result};
+use networks::{Body, shell};
+use web::{Audience, Page, Reading, Routes, Viewer};
+
+use crate::{RuleVersion, Vote, VoteState, store};
+
+/// Every address of the slice: what a body decides, its rules, its register, its votes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get_fresh(Audience::Public, vote::show)
+        .post(Audience::SignedIn, vote::act)
+        .get(Audience::SignedIn, ballot::show)
+        .post(Audience::SignedIn, ballot::act)
+        .get_fresh(Audience::Public, secrecy::show)
+        .get(Audience::SignedIn, protocol::show)
+        .get(Audience::SignedIn, lead::show)
+        .post(Audience::SignedIn, lead::act)
+        .get(Audience::SignedIn, proxy::show)
+        .post(Audience::SignedIn, proxy::act)
+        .get(Audience::SignedIn, motion::form)
+        .post(Audience::SignedIn, motion::save)
+        .get(Audience::SignedIn, sitting::form)
+        .post(Audience::SignedIn, sitting::save)
         .get(Audience::Public, overview::show)
         .get(Audience::Public, rules::show::show)
         .get(Audience::Public, rules::compare::show)
@@ -32,4 +59,145 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, register::end::repeal)
         .get(Audience::SignedIn, register::end::withdraw_form)
         .post(Audience::SignedIn, register::end::withdraw)
+}
+
+/// How a vote stands, in a line for lists.
+#[must_use]
+pub fn state_line(viewer: &Viewer, vote: &Vote) -> String {
+    wording::state_line(viewer, vote)
+}
+
+/// A vote with where it belongs.
+pub struct Place {
+    /// The vote.
+    pub vote: Vote,
+    /// The body that decides.
+    pub body: Body,
+    /// Its network.
+    pub network: Body,
+    /// The rules it is held under.
+    pub rules: RuleVersion,
+    /// Whether the reader leads it.
+    pub leads: bool,
+}
+
+impl Place {
+    /// The vote of an address, if the reader may see it; a draft is there for those who lead it and for the board.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn load(r: &Reading<'_>, id: Id<Vote>) -> Result<Self> {
+        let actor = &r.viewer.actor;
+        let vote = store::votes::find_vote(r.conn, actor, id)?;
+        let leads = crate::may_lead(actor, &vote);
+        if vote.state == VoteState::Draft && !leads {
+            let person = actor.person.map(Id::new);
+            let board = store::boards::list_board(r.conn, id)?;
+            if !board.iter().any(|m| Some(m.person) == person) {
+                return Err(Error::NotFound);
+            }
+        }
+        let body = networks::find_body(r.conn, actor, vote.body)?;
+        let network = if body.is_network() { body.clone() } else { networks::find_body(r.conn, actor, body.network)? };
+        let rules = store::rules::find_rules(r.conn, vote.rules)?;
+        Ok(Self { vote, body, network, rules, leads })
+    }
+
+    /// The way here.
+    ///
+    /// # Errors
+    /// When a slug is none.
+    pub fn crumbs(&self, r: &Reading<'_>, more: &[(&str, String)]) -> Result<String> {
+        let mut steps = way(r, &self.body, &self.network)?;
+        steps.extend(more.iter().map(|(word, href)| ((*word).to_owned(), href.clone())));
+        let steps: Vec<(&str, String)> = steps.iter().map(|(word, href)| (word.as_str(), href.clone())).collect();
+        Ok(shell::crumbs(r, &steps))
+    }
+
+    /// The page in its network.
+    ///
+    /// # Errors
+    /// When a slug is none.
+    pub fn page(&self, r: &Reading<'_>, title: &str) -> Result<Page> {
+        page(r, &self.network, title)
+    }
+}
+
+/// The steps to a body's page.
+///
+/// # Errors
+/// When a slug is none.
+pub fn way(r: &Reading<'_>, body: &Body, network: &Body) -> Result<Vec<(String, String)>> {
+    let mut steps = vec![(network.short().to_owned(), shell::network_link(r, network)?)];
+    if !body.is_network() {
+        steps.push((body.name_in(r.viewer.lang).to_owned(), shell::body_link(r, &network.slug, body)?));
+    }
+    Ok(steps)
+}
+
+/// A page under the view of decisions of a network.
+///
+/// # Errors
+/// When a slug is none.
+pub fn page(r: &Reading<'_>, network: &Body, title: &str) -> Result<Page> {
+    Ok(Page::new(title).nav("networks").sub(shell::sub(r, network, shell::Tab::View("decisions"))?))
+}
+
+/// A body the reader prepares votes of, with its network.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub fn led_body(r: &Reading<'_>, id: Id<Body>) -> Result<(Body, Body)> {
+    let actor = &r.viewer.actor;
+    let body = networks::find_body(r.conn, actor, id)?;
+    rights::require(actor, rights::Kind::Decision, rights::Action::Edit, &body.scope())?;
+    let network = if body.is_network() { body.clone() } else { networks::find_body(r.conn, actor, body.network)? };
+    Ok((body, network))
+}
+
+/// What a verb refused, as problems of the form it came from; anything else goes on.
+///
+/// # Errors
+/// What is no refusal.
+pub fn problems(fault: Error, field: &'static str) -> Result<Vec<Problem>> {
+    match fault {
+        Error::Form(problems) => Ok(problems),
+        Error::Rule(reason) => Ok(vec![Problem { field, reason }]),
+        other => Err(other),
+    }
+}
+
+/// What a vote's page says besides of an election: candidates and result.
+fn more(_r: &Reading<'_>, _place: &Place) -> Result<String> {
+    Ok(String::new())
+}
+
+/// What the protocol of an election says besides: candidates, their votes, who accepted, the lot.
+fn protocol_more(_r: &Reading<'_>, _place: &Place, paper: papers::Paper) -> Result<papers::Paper> {
+    Ok(paper)
+}
+
+/// What leading an election asks for besides.
+fn lead_more(_r: &Reading<'_>, _place: &Place, _form: &web::FormView) -> Result<String> {
+    Ok(String::new())
+}
+
+/// What is done with an election besides.
+fn lead_act(_w: &web::Writing<'_>, _p: &crate::paths::VoteLead) -> Result<web::Answer> {
+    Err(Error::NotFound)
+}
+
+/// The fields of an election's ballot.
+fn election_fields(_r: &Reading<'_>, _place: &Place, _form: &web::FormView) -> Result<Vec<String>> {
+    Ok(Vec::new())
+}
+
+/// What was chosen on an election's ballot, in words.
+fn election_choice(_r: &Reading<'_>, _place: &Place, choice: &crate::Choice) -> Result<String> {
+    Ok(choice.text())
+}
+
+/// Reads the choice from an election's ballot.
+fn read_election_choice(w: &web::Writing<'_>, _place: &Place) -> Result<Option<crate::Choice>> {
+    Ok(crate::Choice::read(w.ask.field("choice")))
 }

@@ -4,7 +4,12 @@ use db::Args;
 use kernel::Actor;
 use rights::{Action, Kind};
 
+pub mod ballots;
+pub mod boards;
+pub mod past;
+pub mod proxies;
 pub mod resolutions;
+pub mod rolls;
 pub mod rules;
 pub mod shown;
 pub mod votes;

@@ -100,6 +100,18 @@ pub fn list_votes(conn: &Conn, actor: &Actor, body: Id<Body>, limit: i64) -> Res
     )
 }
 
+/// Those of the given votes the reader may see.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_by_id(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<Vote>> {
+    conn.all(
+        &format!("SELECT {VOTE} FROM vote v WHERE v.id IN (:ids*) AND {{visible:v}}"),
+        decided(actor, args! { ids: ids }),
+        vote,
+    )
+}
+
 /// The rounds that followed a vote.
 ///
 /// # Errors

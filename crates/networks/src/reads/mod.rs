@@ -16,7 +16,7 @@ pub use joining::{JoinTask, JoinWaiting, joining_for};
 pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies};
 pub use organisations::{organisation_page, visible_organisations};
 pub use roster::{members, organisations, roster};
-pub use voters::{Voter, voters};
+pub use voters::{Voter, voters, voters_on};
 
 use kernel::Day;
 

@@ -7,7 +7,7 @@ use people::{Organisation, Person, Post};
 use crate::{
     Body, Capacity, Seat,
     actions::steward,
-    store::roster::{SittingRow, list_sitting, list_substitutes},
+    store::roster::{SittingRow, list_sitting, list_sitting_on, list_substitutes},
 };
 
 /// A seat that votes, and those who may cast its vote.
@@ -48,11 +48,23 @@ pub struct Voter {
 /// # Errors
 /// When the database cannot be read.
 pub fn voters(conn: &Conn, body: &Body, day: Day) -> Result<Vec<Voter>> {
-    let steward = steward(body, None);
-    let rows = list_sitting(conn, &steward, body.id, day)?;
-    let standing_in = list_substitutes(conn, &steward, &[body.id], day)?;
+    let rows = list_sitting(conn, &steward(body, None), body.id, day)?;
+    assembled(conn, body, &rows, day)
+}
+
+/// The same for some of its seats: for one voter of hundreds.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn voters_on(conn: &Conn, body: &Body, seats: &[Id<Seat>], day: Day) -> Result<Vec<Voter>> {
+    let rows = list_sitting_on(conn, &steward(body, None), seats, day)?;
+    assembled(conn, body, &rows, day)
+}
+
+fn assembled(conn: &Conn, body: &Body, rows: &[SittingRow], day: Day) -> Result<Vec<Voter>> {
+    let standing_in = list_substitutes(conn, &steward(body, None), &[body.id], day)?;
     let mut made: Vec<(Voter, Vec<Id<Person>>)> = Vec::new();
-    for row in rows.iter().filter(|row| row.voice == Voice::Voting && row.votes > 0) {
+    for row in rows.iter().filter(|row| row.body == body.id && row.voice == Voice::Voting && row.votes > 0) {
         if made.last().is_none_or(|(last, _)| last.seat != row.seat) {
             made.push((begun(row), Vec::new()));
         }

@@ -58,6 +58,15 @@ pub fn find_body(conn: &Conn, actor: &Actor, id: Id<Body>) -> Result<Body> {
     )
 }
 
+/// A body, for the program itself: what was put down for later acts by the body's own rules, whoever asked for it. Who sees
+/// anything of it is asked where it is shown.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn body_for_program(conn: &Conn, id: Id<Body>) -> Result<Body> {
+    conn.one(&format!("SELECT {BODY} FROM body b WHERE b.id = :id"), args! { id: id }, |r| body(r, 0))
+}
+
 /// A body whose seats the reader may see.
 ///
 /// # Errors

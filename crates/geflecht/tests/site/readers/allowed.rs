@@ -51,7 +51,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (PEOPLE_INTAKE, "list_organisations_called", "former names of organisations, never of bodies"),
     // Joining and leaving: who somebody is to a request is decided in `stance`, after reading it.
     (REQUESTS, "find_request", "who may read it is decided next, by who she is to it"),
-    (REQUESTS, "body_of", "its callers decide next who the reader is to the request"),
     (REQUESTS, "find_request_by_token", "whoever holds the letter's link"),
     (REQUESTS, "list_requests", "its page found the body, and shows each by who the reader is to it"),
     (REQUESTS, "runs_already", "whoever proved the address; yes or no"),

@@ -4,10 +4,7 @@ use db::{Conn, Row, Tx, args};
 use kernel::{Day, Id, Lang, Moment, Result};
 use people::{Organisation, OrganisationKind, Person, Post};
 
-use crate::{
-    Body, HandedOver, JoinRequest, JoinState, NewJoinRequest,
-    store::bodies::{BODY, body},
-};
+use crate::{Body, HandedOver, JoinRequest, JoinState, NewJoinRequest};
 
 const REQUEST: &str = "q.id, q.body_id, q.given, q.family, q.mail, q.lang, q.organisation_id, q.post_id, q.organisation, q.organisation_kind, q.role, q.statement, q.functional, q.state, \
      q.handed_over, q.created_at, q.due_at, q.asked_members, q.person_id, q.from_day";
@@ -50,7 +47,7 @@ pub fn find_request(conn: &Conn, id: Id<JoinRequest>) -> Result<JoinRequest> {
 /// # Errors
 /// [`kernel::Error::NotFound`].
 pub fn body_of(conn: &Conn, request: &JoinRequest) -> Result<Body> {
-    conn.one(&format!("SELECT {BODY} FROM body b WHERE b.id = :id"), args! { id: request.body }, |r| body(r, 0))
+    crate::store::bodies::body_for_program(conn, request.body)
 }
 
 /// The unconfirmed request a letter's link stands for.

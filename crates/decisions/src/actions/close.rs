@@ -1,0 +1,223 @@
+//! Closing and deciding.
+
+use db::Tx;
+use kernel::{Actor, Error, Id, Moment, Office, Result};
+use networks::Voter;
+
+use super::{body_of, event, led, random, refused};
+use crate::{
+    Ballot, Choice, Counted, Entitlement, Grade, Method, Vote, VoteKind, VoteState,
+    rules::{
+        RuleSet, Verdict,
+        circular::{self, Answers, State},
+        majority,
+        quorum::{self, Attendance},
+        secret,
+    },
+    store::{
+        ballots, proxies, rolls, rules as versions,
+        votes::{self, Outcome},
+    },
+};
+
+/// Whoever leads it ends an open vote before its time; an election's board does that together.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`]; [`Error::Rule`] for an election or when it is not open.
+pub fn close_now(tx: &Tx<'_>, by: &Actor, id: Id<Vote>) -> Result<()> {
+    let (vote, ..) = led(tx, by, id)?;
+    if vote.kind == VoteKind::Election {
+        return Err(refused("Eine Wahl schließt der Wahlvorstand.", "The election board closes an election."));
+    }
+    if vote.method == Method::Circular {
+        return Err(refused(
+            "Ein Umlaufbeschluss endet mit seiner Frist, oder sobald alle geantwortet haben.",
+            "A circular resolution ends with its time, or as soon as all have answered.",
+        ));
+    }
+    if vote.state != VoteState::Open {
+        return Err(refused("Die Abstimmung ist nicht offen.", "The vote is not open."));
+    }
+    votes::save_end(tx, id, tx.now())?;
+    close(tx, &vote)
+}
+
+/// Closes an open vote whose time is over, or that is ended: no more votes are taken. A matter is decided at once, unless
+/// votes on paper are still to be counted.
+pub fn close(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
+    if !votes::step(tx, vote.id, VoteState::Open, VoteState::Closed)? {
+        tx.silent("another closed it");
+        return Ok(());
+    }
+    if vote.grade == Grade::Covert {
+        shuffle(tx, vote.id)?;
+    }
+    tx.emit(event("vote.closed", vote, None));
+    if vote.kind == VoteKind::Motion && !vote.method.has_paper() { decide(tx, vote) } else { Ok(()) }
+}
+
+/// Writes covert ballots anew, under new random numbers and in their order, so that nothing of the order in which they came
+/// is left in the table.
+fn shuffle(tx: &Tx<'_>, id: Id<Vote>) -> Result<()> {
+    let ballots = ballots::list_ballots(tx, id)?;
+    ballots::delete_ballots(tx, id)?;
+    let mut numbered: Vec<(i64, Ballot)> = Vec::with_capacity(ballots.len());
+    for ballot in ballots {
+        numbered.push((random()?, ballot));
+    }
+    numbered.sort_unstable_by_key(|(number, _)| *number);
+    numbered.iter().try_for_each(|(number, ballot)| ballots::insert_ballot(tx, *number, id, ballot))
+}
+
+/// A circular procedure ends when its outcome can no longer change, as its rules say.
+pub fn close_if_settled(tx: &Tx<'_>, vote: &Vote, rules: &RuleSet) -> Result<()> {
+    let answers = answers(tx, vote, false)?;
+    match circular::judge(&rules.circular, &answers).state {
+        State::Running => Ok(()),
+        _ => {
+            votes::save_end(tx, vote.id, tx.now())?;
+            close(tx, vote)
+        }
+    }
+}
+
+fn answers(tx: &Tx<'_>, vote: &Vote, over: bool) -> Result<Answers> {
+    let roll = rolls::list_roll(tx, vote.id)?;
+    let counted = counted(&roll, &ballots::list_ballots(tx, vote.id)?, true, true);
+    let objections: i64 = proxies::list_objections(tx, vote.id)?.iter().map(|o| o.votes).sum();
+    Ok(Answers {
+        entitled: counted.entitled,
+        yes: counted.yes,
+        no: counted.no,
+        abstain: counted.abstain,
+        objections: number(objections),
+        over,
+    })
+}
+
+fn number(n: i64) -> u64 {
+    u64::try_from(n).unwrap_or_default()
+}
+
+/// What the ballots on a motion amount to. `together`: units whose people disagree abstain. `out`: those barred leave the
+/// number of those entitled.
+#[must_use]
+pub fn counted(roll: &[Entitlement], ballots: &[Ballot], together: bool, out: bool) -> Counted {
+    let entitled = roll.iter().filter(|e| !out || e.barred.is_none()).map(|e| number(e.votes)).sum();
+    let mut sum = Counted { entitled, ..Counted::default() };
+    let mut add = |choice: &Choice, votes: u64| {
+        let place = match choice {
+            Choice::Yes => &mut sum.yes,
+            Choice::No => &mut sum.no,
+            Choice::Abstain | Choice::Blank => &mut sum.abstain,
+            Choice::Invalid | Choice::Chosen(_) => &mut sum.invalid,
+        };
+        *place += votes;
+    };
+    for ballot in ballots.iter().filter(|b| b.entitlement.is_none()) {
+        add(&ballot.choice, number(ballot.votes));
+    }
+    let mut disagreed = 0;
+    for unit in roll {
+        let choices: Vec<&Choice> =
+            ballots.iter().filter(|b| b.entitlement == Some(unit.id)).map(|b| &b.choice).collect();
+        let Some(first) = choices.first() else { continue };
+        if together && choices.iter().any(|c| c != first) {
+            disagreed += number(unit.votes);
+            add(&Choice::Abstain, number(unit.votes));
+        } else {
+            add(first, number(unit.votes));
+        }
+    }
+    sum.disagreed = disagreed;
+    sum.present = sum.cast();
+    sum
+}
+
+/// Decides on a closed matter: counts, asks the rules, writes the reasons down; an adopted one enters the register.
+///
+/// # Errors
+/// When the database refuses, or the numbers cannot be.
+pub fn decide(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
+    let rules = versions::find_rules(tx, vote.rules)?.rules;
+    let body = body_of(tx, vote)?;
+    if vote.method == Method::Circular {
+        let answers = answers(tx, vote, true)?;
+        let found = circular::judge(&rules.circular, &answers);
+        let state = if found.state == State::Stopped { VoteState::Void } else { VoteState::Decided };
+        let sum = Counted {
+            yes: answers.yes,
+            no: answers.no,
+            abstain: answers.abstain,
+            present: answers.yes + answers.no + answers.abstain,
+            entitled: answers.entitled,
+            ..Counted::default()
+        };
+        return settle(tx, vote, state, Some(sum), &[found.verdict]);
+    }
+    let voters = networks::voters(tx, &body, tx.today())?;
+    let roll = rolls::list_roll(tx, vote.id)?;
+    let ballots = ballots::list_ballots(tx, vote.id)?;
+    if vote.grade == Grade::Covert {
+        let shown = secret::may_be_shown(&rules.votes.secret.clause, ballots.len() as u64);
+        if !shown.holds {
+            // So few can be guessed: nobody looks at them, now or later.
+            ballots::delete_ballots(tx, vote.id)?;
+            return settle(tx, vote, VoteState::Void, None, &[shown]);
+        }
+    }
+    let together = rules.votes.casting.value == crate::rules::Casting::Together;
+    let sum = counted(&roll, &ballots, together, rules.bars.out_of_base.value);
+    let chair = chair(&voters, &ballots);
+    let Some(subject) = vote.matter.subject() else { return Err(Error::internal("an election is no motion")) };
+    let members = voters.iter().filter(|v| v.held).count() as u64;
+    let majority = majority::judge(rules.votes.majority(subject), &sum.counts(members, chair));
+    let there = Attendance {
+        voting_seats: voters.len() as u64,
+        occupied_seats: members,
+        members,
+        present: sum.cast(),
+        duly_invited: true,
+        ..Attendance::default()
+    };
+    let quorum = quorum::judge(&rules.quorum, &rules.bars, &there);
+    let verdicts = if quorum.holds { vec![majority, quorum] } else { vec![quorum, majority] };
+    settle(tx, vote, VoteState::Decided, Some(sum), &verdicts)
+}
+
+/// How the chair voted, where votes are by name.
+fn chair(voters: &[Voter], ballots: &[Ballot]) -> Option<bool> {
+    let chairs = voters.iter().filter(|v| v.office == Some(Office::Chair));
+    let person = chairs.filter_map(|v| v.holder).next()?;
+    let ballot = ballots.iter().find(|b| b.person == Some(person))?;
+    match ballot.choice {
+        Choice::Yes => Some(true),
+        Choice::No => Some(false),
+        _ => None,
+    }
+}
+
+/// Writes the result of a matter and what follows from it.
+pub fn settle(tx: &Tx<'_>, vote: &Vote, state: VoteState, sum: Option<Counted>, verdicts: &[Verdict]) -> Result<()> {
+    let holds = state == VoteState::Decided && verdicts.iter().all(|v| v.holds);
+    let json = |value: serde_json::Result<String>| value.map_err(Error::internal);
+    let said = |each: fn(&Verdict) -> &str| verdicts.iter().map(each).collect::<Vec<_>>().join(" ");
+    let outcome = Outcome {
+        state,
+        counted: sum.map(|sum| json(serde_json::to_string(&sum))).transpose()?,
+        verdicts: json(serde_json::to_string(verdicts))?,
+        holds: (state == VoteState::Decided).then_some(holds),
+        de: said(|v| &v.de),
+        en: said(|v| &v.en),
+        accept_until: None,
+    };
+    votes::save_outcome(tx, vote.id, &outcome)?;
+    tx.emit(event(if state == VoteState::Decided { "vote.decided" } else { "vote.void" }, vote, None));
+    if holds { super::adopted(tx, vote.id) } else { Ok(()) }
+}
+
+/// The end of a vote's time, looked at by the worker: `true` when it is over.
+#[must_use]
+pub fn is_over(vote: &Vote, now: Moment) -> bool {
+    vote.state == VoteState::Open && vote.closes_at.is_some_and(|end| end <= now)
+}

@@ -1,0 +1,210 @@
+//! `/gremien/{body}/abstimmen`: preparing a vote on a matter.
+
+use kernel::{Day, Level, Moment, Problem, Result};
+use networks::{Body, shell};
+use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
+
+use super::{
+    led_body, page, problems, way,
+    wording::{grade_word, level_word, matter_word, method_word},
+};
+use crate::{
+    Grade, Matter, Method, NewVote,
+    paths::{Decisions, MotionNew, RulesPage, VoteLead},
+    rules::Consent,
+    store::rules::rules_of,
+    words::T,
+};
+
+const MATTERS: [Matter; 5] =
+    [Matter::Ordinary, Matter::RuleChange, Matter::PurposeChange, Matter::Removal, Matter::Dissolution];
+
+/// The levels a body's decisions may have, its own first.
+pub fn levels(body: &Body) -> Vec<Level> {
+    let least = if body.sensitive { Level::Network } else { body.level };
+    let mut all = vec![Level::Body, Level::Network, Level::AllNetworks, Level::Public];
+    all.retain(|level| *level >= least);
+    if body.is_network() {
+        // Who sits in the network's own body is the network.
+        all.retain(|level| *level != Level::Body);
+    }
+    if all.is_empty() { vec![Level::Body] } else { all }
+}
+
+/// The form.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`], [`kernel::Error::Denied`].
+pub fn form(r: &Reading<'_>, p: MotionNew) -> Result<Answer> {
+    let (body, network) = led_body(r, p.body)?;
+    let week = r.viewer.today.plus_days(7).to_string();
+    let level = levels(&body)[0].number().to_string();
+    let values = [
+        ("method", "online"),
+        ("grade", "open"),
+        ("matter", "ordinary"),
+        ("last", week.as_str()),
+        ("level", level.as_str()),
+    ];
+    sheet(r, &body, &network, &FormView::new(r.viewer.lang, &values))
+}
+
+fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Result<Answer> {
+    let t = T(r.viewer.lang);
+    let steps = way(r, body, network)?;
+    let mut steps: Vec<(&str, String)> = steps.iter().map(|(w, h)| (w.as_str(), h.clone())).collect();
+    let back = r.viewer.link(&Decisions { body: body.id });
+    steps.push((t.decisions(), back.clone()));
+    let mut sheet = Sheet {
+        crumbs: shell::crumbs(r, &steps),
+        title: t.motion_title().to_owned(),
+        lead: body.name_in(r.viewer.lang).to_owned(),
+        back,
+        ..Sheet::new(r.viewer.lang)
+    }
+    .of(form);
+    let rules = rules_of(r.conn, body, r.viewer.today)?;
+    let Some(rules) = rules else {
+        sheet.known.push(t.motion_no_rules().to_owned());
+        sheet.back = r.viewer.link(&RulesPage { body: body.id });
+        return sheet.answer(r, page(r, network, t.motion_title())?, form);
+    };
+    let consent = rules.rules.circular.consent.value;
+    let mut methods = Vec::new();
+    if rules.rules.formal.value {
+        methods.push(Method::Online);
+    }
+    if consent != Consent::Never {
+        methods.push(Method::Circular);
+    }
+    if methods.is_empty() {
+        sheet.known.push(t.motion_informal().to_owned());
+        return sheet.answer(r, page(r, network, t.motion_title())?, form);
+    }
+    let silence = consent == Consent::Silence;
+    let options =
+        |all: Vec<(&str, &str)>| all.into_iter().map(|(v, w)| (v.to_owned(), w.to_owned())).collect::<Vec<_>>();
+    sheet.fields = vec![
+        form.text("title", t.motion_question()).hint(t.motion_question_hint()).most(160).to_string(),
+        form.text("text", t.motion_text()).hint(t.motion_text_hint()).lines(8).most(20_000).to_string(),
+        form.select("matter", t.fact_matter(), options(MATTERS.map(|m| (m.word(), matter_word(t, m))).to_vec()))
+            .hint(t.motion_matter_hint())
+            .to_string(),
+        form.radios(
+            "method",
+            t.fact_method(),
+            options(methods.iter().map(|m| (m.word(), method_word(t, *m, silence))).collect()),
+        )
+        .hint(t.motion_method_hint())
+        .to_string(),
+        form.radios(
+            "grade",
+            t.fact_grade(),
+            options([Grade::Open, Grade::Covert].map(|g| (g.word(), grade_word(t, g))).to_vec()),
+        )
+        .hint(t.motion_grade_hint())
+        .to_string(),
+        form.text("first", t.motion_first()).hint(t.motion_first_hint()).kind("date").optional().to_string(),
+        form.text("last", t.motion_last()).hint(t.motion_last_hint()).kind("date").to_string(),
+        form.text("hour", t.motion_hour()).hint(t.motion_hour_hint()).kind("time").optional().to_string(),
+        form.select(
+            "level",
+            t.fact_level(),
+            levels(body).iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect(),
+        )
+        .to_string(),
+    ];
+    sheet.submit = t.motion_save();
+    sheet.answer(r, page(r, network, t.motion_title())?, form)
+}
+
+/// What of a vote's form is the same for matters and elections: first day, last day, hour, level.
+pub struct Times {
+    /// From when on votes are taken; `None` for at once.
+    pub opens_at: Option<Moment>,
+    /// From when on no more.
+    pub closes_at: Option<Moment>,
+}
+
+/// Reads the days and the hour of a period in local time: without an hour the last day is whole.
+pub fn times(fields: &mut Fields<'_>, hour: &str, today: Day) -> Times {
+    let first = fields.day("first").filter(|day| *day > today);
+    let last = fields.day("last");
+    let hour = if hour.is_empty() { None } else { Some(hour) };
+    let clock = hour.map(|text| {
+        let read = |part: &str| part.parse::<i8>().ok();
+        text.split_once(':')
+            .and_then(|(h, m)| Some((read(h)?, read(m)?)))
+            .filter(|(h, m)| (0..24).contains(h) && (0..60).contains(m))
+    });
+    let clock = match clock {
+        Some(None) => {
+            fields.refuse("hour", "Schreiben Sie die Uhrzeit so: 14:30.", "Write the time like this: 14:30.");
+            None
+        }
+        Some(found) => found,
+        None => None,
+    };
+    let closes_at = last.map(|day| clock.map_or_else(|| day.next().at(0, 0), |(h, m)| day.at(h, m)));
+    Times { opens_at: first.map(|day| day.at(0, 0)), closes_at }
+}
+
+/// Prepares it and leads on to the page that leads it.
+///
+/// # Errors
+/// As [`crate::prepare`].
+pub fn save(w: &Writing<'_>, p: MotionNew) -> Result<Answer> {
+    let r = w.reading();
+    let (body, network) = led_body(&r, p.body)?;
+    let again = |found: Vec<Problem>| sheet(&r, &body, &network, &FormView::kept(w.viewer.lang, w.ask, found));
+    let mut fields = Fields::of(w.ask);
+    let title = fields.needed(
+        "title",
+        160,
+        "Bitte nennen Sie die Frage in einer Zeile.",
+        "Please give the question in one line.",
+    );
+    let text = fields.text("text", 20_000);
+    let matter = fields.choice("matter", &MATTERS.map(|m| (m.word(), m)));
+    let method = fields.choice("method", &[Method::Online, Method::Circular].map(|m| (m.word(), m)));
+    let grade = fields.choice("grade", &[Grade::Open, Grade::Covert].map(|g| (g.word(), g)));
+    let level = read_level(&mut fields, &body, w.ask.field("level"));
+    let times = times(&mut fields, w.ask.field("hour"), w.viewer.today);
+    let (Some(matter), Some(method), Some(grade), Some(level), []) =
+        (matter, method, grade, level, &fields.problems[..])
+    else {
+        return again(fields.problems);
+    };
+    let new = NewVote {
+        matter,
+        method,
+        grade,
+        text,
+        opens_at: times.opens_at,
+        closes_at: times.closes_at,
+        ..NewVote::motion(title, level)
+    };
+    match crate::prepare(w.tx, &w.viewer.actor, p.body, &new) {
+        Ok(vote) => Ok(Answer::to(w.viewer.link(&VoteLead { vote }))),
+        Err(fault) => again(named(problems(fault, "title")?)),
+    }
+}
+
+/// The fields of the form for what the verb names.
+fn named(mut found: Vec<Problem>) -> Vec<Problem> {
+    for problem in &mut found {
+        if problem.field == "closes_at" {
+            problem.field = "last";
+        }
+    }
+    found
+}
+
+/// The level chosen among those the body may have.
+pub fn read_level(fields: &mut Fields<'_>, body: &Body, text: &str) -> Option<Level> {
+    let found = levels(body).into_iter().find(|level| level.number().to_string() == text);
+    if found.is_none() {
+        fields.refuse("level", "Bitte wählen Sie eine der Möglichkeiten.", "Please choose one of the options.");
+    }
+    found
+}
