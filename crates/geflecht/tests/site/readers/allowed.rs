@@ -136,6 +136,14 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (ACCOUNTS, "find_session_by_token", "who holds the token"),
     (ACCESS, "list_acts", "what she did herself, for herself"),
     (INVITATIONS, "list_house_invitations", "its page and its verb are the operator's"),
+    // The register and the rules: numbers for the next one, the calendar, and what somebody entered herself.
+    (REGISTER, "replaces_any", "withdraw found the entry before; yes or no"),
+    (REGISTER, "list_taken", "adopt and enter_old found the body before; numbers for the next one"),
+    (REGISTER, "find_words", "for search, which writes the scope beside"),
+    (REGISTER, "every_resolution", "numbers only; each is decided by its kind"),
+    (REGISTER, "list_entered", "what she entered herself, for herself"),
+    (RULEBOOK, "list_coming_into_force", "the daily job: whether a body votes formally follows its rules"),
+    (RULEBOOK, "list_given", "what she entered herself, for herself"),
     // The console of whoever runs the installation: numbers and counts, never names.
     (CHECK, "counts", "how much there is, for the console"),
     (CHECK, "QUESTIONS", "numbers of rows that contradict each other, for the console"),
@@ -148,6 +156,8 @@ const TASKS: &str = "crates/tasks/src/store/mod.rs";
 const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
 const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";
 const TASK_OWN: &str = "crates/tasks/src/store/own.rs";
+const REGISTER: &str = "crates/decisions/src/store/resolutions.rs";
+const RULEBOOK: &str = "crates/decisions/src/store/rules.rs";
 const RIGHTS: &str = "lib/rights/src/actor.rs";
 const BODIES: &str = "crates/networks/src/store/bodies.rs";
 const EDGES: &str = "crates/networks/src/store/edges.rs";
