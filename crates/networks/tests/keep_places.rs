@@ -254,7 +254,7 @@ fn territories_are_put_right_renamed_and_merged_and_earlier_days_keep_their_name
 
 fn put_right_and_merged(h: &House) {
     h.operates(h.w.nora);
-    let düren = territory(&h, "Stadt Düren");
+    let düren = territory(h, "Stadt Düren");
     let at = |what: &str| format!("/gebiete/{düren}/{what}");
     let form = h.get(Some(h.w.nora), &at("bearbeiten"));
     form.is(200).says(&["value=\"05358008\"", "Kreis Düren"]);
