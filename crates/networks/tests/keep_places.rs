@@ -5,7 +5,7 @@ mod common;
 mod house;
 
 use db::args;
-use house::{House, Seen, house};
+use house::{House, Seen, house, houses};
 
 const ORGANISATION: [(&str, &str); 5] = [
     ("name", "Mädchentreff Alsdorf"),
@@ -247,9 +247,14 @@ fn whoever_runs_the_installation_enters_territories_and_nobody_else_sees_the_pag
 
 #[test]
 fn territories_are_put_right_renamed_and_merged_and_earlier_days_keep_their_names() {
-    let h = house();
+    for h in houses(&[networks::slice()]) {
+        put_right_and_merged(&h);
+    }
+}
+
+fn put_right_and_merged(h: &House) {
     h.operates(h.w.nora);
-    let düren = territory(&h, "Stadt Düren");
+    let düren = territory(h, "Stadt Düren");
     let at = |what: &str| format!("/gebiete/{düren}/{what}");
     let form = h.get(Some(h.w.nora), &at("bearbeiten"));
     form.is(200).says(&["value=\"05358008\"", "Kreis Düren"]);
@@ -315,7 +320,12 @@ fn who_sat_there_before_the_new_name_is_told_under_the_old_one() {
 
 #[test]
 fn a_divided_town_passes_its_post_and_seats_on_and_what_was_stays_under_its_name() {
-    let h = house();
+    for h in houses(&[networks::slice()]) {
+        divided(&h);
+    }
+}
+
+fn divided(h: &House) {
     let there = format!("/organisationen/{}/teilen", h.w.dueren);
     for who in [h.w.anna, h.w.dora, h.w.nora] {
         h.get(Some(who), &there).is(403);

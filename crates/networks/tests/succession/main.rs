@@ -16,7 +16,7 @@ mod scene;
 
 use row::{Row, tell};
 use scene::Scene;
-use testkit::both;
+use testkit::{postgres, sqlite};
 
 /// The day the world of the tests stands on.
 const TODAY: &str = "2026-11-23";
@@ -29,10 +29,13 @@ fn p6_every_story_of_succession_holds_on_its_three_days() {
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), rows.len(), "each story is told once");
-    let wrong = std::cell::RefCell::new(Vec::new());
-    for row in &rows {
-        both(|fresh| wrong.borrow_mut().extend(tell(&Scene::new(fresh), row)));
+    let mut wrong = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        wrong.extend(tell(&Scene::new(&sqlite()), row));
+        // Each story needs a database of its own, and a server takes seconds to make one: there every fifth is told.
+        if let Some(fresh) = (n % 5 == 0).then(postgres).flatten() {
+            wrong.extend(tell(&Scene::new(&fresh), row));
+        }
     }
-    let wrong = wrong.into_inner();
     assert!(wrong.is_empty(), "{} differences in {} stories:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }

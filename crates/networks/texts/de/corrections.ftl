@@ -4,6 +4,7 @@ correction-text = Eine Berichtigung gilt für alle Tage: Die Angabe war von Anfa
 correction-nothing = Hier ist noch nichts eingetragen.
 correction-seek = Nur nötig, wenn die Person falsch ist: Name der richtigen Person
 correction-what = Was stimmt nicht?
+correction-choose = Bitte wählen
 correction-day = Richtiger Tag
 correction-day-hint = Nur nötig, wenn ein Tag falsch ist.
 correction-whom = Richtige Person

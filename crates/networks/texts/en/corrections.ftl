@@ -4,6 +4,7 @@ correction-text = A correction holds for all days: the entry was wrong from the 
 correction-nothing = Nothing is entered here yet.
 correction-seek = Only if the person is wrong: name of the right person
 correction-what = What is wrong?
+correction-choose = Please choose
 correction-day = Right day
 correction-day-hint = Only if a day is wrong.
 correction-whom = Right person

@@ -198,7 +198,11 @@ fn page(r: &Reading<'_>, about: &About, typed: &str, found: &whom::Found, form: 
         sheet.seek(typed, t.correction_seek(), found.is_empty())?;
         sheet.hidden.push(("q", typed.to_owned()));
     }
-    let parts = about.entries.iter().map(|e| (e.key.clone(), e.word.clone())).collect();
+    let mut parts: Vec<(String, String)> = about.entries.iter().map(|e| (e.key.clone(), e.word.clone())).collect();
+    if parts.len() > 1 {
+        // Nothing is meant before somebody says so.
+        parts.insert(0, (String::new(), t.correction_choose().to_owned()));
+    }
     sheet.fields.push(form.select("what", t.correction_what(), parts).to_string());
     if about.has(CorrectedField::From) {
         let day = form.text("day", t.correction_day()).hint(t.correction_day_hint()).kind("date").optional();
