@@ -92,10 +92,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{post}", post),
             // No list is begun in this world: whoever may take lists in learns that there is none of that number.
             ("{import}", Some("1".to_owned())),
-            (
-                "{task}",
-                number(world, "SELECT id FROM task WHERE network_id = :n ORDER BY id LIMIT 1", id),
-            ),
+            ("{task}", number(world, "SELECT id FROM task WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{list}", Some(if pattern.starts_with("/gremien") { "aufgaben" } else { "personen" }.to_owned())),
             ("{form}", Some("csv".to_owned())),
         ];
