@@ -63,7 +63,7 @@ fn fields(
         choices.insert(0, was);
     }
     let options = choices.into_iter().map(|(owner, words)| {
-        let words = if owner == Owner::Body(body.id) { t.owner_body(body.name_in(r.viewer.lang)) } else { words };
+        let words = if owner == Owner::Body(body.id) { t.owner_body(body.short()) } else { words };
         (owner.key(), words)
     });
     let mut fields = vec![

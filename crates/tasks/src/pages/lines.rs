@@ -61,7 +61,7 @@ impl<'a> Lines<'a> {
             Owner::Post(post) => self.posts.get(&post).cloned().unwrap_or_default(),
             Owner::Body(body) => {
                 let found = self.known.bodies.get(&body);
-                found.map_or_else(|| t.owner_leaders().to_owned(), |b| t.owner_body(b.name_in(r.viewer.lang)))
+                found.map_or_else(|| t.owner_leaders().to_owned(), |b| t.owner_body(b.short()))
             }
         }
     }
@@ -83,7 +83,7 @@ impl<'a> Lines<'a> {
             (Some(body), Some(network)) if !body.is_network() => {
                 format!("{}, {}", body.name_in(lang), network.short())
             }
-            (Some(body), _) => body.name_in(lang).to_owned(),
+            (Some(body), _) => body.short().to_owned(),
             _ => String::new(),
         }
     }

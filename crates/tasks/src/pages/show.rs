@@ -117,7 +117,8 @@ fn facts(
     if let Some(reason) = &task.reason {
         facts.push(plain(t.field_reason(), reason.clone()));
     }
-    let network_wide = task.level == kernel::Level::Network;
+    // Whoever sits in the network itself is its member.
+    let network_wide = task.level == kernel::Level::Network || task.body == task.network;
     facts.push(plain(t.field_level(), if network_wide { t.level_network() } else { t.level_body() }.to_owned()));
     Ok(facts)
 }
