@@ -85,7 +85,8 @@ impl Sheet {
     pub fn overtaken(&mut self, form: &FormView, sentence: String, now: &[(&str, &str, String)]) {
         (self.stale, self.status) = (sentence, 409);
         let differing = now.iter().filter(|(field, _, value)| form.value(field) != value);
-        self.known.extend(differing.map(|(_, label, value)| self.t.org_now(label, value)));
+        let t = self.t();
+        self.known.extend(differing.map(|(_, label, value)| t.sheet_now(label, value)));
     }
 
     /// With a search above the form: what was typed, what may be typed, and whether nothing was found.

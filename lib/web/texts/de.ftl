@@ -72,3 +72,4 @@ sheet-back = Zurück
 sheet-seek = Wen suchen Sie?
 sheet-seek-go = Suchen
 sheet-seek-none = Nichts gefunden. Versuchen Sie es mit einem kürzeren Teil des Namens.
+sheet-now = { $label }, jetzt gespeichert: { $value }

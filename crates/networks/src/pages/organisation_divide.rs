@@ -66,7 +66,7 @@ pub fn form(r: &Reading<'_>, p: OrganisationDivide) -> Result<Answer> {
 fn page(r: &Reading<'_>, whole: &Whole, typed: &str, form: &FormView, stale: bool) -> Result<Answer> {
     let (t, of) = (T(r.viewer.lang), &whole.of);
     let there = r.viewer.link(&OrganisationPage { organisation: of.id });
-    let mut sheet = Sheet::new(t).of(form);
+    let mut sheet = Sheet::new(t.0).of(form);
     sheet.crumbs = shared::crumbs(r, &[(&of.name, there.clone())]);
     (sheet.title, sheet.lead, sheet.back) = (t.divide_title().to_owned(), of.name.clone(), there);
     sheet.known = vec![t.divide_text().to_owned()];

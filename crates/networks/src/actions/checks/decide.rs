@@ -41,6 +41,7 @@ fn take_over(tx: &Tx<'_>, by: &Actor, change: &Change) -> Result<()> {
         ChangeKind::PostMail | ChangeKind::PostPhone => {
             let post = people::find_post(tx, change.post.ok_or(Error::NotFound)?)?;
             let mut edit = PostEdit {
+                territory: post.territory,
                 legal_basis: post.legal_basis.clone(),
                 engagement: post.engagement,
                 mail: post.mail.clone(),
