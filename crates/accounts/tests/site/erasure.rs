@@ -90,7 +90,7 @@ fn whoever_has_herself_erased_is_nowhere_afterwards() {
         for table in ["passkey", "app_code", "emergency_code", "invitation", "factor_try"] {
             assert_eq!(house.count(table), 0, "{table}");
         }
-        nowhere(&house, &["Kowalski", "Mira", "Özgür", "777", "sie/ihr", "privat."]);
+        nowhere(&house, &["Kowalski", "Mira", "Özgür", "0241 777", "sie/ihr", "privat."]);
         // The letter that confirms it leaves, says no name, and takes the address along.
         let letters = house.letters(MIRA);
         assert_eq!(letters.len(), 1, "earlier ones are gone, sent or not");

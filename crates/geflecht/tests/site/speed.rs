@@ -29,7 +29,7 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings.
 const PINNED: &[(&str, u32)] = &[
-    ("/", 33),
+    ("/", 34),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 23),
     ("/netzwerke/lag-nrw", 23),
@@ -37,7 +37,7 @@ const PINNED: &[(&str, u32)] = &[
     ("/netzwerke/lag-nrw/mitglieder", 11),
     ("/netzwerke/rag-aachen/gremien/gma", 19),
     ("/netzwerke/rag-aachen/bild", 17),
-    ("/sitze/{seat}", 14),
+    ("/sitze/{seat}", 15),
     ("/suche?q=aachen", 25),
 ];
 

@@ -85,6 +85,10 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Votes: the program itself opens, closes and counts; search decides each by its own level.
     (VOTES, "find_any_vote", "opening, closing and counting; search asks the level next"),
     (VOTES, "every_vote", "numbers only; each is decided by its kind"),
+    (BODIES, "body_for_program", "opening, closing and requests to join: by the body's own rules; shown to nobody"),
+    (RULEBOOK, "has_voted_since", "take_rules asked before; yes or no"),
+    (RULEBOOK, "is_used", "its callers asked before; yes or no"),
+    (RULEBOOK, "list_used", "its page found the body and asked before; numbers of versions"),
     (VOTES_PAST, "list_settled", "the daily job; numbers only"),
     (VOTES_OWN, "list_own", "her own, for herself"),
     // Tasks: who somebody is to one is decided in `stance`, after reading it; a body's list asks for her level before.
