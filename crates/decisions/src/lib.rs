@@ -16,13 +16,22 @@ mod slice;
 mod store;
 mod words;
 
+pub use actions::election::{
+    NewElection, accept_election, answer_nomination, close_together, draw_lot, enter_paper, mark_envelope, move_up,
+    next_round, nominate, note_imbalance, prepare_elections, record_acceptance, refuse_election, sign_count,
+    sign_paper, take_back_envelope, withdraw_candidature,
+};
 pub use actions::{
     Casting, announce, cast, close_now, give_proxy, may_lead, object_to_circular, prepare, record_sitting, release,
     request_secret, revoke_proxy, set_bar, set_board, void,
 };
 pub use model::{
-    Ballot, BoardMember, Choice, Counted, Entitlement, Grade, Mark, Matter, Method, NewVote, Proxy, Receipt,
-    RuleVersion, SittingResult, Vote, VoteKind, VoteState, Way,
+    Ballot, BoardMember, Candidate, CandidateState, Choice, Counted, Counting, Entitlement, Grade, Left, Mark, Matter,
+    Method, NewVote, PaperSum, Proxy, Receipt, RuleVersion, SittingResult, Vote, VoteKind, VoteSeat, VoteState, Way,
 };
 pub use slice::slice;
-pub use store::{rules::rules_of, votes::find_vote};
+pub use store::{
+    candidates::{find_counting, list_candidates},
+    rules::rules_of,
+    votes::find_vote,
+};

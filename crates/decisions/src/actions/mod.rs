@@ -3,6 +3,7 @@
 mod cast;
 mod close;
 mod daily;
+pub mod election;
 mod jobs;
 mod open;
 mod prepare;
@@ -59,14 +60,4 @@ fn refused(de: &str, en: &str) -> Error {
 /// Enters an adopted matter in the register.
 fn adopted(_tx: &db::Tx<'_>, _vote: Id<Vote>) -> Result<()> {
     Ok(())
-}
-
-/// Whether a choice fits the ballot of an election.
-fn election_fits(
-    _tx: &db::Tx<'_>,
-    _vote: &Vote,
-    _rules: &crate::rules::RuleSet,
-    _choice: &crate::Choice,
-) -> Result<bool> {
-    Ok(true)
 }

@@ -1,7 +1,9 @@
 //! What there is: rules in force from a day, votes with their rolls, and what came of them.
 
+mod elections;
 mod rolls;
 mod votes;
 
+pub use elections::{Candidate, CandidateState, Counting, Left, PaperSum, VoteSeat};
 pub use rolls::{Ballot, BoardMember, Choice, Entitlement, Mark, Proxy, Receipt, Way};
 pub use votes::{Counted, Grade, Matter, Method, NewVote, RuleVersion, SittingResult, Vote, VoteKind, VoteState};

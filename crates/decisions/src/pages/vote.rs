@@ -92,7 +92,7 @@ fn page(r: &Reading<'_>, p: &VotePage, form: &FormView) -> Result<Answer> {
         rounds: rounds.iter().map(|r| (t.round_of(r.round), v.link(&VotePage { vote: r.id }))).collect(),
         manage: place.leads.then(|| v.link(&VoteLead { vote: vote.id })),
         proxy: may_give(&place, &units).then(|| v.link(&ProxyPage { vote: vote.id })),
-        more: super::more(r, &place)?,
+        more: super::election::more(r, &place)?,
         back: v.link(&Decisions { body: vote.body }),
     };
     let page = place.page(r, &vote.title)?;
