@@ -2,6 +2,7 @@
 //!
 //! Only the standard library is used, so that the first command on a fresh machine starts after seconds.
 
+mod ballot;
 mod bench;
 mod chosen;
 mod place;
@@ -59,6 +60,12 @@ const COMMANDS: &[Command] = &[
         options: "[--scale 1,10,100] [--seconds N]",
         help: "measures the release binary in worlds of several sizes, beside the floor of the same run",
         run: bench::run,
+    },
+    Command {
+        name: "ballot",
+        options: "[--voters 500] [--repeat 1]",
+        help: "one covert vote of many within ten seconds, with answers cut off and the server killed five times",
+        run: ballot::run,
     },
 ];
 

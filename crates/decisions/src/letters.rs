@@ -61,9 +61,9 @@ fn what(t: T, lang: Lang, vote: &Vote, body: &Body) -> String {
     }
     let name = body.name_in(lang);
     match (vote.kind, vote.method) {
-        (VoteKind::Election, _) => t.letter_election(&vote.title, name),
-        (_, Method::Circular) => t.letter_circular(&vote.title, name),
-        _ => t.letter_vote(&vote.title, name),
+        (VoteKind::Election, _) => t.letter_election(name, &vote.title),
+        (_, Method::Circular) => t.letter_circular(name, &vote.title),
+        _ => t.letter_vote(name, &vote.title),
     }
 }
 

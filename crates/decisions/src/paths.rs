@@ -24,6 +24,8 @@ web::paths! {
     pub BallotPage = "/wahlen/{vote}/stimmzettel" { vote: Id<Vote> }
     /// How secret it is, honestly.
     pub SecrecyPage = "/wahlen/{vote}/wie-geheim" { vote: Id<Vote> }
+    /// What is filed of it: the protocol, as a file.
+    pub ProtocolPaper = "/wahlen/{vote}/niederschrift/{format}" { vote: Id<Vote>, format: papers::Format }
     /// Leading a vote: what can be done with it now.
     pub VoteLead = "/wahlen/{vote}/leiten" { vote: Id<Vote> }
     /// Giving and taking back a proxy.

@@ -104,6 +104,9 @@ pub enum Command {
     User(User),
     /// Print the settings file with every key explained
     Config,
+    /// Set one paper: JSON comes in, a PDF goes out. The server starts this for itself
+    #[command(hide = true)]
+    Paper,
 }
 
 /// What can be done about persons.
@@ -149,6 +152,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Outcome<ExitCode> {
     // These say what the program is, whatever the settings are.
     match &cli.command {
+        Command::Paper => return commands::paper::run(),
         Command::Config => return commands::print(&crate::config::example()),
         Command::Routes { json, demo } => return commands::routes::run(*json, *demo),
         Command::Demo { personas: true, .. } => return commands::demo::personas(),
@@ -169,7 +173,7 @@ fn run(cli: Cli) -> Outcome<ExitCode> {
         Command::User(User::Reset { mail, given, family }) => {
             commands::user::reset(&context, crate::site::Guest { mail, given, family })
         }
-        Command::Config | Command::Routes { .. } => Ok(ExitCode::SUCCESS),
+        Command::Config | Command::Paper | Command::Routes { .. } => Ok(ExitCode::SUCCESS),
     }
 }
 

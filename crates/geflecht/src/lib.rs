@@ -9,6 +9,7 @@ pub mod config;
 pub mod control;
 pub mod mailing;
 pub mod place;
+pub mod press;
 pub mod retention;
 pub mod site;
 pub mod worker;

@@ -77,6 +77,8 @@ web::paths! {
     pub HandoverBack = "/uebergaben/{handover}/zuruecknehmen" { handover: Id<crate::Handover> }
     /// Its letter as text.
     pub HandoverLetter = "/uebergaben/{handover}/brief" { handover: Id<crate::Handover> }
+    /// The same as a file, to print or to write on.
+    pub HandoverPaper = "/uebergaben/{handover}/brief/{format}" { handover: Id<crate::Handover>, format: papers::Format }
     /// P48: asking to join a network.
     pub JoinPage = "/netzwerke/{network}/beitreten" { network: Slug }
     /// The same for a body that is open to non-members.

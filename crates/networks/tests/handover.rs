@@ -164,11 +164,29 @@ fn n1_6_everything_changes_on_the_day_and_nothing_before() {
     h.get(Some(kim), &page).is(200).says(&["vorbereitet"]).hides(&["Zurücknehmen"]);
     for who in [h.w.dora, h.w.nora, h.w.vera] {
         h.get(Some(who), &page).is(404);
-        h.get(Some(who), &format!("{page}/brief")).is(404);
+        for form in ["", "/pdf", "/docx"] {
+            h.get(Some(who), &format!("{page}/brief{form}")).is(404);
+        }
     }
     let letter = h.get(Some(h.w.anna), &format!("{page}/brief")).is(200).html.clone();
     assert!(letter.starts_with("Anna Albers gibt die Stelle") && letter.contains("- Regionale AG, Sitz"), "{letter}");
     assert!(letter.contains("- Gender-Mainstreaming-Ausschuss, Sitz 1") && !letter.contains("LSBTIQ"), "{letter}");
+
+    // The same as a file: for print, and for Word.
+    h.get(Some(h.w.anna), &page).says(&["Brief als PDF", "Brief für Word", "/brief/pdf\"", "/brief/docx\""]);
+    let pdf = h.get(Some(h.w.anna), &format!("{page}/brief/pdf"));
+    pdf.is(200)
+        .says(&["Anna Albers gibt die Stelle", "Kim Neumann", "Gender-Mainstreaming-Ausschuss, Sitz 1"])
+        .hides(&["LSBTIQ"]);
+    let word = h.get(Some(kim), &format!("{page}/brief/docx"));
+    for (file, media) in [(&pdf, "application/pdf"), (word.is(200), papers::Format::Docx.media())] {
+        assert_eq!(file.headers["content-type"], media);
+        assert_eq!(file.headers["cache-control"], "no-store");
+        assert!(
+            file.headers["content-disposition"].to_str().unwrap().starts_with("attachment; filename=\"_bergabe-20")
+        );
+    }
+    h.get(Some(h.w.anna), &format!("{page}/brief/odt")).is(404);
 
     // The evening before, nothing has changed.
     let (seat, list) = (format!("/sitze/{}", h.w.seat_aachen), "/netzwerke/regionale-ag/personen");

@@ -77,6 +77,12 @@ fn base(c: char) -> Option<&'static str> {
     BASES.iter().find(|(_, letters)| letters.contains(c)).map(|(base, _)| *base)
 }
 
+/// Characters that reorder text around them, used to disguise what is written (Unicode UAX 9).
+#[must_use]
+pub const fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,7 +22,7 @@ pub use days::{
     day_long, day_medium, day_numeric, day_short, moment_long, moment_short, month_name, month_year, period, term,
     time, weekday,
 };
-pub use fold::fold;
+pub use fold::{fold, is_bidi_control};
 pub use kernel::Lang;
 pub use lists::{list_and, list_or};
 pub use numbers::{decimal, number, percent};

@@ -1,6 +1,7 @@
 //! What a handler answers with.
 
 use kernel::Moment;
+use papers::{Format, Paper};
 
 /// The most characters a note may have.
 pub const NOTE: usize = 200;
@@ -39,6 +40,8 @@ pub struct Answer {
     pub unkept: bool,
     /// From when on asking again has a point (RFC 9110 10.2.3): seconds from now.
     pub retry_after: Option<i64>,
+    /// What the file is made of that goes back instead of the body: once the snapshot is closed, for it takes a while.
+    pub paper: Option<Box<(Paper, Format)>>,
 }
 
 impl Answer {
@@ -56,12 +59,19 @@ impl Answer {
             embeddable: false,
             unkept: false,
             retry_after: None,
+            paper: None,
         }
     }
     /// Text of another media type.
     #[must_use]
     pub fn data(media: &'static str, body: Vec<u8>) -> Self {
         Self { media, body, ..Self::html(200, String::new()) }
+    }
+    /// A paper as a file to save.
+    #[must_use]
+    pub fn paper(paper: Paper, format: Format) -> Self {
+        let download = Some(paper.file_name(format));
+        Self { download, paper: Some(Box::new((paper, format))), ..Self::data(format.media(), Vec::new()) }
     }
     /// To another address, with GET.
     #[must_use]

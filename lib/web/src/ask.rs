@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use i18n::is_bidi_control;
 use kernel::{Day, Lang, Problem, Reason};
 
 /// The longest value one field may have, in bytes; longer ones are refused with a sentence.
@@ -181,12 +182,6 @@ impl<'a> Fields<'a> {
     pub fn done(self) -> kernel::Result<()> {
         if self.problems.is_empty() { Ok(()) } else { Err(kernel::Error::Form(self.problems)) }
     }
-}
-
-/// Characters that reorder text around them, used to disguise what is written (Unicode UAX 9).
-#[must_use]
-pub const fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}')
 }
 
 /// Reads `a=b&c=d`.

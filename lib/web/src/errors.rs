@@ -42,6 +42,16 @@ pub fn by_frame(r: &Reading<'_>, code: u16) -> Result<Answer> {
     shown(r, code, words, vec![], matches!(code, 403 | 405 | 500..))
 }
 
+/// The page for a paper that did not become a file: too much for one, or a fault of ours that may be gone in a minute.
+pub fn unprinted(r: &Reading<'_>, cause: &Error) -> Result<Answer> {
+    if matches!(cause, Error::Rule(_)) {
+        return page(r, cause);
+    }
+    let t = T(r.viewer.lang);
+    let words = (t.error_paper(), t.error_paper_text(), "warning");
+    Ok(Answer { retry_after: Some(60), ..shown(r, 503, words, vec![], true)? })
+}
+
 /// The page for a status, with what can be said more.
 fn with_code(r: &Reading<'_>, code: u16, reasons: Vec<String>) -> Result<Answer> {
     // Not after a form that can still be gone back to.

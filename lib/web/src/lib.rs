@@ -14,6 +14,7 @@ mod kept;
 mod once;
 mod page;
 mod path;
+mod press;
 mod route;
 mod server;
 mod sheet;
@@ -27,9 +28,10 @@ mod texts {
 }
 
 pub use answer::{Answer, Cookie};
-pub use ask::{Ask, FIELD_LIMIT, Fields, is_bidi_control, pairs};
+pub use ask::{Ask, FIELD_LIMIT, Fields, pairs};
 pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
+pub use i18n::is_bidi_control;
 pub use intake::{
     Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
     Undone, Verdict,
@@ -38,6 +40,7 @@ pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]
 pub use path::written;
 pub use path::{Captures, Path, Slug};
+pub use press::{Press, Pressed};
 pub use route::{Audience, Reading, Route, Routes, Writing};
 pub use server::{Limits, is_loopback, router, run, run_within};
 pub use sheet::Sheet;

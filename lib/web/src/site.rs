@@ -1,12 +1,12 @@
 //! The house: its database, its slices and what the program was told.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use db::{Conn, Db, Tx};
 use kernel::{Actor, Error, Result};
 
 use crate::{
-    Answer, Ask, Kind, Nav, Reading, Routes, Slice, Viewer, errors, kept::Kept, route::Handler, viewer::Signed,
+    Answer, Ask, Kind, Nav, Press, Reading, Routes, Slice, Viewer, errors, kept::Kept, route::Handler, viewer::Signed,
 };
 
 /// What the program was told of the outside.
@@ -55,6 +55,7 @@ struct Inner {
     hooks: Hooks,
     demo: Option<DemoBar>,
     kept: Kept,
+    press: OnceLock<Press>,
 }
 
 /// A handle to the house, cheap to clone.
@@ -68,7 +69,25 @@ impl Site {
     /// When two slices claim the same address.
     pub fn build(db: Db, slices: Vec<Slice>, outside: Outside, hooks: Hooks, demo: Option<DemoBar>) -> Result<Self> {
         let routes = Routes::join(slices.iter().map(|s| (s.routes)()))?;
-        Ok(Self(Arc::new(Inner { db, slices, routes, outside, hooks, demo, kept: Kept::default() })))
+        Ok(Self(Arc::new(Inner {
+            db,
+            slices,
+            routes,
+            outside,
+            hooks,
+            demo,
+            kept: Kept::default(),
+            press: OnceLock::new(),
+        })))
+    }
+    /// With a press, without which papers come as Word files only. The first one stays.
+    #[must_use]
+    pub fn printing(self, press: Press) -> Self {
+        let _ = self.0.press.set(press);
+        self
+    }
+    pub(crate) fn press(&self) -> Option<&Press> {
+        self.0.press.get()
     }
     /// The database.
     #[must_use]

@@ -36,6 +36,8 @@ form-refused = { $count ->
     [one] Bitte prüfen Sie eine Angabe
    *[other] Bitte prüfen Sie { $count } Angaben
   }
+error-paper = Die Datei konnte nicht erstellt werden.
+error-paper-text = Es liegt nicht an Ihnen. Bitte versuchen Sie es in einer Minute noch einmal. Die Seite, von der Sie kommen, steht weiter bereit.
 error-code = Fehler { $code }
 error-incident = Kennung für Rückfragen: { $incident }
 error-home = Zur Startseite

@@ -35,6 +35,8 @@ form-refused = { $count ->
     [one] Please check one entry
    *[other] Please check { $count } entries
   }
+error-paper = The file could not be made.
+error-paper-text = It is not your doing. Please try again in a minute. The page you came from is still there.
 error-code = Error { $code }
 error-incident = Reference for questions: { $incident }
 error-home = To the start page

@@ -12,7 +12,7 @@ mod sitting;
 mod standing;
 
 pub use cast::{Casting, cast, object_to_circular};
-pub use close::{close_now, decide};
+pub use close::close_now;
 pub use daily::cleanup;
 pub use jobs::{close_due, open_due, remind_due};
 pub use prepare::{announce, announce_under, may_lead, prepare, release, request_secret, set_bar, set_board, void};

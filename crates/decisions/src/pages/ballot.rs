@@ -72,7 +72,10 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView, checked: Option<&Castin
     let names = unit_names(r, place)?;
     let givers = Names::load_with_places(r.conn, &v.actor, units.iter().filter_map(|u| u.giver))?;
     let many = units.len() > 1;
-    let slips = units.iter().map(|unit| slip(r, place, form, unit, checked, (&names, &givers, many)));
+    // One paper after the other: the one that was sent, else the first that is still to be cast.
+    let sent = units.iter().find(|u| u.entitlement.id.to_string() == form.value("unit")).filter(|u| is_left(place, u));
+    let now = sent.or_else(|| units.iter().find(|u| is_left(place, u))).map(|u| u.entitlement.id);
+    let slips = units.iter().map(|unit| slip(r, place, form, unit, checked, (&names, &givers, many, now)));
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, &[(&vote.title, v.link(&VotePage { vote: vote.id }))])?,
@@ -103,7 +106,7 @@ fn slip(
     form: &FormView,
     unit: &Unit,
     checked: Option<&Casting>,
-    (names, givers, many): (&UnitNames, &Names<'_>, bool),
+    (names, givers, many, now): (&UnitNames, &Names<'_>, bool, Option<Id<crate::Entitlement>>),
 ) -> Result<Slip> {
     let (t, vote) = (T(r.viewer.lang), &place.vote);
     let heading = match unit.way {
@@ -116,12 +119,12 @@ fn slip(
     };
     let closed = if let Some(why) = &unit.entitlement.barred {
         Some(t.ballot_barred(why))
-    } else if unit.used && unit.mark.is_none() && vote.grade == Grade::Covert {
-        Some(t.ballot_used().to_owned())
-    } else if unit.used && unit.mark.is_none() && vote.state == VoteState::Open && !together(place) {
+    } else if unit.mark.is_none() && is_used(place, unit) {
         Some(t.ballot_used().to_owned())
     } else if !vote.is_open_at(r.viewer.now) {
         Some(if vote.state == VoteState::Announced { t.ballot_early() } else { t.ballot_over() }.to_owned())
+    } else if unit.mark.is_none() && now != Some(unit.entitlement.id) {
+        Some(t.ballot_later().to_owned())
     } else {
         None
     };
@@ -145,8 +148,15 @@ fn slip(
     })
 }
 
-fn together(place: &Place) -> bool {
-    place.rules.rules.votes.casting.value == crate::rules::Casting::Together
+/// Whether somebody else cast the unit's vote; where all of a unit vote together, only a proxy or an envelope does.
+fn is_used(place: &Place, unit: &Unit) -> bool {
+    let together = place.rules.rules.votes.casting.value == crate::rules::Casting::Together;
+    unit.used && (place.vote.grade == Grade::Covert || !together || unit.way == Way::Proxy)
+}
+
+/// Whether the reader can still cast it.
+fn is_left(place: &Place, unit: &Unit) -> bool {
+    unit.mark.is_none() && unit.entitlement.barred.is_none() && !is_used(place, unit)
 }
 
 fn motion_fields(t: T, form: &FormView, grade: Grade) -> Vec<String> {

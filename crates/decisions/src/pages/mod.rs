@@ -4,6 +4,7 @@ mod ballot;
 mod election;
 mod lead;
 mod motion;
+mod protocol;
 mod proxy;
 mod secrecy;
 mod sitting;
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
         .get(Audience::SignedIn, ballot::show)
         .post(Audience::SignedIn, ballot::act)
         .get_fresh(Audience::Public, secrecy::show)
+        .get(Audience::SignedIn, protocol::show)
         .get(Audience::SignedIn, lead::show)
         .post(Audience::SignedIn, lead::act)
         .get(Audience::SignedIn, proxy::show)

@@ -154,7 +154,7 @@ pub fn times(fields: &mut Fields<'_>, hour: &str, today: Day) -> Times {
 /// # Errors
 /// As [`crate::prepare`].
 pub fn save(w: &Writing<'_>, p: MotionNew) -> Result<Answer> {
-    let (r, t) = (w.reading(), T(w.viewer.lang));
+    let r = w.reading();
     let (body, network) = led_body(&r, p.body)?;
     let again = |found: Vec<Problem>| sheet(&r, &body, &network, &FormView::kept(w.viewer.lang, w.ask, found));
     let mut fields = Fields::of(w.ask);

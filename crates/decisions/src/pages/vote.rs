@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::{Error, Problem, Result};
 use networks::{Names, shell};
+use papers::Format;
 use web::{Answer, FormView, Reading, Writing};
 
 use super::{
@@ -16,7 +17,7 @@ use crate::{
     Choice, Grade, Method, Vote, VoteKind, VoteState, Way,
     actions::{self, Unit},
     letters::end_words,
-    paths::{BallotPage, Decisions, ProxyPage, SecrecyPage, VoteLead, VotePage},
+    paths::{BallotPage, Decisions, ProtocolPaper, ProxyPage, SecrecyPage, VoteLead, VotePage},
     rules::Trigger,
     store::{ballots, proxies, rolls, votes},
     words::T,
@@ -48,6 +49,7 @@ struct Shown {
     rounds: Vec<(String, String)>,
     manage: Option<String>,
     proxy: Option<String>,
+    papers: Vec<(String, String)>,
     more: String,
     back: String,
 }
@@ -92,6 +94,7 @@ fn page(r: &Reading<'_>, p: &VotePage, form: &FormView) -> Result<Answer> {
         rounds: rounds.iter().map(|r| (t.round_of(r.round), v.link(&VotePage { vote: r.id }))).collect(),
         manage: place.leads.then(|| v.link(&VoteLead { vote: vote.id })),
         proxy: may_give(&place, &units).then(|| v.link(&ProxyPage { vote: vote.id })),
+        papers: papers_of(r, &place),
         more: super::election::more(r, &place)?,
         back: v.link(&Decisions { body: vote.body }),
     };
@@ -99,12 +102,22 @@ fn page(r: &Reading<'_>, p: &VotePage, form: &FormView) -> Result<Answer> {
     r.page(if form.is_refused() { page.refused() } else { page }, &shown)
 }
 
+/// The protocol in each form, once there is a result; for those signed in.
+fn papers_of(r: &Reading<'_>, place: &Place) -> Vec<(String, String)> {
+    let (t, vote) = (T(r.viewer.lang), place.vote.id);
+    if !r.viewer.is_signed_in() || place.vote.state != VoteState::Decided {
+        return Vec::new();
+    }
+    let words = [(Format::Pdf, t.protocol_pdf()), (Format::Docx, t.protocol_word())];
+    words.map(|(format, word)| (word.to_owned(), r.viewer.link(&ProtocolPaper { vote, format }))).to_vec()
+}
+
 /// Text as it was typed, one paragraph a line.
 pub fn paragraphs(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn facts(r: &Reading<'_>, place: &Place) -> Result<Vec<Linked>> {
+pub fn facts(r: &Reading<'_>, place: &Place) -> Result<Vec<Linked>> {
     let (t, v, vote) = (T(r.viewer.lang), r.viewer, &place.vote);
     let plain = |label: &str, text: String| (label.to_owned(), text, None);
     let silence = is_silence(vote, &place.rules.rules);
@@ -174,7 +187,7 @@ fn may_give(place: &Place, units: &[Unit]) -> bool {
     runs && place.rules.rules.proxies.allowed.value && units.iter().any(|u| u.way == Way::Own)
 }
 
-fn result(t: T, vote: &Vote) -> Vec<(String, String)> {
+pub fn result(t: T, vote: &Vote) -> Vec<(String, String)> {
     let Some(sum) = vote.counted.filter(|_| matches!(vote.state, VoteState::Decided | VoteState::Void)) else {
         return Vec::new();
     };
@@ -194,7 +207,7 @@ fn result(t: T, vote: &Vote) -> Vec<(String, String)> {
 }
 
 /// Who voted how, once an open vote is over.
-fn roll_call(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
+pub fn roll_call(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
     let (t, vote) = (T(r.viewer.lang), &place.vote);
     let over = matches!(vote.state, VoteState::Decided | VoteState::Closed);
     if vote.grade != Grade::Open || !over || vote.kind == VoteKind::Election {
@@ -218,7 +231,7 @@ fn roll_call(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
         .collect())
 }
 
-fn objections(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
+pub fn objections(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
     if place.vote.method != Method::Circular {
         return Ok(Vec::new());
     }

@@ -109,6 +109,7 @@ ballot-barred = Für diesen Sitz gilt ein Stimmverbot: { $why }
 ballot-early = Die Abstimmung hat noch nicht begonnen.
 ballot-over = Die Abstimmung ist geschlossen.
 ballot-none = Sie haben in dieser Abstimmung keine Stimme.
+ballot-later = Diesen Stimmzettel füllen Sie danach aus.
 ballot-back = Zur Abstimmung
 object-reason = Warum widersprechen Sie?
 object-matter = Widersprechen
@@ -218,3 +219,19 @@ letter-reminded = Guten Tag,
     { $page }
 
     Sie bekommen diese Nachricht, weil Sie dort eine Stimme haben.
+# Niederschrift
+protocol-title = Niederschrift der Abstimmung
+protocol-title-election = Niederschrift der Wahl
+protocol-pdf = Niederschrift als PDF
+protocol-word = Niederschrift für Word
+protocol-question = Worüber abgestimmt wurde
+protocol-rules = Welche Regeln galten
+protocol-result = Ergebnis
+protocol-votes = Stimmen
+protocol-count = Zahl
+protocol-roll = Namentliches Ergebnis
+protocol-objections = Widersprüche
+protocol-board = Wahlvorstand
+protocol-note = Erstellt am { $day } aus den Angaben im System. Nummer der Abstimmung: { $number }.
+protocol-signed = Protokoll
+protocol-clause = { $value } ({ $clause })

@@ -109,6 +109,7 @@ ballot-barred = This seat is barred from voting: { $why }
 ballot-early = The vote has not begun.
 ballot-over = The vote is closed.
 ballot-none = You have no vote here.
+ballot-later = You fill in this ballot afterwards.
 ballot-back = To the vote
 object-reason = Why do you object?
 object-matter = Object
@@ -218,3 +219,19 @@ letter-reminded = Hello,
     { $page }
 
     You get this message because you have a vote there.
+# Protocol
+protocol-title = Protocol of the vote
+protocol-title-election = Protocol of the election
+protocol-pdf = Protocol as PDF
+protocol-word = Protocol for Word
+protocol-question = What was voted on
+protocol-rules = Which rules held
+protocol-result = Result
+protocol-votes = Votes
+protocol-count = Number
+protocol-roll = Result by name
+protocol-objections = Objections
+protocol-board = Election board
+protocol-note = Made on { $day } from what the system holds. Number of the vote: { $number }.
+protocol-signed = Minutes
+protocol-clause = { $value } ({ $clause })

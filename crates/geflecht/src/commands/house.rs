@@ -11,7 +11,7 @@ use crate::{
     Outcome,
     control::{Control, Powers},
     mailing::Mailer,
-    sentence, site,
+    press, sentence, site,
     worker::{Duties, Worker},
 };
 
@@ -78,7 +78,7 @@ async fn stand(
 ) -> Outcome<ExitCode> {
     let stop = signals()?;
     let base_url = outside.base_url.clone();
-    let house = site::build(db.clone(), outside, demo).map_err(|e| sentence(&e))?;
+    let house = site::build(db.clone(), outside, demo).map_err(|e| sentence(&e))?.printing(press::own());
     let local = listener.local_addr().map_err(|e| e.to_string())?;
     listener.set_nonblocking(true).map_err(|e| e.to_string())?;
     let listener = tokio::net::TcpListener::from_std(listener).map_err(|e| e.to_string())?;

@@ -5,6 +5,7 @@ pub mod check;
 pub mod demo;
 mod house;
 pub mod migrate;
+pub mod paper;
 pub mod restore;
 pub mod routes;
 pub mod serve;

@@ -14,5 +14,6 @@ mod house;
 mod letters;
 mod lives;
 mod nodes;
+mod press;
 mod settings;
 mod upgrades;

@@ -7,13 +7,15 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 24] = [
     "kernel",
     "i18n-build",
     "i18n",
     "pictures",
     "mail",
     "formats",
+    "papers",
+    "pdf",
     "db",
     "migrations",
     "rights",
@@ -84,6 +86,16 @@ fn crates_import_only_downwards() {
             let line = format!("\n{above}.workspace");
             assert!(!own.contains(&line), "{name} imports {above}, which stands above it");
         }
+    }
+}
+
+#[test]
+fn only_the_program_imports_what_sets_papers() {
+    for name in ORDER.iter().filter(|name| !matches!(**name, "pdf" | "geflecht")) {
+        let manifest =
+            ["lib", "crates", "."].iter().map(|f| root().join(f).join(name).join("Cargo.toml")).find(|p| p.exists());
+        let text = fs::read_to_string(manifest.unwrap_or_else(|| panic!("{name} has gone"))).unwrap();
+        assert!(!text.contains("\npdf.workspace") && !text.contains("\ntypst"), "{name} would build typst");
     }
 }
 

@@ -110,9 +110,20 @@ fn house(url: &Url, folder: Option<PathBuf>, dropped: Option<(String, String)>) 
     let clock = testkit::clock();
     let db = opened(url, &clock);
     let outside = Outside { base_url: BASE.to_owned(), loopback: true, observe: true };
-    let site = geflecht::site::build(db, outside, true).unwrap();
+    let site = geflecht::site::build(db, outside, true).unwrap().printing(press());
     let router = web::router(&site).unwrap();
     World { site, router, clock, folder, dropped }
+}
+
+/// Sets papers within the test: as the program does, without a process of its own.
+fn press() -> web::Press {
+    web::Press::new(|paper| {
+        Box::pin(async move {
+            let set =
+                tokio::task::spawn_blocking(move || pdf::render(&paper)).await.map_err(kernel::Error::internal)?;
+            set.map_err(kernel::Error::internal)
+        })
+    })
 }
 
 /// A world on SQLite.

@@ -99,6 +99,7 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, handover::form::save)
         .get(Audience::SignedIn, handover::shown::show)
         .get(Audience::SignedIn, handover::shown::letter)
+        .get(Audience::SignedIn, handover::shown::paper)
         .post(Audience::SignedIn, handover::shown::take_back)
         .get_fresh(Audience::Public, joining::ask::form)
         .post(Audience::Public, joining::ask::save)

@@ -202,6 +202,10 @@ async fn read(
         .await;
     match done {
         Ok((answer, signed, seq, statements)) => {
+            let answer = match printed(site, &ask, answer, gzip).await {
+                Ok(answer) => answer,
+                Err(response) => return observed(site, response, statements),
+            };
             if let Some(session) = signed.as_ref().filter(|s| s.to_touch).map(|s| s.session) {
                 touch(site, session);
             }
@@ -256,8 +260,32 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
         .await;
     let refused = refused.get().cloned();
     match (done, refused) {
-        (Ok(answer), _) | (Err(_), Some(answer)) => finish(site, answer, true, gzip),
+        (Ok(answer), _) | (Err(_), Some(answer)) => match printed(site, &ask, answer, gzip).await {
+            Ok(answer) => finish(site, answer, true, gzip),
+            Err(response) => response,
+        },
         (Err(cause), None) => failed(site, &ask, &cause, gzip).await,
+    }
+}
+
+/// The answer with its file, where it is to be a paper: made now that no snapshot and no transaction waits for it.
+#[expect(clippy::result_large_err, reason = "the refusal is the page that says so")]
+async fn printed(site: &Site, ask: &Ask, mut answer: Answer, gzip: bool) -> Result<Answer, Response> {
+    let Some(paper) = answer.paper.take() else { return Ok(answer) };
+    match crate::press::file(site, *paper).await {
+        Ok(body) => Ok(Answer { body, ..answer }),
+        Err(cause) => {
+            // Never what stands on the paper.
+            if !matches!(cause, Error::Rule(_)) {
+                tracing::error!(incident = %ask.incident, "no file of a paper: {cause}");
+            }
+            let (house, asked) = (site.clone(), ask.clone());
+            let told = site.db().read(move |conn| house.answer_read(conn, &asked, |r| errors::unprinted(r, &cause)));
+            Err(match told.await {
+                Ok((page, _)) => finish(site, page, true, gzip),
+                Err(cause) => broken(site, &cause, &ask.incident),
+            })
+        }
     }
 }
 

@@ -9,7 +9,10 @@ use std::{
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot, task::JoinHandle};
 use web::Limits;
 
-use crate::house::{House, shut};
+use crate::{
+    house::{House, shut},
+    printing::{has_begun, watch},
+};
 
 struct Server {
     house: House,
@@ -279,4 +282,19 @@ fn a_reader_who_goes_away_does_not_stop_the_write_nor_the_server() {
         assert!(started.elapsed() < Duration::from_secs(5));
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+#[test]
+fn a_reader_who_goes_away_takes_her_paper_with_her() {
+    let server = Server::within(short());
+    let let_go = watch();
+    let gone = server.send("GET /briefe/weg/pdf HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    let started = Instant::now();
+    while !has_begun() {
+        assert!(started.elapsed() < Duration::from_secs(10));
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert!(let_go.try_recv().is_err(), "given up though somebody waits");
+    drop(gone);
+    let_go.recv_timeout(Duration::from_secs(5)).expect("the press goes on for nobody");
 }

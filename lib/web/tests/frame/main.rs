@@ -10,4 +10,5 @@ mod house;
 mod kept;
 mod odd;
 mod origin;
+mod printing;
 mod reply;

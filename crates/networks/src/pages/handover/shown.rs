@@ -2,6 +2,7 @@
 
 use askama::Template;
 use kernel::{Error, Id, Result};
+use papers::{Format, Paper};
 use people::Post;
 use web::{Answer, FormView, Leaving, Page, Passing, Reading, Writing};
 
@@ -11,7 +12,7 @@ use crate::{
     actions::{may_hand_over, take_back_handover},
     letters,
     pages::shared::Pill,
-    paths::{HandoverBack, HandoverLetter, HandoverPage, OrganisationPage, PostHandover},
+    paths::{HandoverBack, HandoverLetter, HandoverPage, HandoverPaper, OrganisationPage, PostHandover},
     store::handovers,
     words::T,
 };
@@ -35,7 +36,8 @@ struct Shown {
     facts: Vec<(&'static str, String)>,
     tasks: Vec<Task>,
     lists: Vec<(&'static str, &'static str, Vec<Passing>)>,
-    letter: String,
+    /// The letter in each form: word and address.
+    letters: Vec<(&'static str, String)>,
     back_action: Option<(String, String)>,
     back: String,
 }
@@ -121,7 +123,11 @@ fn page(r: &Reading<'_>, id: Id<Handover>, form: &FormView) -> Result<Answer> {
             (t.handover_ends(), t.handover_ends_none(), preview.ends),
             (t.handover_stays(), t.handover_stays_none(), preview.stays),
         ],
-        letter: v.link(&HandoverLetter { handover: id }),
+        letters: vec![
+            (t.handover_letter_pdf(), v.link(&HandoverPaper { handover: id, format: Format::Pdf })),
+            (t.handover_letter_word(), v.link(&HandoverPaper { handover: id, format: Format::Docx })),
+            (t.handover_letter(), v.link(&HandoverLetter { handover: id })),
+        ],
         back_action: (planned && ground.may).then(|| (v.link(&HandoverBack { handover: id }), form.once())),
         back: v.link(&OrganisationPage { organisation: ground.post.organisation }),
     };
@@ -175,35 +181,73 @@ fn tasks(r: &Reading<'_>, ground: &Ground) -> Result<Vec<Task>> {
     ])
 }
 
-/// The letter as text, to send on paper or by mail.
-///
-/// # Errors
-/// [`Error::NotFound`].
-pub fn letter(r: &Reading<'_>, p: HandoverLetter) -> Result<Answer> {
+/// What the letter says, in whichever form it goes out.
+struct Said {
+    /// Who goes and who comes.
+    opening: Vec<String>,
+    /// Sentences with what passes and what ends; those with nothing are left out.
+    lists: Vec<(&'static str, Vec<String>)>,
+    /// How the post is reached.
+    closing: Option<String>,
+}
+
+fn said(r: &Reading<'_>, ground: &Ground) -> Result<Said> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let ground = Ground::load(r, p.handover)?;
     let preview = ground.preview(r)?;
     let row = &ground.row;
     let (last, first) = (i18n::day_long(v.lang, row.day.previous()), i18n::day_long(v.lang, row.day));
     let leaver = name(r, row.leaver)?;
-    let mut parts = vec![t.handover_paper_leaves(leaver, &ground.words, last)];
-    parts.push(match row.successor {
+    let next = match row.successor {
         Some(id) => t.handover_paper_comes(name(r, id)?, first),
         None => t.handover_paper_nobody(first),
-    });
-    let list = |heading: &str, all: &[Passing]| {
-        let lines: Vec<String> =
-            all.iter().filter(|p| !p.quiet).map(|p| format!("- {}, {}", p.title, p.detail)).collect();
-        (!lines.is_empty()).then(|| format!("{heading}\n{}", lines.join("\n")))
     };
-    parts.extend(list(t.handover_paper_passes(), &preview.passes));
-    parts.extend(list(t.handover_paper_ends(), &preview.ends));
-    if let Some(mail) = &ground.post.mail {
-        parts.push(t.handover_paper_mail(mail.as_str()));
-    }
+    let lines = |all: &[Passing]| {
+        all.iter().filter(|p| !p.quiet).map(|p| format!("{}, {}", p.title, p.detail)).collect::<Vec<_>>()
+    };
+    let mut lists =
+        vec![(t.handover_paper_passes(), lines(&preview.passes)), (t.handover_paper_ends(), lines(&preview.ends))];
+    lists.retain(|(_, lines)| !lines.is_empty());
+    Ok(Said {
+        opening: vec![t.handover_paper_leaves(leaver, &ground.words, last), next],
+        lists,
+        closing: ground.post.mail.as_ref().map(|mail| t.handover_paper_mail(mail.as_str())),
+    })
+}
+
+/// The letter as text, to send by mail.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn letter(r: &Reading<'_>, p: HandoverLetter) -> Result<Answer> {
+    let said = said(r, &Ground::load(r, p.handover)?)?;
+    let mut parts = said.opening;
+    parts.extend(said.lists.iter().map(|(heading, lines)| format!("{heading}\n- {}", lines.join("\n- "))));
+    parts.extend(said.closing);
     let mut answer = Answer::data("text/plain; charset=utf-8", format!("{}\n", parts.join("\n\n")).into_bytes());
-    answer.download = Some(t.handover_paper_file().to_owned());
+    answer.download = Some(T(r.viewer.lang).handover_paper_file().to_owned());
     Ok(answer)
+}
+
+/// The letter as a file, to print or to write on.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn paper(r: &Reading<'_>, p: HandoverPaper) -> Result<Answer> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let ground = Ground::load(r, p.handover)?;
+    let said = said(r, &ground)?;
+    let of = people::find_organisation(r.conn, ground.post.organisation)?;
+    let mut paper = Paper::new(v.lang, t.handover_page(), of.name, v.today).about(ground.words.as_str());
+    for sentence in said.opening {
+        paper = paper.text(sentence);
+    }
+    for (heading, lines) in said.lists {
+        paper = paper.text(heading).list(false, lines);
+    }
+    if let Some(sentence) = said.closing {
+        paper = paper.text(sentence);
+    }
+    Ok(Answer::paper(paper, p.format))
 }
 
 /// Takes it back before its day.

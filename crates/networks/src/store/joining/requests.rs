@@ -4,10 +4,7 @@ use db::{Conn, Row, Tx, args};
 use kernel::{Day, Id, Lang, Moment, Result};
 use people::{Organisation, OrganisationKind, Person, Post};
 
-use crate::{
-    Body, HandedOver, JoinRequest, JoinState, NewJoinRequest,
-    store::bodies::{BODY, body},
-};
+use crate::{Body, HandedOver, JoinRequest, JoinState, NewJoinRequest};
 
 const REQUEST: &str = "q.id, q.body_id, q.given, q.family, q.mail, q.lang, q.organisation_id, q.post_id, q.organisation, q.organisation_kind, q.role, q.statement, q.functional, q.state, \
      q.handed_over, q.created_at, q.due_at, q.asked_members, q.person_id, q.from_day";

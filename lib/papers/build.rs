@@ -1,0 +1,4 @@
+//! The words on papers.
+fn main() {
+    i18n_build::generate();
+}
