@@ -172,6 +172,7 @@ deed-vacant-text = { $seat } ist frei. Die Leitung kann eine Nachwahl vorbereite
 done-released = Freigegeben.
 done-signed = Unterschrieben.
 done-round = Der nächste Wahlgang ist vorbereitet.
+protocol-election-votes = Stimmen
 # Gebiete
 missing-title = Gebiete ohne Kandidatur
 missing-in = Niemand kandidiert in: { $names }.

@@ -172,6 +172,7 @@ deed-vacant-text = { $seat } is vacant. A by-election can be prepared.
 done-released = Released.
 done-signed = Signed.
 done-round = The next round is prepared.
+protocol-election-votes = Votes
 # Territories
 missing-title = Territories without candidates
 missing-in = Nobody stands in: { $names }.

@@ -8,6 +8,7 @@ mod words;
 use askama::Template;
 use kernel::{Error, Id, Problem, Result};
 use networks::Names;
+use papers::{Align, Block, Paper, Table, Words};
 use people::Person;
 use web::{Answer, FormView, Reading, Writing};
 
@@ -305,4 +306,44 @@ pub fn read_choice(w: &Writing<'_>, place: &Place) -> Result<Option<Choice>> {
     }
     let warned = w.ask.field("tat") == "abgeben" && w.ask.field("checked") == choice.text();
     Ok(Some(if warned && slip.spoils(numbers.len()) { Choice::Invalid } else { choice }))
+}
+
+/// What the protocol of an election says besides: who stood with which votes, who accepted, the lot, what was decided about
+/// territories nobody stands in.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn protocol(r: &Reading<'_>, place: &Place, paper: Paper) -> Result<Paper> {
+    if place.vote.kind != VoteKind::Election {
+        return Ok(paper);
+    }
+    let (t, lang, vote) = (T(r.viewer.lang), r.viewer.lang, &place.vote);
+    let mut all = stored::list_candidates(r.conn, vote.id)?;
+    all.retain(|c| c.state.is_on_ballot());
+    all.sort_by_key(|c| (std::cmp::Reverse(c.votes), c.number));
+    let lot = stored::find_lot(r.conn, vote.id)?;
+    let names = Named::load(r, place, &all, lot.iter().map(|l| l.0))?;
+    let row = |c: &Candidate| {
+        let votes = c.votes.map_or_else(String::new, |v| v.to_string());
+        vec![
+            Words::from(format!("{}. {}", c.number, names.of(c))),
+            Words::from(votes),
+            Words::from(state_word(t, c.state)),
+        ]
+    };
+    let head = [t.nominate_who(), t.protocol_election_votes(), t.board_roll_how()].map(str::to_owned).to_vec();
+    let mut paper = paper.with(Block::Table(Table {
+        caption: t.candidates_title().to_owned(),
+        head,
+        rows: all.iter().map(row).collect(),
+        align: vec![Align::Start, Align::End, Align::Start],
+    }));
+    if let Some((who, numbers, at)) = lot {
+        let who = names.person(who).unwrap_or_else(|| t.candidate_somebody().to_owned());
+        paper = paper.text(t.lot_drawn(who, i18n::day_long(lang, at.day()), numbers));
+    }
+    if let Some(waiver) = stored::find_waiver(r.conn, vote.id)? {
+        paper = paper.text(waiver_words(t, &waiver));
+    }
+    Ok(paper)
 }
