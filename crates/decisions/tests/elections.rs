@@ -92,7 +92,9 @@ fn n2_1_representatives_are_elected_for_two_years() {
     // No seat before acceptance; then from the stated day for two years.
     assert!(it.terms(3).is_empty());
     assert!(it.h.letters("p3@example.org").last().unwrap().1.contains("Nehmen Sie die Wahl an?"));
-    it.h.get(Some(it.h.voter(3)), &format!("{page}{PATH}")).is(200).says(&["Nehmen Sie die Wahl an?", "31. Dez. 2028"]);
+    it.h.get(Some(it.h.voter(3)), &format!("{page}{PATH}"))
+        .is(200)
+        .says(&["Nehmen Sie die Wahl an?", "31. Dezember 2028"]);
     it.accept(5, vote).is(422);
     it.accept(3, vote).is(303);
     assert_eq!(it.terms(3), [("2027-01-01".to_owned(), Some("2029-01-01".to_owned()))]);
@@ -152,7 +154,7 @@ fn n2_3_tie_for_the_eighth_seat() {
 
 #[test]
 fn n3_3_board_by_office_with_acceptance() {
-    let it = hall(7, 0, |rules| change(plain(rules), "elections.ballot", "single".into()));
+    let it = hall(7, 0, plain);
     let seats = [it.office(Office::Chair), it.office(Office::Treasurer)];
     let votes = it.prepare(&seats, &[("paper_kind", "single"), ("title", "Vorstand")]);
     assert_eq!(votes.len(), 2, "one ballot for each office");
@@ -182,7 +184,7 @@ fn n3_3_board_by_office_with_acceptance() {
 
 #[test]
 fn n3_4_postal_and_online_in_one_result() {
-    let it = hall(12, 1, |rules| change(plain(rules), "elections.ballot", "single".into()));
+    let it = hall(12, 1, plain);
     let vote = it.prepare(&it.seats, &[("way", "brief-und-hier"), ("paper_kind", "single")])[0];
     it.open(vote, &[3, 4]);
     for n in 1..=5 {
@@ -231,7 +233,7 @@ fn n3_4_postal_and_online_in_one_result() {
 
 #[test]
 fn fewer_than_five_ballots_stay_closed_and_are_repeated_on_paper() {
-    let it = hall(7, 1, |rules| change(plain(rules), "elections.ballot", "single".into()));
+    let it = hall(7, 1, plain);
     let vote = it.prepare(&it.seats, &[("paper_kind", "single")])[0];
     it.open(vote, &[3, 4]);
     for n in 1..=4 {
@@ -287,7 +289,7 @@ fn n4_6_a_speaker_resigns_by_election_for_the_rest() {
     })
     .unwrap();
     let form = it.h.get(Some(kora), &format!("/gremien/{}/waehlen?fuer={}", it.h.network, it.committee));
-    form.says(&["Nachwahl für den Rest der Amtszeit bis 24. Nov. 2028"]);
+    form.says(&["Nachwahl für den Rest der Amtszeit bis 24. November 2028"]);
     let freed = it.h.act(kora, move |tx, _| {
         Ok(decisions::list_candidates(tx, vote)?.into_iter().find(|c| c.person == who).unwrap().seat.unwrap())
     });
@@ -301,7 +303,7 @@ fn n4_6_a_speaker_resigns_by_election_for_the_rest() {
     let second = it.prepare(&[freed.unwrap()], &more)[0];
     it.announce(second);
     it.stands(5, second);
-    it.h.fresh.clock.set(day("2027-10-06").at(0, 0));
+    it.h.fresh.clock.set(day("2027-10-06").at(9, 0));
     it.h.work();
     for n in 1..=6 {
         cast(&it, second, &[(n, &[5])]);
@@ -337,7 +339,7 @@ fn n6_4_rotation_of_speakers() {
     let again = it.h.post(it.h.voter(3), &format!("/wahlen/{second}{PATH}"), &[("tat", "selbst")]);
     again.is(422);
     it.stands(4, second);
-    it.h.fresh.clock.set(day("2028-10-11").at(0, 0));
+    it.h.fresh.clock.set(day("2028-10-11").at(9, 0));
     it.h.work();
     for n in 1..=5 {
         cast(&it, second, &[(n, &[4])]);
@@ -350,7 +352,7 @@ fn n6_4_rotation_of_speakers() {
 
 #[test]
 fn n5_1_chair_and_delegates_in_one_sitting() {
-    let it = hall(9, 0, |rules| change(plain(rules), "elections.ballot", "single".into()));
+    let it = hall(9, 0, plain);
     let seats = [it.office(Office::Chair), it.office(Office::DeputyChair)];
     let more = [
         ("way", "sitzung-papier"),
@@ -380,10 +382,7 @@ fn n5_1_chair_and_delegates_in_one_sitting() {
 
 #[test]
 fn the_next_in_rank_moves_up_where_the_rules_say_so() {
-    let it = hall(7, 1, |rules| {
-        let rules = change(plain(rules), "elections.ballot", "single".into());
-        change(rules, "elections.move_up", true.into())
-    });
+    let it = hall(7, 1, |rules| change(plain(rules), "elections.move_up", true.into()));
     let vote = it.prepare(&it.seats, &[("paper_kind", "single")])[0];
     it.open(vote, &[3, 4, 5]);
     cast(&it, vote, &[(1, &[3]), (2, &[3]), (3, &[3]), (4, &[4]), (5, &[4]), (6, &[5])]);
@@ -419,4 +418,71 @@ fn an_election_nobody_stands_in_is_given_up_and_a_seat_is_elected_once_at_a_time
         decisions::cast(tx, by, vote, &decisions::Casting { unit: Id::new(1), choice: Choice::Abstain })
     });
     assert!(matches!(refused, Err(Error::NotFound)));
+}
+
+/// Three districts: towns 1 to 3, 4 to 6 and 7.
+fn districts(it: &Hall) {
+    let posts: Vec<i64> = it.h.seats.iter().map(|(_, post, _)| post.raw()).collect();
+    let operator = kernel::Actor { operator: true, ..kernel::Actor::default() };
+    it.h.fresh
+        .db
+        .write_now(move |tx| {
+            let mut made = Vec::new();
+            for (ags, name) in [("05334", "StädteRegion"), ("05358", "Kreis Düren"), ("05370", "Kreis Heinsberg")] {
+                let new = people::NewTerritory {
+                    ags: Some(ags.into()),
+                    level: people::TerritoryLevel::District,
+                    name: name.into(),
+                    parent: None,
+                    from: day("1972-01-01"),
+                };
+                made.push(people::add_territory(tx, &operator, &new)?);
+            }
+            for (n, post) in posts.iter().enumerate() {
+                let territory = made[[0, 0, 0, 1, 1, 1, 2][n]];
+                tx.exec_one(
+                    "UPDATE organisation SET territory_id = :territory WHERE id = (SELECT organisation_id FROM post WHERE id = :post)",
+                    args! { territory: territory, post: *post },
+                )?;
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn n2_7_nobody_stands_in_one_territory() {
+    for elsewhere in [false, true] {
+        let it = hall(7, 3, |rules| {
+            change(plain(rules), "elections.balance", serde_json::json!({"constraint": {"least": 1, "most": 0}}))
+        });
+        districts(&it);
+        let vote = it.prepare(&it.seats, &[])[0];
+        it.announce(vote);
+        for n in [1, 2, 4] {
+            it.stands(n, vote);
+        }
+        let lead = format!("/wahlen/{vote}/leiten");
+        it.h.get(Some(it.h.kora), &lead).is(200).says(&["Niemand kandidiert in: Kreis Heinsberg."]);
+        if elsewhere {
+            let no = [("tat", "ungleich"), ("elsewhere", "ja"), ("decision", " ")];
+            it.h.post(it.h.kora, &lead, &no).is(422).says(&["wer das wann beschlossen hat"]);
+            let said = [("tat", "ungleich"), ("elsewhere", "ja"), ("decision", "Plenum, 24. November, TOP 4")];
+            it.h.post(it.h.voter(3), &lead, &said).is(403);
+            it.h.post(it.h.kora, &lead, &said).is(303);
+        }
+        it.begin();
+        for n in 1..=6 {
+            cast(&it, vote, &[(n, &[1, 2, 4])]);
+        }
+        it.close_and_count(vote);
+        let page = it.h.get(Some(it.h.voter(5)), &format!("/wahlen/{vote}"));
+        let elected = (1..=4).filter(|n| *n != 3 && it.state(*n, vote) == "elected").count();
+        if elsewhere {
+            page.says(&["wird aus anderen Gebieten besetzt (Plenum, 24. November, TOP 4)"]);
+            assert_eq!(elected, 3);
+        } else {
+            assert!(elected < 3, "its place is kept");
+        }
+    }
 }

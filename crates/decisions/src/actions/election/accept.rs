@@ -123,6 +123,8 @@ pub fn term_of(
 }
 
 fn dates(vote: &Vote, rules: &RuleSet, seats: &[VoteSeat], seat: Id<Seat>, from: Day, held: &[Held]) -> Dates {
+    // Those elected together begin together, whoever accepts later.
+    let begins = vote.term_from.or_else(|| vote.decided_at.map(|at| at.day())).unwrap_or(from);
     let left = |h: &&Held| {
         h.seat == seat && h.end.is_some_and(|why| why != EndReason::Term) && h.from < from && h.until <= from
     };
@@ -131,13 +133,17 @@ fn dates(vote: &Vote, rules: &RuleSet, seats: &[VoteSeat], seat: Id<Seat>, from:
     let rest = last.filter(left).and_then(|h| h.term_end).filter(|end| *end > from);
     let occasion = match rest {
         Some(original_end) => Occasion::ByElection { original_end },
-        None if matches!(rules.elections.stagger.value, Stagger::Groups(_)) && held.is_empty() => {
+        None if matches!(rules.elections.stagger.value, Stagger::Groups(_))
+            && !held.iter().any(|h| h.from < begins) =>
+        {
             let place = seats.iter().find(|s| s.seat == seat).map_or(1, |s| s.place);
             Occasion::First { place: u16::try_from(place - 1).unwrap_or_default() }
         }
         None => Occasion::Ordinary,
     };
-    let mut dates = terms::dates(&rules.elections, from, occasion);
+    let first = matches!(occasion, Occasion::First { .. });
+    let mut dates = terms::dates(&rules.elections, if first { begins.min(from) } else { from }, occasion);
+    dates.from = from;
     if occasion == Occasion::Ordinary
         && let Some(until) = vote.term_until.filter(|until| *until > from)
     {

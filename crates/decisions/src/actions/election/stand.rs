@@ -6,7 +6,7 @@ use people::Person;
 
 use super::{
     super::{body_of, event, prepare::may_lead, refused},
-    eligible::{may_stand_by, missing_territories},
+    eligible::may_stand_by,
     tell,
 };
 use crate::{
@@ -180,7 +180,7 @@ pub fn note_imbalance(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, elsewhere: bool, de
 /// whoever has not answered is not on it. In a further round the numbers stay.
 ///
 /// # Errors
-/// [`Error::Rule`] when nobody stands, or nothing was decided about a territory nobody stands in.
+/// [`Error::Rule`] when nobody stands.
 pub fn freeze(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
     let body = body_of(tx, vote)?;
     let rules = versions::find_rules(tx, vote.rules)?.rules;
@@ -199,13 +199,6 @@ pub fn freeze(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
     let stand: Vec<Candidate> = all.iter().filter(|c| c.state == CandidateState::Standing).cloned().collect();
     if stand.is_empty() {
         return Err(refused("Niemand kandidiert.", "Nobody stands."));
-    }
-    let missing = missing_territories(tx, &body, &rules, &seats, &stand)?;
-    if !missing.is_empty() && vote.previous.is_none() && candidates::find_waiver(tx, vote.id)?.is_none() {
-        return Err(refused(
-            "In einem Gebiet kandidiert niemand. Bitte klären Sie zuerst, ob der Platz offen bleibt.",
-            "Nobody stands in one territory. Please settle first whether the place stays open.",
-        ));
     }
     let mut order: Vec<(u8, String, String, Candidate)> = Vec::with_capacity(all.len());
     for it in all {
