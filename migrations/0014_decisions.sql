@@ -14,7 +14,7 @@ CREATE TABLE vote (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id
   sitting_day TEXT CHECK (DAY(sitting_day)), opens_at BIGINT, closes_at BIGINT, reminded_at BIGINT, decided_at BIGINT,
   round BIGINT NOT NULL DEFAULT 1 CHECK (round > 0), previous_id BIGINT REF(vote(id)),
   places BIGINT CHECK (places > 0), paper_kind TEXT CHECK (paper_kind IN ('single', 'combined', 'list')), term_from TEXT CHECK (DAY(term_from)), term_until TEXT CHECK (DAY(term_until)),
-  nominations_until BIGINT, accept_until BIGINT, imbalance TEXT,
+  nominations_until BIGINT, accept_until BIGINT,
   attendance TEXT, counted TEXT, paper TEXT, outcome TEXT, holds BOOLEAN, verdict_de TEXT, verdict_en TEXT, turnout BIGINT NOT NULL DEFAULT 0,
   made_by BIGINT REF(person(id)), made_at BIGINT NOT NULL, version BIGINT NOT NULL DEFAULT 1,
   CHECK (kind = 'election' OR places IS NULL), CHECK ((matter = 'election') = (kind = 'election')), CHECK (closes_at > opens_at));

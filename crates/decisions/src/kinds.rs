@@ -1,56 +1,120 @@
-//! Votes as other parts of the house show and find them.
+//! What links and search know of votes and resolutions.
+
+use std::collections::HashMap;
 
 use db::Conn;
-use kernel::{Id, Level, Result};
+use kernel::{Error, Id, Level, Result};
+use networks::{Body, list_bodies_by_id};
 use web::{Card, Document, Kind, Viewer};
 
 use crate::{
-    Vote, VoteKind, VoteState,
-    paths::VotePage,
-    store::votes::{every_vote, find_any_vote, list_by_id},
+    VoteKind, VoteState,
+    pages::{
+        place::lets_in,
+        register::{show::called, standing_word},
+    },
+    paths::{ResolutionPage, VotePage},
+    store::{resolutions as store, votes},
     words::T,
 };
 
-/// Votes and elections.
-pub const KINDS: &[Kind] = &[Kind { name: "vote", label: |lang| T(lang).kind_votes(), cards, document, every }];
+/// Resolutions; votes and elections.
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "resolution",
+        label: |lang| T(lang).register_facet(),
+        cards,
+        document,
+        every: store::every_resolution,
+    },
+    Kind {
+        name: "vote",
+        label: |lang| T(lang).kind_votes(),
+        cards: vote_cards,
+        document: vote_document,
+        every: every_vote,
+    },
+];
 
-fn cards(conn: &Conn, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Card>> {
-    let found = list_by_id(conn, &viewer.actor, ids)?;
-    let shown = found.into_iter().filter(|v| v.state != VoteState::Draft || crate::may_lead(&viewer.actor, v));
-    Ok(shown
-        .map(|v| Card {
-            id: v.id.raw(),
-            kind: "vote",
-            detail: crate::pages::state_line(viewer, &v),
-            url: viewer.link(&VotePage { vote: v.id }),
-            title: v.title,
-            icon: if v.kind == VoteKind::Election { "seat" } else { "check" },
-            hue: 0,
+fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let ids: Vec<_> = wanted.iter().copied().map(Id::new).collect();
+    let found = store::list_resolutions_by_id(conn, &v.actor, &ids)?;
+    let mut of: Vec<Id<Body>> = found.iter().flat_map(|one| [one.body, one.network]).collect();
+    of.sort_unstable();
+    of.dedup();
+    if of.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bodies: HashMap<Id<Body>, Body> =
+        list_bodies_by_id(conn, &v.actor, &of)?.into_iter().map(|b| (b.id, b)).collect();
+    let card = |one: &crate::Resolution| {
+        let body = bodies.get(&one.body).filter(|body| lets_in(&v.actor, body))?;
+        Some(Card {
+            id: one.id.raw(),
+            kind: "resolution",
+            title: called(one),
+            detail: format!("{} · {}", body.name_in(v.lang), standing_word(v.lang, one.standing(v.today))),
+            url: v.link(&ResolutionPage { resolution: one.id }),
+            icon: "signature",
+            hue: bodies.get(&one.network).map_or(0, |network| network.hue),
         })
-        .collect())
+    };
+    Ok(found.iter().filter_map(card).collect())
+}
+
+/// Who finds what has that level.
+pub fn scopes_of(level: Level, network: Id<Body>, body: Id<Body>) -> Vec<(Level, i64)> {
+    let own = (Level::Body, body.raw());
+    match level {
+        Level::Public => vec![(Level::Public, 0)],
+        Level::AllNetworks => vec![(Level::AllNetworks, 0), own],
+        Level::Network => vec![(Level::Network, network.raw()), own],
+        Level::Body => vec![own],
+        Level::Delegation | Level::Named => vec![],
+    }
 }
 
 fn document(conn: &Conn, id: i64) -> Result<Option<Document>> {
-    let vote: Vote = match find_any_vote(conn, Id::new(id)) {
-        Ok(vote) if vote.state != VoteState::Draft => vote,
-        Ok(_) | Err(kernel::Error::NotFound) => return Ok(None),
-        Err(other) => return Err(other),
-    };
-    let within = match vote.level {
-        Level::Public | Level::AllNetworks => 0,
-        Level::Network => vote.network.raw(),
-        _ => vote.body.raw(),
-    };
-    let mut scopes = vec![(vote.level, within)];
-    // Who sits in the body finds it, too, without belonging to the network.
-    if vote.level == Level::Network && vote.body != vote.network {
-        scopes.push((Level::Body, vote.body.raw()));
-    }
-    Ok(Some(Document { text: format!("{}\n{}", vote.title, vote.text), scopes }))
+    let found = store::find_words(conn, Id::new(id))?;
+    Ok(found.map(|one| Document {
+        text: format!("{} {} {}", one.mark, one.title, one.text),
+        scopes: scopes_of(one.level, one.network, one.body),
+    }))
 }
 
-fn every(conn: &Conn) -> Result<Vec<i64>> {
-    let mut all = every_vote(conn, VoteKind::Motion)?;
-    all.extend(every_vote(conn, VoteKind::Election)?);
-    Ok(all)
+fn vote_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let found = votes::list_by_id(conn, &v.actor, wanted)?;
+    let shown: Vec<_> =
+        found.into_iter().filter(|f| f.state != VoteState::Draft || crate::may_lead(&v.actor, f)).collect();
+    let networks: Vec<Id<Body>> = shown.iter().map(|f| f.network).collect();
+    if networks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hues: HashMap<Id<Body>, i64> =
+        list_bodies_by_id(conn, &v.actor, &networks)?.into_iter().map(|b| (b.id, b.hue)).collect();
+    let card = |found: crate::Vote| Card {
+        id: found.id.raw(),
+        kind: "vote",
+        detail: crate::pages::state_line(v, &found),
+        url: v.link(&VotePage { vote: found.id }),
+        icon: if found.kind == VoteKind::Election { "seat" } else { "check" },
+        hue: hues.get(&found.network).copied().unwrap_or_default(),
+        title: found.title,
+    };
+    Ok(shown.into_iter().map(card).collect())
+}
+
+fn vote_document(conn: &Conn, id: i64) -> Result<Option<Document>> {
+    match votes::find_any_vote(conn, Id::new(id)) {
+        Ok(found) if found.state != VoteState::Draft => Ok(Some(Document {
+            text: format!("{}\n{}", found.title, found.text),
+            scopes: scopes_of(found.level, found.network, found.body),
+        })),
+        Ok(_) | Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+fn every_vote(conn: &Conn) -> Result<Vec<i64>> {
+    votes::every_vote(conn)
 }

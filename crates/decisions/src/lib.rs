@@ -5,9 +5,13 @@
 //! seats at that moment. Covert ballots carry neither voter nor time.
 
 mod actions;
+mod exports;
 mod kinds;
 mod letters;
 mod model;
+mod own_elections;
+mod own_register;
+mod own_votes;
 mod pages;
 pub mod paths;
 pub mod roll;
@@ -22,16 +26,19 @@ pub use actions::election::{
     sign_paper, take_back_envelope, withdraw_candidature,
 };
 pub use actions::{
-    Casting, announce, cast, close_now, give_proxy, may_lead, object_to_circular, prepare, record_sitting, release,
-    request_secret, revoke_proxy, set_bar, set_board, void,
+    Casting, NewRules, adopt, announce, cast, close_now, enter_old, give_proxy, may_lead, object_to_circular, openest,
+    prepare, record_sitting, release, repeal, request_secret, revoke_proxy, set_bar, set_board, supersede,
+    take_back_rules, take_rules, void, withdraw,
 };
 pub use model::{
-    Ballot, BoardMember, Candidate, CandidateState, Choice, Counted, Counting, Entitlement, Grade, Left, Mark, Matter,
-    Method, NewVote, PaperSum, Proxy, Receipt, RuleVersion, SittingResult, Vote, VoteKind, VoteSeat, VoteState, Way,
+    Adopted, Ballot, BoardMember, Candidate, CandidateState, Choice, Counted, Counting, Entitlement, Grade, Left, Mark,
+    Matter, Method, NewVote, OldResolution, PaperSum, Proxy, Receipt, Resolution, RuleVersion, Scan, ScanMedia,
+    SittingResult, Standing, Vote, VoteKind, VoteSeat, VoteState, Way,
 };
 pub use slice::slice;
 pub use store::{
     candidates::{find_counting, list_candidates},
-    rules::rules_of,
+    resolutions::{find_resolution, find_resolution_of, list_resolutions},
+    rules::{find_rules, list_rules, own_rules, rules_of},
     votes::find_vote,
 };

@@ -27,8 +27,8 @@ pub use actions::{
     ask_members, ask_to_join, confirm, confirm_request, connect, disconnect, edit_body, end_body, end_occupancy,
     end_representative, end_seat, end_substitute, end_tenure, fill_seat, found_network, give_consent, hand_over, leave,
     leave_member, may_found, may_hand_over, may_pick, name_representative, name_substitute, object, refuse,
-    refuse_request, rename_body, resume, review_leaving, save_join_rule, set_own_topics, set_topics, stay_member,
-    suspend, take_back_handover, vouch, withdraw_consent,
+    refuse_request, rename_body, resume, review_leaving, save_join_rule, set_formal, set_own_topics, set_topics,
+    stay_member, suspend, take_back_handover, vouch, withdraw_consent,
 };
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field,

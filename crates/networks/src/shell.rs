@@ -3,8 +3,13 @@
 use kernel::{Lang, Office};
 
 pub use crate::pages::shared::{
-    Face, Pill, Tab, body_link, crumbs, face, initials, is_open, keeps, network_link, person_link, sees_roster, slug,
-    soft, sub,
+    Face, Pill, Tab, body_link, crumbs, day_form, face, initials, is_open, keeps, network_link, person_link,
+    sees_roster, slug, soft, sub,
+};
+pub use crate::pages::{
+    boxes::encoded,
+    keep::{day, problems},
+    paging::{Links, paged},
 };
 use crate::{pages::shared, words::T};
 

@@ -24,4 +24,6 @@ web::paths! {
     pub NetworkExport = "/netzwerke/{network}/ausgeben/{list}/{form}" { network: Slug, list: Slug, form: Slug }
     /// The seats of a body as a file.
     pub BodyExport = "/gremien/{body}/ausgeben/{form}" { body: i64, form: Slug }
+    /// A list of a body as a file.
+    pub BodyListExport = "/gremien/{body}/ausgeben/{list}/{form}" { body: i64, list: Slug, form: Slug }
 }

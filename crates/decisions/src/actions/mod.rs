@@ -5,9 +5,12 @@ mod close;
 mod daily;
 pub mod election;
 mod jobs;
+mod old_resolutions;
 mod open;
 mod prepare;
 mod proxies;
+mod resolutions;
+mod rules;
 mod sitting;
 mod standing;
 
@@ -15,8 +18,13 @@ pub use cast::{Casting, cast, object_to_circular};
 pub use close::close_now;
 pub use daily::cleanup;
 pub use jobs::{close_due, open_due, remind_due};
+pub use old_resolutions::{
+    MARK_MOST, SOURCE_MOST, TEXT_MOST, TITLE_MOST, enter_old, may_withdraw, not_a_scan, openest, too_large, withdraw,
+};
 pub use prepare::{announce, announce_under, may_lead, prepare, release, request_secret, set_bar, set_board, void};
 pub use proxies::{give_proxy, revoke_proxy};
+pub use resolutions::{adopt, repeal, supersede};
+pub use rules::{NOTE_MOST, NewRules, come_into_force, is_open, take_back_rules, take_rules};
 pub use sitting::record_sitting;
 pub use standing::{Unit, standing};
 
@@ -57,7 +65,11 @@ fn refused(de: &str, en: &str) -> Error {
     Error::Rule(Reason::new(de, en))
 }
 
-/// Enters an adopted matter in the register.
-fn adopted(_tx: &db::Tx<'_>, _vote: Id<Vote>) -> Result<()> {
-    Ok(())
+/// Enters an adopted matter in the register, in force from its day.
+fn adopted(tx: &db::Tx<'_>, id: Id<Vote>) -> Result<()> {
+    let vote = store::votes::find_any_vote(tx, id)?;
+    let rules = store::rules::find_rules(tx, vote.rules)?.rules;
+    let day = vote.sitting.unwrap_or_else(|| tx.today());
+    let verdict = Reason::new(vote.verdict_de.clone().unwrap_or_default(), vote.verdict_en.clone().unwrap_or_default());
+    adopt(tx, &vote, &rules, &crate::Adopted { day, in_force: day, verdict }).map(drop)
 }

@@ -1,11 +1,15 @@
 //! What people see: one file per page.
 
 mod ballot;
-mod election;
+pub mod election;
 mod lead;
 mod motion;
+mod overview;
+pub mod place;
 mod protocol;
 mod proxy;
+pub mod register;
+mod rules;
 mod secrecy;
 mod sitting;
 mod vote;
@@ -17,9 +21,31 @@ use web::{Audience, Page, Reading, Routes, Viewer};
 
 use crate::{RuleVersion, Vote, VoteState, store};
 
-/// Every address of votes.
+pub use overview::views;
+
+/// Every address of the slice.
 pub fn routes() -> Routes {
     Routes::new()
+        .get(Audience::Public, overview::show)
+        .get(Audience::Public, rules::show::show)
+        .get(Audience::Public, rules::compare::show)
+        .get(Audience::SignedIn, rules::give::form)
+        .post(Audience::SignedIn, rules::give::save)
+        .get(Audience::SignedIn, rules::change::form)
+        .post(Audience::SignedIn, rules::change::save)
+        .get(Audience::SignedIn, rules::back::form)
+        .post(Audience::SignedIn, rules::back::save)
+        .get(Audience::Public, register::list::show)
+        .get(Audience::Public, register::show::show)
+        .get_fresh(Audience::Public, register::show::scan)
+        .get(Audience::SignedIn, register::enter::form)
+        .post_file(Audience::SignedIn, register::enter::LIMIT, register::enter::ready, register::enter::save)
+        .get(Audience::SignedIn, register::end::replace_form)
+        .post(Audience::SignedIn, register::end::replace)
+        .get(Audience::SignedIn, register::end::repeal_form)
+        .post(Audience::SignedIn, register::end::repeal)
+        .get(Audience::SignedIn, register::end::withdraw_form)
+        .post(Audience::SignedIn, register::end::withdraw)
         .get_fresh(Audience::Public, vote::show)
         .post(Audience::SignedIn, vote::act)
         .get(Audience::SignedIn, ballot::show)

@@ -8,10 +8,13 @@ pub mod ballots;
 pub mod boards;
 pub mod candidates;
 pub mod election_seats;
+pub mod own;
 pub mod past;
 pub mod proxies;
+pub mod resolutions;
 pub mod rolls;
 pub mod rules;
+pub mod shown;
 pub mod votes;
 
 /// Adds the reader's condition on votes and resolutions.

@@ -1,8 +1,9 @@
 //! Rules of procedure, one version after another.
 
 use db::{Conn, Row, Tx, args};
-use kernel::{Day, Error, Id, Result};
+use kernel::{Day, Error, Id, Moment, Result, Scope};
 use networks::Body;
+use people::Person;
 
 use crate::{RuleVersion, rules::RuleSet};
 
@@ -39,6 +40,53 @@ pub fn rules_of(conn: &Conn, body: &Body, day: Day) -> Result<Option<RuleVersion
         args! { bodies: [body.id, body.network].as_slice(), body: body.id, day: day },
         version,
     )
+}
+
+/// The rules a body gave itself, as they hold on a day; `None` where it has none of its own.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn own_rules(conn: &Conn, body: Id<Body>, day: Day) -> Result<Option<RuleVersion>> {
+    let sql = format!(
+        "SELECT {RULES} FROM rule_set r WHERE r.body_id = :body AND r.from_day <= :day ORDER BY r.from_day DESC LIMIT 1"
+    );
+    conn.find(&sql, args! { body: body, day: day }, version)
+}
+
+/// Rules that begin to hold, and how their body voted until then.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Beginning {
+    /// The version.
+    pub version: RuleVersion,
+    /// The scope of the body's page.
+    pub scope: Scope,
+    /// Whether the body is marked as voting formally.
+    pub formal: bool,
+}
+
+/// The versions that begin to hold on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_coming_into_force(conn: &Conn, day: Day) -> Result<Vec<Beginning>> {
+    let sql = format!(
+        "SELECT {RULES}, b.level, b.network_id, b.formal FROM rule_set r JOIN body b ON b.id = r.body_id WHERE r.from_day = :day"
+    );
+    conn.all(&sql, args! { day: day }, |r| {
+        let version = version(r)?;
+        let scope = Scope::body(r.get(8)?, r.get(9)?, version.body.raw());
+        Ok(Beginning { version, scope, formal: r.get(10)? })
+    })
+}
+
+/// Whether a body voted since a moment, or another one under its rules. Nothing but yes or no comes back.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn has_voted_since(conn: &Conn, body: Id<Body>, since: Moment) -> Result<bool> {
+    let sql = "SELECT (SELECT COUNT(*) FROM vote v WHERE v.body_id = :body AND v.made_at >= :since) \
+        + (SELECT COUNT(*) FROM rule_set r JOIN vote v ON v.rules_id = r.id WHERE r.body_id = :body AND v.made_at >= :since)";
+    Ok(conn.count(sql, args! { body: body, since: since })? > 0)
 }
 
 /// One version.
@@ -80,4 +128,16 @@ pub fn insert_rules(tx: &Tx<'_>, new: &RuleVersion) -> Result<()> {
 
 pub fn delete_rules(tx: &Tx<'_>, id: Id<RuleVersion>) -> Result<()> {
     tx.exec_one("DELETE FROM rule_set WHERE id = :id", args! { id: id })
+}
+
+/// The rules a person entered, for herself: body and first day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_given(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Option<String>, Day)>> {
+    conn.all(
+        "SELECT b.name, b.name_en, r.from_day FROM rule_set r JOIN body b ON b.id = r.body_id WHERE r.person_id = :person ORDER BY r.id",
+        args! { person: person },
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )
 }

@@ -221,3 +221,14 @@ letter-board = Guten Tag,
     Sie bekommen diese Nachricht, weil Sie zum Wahlvorstand gehören.
 term-since = Ihre Amtszeit beginnt am { $from } und hat kein festes Ende.
 term-span = Ihre Amtszeit: { $from } bis { $until }.
+# Danach
+own-candidacies = Kandidaturen
+own-candidacy-vote = Wahl
+own-candidacy-state = Stand
+own-candidacy-statement = Ihr Text
+own-candidacy-votes = Stimmen
+own-put-forward = dass Sie jemanden vorgeschlagen haben
+own-drew = dass Sie ein Los gezogen haben
+own-candidacies-go = Was Sie zu Ihren Kandidaturen geschrieben haben, wird gelöscht. Kandidaturen vor dem Beginn einer Wahl werden zurückgezogen.
+own-candidacies-stay = Dass jemand kandidiert hat, mit welchem Ergebnis, bleibt ohne Ihren Namen.
+overview-elect = Wahl vorbereiten

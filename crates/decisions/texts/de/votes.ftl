@@ -235,3 +235,15 @@ protocol-board = Wahlvorstand
 protocol-note = Erstellt am { $day } aus den Angaben im System. Nummer der Abstimmung: { $number }.
 protocol-signed = Protokoll
 protocol-clause = { $value } ({ $clause })
+# Meine Daten
+own-vote = Abstimmung oder Wahl
+own-what = Was gespeichert ist
+own-at = Zeitpunkt
+own-cast = dass Sie abgestimmt haben, nicht wie
+own-roll = dass Sie stimmberechtigt sind
+own-proxy-given = Vollmacht, die Sie erteilt haben
+own-proxy-held = Vollmacht, die Sie haben
+own-asked = dass Sie verdeckte Abstimmung verlangt haben
+own-objected = Ihr Widerspruch
+own-board = dass Sie im Wahlvorstand sind
+own-prepared = dass Sie vorbereitet haben

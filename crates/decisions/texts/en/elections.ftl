@@ -221,3 +221,14 @@ letter-board = Hello,
     You get this message because you are on the election board.
 term-since = Your term begins on { $from } and has no fixed end.
 term-span = Your term: { $from } to { $until }.
+# Danach
+own-candidacies = Candidatures
+own-candidacy-vote = Election
+own-candidacy-state = State
+own-candidacy-statement = Your text
+own-candidacy-votes = Votes
+own-put-forward = that you put somebody forward
+own-drew = that you drew a lot
+own-candidacies-go = What you wrote about your candidatures is deleted. Candidatures before an election begins are withdrawn.
+own-candidacies-stay = That somebody stood, with which result, stays without your name.
+overview-elect = Prepare an election

@@ -235,3 +235,15 @@ protocol-board = Election board
 protocol-note = Made on { $day } from what the system holds. Number of the vote: { $number }.
 protocol-signed = Minutes
 protocol-clause = { $value } ({ $clause })
+# Own data
+own-vote = Vote or election
+own-what = What is kept
+own-at = When
+own-cast = that you voted, not how
+own-roll = that you are entitled to vote
+own-proxy-given = a proxy you gave
+own-proxy-held = a proxy you hold
+own-asked = that you asked for a covert vote
+own-objected = your objection
+own-board = that you are on the election board
+own-prepared = that you prepared it

@@ -186,6 +186,18 @@ pub fn edit_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, form: &Bod
     Ok(())
 }
 
+/// Whether a body votes formally follows its rules of procedure. For the slice that keeps those: it has asked whether the
+/// actor may edit the body, or acts by the calendar.
+///
+/// # Errors
+/// [`Error::Stale`] when it is so already.
+pub fn set_formal(tx: &Tx<'_>, by: Option<i64>, body: &Scope, formal: bool) -> Result<()> {
+    let id: Id<Body> = Id::new(body.body.ok_or(Error::NotFound)?);
+    bodies::save_formal(tx, id, formal)?;
+    tx.emit(Event::new("body.edited", Subject::new("body", id.raw())).by(by).within(*body));
+    Ok(())
+}
+
 /// Whether a form differs from the body in what decides who sees it.
 fn opens_or_closes(form: &BodyForm, body: &Body) -> bool {
     let asked = (

@@ -18,7 +18,7 @@ mod standing;
 mod steps;
 mod topics;
 
-pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body};
+pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body, set_formal};
 pub use consent::{give_consent, withdraw_consent};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};

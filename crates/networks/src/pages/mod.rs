@@ -11,7 +11,7 @@ mod network;
 mod picture;
 
 // What these are made of: one reading of a network, what is new, and the pictures.
-mod boxes;
+pub(crate) mod boxes;
 mod chains;
 mod drawing;
 mod news;
@@ -26,10 +26,10 @@ mod edit;
 pub mod exports;
 pub mod handover;
 mod joining;
-mod keep;
+pub(crate) mod keep;
 mod organisation;
 mod organisation_keep;
-mod paging;
+pub(crate) mod paging;
 mod person;
 mod persons;
 mod posts;

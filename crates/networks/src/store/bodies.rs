@@ -208,6 +208,14 @@ pub fn save_body(tx: &Tx<'_>, id: Id<Body>, version: i64, form: &BodyForm) -> Re
     )
 }
 
+/// Whether a body votes formally.
+pub fn save_formal(tx: &Tx<'_>, id: Id<Body>, formal: bool) -> Result<()> {
+    tx.exec_one(
+        "UPDATE body SET formal = :formal, version = version + 1 WHERE id = :id AND formal <> :formal",
+        args! { id: id, formal: formal },
+    )
+}
+
 /// Ends a body with a day, which no longer belongs to it.
 pub fn save_body_end(tx: &Tx<'_>, id: Id<Body>, version: i64, until: Day) -> Result<()> {
     tx.exec_one(

@@ -4,7 +4,7 @@ use formats::{write_csv, write_xlsx};
 use kernel::{Error, Result};
 use web::{Answer, Reading};
 
-use crate::paths::{BodyExport, NetworkExport};
+use crate::paths::{BodyExport, BodyListExport, NetworkExport};
 
 /// A list of a network.
 ///
@@ -20,6 +20,14 @@ pub fn of_network(r: &Reading<'_>, p: NetworkExport) -> Result<Answer> {
 /// As [`of_network`].
 pub fn of_body(r: &Reading<'_>, p: BodyExport) -> Result<Answer> {
     file(r, "sitze", &p.body.to_string(), p.form.as_str())
+}
+
+/// A list of a body.
+///
+/// # Errors
+/// As [`of_network`].
+pub fn list_of_body(r: &Reading<'_>, p: BodyListExport) -> Result<Answer> {
+    file(r, p.list.as_str(), &p.body.to_string(), p.form.as_str())
 }
 
 fn file(r: &Reading<'_>, list: &str, of: &str, form: &str) -> Result<Answer> {

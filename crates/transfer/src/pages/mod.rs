@@ -35,6 +35,7 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, letters::send)
         .get(Audience::SignedIn, export::of_network)
         .get(Audience::SignedIn, export::of_body)
+        .get(Audience::SignedIn, export::list_of_body)
 }
 
 /// The list the house takes in.

@@ -184,13 +184,13 @@ fn take_office(tx: &Tx<'_>, by: &Actor, vote: &Vote, it: &Candidate, day: Day) -
     let body = body_of(tx, vote)?;
     tell::seated(tx, vote, &body, it.person, from, term.until)?;
     tx.emit(event("candidate.accepted", vote, by.person));
-    after_election(tx, vote, &home, it)
+    after_election(tx, vote, &home, by)
 }
 
 /// What else follows once somebody has her seat: the place where a task is made, such as the registration of a changed
 /// board with the court (§ 67 BGB).
 #[allow(clippy::unnecessary_wraps, reason = "what is plugged in here can fail")]
-const fn after_election(_tx: &Tx<'_>, _vote: &Vote, _home: &networks::Body, _it: &Candidate) -> Result<()> {
+const fn after_election(_tx: &Tx<'_>, _vote: &Vote, _home: &networks::Body, _by: &Actor) -> Result<()> {
     Ok(())
 }
 

@@ -67,6 +67,15 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (LEAVINGS, "find_leaving_of", "its callers found the occupancy and that it is hers"),
     (LEAVINGS, "list_elsewhere", "her own seats, for herself and for who keeps the membership"),
     (LEAVINGS, "list_with", "what goes back with her own leaving"),
+    // Elections: pages and verbs found the vote under the condition before; names are asked for each reader.
+    (STAND, "list_candidates", "its callers found the election and asked before"),
+    (STAND, "list_candidacies", "her own, for herself"),
+    (STAND, "find_counting", "its callers found the election and asked before"),
+    (STAND, "find_waiver", "its callers found the election and asked before"),
+    (VOTE_SEATS, "list_vote_seats", "which seats an election fills, of an election its callers found before"),
+    (VOTE_SEATS, "list_held", "terms of seats whose election or roster its callers found before; no name is shown"),
+    (VOTE_SEATS, "list_terms", "the terms of whoever stands, for the rule on terms in a row; yes or no"),
+    (VOTE_SEATS, "is_being_filled", "prepare_elections found the seats before; yes or no for its rule"),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
@@ -110,6 +119,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (CHECK, "documents", "numbers the index knows, for the console"),
 ];
 
+const STAND: &str = "crates/decisions/src/store/candidates.rs";
+const VOTE_SEATS: &str = "crates/decisions/src/store/election_seats.rs";
 const RIGHTS: &str = "lib/rights/src/actor.rs";
 const BODIES: &str = "crates/networks/src/store/bodies.rs";
 const EDGES: &str = "crates/networks/src/store/edges.rs";

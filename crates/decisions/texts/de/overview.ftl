@@ -1,0 +1,27 @@
+# Was ein Gremium entscheidet.
+overview-title = Entscheidungen
+overview-description = Entscheidungen: { $name }. Abstimmungen, Wahlen, Beschlüsse, Regeln.
+overview-running = Was läuft
+overview-running-none = Es läuft keine Abstimmung.
+overview-decided = Zuletzt entschieden
+overview-register = Neue Beschlüsse
+overview-register-all = Alle Beschlüsse
+overview-register-none = Noch steht kein Beschluss im Verzeichnis.
+overview-prepare = Abstimmung vorbereiten
+overview-sitting = Abstimmung aus Sitzung eintragen
+overview-no-rules = Hier ist noch nicht festgelegt, wie entschieden wird.
+overview-no-rules-keep = Legen Sie zuerst die Regeln fest. Eine Frage und eine Vorlage genügen.
+overview-no-rules-wait = Sobald die Regeln feststehen, erscheinen hier Abstimmungen.
+overview-informal = Hier wird nicht förmlich abgestimmt. Was Sie gemeinsam festhalten, steht unter Beschlüsse.
+overview-draft = in Vorbereitung
+overview-announced = angekündigt
+overview-opens = angekündigt, beginnt { $at }
+overview-open = läuft
+overview-closes = läuft bis { $at }
+overview-closed = wird ausgezählt
+overview-adopted = angenommen
+overview-rejected = abgelehnt
+overview-elected = gewählt
+overview-unfilled = nicht alle Plätze besetzt
+overview-decided-plain = entschieden
+overview-void = aufgegeben

@@ -1,0 +1,27 @@
+# What a body decides.
+overview-title = Decisions
+overview-description = Decisions: { $name }. Votes, elections, resolutions, rules.
+overview-running = Running
+overview-running-none = No vote is running.
+overview-decided = Decided lately
+overview-register = New resolutions
+overview-register-all = All resolutions
+overview-register-none = No resolution is in the register yet.
+overview-prepare = Prepare a vote
+overview-sitting = Enter a vote taken in a meeting
+overview-no-rules = It is not set yet how decisions are taken here.
+overview-no-rules-keep = Set the rules first. One question and one template are enough.
+overview-no-rules-wait = As soon as the rules are set, votes appear here.
+overview-informal = There are no formal votes here. What you record together stands under resolutions.
+overview-draft = being prepared
+overview-announced = announced
+overview-opens = announced, opens { $at }
+overview-open = running
+overview-closes = running until { $at }
+overview-closed = being counted
+overview-adopted = adopted
+overview-rejected = rejected
+overview-elected = elected
+overview-unfilled = not all places filled
+overview-decided-plain = decided
+overview-void = given up
