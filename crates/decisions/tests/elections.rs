@@ -6,10 +6,10 @@ mod house;
 
 use db::{Conn, args};
 use decisions::{Choice, Vote};
-use hall::{Hall, change, hall, plain};
+use hall::{Hall, change, hall, hall_of, halls, plain};
 use house::day;
 use kernel::{Day, Error, Id, Office};
-use networks::EndReason;
+use networks::{Audience, EndReason, Field};
 
 const PATH: &str = "/kandidaturen";
 
@@ -41,6 +41,10 @@ fn n2_1_representatives_are_elected_for_two_years() {
     assert!(asked.last().unwrap().1.contains("Sie sind vorgeschlagen."), "{asked:?}");
     assert!(asked.last().unwrap().1.contains(&format!("{page}{PATH}")), "{asked:?}");
     it.h.get(Some(it.h.voter(4)), &format!("{page}{PATH}")).is(200).says(&["Ich kandidiere nicht"]);
+    // Nobody else hears of it before she says yes.
+    it.h.get(Some(it.h.voter(3)), &format!("{page}{PATH}")).is(200).says(&["<h3>P4 Person4</h3>"]);
+    it.h.get(Some(it.h.voter(5)), &format!("{page}{PATH}")).is(200).hides(&["<h3>P4 Person4</h3>"]);
+    it.h.get(Some(it.h.voter(5)), &page).is(200).hides(&["P4 Person4"]);
     it.h.post(it.h.voter(4), &format!("{page}{PATH}"), &[("tat", "kandidieren"), ("statement", "Für den ÖPNV.")])
         .is(303);
     it.h.post(it.h.voter(4), &format!("{page}{PATH}"), &[("tat", "kandidieren"), ("statement", &"ö".repeat(501))])
@@ -106,14 +110,17 @@ fn n2_1_representatives_are_elected_for_two_years() {
 
 #[test]
 fn n2_3_tie_for_the_eighth_seat() {
-    let it = hall(12, 8, plain);
+    halls(12, 8, plain).iter().for_each(tie_for_the_eighth_seat);
+}
+
+fn tie_for_the_eighth_seat(it: &Hall) {
     let vote = it.prepare(&it.seats, &[])[0];
     it.open(vote, &[1, 2, 3, 4, 5, 6, 7, 8, 9]);
     // Seven clear, two with the same number for the eighth place.
     for n in 1..=10 {
         let mut who = vec![1, 2, 3, 4, 5, 6, 7];
         who.push(if n % 2 == 0 { 8 } else { 9 });
-        cast(&it, vote, &[(n, &who)]);
+        cast(it, vote, &[(n, &who)]);
     }
     it.close_and_count(vote);
     let (_, holds, said) = it.h.result(vote);
@@ -134,7 +141,7 @@ fn n2_3_tie_for_the_eighth_seat() {
         .says(&["P8 Person8"])
         .hides(&["P1 Person1"]);
     for n in 1..=10 {
-        cast(&it, second, &[(n, &[if n % 2 == 0 { 8 } else { 9 }])]);
+        cast(it, second, &[(n, &[if n % 2 == 0 { 8 } else { 9 }])]);
     }
     it.close_and_count(second);
     // Again the same: the lot, drawn by a named person, minuted.
@@ -184,11 +191,14 @@ fn n3_3_board_by_office_with_acceptance() {
 
 #[test]
 fn n3_4_postal_and_online_in_one_result() {
-    let it = hall(12, 1, plain);
+    halls(12, 1, plain).iter().for_each(postal_and_online);
+}
+
+fn postal_and_online(it: &Hall) {
     let vote = it.prepare(&it.seats, &[("way", "brief-und-hier"), ("paper_kind", "single")])[0];
     it.open(vote, &[3, 4]);
     for n in 1..=5 {
-        cast(&it, vote, &[(n, &[3])]);
+        cast(it, vote, &[(n, &[3])]);
     }
     let units = |n: i64| {
         let read = move |c: &Conn| {
@@ -206,7 +216,7 @@ fn n3_4_postal_and_online_in_one_result() {
     let six = it.h.get(Some(it.h.voter(6)), &format!("/wahlen/{vote}/stimmzettel"));
     six.is(200).says(&["Für diesen Sitz ist die Stimme schon abgegeben."]);
     it.board(2, vote, "umschlag-zurueck", &[("unit", &units(9))]).is(303);
-    cast(&it, vote, &[(9, &[4])]);
+    cast(it, vote, &[(9, &[4])]);
     it.board(2, vote, "umschlag-zurueck", &[("unit", &units(9))]).is(404);
     it.both(vote, "schliessen");
     it.board(1, vote, "auszaehlen", &[]).is(422).says(&["Zuerst unterschreiben zwei Personen die Summe"]);
@@ -485,4 +495,39 @@ fn n2_7_nobody_stands_in_one_territory() {
             assert!(elected < 3, "its place is kept");
         }
     }
+}
+
+#[test]
+fn an_election_in_a_sensitive_network_names_nobody_without_consent_and_no_letter_names_the_network() {
+    let it = hall_of(7, 1, plain, true);
+    let network = it.h.network;
+    for n in [1, 2] {
+        it.h.act(it.h.voter(n), move |tx, by| {
+            networks::give_consent(tx, by, Field::Name, Audience::Network, Some(network)).map(drop)
+        })
+        .unwrap();
+    }
+    let vote = it.prepare(&it.seats, &[("paper_kind", "single")])[0];
+    it.open(vote, &[3, 4]);
+    it.h.get(None, &format!("/wahlen/{vote}")).is(404);
+    it.h.get(Some(it.h.nora), &format!("/wahlen/{vote}")).is(404);
+    it.h.get(Some(it.h.voter(5)), &format!("/wahlen/{vote}"))
+        .is(200)
+        .says(&["Kandidatur"])
+        .hides(&["Person3", "Person4"]);
+    it.h.get(Some(it.h.voter(5)), &format!("/wahlen/{vote}/stimmzettel")).is(200).hides(&["Person3", "Person4"]);
+    for n in 1..=5 {
+        cast(&it, vote, &[(n, &[3])]);
+    }
+    it.close_and_count(vote);
+    for address in ["p2@example.org", "p3@example.org"] {
+        let letters = it.h.letters(address);
+        assert!(!letters.is_empty());
+        for (subject, text) in letters {
+            let quiet = !text.contains("Regionale") && !text.contains("Ausschuss") && !text.contains("Vertretungen");
+            assert!(quiet && !subject.contains("Regionale"), "{subject}\n{text}");
+        }
+    }
+    it.accept(3, vote).is(303);
+    assert_eq!(it.terms(3).len(), 1);
 }

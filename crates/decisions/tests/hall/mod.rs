@@ -45,12 +45,33 @@ pub fn change(rules: RuleSet, key: &str, value: serde_json::Value) -> RuleSet {
 }
 
 pub fn hall(voters: usize, seats: usize, change: fn(RuleSet) -> RuleSet) -> Hall {
-    let h = house_on(testkit::sqlite(), &Plan { seats: voters, template: RULES, sensitive: false, change });
+    hall_of(voters, seats, change, false)
+}
+
+/// The same on each database there is.
+pub fn halls(voters: usize, seats: usize, change: fn(RuleSet) -> RuleSet) -> Vec<Hall> {
+    let all = [Some(testkit::sqlite()), testkit::postgres()];
+    all.into_iter().flatten().map(|fresh| hall_on(fresh, voters, seats, change, false)).collect()
+}
+
+pub fn hall_of(voters: usize, seats: usize, change: fn(RuleSet) -> RuleSet, sensitive: bool) -> Hall {
+    hall_on(testkit::sqlite(), voters, seats, change, sensitive)
+}
+
+fn hall_on(
+    fresh: testkit::Fresh,
+    voters: usize,
+    seats: usize,
+    change: fn(RuleSet) -> RuleSet,
+    sensitive: bool,
+) -> Hall {
+    let h = house_on(fresh, &Plan { seats: voters, template: RULES, sensitive, change });
     let network = h.network;
     let (committee, made) = h
         .act(h.kora, move |tx, by| {
             let mut form = BodyForm::new("Ausschuss");
-            (form.level, form.roster_level) = (Level::Public, Level::Public);
+            let level = if sensitive { Level::Network } else { Level::Public };
+            (form.level, form.roster_level, form.sensitive) = (level, level, sensitive);
             let committee =
                 networks::add_body(tx, by, &NewBody::new(network, BodyKind::Committee, form, day("2000-01-01")))?;
             let seat = NewSeat::elected(24, Eligibility::None, day("2000-01-01"));

@@ -66,8 +66,8 @@ fn page(r: &Reading<'_>, p: &CandidatesPage, form: Option<FormView>) -> Result<A
     let hers = me.is_some_and(|me| votes.iter().any(|v| v.may_cast.contains(&me)));
     let floor = place.leads && place.rules.rules.elections.from_floor.value;
     let may = before && (hers || place.leads) && (!late || floor);
-    // Whoever declined is named to those who lead the election only.
-    let told = |c: &&Candidate| c.state.is_on_ballot() || place.leads || c.state == CandidateState::Nominated;
+    // Whoever has not said yes is named to those who lead the election, to who put her forward, and to herself.
+    let told = |c: &&Candidate| c.state.is_on_ballot() || place.leads || c.by == me || Some(c.person) == me;
     let row = |c: &Candidate| (names.of(c), state_word(t, c.state).to_owned(), c.statement.clone());
     let list = (vote.paper_kind == Some(BallotKind::List))
         .then(|| form.text("list", t.candidate_list_name()).most(80).to_string());
