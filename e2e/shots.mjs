@@ -31,6 +31,7 @@ const SHOTS = [
   { name: "einlesen", path: "/netzwerke/rag-aachen/einlesen", as: "rag" },
   { name: "uebergabe", from: "/netzwerke/rag-aachen/mitglieder", ways: [/^\/organisationen\/\d+$/, /\/uebergabe$/], add: "?bis=2027-03-31", as: "rag" },
   { name: "beitreten", path: "/netzwerke/lsbtiq-nrw/beitreten" },
+  { name: "aufgaben", path: "/aufgaben", as: OFFICER },
   { name: "geraete", path: "/konto/geraete", as: OFFICER },
 ];
 

@@ -24,7 +24,7 @@ fn house() -> &'static House {
     HOUSE.get_or_init(|| {
         let fresh = testkit::sqlite();
         geflecht::site::build_world(&fresh.db).expect("a world");
-        let outside = web::Outside { base_url: "http://localhost:8080".to_owned(), loopback: true, observe: false };
+        let outside = web::Outside { base_url: "http://localhost:8080".to_owned(), loopback: true, observe: false, proxies: web::Proxies::default() };
         let site = geflecht::site::build(fresh.db.clone(), outside, true).expect("a site");
         let router = web::router(&site).expect("addresses");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");

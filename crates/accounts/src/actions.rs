@@ -1,5 +1,6 @@
 //! The verbs of this slice.
 
+mod address;
 mod erase;
 mod factors;
 mod house;
@@ -8,6 +9,10 @@ mod own;
 mod passkeys;
 mod sign_in;
 
+pub use address::{
+    AddressAsked, AddressChanged, address_of_link, ask_address, change_address, open_address, undo_address,
+    undoable_address,
+};
 pub use erase::{erase_access, erase_self};
 pub use factors::{Checked, Typed, check, new_codes, remove_app, reset_by_operator, set_up_app};
 pub use house::{

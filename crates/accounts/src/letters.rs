@@ -5,7 +5,7 @@ use kernel::Lang;
 
 use crate::{
     model::Purpose,
-    paths::{LinkPage, Token},
+    paths::{AddressLink, AddressUndo, LinkPage, Token},
     texts::T,
 };
 
@@ -24,6 +24,44 @@ pub fn code(lang: Lang, purpose: Purpose, site: &str, link: &str, code: &str) ->
         Purpose::StepUp => (t.letter_step_up_subject(), t.letter_step_up(site, link, code)),
     };
     OutMail { subject: subject.to_owned(), text, lang, purpose: purpose.word(), ..OutMail::default() }
+}
+
+/// The purpose of letters about addresses: they stay where they were sent.
+pub const ADDRESS: &str = "address";
+
+/// The link a letter to a new address carries.
+pub fn address_link(base: &str, token: &str) -> String {
+    let Ok(token) = token.parse::<Token>();
+    format!("{base}{}", AddressLink { token })
+}
+
+/// The link a letter to the old address carries.
+pub fn undo_link(base: &str, lang: Lang, token: &str) -> String {
+    let Ok(token) = token.parse::<Token>();
+    let prefix = if lang == Lang::En { "/en" } else { "" };
+    format!("{base}{prefix}{}", AddressUndo { token })
+}
+
+fn about_address(lang: Lang, subject: &str, text: String) -> OutMail {
+    OutMail { subject: subject.to_owned(), text, lang, purpose: ADDRESS, ..OutMail::default() }
+}
+
+/// To a new address: link and code. Each stands on a line of its own.
+pub fn address(lang: Lang, site: &str, link: &str, code: &str) -> OutMail {
+    let t = T(lang);
+    about_address(lang, t.letter_address_subject(), t.letter_address(site, link, code))
+}
+
+/// To the old address: that it is another one now, and how to undo that. The new one is not said.
+pub fn address_left(lang: Lang, site: &str, link: &str) -> OutMail {
+    let t = T(lang);
+    about_address(lang, t.letter_address_left_subject(), t.letter_address_left(site, link))
+}
+
+/// To both: it was undone.
+pub fn address_back(lang: Lang, site: &str) -> OutMail {
+    let t = T(lang);
+    about_address(lang, t.letter_address_left_subject(), t.letter_address_back(site))
 }
 
 /// Who invites whom, what to, and the link.

@@ -24,6 +24,29 @@ pub struct Account {
     pub version: i64,
 }
 
+/// Another address for an account.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MailChange {
+    /// Its number.
+    pub id: Id<Self>,
+    /// Whose account.
+    pub person: Id<Person>,
+    /// The address before.
+    pub old: String,
+    /// The address she asks for.
+    pub new: String,
+    /// The hash of its letter's code.
+    pub code_hash: String,
+    /// How many wrong codes were tried.
+    pub tries: i64,
+    /// When she asked.
+    pub created_at: Moment,
+    /// When it was proved.
+    pub confirmed_at: Option<Moment>,
+    /// When it was undone.
+    pub undone_at: Option<Moment>,
+}
+
 /// A browser in which a person is signed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Session {

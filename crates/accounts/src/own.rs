@@ -91,6 +91,16 @@ fn access(conn: &Conn, id: Id<Person>, s: &mut Scribe) -> Result<()> {
         ];
         s.add("account", t.access(), facts);
     }
+    for change in store::list_mail_changes(conn, id)? {
+        let mut facts = vec![
+            Fact::new("from", t.data_address_old(), change.old),
+            Fact::new("to", t.address_new(), change.new),
+            s.at("asked", t.data_sent(), change.created_at),
+        ];
+        facts.extend(change.confirmed_at.map(|at| s.at("confirmed", t.data_accepted(), at)));
+        facts.extend(change.undone_at.map(|at| s.at("undone", t.data_undone(), at)));
+        s.add("address_changes", t.address(), facts);
+    }
     for session in store::list_sessions(conn, id)? {
         let facts = vec![
             Fact::new("device", t.data_device(), device::words(&session.device, s.lang)).for_programs(session.device),

@@ -1,5 +1,6 @@
 //! Addresses and pages of this slice, and what other slices use of them.
 
+mod address;
 mod app;
 mod code;
 mod data;
@@ -48,6 +49,7 @@ fn routes() -> Routes {
         .get_fresh(Public, link::show)
         .post(Public, link::open)
         .post(Public, link::renew)
+        .per_hour(60)
         .get_fresh(Public, own_factor::show)
         .post(Public, own_factor::enter)
         .post(Public, passkeys::sign_in_challenge)
@@ -61,6 +63,20 @@ fn routes() -> Routes {
         .get_fresh(SignedIn, own::show)
         .post(SignedIn, own::save)
         .post(SignedIn, own::save_person)
+        .get_fresh(SignedIn, address::show)
+        .strong()
+        .post(SignedIn, address::ask)
+        .strong()
+        .get_fresh(SignedIn, address::show_code)
+        .strong()
+        .post(SignedIn, address::enter)
+        .strong()
+        .get_fresh(SignedIn, address::show_link)
+        .strong()
+        .post(SignedIn, address::confirm)
+        .strong()
+        .get_fresh(Public, address::show_undo)
+        .post(Public, address::undo)
         .get_fresh(SignedIn, data::show)
         .get_fresh(SignedIn, data::show_all)
         .get_fresh(SignedIn, data::file)
@@ -83,6 +99,7 @@ fn routes() -> Routes {
         .get_fresh(Public, set_up::show_waiting)
         .get_fresh(Public, set_up::show)
         .post(Public, set_up::set_up)
+        .per_hour(60)
         .get_fresh(Operator, set_up::show_mail_test)
         .strong()
         .post(Operator, set_up::test_mail)

@@ -65,6 +65,14 @@ web::paths! {
     pub NewLink = "/t/{token}/neu" { token: Token }
     /// One's own profile.
     pub AccountPage = "/konto" {}
+    /// Another mail address.
+    pub AddressPage = "/konto/adresse" {}
+    /// Takes the code that went to it.
+    pub AddressCode = "/konto/adresse/code" {}
+    /// What the link in that letter opens.
+    pub AddressLink = "/konto/adresse/link/{token}" { token: Token }
+    /// Undoes it, from the old address.
+    pub AddressUndo = "/adresse/{token}" { token: Token }
     /// What one says about oneself.
     pub PersonForm = "/konto/person" {}
     /// One's own devices.

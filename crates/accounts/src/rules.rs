@@ -12,6 +12,12 @@ pub const TRIES: i64 = 5;
 pub const TRIES_PER_HOUR: i64 = 20;
 /// Letters one address gets in an hour because somebody asked for a code.
 pub const LETTERS_PER_HOUR: i64 = 20;
+/// How often a person may ask for another address in an hour.
+pub const ADDRESSES_PER_HOUR: i64 = 5;
+/// How long a new address may be proved, in seconds: an hour, since strange mailboxes are slow.
+pub const ADDRESS_SECONDS: i64 = HOUR;
+/// How long a change of address can be undone from the old one, in seconds: 72 hours.
+pub const UNDO_SECONDS: i64 = 72 * HOUR;
 /// An hour in seconds.
 pub const HOUR: i64 = 3600;
 /// A session that is not used ends after 30 days, in seconds.

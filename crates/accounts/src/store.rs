@@ -6,10 +6,12 @@ use people::Person;
 
 use crate::model::{Account, Proof, Purpose, Request, Session};
 
+mod address;
 mod factors;
 mod invitations;
 mod own;
 
+pub use address::*;
 pub use factors::*;
 pub use invitations::*;
 pub use own::*;
@@ -271,6 +273,7 @@ pub fn delete_old(tx: &Tx<'_>) -> Result<()> {
     tx.exec("DELETE FROM factor_try WHERE at <= :at", args! { at: ago(day) })?;
     // Asked for five minutes before it ends.
     tx.exec("DELETE FROM challenge WHERE expires_at <= :at", args! { at: ago(day - 300) })?;
+    tx.exec("DELETE FROM mail_change WHERE created_at <= :at", args! { at: ago(7 * day) })?;
     tx.exec("DELETE FROM mail_out WHERE created_at <= :at", args! { at: ago(30 * day) })?;
     tx.exec(
         "DELETE FROM invitation WHERE COALESCE(accepted_at, withdrawn_at, expires_at) <= :at",

@@ -416,3 +416,58 @@ stays-account = Zugang und Geräte
 stays-account-text = Die Nachfolge hat einen eigenen Zugang.
 stays-own = Private Kontaktdaten und Freigaben
 stays-own-text = Sie gehören der Person und gehen nie über.
+# Eine andere Adresse
+address = E-Mail-Adresse ändern
+address-change = Adresse ändern
+address-now = Jetzt: { $mail }
+address-lead = Wir schicken Code und Link an die neue Adresse. Die alte bekommt eine Nachricht und kann die Änderung 72 Stunden lang rückgängig machen.
+address-new = Neue E-Mail-Adresse
+address-hint = Teilen mehrere Personen das Postfach, lesen sie auch Ihre Mails.
+address-send = Code senden
+address-same = Das ist schon Ihre Adresse.
+address-code = Neue Adresse bestätigen
+address-code-lead = Wir haben einen Code an { $mail } geschickt.
+address-code-text = Tippen Sie ihn hier ein, oder öffnen Sie den Link in der Mail. Beides gilt eine Stunde. Danach sind Sie überall sonst ausgeloggt.
+address-go = Adresse ändern
+address-other = Andere Adresse angeben
+address-link-lead = Ab jetzt gehen Codes und Mails an { $mail }. Überall sonst werden Sie ausgeloggt.
+address-gone = Hier ist nichts mehr zu bestätigen. Geben Sie die neue Adresse noch einmal an.
+address-changed = Ihre Adresse ist geändert. Die alte bekommt eine Nachricht.
+address-undo = Änderung der Adresse rückgängig machen
+address-undo-lead = Ein Konto, das diese Adresse hatte, hat jetzt eine andere.
+address-undo-text = Wenn Sie das nicht waren, machen Sie es rückgängig. Das Konto hat dann wieder diese Adresse und ist überall ausgeloggt.
+address-undo-go = Rückgängig machen
+address-undo-gone = Diese Änderung lässt sich nicht mehr rückgängig machen. Das geht nur 72 Stunden lang. Wer die Seite betreibt, steht im Impressum.
+address-undone = Rückgängig gemacht. Loggen Sie sich ein und prüfen Sie unter „Geräte“, was Sie nicht kennen.
+data-address-old = Adresse davor
+data-undone = rückgängig gemacht
+letter-address-subject = Bitte bestätigen Sie diese Adresse
+letter-address =
+    Guten Tag,
+
+    diese Adresse soll zu einem Konto bei { $site } gehören. Öffnen Sie diesen Link dort, wo Sie eingeloggt sind:
+
+    { $link }
+
+    Oder tippen Sie dort diesen Code ein:
+
+    Code: { $code }
+
+    Beides gilt eine Stunde. Geben Sie den Code nicht weiter.
+
+    Sie haben nichts angefordert? Dann löschen Sie diese Nachricht. Es ist nichts passiert.
+letter-address-left-subject = Ihre Adresse wurde geändert
+letter-address-left =
+    Guten Tag,
+
+    ein Konto bei { $site } hatte diese Adresse und hat jetzt eine andere. Mails dazu kommen nicht mehr hierher.
+
+    Sie waren das nicht? Mit diesem Link machen Sie es 72 Stunden lang rückgängig:
+
+    { $link }
+letter-address-back =
+    Guten Tag,
+
+    bei { $site } wurde die Änderung einer Adresse rückgängig gemacht, und zwar von der früheren Adresse aus. Das Konto ist überall ausgeloggt.
+
+    Loggen Sie sich mit der früheren Adresse ein und prüfen Sie unter „Mein Konto“ und „Geräte“, was Sie nicht kennen.

@@ -416,3 +416,58 @@ stays-account = Account and devices
 stays-account-text = The successor has an account of her own.
 stays-own = Private contact data and consents
 stays-own-text = They are the person’s and never pass on.
+# Another address
+address = Change the mail address
+address-change = Change the address
+address-now = Now: { $mail }
+address-lead = We send a code and a link to the new address. The old one is told and can undo the change for 72 hours.
+address-new = New mail address
+address-hint = If several persons share the mailbox, they read your mails too.
+address-send = Send the code
+address-same = That is your address already.
+address-code = Confirm the new address
+address-code-lead = We have sent a code to { $mail }.
+address-code-text = Type it in here, or open the link in the mail. Both are valid for an hour. Afterwards you are signed out everywhere else.
+address-go = Change the address
+address-other = Give another address
+address-link-lead = From now on codes and mails go to { $mail }. Everywhere else you are signed out.
+address-gone = There is nothing left to confirm here. Give the new address once more.
+address-changed = Your address is changed. The old one is told.
+address-undo = Undo the change of the address
+address-undo-lead = An account that had this address has another one now.
+address-undo-text = If that was not you, undo it. The account has this address again and is signed out everywhere.
+address-undo-go = Undo
+address-undo-gone = This change can no longer be undone. That works for 72 hours only. Who runs the site stands in the imprint.
+address-undone = Undone. Sign in and look under “Devices” for what you do not know.
+data-address-old = Address before
+data-undone = undone
+letter-address-subject = Please confirm this address
+letter-address =
+    Hello,
+
+    this address is to belong to an account at { $site }. Open this link where you are signed in:
+
+    { $link }
+
+    Or type this code in there:
+
+    Code: { $code }
+
+    Both are valid for an hour. Do not pass the code on.
+
+    You did not ask for anything? Then delete this message. Nothing has happened.
+letter-address-left-subject = Your address was changed
+letter-address-left =
+    Hello,
+
+    an account at { $site } had this address and has another one now. Mails about it do not come here any more.
+
+    That was not you? With this link you undo it for 72 hours:
+
+    { $link }
+letter-address-back =
+    Hello,
+
+    at { $site } the change of an address was undone, from the address before. The account is signed out everywhere.
+
+    Sign in with the address before and look under “My account” and “Devices” for what you do not know.

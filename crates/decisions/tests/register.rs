@@ -69,7 +69,7 @@ fn r11_a_resolution_is_seen_as_far_as_its_vote_and_nowhere_else() {
         h.get(outsider, &list).says(&["Offenes Vorhaben", "Ein Beschluss"]).hides(&["Vertrauliches"]);
         h.get(outsider, &format!("/beschluesse/{inner}")).is(404).hides(&["Vertrauliches"]);
         h.get(outsider, &format!("/beschluesse/{open}")).is(200);
-        h.get(outsider, "/suche?q=Vorhaben").says(&["Offenes Vorhaben"]).hides(&["Vertrauliches"]);
+        h.get(outsider, "/suche?q=Vorhaben").says(&["Offenes"]).hides(&["Vertrauliches"]);
         h.get(outsider, &format!("/gremien/{}/entscheidungen", h.w.rag)).is(200).hides(&["Vertrauliches"]);
     }
     h.get(Some(nora), &format!("/gremien/{}/ausgeben/beschluesse/csv", h.w.rag))
@@ -80,7 +80,7 @@ fn r11_a_resolution_is_seen_as_far_as_its_vote_and_nowhere_else() {
     for member in [dora, anna] {
         h.get(Some(member), &list).says(&["Vertrauliches Vorhaben", "2 Beschlüsse", "Als Excel", "Als CSV"]);
         h.get(Some(member), &format!("/beschluesse/{inner}")).is(200);
-        h.get(Some(member), "/suche?q=Vorhaben").says(&["Vertrauliches Vorhaben", "Offenes Vorhaben"]);
+        h.get(Some(member), "/suche?q=Vorhaben").says(&["Vertrauliches", "Offenes"]);
         h.get(Some(member), &format!("/gremien/{}/ausgeben/beschluesse/csv", h.w.rag)).is(200).says(&[
             "Vertrauliches Vorhaben",
             "Angenommen: 8 Ja, 2 Nein.",
@@ -142,7 +142,7 @@ fn r11_a_newer_one_takes_the_place_of_an_older_one_and_each_shows_the_other() {
         .says(&["Schreiben Sie den Tag so", "value=\"gestern\""]);
     let done = h.post(anna, &form, &[("newer", &newer.to_string()), ("from", "2026-11-01")]);
     follow(h, anna, &done).says(&["Der Beschluss ist ersetzt.", "Ersetzt durch", "Vier Treffen im Jahr", "ersetzt"]);
-    h.get(None, &format!("/beschluesse/{newer}")).says(&["Ersetzt", "Zwei Treffen im Jahr", "1. Nov. 2026"]);
+    h.get(None, &format!("/beschluesse/{newer}")).says(&["Ersetzt", "Zwei Treffen im Jahr", "1. November 2026"]);
     // It ends once.
     h.post(anna, &form, &[("newer", &newer.to_string()), ("from", "2026-12-01")])
         .is(422)
@@ -150,7 +150,7 @@ fn r11_a_newer_one_takes_the_place_of_an_older_one_and_each_shows_the_other() {
     h.post(anna, &format!("/beschluesse/{older}/aufheben"), &[("from", "2026-12-01")]).is(422);
     // The newer one is repealed from a day that is still to come: until then it holds.
     let done = h.post(anna, &format!("/beschluesse/{newer}/aufheben"), &[("from", "2027-01-01")]);
-    follow(h, anna, &done).says(&["Der Beschluss ist aufgehoben.", "in Kraft", "1. Jan. 2027"]);
+    follow(h, anna, &done).says(&["Der Beschluss ist aufgehoben.", "in Kraft", "1. Januar 2027"]);
     h.fresh.clock.set(day("2027-01-01").at(9, 0));
     h.get(None, &format!("/beschluesse/{newer}")).says(&["class=\"pill\"", "aufgehoben"]);
     // Whoever may not see the newer one learns the day, not its name.
@@ -158,7 +158,7 @@ fn r11_a_newer_one_takes_the_place_of_an_older_one_and_each_shows_the_other() {
     let secret = entered(h, rag, old("9/2019", "Internes Neues", day("2019-04-04"), Level::Network));
     act(&h.fresh, kora, move |tx, by| supersede(tx, by, hidden, secret, day("2020-01-01"))).unwrap();
     h.get(None, &format!("/beschluesse/{hidden}"))
-        .says(&["ersetzt", "1. Jan. 2020"])
+        .says(&["ersetzt", "1. Januar 2020"])
         .hides(&["Internes Neues", "9/2019"]);
     h.get(Some(dora), &format!("/beschluesse/{hidden}")).says(&["Internes Neues"]);
 }
@@ -280,5 +280,5 @@ fn r11_a_sensitive_network_tells_outsiders_nothing_and_lets_no_file_out() {
     h.get(Some(quinn), &format!("/gremien/{kept}/ausgeben/beschluesse/csv")).is(403);
     h.get(Some(kora), &format!("/gremien/{kept}/ausgeben/beschluesse/csv")).is(200).says(&["Vertraulich", "3/2024"]);
     h.get(Some(quinn), "/netzwerke/kommunales-lsbtiq-netzwerk").says(&["Entscheidungen"]);
-    h.get(Some(quinn), "/suche?q=Raum").says(&["Geschützter Raum"]);
+    h.get(Some(quinn), "/suche?q=Raum").says(&["Geschützter"]);
 }

@@ -49,12 +49,12 @@ fn r1_one_question_and_a_template_give_a_body_its_rules() {
         // Nothing is saved before it was looked at.
         let typed = [("foermlich", "ja"), ("profile", "council"), ("from", "2026-11-23"), ("note", "Erste Regeln")];
         let review = h.post(anna, &give, &typed);
-        review.says(&["Änderung prüfen", "Ab 23. Nov. 2026 in Kraft setzen"]);
+        review.says(&["Änderung prüfen", "Ab 23. November 2026 in Kraft setzen"]);
         assert_eq!((count(h, rag), is_formal(h, rag)), (0, false));
         let done = confirm(h, &give, &review);
         follow(h, anna, &done).says(&["Die Regeln sind gespeichert.", "Wie im Rat", "Erste Regeln", "Fundstelle"]);
         assert_eq!((count(h, rag), is_formal(h, rag)), (1, true));
-        h.get(None, &page).says(&["Wie im Rat", "23. Nov. 2026"]).hides(&[">Ändern<"]);
+        h.get(None, &page).says(&["Wie im Rat", "23. November 2026"]).hides(&[">Ändern<"]);
         h.get(None, &format!("{page}?stand=2026-11-22")).says(&["Noch sind keine Regeln festgelegt."]);
         // An informal circle shows nothing formal.
         let typed = [("foermlich", "nein"), ("profile", "informal"), ("from", "2026-11-24")];
@@ -129,7 +129,7 @@ fn r1_a_parameter_changes_from_a_day_with_its_clause_and_is_seen_side_by_side() 
         ("note", "Beschluss 2026/007"),
     ];
     let review = h.post(anna, &path, &typed);
-    review.says(&["Fassung ab 1. Jan. 2020", "Fassung ab 1. Jan. 2027", "4/5", "§ 17 Abs. 3", "Vier Fünftel"]);
+    review.says(&["Fassung ab 1. Januar 2020", "Fassung ab 1. Januar 2027", "4/5", "§ 17 Abs. 3", "Vier Fünftel"]);
     assert_eq!(count(h, rag), 1);
     // „Noch ändern“ leads back to what was typed.
     let mut fields = hidden(&review.html);
@@ -159,7 +159,7 @@ fn r1_a_parameter_changes_from_a_day_with_its_clause_and_is_seen_side_by_side() 
     h.get(None, &page).hides(&["6 Wochen", "4/5"]);
     h.get(None, &format!("{page}?stand=2027-01-01")).says(&["6 Wochen", "4/5", "§ 17 Abs. 3"]);
     let side = h.get(None, &format!("{page}/vergleichen"));
-    side.says(&["6 Wochen", "4/5", "Fassung ab 1. Jan. 2020", "Fassung ab 1. Jan. 2027"]);
+    side.says(&["6 Wochen", "4/5", "Fassung ab 1. Januar 2020", "Fassung ab 1. Januar 2027"]);
     assert_eq!(side.main().matches("<th scope=\"row\">").count(), 2, "{}", side.main());
     h.get(None, &format!("/en{page}/vergleichen")).says(&["6 weeks"]).hides(&["6 Wochen"]);
     h.get(None, &format!("{page}/vergleichen?von=1&bis=x")).is(200);
@@ -177,7 +177,7 @@ fn r1_what_is_to_come_can_be_taken_back_and_what_holds_stays() {
     h.post(anna, &back(holds), &[]).is(422).says(&["Sie bleibt."]);
     h.get(Some(anna), &format!("/gremien/{}/regeln/{ahead}/zuruecknehmen", h.w.gma)).is(404);
     let done = h.post(anna, &back(ahead), &[]);
-    follow(h, anna, &done).says(&["Die Fassung ist zurückgenommen."]).hides(&["1. Jan. 2027"]);
+    follow(h, anna, &done).says(&["Die Fassung ist zurückgenommen."]).hides(&["1. Januar 2027"]);
     assert_eq!(count(h, rag), 1);
     // One that a vote is prepared under stays, too.
     let used = give(h, rag, "association", "2027-01-01");
@@ -254,7 +254,8 @@ fn r1_decisions_are_a_view_of_a_body_for_whoever_may_see_them() {
     h.get(Some(dora), &page).says(&["Beschlossenes", "Alle Beschlüsse"]);
     h.get(None, &page).hides(&["Beschlossenes"]);
     h.get(Some(dora), &format!("{network}/gremien/gender-mainstreaming-ausschuss")).says(&["Entscheidungen"]);
-    h.get(Some(dora), &format!("{network}/gremien/strukturpolitischer-ausschuss")).is(200).hides(&[">Entscheidungen<"]);
+    let outside = h.get(Some(dora), &format!("{network}/gremien/strukturpolitischer-ausschuss"));
+    assert!(!outside.is(200).main().contains("Entscheidungen"), "{}", outside.main());
     let denied = act(&h.fresh, dora, move |tx, by| {
         let rules = template("council").unwrap().rules;
         let new =

@@ -10,9 +10,6 @@ use crate::{
     world::World,
 };
 
-/// Where the letters of the built world lead: the address the demo listens at unless it is told another.
-const BASE: &str = "http://localhost:8080";
-
 /// Each network asks in its own way.
 pub fn rules(w: &World, tx: &Tx<'_>) -> Result<()> {
     let post = JoinRule { seat_kind: SeatKind::Post, ..JoinRule::default() };
@@ -38,7 +35,7 @@ pub fn rules(w: &World, tx: &Tx<'_>) -> Result<()> {
 
 /// Somebody asks to join; one of the two members she names has vouched for her.
 pub fn news(w: &mut World, tx: &Tx<'_>) -> Result<()> {
-    let network = w.body("lgbtqia-gleichstellung")?;
+    let (network, base) = (w.body("lgbtqia-gleichstellung")?, w.base.clone());
     let mira = w.person(tx, "mira")?;
     let officer = people::find_post(tx, w.post("05314000")?.id)?;
     let holder = w.holder("05314000", tx.today())?;
@@ -56,16 +53,16 @@ pub fn news(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         vouchers: vec![mail(officer.mail)?, mail(w.mails.get(&mira).cloned())?],
         lang: Lang::De,
     };
-    let Asked::Sent(token) = at("asking", networks::ask_to_join(tx, &kernel::Actor::public(), network, &new, BASE))?
+    let Asked::Sent(sent) = at("asking", networks::ask_to_join(tx, &kernel::Actor::public(), network, &new, &base))?
     else {
         return Err(Error::internal("the first request is one too many"));
     };
-    if at("asking", networks::confirm_request(tx, &token, BASE))? != Confirmed::Done(network) {
+    if at("asking", networks::confirm_request(tx, &sent.link, &base))? != Confirmed::Done(network) {
         return Err(Error::internal("a new request is confirmed at once"));
     }
     let waits = networks::joining_for(tx, &own(tx, holder)?)?;
     let Some(JoinTask::Vouch(request)) = waits.first().map(|w| w.task) else {
         return Err(missing("request", "to vouch for"));
     };
-    at("vouching", networks::vouch(tx, &own(tx, holder)?, request, true, BASE))
+    at("vouching", networks::vouch(tx, &own(tx, holder)?, request, true, &base))
 }

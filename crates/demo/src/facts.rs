@@ -38,6 +38,10 @@ pub const LAENDER: &str = include_str!("../data/laender.tsv");
 pub const GIVEN: &str = include_str!("../data/given.tsv");
 /// Family names.
 pub const FAMILY: &str = include_str!("../data/family.tsv");
+/// Which template each network began with.
+pub const RULES: &str = include_str!("../data/rules.tsv");
+/// What networks decided in earlier years.
+pub const RESOLUTIONS: &str = include_str!("../data/resolutions.tsv");
 
 /// The rows of a table.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

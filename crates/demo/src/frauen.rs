@@ -191,7 +191,7 @@ fn committees(w: &mut World, tx: &Tx<'_>, members: &[Member]) -> Result<()> {
     for (place, (letter, body, since)) in COMMITTEES.into_iter().enumerate() {
         let since = Day::literal(since);
         let over = (body == "pg-jubilaeum").then(|| Day::literal("2024-01-01"));
-        let until = if body == "pg-wegweiser" { Day::literal("2027-07-01") } else { over.unwrap_or(Day::OPEN) };
+        let until = over.unwrap_or(Day::OPEN);
         let mut new = vec![NewSeat { until, ..NewSeat::office(Office::Speaker, SeatKind::Elected, since) }];
         let of: Vec<&Member> = members.iter().filter(|m| m.committees.contains(letter)).collect();
         new.extend(of.iter().map(|m| NewSeat {
@@ -221,12 +221,15 @@ fn committees(w: &mut World, tx: &Tx<'_>, members: &[Member]) -> Result<()> {
         let mut free = seats.into_iter();
         let joined = |n: usize, m: &Member| {
             // In the standing committees they came one after the other.
-            let later = if until.is_open() { n * 11 % 72 } else { 0 };
+            let later = if body.starts_with("fa-") { n * 11 % 72 } else { 0 };
             let earliest = Day::literal(if m.post.is_some() { "2021-04-01" } else { "2019-01-01" });
             let from = since.max(m.joined).max(earliest).plus_months(i32::try_from(later).unwrap_or(0));
             from.min(tx.today().previous())
         };
-        let speaks = place % of.len().max(1);
+        // Whoever can be tried out leads the group that comes to its end.
+        let verein = w.cast.get("verein").copied().filter(|_| body == "pg-wegweiser");
+        let tried = of.iter().position(|m| Some(m.person) == verein);
+        let speaks = tried.unwrap_or(place % of.len().max(1));
         if let (Some(seat), Some(m)) = (free.next(), of.get(speaks)) {
             fill(tx, w, seat, Occupant::person_by_organisation(m.person, m.id), joined(speaks, m))?;
         }

@@ -5,6 +5,9 @@
 //! every rule the product has. It is the same each time. The addresses under `/demo` exist only there.
 
 mod asking;
+mod checks;
+mod decided;
+mod elsewhere;
 mod facts;
 mod federal;
 mod founding;
@@ -15,11 +18,14 @@ mod land;
 mod names;
 mod pages;
 mod persons;
+mod projects;
 mod recent;
 mod region;
+mod votes;
 mod texts {
     i18n::texts!();
 }
+mod work;
 mod world;
 
 use db::{Conn, Db, Tx};
@@ -53,22 +59,32 @@ pub const TODAY: &str = "2026-11-23";
 /// [`kernel::Error::Rule`] when the database holds anything already; [`kernel::Error::Internal`] naming the fact at
 /// which a verb refused, which would be a fault of ours.
 pub fn build(db: &Db) -> Result<()> {
+    build_at(db, "http://localhost:8080")
+}
+
+/// [`build`] for a demo that is reached at another address, to which its letters lead.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_at(db: &Db, base: &str) -> Result<()> {
     let clock = db.clock().clone();
     let stands_at = clock.now();
-    let built = everything(db, Day::literal(TODAY).at(12, 0));
+    let built = everything(db, Day::literal(TODAY).at(12, 0), base);
     clock.set(stands_at);
     built
 }
 
-fn everything(db: &Db, today: Moment) -> Result<()> {
+fn everything(db: &Db, today: Moment, base: &str) -> Result<()> {
+    let base = base.to_owned();
     let days_ago = |days: i64| db.clock().set(today.plus_seconds(-86_400 * days));
     // Long enough ago that what is new these weeks stands out from it.
     days_ago(120);
-    let mut world = db.write_now(|tx| {
+    let mut world = db.write_now(move |tx| {
         if !people::list_territories(tx)?.is_empty() || !db::settings(tx)?.is_empty() {
             return Err(facts::not_empty());
         }
         let mut world = World::new();
+        world.base = base;
         past(&mut world, tx)?;
         Ok(world)
     })?;
@@ -102,8 +118,12 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     guarded::unlisted(w, tx)?;
     w.connect(tx)?;
     asking::rules(w, tx)?;
+    projects::groups(w, tx)?;
+    decided::rules(w, tx)?;
+    decided::resolutions(w, tx)?;
     persons::accounts(w, tx)?;
-    persons::consents(w, tx)
+    persons::consents(w, tx)?;
+    elsewhere::noted(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

@@ -12,14 +12,18 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 9] = [
+pub const NEWS: [(i64, News); 13] = [
     (25, visitor),
     (20, newcomer),
+    (18, crate::work::given),
     (15, deputy),
     (12, nominated),
     (9, second_contact),
     (6, project),
+    (4, crate::checks::round),
+    (4, crate::work::later),
     (3, guest),
+    (3, crate::votes::news),
     (2, crate::asking::news),
     (1, joins),
 ];

@@ -63,6 +63,8 @@ pub struct Kept {
 
 /// The world as far as it stands.
 pub struct World {
+    /// Where the demo is reached: letters lead there.
+    pub base: String,
     /// Gives the next made-up person.
     pub names: Names,
     /// Persons by key.
@@ -98,6 +100,7 @@ impl World {
     /// Nothing yet.
     pub fn new() -> Self {
         Self {
+            base: String::new(),
             names: Names::new(),
             cast: HashMap::new(),
             territories: HashMap::new(),

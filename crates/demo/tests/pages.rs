@@ -24,7 +24,12 @@ struct Got {
 
 impl House {
     fn new(fresh: &Fresh) -> Self {
-        let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
+        let outside = Outside {
+            base_url: "http://localhost:8080".into(),
+            loopback: true,
+            observe: true,
+            proxies: web::Proxies::default(),
+        };
         let bar = DemoBar {
             personas: demo::personas().iter().map(|(slug, words)| ((*slug).to_owned(), (*words).to_owned())).collect(),
         };

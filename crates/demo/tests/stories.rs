@@ -56,7 +56,7 @@ fn every_persona_has_the_hats_of_her_story() {
         set(&["ak-staedteregion", "rag-aachen", "gma", "lag-nrw", "fachkraefteinitiative", "regionalkonferenz"])
     );
     assert_eq!(all["gast"], set(&["digitalisierung"]));
-    assert_eq!(all["verein"], set(&["frauennetzwerk", "arbeit", "bildungswoche"]));
+    assert_eq!(all["verein"], set(&["frauennetzwerk", "arbeit", "bildungswoche", "wegweiser"]));
     assert_eq!(all["stellvertretung"], set(&["ak-staedteregion", "rag-aachen", "lag-nrw"]));
     assert_eq!(all["neu"], set(&["rag-aachen", "lag-nrw", "regionalkonferenz"]));
     assert_eq!(all["lsbtiq"], set(&["lsbtiq-nrw"]));

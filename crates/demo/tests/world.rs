@@ -129,6 +129,16 @@ fn a_database_with_data_is_left_alone() {
 }
 
 #[test]
+fn its_letters_lead_to_where_it_is_reached() {
+    let fresh = testkit::sqlite();
+    demo::build_at(&fresh.db, "http://localhost:4711").unwrap();
+    let texts = |c: &db::Conn| c.all("SELECT body_text FROM mail_out", args! {}, |r| r.get::<String>(0));
+    let texts = fresh.db.read_now(texts).unwrap();
+    assert!(texts.iter().any(|text| text.contains("http://localhost:4711/")), "{texts:?}");
+    assert!(texts.iter().all(|text| !text.contains(":8080")), "{texts:?}");
+}
+
+#[test]
 fn what_is_new_stands_out_from_what_was() {
     let from = Day::literal(demo::TODAY).plus_days(-28).at(0, 0);
     let new = count("SELECT COUNT(*) FROM event WHERE at >= :from", args! { from: from });

@@ -39,6 +39,8 @@ pub enum Urgency {
     Answer,
     /// Somebody accepted a seat and waits for her confirmation.
     Confirm,
+    /// A task of hers is due.
+    Due,
     /// Seats in her care still have a holder who lost the post they hang on.
     Handover,
     /// She stands in for somebody now.

@@ -32,6 +32,17 @@ todo-handover = { $count ->
     [one] Ein Sitz ist nach einem Stellenwechsel nicht übergeben
    *[other] { $count } Sitze sind nach einem Stellenwechsel nicht übergeben
   }
+todo-proposals = { $count ->
+    [one] Ein Vorschlag aus der Datenprüfung wartet
+   *[other] { $count } Vorschläge aus der Datenprüfung warten
+  }
+todo-project = Eine Projektgruppe geht zu Ende. Schreiben Sie den Bericht.
+todo-project-late = Eine Projektgruppe ist über ihr Ende hinaus ohne Bericht.
+todo-task = Aufgabe: { $title }
+todo-late = { $days ->
+    [one] seit einem Tag fällig
+   *[other] seit { $days } Tagen fällig
+  }
 todo-duty = Sie vertreten gerade: { $role }
 todo-leaving = Sie geben eine Stelle ab. Bereiten Sie die Übergabe vor.
 todo-own-ends = Ihre Amtszeit endet: { $role }
@@ -62,6 +73,7 @@ seats-more = { $count ->
    *[other] { $count } weitere Sitze
   }
 axis-today = heute
+elsewhere-place = nicht auf dieser Installation
 passes-on = geht auf Nachfolge über
 carries-over = im Amt bis zur Neuwahl
 suspended = ruht
@@ -101,6 +113,7 @@ verb-body-added = Dieses Gremium ist neu.
 verb-body-edited = Die Angaben sind geändert.
 verb-body-renamed = Der Name ist neu.
 verb-body-ended = Dieses Gremium hört auf.
+verb-project-closed = Die Projektgruppe hat mit einem Bericht abgeschlossen.
 verb-body-topics = Die Themen sind geändert.
 verb-body-connected = Es gibt eine neue Verbindung zu einem anderen Gremium.
 verb-seats-added = Neue Sitze sind eingerichtet.

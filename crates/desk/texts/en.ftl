@@ -32,6 +32,17 @@ todo-handover = { $count ->
     [one] A seat was not handed over after a change of post
    *[other] { $count } seats were not handed over after a change of post
   }
+todo-proposals = { $count ->
+    [one] One proposal from the data check waits
+   *[other] { $count } proposals from the data check wait
+  }
+todo-project = A project group comes to its end. Please write the report.
+todo-project-late = A project group is past its end and has no report.
+todo-task = Task: { $title }
+todo-late = { $days ->
+    [one] due for one day
+   *[other] due for { $days } days
+  }
 todo-duty = You are standing in: { $role }
 todo-leaving = You give up a post. Prepare the handover.
 todo-own-ends = Your term ends: { $role }
@@ -62,6 +73,7 @@ seats-more = { $count ->
    *[other] { $count } more seats
   }
 axis-today = today
+elsewhere-place = not on this installation
 passes-on = passes to the successor
 carries-over = in office until the election
 suspended = paused
@@ -101,6 +113,7 @@ verb-body-added = This body is new.
 verb-body-edited = The details have changed.
 verb-body-renamed = The name is new.
 verb-body-ended = This body comes to its end.
+verb-project-closed = The project group has closed with a report.
 verb-body-topics = The topics have changed.
 verb-body-connected = There is a new link to another body.
 verb-seats-added = New seats are set up.

@@ -16,6 +16,7 @@ pub fn slices(demo: bool) -> Vec<Slice> {
     let mut all = vec![
         accounts::slice(),
         networks::slice(),
+        tasks::slice(),
         decisions::slice(),
         search::slice(),
         transfer::slice(),
@@ -63,6 +64,19 @@ pub const NIGHTLY: &[Nightly] = &[
     Nightly { name: "house.forget", at: 3, run: retention::forget },
     Nightly { name: "search.rebuild", at: 3, run: |db| search::rebuild(db, kinds()) },
 ];
+
+/// Remembers where the installation is reached, for work that is done later: a letter written by tomorrow's job leads to
+/// tomorrow's address.
+///
+/// # Errors
+/// When the database refuses.
+pub fn remember_address(tx: &Tx<'_>, base_url: &str) -> Result<()> {
+    if db::setting(tx, networks::ADDRESS)?.as_deref() == Some(base_url) {
+        return Ok(());
+    }
+    tx.silent("where the installation is reached is said by its settings");
+    tx.set(networks::ADDRESS, base_url)
+}
 
 /// The path of the set-up with a fresh one-time code, as long as nobody operates the installation.
 ///
@@ -118,7 +132,15 @@ pub fn is_demo(conn: &Conn) -> Result<bool> {
 /// # Errors
 /// When the database refuses.
 pub fn build_world(db: &Db) -> Result<()> {
-    demo::build(db)?;
+    build_world_at(db, "http://localhost:8080")
+}
+
+/// [`build_world`] for a demo that is reached at another address.
+///
+/// # Errors
+/// When the database refuses.
+pub fn build_world_at(db: &Db, base_url: &str) -> Result<()> {
+    demo::build_at(db, base_url)?;
     after_events(db)?;
     // The index is as fresh as it can be, so tonight's work is done for this day.
     let today = db.clock().today();

@@ -22,26 +22,33 @@ mod store;
 mod views;
 mod words;
 
+pub use actions::divide_organisation;
 pub use actions::{
-    Asked, Confirmed, Founded, Handing, Stance, accept, add_body, add_seat, add_seats, add_topic, admit, appoint,
-    ask_members, ask_to_join, confirm, confirm_request, connect, disconnect, edit_body, end_body, end_occupancy,
-    end_representative, end_seat, end_substitute, end_tenure, fill_seat, found_network, give_consent, hand_over, leave,
-    leave_member, may_found, may_hand_over, may_pick, name_representative, name_substitute, object, refuse,
-    refuse_request, rename_body, resume, review_leaving, save_join_rule, set_formal, set_own_topics, set_topics,
-    stay_member, suspend, take_back_handover, vouch, withdraw_consent,
+    ADDRESS, Asked, Confirmed, Founded, Handing, Sent, Stance, accept, add_body, add_seat, add_seats, add_topic, admit,
+    answer_check, answer_offer, appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect,
+    decide_change, disconnect, draft_report, edit_body, edit_elsewhere, end_body, end_occupancy, end_representative,
+    end_seat, end_substitute, end_tenure, fill_seat, forget_elsewhere, found_network, give_consent, hand_over, leave,
+    leave_member, may_found, may_hand_over, may_pick, name_representative, name_substitute, note_elsewhere, object,
+    refuse, refuse_request, remind_of_check, rename_body, resume, review_leaving, save_join_rule, save_partners,
+    save_project, set_formal, set_own_topics, set_topics, set_yearly_check, start_check, stay_member, suspend,
+    take_back_handover, vouch, withdraw_consent, write_checks,
 };
+pub use actions::{correct, undo_correction};
 pub use model::{
-    Audience, Basis, Body, BodyForm, BodyKind, Consent, Deputed, Edge, EdgeKind, Eligibility, EndReason, Field,
-    HandedOver, Handover, HandoverState, JoinRequest, JoinRule, JoinState, Leaving, Mandate, NewBody, NewEdge,
-    NewHandover, NewJoinRequest, NewNetwork, NewOccupancy, NewRepresentative, NewSeat, NewSubstitute, Objection,
-    Occupancy, Occupant, Reach, Representative, Seat, SeatKind, Status, Substitute, Topic, Vouch, Vouching,
+    Audience, Basis, Body, BodyForm, BodyKind, Change, ChangeKind, CheckLink, Consent, DataCheck, Deputed, Edge,
+    EdgeKind, Eligibility, Elsewhere, ElsewhereKind, EndReason, Field, Fraction, HandedOver, Handover, HandoverState,
+    JoinRequest, JoinRule, JoinState, Leaving, Mandate, NewBody, NewChange, NewEdge, NewElsewhere, NewHandover,
+    NewJoinRequest, NewNetwork, NewOccupancy, NewPartner, NewRepresentative, NewSeat, NewSubstitute, Objection,
+    Occupancy, Occupant, OwnContact, Partner, PartnerName, Project, Reach, Report, Representative, Seat, SeatKind,
+    Share, Status, Substitute, Topic, Vouch, Vouching,
 };
+pub use model::{Corrected, CorrectedField, Correction, Right};
 pub use names::{Contact, Names, Who};
 pub use reads::{
-    Care, JoinTask, JoinWaiting, PersonCard, SOON_MONTHS, SeatPage, Voter, Waiting, asked, care, chain, counts,
-    delegations, ends_soon, hats, joining_for, members, open_bodies, organisation_page, organisations, own_consents,
-    person_cards, person_page, represented, roster, seat_history, seat_page, soon_after, vacancies,
-    visible_organisations, voters, voters_on,
+    Care, JoinTask, JoinWaiting, PersonCard, ProjectDue, SOON_MONTHS, SeatPage, Voter, Waiting, asked, care, chain,
+    checks_waiting, counts, delegations, elsewhere_of, ends_soon, hats, joining_for, members, open_bodies,
+    organisation_page, organisations, own_consents, person_cards, person_page, projects_due, represented, roster,
+    seat_history, seat_page, soon_after, vacancies, visible_organisations, voters, voters_on,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;

@@ -59,8 +59,36 @@ web::paths! {
     pub SeatStandingEnd = "/sitze/{seat}/vertretung/beenden" { seat: Id<Seat> }
     /// Yes or no of whoever was asked to sit there.
     pub SeatAnswer = "/sitze/{seat}/antwort" { seat: Id<Seat> }
+    /// Entering an organisation.
+    pub OrganisationNew = "/organisationen/anlegen" {}
+    /// Entering a post of an organisation.
+    pub PostNew = "/organisationen/{organisation}/stelle" { organisation: Id<people::Organisation> }
+    /// Contact, footing and territory of a post.
+    pub PostEdit = "/stellen/{post}/bearbeiten" { post: Id<people::Post> }
+    /// Another title from a day on.
+    pub PostRename = "/stellen/{post}/umbenennen" { post: Id<people::Post> }
+    /// Territories, for whoever enters them.
+    pub TerritoryList = "/gebiete" {}
+    /// Entering a territory.
+    pub TerritoryNew = "/gebiete/anlegen" {}
+    /// Changing what it is.
+    pub TerritoryEdit = "/gebiete/{territory}/bearbeiten" { territory: Id<people::Territory> }
+    /// Another name from a day on.
+    pub TerritoryRename = "/gebiete/{territory}/umbenennen" { territory: Id<people::Territory> }
+    /// Its end, or what it becomes a part of.
+    pub TerritoryEnd = "/gebiete/{territory}/aufloesen" { territory: Id<people::Territory> }
     /// Contact and purpose of an organisation.
     pub OrganisationEdit = "/organisationen/{organisation}/bearbeiten" { organisation: Id<people::Organisation> }
+    /// Where its posts and seats go when it is divided or merged.
+    pub OrganisationDivide = "/organisationen/{organisation}/teilen" { organisation: Id<people::Organisation> }
+    /// What it is really called.
+    pub OrganisationCorrect = "/organisationen/{organisation}/berichtigen" { organisation: Id<people::Organisation> }
+    /// Who really had a post, from when to when, and what it is called.
+    pub PostCorrect = "/stellen/{post}/berichtigen" { post: Id<people::Post> }
+    /// Who really had a seat, from when to when.
+    pub SeatCorrect = "/sitze/{seat}/berichtigen" { seat: Id<Seat> }
+    /// Taking a correction back.
+    pub CorrectionUndo = "/berichtigungen/{correction}/zuruecknehmen" { correction: Id<crate::Correction> }
     /// Another name from a day on.
     pub OrganisationRename = "/organisationen/{organisation}/umbenennen" { organisation: Id<people::Organisation> }
     /// Its end, or what it merges into.
@@ -93,10 +121,24 @@ web::paths! {
     pub JoinRules = "/gremien/{body}/beitritt" { body: Id<Body> }
     /// One request: for those who decide, vouch or may object.
     pub JoinShow = "/beitritte/{request}" { request: Id<JoinRequest> }
+    /// A member's answer to a request, by the link of her letter.
+    pub JoinAnswer = "/antwort/{token}" { token: Token }
+    /// Whether she wants a seat, by the link of her letter.
+    pub SeatQuestion = "/sitzfrage/{token}" { token: Token }
     /// Leaving a network.
     pub SeatLeave = "/sitze/{seat}/verlassen" { seat: Id<Seat> }
     /// What somebody who leaves leaves open.
     pub LeavingShow = "/austritte/{leaving}" { leaving: Id<Leaving> }
+    /// What the link of a data check opens.
+    pub CheckAnswer = "/datenpruefung/{token}" { token: Token }
+    /// The data checks of a network.
+    pub CheckKeep = "/gremien/{body}/datenpruefung" { body: Id<Body> }
+    /// What a project group is charged with, until when, and what it costs.
+    pub ProjectEdit = "/gremien/{body}/projekt" { body: Id<Body> }
+    /// Who carries a project group.
+    pub ProjectPartners = "/gremien/{body}/beteiligte" { body: Id<Body> }
+    /// The report of a project group, and its end.
+    pub ProjectClose = "/gremien/{body}/abschluss" { body: Id<Body> }
     /// P39: an organisation with all its networks, seats and roles.
     pub OrganisationPage = "/organisationen/{organisation}" { organisation: Id<people::Organisation> }
     /// The same without menu, for showing it on another site.
@@ -107,6 +149,12 @@ web::paths! {
     pub BodyFile = "/gremien/{body}/ausgeben/{form}" { body: Id<Body>, form: Slug }
     /// Taking members in from a list; `transfer` answers there.
     pub MembersIntake = "/netzwerke/{network}/einlesen" { network: Slug }
+    /// My seats in bodies that are not on this installation.
+    pub ElsewhereList = "/konto/sitze" {}
+    /// Noting one.
+    pub ElsewhereNew = "/konto/sitze/neu" {}
+    /// Changing one.
+    pub ElsewhereEdit = "/konto/sitze/{seat}" { seat: Id<crate::Elsewhere> }
     /// What of me may be seen by whom.
     pub ConsentPage = "/konto/freigaben" {}
 }

@@ -23,6 +23,9 @@ const JOBS: &[JobKind] = &[
     JobKind { name: "networks.cleanup", run: actions::cleanup, daily_at: Some(3) },
     JobKind { name: "networks.handover", run: actions::complete_handover, daily_at: None },
     JobKind { name: "networks.joining", run: actions::settle_request, daily_at: None },
+    JobKind { name: "networks.checks", run: actions::start_yearly_checks, daily_at: Some(6) },
+    JobKind { name: "networks.check", run: actions::write_checks, daily_at: None },
+    JobKind { name: "networks.check_again", run: actions::write_reminders, daily_at: None },
     JobKind { name: "networks.handovers", run: actions::look_after_handovers, daily_at: Some(5) },
 ];
 

@@ -102,7 +102,7 @@ fn the_link_is_good_for_a_day_and_what_nobody_confirms_goes() {
 }
 
 #[test]
-fn an_address_gets_five_letters_an_hour_and_a_body_sends_forty() {
+fn an_address_gets_five_letters_an_hour_and_a_body_sends_four_hundred() {
     let h = kept();
     let fields = with(&[("voucher2", "quinn@example.org")]);
     for _ in 0..5 {
@@ -110,13 +110,35 @@ fn an_address_gets_five_letters_an_hour_and_a_body_sends_forty() {
     }
     h.send(None, KEPT, &fields).is(429);
     assert_eq!(h.letters("zoe.zander@rathaus.example.org").len(), 5);
-    for n in 5..40 {
+    for n in 5..400 {
         let mail = format!("zoe{n}@example.org");
         h.send(None, KEPT, &with(&[("mail", &mail), ("voucher2", "quinn@example.org")])).is(303);
     }
     h.send(None, KEPT, &with(&[("mail", "neu@example.org"), ("voucher2", "quinn@example.org")])).is(429);
     h.fresh.clock.advance(3_601);
     h.send(None, KEPT, &fields).is(303);
+}
+
+#[test]
+fn one_origin_is_stopped_after_ten_requests_and_another_is_not() {
+    let h = kept();
+    let ask = |from: &str, n: i32| {
+        let mail = format!("zoe{n}@example.org");
+        h.send_from(from, KEPT, &with(&[("mail", &mail), ("voucher2", "quinn@example.org")]))
+    };
+    for n in 0..10 {
+        ask("203.0.113.7", n).is(303);
+    }
+    let stopped = ask("203.0.113.7", 10);
+    stopped
+        .is(429)
+        .says(&["Von Ihrem Anschluss kam dieses Formular in der letzten Stunde sehr oft.", "um 13 Uhr noch einmal"]);
+    assert_eq!(stopped.headers["retry-after"], "3600");
+    assert!(h.letters("zoe10@example.org").is_empty());
+    ask("203.0.113.8", 11).is(303);
+    ask("2001:db8::1", 12).is(303);
+    h.fresh.clock.advance(3_600);
+    ask("203.0.113.7", 13).is(303);
 }
 
 #[test]

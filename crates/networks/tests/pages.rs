@@ -33,7 +33,12 @@ fn who(conn: &Conn, token: &str) -> Result<Option<Signed>> {
 }
 
 fn site(fresh: &Fresh) -> Site {
-    let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
+    let outside = Outside {
+        base_url: "http://localhost:8080".into(),
+        loopback: true,
+        observe: true,
+        proxies: web::Proxies::default(),
+    };
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
     Site::build(fresh.db.clone(), vec![networks::slice()], outside, hooks, None).unwrap()
 }
@@ -328,7 +333,7 @@ fn pages_ask_few_questions_whatever_their_size() {
         ("/netzwerke", 4, 7),
         ("/netzwerke/regionale-ag", 11, 22),
         ("/netzwerke/regionale-ag/bild", 13, 16),
-        ("/netzwerke/regionale-ag/gremien", 8, 11),
+        ("/netzwerke/regionale-ag/gremien", 9, 12),
         ("/netzwerke/regionale-ag/gremien/gender-mainstreaming-ausschuss", 14, 17),
         ("/netzwerke/regionale-ag/mitglieder", 7, 10),
     ];

@@ -12,18 +12,26 @@ pub mod rules;
 mod store;
 mod words;
 
+pub use actions::record_post_move;
 pub use actions::{
     add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_person, edit_organisation,
-    edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_tenure,
-    record_tenure_end, record_tenure_goes_on, rename_organisation, rename_post, withdraw_absence, withdraw_tenure,
+    edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_name, record_tenure,
+    record_tenure_contact, record_tenure_end, record_tenure_goes_on, record_tenure_share, rename_organisation,
+    rename_post, withdraw_absence, withdraw_tenure,
+};
+pub use actions::{
+    edit_territory, end_territory, keeps_territories, record_organisation_correction, record_post_correction,
+    record_tenure_correction, rename_territory,
 };
 pub use intake::{is_unused, record_tenure_mail, remove};
+pub use model::TerritoryEdit;
 pub use model::{
     Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure,
     NewTerritory, Organisation, OrganisationEdit, OrganisationKind, OwnData, Person, PersonName, Post, PostEdit,
     PostTitles, Tenure, Territory, TerritoryLevel, TitleForm, name_on,
 };
 pub use retention::{erase_self, forget_past, forget_person};
+pub use store::former_names_of_territories;
 pub use store::{
     find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations,
     former_names_of_posts, list_absences, list_organisations, list_organisations_called, list_organisations_in,

@@ -10,15 +10,17 @@ use crate::{
 
 mod intake;
 mod retention;
+mod territories;
 
 pub use intake::*;
 pub use retention::*;
+pub use territories::*;
 
 fn term(row: &Row<'_>, from: usize) -> Result<Term> {
     Ok(Term { from: row.get(from)?, until: row.get(from + 1)? })
 }
 
-const TERRITORY: &str = "id, ags, level, name, parent_id, from_day, until_day";
+const TERRITORY: &str = "id, ags, level, name, parent_id, from_day, until_day, version, merged_into_id";
 
 fn territory(r: &Row<'_>) -> Result<Territory> {
     Ok(Territory {
@@ -28,6 +30,8 @@ fn territory(r: &Row<'_>) -> Result<Territory> {
         name: r.get(3)?,
         parent: r.get(4)?,
         term: term(r, 5)?,
+        version: r.get(7)?,
+        merged_into: r.get(8)?,
     })
 }
 
@@ -288,7 +292,8 @@ pub fn list_posts(conn: &Conn, ids: &[Id<Post>]) -> Result<Vec<Post>> {
 /// When the database cannot be read.
 pub fn list_posts_of_organisation(conn: &Conn, organisation: Id<Organisation>, day: Day) -> Result<Vec<Post>> {
     let sql = format!(
-        "SELECT {POST} FROM post WHERE organisation_id = :organisation AND from_day <= :day AND until_day > :day ORDER BY title, id"
+        "SELECT {POST} FROM post WHERE organisation_id = :organisation AND from_day <= :day AND until_day > :day AND NOT EXISTS (SELECT 1 FROM post_home h WHERE h.post_id = post.id AND h.from_day <= :day AND h.until_day > :day) \
+         UNION ALL SELECT {POST} FROM post WHERE id IN (SELECT h.post_id FROM post_home h WHERE h.organisation_id = :organisation AND h.from_day <= :day AND h.until_day > :day) AND from_day <= :day AND until_day > :day ORDER BY 4, 1"
     );
     conn.all(&sql, args! { organisation: organisation, day: day }, post)
 }
@@ -316,8 +321,32 @@ pub fn insert_post(tx: &Tx<'_>, id: Id<Post>, titles: &PostTitles, new: &NewPost
 
 pub fn save_post(tx: &Tx<'_>, id: Id<Post>, version: i64, edit: &PostEdit) -> Result<()> {
     tx.exec_one(
-        "UPDATE post SET legal_basis = :basis, engagement = :engagement, mail = :mail, phone = :phone, version = version + 1 WHERE id = :id AND version = :version",
-        args! { id: id, version: version, basis: edit.legal_basis.clone(), engagement: edit.engagement, mail: edit.mail.clone(), phone: edit.phone.clone() },
+        "UPDATE post SET territory_id = :territory, legal_basis = :basis, engagement = :engagement, mail = :mail, phone = :phone, version = version + 1 WHERE id = :id AND version = :version",
+        args! { id: id, version: version, territory: edit.territory, basis: edit.legal_basis.clone(), engagement: edit.engagement, mail: edit.mail.clone(), phone: edit.phone.clone() },
+    )
+}
+
+/// Since when a post has been where it is, if it was moved.
+pub fn last_move(conn: &Conn, id: Id<Post>) -> Result<Option<Day>> {
+    conn.find(
+        "SELECT until_day FROM post_home WHERE post_id = :id ORDER BY until_day DESC LIMIT 1",
+        args! { id: id },
+        |r| r.get(0),
+    )
+}
+
+pub fn insert_post_home(tx: &Tx<'_>, id: Id<Post>, organisation: Id<Organisation>, had: Term) -> Result<()> {
+    tx.exec(
+        "INSERT INTO post_home (id, post_id, organisation_id, from_day, until_day) VALUES (:id, :post, :organisation, :from_day, :until_day)",
+        args! { id: tx.id::<FormerName>(), post: id, organisation: organisation, from_day: had.from, until_day: had.until },
+    )?;
+    Ok(())
+}
+
+pub fn save_post_organisation(tx: &Tx<'_>, id: Id<Post>, organisation: Id<Organisation>) -> Result<()> {
+    tx.exec_one(
+        "UPDATE post SET organisation_id = :organisation, version = version + 1 WHERE id = :id",
+        args! { id: id, organisation: organisation },
     )
 }
 
@@ -416,8 +445,26 @@ pub fn delete_tenure(tx: &Tx<'_>, id: Id<Tenure>) -> Result<()> {
     tx.exec_one("DELETE FROM tenure WHERE id = :id", args! { id: id })
 }
 
+pub fn save_tenure_contact(tx: &Tx<'_>, id: Id<Tenure>, mail: Option<&str>, phone: Option<&str>) -> Result<()> {
+    tx.exec_one(
+        "UPDATE tenure SET mail = :mail, phone = :phone WHERE id = :id",
+        args! { id: id, mail: mail, phone: phone },
+    )
+}
+
+pub fn save_tenure_share(tx: &Tx<'_>, id: Id<Tenure>, share: i64) -> Result<()> {
+    tx.exec_one("UPDATE tenure SET share_percent = :share WHERE id = :id", args! { id: id, share: share })
+}
+
 pub fn save_tenure_end(tx: &Tx<'_>, id: Id<Tenure>, until: Day) -> Result<()> {
     tx.exec_one("UPDATE tenure SET until_day = :until_day WHERE id = :id", args! { id: id, until_day: until })
+}
+
+pub fn save_tenure_correction(tx: &Tx<'_>, id: Id<Tenure>, term: Term, person: Id<Person>) -> Result<()> {
+    tx.exec_one(
+        "UPDATE tenure SET person_id = :person, from_day = :from_day, until_day = :until_day WHERE id = :id",
+        args! { id: id, person: person, from_day: term.from, until_day: term.until },
+    )
 }
 
 /// When a person is, was or will be away.

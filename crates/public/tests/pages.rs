@@ -15,7 +15,12 @@ struct House {
 
 impl House {
     fn new(fresh: &Fresh, demo: Option<DemoBar>) -> Self {
-        let outside = Outside { base_url: "https://netz.example.org".into(), loopback: false, observe: true };
+        let outside = Outside {
+            base_url: "https://netz.example.org".into(),
+            loopback: false,
+            observe: true,
+            proxies: web::Proxies::default(),
+        };
         let hooks = Hooks { who: |_, _| Ok(None), touch: |_, _| Ok(()), set_up: |_| Ok(None) };
         let site = Site::build(fresh.db.clone(), vec![public::slice()], outside, hooks, demo).unwrap();
         Self {

@@ -151,7 +151,12 @@ impl House {
     fn new(fresh: &Fresh) -> Self {
         fresh.db.write_now(people).unwrap();
         let notes = Slice { kinds: &KINDS, ..Slice::new("notes", web::Routes::new) };
-        let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
+        let outside = Outside {
+            base_url: "http://localhost:8080".into(),
+            loopback: true,
+            observe: true,
+            proxies: web::Proxies::default(),
+        };
         let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
         let site = Site::build(fresh.db.clone(), vec![notes, search::slice()], outside, hooks, None).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

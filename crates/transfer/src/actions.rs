@@ -10,9 +10,6 @@ use crate::{
     rules, store,
 };
 
-/// How long taking a list can be undone, in seconds.
-pub const UNDO: i64 = 86_400;
-
 /// Keeps a list that was read, so that nothing is lost when a session ends. Nobody else sees it.
 ///
 /// # Errors
@@ -112,7 +109,7 @@ fn event(verb: &'static str, import: &Import, viewer: &Viewer) -> Event {
 /// Whether taking it can still be undone.
 #[must_use]
 pub fn is_undoable(import: &Import, now: kernel::Moment) -> bool {
-    import.undone.is_none() && import.taken.is_some_and(|taken| now.seconds_since(taken) < UNDO)
+    import.undone.is_none() && import.taken.is_some_and(|taken| now.seconds_since(taken) < web::UNDO_SECONDS)
 }
 
 /// Undoes it: what it made and nobody touched since goes; the rows wait as before.
@@ -145,7 +142,7 @@ pub fn undo(tx: &Tx<'_>, intake: &Intake, viewer: &Viewer, import: &Import) -> R
 /// When the database refuses.
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
-    store::delete_rows_taken_before(tx, tx.now().plus_seconds(-UNDO))?;
-    store::delete_made_taken_before(tx, tx.now().plus_seconds(-UNDO))?;
+    store::delete_rows_taken_before(tx, tx.now().plus_seconds(-web::UNDO_SECONDS))?;
+    store::delete_made_taken_before(tx, tx.now().plus_seconds(-web::UNDO_SECONDS))?;
     store::delete_hanging(tx, tx.now().plus_seconds(-7 * 86_400))
 }

@@ -65,6 +65,19 @@ impl Tx<'_> {
         Ok(id)
     }
 
+    /// Sends what waits for a person at one address to another, but for letters of these purposes.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn redirect_mail(&self, person: i64, from: &str, to: &str, but: &[&str]) -> Result<()> {
+        let but: Vec<String> = but.iter().map(|purpose| (*purpose).to_owned()).collect();
+        self.exec(
+            "UPDATE mail_out SET address = :to WHERE person_id = :person AND address = :from AND state = 'queued' AND purpose NOT IN (:but*)",
+            args! { person: person, from: from, to: to, but: but },
+        )
+        .map(drop)
+    }
+
     /// Takes mail that is due, oldest first, and puts it off by [`CLAIM`] seconds, so that no other node sends it too and
     /// a letter whose sender was killed leaves once more.
     ///

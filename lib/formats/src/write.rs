@@ -76,8 +76,9 @@ fn safe(text: &str) -> String {
     if is_formula_like(text) && text.parse::<i64>().is_err() { format!("'{text}") } else { text.to_owned() }
 }
 
+/// Within quotation marks where it holds anything readers take for the end of a cell, ours among them.
 fn quoted(text: &str) -> String {
-    if text.contains([';', '"', '\n', '\r', ',', '\t']) {
+    if text.contains([';', '"', '\n', '\r', ',', '\t', '|']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
         text.to_owned()

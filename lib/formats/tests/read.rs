@@ -148,6 +148,39 @@ fn a_quotation_mark_that_is_never_closed_is_told() {
 }
 
 #[test]
+fn lines_that_end_in_a_bare_carriage_return_are_lines() {
+    // Found by fuzzing: both rows were said to stand on line 1.
+    let table = read_text("-\rx").unwrap();
+    assert_eq!(table.lines.iter().map(|l| l.number).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(cells(&read_text("a;b\rc;d\r\n\re;f").unwrap()), [["a", "b"], ["c", "d"], ["e", "f"]]);
+}
+
+#[test]
+fn a_sign_within_quotation_marks_parts_nothing_though_the_cell_has_several_lines() {
+    // Found by fuzzing: a file of ours was read with a comma, and one row became three.
+    let written = b"\xef\xbb\xbfA\r\n;\";~\n,\xc3\xbe,\"\r\n";
+    assert_eq!(cells(&read_table(written).unwrap()), [vec!["A"], vec!["", ";~\n,þ,"]]);
+    // Marks in the midst of words say nothing; the sign that parts most rows wins as before.
+    assert_eq!(cells(&read_text("Rohr 5\";a,b\nRohr 6\";c").unwrap()), [["Rohr 5\"", "a,b"], ["Rohr 6\"", "c"]]);
+    assert_eq!(
+        cells(&read_text("\"Albers, Anna\",a\n\"Beer, Ben \"\"B\"\"\",b").unwrap()),
+        [["Albers, Anna", "a"], ["Beer, Ben \"B\"", "b"]]
+    );
+}
+
+#[test]
+fn what_is_written_is_read_with_its_own_sign_however_many_rows_hold_another() {
+    // Found by fuzzing: twenty rows with a bar, then a cell of two lines that was read as two rows.
+    let text = |text: &str| formats::Cell::text(text);
+    let mut rows: Vec<Vec<formats::Cell>> = (0..25).map(|n| vec![text(&format!("a|{n}"))]).collect();
+    rows.push(vec![text("b"), text("c\n|d")]);
+    let sheet = formats::Sheet { columns: vec!["A".to_owned()], rows, ..formats::Sheet::default() };
+    let table = read_table(&formats::write_csv(&sheet)).unwrap();
+    assert_eq!(table.lines.len(), 27);
+    assert_eq!((table.lines[1].cells[0].as_str(), table.lines[26].cells[1].as_str()), ("a|0", "c\n|d"));
+}
+
+#[test]
 fn what_is_no_table_is_refused_with_a_sentence() {
     for (bytes, why) in [
         (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], Unreadable::OldOrLocked),

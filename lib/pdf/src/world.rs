@@ -16,7 +16,7 @@ const TEMPLATE: &str = include_str!("template.typ");
 
 /// Where one paper is set.
 pub struct Desk {
-    library: LazyHash<Library>,
+    language: LazyHash<Library>,
     source: Source,
 }
 
@@ -34,13 +34,13 @@ impl Desk {
         let library = Library::builder().with_inputs(inputs).with_features(features).build();
         let path = VirtualPath::new("template.typ").map_err(|_| "no path".to_owned())?;
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
-        Ok(Self { library: LazyHash::new(library), source: Source::new(id, TEMPLATE.to_owned()) })
+        Ok(Self { language: LazyHash::new(library), source: Source::new(id, TEMPLATE.to_owned()) })
     }
 }
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.language
     }
     fn book(&self) -> &LazyHash<FontBook> {
         fonts::book()

@@ -11,6 +11,7 @@ use kernel::{Actor, Day, Moment, Office, Result, Sitting, Voice};
 /// # Errors
 /// When the database cannot be read.
 pub fn load(conn: &Conn, person: i64, day: Day, proved_at: Option<Moment>) -> Result<Actor> {
+    let mut deputies = Vec::new();
     let mut sits = conn.all(
         "SELECT v.seat_id, v.body_id, b.network_id, v.voice, v.office, v.capacity, b.deputy_reads FROM sits v JOIN body b ON b.id = v.body_id \
          WHERE v.person_id = :person AND v.from_day <= :day AND v.until_day > :day AND v.seat_from <= :day AND v.seat_until > :day AND b.from_day <= :day AND b.until_day > :day",
@@ -19,6 +20,7 @@ pub fn load(conn: &Conn, person: i64, day: Day, proved_at: Option<Moment>) -> Re
             let capacity = r.get::<String>(5)?;
             let reads = capacity != "deputy" || r.get::<bool>(6)?;
             let office: Option<Office> = r.get(4)?;
+            deputies.push(capacity == "deputy");
             Ok(Sitting {
                 seat: r.get(0)?,
                 body: r.get(1)?,
@@ -33,7 +35,9 @@ pub fn load(conn: &Conn, person: i64, day: Day, proved_at: Option<Moment>) -> Re
     if sits.iter().any(|s| s.substitute) {
         stand_in(conn, &mut sits, day)?;
     }
-    follow(conn, &mut sits, day)?;
+    let in_full = sits.iter().zip(&deputies).filter(|(s, deputy)| !s.substitute && !**deputy).map(|(s, _)| s.seat);
+    let in_full: Vec<i64> = in_full.collect();
+    follow(conn, &mut sits, &in_full, day)?;
     let operator = conn.count(
         "SELECT COUNT(*) FROM operator WHERE person_id = :person AND from_day <= :day AND until_day > :day",
         args! { person: person, day: day },
@@ -56,23 +60,26 @@ fn stand_in(conn: &Conn, sits: &mut [Sitting], day: Day) -> Result<()> {
     Ok(())
 }
 
-/// Seats held ex officio through a seat she holds: one hop, no further.
-fn follow(conn: &Conn, sits: &mut Vec<Sitting>, day: Day) -> Result<()> {
+/// Seats held ex officio through a seat she holds: one hop, no further. Through one she only deputises for, so not `in_full`,
+/// they come without their office, as it does itself.
+fn follow(conn: &Conn, sits: &mut Vec<Sitting>, in_full: &[i64], day: Day) -> Result<()> {
     let seats: Vec<i64> = sits.iter().filter(|s| !s.substitute && s.voice != Voice::Guest).map(|s| s.seat).collect();
     if seats.is_empty() {
         return Ok(());
     }
     let more = conn.all(
-        "SELECT s.id, s.body_id, b.network_id, s.voice, s.office FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
-         WHERE o.by_seat_id IN (:seats*) AND o.from_day <= :day AND o.until_day > :day AND o.status = 'confirmed' AND s.from_day <= :day AND s.until_day > :day",
+        "SELECT s.id, s.body_id, b.network_id, s.voice, s.office, o.by_seat_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.by_seat_id IN (:seats*) AND o.from_day <= :day AND o.until_day > :day AND o.status = 'confirmed' AND s.from_day <= :day AND s.until_day > :day AND b.from_day <= :day AND b.until_day > :day",
         args! { seats: seats, day: day },
         |r| {
+            let office: Option<Office> = r.get(4)?;
+            let whole = in_full.contains(&r.get(5)?);
             Ok(Sitting {
                 seat: r.get(0)?,
                 body: r.get(1)?,
                 network: r.get(2)?,
                 voice: r.get(3)?,
-                office: r.get(4)?,
+                office: office.filter(|_| whole),
                 substitute: false,
             })
         },

@@ -293,19 +293,20 @@ fn places(w: &World, person: i64) -> Vec<(i64, bool)> {
             found.push((s.id, whole));
         }
     }
+    let hangs_on = |s: &Seat, source: i64| {
+        w.held.iter().any(|h| {
+            h.seat == s.id
+                && h.status == "confirmed"
+                && now(h.period)
+                && matches!(h.holder, Holder::Seat(on) if on == source)
+        })
+    };
+    // Through a seat she only deputises for she has the seat that follows it, and not its office.
     let through: Vec<(i64, bool)> = w
         .seats
         .iter()
-        .filter(|s| now(s.period) && s.voice != "guest")
-        .filter(|s| {
-            w.held.iter().any(|h| {
-                h.seat == s.id
-                    && h.status == "confirmed"
-                    && now(h.period)
-                    && matches!(h.holder, Holder::Seat(source) if found.iter().any(|(f, _)| *f == source))
-            })
-        })
-        .map(|s| (s.id, true))
+        .filter(|s| open(s) && s.voice != "guest")
+        .flat_map(|s| found.iter().filter(|(source, _)| hangs_on(s, *source)).map(|(_, whole)| (s.id, *whole)))
         .collect();
     found.extend(through);
     found

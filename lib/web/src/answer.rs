@@ -38,6 +38,8 @@ pub struct Answer {
     pub embeddable: bool,
     /// Not to be kept even when public.
     pub unkept: bool,
+    /// For whoever holds a link alone: stored nowhere on the way, though nobody is signed in.
+    pub secret: bool,
     /// From when on asking again has a point (RFC 9110 10.2.3): seconds from now.
     pub retry_after: Option<i64>,
     /// What the file is made of that goes back instead of the body: once the snapshot is closed, for it takes a while.
@@ -58,6 +60,7 @@ impl Answer {
             download: None,
             embeddable: false,
             unkept: false,
+            secret: false,
             retry_after: None,
             paper: None,
         }
@@ -100,6 +103,12 @@ impl Answer {
     #[must_use]
     pub const fn until(mut self, moment: Moment) -> Self {
         self.expires = Some(moment);
+        self
+    }
+    /// For whoever holds a link alone.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        (self.unkept, self.secret) = (true, true);
         self
     }
     /// Not to be kept.

@@ -24,6 +24,8 @@ pub struct Ask {
     pub agent: String,
     /// A number to find this request in the log.
     pub incident: String,
+    /// Where it comes from, as far as limits need it.
+    pub(crate) origin: crate::Origin,
     /// What a file in the form became.
     pub(crate) made: Option<crate::Made>,
 }
@@ -240,6 +242,7 @@ mod tests {
             cookies: HashMap::new(),
             agent: String::new(),
             incident: String::new(),
+            origin: crate::Origin::Within,
             made: None,
         }
     }

@@ -105,10 +105,19 @@ pub fn gone(r: &Reading<'_>, reason: Option<String>) -> Result<Answer> {
 /// # Errors
 /// When a template fails.
 pub fn too_many(r: &Reading<'_>, again: Moment) -> Result<Answer> {
+    slowed(r, None, again)
+}
+
+/// The same where not the address typed in but the connection sent too often.
+pub fn too_many_from_here(r: &Reading<'_>, again: Moment) -> Result<Answer> {
+    slowed(r, Some(T(r.viewer.lang).error_many_here().to_owned()), again)
+}
+
+fn slowed(r: &Reading<'_>, why: Option<String>, again: Moment) -> Result<Answer> {
     let lang = r.viewer.lang;
     let wait = ((again.micros() - r.viewer.now.micros()).max(1) + 999_999) / 1_000_000;
     let minute = Moment::from_micros(again.micros() + 59_999_999).local();
     let when = T(lang).error_many_when(i18n::time(lang, minute.hour(), minute.minute()));
-    let answer = with_code(r, 429, vec![when])?;
+    let answer = with_code(r, 429, [why, Some(when)].into_iter().flatten().collect())?;
     Ok(Answer { retry_after: Some(wait), ..answer })
 }

@@ -151,6 +151,9 @@ pub struct Taken {
     pub rows: Vec<i64>,
 }
 
+/// How long what was entered can be taken back, in seconds: lists that were taken in, corrections.
+pub const UNDO_SECONDS: i64 = 86_400;
+
 /// What undoing did.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Undone {

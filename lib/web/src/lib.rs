@@ -12,6 +12,7 @@ mod form;
 mod intake;
 mod kept;
 mod once;
+mod origin;
 mod page;
 mod path;
 mod press;
@@ -34,8 +35,9 @@ pub use form::{Choice, Field, FormView};
 pub use i18n::is_bidi_control;
 pub use intake::{
     Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
-    Undone, Verdict,
+    UNDO_SECONDS, Undone, Verdict,
 };
+pub use origin::{Origin, Peer, Proxies};
 pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]
 pub use path::written;

@@ -96,6 +96,8 @@ pub struct Route {
     pub kept: bool,
     /// Larger bodies than usual, in bytes.
     pub limit: usize,
+    /// How often one origin may send this form in an hour without being signed in.
+    pub per_hour: u32,
     /// Reads the files of the form, where it may have some.
     pub ready: Option<crate::Ready>,
 }
@@ -122,6 +124,9 @@ fn fits(pattern: &str, path: &str) -> bool {
 
 /// The longest body a form may have: 256 KiB.
 pub const FORM_LIMIT: usize = 256 << 10;
+
+/// How often one origin may send a form of the public in an hour: behind one address there may be a whole town hall.
+pub const PER_HOUR: u32 = 600;
 
 /// The addresses of a slice.
 #[derive(Clone, Default)]
@@ -159,6 +164,7 @@ impl Routes {
             handler,
             kept,
             limit: 0,
+            per_hour: PER_HOUR,
             ready: None,
         });
         self
@@ -197,6 +203,7 @@ impl Routes {
             handler,
             kept: false,
             limit,
+            per_hour: PER_HOUR,
             ready,
         });
         self
@@ -207,6 +214,15 @@ impl Routes {
     pub fn strong(mut self) -> Self {
         if let Some(last) = self.0.last_mut() {
             last.strong = true;
+        }
+        self
+    }
+    /// One origin may send the form added last only so often in an hour, as long as nobody is signed in there: for forms
+    /// that write to somebody. What was refused does not count.
+    #[must_use]
+    pub fn per_hour(mut self, most: u32) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.per_hour = most;
         }
         self
     }

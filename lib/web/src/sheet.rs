@@ -80,6 +80,15 @@ impl Sheet {
         self
     }
 
+    /// Somebody saved since the form was made: 409 with the sentence, and what is stored now where it differs from what was
+    /// typed, so that both versions are seen.
+    pub fn overtaken(&mut self, form: &FormView, sentence: String, now: &[(&str, &str, String)]) {
+        (self.stale, self.status) = (sentence, 409);
+        let differing = now.iter().filter(|(field, _, value)| form.value(field) != value);
+        let t = self.t();
+        self.known.extend(differing.map(|(_, label, value)| t.org_now(label, value)));
+    }
+
     /// With a search above the form: what was typed, what may be typed, and whether nothing was found.
     ///
     /// # Errors

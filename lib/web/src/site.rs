@@ -6,7 +6,8 @@ use db::{Conn, Db, Tx};
 use kernel::{Actor, Error, Result};
 
 use crate::{
-    Answer, Ask, Kind, Nav, Press, Reading, Routes, Slice, Viewer, errors, kept::Kept, route::Handler, viewer::Signed,
+    Answer, Ask, Audience, Kind, Nav, Press, Proxies, Reading, Route, Routes, Slice, Viewer, errors, kept::Kept,
+    origin::Counts, route::Handler, viewer::Signed,
 };
 
 /// What the program was told of the outside.
@@ -17,6 +18,8 @@ pub struct Outside {
     pub base_url: String,
     /// Whether only this machine can reach it; then `localhost` and `127.0.0.1` both count as the origin.
     pub loopback: bool,
+    /// The web servers in front whose word about the sender counts.
+    pub proxies: Proxies,
     /// Whether answers tell how many statements they took (demo and tests).
     pub observe: bool,
 }
@@ -56,6 +59,7 @@ struct Inner {
     demo: Option<DemoBar>,
     kept: Kept,
     press: OnceLock<Press>,
+    counts: Counts,
 }
 
 /// A handle to the house, cheap to clone.
@@ -69,16 +73,8 @@ impl Site {
     /// When two slices claim the same address.
     pub fn build(db: Db, slices: Vec<Slice>, outside: Outside, hooks: Hooks, demo: Option<DemoBar>) -> Result<Self> {
         let routes = Routes::join(slices.iter().map(|s| (s.routes)()))?;
-        Ok(Self(Arc::new(Inner {
-            db,
-            slices,
-            routes,
-            outside,
-            hooks,
-            demo,
-            kept: Kept::default(),
-            press: OnceLock::new(),
-        })))
+        let (kept, counts) = (Kept::default(), Counts::default());
+        Ok(Self(Arc::new(Inner { db, slices, routes, outside, hooks, demo, kept, counts, press: OnceLock::new() })))
     }
     /// With a press, without which papers come as Word files only. The first one stays.
     #[must_use]
@@ -196,19 +192,30 @@ impl Site {
         &self,
         tx: &Tx<'_>,
         ask: &Ask,
-        handler: &Handler,
+        route: &Route,
         captures: &crate::Captures,
         allowed: impl Fn(&Viewer) -> Result<Option<Answer>>,
     ) -> Result<Answer> {
         let viewer = self.viewer(tx, ask)?;
         let writing = crate::Writing { tx, viewer: &viewer, ask, site: self };
-        let acted = allowed(&viewer).and_then(|early| match (early, handler) {
+        // In the demo all come from this machine, and its clock stands still.
+        let limited = route.audience == Audience::Public && viewer.signed.is_none() && self.0.demo.is_none();
+        let (form, most, now) = (route.pattern, route.per_hour, viewer.now);
+        if limited && let Some(again) = self.0.counts.full(form, ask.origin, most, now) {
+            return errors::too_many_from_here(&writing.reading(), again);
+        }
+        let acted = allowed(&viewer).and_then(|early| match (early, &route.handler) {
             (Some(answer), _) => Ok(answer),
             (None, Handler::Write(act)) => crate::once::once(&writing, || act(&writing, captures)),
             (None, Handler::Read(_)) => Err(Error::internal("a page was asked to write")),
         });
         match acted {
-            Ok(answer) => Ok(answer),
+            Ok(answer) => {
+                if limited && answer.status < 400 {
+                    self.0.counts.note(form, ask.origin, most, now);
+                }
+                Ok(answer)
+            }
             Err(cause @ Error::Internal(_)) => Err(cause),
             Err(cause) => errors::page(&writing.reading(), &cause),
         }

@@ -9,7 +9,7 @@ use super::{Versus, side};
 use crate::{
     actions,
     model::Account,
-    paths::{AccountPage, PersonForm, SignOut},
+    paths::{AccountPage, AddressPage, PersonForm, SignOut},
     store,
     texts::T,
 };
@@ -23,6 +23,7 @@ struct OwnPage<'a> {
     versus: String,
     name: String,
     mail: String,
+    address: String,
     settings: &'a FormView,
     setting_fields: Vec<String>,
     setting_version: i64,
@@ -119,6 +120,7 @@ fn page(
         versus,
         name: me.name().full(),
         mail: account.mail,
+        address: AddressPage {}.to_string(),
         setting_fields,
         setting_version: account.version,
         setting_action: AccountPage {}.to_string(),

@@ -101,3 +101,35 @@ pub fn count_invitations(conn: &Conn, person: Id<Person>, since: Moment) -> Resu
         args! { person: person, since: since },
     )
 }
+
+/// Where a person can be written to.
+pub struct Reach {
+    /// The person.
+    pub person: Id<Person>,
+    /// Her address.
+    pub mail: String,
+    /// Her language, as far as she chose one.
+    pub lang: kernel::Lang,
+    /// Whether it is that of her account; else she was invited there and has not answered.
+    pub account: bool,
+    /// Whether the operator closed the account.
+    pub locked: bool,
+}
+
+/// The addresses of persons' accounts, and of those without one the address of the last invitation that stands.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_addresses(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<Reach>> {
+    let all = conn.all(
+        "SELECT a.person_id, a.mail, a.lang, a.locked, 1, a.person_id FROM account a WHERE a.person_id IN (:persons*) \
+         UNION ALL SELECT i.person_id, i.mail, 'de', FALSE, 0, i.id FROM invitation i WHERE i.person_id IN (:persons*) AND i.withdrawn_at IS NULL AND i.accepted_at IS NULL ORDER BY 5 DESC, 6 DESC",
+        args! { persons: persons },
+        |r| {
+            let lang = kernel::Lang::from_code(&r.get::<String>(2)?).unwrap_or_default();
+            Ok(Reach { person: r.get(0)?, mail: r.get(1)?, lang, locked: r.get(3)?, account: r.get::<i64>(4)? == 1 })
+        },
+    )?;
+    let mut seen = std::collections::HashSet::new();
+    Ok(all.into_iter().filter(|reach| seen.insert(reach.person)).collect())
+}

@@ -50,6 +50,7 @@ pub fn delete_access(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
     tx.exec("DELETE FROM app_code WHERE person_id = :person", args! { person: person })?;
     tx.exec("DELETE FROM emergency_code WHERE person_id = :person", args! { person: person })?;
     tx.exec("DELETE FROM factor_try WHERE person_id = :person", args! { person: person })?;
+    tx.exec("DELETE FROM mail_change WHERE person_id = :person", args! { person: person })?;
     tx.exec("DELETE FROM challenge WHERE person_id = :person", args! { person: person })?;
     tx.exec("DELETE FROM invitation WHERE person_id = :person", args! { person: person })?;
     tx.exec("DELETE FROM mail_out WHERE person_id = :person", args! { person: person })?;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is wrong")]
 
 mod account;
+mod address;
 mod authenticator;
 mod erasure;
 mod factors;

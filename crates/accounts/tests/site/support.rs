@@ -34,7 +34,8 @@ impl<'a> House<'a> {
     }
     /// A house that is reached at another address.
     pub fn at(fresh: &'a Fresh, base: &str) -> Self {
-        let outside = Outside { base_url: base.to_owned(), loopback: true, observe: true };
+        let outside =
+            Outside { base_url: base.to_owned(), loopback: true, observe: true, proxies: web::Proxies::default() };
         let site = Site::build(fresh.db.clone(), vec![accounts::slice()], outside, accounts::hooks(), None).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         Self { fresh, clock: fresh.clock.clone(), router: web::router(&site).unwrap(), runtime }

@@ -26,7 +26,7 @@ pub use proxies::{give_proxy, revoke_proxy};
 pub use resolutions::{adopt, repeal, supersede};
 pub use rules::{NOTE_MOST, NewRules, come_into_force, is_open, take_back_rules, take_rules};
 pub use sitting::record_sitting;
-pub use standing::{Unit, standing};
+pub use standing::{Unit, left_to_cast, standing};
 
 use db::Conn;
 use kernel::{Actor, Error, Event, Id, Reason, Result, Subject};

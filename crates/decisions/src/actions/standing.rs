@@ -68,6 +68,17 @@ pub fn standing(conn: &Conn, actor: &Actor, vote: &Vote, body: &Body) -> Result<
     Ok(units)
 }
 
+/// The units the actor can still cast for: what her ballot page would show.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] for a vote she may not see.
+pub fn left_to_cast(conn: &Conn, actor: &Actor, id: Id<Vote>) -> Result<Vec<Id<Entitlement>>> {
+    let vote = crate::store::votes::find_vote(conn, actor, id)?;
+    let body = super::body_of(conn, &vote)?;
+    let all = standing(conn, actor, &vote, &body)?;
+    Ok(all.iter().filter(|u| !u.used && u.entitlement.barred.is_none()).map(|u| u.entitlement.id).collect())
+}
+
 /// How many seats are held, for shares of those who could vote.
 #[must_use]
 pub fn units(voters: &[Voter]) -> usize {

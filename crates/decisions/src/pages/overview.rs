@@ -70,8 +70,6 @@ pub fn show(r: &Reading<'_>, p: Decisions) -> Result<Answer> {
         ways.push((t.overview_prepare(), v.link(&MotionNew { body: p.body })));
         ways.push((t.overview_elect(), v.link(&ElectionNew { body: p.body })));
         ways.push((t.overview_sitting(), v.link(&SittingNew { body: p.body })));
-        // Those pages come with another part of this slice.
-        ways.retain(|(_, href)| r.site.routes().has_page(href));
     }
     let first = !ways.is_empty();
     ways.push((t.rulebook_title(), v.link(&RulesPage { body: p.body })));

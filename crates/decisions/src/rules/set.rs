@@ -2,8 +2,9 @@
 
 use kernel::Reason;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::{Bars, Circular, Elections, Notice, Proxies, Quorum, Resolutions, Rule, Votes, check};
+use super::{Bars, Circular, Clause, Elections, Notice, Proxies, Quorum, Resolutions, Rule, Votes, check};
 
 /// The longest text of a rule set that is read, in bytes.
 pub const LONGEST: usize = 256 * 1024;
@@ -62,12 +63,21 @@ impl RuleSet {
     ///
     /// # Errors
     /// When there is no such parameter, or the outcome does not pass [`RuleSet::check`].
-    pub fn with(&self, key: &str, value: serde_json::Value, clause: super::Clause) -> Result<Self, Reason> {
+    pub fn with(&self, key: &str, value: Value, clause: Clause) -> Result<Self, Reason> {
+        self.with_all([(key, value, clause)])
+    }
+    /// The same rules with several parameters changed at once, as a form saves them: some only fit together.
+    ///
+    /// # Errors
+    /// As [`RuleSet::with`].
+    pub fn with_all<'k>(&self, changes: impl IntoIterator<Item = (&'k str, Value, Clause)>) -> Result<Self, Reason> {
         let mut whole = serde_json::to_value(self).map_err(|error| check::unreadable(&error))?;
-        let pointer = format!("/{}", key.replace('.', "/"));
-        let place = whole.pointer_mut(&pointer).filter(|place| place.get("clause").is_some());
-        let Some(place) = place else { return Err(check::unknown_parameter(key)) };
-        *place = serde_json::json!({ "value": value, "clause": clause });
+        for (key, value, clause) in changes {
+            let pointer = format!("/{}", key.replace('.', "/"));
+            let place = whole.pointer_mut(&pointer).filter(|place| place.get("clause").is_some());
+            let Some(place) = place else { return Err(check::unknown_parameter(key)) };
+            *place = serde_json::json!({ "value": value, "clause": clause });
+        }
         Self::parse(&whole.to_string())
     }
 }

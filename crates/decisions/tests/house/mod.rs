@@ -106,7 +106,7 @@ pub fn house_on(fresh: Fresh, plan: &Plan<'_>) -> House {
         })
         .unwrap();
     let (kora, nora, network, rules, seats) = made;
-    let outside = Outside { base_url: BASE.into(), loopback: true, observe: true };
+    let outside = Outside { base_url: BASE.into(), loopback: true, observe: true, proxies: web::Proxies::default() };
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
     let slices = vec![accounts::slice(), networks::slice(), decisions::slice()];
     let site = Site::build(fresh.db.clone(), slices, outside, hooks, None).unwrap();

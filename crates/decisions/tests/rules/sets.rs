@@ -138,6 +138,7 @@ fn choices(key: &str) -> Vec<Value> {
 fn every_value_of_every_parameter_is_in_the_listing_and_in_the_comparison() {
     let mut set = rules("council");
     // So that each parameter can take each value without contradicting another.
+    set.quorum.vacant.value = false;
     set.quorum.presumed.value = false;
     set.quorum.second_summons.value = false;
     set.proxies.allowed.value = true;
@@ -292,4 +293,14 @@ fn a_form_offers_what_holds_and_what_is_common() {
         }
     }
     assert!(offered(&rules("council"), "gibt.es.nicht", Lang::De).is_empty());
+}
+
+#[test]
+fn what_fits_only_together_is_saved_together() {
+    let set = rules("council");
+    let clause = || Clause::new("§ 3", "Es gibt keine Mindestzahl.");
+    assert!(set.with("quorum.base", json!("none"), clause()).is_err());
+    let off = ["quorum.vacant", "quorum.presumed", "quorum.second_summons"].map(|key| (key, json!(false), clause()));
+    let changed = set.with_all(off.into_iter().chain([("quorum.base", json!("none"), clause())])).unwrap();
+    assert_eq!(differences(&set, &changed).len(), 4);
 }

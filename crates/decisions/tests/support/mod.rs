@@ -152,7 +152,16 @@ pub fn upload(h: &House, person: Id<Person>, path: &str, fields: &[(&str, &str)]
 /// The next page a form leads to.
 pub fn follow(h: &House, person: Id<Person>, answer: &Seen) -> Seen {
     let to = answer.is(303).location().to_owned();
-    h.get(Some(person), &to)
+    let mut seen = h.get(Some(person), &to);
+    // What the next page says once travels in a cookie.
+    let cookies = answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|c| c.to_str().ok());
+    for note in cookies.filter_map(|c| c.split("note=").nth(1)).map(|c| c.split(';').next().unwrap_or_default()) {
+        let pair = format!("note={note}");
+        for (_, text) in web::pairs(pair.as_bytes(), 1).unwrap() {
+            seen.html.push_str(&text);
+        }
+    }
+    seen
 }
 
 /// The hidden fields of the form on a page but for the number that lets it act once.

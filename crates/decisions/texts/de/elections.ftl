@@ -232,3 +232,5 @@ own-drew = dass Sie ein Los gezogen haben
 own-candidacies-go = Was Sie zu Ihren Kandidaturen geschrieben haben, wird gelöscht. Kandidaturen vor dem Beginn einer Wahl werden zurückgezogen.
 own-candidacies-stay = Dass jemand kandidiert hat, mit welchem Ergebnis, bleibt ohne Ihren Namen.
 overview-elect = Wahl vorbereiten
+task-register = Vereinsregister: Änderung anmelden
+task-register-note = Der Vorstand hat sich geändert. Jede Änderung ist zur Eintragung anzumelden (§ 67 BGB), in öffentlich beglaubigter Form, mit einer Abschrift der Niederschrift über die Wahl.

@@ -65,7 +65,7 @@ with-chair = { $need }; bei Gleichheit entscheidet der Vorsitz
 who =
     { $who ->
         [nobody] niemand
-        [chair] Vorsitz oder sprechende Person
+        [chair] Vorsitz oder Sprecher*in
         [board] Vorstand oder Leitung
         [secretariat] Geschäftsstelle
         [host] gastgebende Stelle
@@ -216,7 +216,7 @@ p-notice-channel = Form der Einladung
 p-notice-counts-from = Die Frist zählt ab
 p-notice-whole-days = Nur volle freie Tage zählen
 p-notice-motions = Antragsfrist
-p-notice-urgency = Dringlichkeitsanträge zulassen
+p-notice-urgency = Dringlichkeitsanträge
 p-notice-minority = Sitzung auf Verlangen
 p-quorum-base = Mindestzahl gemessen an
 p-quorum-need = Nötiger Anteil

@@ -232,3 +232,5 @@ own-drew = that you drew a lot
 own-candidacies-go = What you wrote about your candidatures is deleted. Candidatures before an election begins are withdrawn.
 own-candidacies-stay = That somebody stood, with which result, stays without your name.
 overview-elect = Prepare an election
+task-register = Register of associations: register the change
+task-register-note = The board has changed. Every change has to be registered (section 67 BGB), officially certified, with a copy of the record of the election.

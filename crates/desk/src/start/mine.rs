@@ -1,7 +1,7 @@
 //! What the start page knows of the person: her seats, what she is asked, what is in her care.
 
 use kernel::{Id, Result};
-use networks::{Body, Capacity, Care, Handover, Hat, JoinWaiting, NetworkMark, SeatIn};
+use networks::{Body, Capacity, Care, Elsewhere, Handover, Hat, JoinWaiting, NetworkMark, ProjectDue, SeatIn};
 use rights::{Action, Kind};
 use web::{Reading, Slug};
 
@@ -9,6 +9,8 @@ use web::{Reading, Slug};
 pub struct Mine {
     /// Her seats today, by network and body.
     pub hats: Vec<Hat>,
+    /// Her seats in bodies that are not on this installation, as she noted them.
+    pub elsewhere: Vec<Elsewhere>,
     /// Seats she is asked to take.
     pub asked: Vec<Hat>,
     /// Her networks, as far as she may see their pages.
@@ -19,6 +21,12 @@ pub struct Mine {
     pub care: Care,
     /// Requests to join and leavings that wait for her.
     pub joining: Vec<JoinWaiting>,
+    /// Project groups whose end is near or has passed without report.
+    pub projects: Vec<ProjectDue>,
+    /// Networks she keeps in which proposals from a data check wait, and how many.
+    pub checks: Vec<(Body, i64)>,
+    /// Her tasks that are overdue or due within a week.
+    pub tasks: Vec<tasks::Due>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -26,7 +34,8 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: five statements, one more for whoever leaves a post, three more where somebody asks to join, up to ten more
+    /// Reads it: six statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks
+    /// to join, up to ten more
     /// for whoever keeps a body.
     ///
     /// # Errors
@@ -35,6 +44,10 @@ impl Mine {
         let (conn, actor, today) = (r.conn, &r.viewer.actor, r.viewer.today);
         let hats = match actor.person {
             Some(person) => networks::hats(conn, actor, Id::new(person), today)?,
+            None => Vec::new(),
+        };
+        let elsewhere = match actor.person {
+            Some(person) => networks::elsewhere_of(conn, actor, Id::new(person), today)?,
             None => Vec::new(),
         };
         let asked = networks::asked(conn, actor)?;
@@ -70,7 +83,23 @@ impl Mine {
             )
         };
         let joining = networks::joining_for(conn, actor)?;
-        Ok(Self { joining, hats, asked, networks: hers, leaving, care, vacant, ending })
+        let projects = if kept.is_empty() { Vec::new() } else { networks::projects_due(conn, actor)? };
+        let checks = if kept.is_empty() { Vec::new() } else { networks::checks_waiting(conn, actor)? };
+        let tasks = tasks::due_soon(conn, r.viewer)?;
+        Ok(Self {
+            tasks,
+            projects,
+            checks,
+            joining,
+            elsewhere,
+            hats,
+            asked,
+            networks: hers,
+            leaving,
+            care,
+            vacant,
+            ending,
+        })
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.

@@ -190,6 +190,7 @@ fn sentence(t: T, verb: &str, count: usize) -> Option<String> {
         "body.edited" => t.verb_body_edited(),
         "body.renamed" => t.verb_body_renamed(),
         "body.ended" => t.verb_body_ended(),
+        "project.closed" => t.verb_project_closed(),
         "body.topics" => t.verb_body_topics(),
         "body.connected" => t.verb_body_connected(),
         "seats.added" => t.verb_seats_added(),

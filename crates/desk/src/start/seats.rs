@@ -1,7 +1,7 @@
 //! Her seats with their small timelines, and the days that are near.
 
 use kernel::{Day, Lang, Office, Term, Voice};
-use networks::{Capacity, Hat, SeatIn, SeatKind, SeatState};
+use networks::{Capacity, Elsewhere, Hat, SeatIn, SeatKind, SeatState};
 use pictures::terms::{BarKind, End, Mini};
 use web::Reading;
 
@@ -97,7 +97,28 @@ pub fn place(lang: Lang, hat: &Hat) -> String {
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Seat> {
     let mut hats: Vec<&Hat> = mine.hats.iter().collect();
     hats.sort_by_key(|h| end_of(&h.term, h.term_end).unwrap_or(Day::OPEN));
-    hats.into_iter().map(|h| seat(r, h)).collect()
+    let own = hats.into_iter().map(|h| seat(r, h));
+    own.chain(mine.elsewhere.iter().map(|e| elsewhere(r, e))).collect()
+}
+
+/// A seat in a body that is not here, as she noted it.
+fn elsewhere(r: &Reading<'_>, noted: &Elsewhere) -> Seat {
+    let (v, t, of) = (r.viewer, T(r.viewer.lang), &noted.noted);
+    let last = (!of.term.is_open()).then(|| of.term.until.previous());
+    let (title, place) = if of.role.is_empty() {
+        (of.body.clone(), t.elsewhere_place().to_owned())
+    } else {
+        (of.role.clone(), format!("{}, {}", of.body, t.elsewhere_place()))
+    };
+    let pill: Pill = match last {
+        Some(last) if of.term.until <= networks::soon_after(v.today) => {
+            ("ends", "clock", i18n::left(v.lang, v.today, last))
+        }
+        Some(last) => ("", "", t.until(i18n::month_year(v.lang, last))),
+        None => ("", "", t.open_ended().to_owned()),
+    };
+    let href = v.link(&networks::paths::ElsewhereEdit { seat: noted.id });
+    Seat { title, place, href, hue: 0, pill, bar: String::new() }
 }
 
 fn seat(r: &Reading<'_>, hat: &Hat) -> Seat {

@@ -1,7 +1,7 @@
 //! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
 
 use kernel::Day;
-use networks::{Body, Capacity, Handover, Hat, JoinTask, JoinWaiting, SeatIn, SeatState, Status, Waiting};
+use networks::{Body, Capacity, Handover, Hat, JoinTask, JoinWaiting, ProjectDue, SeatIn, SeatState, Status, Waiting};
 use web::Reading;
 
 use super::{
@@ -34,8 +34,11 @@ pub struct Todo {
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
+    all.extend(mine.tasks.iter().map(|d| task(r, mine, d)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
+    all.extend(mine.checks.iter().map(|(body, count)| proposals(r, mine, body, *count)));
+    all.extend(mine.projects.iter().map(|p| project(r, mine, p)));
     all.extend(mine.hats.iter().filter_map(|h| duty(r, h)));
     all.extend(mine.leaving.iter().map(|h| leaving(r, mine, h)));
     let told = |h: &&Hat| !mine.leaving.iter().any(|l| h.post.as_ref().is_some_and(|p| p.0 == l.post));
@@ -98,6 +101,29 @@ fn joining(r: &Reading<'_>, mine: &Mine, waiting: &JoinWaiting) -> Todo {
     }
 }
 
+/// A task of hers, of a post she holds or of a body she leads is due.
+fn task(r: &Reading<'_>, mine: &Mine, due: &tasks::Due) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let late = due.task.is_overdue(v.today);
+    let day = due.task.due.unwrap_or(v.today);
+    Todo {
+        urgency: Urgency::Due,
+        mark: if late { ("w1", "clock") } else { ("", "check") },
+        title: t.todo_task(due.task.title_in(v.lang)),
+        href: v.link(&tasks::paths::TaskPage { task: due.task.id }),
+        hue: due.body.as_ref().map_or(0, |b| b.hue),
+        place: due.body.as_ref().map_or_else(String::new, |b| place_of(r, mine, b)),
+        due: if late {
+            t.todo_late(v.today.days_since(day))
+        } else {
+            t.todo_until(i18n::day_short(v.lang, day, v.today))
+        },
+        action: t.action_look(),
+        primary: late,
+        day,
+    }
+}
+
 /// Somebody accepted, and she is the one who confirms.
 fn unconfirmed(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
     let (v, t, body) = (r.viewer, T(r.viewer.lang), &waiting.body);
@@ -132,6 +158,41 @@ fn left_standing(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
         action: t.action_check(),
         primary: true,
         day: waiting.day,
+    }
+}
+
+/// What a data check brought waits for whoever keeps the network.
+fn proposals(r: &Reading<'_>, mine: &Mine, body: &Body, count: i64) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    Todo {
+        urgency: Urgency::Confirm,
+        mark: ("i1", "check"),
+        title: t.todo_proposals(count),
+        href: v.link(&networks::paths::CheckKeep { body: body.id }),
+        hue: body.hue,
+        place: place_of(r, mine, body),
+        due: String::new(),
+        action: t.action_decide(),
+        primary: true,
+        day: v.today,
+    }
+}
+
+/// A project group she leads or keeps comes to its end, or is past it, and has no report.
+fn project(r: &Reading<'_>, mine: &Mine, due: &ProjectDue) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let late = due.last < v.today;
+    Todo {
+        urgency: if late { Urgency::Handover } else { Urgency::Own },
+        mark: ("w1", "clock"),
+        title: if late { t.todo_project_late() } else { t.todo_project() }.to_owned(),
+        href: v.link(&networks::paths::ProjectClose { body: due.body.id }),
+        hue: due.body.hue,
+        place: place_of(r, mine, &due.body),
+        due: if late { i18n::since(v.lang, v.today, due.last.next()) } else { i18n::left(v.lang, v.today, due.last) },
+        action: t.action_look(),
+        primary: late,
+        day: due.last,
     }
 }
 

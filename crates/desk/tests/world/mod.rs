@@ -235,7 +235,12 @@ pub fn site(fresh: &Fresh) -> Site {
 /// The same with a set-up that waits, or as a demo.
 pub fn site_with(fresh: &Fresh, set_up: fn(&Conn) -> Result<Option<String>>, demo: Option<web::DemoBar>) -> Site {
     let bodies = Slice { kinds: &KINDS, ..Slice::new("bodies", web::Routes::new) };
-    let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
+    let outside = Outside {
+        base_url: "http://localhost:8080".into(),
+        loopback: true,
+        observe: true,
+        proxies: web::Proxies::default(),
+    };
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up };
     Site::build(fresh.db.clone(), vec![bodies, desk::slice()], outside, hooks, demo).unwrap()
 }

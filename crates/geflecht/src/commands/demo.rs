@@ -42,7 +42,7 @@ pub fn run(context: Context, today: &str) -> Outcome<ExitCode> {
     context.place.mark_as_demo(stands)?;
     let place = context.place.clone();
     House { context, clock, demo: true }
-        .serve(|db| if stands { Ok(()) } else { world(db).and_then(|()| place.mark_as_demo(true)) })
+        .serve(|db, base| if stands { Ok(()) } else { world(db, base).and_then(|()| place.mark_as_demo(true)) })
 }
 
 /// Whether the world stands already. Stops before a database that is somebody's own, and clears away a world that was
@@ -73,9 +73,9 @@ fn admit(context: &Context) -> Outcome<bool> {
 }
 
 /// Writes the world.
-fn world(db: &Db) -> Outcome {
+fn world(db: &Db, base_url: &str) -> Outcome {
     eprintln!("Writing the demo's world; this takes a moment.");
-    site::build_world(db).map_err(|e| format!("The demo's world could not be written: {}", sentence(&e)))
+    site::build_world_at(db, base_url).map_err(|e| format!("The demo's world could not be written: {}", sentence(&e)))
 }
 
 fn clock(today: &str) -> Outcome<Clock> {

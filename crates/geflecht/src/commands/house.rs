@@ -29,21 +29,22 @@ pub struct House {
 }
 
 impl House {
-    /// Serves until SIGTERM or SIGINT, then lets running requests finish. `prepare` sees the database before anybody else.
+    /// Serves until SIGTERM or SIGINT, then lets running requests finish. `prepare` sees the database before anybody else,
+    /// and where the house will be reached.
     ///
     /// # Errors
     /// A sentence when something it needs is not there or is held by another process.
-    pub fn serve(self, prepare: impl FnOnce(&Db) -> Outcome) -> Outcome<ExitCode> {
+    pub fn serve(self, prepare: impl FnOnce(&Db, &str) -> Outcome) -> Outcome<ExitCode> {
         let Self { context, clock, demo } = self;
         context.place.make()?;
         let _held = context.place.hold()?;
         let open = context.open(Presence::Serve, clock);
         let db = Db::open(&open, &migrations::SCHEMA).map_err(|e| sentence(&e))?;
-        prepare(&db)?;
         let listener = TcpListener::bind(context.settings.listen)
             .map_err(|e| format!("{} cannot be listened on: {e}", context.settings.listen))?;
         let port = listener.local_addr().map_err(|e| e.to_string())?.port();
         let base_url = if demo { format!("http://localhost:{port}") } else { context.settings.address(port)? };
+        prepare(&db, &base_url)?;
         let outside = outside(&context, base_url, demo);
         let done = tokio_runtime()?.block_on(stand(&context, &open, db.clone(), listener, outside, demo));
         // Whatever was still being written is done before the file is tidied up.
@@ -58,7 +59,13 @@ fn outside(context: &Context, base_url: String, demo: bool) -> Outside {
     if !base_url.starts_with("https://") && !web::is_loopback(host) {
         tracing::warn!("{base_url} is not encrypted: whoever is on the way can read along and sign in as others");
     }
-    Outside { base_url, loopback, observe: demo }
+    let proxies = context.settings.proxies.clone();
+    if proxies == web::Proxies::default() && context.settings.listen.ip().is_loopback() && !web::is_loopback(host) {
+        tracing::warn!(
+            "proxies is not set: at forms open to everybody all who come through the web server in front count as one sender"
+        );
+    }
+    Outside { base_url, loopback, proxies, observe: demo }
 }
 
 fn tokio_runtime() -> Outcome<tokio::runtime::Runtime> {
@@ -86,6 +93,8 @@ async fn stand(
     if mailer.is_none() {
         tracing::warn!("no mail server is set (mail.host): letters wait until there is one");
     }
+    let address = base_url.clone();
+    db.write(move |tx| site::remember_address(tx, &address)).await.map_err(|e| sentence(&e))?;
     let powers = Powers {
         db: db.clone(),
         open: open.clone(),

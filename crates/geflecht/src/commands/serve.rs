@@ -27,5 +27,5 @@ pub fn run(context: Context) -> Outcome<ExitCode> {
     }
     // Told before anything is made, since nobody could use what was made.
     context.settings.address(context.settings.listen.port())?;
-    House { context, clock: Clock::system(), demo: false }.serve(|_| Ok(()))
+    House { context, clock: Clock::system(), demo: false }.serve(|_, _| Ok(()))
 }

@@ -66,6 +66,9 @@ settings! {
     /// The address people type, without a slash at the end. Links in mails and the protection of forms come from it.
     /// Needed as soon as others than this machine can reach the program.
     base_url: "base_url", Text, "https://netz.example.org";
+    /// The web servers in front, by address or network, separated by commas: whom they ask for is read from
+    /// X-Forwarded-For, so that one sender of forms can be slowed down without the others. Addresses are not kept.
+    proxies: "proxies", Text, "127.0.0.1, ::1";
     /// This process among several on one PostgreSQL: a number from 0 to 15, another one for each.
     node: "node", Number, "0";
     /// What is written to the log (standard error): error, warn, info, debug, or one of them per part, such as

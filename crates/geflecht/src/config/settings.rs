@@ -22,6 +22,8 @@ pub struct Settings {
     pub database: Url,
     /// The address people type, if it was told.
     pub base_url: Option<String>,
+    /// The web servers in front whose word about the sender counts.
+    pub proxies: web::Proxies,
     /// This process among several.
     pub node: u8,
     /// What is logged.
@@ -60,6 +62,7 @@ impl Settings {
             data,
             database,
             base_url: written.base_url.as_deref().map(base_url).transpose()?,
+            proxies: proxies(written.proxies.as_deref().unwrap_or_default())?,
             node: number("node", written.node.as_deref().unwrap_or("0"), 0, 15)?,
             log: written.log.clone().unwrap_or_else(|| "info".to_owned()),
             mail: mail(written)?,
@@ -122,6 +125,14 @@ fn base_url(text: &str) -> Outcome<String> {
         });
     let ported = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|p| p > 0 && p.to_string() == port));
     if (named || numbered) && ported { Ok(text.to_owned()) } else { Err(wrong()) }
+}
+
+fn proxies(text: &str) -> Outcome<web::Proxies> {
+    text.parse().map_err(|part| {
+        format!(
+            "proxies: {part} is no address such as 127.0.0.1 and no network such as 10.0.0.0/8; commas separate them."
+        )
+    })
 }
 
 fn number<T: std::str::FromStr + PartialOrd + std::fmt::Display>(
@@ -215,6 +226,7 @@ mod tests {
             (&[("base_url", "https://netz.example.org/")], "base_url:"),
             (&[("base_url", "https://netz.example.org:0")], "base_url:"),
             (&[("base_url", "https://a@b")], "base_url:"),
+            (&[("proxies", "127.0.0.1, nginx")], "proxies: nginx is no address"),
             (&[("node", "16")], "node:"),
             (&[("node", "-1")], "node:"),
             (&[("data", "")], "data "),

@@ -27,6 +27,9 @@ const WHO: [&str; 13] = [
     "ehemals",
 ];
 
+/// The pages of project groups alone.
+const PROJECT: [&str; 3] = ["projekt", "beteiligte", "abschluss"];
+
 /// The networks whose things are asked for: one's own, a sensitive one, an unlisted one.
 fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
     let find = |sql: &'static str| {
@@ -80,6 +83,9 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             "SELECT o.post_id FROM occupancy o JOIN seat s ON s.id = o.seat_id WHERE s.body_id = :n AND o.post_id IS NOT NULL ORDER BY s.number LIMIT 1",
             id,
         );
+        let version = number(world, "SELECT id FROM rule_set WHERE body_id = :n ORDER BY from_day LIMIT 1", id);
+        let resolution = number(world, "SELECT id FROM resolution WHERE body_id = :n ORDER BY id LIMIT 1", id);
+        let list = if pattern.starts_with("/gremien") { "beschluesse" } else { "personen" };
         let network_body = id.to_string();
         let mut path = pattern.to_owned();
         let by_number = !pattern.starts_with("/netzwerke");
@@ -92,7 +98,16 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{post}", post),
             // No list is begun in this world: whoever may take lists in learns that there is none of that number.
             ("{import}", Some("1".to_owned())),
-            ("{list}", Some("personen".to_owned())),
+            ("{task}", number(world, "SELECT id FROM task WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            ("{version}", version),
+            ("{resolution}", resolution),
+            ("{key}", Some("votes.ordinary".to_owned())),
+            ("{list}", Some(list.to_owned())),
+            (
+                "{vote}",
+                number(world, "SELECT id FROM vote WHERE network_id = :n AND state <> 'draft' ORDER BY id LIMIT 1", id),
+            ),
+            ("{format}", Some("pdf".to_owned())),
             ("{form}", Some("csv".to_owned())),
         ];
         for (name, value) in fill {
@@ -105,9 +120,16 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
         }
     }
     // An organ is kept by whoever keeps its network, and by nobody who merely sits in it.
-    if pattern.starts_with("/gremien/{body}") {
+    if pattern.starts_with("/gremien/{body}") && !pattern.contains("{version}") {
         let organ = number(world, "SELECT id FROM body WHERE network_id = :n AND slug = 'gma'", networks(world)[0].1);
-        found.push(("gma".to_owned(), pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv")));
+        found.push(("gma".to_owned(), {
+            let of_organ = pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv");
+            of_organ.replace("{list}", "beschluesse").replace("{key}", "votes.ordinary")
+        }));
+    }
+    if PROJECT.iter().any(|end| pattern == format!("/gremien/{{body}}/{end}")) {
+        let group = number(world, "SELECT id FROM body WHERE slug = 'wegweiser' AND id <> :n", 0);
+        found.push(("wegweiser".to_owned(), pattern.replace("{body}", &group.unwrap())));
     }
     if pattern.ends_with("/gremien/{body}/beitreten") {
         found.push(("stammtisch".to_owned(), "/netzwerke/frauennetzwerk/gremien/stammtisch/beitreten".to_owned()));

@@ -157,9 +157,17 @@ const SAMPLES: &[Sample] = &[
     sample(
         "join_request",
         "30 Tage nach der Entscheidung, unbestätigt 24 Stunden",
-        "{body}; INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, state, created_at, closed_at) \
-         VALUES ({n}, {n}, 't{n}', 'k', 'Jo', 'Muster', 'jo@example.org', 'de', 'refused', 1, {at})",
+        "{body}; {person}; INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, state, created_at, closed_at) \
+         VALUES ({n}, {n}, 't{n}', 'k', 'Jo', 'Muster', 'jo@example.org', 'de', 'refused', 1, {at}); \
+         INSERT INTO join_letter (id, request_id, person_id, token_hash) VALUES ({n}, {n}, {n}, 'l{n}')",
         "SELECT COUNT(*) FROM join_request WHERE id = {n}",
+    ),
+    sample(
+        "mail_change",
+        "7 Tage",
+        "{person}; INSERT INTO mail_change (id, person_id, old_mail, new_mail, token_hash, code_hash, created_at, confirmed_at) \
+         VALUES ({n}, {n}, 'a@example.org', 'b@example.org', 't{n}', 'c', {at}, {at})",
+        "SELECT COUNT(*) FROM mail_change WHERE id = {n}",
     ),
     sample(
         "leaving",
@@ -170,10 +178,51 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM leaving WHERE id = {n}",
     ),
     sample(
+        "data_check",
+        "2 Jahre",
+        "{person}; {body}; INSERT INTO data_check (id, body_id, created_at, due_at) VALUES ({n}, {n}, {at}, {late}); \
+         INSERT INTO data_check_link (id, check_id, person_id, token_hash, sent) VALUES ({n}, {n}, {n}, 't{n}', TRUE); \
+         INSERT INTO data_check_change (id, link_id, kind, value) VALUES ({n}, {n}, 'note', 'W')",
+        "SELECT COUNT(*) FROM data_check_change WHERE id = {n}",
+    ),
+    sample(
+        "seat_letter",
+        "90 Tage",
+        "{person}; INSERT INTO seat_letter (id, occupancy_id, person_id, token_hash, created_at) VALUES ({n}, 1, {n}, 't{n}', {at})",
+        "SELECT COUNT(*) FROM seat_letter WHERE id = {n}",
+    ),
+    sample(
+        "task",
+        "2 Jahre nach der Erledigung",
+        "{body}; INSERT INTO task (id, network_id, body_id, level, title, owner_body_id, given_at, state, closed_at) VALUES ({n}, {n}, {n}, 3, 'Einladen', {n}, 1, 'done', {at})",
+        "SELECT COUNT(*) FROM task WHERE id = {n}",
+    ),
+    sample(
         "submission",
         "1 Tag",
         "INSERT INTO submission (number, location, at) VALUES ('x{n}', '/', {at})",
         "SELECT COUNT(*) FROM submission WHERE number = 'x{n}'",
+    ),
+    sample(
+        "secret_request",
+        "1 Jahr nach dem Ergebnis",
+        "{person}; {body}; {vote}; INSERT INTO secret_request (vote_id, person_id, at) VALUES ({n}, {n}, 1)",
+        "SELECT COUNT(*) FROM secret_request WHERE vote_id = {n}",
+    ),
+    sample(
+        "entitlement",
+        "1 Jahr nach dem Ergebnis",
+        "{person}; {body}; {vote}; INSERT INTO entitlement (id, vote_id, number, person_id, votes, reason_de, reason_en) VALUES ({n}, {n}, 1, {n}, 1, 'G', 'R'); \
+         INSERT INTO cast_mark (id, vote_id, entitlement_id, person_id, way, receipt) VALUES ({n}, {n}, {n}, {n}, 'own', 'Q'); \
+         INSERT INTO ballot (id, vote_id, choice) VALUES ({n}, {n}, 'yes')",
+        "SELECT COUNT(*) FROM entitlement e JOIN cast_mark m ON m.entitlement_id = e.id JOIN ballot b ON b.vote_id = e.vote_id WHERE e.vote_id = {n}",
+    ),
+    sample(
+        "proxy",
+        "1 Jahr nach der Abstimmung oder Sitzung",
+        "{person}; {body}; INSERT INTO seat (id, body_id, number, kind, voice, from_day) VALUES ({n}, {n}, 1, 'post', 'voting', '2000-01-01'); \
+         INSERT INTO proxy (id, body_id, seat_id, person_id, holder_id, sitting_day, given_at) VALUES ({n}, {n}, {n}, {n}, {n}, '{day}', 1)",
+        "SELECT COUNT(*) FROM proxy WHERE id = {n}",
     ),
 ];
 
@@ -193,6 +242,8 @@ const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
 const PERSON: &str =
     "INSERT INTO person (id, given, family, sort_name) VALUES ({n}, 'Mira', 'Kowalski', 'kowalski mira')";
 const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'netz{n}', 'Netz', 'netz', '2000-01-01')";
+const VOTE: &str = "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES ({n}, {n}, 'council', 'R', '2000-01-01', 1); \
+     INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, rules_id, state, decided_at, made_at) VALUES ({n}, {n}, {n}, 2, 'motion', 'online', 'open', 'ordinary', 'Frage', {n}, 'decided', {at}, 1)";
 const INVITATION_COLUMNS: &str = "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";
 
 /// The day and the moment at which a time that ends now began, and how many seconds before and after are looked at: years
@@ -218,6 +269,7 @@ fn statements(text: &str, n: i64, day: Day, at: Moment) -> Vec<String> {
         .replace("{person}", PERSON)
         .replace("{columns}", INVITATION_COLUMNS)
         .replace("{body}", BODY)
+        .replace("{vote}", VOTE)
         .replace("{id}", &IdMaker::largest_at(at).to_string())
         .replace("{late}", &at.plus_seconds(40 * 86_400).micros().to_string())
         .replace("{at}", &at.micros().to_string())

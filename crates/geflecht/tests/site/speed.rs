@@ -29,7 +29,7 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings.
 const PINNED: &[(&str, u32)] = &[
-    ("/", 29),
+    ("/", 33),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 22),
     ("/netzwerke/lag-nrw", 22),
@@ -37,7 +37,7 @@ const PINNED: &[(&str, u32)] = &[
     ("/netzwerke/lag-nrw/mitglieder", 10),
     ("/netzwerke/rag-aachen/gremien/gma", 17),
     ("/netzwerke/rag-aachen/bild", 16),
-    ("/sitze/{seat}", 13),
+    ("/sitze/{seat}", 14),
     ("/suche?q=aachen", 25),
 ];
 
@@ -65,6 +65,7 @@ fn no_page_reads_a_whole_table() {
     let post = number("SELECT MIN(seat_id) FROM occupancy WHERE post_id IS NOT NULL");
     let held = number("SELECT MIN(post_id) FROM occupancy WHERE post_id IS NOT NULL");
     let body = number("SELECT id FROM body WHERE slug = 'rag-aachen'");
+    let task = number("SELECT MIN(id) FROM task WHERE body_id = (SELECT id FROM body WHERE slug = 'rag-aachen')");
     let more = [
         "/netzwerke?ansicht=bild".to_owned(),
         "/netzwerke/rag-aachen?stand=2019-06-30".to_owned(),
@@ -75,6 +76,11 @@ fn no_page_reads_a_whole_table() {
         format!("/organisationen/{organisation}"),
         format!("/sitze/{post}?stand=2019-06-30"),
         format!("/gremien/{body}/bearbeiten"),
+        "/aufgaben".to_owned(),
+        "/aufgaben?wer=vergeben&zeigen=erledigt".to_owned(),
+        format!("/aufgaben/{task}"),
+        format!("/gremien/{body}/aufgaben"),
+        format!("/gremien/{body}/aufgaben/neu"),
         format!("/stellen/{held}/uebergabe?bis=2026-12-31"),
         "/konto".to_owned(),
         "/konto/freigaben".to_owned(),

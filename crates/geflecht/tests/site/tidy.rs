@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -24,6 +24,7 @@ const ORDER: [&str; 24] = [
     "people",
     "accounts",
     "networks",
+    "tasks",
     "decisions",
     "search",
     "transfer",

@@ -109,7 +109,8 @@ fn opened(url: &Url, clock: &Clock) -> Db {
 fn house(url: &Url, folder: Option<PathBuf>, dropped: Option<(String, String)>) -> World {
     let clock = testkit::clock();
     let db = opened(url, &clock);
-    let outside = Outside { base_url: BASE.to_owned(), loopback: true, observe: true };
+    let outside =
+        Outside { base_url: BASE.to_owned(), loopback: true, observe: true, proxies: web::Proxies::default() };
     let site = geflecht::site::build(db, outside, true).unwrap().printing(press());
     let router = web::router(&site).unwrap();
     World { site, router, clock, folder, dropped }

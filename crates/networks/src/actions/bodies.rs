@@ -251,7 +251,8 @@ pub fn rename_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, name: &s
     Ok(())
 }
 
-/// Ends a body with a day, which no longer belongs to it. Its records stay; rights through its seats end.
+/// Ends a body with a day, which no longer belongs to it, and with it its seats and whoever follows them ex officio. Its
+/// records stay; rights through its seats end.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who keep the network's membership; [`Error::Stale`];
@@ -261,6 +262,9 @@ pub fn end_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, until: Day)
     super::keeps(by, &body)?;
     people::rules::ended(body.term, until).map_err(|reason| Error::field("until", reason))?;
     bodies::save_body_end(tx, id, version, until)?;
+    // Whoever sat here sits here no longer, and neither does who followed ex officio.
+    occupancies::end_all_in(tx, id, until)?;
+    seats::end_seats_of(tx, id, until)?;
     tx.emit(body_event("body.ended", &body, by));
     Ok(())
 }

@@ -7,8 +7,12 @@ use rights::{Action, Kind};
 
 use super::occupant_event;
 use crate::{
-    Body, Status,
-    store::{bodies, own, topics},
+    Body, JoinRequest, Status,
+    store::{
+        asking, bodies, checks, corrections, elsewhere,
+        joining::{requests, vouches},
+        own, topics,
+    },
 };
 
 /// The networks whose membership nobody but her keeps today: they would be left without anybody to seat a successor.
@@ -28,6 +32,19 @@ pub fn left_alone(conn: &db::Conn, by: &Actor) -> Result<Vec<Body>> {
     let mut bodies = bodies::list_bodies_by_id(conn, by, &alone)?;
     bodies.retain(Body::is_network);
     Ok(bodies)
+}
+
+/// A request with the names of its body.
+pub type OwnRequest = (JoinRequest, String, Option<String>);
+
+/// What she asked herself, under her name and the address of her account.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn own_requests(conn: &db::Conn, person: Id<Person>) -> Result<Vec<OwnRequest>> {
+    let Some(account) = accounts::account_of(conn, person)? else { return Ok(Vec::new()) };
+    let name = people::find_person(conn, person)?;
+    requests::list_own(conn, person, &super::mail_key(&account.mail), (&name.given, &name.family))
 }
 
 /// Ends her seats, takes her consents back and forgets what she can be asked about.
@@ -53,6 +70,14 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     own::delete_substitutes_to_come(tx, person, today)?;
     own::save_all_withdrawn(tx, person)?;
     topics::delete_person_topics(tx, person)?;
+    checks::delete_links_of(tx, person)?;
+    elsewhere::delete_all_elsewhere(tx, person)?;
+    for (request, ..) in own_requests(tx, person)? {
+        super::forget(tx, request.id)?;
+    }
+    vouches::delete_by(tx, person)?;
+    asking::delete_seat_letters_of(tx, person)?;
+    corrections::delete_mistaken(tx, person)?;
     tx.silent("the person's own slice leaves the event of her erasure");
     for (row, _, body) in &running {
         let verb = if row.status == Status::Confirmed { "seat.vacated" } else { "seat.refused" };

@@ -10,6 +10,7 @@ use crate::{
     EndReason, Handover, HandoverState, NewHandover, Seat,
     rules::{self, Coming, Fate},
     store::{
+        elsewhere,
         handovers::{self, Hanging},
         occupancies,
     },
@@ -223,6 +224,7 @@ pub fn complete_handover(tx: &Tx<'_>, payload: &str) -> Result<()> {
         return Ok(());
     }
     handovers::save_state(tx, id, HandoverState::Planned, HandoverState::Done)?;
+    elsewhere::end_elsewhere_with_post(tx, row.leaver, row.post, row.day)?;
     for letter in crate::letters::handed_over(tx, &row)? {
         tx.post(&letter)?;
     }

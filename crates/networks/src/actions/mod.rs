@@ -3,35 +3,52 @@
 //! Always in this order: what is meant must be visible, else it is not found; then the right; then the rule; then the
 //! write; then the event, which holds numbers and stored words only.
 
+mod asking;
 mod bodies;
+mod checks;
 mod consent;
+mod corrections;
 mod daily;
 mod edges;
+mod elsewhere;
 mod erase;
 mod handover;
 mod joining;
 mod occupy;
 mod organisations;
 mod posts;
+mod projects;
 mod seats;
 mod standing;
 mod steps;
 mod topics;
 
+pub use asking::{find_asked, reached, tell_asked};
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body, set_formal};
+pub use checks::{
+    Checked, answer_check, checked_value, decide_change, find_checked, remind_of_check, set_yearly_check, start_check,
+    start_yearly_checks, write_checks, write_reminders,
+};
 pub use consent::{give_consent, withdraw_consent};
+pub use corrections::{correct, is_undoable, stands, undo_correction};
 pub use daily::{cleanup, look_after_handovers};
 pub use edges::{connect, disconnect};
-pub use erase::{erase, left_alone};
+pub use elsewhere::{
+    answer_offer, edit_elsewhere, find_own_elsewhere, forget_elsewhere, hide_elsewhere, note_elsewhere,
+    offered_elsewhere, posts_held,
+};
+pub use erase::{erase, left_alone, own_requests};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
 pub use joining::{
-    Asked, Confirmed, LeftOpen, Stance, admit, ask_members, ask_to_join, confirm_request, counted, find_by_token,
-    leave_member, left_open, object, refuse_request, review_leaving, save_join_rule, settle_request, stance,
-    stay_member, steward, takes_requests, vouch,
+    ADDRESS, Asked, Coded, Confirmed, LeftOpen, Pending, Sent, Stance, admit, ask_members, ask_to_join,
+    confirm_by_code, confirm_request, counted, find_by_letter, find_by_token, find_pending, forget, leave_member,
+    left_open, mail_key, object, refuse_request, review_leaving, save_join_rule, settle_request, stance, stay_member,
+    steward, takes_requests, vouch, withdraw_request,
 };
 pub use occupy::{fill_seat, may_pick};
-pub use organisations::keeps_organisation;
+pub use organisations::{Share, divide_organisation, keeps_organisation};
 pub use posts::{appoint, end_tenure, keeps_post};
+pub use projects::{close_project, draft_report, save_partners, save_project};
 pub use seats::{add_seat, add_seats, end_seat};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
 pub use steps::{accept, confirm, end_occupancy, is_hers, leave, reason_fits, refuse, resume, suspend};

@@ -159,6 +159,17 @@ fn member(tx: &Tx<'_>, seat: &Seat, body: &Body, column: &str, id: i64, day: Day
     Ok(())
 }
 
+/// Whether another person fits where somebody was entered by mistake, by the same rules as for seating her.
+pub fn occupant_fits(
+    tx: &Tx<'_>,
+    by: &Actor,
+    (seat, body): (&Seat, &Body),
+    occupant: &Occupant,
+    term: Term,
+) -> Result<()> {
+    occupant_exists(tx, by, seat, body, &NewOccupancy::new(seat.id, *occupant, term.from), term)
+}
+
 /// Ex officio is followed by one hop: the source is not held ex officio itself, and nothing hangs on this seat.
 fn one_hop(tx: &Tx<'_>, by: &Actor, seat: &Seat, source: Id<Seat>, term: Term) -> Result<()> {
     let (source, _) = seats::find_seat(tx, by, source)?;

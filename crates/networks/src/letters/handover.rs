@@ -54,6 +54,13 @@ pub fn to_leaver(lang: Lang, to: String, post: &str, last: &str, link: &str) -> 
     letter(lang, to, t.handover_letter_subject(), t.handover_letter_leaver(post, last, link), "handover")
 }
 
+/// To whoever leaves and never signs in: what is to be done until then, and by whom.
+#[must_use]
+pub fn to_leaver_by_mail(lang: Lang, to: String, post: &str, last: &str) -> OutMail {
+    let t = T(lang);
+    letter(lang, to, t.handover_letter_subject(), t.handover_letter_leaver_by_mail(post, last), "handover")
+}
+
 /// To a successor who has an account.
 #[must_use]
 pub fn to_successor(lang: Lang, to: String, post: &str, first: &str, link: &str) -> OutMail {

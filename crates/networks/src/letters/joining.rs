@@ -5,7 +5,7 @@ use kernel::{Day, Id, Lang};
 
 use crate::{
     Body, JoinRequest,
-    paths::{JoinConfirm, JoinShow},
+    paths::{JoinAnswer, JoinConfirm, JoinShow},
     words::T,
 };
 
@@ -13,40 +13,75 @@ fn letter(lang: Lang, subject: &str, text: String) -> OutMail {
     OutMail { subject: subject.to_owned(), text, lang, purpose: "joining", ..OutMail::default() }
 }
 
-fn link(base: &str, lang: Lang, path: &impl std::fmt::Display) -> String {
+pub fn link(base: &str, lang: Lang, path: &impl std::fmt::Display) -> String {
     format!("{base}{}{path}", if lang == Lang::En { "/en" } else { "" })
 }
 
-/// To whoever asked: the link that proves her address.
-pub fn confirm(lang: Lang, body: &Body, token: &str, base: &str) -> OutMail {
+/// To whoever asked: the code and the link that prove her address, each on a line of its own.
+pub fn confirm(lang: Lang, body: &Body, token: &str, code: &str, base: &str) -> OutMail {
     let t = T(lang);
     let what = if body.sensitive { t.letter_join_quiet().to_owned() } else { t.letter_join_at(body.name_in(lang)) };
     let Ok(token) = token.parse();
     let page = JoinConfirm { token };
-    letter(lang, t.letter_join_subject(), t.letter_join_confirm(what, link(base, lang, &page)))
+    letter(lang, t.letter_join_subject(), t.letter_join_confirm(what, code, link(base, lang, &page)))
 }
 
 /// To a member she named.
-pub fn to_voucher(lang: Lang, body: &Body, request: &JoinRequest, base: &str) -> OutMail {
+pub fn to_voucher(lang: Lang, body: &Body, request: &JoinRequest, way: &Way) -> OutMail {
     let t = T(lang);
     let what = if body.sensitive {
         t.letter_vouch_quiet().to_owned()
     } else {
         t.letter_vouch_at(request.name(), body.name_in(lang))
     };
-    letter(lang, t.letter_vouch_subject(), t.letter_waits(what, page_of(base, request.id)))
+    letter(lang, t.letter_vouch_subject(), way.text(t, &what))
+}
+
+/// To a member: who asks, how many days she may object, and until when.
+pub fn to_member(lang: Lang, body: &Body, request: &JoinRequest, (days, last): (i64, Day), way: &Way) -> OutMail {
+    let (t, last) = (T(lang), i18n::day_medium(lang, last));
+    let what = if body.sensitive {
+        t.letter_object_quiet(days, last)
+    } else {
+        t.letter_object_at(days, request.name(), body.name_in(lang), last)
+    };
+    letter(lang, t.letter_object_subject(), way.text(t, &what))
 }
 
 /// To those who decide.
 pub fn to_keeper(lang: Lang, body: &Body, request: Id<JoinRequest>, base: &str) -> OutMail {
     let t = T(lang);
     let what = if body.sensitive { t.letter_keeper_quiet().to_owned() } else { t.letter_keeper_at(body.name_in(lang)) };
-    letter(lang, t.letter_keeper_subject(), t.letter_waits(what, page_of(base, request)))
+    letter(lang, t.letter_keeper_subject(), page_of(base, request).text(t, &what))
+}
+
+/// Where a letter leads.
+pub enum Way {
+    /// To a page for whoever is signed in.
+    SignedIn(String),
+    /// To her answer, for whoever has the letter.
+    Answer(String),
+}
+
+impl Way {
+    /// The whole text around what it is about.
+    pub fn text(&self, t: T, what: &str) -> String {
+        match self {
+            Self::SignedIn(link) => t.letter_waits(what, link),
+            Self::Answer(link) => t.letter_answers(what, link),
+        }
+    }
 }
 
 /// The page of a request is for who is signed in, in the language she chose.
-fn page_of(base: &str, request: Id<JoinRequest>) -> String {
-    link(base, Lang::De, &JoinShow { request })
+pub fn page_of(base: &str, request: Id<JoinRequest>) -> Way {
+    Way::SignedIn(link(base, Lang::De, &JoinShow { request }))
+}
+
+/// The answer of a member without signing in.
+pub fn answer_of(base: &str, lang: Lang, token: &str) -> Way {
+    let Ok(token) = token.parse();
+    Way::Answer(link(base, lang, &JoinAnswer { token }))
 }
 
 /// To whoever was admitted.

@@ -9,6 +9,7 @@ use super::{
     boxes::size_of,
     exports,
     network::may_edit,
+    projects,
     shared::{
         self, Face, Pill, Tab, body_kind_word, body_link, capacity_word, crumbs, day_form, face, is_open, keeps,
         locked_at, network, network_link, not_then, seat_kind_word, seat_title, seat_titles, sees_roster, since_text,
@@ -25,6 +26,7 @@ use crate::{
     store::{
         bodies::{find_body_of, list_bodies_by_id},
         overview::{BodyRef, HeldSeat, Joint, Wanted, list_held, list_joints, list_sent, list_stands},
+        projects::list_closed,
         topics::list_topics_of,
     },
     words::T,
@@ -81,6 +83,12 @@ pub fn list(r: &Reading<'_>, p: BodyList) -> Result<Answer> {
     let own = world.inner().map(line).collect::<Result<Vec<_>>>()?;
     let outside = world.outside().map(line).collect::<Result<Vec<_>>>()?;
     let mut groups = vec![("eigene", t.bodies_own(), own), ("andere", t.bodies_outside(), outside)];
+    let closed = list_closed(r.conn, &r.viewer.actor, world.network.id, r.viewer.stand)?;
+    groups.push((
+        "abgeschlossen",
+        t.bodies_closed(),
+        closed.iter().map(|b| closed_line(r, &world.network, b)).collect::<Result<_>>()?,
+    ));
     groups.retain(|(_, _, lines)| !lines.is_empty());
     let name = world.network.name_in(lang);
     let title = t.bodies_page_title(name);
@@ -91,6 +99,22 @@ pub fn list(r: &Reading<'_>, p: BodyList) -> Result<Answer> {
     let crumbs = crumbs(r, &[(name, network_link(r, &world.network)?)]);
     let files = if groups.is_empty() { Vec::new() } else { exports::links(r, &world.network, "gremien")? };
     r.page(page, &ListView { t, crumbs, title: soft(&title), day_form: day_form(r, &[]), groups, files })
+}
+
+/// A project group that is over, by its last day.
+fn closed_line(r: &Reading<'_>, network: &Body, body: &Body) -> Result<Line> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    Ok(Line {
+        name: soft(body.name_in(lang)),
+        href: r.viewer.link(&BodyPage { network: slug(&network.slug)?, body: slug(&body.slug)? }),
+        purpose: body.purpose_in(lang).to_owned(),
+        facts: vec![
+            body_kind_word(t, body.kind).to_owned(),
+            t.project_closed(i18n::day_medium(lang, body.term.until.previous())),
+        ],
+        open: false,
+        icon: "check",
+    })
 }
 
 #[derive(Template)]
@@ -108,6 +132,7 @@ struct View {
     views: Vec<web::View>,
     day_form: String,
     facts: Vec<(&'static str, Vec<(String, String)>)>,
+    project: Option<String>,
     locked: Option<String>,
     seats: Vec<Row>,
     advising: Vec<Row>,
@@ -153,7 +178,10 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
     }
     let (t, lang, actor, stand) = (T(r.viewer.lang), r.viewer.lang, &r.viewer.actor, r.viewer.stand);
     if !body.term.contains(stand) {
-        return not_then(r, &network, &body, Tab::Bodies);
+        return match projects::shown::over(r, &network, &body)? {
+            Some(page) => Ok(page),
+            None => not_then(r, &network, &body, Tab::Bodies),
+        };
     }
     if r.viewer.is_past() {
         rename(r, vec![&mut body])?;
@@ -223,6 +251,7 @@ pub fn show(r: &Reading<'_>, p: BodyPage) -> Result<Answer> {
         edit: may_edit(r, &body).then(|| r.viewer.link(&BodyEdit { body: body.id })),
         day_form: day_form(r, &[]),
         facts: made.facts(&seats, topics)?,
+        project: projects::shown::section(r, &body)?,
         locked: (!open).then(|| locked_at(r, &network, 3)),
         seats: seats_rows.into_iter().map(|(_, row)| row).collect(),
         advising: advising.into_iter().map(|(_, row)| row).collect(),

@@ -9,10 +9,15 @@ use kernel::{Error, Id, Lang, Problem, Reason, Result};
 use web::{Answer, FormView, Page, Reading, Writing};
 
 use self::own::{Circle, Own, field_word, topic_name};
+use super::elsewhere::role_of;
 use crate::{
-    Audience, Body, Consent, Field, Topic, give_consent,
-    paths::{ConsentPage, PersonPage},
-    set_own_topics, withdraw_consent,
+    Audience, Body, Consent, Elsewhere, Field, Topic,
+    actions::hide_elsewhere,
+    give_consent,
+    paths::{ConsentPage, ElsewhereList, PersonPage},
+    set_own_topics,
+    store::elsewhere::list_elsewhere,
+    withdraw_consent,
     words::T,
 };
 
@@ -20,6 +25,8 @@ use crate::{
 const TOPICS: &str = "themen";
 /// The name under which a button withdraws.
 const WITHDRAW: &str = "zurueck";
+/// What the numbers of seats elsewhere begin with there.
+const SEAT: &str = "sitz-";
 /// Withdraws everything.
 const ALL: &str = "alles";
 
@@ -41,6 +48,7 @@ struct Shown {
     summary: String,
     once: String,
     own_page: String,
+    elsewhere: String,
     seen: Vec<Seen>,
     sensitive: String,
     given: Vec<Given>,
@@ -68,6 +76,11 @@ fn page(r: &Reading<'_>, own: &Own, form: &FormView) -> Result<Answer> {
         .consents
         .iter()
         .map(|c| Given { id: c.id.to_string(), what: t.consent_for(field_word(t, c.field), own.circle_word(t, c)) });
+    let noted = shown_elsewhere(r, own)?;
+    let given = given.chain(noted.iter().map(|(seat, consent)| Given {
+        id: format!("{SEAT}{}", seat.id),
+        what: t.consent_for(format!("{}, {}", role_of(t, seat), seat.noted.body), own.circle_word(t, consent)),
+    }));
     let kept: Vec<&str> = own.circles.iter().filter(|c| c.sensitive).map(|c| c.label.as_str()).collect();
     let sensitive = match kept.len() {
         0 => String::new(),
@@ -84,6 +97,7 @@ fn page(r: &Reading<'_>, own: &Own, form: &FormView) -> Result<Answer> {
         summary: form.summary(),
         once: form.once(),
         own_page: r.viewer.link(&PersonPage { person: own.person.id }),
+        elsewhere: r.viewer.link(&ElsewhereList {}),
         seen: seen(own, lang),
         sensitive,
         given: given.collect(),
@@ -100,6 +114,17 @@ fn page(r: &Reading<'_>, own: &Own, form: &FormView) -> Result<Answer> {
     };
     let page = Page::new(t.consent_title()).nav("account");
     r.page(if form.is_refused() { page.refused() } else { page }, &page_of)
+}
+
+/// Her seats elsewhere that others may see, each with what that is as a consent.
+fn shown_elsewhere(r: &Reading<'_>, own: &Own) -> Result<Vec<(Elsewhere, Consent)>> {
+    let all = list_elsewhere(r.conn, own.person.id)?;
+    let shown = |seat: Elsewhere| {
+        let (audience, body) = (seat.noted.audience?, seat.noted.shown_in);
+        let consent = Consent { id: Id::new(0), person: own.person.id, field: Field::Topics, audience, body };
+        Some((seat, consent))
+    };
+    Ok(all.into_iter().filter_map(shown).collect())
 }
 
 /// How others see her now, networks with the same answer together.
@@ -177,11 +202,17 @@ fn withdraw(w: &Writing<'_>, own: &Own, pressed: &str) -> Result<bool> {
     for id in &chosen {
         withdraw_consent(w.tx, &w.viewer.actor, *id)?;
     }
-    if chosen.is_empty() {
+    let seats = shown_elsewhere(&w.reading(), own)?;
+    let hidden = |seat: &Elsewhere| pressed == ALL || pressed == format!("{SEAT}{}", seat.id);
+    let seats: Vec<Id<Elsewhere>> = seats.iter().map(|(seat, _)| seat).filter(|s| hidden(s)).map(|s| s.id).collect();
+    for id in &seats {
+        hide_elsewhere(w.tx, &w.viewer.actor, *id)?;
+    }
+    if chosen.is_empty() && seats.is_empty() {
         // Withdrawn in another window already.
         w.tx.silent("nothing was there to withdraw");
     }
-    Ok(!chosen.is_empty())
+    Ok(!chosen.is_empty() || !seats.is_empty())
 }
 
 /// What the form asks for.

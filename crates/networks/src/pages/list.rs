@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Body, EdgeKind, Reach, may_found,
-    paths::{NetworkList, NetworkNew},
+    paths::{NetworkList, NetworkNew, TerritoryList},
     store::{bodies::list_networks, edges::list_edges_between_networks, overview::count_members},
     words::T,
 };
@@ -29,6 +29,7 @@ struct ListPage {
     groups: Vec<Group>,
     views: Vec<(&'static str, String, bool)>,
     found: Option<String>,
+    territories: Option<String>,
     picture: Option<String>,
 }
 
@@ -83,7 +84,8 @@ pub fn show(r: &Reading<'_>, _: NetworkList) -> Result<Answer> {
     }
     let page = Page::new(t.networks_title()).nav("networks").indexed(t.networks_description()).dated();
     let found = may_found(&v.actor).then(|| v.link(&NetworkNew {}));
-    r.page(page, &ListPage { t, groups, views, found, picture })
+    let territories = people::keeps_territories(&v.actor).then(|| v.link(&TerritoryList {}));
+    r.page(page, &ListPage { t, groups, views, found, territories, picture })
 }
 
 fn grouped(r: &Reading<'_>, networks: &[Body], counts: &HashMap<Id<Body>, i64>) -> Result<Vec<Group>> {

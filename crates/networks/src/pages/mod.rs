@@ -21,22 +21,31 @@ mod timeline;
 mod world;
 
 // Pages of persons, seats and organisations.
+mod checks;
 pub(crate) mod consent;
 mod edit;
+pub(crate) mod elsewhere;
 pub mod exports;
 pub mod handover;
 mod joining;
 pub(crate) mod keep;
 mod organisation;
+mod organisation_divide;
 mod organisation_keep;
+mod organisation_new;
 pub(crate) mod paging;
 mod person;
 mod persons;
+mod post_keep;
 mod posts;
+mod projects;
 mod seat;
+mod territories;
 mod whom;
 
 use web::{Audience, Routes};
+
+use crate::rules::REQUESTS_OF_ORIGIN;
 
 /// Every address of the slice.
 pub fn routes() -> Routes {
@@ -85,6 +94,35 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, keep::standing::end)
         .get(Audience::SignedIn, keep::answer::form)
         .post(Audience::SignedIn, keep::answer::save)
+        .get_fresh(Audience::Public, keep::answer::question)
+        .post(Audience::Public, keep::answer::answer_question)
+        .get(Audience::SignedIn, keep::corrections::form::seat_form)
+        .post(Audience::SignedIn, keep::corrections::form::seat_save)
+        .get(Audience::SignedIn, keep::corrections::form::post_form)
+        .post(Audience::SignedIn, keep::corrections::form::post_save)
+        .get(Audience::SignedIn, keep::corrections::form::organisation_form)
+        .post(Audience::SignedIn, keep::corrections::form::organisation_save)
+        .get(Audience::SignedIn, keep::corrections::undo::form)
+        .post(Audience::SignedIn, keep::corrections::undo::save)
+        .get(Audience::SignedIn, organisation_divide::form)
+        .post(Audience::SignedIn, organisation_divide::save)
+        .get(Audience::SignedIn, organisation_new::form)
+        .post(Audience::SignedIn, organisation_new::save)
+        .get(Audience::SignedIn, post_keep::new_form)
+        .post(Audience::SignedIn, post_keep::make)
+        .get(Audience::SignedIn, post_keep::edit_form)
+        .post(Audience::SignedIn, post_keep::edit)
+        .get(Audience::SignedIn, post_keep::name_form)
+        .post(Audience::SignedIn, post_keep::rename)
+        .get(Audience::SignedIn, territories::list::show)
+        .get(Audience::SignedIn, territories::edit::new_form)
+        .post(Audience::SignedIn, territories::edit::make)
+        .get(Audience::SignedIn, territories::edit::form)
+        .post(Audience::SignedIn, territories::edit::save)
+        .get(Audience::SignedIn, territories::change::name_form)
+        .post(Audience::SignedIn, territories::change::rename)
+        .get(Audience::SignedIn, territories::change::end_form)
+        .post(Audience::SignedIn, territories::change::end)
         .get(Audience::SignedIn, organisation_keep::edit_form)
         .post(Audience::SignedIn, organisation_keep::edit)
         .get(Audience::SignedIn, organisation_keep::name_form)
@@ -103,9 +141,14 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, handover::shown::take_back)
         .get_fresh(Audience::Public, joining::ask::form)
         .post(Audience::Public, joining::ask::save)
+        .per_hour(REQUESTS_OF_ORIGIN)
         .get_fresh(Audience::Public, joining::ask::body_form)
         .post(Audience::Public, joining::ask::body_save)
-        .get(Audience::Public, joining::confirm::sent)
+        .per_hour(REQUESTS_OF_ORIGIN)
+        .get_fresh(Audience::Public, joining::confirm::sent)
+        .post(Audience::Public, joining::confirm::enter)
+        .get_fresh(Audience::Public, joining::answer::show)
+        .post(Audience::Public, joining::answer::act)
         .get_fresh(Audience::Public, joining::confirm::show)
         .post(Audience::Public, joining::confirm::save)
         .get(Audience::SignedIn, joining::list::show)
@@ -117,6 +160,22 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, joining::leave::save)
         .get(Audience::SignedIn, joining::review::form)
         .post(Audience::SignedIn, joining::review::save)
+        .get(Audience::SignedIn, elsewhere::list::show)
+        .post(Audience::SignedIn, elsewhere::list::answer)
+        .get(Audience::SignedIn, elsewhere::form::new)
+        .post(Audience::SignedIn, elsewhere::form::save_new)
+        .get(Audience::SignedIn, elsewhere::form::edit)
+        .post(Audience::SignedIn, elsewhere::form::save)
+        .get_fresh(Audience::Public, checks::answer::show)
+        .post(Audience::Public, checks::answer::save)
+        .get(Audience::SignedIn, checks::keep::show)
+        .post(Audience::SignedIn, checks::keep::act)
+        .get(Audience::SignedIn, projects::edit::form)
+        .post(Audience::SignedIn, projects::edit::save)
+        .get(Audience::SignedIn, projects::partners::form)
+        .post(Audience::SignedIn, projects::partners::save)
+        .get(Audience::SignedIn, projects::close::form)
+        .post(Audience::SignedIn, projects::close::save)
         .get(Audience::SignedIn, consent::show)
         .post(Audience::SignedIn, consent::save)
 }

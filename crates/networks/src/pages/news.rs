@@ -96,7 +96,7 @@ impl<'a> Told<'a> {
 }
 
 /// The verbs told here. Who was asked, who declined and who pauses is between those concerned.
-const VERBS: [&str; 18] = [
+const VERBS: [&str; 19] = [
     "network.founded",
     "body.added",
     "body.ended",
@@ -105,6 +105,7 @@ const VERBS: [&str; 18] = [
     "body.topics",
     "body.connected",
     "body.disconnected",
+    "project.closed",
     "seat.filled",
     "seat.vacated",
     "seat.ended",
@@ -126,6 +127,7 @@ fn what_word(t: T, verb: &str) -> &'static str {
         "body.topics" => t.news_topics(),
         "body.connected" => t.news_connected(),
         "body.disconnected" => t.news_disconnected(),
+        "project.closed" => t.news_project_closed(),
         "seat.filled" => t.news_seat_filled(),
         "seat.vacated" => t.news_seat_vacated(),
         "seat.ended" => t.news_seat_ended(),

@@ -7,9 +7,11 @@ use people::{Grain, Organisation};
 use web::{Answer, Page, Reading};
 
 use super::{
-    handover, organisation_keep,
+    handover,
+    keep::corrections::shown,
+    organisation_keep,
     persons::day_in_grain,
-    posts,
+    post_keep, posts,
     shared::{self, Face, Pill},
     world::rename,
 };
@@ -91,6 +93,7 @@ struct Shown {
     units: Vec<Link>,
     facts: Vec<Fact>,
     former: Vec<String>,
+    corrections: Vec<shown::Line>,
     embed: Option<(String, String)>,
     ways: Vec<(&'static str, String)>,
     heading: String,
@@ -119,6 +122,7 @@ pub fn show(r: &Reading<'_>, p: paths::OrganisationPage) -> Result<Answer> {
             v.link(&path),
         )
     });
+    let ways = organisation_keep::ways(r, p.organisation)?;
     let shown = Shown {
         t,
         crumbs: shared::crumbs(r, &[]),
@@ -127,7 +131,7 @@ pub fn show(r: &Reading<'_>, p: paths::OrganisationPage) -> Result<Answer> {
         networks: if groups.is_empty() { String::new() } else { t.orgpage_networks(groups.len()) },
         day_form: shared::day_form(r, &[]),
         as_of: t.orgpage_as_of(&name),
-        posts: found.posts.iter().map(|p| post(r, p)).collect::<Result<_>>()?,
+        posts: found.posts.iter().map(|p| post(r, p, !ways.is_empty())).collect::<Result<_>>()?,
         units: around.units.iter().map(|u| link(r, u)).collect(),
         facts: facts(r, &found, &around),
         former: found
@@ -135,8 +139,9 @@ pub fn show(r: &Reading<'_>, p: paths::OrganisationPage) -> Result<Answer> {
             .iter()
             .map(|f| format!("{} ({})", f.name, i18n::term(v.lang, &f.term, v.stand)))
             .collect(),
+        corrections: shown::of_organisation(r, p.organisation, !ways.is_empty())?,
         embed,
-        ways: organisation_keep::ways(r, p.organisation)?,
+        ways,
         groups,
         heading: shared::soft(&name),
         name: name.clone(),
@@ -170,7 +175,7 @@ struct Around {
 impl Around {
     /// Four statements.
     fn load(conn: &Conn, actor: &Actor, id: Id<Organisation>, day: Day) -> Result<Self> {
-        let near = surroundings(conn, id)?;
+        let near = surroundings(conn, id, day)?;
         let units = units_of(conn, id, day)?;
         let (parent, merged) = (near.parent.map(|(id, _)| id), near.merged.map(|(id, _)| id));
         let asked: Vec<Id<Organisation>> = units.iter().copied().chain(parent).chain(merged).collect();
@@ -249,9 +254,13 @@ fn someone(r: &Reading<'_>, sitter: &Sitter, sensitive: bool) -> Someone {
     Someone { face: shared::face(r, sitter.who.as_ref(), sensitive), capacity }
 }
 
-fn post(r: &Reading<'_>, of: &PostOf) -> Result<Post> {
+fn post(r: &Reading<'_>, of: &PostOf, may_keep: bool) -> Result<Post> {
     Ok(Post {
-        ways: handover::way(r, of.post.id)?.into_iter().chain(posts::ways(r, of.post.id)?).collect(),
+        ways: handover::way(r, of.post.id)?
+            .into_iter()
+            .chain(posts::ways(r, of.post.id)?)
+            .chain(post_keep::ways(r, of.post.id, may_keep))
+            .collect(),
         id: of.post.id.to_string(),
         title: of.post.title.clone(),
         basis: of.legal_basis.clone().unwrap_or_default(),

@@ -6,12 +6,15 @@ use people::{Organisation, OrganisationEdit};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
 use super::{
-    keep::{Sheet, candidates, day, problems},
+    keep::{Sheet, candidates, day, is_current, problems},
     shared,
 };
 use crate::{
     actions::keeps_organisation,
-    paths::{OrganisationEdit as EditPath, OrganisationEnd, OrganisationPage, OrganisationRename},
+    paths::{
+        OrganisationCorrect, OrganisationDivide, OrganisationEdit as EditPath, OrganisationEnd, OrganisationPage,
+        OrganisationRename, PostNew,
+    },
     words::T,
 };
 
@@ -32,6 +35,9 @@ pub fn ways(r: &Reading<'_>, organisation: Id<Organisation>) -> Result<Vec<(&'st
             (t.org_edit(), v.link(&EditPath { organisation })),
             (t.bodies_rename(), v.link(&OrganisationRename { organisation })),
             (t.org_end(), v.link(&OrganisationEnd { organisation })),
+            (t.divide_title(), v.link(&OrganisationDivide { organisation })),
+            (t.post_new(), v.link(&PostNew { organisation })),
+            (t.correction_title(), v.link(&OrganisationCorrect { organisation })),
         ]),
         Err(Error::Denied(_)) => Ok(Vec::new()),
         Err(other) => Err(other),
@@ -43,7 +49,7 @@ fn load(r: &Reading<'_>, id: Id<Organisation>) -> Result<Organisation> {
     people::find_organisation(r.conn, id)
 }
 
-fn sheet(r: &Reading<'_>, of: &Organisation, title: &str, stale: bool) -> Sheet {
+fn sheet(r: &Reading<'_>, of: &Organisation, title: &str) -> Sheet {
     let t = T(r.viewer.lang);
     let there = r.viewer.link(&OrganisationPage { organisation: of.id });
     let mut sheet = Sheet {
@@ -53,15 +59,8 @@ fn sheet(r: &Reading<'_>, of: &Organisation, title: &str, stale: bool) -> Sheet 
         back: there,
         ..Sheet::new(t.0)
     };
-    if stale {
-        (sheet.stale, sheet.status) = (t.org_stale(&of.name), 409);
-    }
     sheet.hidden = vec![("version", of.version.to_string())];
     sheet
-}
-
-fn is_current(w: &Writing<'_>, of: &Organisation) -> bool {
-    w.ask.field("version").parse() == Ok(of.version)
 }
 
 fn done(w: &Writing<'_>, of: &Organisation, note: &str) -> Answer {
@@ -93,12 +92,11 @@ fn stored(of: &Organisation) -> [(&'static str, String); 5] {
 
 fn edit_page(r: &Reading<'_>, of: &Organisation, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let mut sheet = sheet(r, of, t.org_edit(), stale).of(form);
+    let mut sheet = sheet(r, of, t.org_edit()).of(form);
     let labels = [t.orgpage_mail(), t.orgpage_phone(), t.orgpage_address(), t.orgpage_web(), t.org_purpose()];
     if stale {
-        // Both versions: what is stored now, above what was typed.
-        let now = stored(of).into_iter().zip(labels).filter(|((field, value), _)| form.value(field) != value);
-        sheet.known = now.map(|((_, value), label)| t.org_now(label, &value)).collect();
+        let now: Vec<_> = stored(of).into_iter().zip(labels).map(|((field, now), label)| (field, label, now)).collect();
+        sheet.overtaken(form, t.org_stale(&of.name), &now);
     }
     let [mail, phone, address, web, purpose] = labels;
     sheet.fields = vec![
@@ -120,7 +118,7 @@ pub fn edit(w: &Writing<'_>, p: EditPath) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let of = load(&r, p.organisation)?;
     let again = |problems, stale| edit_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
-    if !is_current(w, &of) {
+    if !is_current(w, of.version) {
         return again(Vec::new(), true);
     }
     let mut fields = Fields::of(w.ask);
@@ -153,8 +151,11 @@ pub fn name_form(r: &Reading<'_>, p: OrganisationRename) -> Result<Answer> {
 
 fn name_page(r: &Reading<'_>, of: &Organisation, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let mut sheet = sheet(r, of, t.bodies_rename(), stale).of(form);
+    let mut sheet = sheet(r, of, t.bodies_rename()).of(form);
     sheet.known = vec![t.bodies_rename_text().to_owned()];
+    if stale {
+        sheet.overtaken(form, t.org_stale(&of.name), &[("name", t.bodies_name(), of.name.clone())]);
+    }
     sheet.fields = vec![
         form.text("name", t.bodies_name_new()).most(120).to_string(),
         form.text("from", t.bodies_rename_from()).kind("date").to_string(),
@@ -171,7 +172,7 @@ pub fn rename(w: &Writing<'_>, p: OrganisationRename) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let of = load(&r, p.organisation)?;
     let again = |problems, stale| name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
-    if !is_current(w, &of) {
+    if !is_current(w, of.version) {
         return again(Vec::new(), true);
     }
     let mut fields = Fields::of(w.ask);
@@ -214,8 +215,11 @@ fn end_page(
     stale: bool,
 ) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let mut sheet = sheet(r, of, t.org_end(), stale).of(form);
+    let mut sheet = sheet(r, of, t.org_end()).of(form);
     sheet.known = vec![t.org_end_text().to_owned()];
+    if stale {
+        sheet.overtaken(form, t.org_stale(&of.name), &[]);
+    }
     sheet.seek(typed, t.org_into_seek(), found.is_empty())?;
     sheet.hidden.push(("q", typed.to_owned()));
     let mut into = vec![("keine".to_owned(), t.org_into_none().to_owned())];
@@ -240,7 +244,7 @@ pub fn end(w: &Writing<'_>, p: OrganisationEnd) -> Result<Answer> {
     let again = |problems: Vec<Problem>, stale| {
         end_page(&r, &of, typed, &found, &FormView::kept(w.viewer.lang, w.ask, problems), stale)
     };
-    if !is_current(w, &of) {
+    if !is_current(w, of.version) {
         return again(Vec::new(), true);
     }
     let mut fields = Fields::of(w.ask);

@@ -7,13 +7,14 @@ use pictures::terms::{BarKind, End, Mini, mini};
 use web::{Answer, Page, Reading};
 
 use super::{
+    elsewhere::role_of,
     persons::day_in_grain,
     shared::{self, Pill},
 };
 use crate::{
     Basis, Capacity, Hat, PostHeld, SeatKind, SeatState,
     paths::{self, ConsentPage, NetworkPage, OrganisationPage, SeatPage},
-    reads::{person_page, visible_organisations},
+    reads::{elsewhere_of, person_page, visible_organisations},
     words::T,
 };
 
@@ -81,6 +82,8 @@ struct Shown {
     axis: (i16, i16),
     topics: Vec<String>,
     ways: Vec<Way>,
+    elsewhere: Vec<Past>,
+    note_elsewhere: Option<String>,
     past: Vec<Past>,
 }
 
@@ -108,6 +111,13 @@ pub fn show(r: &Reading<'_>, p: paths::PersonPage) -> Result<Answer> {
     }
     past.sort_by_key(|p| std::cmp::Reverse(p.from));
     let own = v.actor.person == Some(p.person.raw());
+    let noted = elsewhere_of(r.conn, &v.actor, p.person, v.stand)?;
+    let elsewhere = noted.iter().map(|e| Past {
+        title: format!("{}, {}", role_of(t, e), e.noted.body),
+        href: own.then(|| v.link(&paths::ElsewhereEdit { seat: e.id })),
+        when: i18n::term(v.lang, &e.noted.term, v.stand),
+        from: e.noted.term.from,
+    });
     let subtitle: Vec<String> = posts.iter().map(|p| format!("{}, {}", p.title, p.organisation.text)).collect();
     let shown = Shown {
         t,
@@ -126,6 +136,8 @@ pub fn show(r: &Reading<'_>, p: paths::PersonPage) -> Result<Answer> {
             .map(|x| if v.lang == kernel::Lang::En { x.name_en.clone() } else { x.name.clone() })
             .collect(),
         ways: ways(t, &found.posts, &found.contact),
+        elsewhere: elsewhere.collect(),
+        note_elsewhere: own.then(|| v.link(&paths::ElsewhereList {})),
         posts,
         past,
         name: name.clone(),

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     actions::keeps_post,
     appoint, end_tenure, letters,
-    paths::{OrganisationPage, PostEnd, PostFill},
+    paths::{OrganisationPage, PostCorrect, PostEnd, PostFill},
     words::T,
 };
 
@@ -54,7 +54,7 @@ pub fn fill_form(r: &Reading<'_>, p: PostFill) -> Result<Answer> {
     let sought = r.ask.query("q").unwrap_or_default().trim().to_owned();
     let found = whom::find(r, &sought)?;
     let first = if found.is_empty() { "neu" } else { "" };
-    let values = [("mode", "holder"), ("from", &today), ("whom", first)];
+    let values = [("mode", "holder"), ("from", &today), ("share", "100"), ("whom", first)];
     fill_page(r, &post, &sought, &found, &FormView::new(r.viewer.lang, &values))
 }
 
@@ -72,6 +72,7 @@ fn fill_page(r: &Reading<'_>, post: &Post, typed: &str, found: &whom::Found, for
     sheet.fields = whom::fields(r, form, found, None);
     sheet.fields.push(form.radios("mode", t.post_how(), modes).to_string());
     sheet.fields.push(form.text("from", t.keep_from()).kind("date").to_string());
+    sheet.fields.push(form.text("share", t.post_share()).hint(t.post_share_hint()).optional().to_string());
     sheet.submit = t.post_fill();
     sheet.answer(r, Page::new(t.post_fill()).nav("networks"), form)
 }
@@ -89,10 +90,18 @@ pub fn fill(w: &Writing<'_>, p: PostFill) -> Result<Answer> {
     let mut fields = Fields::of(w.ask);
     let mode = fields.choice("mode", &MODES);
     let from = day(&mut fields, "from", "Bitte nennen Sie den ersten Tag.", "Please give the first day.");
+    let share = match fields.line("share", 3).as_str() {
+        "" => 100,
+        typed => typed.parse::<i64>().ok().filter(|n| (1..=100).contains(n)).unwrap_or_else(|| {
+            let (de, en) = ("Bitte schreiben Sie eine Zahl von 1 bis 100.", "Please write a number from 1 to 100.");
+            fields.refuse("share", de, en);
+            100
+        }),
+    };
     let mut wrong: Vec<Problem> = fields.problems;
     let who = whom::typed(w, &found, false).map_err(|more| wrong.splice(0..0, more).count()).ok();
     let (Some(mode), Some(from), Some(who), true) = (mode, from, who, wrong.is_empty()) else { return again(wrong) };
-    match filled(w, &post, mode, from, who) {
+    match filled(w, &post, (mode, share), from, who) {
         Ok(()) => {
             Ok(Answer::to(w.viewer.link(&OrganisationPage { organisation: post.organisation }))
                 .with_note(t.post_filled()))
@@ -101,10 +110,14 @@ pub fn fill(w: &Writing<'_>, p: PostFill) -> Result<Answer> {
     }
 }
 
-fn filled(w: &Writing<'_>, post: &Post, mode: Mode, from: Day, who: whom::Whom) -> Result<()> {
+fn filled(w: &Writing<'_>, post: &Post, (mode, share): (Mode, i64), from: Day, who: whom::Whom) -> Result<()> {
     let (person, mail) = whom::entered(w, who)?;
     let person = person.ok_or(Error::NotFound)?;
-    appoint(w.tx, &w.viewer.actor, &NewTenure { mode, ..NewTenure::holder(post.id, person, from) })?;
+    appoint(
+        w.tx,
+        &w.viewer.actor,
+        &NewTenure { mode, share_percent: share, ..NewTenure::holder(post.id, person, from) },
+    )?;
     let link = w.site.absolute(&OrganisationPage { organisation: post.organisation });
     if mode == Mode::Deputy { Ok(()) } else { whom::write_to(w, post, person, mail, from, &link) }
 }
@@ -142,6 +155,7 @@ pub fn ways(r: &Reading<'_>, id: Id<Post>) -> Result<Vec<(&'static str, String)>
     if !endable(r, &post)?.is_empty() {
         ways.push((t.post_end(), v.link(&PostEnd { post: id })));
     }
+    ways.push((t.correction_title(), v.link(&PostCorrect { post: id })));
     Ok(ways)
 }
 

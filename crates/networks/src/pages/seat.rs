@@ -9,6 +9,7 @@ use web::{Answer, Page, Reading};
 use self::chain::Step;
 pub use self::chain::end_word;
 use super::{
+    keep::corrections::shown,
     persons::day_in_grain,
     shared::{self, Pill, Tab},
 };
@@ -71,6 +72,7 @@ struct Shown {
     steps: Vec<Step>,
     picture: String,
     rules: Vec<Rule>,
+    corrections: Vec<shown::Line>,
     leave: Option<String>,
     keep: Option<String>,
 }
@@ -100,7 +102,7 @@ impl Around {
             Err(other) => return Err(other),
         };
         let territory = match seat.source_territory {
-            Some(id) => territory_name(r.conn, id)?,
+            Some(id) => territory_name(r.conn, id, r.viewer.stand)?,
             None => None,
         };
         let standing_in = list_substitutes(r.conn, actor, &[body.id], r.viewer.stand)?;
@@ -143,6 +145,10 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
     let picture = chain::picture(r, seat, body, hue, &steps).unwrap_or_default();
     let (vacant, vacant_mail) = vacancy(r, &found, &around, &steps);
     let body_link = body_link(r, body, &around)?;
+    let mut posts: Vec<_> = found.history.iter().filter_map(|p| p.post.as_ref()).map(|(id, _)| *id).collect();
+    posts.sort_unstable();
+    posts.dedup();
+    let keeps = shared::keeps(r, body);
     let shown = Shown {
         t,
         crumbs: crumbs(r, body, &around)?,
@@ -162,9 +168,10 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         steps,
         picture,
         rules: rules(&found, &around, v.lang),
+        corrections: shown::of_seat(r, body, seat.id, &posts, keeps)?,
         leave: (body.is_network() && !v.is_past() && v.actor.seats().contains(&seat.id.raw()))
             .then(|| v.link(&paths::SeatLeave { seat: seat.id })),
-        keep: shared::keeps(r, body).then(|| v.link(&paths::SeatKeep { seat: seat.id })),
+        keep: keeps.then(|| v.link(&paths::SeatKeep { seat: seat.id })),
         title: shared::soft(&title),
     };
     let mut page = Page::new(format!("{title}, {}", body.name_in(v.lang))).nav("networks").dated();

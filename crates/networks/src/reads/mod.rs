@@ -1,20 +1,26 @@
 //! What pages ask for: a few statements each, however long the list, and every name decided by [`crate::Names`].
 
 mod care;
+mod checks;
 mod directory;
+mod elsewhere;
 mod history;
 mod joining;
 mod mandates;
 mod organisations;
+mod projects;
 mod roster;
 mod voters;
 
 pub use care::{Care, Waiting, care, open_bodies};
+pub use checks::checks_waiting;
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
+pub use elsewhere::elsewhere_of;
 pub use history::{SeatPage, represented, seat_history, seat_page};
 pub use joining::{JoinTask, JoinWaiting, joining_for};
 pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies};
 pub use organisations::{organisation_page, visible_organisations};
+pub use projects::{ProjectDue, ProjectPage, project_page, projects_due};
 pub use roster::{members, organisations, roster};
 pub use voters::{Voter, voters, voters_on};
 

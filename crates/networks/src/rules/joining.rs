@@ -14,12 +14,16 @@ pub const PERIODS: [i64; 4] = [0, 7, 14, 28];
 pub const VOUCHING_DAYS: i32 = 28;
 /// How long a request waits for its mailbox, in seconds.
 pub const CONFIRM_SECONDS: i64 = 86_400;
+/// How many wrong codes a request takes; afterwards only its link confirms it.
+pub const CODE_TRIES: i64 = 5;
 /// The longest notice for leaving an association, in months (§ 39 (2) BGB).
 pub const NOTICE_MOST: i64 = 24;
 /// The most letters one address gets by such forms in an hour, and one body sends.
 pub const LETTERS_PER_HOUR: i64 = 5;
-/// See [`LETTERS_PER_HOUR`].
-pub const REQUESTS_PER_HOUR: i64 = 40;
+/// See [`LETTERS_PER_HOUR`]. Far above what any campaign brings: each origin is stopped long before.
+pub const REQUESTS_PER_HOUR: i64 = 400;
+/// The most such forms one origin sends in an hour: a town hall is behind one address.
+pub const REQUESTS_OF_ORIGIN: u32 = 10;
 
 /// The end of a period that begins on a day: local midnight after its last day. At this moment it is over.
 #[must_use]

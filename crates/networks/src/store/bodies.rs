@@ -251,8 +251,8 @@ pub fn insert_former_name(tx: &Tx<'_>, body: Id<Body>, name: &str, had: Term) ->
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub fn network_of(tx: &Tx<'_>, network: Id<Body>) -> Result<Body> {
-    let found = tx.find(
+pub fn network_of(conn: &Conn, network: Id<Body>) -> Result<Body> {
+    let found = conn.find(
         &format!("SELECT {BODY} FROM body b WHERE b.id = :id AND b.kind = 'network'"),
         args! { id: network },
         |r| body(r, 0),

@@ -5,7 +5,7 @@ use kernel::{Actor, Day, Id, Office, Result};
 use people::{Organisation, Person};
 
 use super::rosters;
-use crate::Seat;
+use crate::{Occupancy, Seat};
 
 /// The most rows of one sort: whoever finds so many writes a word more.
 const MOST: i64 = 60;
@@ -69,6 +69,22 @@ pub fn list_offices_of(conn: &Conn, actor: &Actor, piece: &str, day: Day) -> Res
         "SELECT s.id, s.label, s.office, b.name, b.name_en FROM body b JOIN seat s ON s.body_id = b.id WHERE b.sort_name LIKE :piece AND {visible:b} AND s.office IS NOT NULL \
          AND s.from_day <= :day AND s.until_day > :day AND b.until_day > :day ORDER BY b.sort_name, s.number LIMIT :most",
         rosters(actor, args! { piece: format!("%{piece}%"), day: day, most: MOST }),
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)),
+    )
+}
+
+/// A seat an organisation holds itself: the occupancy, the seat's number, label and office, and the name of its body.
+pub type OwnSeat = (Id<Occupancy>, i64, Option<String>, Option<Office>, String);
+
+/// The seats an organisation holds itself on a day, in bodies whose membership the actor keeps.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_own_seats_of(conn: &Conn, actor: &Actor, id: Id<Organisation>, day: Day) -> Result<Vec<OwnSeat>> {
+    conn.all(
+        "SELECT o.id, s.number, s.label, s.office, b.name FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.organisation_id = :organisation AND o.status IN ('confirmed', 'suspended') AND o.from_day <= :day AND o.until_day > :day AND {visible:b} ORDER BY b.sort_name, s.number",
+        args! { organisation: id, day: day }.visible(rights::condition(actor, rights::Kind::Roster, rights::Action::Edit)),
         |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)),
     )
 }

@@ -29,8 +29,9 @@ pub struct PeriodRow {
     pub sat: Option<Term>,
 }
 
+/// The columns and joins; what follows is `AND`. Post and organisation bear the name they had when the period ended.
 const HISTORY: &str = "SELECT s.id, s.number, o.id, o.by_seat_id, CASE WHEN o.person_id IS NULL AND x.person_id IS NULL THEN 0 ELSE 1 END, o.basis, o.status, o.grain, o.from_day, COALESCE((SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet AND lv.until_day > :today), o.until_day), o.term_end_day, \
-     CASE WHEN EXISTS (SELECT 1 FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet AND lv.until_day > :today) THEN NULL ELSE o.end_reason END, po.id, po.title, po.title_female, po.title_male, g.id, g.name, COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, u.person_id), \
+     CASE WHEN EXISTS (SELECT 1 FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet AND lv.until_day > :today) THEN NULL ELSE o.end_reason END, po.id, COALESCE(pn.name, po.title), CASE WHEN pn.id IS NULL THEN po.title_female END, CASE WHEN pn.id IS NULL THEN po.title_male END, g.id, COALESCE(gn.name, g.name), COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, u.person_id), \
      CASE WHEN t.id IS NOT NULL THEN t.mode WHEN r.id IS NOT NULL THEN 'representative' ELSE 'self' END, \
      x.from_day, x.until_day, t.from_day, t.until_day, r.from_day, r.until_day, u.from_day, u.until_day \
      FROM body b JOIN seat s ON s.body_id = b.id JOIN occupancy o ON o.seat_id = s.id AND o.status IN ('confirmed', 'suspended') \
@@ -39,7 +40,10 @@ const HISTORY: &str = "SELECT s.id, s.number, o.id, o.by_seat_id, CASE WHEN o.pe
      LEFT JOIN tenure t ON t.post_id = COALESCE(o.post_id, x.post_id) AND t.mode <> 'deputy' AND t.from_day < o.until_day AND t.until_day > o.from_day \
      LEFT JOIN representative r ON r.occupancy_id = CASE WHEN x.id IS NULL THEN o.id ELSE x.id END AND r.from_day < o.until_day AND r.until_day > o.from_day \
      LEFT JOIN tenure u ON u.post_id = r.post_id AND u.mode <> 'deputy' AND u.from_day < o.until_day AND u.until_day > o.from_day \
-     LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, x.organisation_id, po.organisation_id, o.eligible_organisation_id, x.eligible_organisation_id) \
+     LEFT JOIN post_home ph ON ph.post_id = po.id AND ph.from_day < CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END AND ph.until_day >= CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END \
+     LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, x.organisation_id, ph.organisation_id, po.organisation_id, o.eligible_organisation_id, x.eligible_organisation_id) \
+     LEFT JOIN former_name pn ON pn.post_id = po.id AND pn.from_day < CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END AND pn.until_day >= CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END \
+     LEFT JOIN former_name gn ON gn.organisation_id = g.id AND gn.from_day < CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END AND gn.until_day >= CASE WHEN t.until_day < o.until_day THEN t.until_day ELSE o.until_day END \
      WHERE {visible:b}";
 
 fn period(r: &Row<'_>) -> Result<PeriodRow> {

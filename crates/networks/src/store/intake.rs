@@ -125,15 +125,15 @@ pub fn count_of(tx: &Tx<'_>, kind: &str, id: i64) -> Result<i64> {
     let sql = match kind {
         "person" => {
             "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.person_id = :id) + (SELECT COUNT(*) FROM representative r WHERE r.person_id = :id) + (SELECT COUNT(*) FROM substitute u WHERE u.person_id = :id) \
-             + (SELECT COUNT(*) FROM consent c WHERE c.person_id = :id) + (SELECT COUNT(*) FROM person_topic t WHERE t.person_id = :id)"
+             + (SELECT COUNT(*) FROM consent c WHERE c.person_id = :id) + (SELECT COUNT(*) FROM person_topic t WHERE t.person_id = :id) + (SELECT COUNT(*) FROM data_check_link l WHERE l.person_id = :id) + (SELECT COUNT(*) FROM seat_elsewhere e WHERE e.person_id = :id)"
         }
         "post" => {
             "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.post_id = :id) + (SELECT COUNT(*) FROM occupancy q WHERE q.eligible_post_id = :id) + (SELECT COUNT(*) FROM representative r WHERE r.post_id = :id) \
-             + (SELECT COUNT(*) FROM substitute u WHERE u.post_id = :id) + (SELECT COUNT(*) FROM former_name f WHERE f.post_id = :id)"
+             + (SELECT COUNT(*) FROM substitute u WHERE u.post_id = :id) + (SELECT COUNT(*) FROM former_name f WHERE f.post_id = :id) + (SELECT COUNT(*) FROM seat_elsewhere e WHERE e.post_id = :id)"
         }
         _ => {
             "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.organisation_id = :id) + (SELECT COUNT(*) FROM occupancy q WHERE q.eligible_organisation_id = :id) + (SELECT COUNT(*) FROM body b WHERE b.organisation_id = :id) \
-             + (SELECT COUNT(*) FROM former_name f WHERE f.organisation_id = :id)"
+             + (SELECT COUNT(*) FROM former_name f WHERE f.organisation_id = :id) + (SELECT COUNT(*) FROM project_partner q WHERE q.organisation_id = :id)"
         }
     };
     tx.count(sql, args! { id: id })

@@ -158,6 +158,14 @@ pub fn end_all_on(tx: &Tx<'_>, seat: Id<Seat>, until: Day) -> Result<u64> {
     tx.exec("UPDATE occupancy SET until_day = :until_day, end_reason = 'abolished' WHERE seat_id = :seat AND until_day > :until_day AND from_day < :until_day", args! { seat: seat, until_day: until })
 }
 
+/// Ends whatever still runs on the seats of a body that is over.
+pub fn end_all_in(tx: &Tx<'_>, body: Id<Body>, until: Day) -> Result<u64> {
+    tx.exec(
+        "UPDATE occupancy SET until_day = :until_day, end_reason = 'abolished' WHERE seat_id IN (SELECT id FROM seat WHERE body_id = :body) AND until_day > :until_day AND from_day < :until_day",
+        args! { body: body, until_day: until },
+    )
+}
+
 /// Fills in a sender from the seat's own source where none is given.
 #[must_use]
 pub fn made(

@@ -39,11 +39,11 @@ pub struct Surroundings {
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`].
-pub fn surroundings(conn: &Conn, id: Id<Organisation>) -> Result<Surroundings> {
+pub fn surroundings(conn: &Conn, id: Id<Organisation>, day: Day) -> Result<Surroundings> {
     conn.one(
-        "SELECT t.name, u.name, h.id, h.name, m.id, m.name FROM organisation g LEFT JOIN territory t ON t.id = g.territory_id LEFT JOIN territory u ON u.id = t.parent_id \
+        "SELECT COALESCE(n.name, t.name), u.name, h.id, h.name, m.id, m.name FROM organisation g LEFT JOIN territory t ON t.id = g.territory_id LEFT JOIN territory_name n ON n.territory_id = t.id AND n.from_day <= :day AND n.until_day > :day LEFT JOIN territory u ON u.id = t.parent_id \
          LEFT JOIN organisation h ON h.id = g.parent_id LEFT JOIN organisation m ON m.id = g.merged_into_id WHERE g.id = :id",
-        args! { id: id },
+        args! { id: id, day: day },
         |r| Ok(Surroundings { territory: r.get(0)?, district: r.get(1)?, parent: pair(r, 2)?, merged: pair(r, 4)? }),
     )
 }
@@ -64,12 +64,16 @@ pub fn units_of(conn: &Conn, parent: Id<Organisation>, day: Day) -> Result<Vec<I
     )
 }
 
-/// A territory's name.
+/// The name a territory had on a day.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn territory_name(conn: &Conn, id: Id<people::Territory>) -> Result<Option<String>> {
-    conn.find("SELECT name FROM territory WHERE id = :id", args! { id: id }, |r| r.get(0))
+pub fn territory_name(conn: &Conn, id: Id<people::Territory>, day: Day) -> Result<Option<String>> {
+    conn.find(
+        "SELECT COALESCE((SELECT n.name FROM territory_name n WHERE n.territory_id = t.id AND n.from_day <= :day AND n.until_day > :day), t.name) FROM territory t WHERE t.id = :id",
+        args! { id: id, day: day },
+        |r| r.get(0),
+    )
 }
 
 /// Who may see the seats of one body.

@@ -4,7 +4,7 @@ use db::{Args, Conn, args};
 use kernel::{Actor, Day, Result, Sitting, Voice};
 
 use super::{
-    care,
+    care, corrections,
     directory::hats_sql,
     mandates,
     overview::{held_sql, lean_sql, sent_sql, sitters_sql, stretches_sql},
@@ -56,7 +56,9 @@ fn no_list_reads_a_whole_table() {
                 ("sitters of bodies", sitters_sql("s.body_id IN (:bodies*)"), one(args! { bodies: ids.clone() })),
                 ("sitters of seats", sitters_sql("s.id IN (:seats*)"), one(args! { seats: ids.clone() })),
                 ("stretches", stretches_sql(), rosters(&a, args! { body: 1, today: day })),
-                ("counts", mandates::counts_sql(), one(args! { bodies: ids })),
+                ("counts", mandates::counts_sql(), one(args! { bodies: ids.clone() })),
+                ("corrections of a seat", corrections::of_seat_sql(), args! { seat: 1, posts: ids.clone() }),
+                ("corrections of names", corrections::of_organisation_sql(), args! { organisation: 1 }),
                 ("hats", hats_sql(true), one(args! { person: 1 })),
                 ("hats ever", hats_sql(false), rosters(&a, args! { person: 1 })),
             ];

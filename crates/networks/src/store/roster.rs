@@ -112,7 +112,8 @@ pub struct SitterRow {
 /// The columns and joins; what follows is `WHERE`. Whoever leaves quietly is shown as if she stayed, as long as she sits there.
 const SITTING: &str = "SELECT b.id, b.network_id, b.sensitive, s.id, s.number, s.label, s.kind, s.voice, s.votes, s.office, s.source_body_id, \
      o.id, o.by_seat_id, CASE WHEN o.person_id IS NULL AND x.person_id IS NULL THEN 0 ELSE 1 END, o.basis, o.status, o.grain, o.from_day, COALESCE((SELECT lv.was_until FROM leaving lv WHERE lv.occupancy_id = o.id AND lv.quiet), o.until_day), o.term_end_day, \
-     po.id, po.title, po.title_female, po.title_male, po.mail, po.phone, g.id, g.kind, g.name, g.mail, tr.ags, \
+     po.id, COALESCE(pn.name, po.title), CASE WHEN pn.id IS NULL THEN po.title_female END, CASE WHEN pn.id IS NULL THEN po.title_male END, po.mail, po.phone, \
+     g.id, g.kind, COALESCE(gn.name, g.name), g.mail, tr.ags, \
      COALESCE(t.person_id, o.person_id, x.person_id, r.person_id, rt.person_id) AS who, \
      CASE WHEN t.id IS NOT NULL THEN t.mode WHEN r.id IS NOT NULL THEN 'representative' ELSE 'self' END, \
      CASE WHEN t.mode = 'deputy' THEN 2 + t.rank WHEN t.mode = 'acting' THEN 2 WHEN r.id IS NOT NULL THEN r.rank ELSE 1 END AS standing, \
@@ -122,11 +123,14 @@ const SITTING: &str = "SELECT b.id, b.network_id, b.sensitive, s.id, s.number, s
      LEFT JOIN occupancy o ON o.seat_id = s.id AND o.from_day <= :day AND o.until_day > :day AND o.status IN ('confirmed', 'suspended') \
      LEFT JOIN occupancy x ON x.seat_id = o.by_seat_id AND x.from_day <= :day AND x.until_day > :day AND x.status = 'confirmed' \
      LEFT JOIN post po ON po.id = COALESCE(o.post_id, x.post_id, o.eligible_post_id, x.eligible_post_id) \
+     LEFT JOIN post_home ph ON ph.post_id = po.id AND ph.from_day <= :day AND ph.until_day > :day \
      LEFT JOIN tenure t ON t.post_id = COALESCE(o.post_id, x.post_id) AND t.from_day <= :day AND t.until_day > :day \
      LEFT JOIN representative r ON r.occupancy_id = CASE WHEN x.id IS NULL THEN o.id ELSE x.id END AND r.from_day <= :day AND r.until_day > :day \
      LEFT JOIN tenure rt ON rt.post_id = r.post_id AND rt.mode <> 'deputy' AND rt.from_day <= :day AND rt.until_day > :day \
-     LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, x.organisation_id, po.organisation_id, o.eligible_organisation_id, x.eligible_organisation_id) \
+     LEFT JOIN organisation g ON g.id = COALESCE(o.organisation_id, x.organisation_id, ph.organisation_id, po.organisation_id, o.eligible_organisation_id, x.eligible_organisation_id) \
      LEFT JOIN territory tr ON tr.id = COALESCE(po.territory_id, g.territory_id) \
+     LEFT JOIN former_name pn ON pn.post_id = po.id AND pn.from_day <= :day AND pn.until_day > :day \
+     LEFT JOIN former_name gn ON gn.organisation_id = g.id AND gn.from_day <= :day AND gn.until_day > :day \
      WHERE {visible:b} AND s.from_day <= :day AND s.until_day > :day";
 
 pub(super) fn sitting_sql() -> String {
@@ -257,6 +261,11 @@ pub(super) fn seats_of_organisations_sql(personal: bool) -> String {
     let mut arms = vec![
         arm("o.organisation_id", "occupancy o"),
         arm("po.organisation_id", "post po JOIN occupancy o ON o.post_id = po.id"),
+        // Where a post was before it was moved; who asks leaves out what is elsewhere on the day.
+        arm(
+            "ph.organisation_id",
+            "post_home ph JOIN occupancy o ON o.post_id = ph.post_id AND ph.from_day <= :day AND ph.until_day > :day",
+        ),
         arm(
             "po.organisation_id",
             "post po JOIN occupancy p ON p.post_id = po.id AND p.status = 'confirmed' AND p.from_day <= :day AND p.until_day > :day JOIN occupancy o ON o.by_seat_id = p.seat_id",

@@ -66,6 +66,13 @@ pub fn insert_seat(tx: &Tx<'_>, id: Id<Seat>, body: Id<Body>, number: i64, new: 
     Ok(())
 }
 
+pub fn end_seats_of(tx: &Tx<'_>, body: Id<Body>, until: Day) -> Result<u64> {
+    tx.exec(
+        "UPDATE seat SET until_day = :until_day WHERE body_id = :body AND until_day > :until_day AND from_day < :until_day",
+        args! { body: body, until_day: until },
+    )
+}
+
 pub fn save_seat_end(tx: &Tx<'_>, id: Id<Seat>, until: Day) -> Result<()> {
     tx.exec_one("UPDATE seat SET until_day = :until_day WHERE id = :id", args! { id: id, until_day: until })
 }

@@ -52,7 +52,12 @@ pub fn houses(slices: &[web::Slice]) -> Vec<House> {
 
 fn house_on(fresh: Fresh, slices: Vec<web::Slice>) -> House {
     let w = world(&fresh);
-    let outside = Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true };
+    let outside = Outside {
+        base_url: "http://localhost:8080".into(),
+        loopback: true,
+        observe: true,
+        proxies: web::Proxies::default(),
+    };
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
     // What a paper says is looked at as data; how it is set is looked at elsewhere.
     let press = Press::new(|paper| Box::pin(async move { Ok(format!("{paper:?}").into_bytes()) }));
@@ -138,12 +143,19 @@ impl House {
     }
     /// A form sent by a person or by a visitor.
     pub fn send(&self, person: Option<Id<Person>>, path: &str, fields: &[(&str, &str)]) -> Seen {
+        self.sent(Request::post(path), person, fields)
+    }
+    /// A form a visitor sends from an address.
+    pub fn send_from(&self, from: &str, path: &str, fields: &[(&str, &str)]) -> Seen {
+        self.sent(Request::post(path).extension(web::Peer(from.parse().unwrap())), None, fields)
+    }
+    fn sent(&self, request: http::request::Builder, person: Option<Id<Person>>, fields: &[(&str, &str)]) -> Seen {
         let body = fields
             .iter()
             .map(|(n, v)| format!("{n}={}", v.bytes().map(|b| format!("%{b:02X}")).collect::<String>()))
             .collect::<Vec<_>>()
             .join("&");
-        let request = Request::post(path)
+        let request = request
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
         self.ask(request, person, body)

@@ -39,7 +39,10 @@ pub fn account(h: &House, person: Id<Person>, mail: &str) {
 
 /// Anna and Quinn belong to the sensitive network and have accounts; Kora keeps it.
 pub fn kept() -> House {
-    let h = house();
+    kept_in(house())
+}
+
+pub fn kept_in(h: House) -> House {
     account(&h, h.w.anna, "anna@example.org");
     account(&h, h.w.quinn, "quinn@example.org");
     account(&h, h.w.kora, "kora@example.org");

@@ -54,8 +54,19 @@ join-voucher-two = E-Mail eines zweiten Mitglieds
 join-voucher-hint = Nur diese Person bekommt eine Mail. Ob die Adresse dazugehört, sagen wir nicht.
 join-send = Anfrage senden
 join-sent = Bitte sehen Sie in Ihr Postfach
-join-sent-text = Wir haben an Ihre Adresse einen Link geschickt. Erst damit zählt Ihre Anfrage.
-join-sent-hint = Der Link gilt 24 Stunden. Nichts angekommen? Prüfen Sie die Adresse und fragen Sie noch einmal an.
+join-sent-text = Wir haben an Ihre Adresse eine Mail mit Code und Link geschickt. Erst damit zählt Ihre Anfrage.
+join-sent-code = Wir haben an Ihre Adresse einen Code geschickt. Geben Sie ihn hier ein, oder öffnen Sie den Link in der Mail. Erst dann zählt Ihre Anfrage.
+join-code = Code aus der Mail
+join-code-hint = Sechs Ziffern
+join-code-form = Der Code hat sechs Ziffern.
+join-code-wrong =
+    { $left ->
+        [one] Der Code stimmt nicht. Sie haben noch einen Versuch.
+       *[other] Der Code stimmt nicht. Sie haben noch { $left } Versuche.
+    }
+join-code-worn = Zu viele falsche Codes
+join-code-worn-text = Bitte öffnen Sie den Link in der Mail. Er gilt weiter.
+join-sent-hint = Beides gilt 24 Stunden. Nichts angekommen? Prüfen Sie die Adresse und fragen Sie noch einmal an.
 join-confirm = Anfrage bestätigen
 join-confirm-text = Mit dieser Adresse fragt { $name } an.
 join-confirm-not = Das waren Sie nicht? Dann tun Sie nichts. Nach 24 Stunden ist alles gelöscht.
@@ -68,6 +79,11 @@ join-done-objection =
        *[other] Wer zuständig ist, prüft sie jetzt. Danach können Mitglieder { $days } Tage lang Einwände erheben.
     }
 join-done-mail = Die Antwort kommt per Mail an diese Adresse.
+join-decided = Über Ihre Anfrage ist entschieden
+join-decided-text = Die Antwort steht in der letzten Mail an diese Adresse.
+join-withdraw-text = Sie möchten doch nicht? Dann ziehen Sie die Anfrage zurück. Alles, was dazu gespeichert ist, wird sofort gelöscht.
+join-withdraw-go = Anfrage zurückziehen
+join-withdrawn = Zurückgezogen. Ihre Anfrage ist gelöscht.
 join-runs = Ihre Anfrage läuft schon
 join-runs-text = Von dieser Adresse gibt es schon eine bestätigte Anfrage. Bitte warten Sie auf die Antwort.
 join-gone = Der Link gilt nicht mehr
@@ -194,14 +210,39 @@ letter-join-quiet = Sie haben auf unserer Seite eine Anfrage gestellt.
 letter-join-confirm =
     Guten Tag,
 
-    { $what } Mit diesem Link bestätigen Sie Ihre Adresse:
+    { $what } Mit diesem Code bestätigen Sie Ihre Adresse im selben Browser:
+
+    { $code }
+
+    Oder mit diesem Link:
 
     { $link }
 
-    Der Link gilt 24 Stunden. Das waren Sie nicht? Dann tun Sie nichts. Alles wird gelöscht.
+    Beides gilt 24 Stunden. Das waren Sie nicht? Dann tun Sie nichts. Alles wird gelöscht.
+
+    Mit demselben Link ziehen Sie die Anfrage später zurück, solange nicht entschieden ist.
 letter-vouch-subject = Kennen Sie diese Person?
 letter-vouch-at = { $name } möchte mitmachen bei: { $body }. Sie sind als Bekannte genannt.
 letter-vouch-quiet = Jemand hat Sie genannt und bittet um eine kurze Antwort.
+letter-object-subject = Eine Anfrage zum Ansehen
+letter-object-at =
+    { $days ->
+        [one] { $name } möchte beitreten: { $body }. Einen Tag lang, bis { $last } um Mitternacht, können Sie einen Einwand erheben. Spricht nichts dagegen, brauchen Sie nichts zu tun.
+       *[other] { $name } möchte beitreten: { $body }. { $days } Tage lang, bis { $last } um Mitternacht, können Sie einen Einwand erheben. Spricht nichts dagegen, brauchen Sie nichts zu tun.
+    }
+letter-object-quiet =
+    { $days ->
+        [one] Eine Anfrage liegt einen Tag lang für Sie bereit, bis { $last } um Mitternacht. Sie brauchen nichts zu tun, wenn nichts dagegen spricht.
+       *[other] Eine Anfrage liegt { $days } Tage lang für Sie bereit, bis { $last } um Mitternacht. Sie brauchen nichts zu tun, wenn nichts dagegen spricht.
+    }
+letter-answers =
+    Guten Tag,
+
+    { $what } Hier lesen Sie mehr und antworten, ohne sich einzuloggen:
+
+    { $link }
+
+    Der Link steht für Sie. Bitte leiten Sie diese Mail nicht weiter.
 letter-keeper-subject = Eine Anfrage wartet
 letter-keeper-at = Eine Beitrittsanfrage wartet auf Sie: { $name }.
 letter-keeper-quiet = Eine Anfrage wartet auf Ihre Entscheidung.
@@ -234,3 +275,18 @@ letter-no-because =
     { $answer }
 
     Ihre Angaben löschen wir nach 30 Tagen.
+# Nach einem Link aus einem Brief, und in „Meine Daten“
+answer-gone = Hier ist nichts mehr zu beantworten. Die Frist ist vorbei, oder es ist entschieden.
+own-requests = Beitrittsanfragen
+own-asked = angefragt am
+own-state = Stand
+own-state-runs = läuft
+own-state-admitted = aufgenommen
+own-answers = Meine Antworten zu Beitrittsanfragen
+own-vouches = Bürgschaft
+own-said = am
+own-requests-go = Ihre Beitrittsanfragen und Ihre Antworten zu denen anderer
+# Wer für einen Sitz gefragt wird
+letter-seat-subject = Eine Frage an Sie
+letter-seat-at = Sie sind für einen Sitz gefragt: { $title }, { $body }, ab { $day }.
+letter-seat-quiet = Sie sind für einen Sitz gefragt.

@@ -78,6 +78,9 @@ handover-letter-leaver = Guten Tag,
     für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Was übergeht, was endet und was bis dahin zu tun ist, steht hier:
 
     { $link }
+handover-letter-leaver-by-mail = Guten Tag,
+
+    für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Die Sitze der Stelle gehen auf die Nachfolge über. Bitte legen Sie bis dahin bereit, was sie braucht. Einloggen müssen Sie sich dafür nicht; bei Fragen hilft die Koordination Ihres Netzwerks.
 handover-letter-successor = Guten Tag,
 
     Sie übernehmen die Stelle „{ $post }“. Ihr erster Tag ist { $day }. Was mit übergeht, steht hier:
@@ -101,7 +104,6 @@ org-edit = Angaben bearbeiten
 org-save = Speichern
 org-purpose = Wofür sie da ist
 org-stale = „{ $name }“ wurde inzwischen geändert. Bitte prüfen Sie den neuen Stand.
-org-now = { $label }, jetzt gespeichert: { $value }
 org-end = Auflösen oder zusammenlegen
 org-end-text = Stellen und Sitze bleiben bestehen, bis Sie diese beenden. Was war, bleibt sichtbar.
 org-end-hint = Am Tag danach gibt es die Organisation nicht mehr.

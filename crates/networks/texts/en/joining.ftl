@@ -54,8 +54,19 @@ join-voucher-two = E-mail of a second member
 join-voucher-hint = Only this person gets a mail. We do not say whether the address belongs.
 join-send = Send the request
 join-sent = Please look into your mailbox
-join-sent-text = We have sent a link to your address. Your request counts only with it.
-join-sent-hint = The link is valid for 24 hours. Nothing came? Check the address and ask again.
+join-sent-text = We have sent a mail with a code and a link to your address. Your request counts only with it.
+join-sent-code = We have sent a code to your address. Enter it here, or open the link in the mail. Your request counts only then.
+join-code = Code from the mail
+join-code-hint = Six digits
+join-code-form = The code has six digits.
+join-code-wrong =
+    { $left ->
+        [one] The code is wrong. You have one try left.
+       *[other] The code is wrong. You have { $left } tries left.
+    }
+join-code-worn = Too many wrong codes
+join-code-worn-text = Please open the link in the mail. It is still valid.
+join-sent-hint = Both are valid for 24 hours. Nothing came? Check the address and ask again.
 join-confirm = Confirm the request
 join-confirm-text = With this address { $name } asks to join.
 join-confirm-not = That was not you? Then do nothing. After 24 hours everything is deleted.
@@ -68,6 +79,11 @@ join-done-objection =
        *[other] Whoever is responsible looks at it now. Then members may object for { $days } days.
     }
 join-done-mail = The answer comes by mail to this address.
+join-decided = Your request is decided
+join-decided-text = The answer is in the last mail to this address.
+join-withdraw-text = You changed your mind? Then withdraw the request. Everything stored about it is deleted at once.
+join-withdraw-go = Withdraw the request
+join-withdrawn = Withdrawn. Your request is deleted.
 join-runs = Your request is running already
 join-runs-text = There is a confirmed request from this address. Please wait for the answer.
 join-gone = The link is no longer valid
@@ -194,14 +210,39 @@ letter-join-quiet = You made a request on our site.
 letter-join-confirm =
     Hello,
 
-    { $what } This link confirms your address:
+    { $what } This code confirms your address in the same browser:
+
+    { $code }
+
+    Or this link:
 
     { $link }
 
-    The link is valid for 24 hours. That was not you? Then do nothing. Everything is deleted.
+    Both are valid for 24 hours. That was not you? Then do nothing. Everything is deleted.
+
+    With the same link you withdraw the request later, as long as it is not decided.
 letter-vouch-subject = Do you know this person?
 letter-vouch-at = { $name } wants to take part in: { $body }. You are named as somebody who knows her.
 letter-vouch-quiet = Somebody named you and asks for a short answer.
+letter-object-subject = A request to look at
+letter-object-at =
+    { $days ->
+        [one] { $name } wants to join: { $body }. For one day, until midnight of { $last }, you can object. If nothing speaks against it, you need not do anything.
+       *[other] { $name } wants to join: { $body }. For { $days } days, until midnight of { $last }, you can object. If nothing speaks against it, you need not do anything.
+    }
+letter-object-quiet =
+    { $days ->
+        [one] A request is open to you for one day, until midnight of { $last }. You need not do anything if nothing speaks against it.
+       *[other] A request is open to you for { $days } days, until midnight of { $last }. You need not do anything if nothing speaks against it.
+    }
+letter-answers =
+    Hello,
+
+    { $what } Here you read more and answer without signing in:
+
+    { $link }
+
+    The link stands for you. Please do not forward this mail.
 letter-keeper-subject = A request is waiting
 letter-keeper-at = A request to join waits for you: { $name }.
 letter-keeper-quiet = A request waits for your decision.
@@ -234,3 +275,18 @@ letter-no-because =
     { $answer }
 
     We delete what you wrote after 30 days.
+# After a letter's link, and in one's own data
+answer-gone = There is nothing left to answer here. The time is over, or it is decided.
+own-requests = Requests to join
+own-asked = asked on
+own-state = state
+own-state-runs = running
+own-state-admitted = admitted
+own-answers = My answers to requests to join
+own-vouches = vouching
+own-said = on
+own-requests-go = Your requests to join, and your answers to those of others
+# Who is asked for a seat
+letter-seat-subject = A question to you
+letter-seat-at = You are asked for a seat: { $title }, { $body }, from { $day }.
+letter-seat-quiet = You are asked for a seat.

@@ -78,6 +78,9 @@ handover-letter-leaver = Good day,
     a handover is entered for your post “{ $post }”. Your last day is { $day }. What passes on, what ends and what is to be done until then is here:
 
     { $link }
+handover-letter-leaver-by-mail = Good day,
+
+    a handover is entered for your post “{ $post }”. Your last day is { $day }. The seats of the post pass to whoever follows. Please have ready by then what is needed. You do not have to sign in for that; the coordination of your network helps with questions.
 handover-letter-successor = Good day,
 
     you take over the post “{ $post }”. Your first day is { $day }. What passes on with it is here:
@@ -101,7 +104,6 @@ org-edit = Edit details
 org-save = Save
 org-purpose = What it is for
 org-stale = “{ $name }” was changed in the meantime. Please check how it stands now.
-org-now = { $label }, stored now: { $value }
 org-end = Dissolve or merge
 org-end-text = Posts and seats remain until you end them. What was stays visible.
 org-end-hint = On the day after, the organisation no longer exists.

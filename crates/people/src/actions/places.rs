@@ -1,58 +1,14 @@
-//! Territories and organisations.
+//! Organisations.
 
 use db::Tx;
 use kernel::{Actor, Day, Error, Event, Id, Reason, Result, Subject};
 
-use super::{HOUSE, house, register};
+use super::{HOUSE, register};
 use crate::{
-    NewOrganisation, NewTerritory, Organisation, OrganisationEdit, Territory,
+    NewOrganisation, Organisation, OrganisationEdit,
     rules::{self, Check},
     store,
 };
-
-/// Enters a territory. Without `parent` it lies in what its official key says, if that is there already.
-///
-/// # Errors
-/// [`Error::Denied`] but for the operator; [`Error::Form`] on `name`, `ags`.
-pub fn add_territory(tx: &Tx<'_>, by: &Actor, new: &NewTerritory) -> Result<Id<Territory>> {
-    house(by)?;
-    let mut check = Check::new();
-    check.name("name", &new.name);
-    let ags = check.take("ags", rules::ags(new)).flatten();
-    check.done()?;
-    if let Some(key) = &ags {
-        let taken = store::territory_by_ags(tx, std::slice::from_ref(key), new.from)?;
-        if taken.is_some() {
-            return Err(Error::field(
-                "ags",
-                Reason::new("Dieses Gebiet gibt es schon.", "This territory is there already."),
-            ));
-        }
-    }
-    let parent = match (new.parent, &ags) {
-        (None, Some(key)) => store::territory_by_ags(tx, &rules::keys_above(key), new.from)?.map(|t| t.id),
-        (Some(parent), _) => Some(store::find_territory(tx, parent)?.id),
-        (None, None) => None,
-    };
-    let id = tx.id();
-    store::insert_territory(tx, id, new, ags.as_deref(), parent)?;
-    tx.emit(Event::new("territory.added", Subject::new("territory", id.raw())).by(by.person).within(HOUSE));
-    Ok(id)
-}
-
-/// Enters many territories, those above before those within.
-///
-/// # Errors
-/// As [`add_territory`].
-pub fn add_territories(tx: &Tx<'_>, by: &Actor, new: &[NewTerritory]) -> Result<Vec<Id<Territory>>> {
-    let mut order: Vec<usize> = (0..new.len()).collect();
-    order.sort_by_key(|n| new[*n].ags.as_ref().map_or(0, String::len));
-    let mut ids = vec![Id::new(0); new.len()];
-    for n in order {
-        ids[n] = add_territory(tx, by, &new[n])?;
-    }
-    Ok(ids)
-}
 
 fn organisation_checked(check: &mut Check, edit: &OrganisationEdit) -> OrganisationEdit {
     OrganisationEdit {

@@ -5,7 +5,7 @@ use kernel::{Actor, Day, Error, Event, Id, Reason, Result, Subject};
 
 use super::{HOUSE, register};
 use crate::{
-    NewPost, Post, PostEdit, PostTitles,
+    NewPost, Organisation, Post, PostEdit, PostTitles,
     rules::{self, Check},
     store,
 };
@@ -20,6 +20,7 @@ fn titles_checked(check: &mut Check, titles: &PostTitles) -> PostTitles {
 
 fn post_checked(check: &mut Check, edit: &PostEdit) -> PostEdit {
     PostEdit {
+        territory: edit.territory,
         legal_basis: check.name_or_none("legal_basis", edit.legal_basis.as_deref()),
         engagement: edit.engagement,
         mail: check.mail("mail", edit.mail.as_deref()),
@@ -47,6 +48,7 @@ pub fn add_post(tx: &Tx<'_>, by: &Actor, new: &NewPost) -> Result<Id<Post>> {
     let mut check = Check::new();
     let titles = titles_checked(&mut check, &new.titles);
     let edit = PostEdit {
+        territory: new.territory,
         legal_basis: new.legal_basis.clone(),
         engagement: new.engagement,
         mail: new.mail.clone(),
@@ -71,11 +73,32 @@ pub fn add_post(tx: &Tx<'_>, by: &Actor, new: &NewPost) -> Result<Id<Post>> {
 pub fn edit_post(tx: &Tx<'_>, by: &Actor, id: Id<Post>, version: i64, edit: &PostEdit) -> Result<()> {
     let post = store::find_post(tx, id)?;
     register(by)?;
+    if let Some(territory) = edit.territory {
+        store::find_territory(tx, territory)?;
+    }
     let mut check = Check::new();
     let edit = post_checked(&mut check, edit);
     check.done()?;
     store::save_post(tx, id, version, &edit)?;
     tx.emit(post_event("post.edited", &post, by));
+    Ok(())
+}
+
+/// Lets a post belong to another organisation from a day on **without asking for a right**: for verbs of higher slices that
+/// divide or merge organisations. Its number, holders and seats stay; on earlier days it is where it was.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Form`] on `until`.
+pub fn record_post_move(tx: &Tx<'_>, by: &Actor, id: Id<Post>, to: Id<Organisation>, day: Day) -> Result<()> {
+    let post = store::find_post(tx, id)?;
+    store::find_organisation(tx, to)?;
+    let since = store::last_move(tx, id)?.unwrap_or(post.term.from);
+    let had = rules::term(since, day).map_err(|reason| Error::field("until", reason))?;
+    store::insert_post_home(tx, id, post.organisation, had)?;
+    store::save_post_organisation(tx, id, to)?;
+    let event = Event::new("post.moved", Subject::new("post", id.raw())).by(by.person).within(HOUSE);
+    let event = event.touching(Subject::new("organisation", post.organisation.raw()));
+    tx.emit(event.touching(Subject::new("organisation", to.raw())));
     Ok(())
 }
 

@@ -99,6 +99,43 @@ pub fn record_tenure_goes_on(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>, was: Day, 
     Ok(())
 }
 
+/// Enters her own official address and telephone of an appointment **without asking for a right**: for verbs that know it is
+/// she, or keeps the post. `None` takes it away.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Form`] on `mail`, `phone`.
+pub fn record_tenure_contact(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Tenure>,
+    mail: Option<&str>,
+    phone: Option<&str>,
+) -> Result<()> {
+    let tenure = store::find_tenure(tx, id)?;
+    let mut check = Check::new();
+    let (mail, phone) = (check.mail("mail", mail), check.phone("phone", phone));
+    check.done()?;
+    store::save_tenure_contact(tx, id, mail.as_deref(), phone.as_deref())?;
+    tx.emit(tenure_event("post.reached", tenure.post, tenure.person, by));
+    Ok(())
+}
+
+/// Enters the share of a full post **without asking for a right**: for verbs of higher slices that have asked.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Form`] on `share_percent`.
+pub fn record_tenure_share(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>, share_percent: i64) -> Result<()> {
+    let tenure = store::find_tenure(tx, id)?;
+    let mut check = Check::new();
+    check.that((1..=100).contains(&share_percent), "share_percent", || {
+        Reason::new("Bitte schreiben Sie eine Zahl von 1 bis 100.", "Please write a number from 1 to 100.")
+    });
+    check.done()?;
+    store::save_tenure_share(tx, id, share_percent)?;
+    tx.emit(tenure_event("post.shared", tenure.post, tenure.person, by));
+    Ok(())
+}
+
 /// Takes an appointment back that has not begun **without asking for a right**: for verbs of higher slices that have asked.
 ///
 /// # Errors

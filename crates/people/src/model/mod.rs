@@ -6,6 +6,8 @@ mod posts;
 mod words;
 
 pub use persons::{NewPerson, OwnData, Person, PersonName};
-pub use places::{FormerName, NewOrganisation, NewTerritory, Organisation, OrganisationEdit, Territory, name_on};
+pub use places::{
+    FormerName, NewOrganisation, NewTerritory, Organisation, OrganisationEdit, Territory, TerritoryEdit, name_on,
+};
 pub use posts::{Absence, NewAbsence, NewPost, NewTenure, Post, PostEdit, PostTitles, Tenure};
 pub use words::{Engagement, Grain, Mode, OrganisationKind, TerritoryLevel, TitleForm};

@@ -19,6 +19,20 @@ pub struct Territory {
     pub parent: Option<Id<Self>>,
     /// How long it has existed.
     pub term: Term,
+    /// Counts changes; a save names the one it read.
+    pub version: i64,
+    /// What it became a part of.
+    pub merged_into: Option<Id<Self>>,
+}
+
+/// What can be changed of a territory: everything that is asked for a new one, and its end. A name that was right until a day
+/// changes by renaming.
+#[derive(Clone, Debug)]
+pub struct TerritoryEdit {
+    /// What is asked for a new one.
+    pub form: NewTerritory,
+    /// First day after; [`Day::OPEN`] while it exists.
+    pub until: Day,
 }
 
 /// What is asked for a new territory.

@@ -98,6 +98,8 @@ impl NewPost {
 /// What can be changed of a post; its title changes by renaming.
 #[derive(Clone, Debug)]
 pub struct PostEdit {
+    /// The territory it is responsible for, where that differs from the organisation's.
+    pub territory: Option<Id<Territory>>,
     /// The statute it rests on.
     pub legal_basis: Option<String>,
     /// How it is exercised.

@@ -47,7 +47,7 @@ pub fn show(r: &Reading<'_>, p: DonePage) -> Result<Answer> {
     ];
     let waiting = store::list_lines(r.conn, import.id)?.iter().filter(|l| !l.done && l.choice.is_some()).count();
     let waits = store::list_letters(r.conn, import.id)?.iter().any(|l| !l.sent);
-    let until = import.taken.map(|taken| i18n::moment_short(v.lang, taken.plus_seconds(actions::UNDO), v.today));
+    let until = import.taken.map(|taken| i18n::moment_short(v.lang, taken.plus_seconds(web::UNDO_SECONDS), v.today));
     let undoable = actions::is_undoable(&import, v.now);
     let shown = Shown {
         t,

@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use hyper::service::{Service as _, service_fn};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -22,7 +23,7 @@ use tokio::{
 };
 
 use super::router_within;
-use crate::Site;
+use crate::{Peer, Site};
 
 /// What one connection may take. Nothing here needs to be set: these are the limits of a small public server.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,7 +87,7 @@ pub async fn run_within(
             accepted = async { (Arc::clone(&slots).acquire_owned().await, listener.accept().await) } => accepted,
             () = &mut stop => break,
         };
-        let (Ok(permit), Ok((stream, _))) = accepted else {
+        let (Ok(permit), Ok((stream, from))) = accepted else {
             // Out of file handles or the like: breathe instead of spinning.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
@@ -98,7 +99,12 @@ pub async fn run_within(
         builder.timer(TokioTimer::new()).header_read_timeout(if crowded { limits.headers / 5 } else { limits.headers });
         builder.max_headers(64).max_header_size(HEADERS).max_buf_size(2 * HEADERS).keep_alive(true);
         let stream = TokioIo::new(Fetched { stream, within: limits.fetch, until: None });
-        let connection = running.watch(builder.serve_connection(stream, TowerToHyperService::new(router.clone())));
+        let house = TowerToHyperService::new(router.clone());
+        let answer = service_fn(move |mut request: http::Request<hyper::body::Incoming>| {
+            request.extensions_mut().insert(Peer(from.ip()));
+            house.call(request)
+        });
+        let connection = running.watch(builder.serve_connection(stream, answer));
         tokio::spawn(async move {
             let _ = connection.await;
             drop(permit);

@@ -9,7 +9,7 @@ use kernel::Lang;
 use tokio::sync::Semaphore;
 
 use super::outgoing::cookie_prefix;
-use crate::{Ask, Made, Ready, Site, as_fields, ask::pairs, boundary, parts};
+use crate::{Ask, Made, Origin, Peer, Ready, Site, as_fields, ask::pairs, boundary, parts};
 
 /// The most that is read of a body that is too large, so that the answer still arrives. It is thrown away meanwhile.
 const DRAINED: usize = 32 << 20;
@@ -19,7 +19,7 @@ const DRAINED: usize = 32 << 20;
     clippy::result_large_err,
     reason = "the refusal carries the question, so that its page is in the right language"
 )]
-pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Ask, (Ask, u16)> {
+pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap, peer: Option<Peer>) -> Result<Ask, (Ask, u16)> {
     let full = uri.path();
     let (path, english) = match full.strip_prefix("/en") {
         Some("") => ("/", true),
@@ -41,6 +41,7 @@ pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Ask, (Ask, u16
         cookies: cookies(site, headers),
         agent,
         incident,
+        origin: Origin::of(&site.outside().proxies, peer, headers),
         made: None,
     };
     match pairs(uri.query().unwrap_or_default().as_bytes(), 30) {

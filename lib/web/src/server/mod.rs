@@ -123,7 +123,7 @@ async fn served(
 ) -> Response {
     let (parts, body) = request.into_parts();
     let gzip = takes_gzip(&parts.headers);
-    let ask = match ask(site, &parts.uri, &parts.headers) {
+    let ask = match ask(site, &parts.uri, &parts.headers, parts.extensions.get().copied()) {
         Ok(ask) => ask,
         Err((ask, code)) => return error_answer(site, ask, code, gzip).await,
     };
@@ -215,7 +215,8 @@ async fn read(
             if let Some(copy) = copy {
                 return observed(site, from_shelf(copy, gzip), statements);
             }
-            let private = signed.is_some() || headers.contains_key(header::COOKIE) || !answer.cookies.is_empty();
+            let private =
+                signed.is_some() || headers.contains_key(header::COOKIE) || !answer.cookies.is_empty() || answer.secret;
             observed(site, finish(site, answer, private, gzip), statements)
         }
         Err(cause) => failed(site, &ask, &cause, gzip).await,
@@ -249,8 +250,7 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
         .db()
         .write(move |tx| {
             let back = house.routes().nearest_page(&asked.path);
-            let answer =
-                house.answer_write(tx, &asked, &route.handler, &captures, |viewer| admitted(viewer, &route, &back))?;
+            let answer = house.answer_write(tx, &asked, &route, &captures, |viewer| admitted(viewer, &route, &back))?;
             if answer.status < 400 {
                 return Ok(answer);
             }
@@ -269,7 +269,6 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
 }
 
 /// The answer with its file, where it is to be a paper: made now that no snapshot and no transaction waits for it.
-#[expect(clippy::result_large_err, reason = "the refusal is the page that says so")]
 async fn printed(site: &Site, ask: &Ask, mut answer: Answer, gzip: bool) -> Result<Answer, Response> {
     let Some(paper) = answer.paper.take() else { return Ok(answer) };
     match crate::press::file(site, *paper).await {
@@ -319,7 +318,7 @@ fn admitted(viewer: &Viewer, route: &Route, back: &str) -> Result<Option<Answer>
 
 async fn plain_error(site: Site, request: Request, code: u16) -> Response {
     let gzip = takes_gzip(request.headers());
-    match ask(&site, request.uri(), request.headers()) {
+    match ask(&site, request.uri(), request.headers(), request.extensions().get().copied()) {
         Ok(ask) | Err((ask, _)) => error_answer(&site, ask, code, gzip).await,
     }
 }

@@ -34,6 +34,7 @@ web::paths! {
     pub OwnPage = "/eigenes" {}
     pub OperatorPage = "/betreuung" {}
     pub Quiet = "/still" {}
+    pub LetterPage = "/brief" {}
     pub FilePage = "/datei" {}
     pub TextPage = "/text/{text}" { text: String }
     pub LetterFile = "/briefe/{letter}/{format}" { letter: Slug, format: papers::Format }
@@ -78,6 +79,11 @@ fn routes() -> Routes {
             Ok(Answer::paper(letter("neu"), papers::Format::Pdf))
         })
         .post(Public, |_, _: Quiet| Ok(Answer::to("/")))
+        .post(Public, |w, _: LetterPage| {
+            add(w.tx, "letter", "yes")?;
+            Ok(Answer::to("/"))
+        })
+        .per_hour(3)
         .get_fresh(Public, |r, _: LeadPage| Ok(Answer::to(r.ask.query("nach").unwrap_or("/"))))
         .get(Public, |r, p: SlowPage| {
             let value = db::setting(r.conn, "row.slow")?.unwrap_or_default();
@@ -336,7 +342,23 @@ impl House {
     }
     /// On the internet, with TLS.
     pub fn there() -> Self {
-        Self::with(Outside { base_url: "https://netz.example.org".into(), loopback: false, observe: false }, None)
+        Self::with(
+            Outside {
+                base_url: "https://netz.example.org".into(),
+                loopback: false,
+                observe: false,
+                proxies: web::Proxies::default(),
+            },
+            None,
+        )
+    }
+    /// On the internet, behind web servers of these addresses.
+    pub fn behind(proxies: &str) -> Self {
+        let proxies = proxies.parse().unwrap();
+        Self::with(
+            Outside { base_url: "https://netz.example.org".into(), loopback: false, observe: false, proxies },
+            None,
+        )
     }
     /// The demo, in which one click signs anybody in.
     pub fn demo() -> Self {
@@ -367,5 +389,10 @@ impl House {
 }
 
 fn here() -> Outside {
-    Outside { base_url: "http://localhost:8080".into(), loopback: true, observe: true }
+    Outside {
+        base_url: "http://localhost:8080".into(),
+        loopback: true,
+        observe: true,
+        proxies: web::Proxies::default(),
+    }
 }

@@ -8,6 +8,7 @@ mod forms;
 mod headers;
 mod house;
 mod kept;
+mod limits;
 mod odd;
 mod origin;
 mod printing;

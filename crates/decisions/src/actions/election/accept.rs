@@ -1,8 +1,8 @@
 //! After the count: accepting, the seat that follows, and who moves up.
 
 use db::{Conn, Tx};
-use kernel::{Actor, Day, Error, Id, Reason, Result};
-use networks::{Basis, EndReason, NewOccupancy, Occupant, Seat, SeatKind};
+use kernel::{Actor, Day, Error, Id, Lang, Reason, Result, Subject};
+use networks::{Basis, BodyKind, EndReason, NewOccupancy, Occupant, Seat, SeatKind};
 use people::Person;
 
 use super::{
@@ -20,6 +20,7 @@ use crate::{
         election_seats::{self, Held},
         rules as versions, votes,
     },
+    words::T,
 };
 
 fn decided(tx: &Tx<'_>, by: &Actor, id: Id<Vote>) -> Result<Vote> {
@@ -187,11 +188,22 @@ fn take_office(tx: &Tx<'_>, by: &Actor, vote: &Vote, it: &Candidate, day: Day) -
     after_election(tx, vote, &home, by)
 }
 
-/// What else follows once somebody has her seat: the place where a task is made, such as the registration of a changed
-/// board with the court (§ 67 BGB).
-#[allow(clippy::unnecessary_wraps, reason = "what is plugged in here can fail")]
-const fn after_election(_tx: &Tx<'_>, _vote: &Vote, _home: &networks::Body, _by: &Actor) -> Result<()> {
-    Ok(())
+/// What else follows once somebody has her seat: a changed board of an association is registered with the court (§ 67
+/// BGB), which is a task of the board, once for those who begin together.
+fn after_election(tx: &Tx<'_>, vote: &Vote, home: &networks::Body, by: &Actor) -> Result<()> {
+    if home.kind != BodyKind::Board {
+        return Ok(());
+    }
+    let begins = vote.term_from.or_else(|| vote.decided_at.map(|at| at.day())).unwrap_or_else(|| tx.today());
+    let (de, en) = (T(Lang::De), T(Lang::En));
+    let source = tasks::Source::new(Subject::new("vote", vote.id.raw()), vote.title.clone(), vote.title.clone());
+    let new = tasks::NewTask {
+        title_en: Some(en.task_register().to_owned()),
+        note: de.task_register_note().to_owned(),
+        source: Some(source),
+        ..tasks::NewTask::new(home.id, de.task_register())
+    };
+    tasks::make(tx, &new, &format!("board {} register {begins}", home.id), by.person).map(drop)
 }
 
 /// The seats of a decided election nobody elected has any more: refused, or left before the end of the term.

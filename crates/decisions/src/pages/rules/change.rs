@@ -16,7 +16,7 @@ use crate::{
     actions::{self, NOTE_MOST, NewRules},
     pages::place::Place,
     paths::{RuleChange, RulesPage},
-    rules::{self, Clause, RuleSet},
+    rules::{Clause, RuleSet},
     store::rules::{list_rules, rules_of},
     words::T,
 };
@@ -142,10 +142,4 @@ pub fn save(w: &Writing<'_>, p: RuleChange) -> Result<Answer> {
             again(shell::problems(fault, "from", &[("rules", first)])?, false)
         }
     }
-}
-
-/// Whether every parameter there is can be changed here: for the test beside the shapes.
-#[cfg(test)]
-pub fn keys(set: &RuleSet) -> Vec<&'static str> {
-    rules::describe(set, Lang::De).into_iter().flat_map(|s| s.parameters).map(|p| p.key).collect()
 }

@@ -359,7 +359,11 @@ fn period(fields: &mut Fields<'_>, ask: &Ask) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::rules::{change::keys, shapes::shape};
+    use crate::pages::rules::shapes::shape;
+
+    fn keys(set: &RuleSet) -> Vec<&'static str> {
+        rules::describe(set, Lang::De).into_iter().flat_map(|s| s.parameters).map(|p| p.key).collect()
+    }
 
     #[test]
     fn every_parameter_has_a_form_and_every_choice_of_it_has_words() {

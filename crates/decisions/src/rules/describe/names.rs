@@ -3,7 +3,7 @@
 use crate::words::T;
 
 /// The name of a parameter; its key when there is none.
-pub(in crate::rules) fn name<'k>(t: T, key: &'k str) -> &'k str {
+pub(in crate::rules) fn name(t: T, key: &str) -> &str {
     match key {
         "formal" => t.p_formal(),
         "notice.period" => t.p_notice_period(),
@@ -77,7 +77,7 @@ pub(in crate::rules) fn name<'k>(t: T, key: &'k str) -> &'k str {
 }
 
 /// The name of a section.
-pub(super) fn section<'k>(t: T, key: &'k str) -> &'k str {
+pub(super) fn section(t: T, key: &str) -> &str {
     match key {
         "formal" => t.s_formal(),
         "notice" => t.s_notice(),

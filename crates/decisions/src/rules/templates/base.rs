@@ -95,7 +95,7 @@ fn notice() -> Notice {
             "§ 2 Abs. 2",
             "In dringenden Fällen kann die Frist auf eine Woche verkürzt werden.",
         ),
-        convener: Rule::new(Who::Chair, "§ 2 Abs. 3", "Die Sitzung wird von Vorsitz oder Sprecherinnen einberufen."),
+        convener: Rule::new(Who::Chair, "§ 2 Abs. 3", "Die Sitzung wird von Vorsitz oder Sprecher*innen einberufen."),
         channel: Rule::new(Channel::Text, "§ 2 Abs. 4", "Eingeladen wird in Textform unter Angabe der Tagesordnung."),
         counts_from: Rule::new(CountsFrom::Dispatch, "§ 2 Abs. 5", "Maßgeblich ist der Tag der Absendung."),
         whole_days: Rule::new(

@@ -56,6 +56,7 @@ pub(super) fn council() -> RuleSet {
         Threshold::MORE_THAN_HALF,
         "Beschlussfähig ist das Gremium, wenn mehr als die Hälfte der Stimmberechtigten anwesend ist.",
     );
+    quorum.vacant.set(true, "Maßgeblich ist die vorgesehene Zahl der Sitze; unbesetzte zählen mit.");
     quorum.presumed.set(true, "Das Gremium gilt als beschlussfähig, solange niemand dies bezweifelt.");
     quorum.second_summons.set(true, "Wird zu demselben Gegenstand erneut eingeladen, ist das Gremium ohne Rücksicht auf die Zahl der Anwesenden beschlussfähig. Darauf ist in der Einladung hinzuweisen.");
     set.votes.ordinary.set(SIMPLE, "Beschlüsse werden mit der Mehrheit der abgegebenen Stimmen gefasst; bei Stimmengleichheit ist ein Antrag abgelehnt. Enthaltungen und ungültige Stimmen zählen nicht mit.");

@@ -14,14 +14,14 @@ pub(super) fn offices() -> RuleSet {
         .set(Period::Weeks(3), "Die Mitgliederversammlung wird mit einer Frist von drei Wochen einberufen.");
     set.notice.shortened.set(
         Shortened { period: Period::Weeks(1), by: Who::Board },
-        "Eine außerordentliche Versammlung berufen die Sprecherinnen mit einer Frist von einer Woche ein.",
+        "Eine außerordentliche Versammlung berufen die Sprecher*innen mit einer Frist von einer Woche ein.",
     );
-    set.notice.convener.set(Who::Board, "Es laden die Sprecherinnen gemeinsam ein.");
+    set.notice.convener.set(Who::Board, "Es laden die Sprecher*innen gemeinsam ein.");
     set.votes.unit.set(Unit::Office, "Mitglied ist das Gleichstellungsbüro; jedes Büro hat eine Stimme.");
     set.votes
         .casting
         .set(Casting::First, "Die Stimme eines Büros gibt die berechtigte Person ab, die zuerst abstimmt.");
-    set.elections.term.set(Period::None, "Die Sprecherinnen werden ohne feste Amtszeit gewählt.");
+    set.elections.term.set(Period::None, "Die Sprecher*innen werden ohne feste Amtszeit gewählt.");
     set.elections.carry_over.set(false, "Ein Amt endet mit Rücktritt oder Neuwahl.");
     set.elections
         .by_election
@@ -73,10 +73,10 @@ pub(super) fn assembly() -> RuleSet {
     set.notice
         .period
         .set(Period::Weeks(4), "Zu den Versammlungen im Jahr wird mit einer Frist von vier Wochen eingeladen.");
-    set.notice.convener.set(Who::Secretariat, "Die Geschäftsstelle lädt im Auftrag der Sprecherinnen ein.");
+    set.notice.convener.set(Who::Secretariat, "Die Geschäftsstelle lädt im Auftrag der Sprecher*innen ein.");
     set.elections
         .ballot
-        .set(BallotKind::Combined, "Die gleichberechtigten Sprecherinnen werden in Gesamtwahl gewählt.");
+        .set(BallotKind::Combined, "Die gleichberechtigten Sprecher*innen werden in Gesamtwahl gewählt.");
     set.elections.also.set(vec![BallotKind::Single], "Ein einzelner Platz wird für sich besetzt.");
     set.elections.stagger.set(Stagger::Groups(2), "Die Amtszeiten enden versetzt, damit nie alle zugleich wechseln.");
     set

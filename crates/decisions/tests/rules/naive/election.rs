@@ -7,7 +7,7 @@ use decisions::rules::{
     election::{self, Ballot, Candidate, Poll, Sum, Undecided},
 };
 
-use super::{Dice, evaluations, reaches};
+use super::{Dice, evaluations, reaches, reads_well};
 use crate::rules;
 
 #[test]
@@ -29,6 +29,7 @@ fn election_agrees_with_trying_everything_out() {
             (Err(_), None) => continue,
             (got, _) => panic!("{got:?} {rule:?} {poll:?}"),
         };
+        reads_well(&result.verdict);
         let tied = |it: &Undecided| matches!(it, Undecided::Lot { .. } | Undecided::Repeat { .. });
         ties += u64::from(result.undecided.iter().any(tied));
         runoffs += u64::from(result.undecided.iter().any(|it| matches!(it, Undecided::Runoff { .. })));

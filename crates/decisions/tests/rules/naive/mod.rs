@@ -7,7 +7,7 @@
 mod election;
 mod votes;
 
-use decisions::rules::{Fraction, Threshold};
+use decisions::rules::{Fraction, Threshold, Verdict};
 
 /// A plain generator of numbers, the same in every run (Marsaglia 2003).
 struct Dice(pub u64);
@@ -34,6 +34,14 @@ impl Dice {
 
 fn evaluations() -> u64 {
     std::env::var("GEFLECHT_EVALUATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(20_000)
+}
+
+/// A sentence to read out: whole, without gaps, in both languages.
+fn reads_well(verdict: &Verdict) {
+    for text in [&verdict.de, &verdict.en] {
+        assert!(text.ends_with('.') && !text.contains("  ") && !text.contains('{'), "{text}");
+    }
+    assert_ne!(verdict.de, verdict.en);
 }
 
 /// Whether `part` reaches the threshold of `whole`, crosswise.

@@ -6,7 +6,7 @@ use decisions::rules::{
     quorum::{self, Attendance},
 };
 
-use super::{Dice, evaluations, reaches};
+use super::{Dice, evaluations, reaches, reads_well};
 use crate::rules;
 
 #[test]
@@ -33,6 +33,7 @@ fn quorum_agrees_with_the_plain_way() {
         };
         let verdict = quorum::judge(&rule, &bars, &there);
         assert_eq!(verdict.holds, plain_quorum(&rule, &bars, &there), "{rule:?} {there:?} {}", verdict.de);
+        reads_well(&verdict);
         held += u64::from(verdict.holds);
     }
     // Both outcomes occur often, or nothing was tried.
@@ -104,6 +105,7 @@ fn majority_agrees_with_the_plain_way() {
         let counts = Counts { yes, no, abstain, invalid, present, entitled, members: entitled + dice.below(4), chair };
         let verdict = majority::judge(&Rule::new(rule, "§ 1", "Text"), &counts);
         assert_eq!(verdict.holds, plain_majority(&rule, &counts), "{rule:?} {counts:?} {}", verdict.de);
+        reads_well(&verdict);
         adopted += u64::from(verdict.holds);
     }
     assert!(adopted > evaluations() / 20 && adopted < evaluations() * 19 / 20, "{adopted}");

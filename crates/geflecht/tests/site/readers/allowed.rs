@@ -27,6 +27,9 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OCCUPANCIES, "networks_of_post", "appoint: from the networks found it decides the right itself"),
     (OCCUPANCIES, "is_member", "fill_seat found the body and asked before; yes or no for its rule"),
     (OCCUPANCIES, "count_other_admins", "end_seat and end_occupancy asked before; against losing the last"),
+    (CORRECTIONS, "of_seat_sql", "the seat's page found the seat's roster before; names are asked for each reader"),
+    (CORRECTIONS, "count_mandates_since", "undo_correction asked for the post before; yes or no for its rule"),
+    (CORRECTIONS, "count_built_on", "undo_correction found the occupancy and asked before; yes or no for its rule"),
     (HANDOVERS, "voices_of", "numbers for hand_over; pages find each seat under the condition next"),
     (HANDOVERS, "keeping_seats_of", "hand_over asked for the post before; against losing the last coordination"),
     (
@@ -52,6 +55,9 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Joining and leaving: who somebody is to a request is decided in `stance`, after reading it.
     (REQUESTS, "find_request", "who may read it is decided next, by who she is to it"),
     (REQUESTS, "find_request_by_token", "whoever holds the letter's link"),
+    (REQUESTS, "find_request_by_browser", "whoever holds the secret of the browser that asked"),
+    (REQUESTS, "code_fits", "yes or no, to the browser that asked"),
+    (REQUESTS, "list_own", "what she asked herself, for herself and for her erasure"),
     (REQUESTS, "list_requests", "its page found the body, and shows each by who the reader is to it"),
     (REQUESTS, "runs_already", "whoever proved the address; yes or no"),
     (REQUESTS, "list_asked_since", "moments only, against too many letters"),
@@ -62,11 +68,39 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (VOUCHES, "list_vouches", "its callers found the request and who the reader is to it"),
     (VOUCHES, "list_named", "a request that is just confirmed asks those it names"),
     (VOUCHES, "list_objections", "counted by rule; shown to who decides"),
+    (ASKING, "find_office_mail", "where she is written to; nobody is shown it"),
+    (VOUCHES, "list_said", "her own words, for herself"),
     (JOINING, "list_persons_at", "whom a named address leads to; nobody is told"),
     (JOINING, "find_vacant_seat", "an admission was decided before; one seat's number for it"),
     (LEAVINGS, "find_leaving_of", "its callers found the occupancy and that it is hers"),
     (LEAVINGS, "list_elsewhere", "her own seats, for herself and for who keeps the membership"),
     (LEAVINGS, "list_with", "what goes back with her own leaving"),
+    (PROJECTS, "list_led", "whether bodies she may change are led by anybody, for a reminder"),
+    (PROJECTS, "list_open_occupancies", "close_project and its page asked before; for events and a number"),
+    // Data checks: the house's own letters, and the person a link was sent to.
+    (CHECKS, "list_yearly_due", "numbers of networks, for the daily job"),
+    (CHECKS, "list_unasked", "whom the house writes to; its keeper asked before"),
+    (CHECKS, "list_held_by", "for letters, and for the person herself behind her link"),
+    (CHECKS, "list_links_of", "her own, for herself"),
+    // Votes: the program itself opens, closes and counts; search decides each by its own level.
+    (VOTES, "find_any_vote", "opening, closing and counting; search asks the level next"),
+    (VOTES, "every_vote", "numbers only; each is decided by its kind"),
+    (VOTES_PAST, "list_settled", "the daily job; numbers only"),
+    (VOTES_OWN, "list_own", "her own, for herself"),
+    // Tasks: who somebody is to one is decided in `stance`, after reading it; a body's list asks for her level before.
+    (TASKS, "find_task", "its callers decide next what the reader is to it"),
+    (TASKS, "list_by_id", "its caller decides next what the reader is to each"),
+    (TASKS, "list_homes", "for the program, and for letters to those who have the task"),
+    (TASK_LISTS, "list_mine", "the statement asks for her own number, and for bodies she leads"),
+    (TASK_LISTS, "list_given", "the statement asks for her own number: what she gave"),
+    (TASK_LISTS, "list_done_by", "the statement asks for her own number: what she did"),
+    (TASK_LISTS, "list_of_body", "its callers found the body and asked how much she sees of it"),
+    (TASK_LISTS, "list_leaving", "its caller decides next what the reader is to each"),
+    (TASK_LISTS, "every", "numbers only; each is decided by its kind"),
+    (TASK_LETTERS, "list_due", "the daily job; nobody reads it"),
+    (TASK_LETTERS, "list_holders", "whom a letter goes to; nobody is told"),
+    (TASK_LETTERS, "list_leaders", "whom a letter goes to; nobody is told"),
+    (TASK_OWN, "list_naming", "her own, for herself"),
     // Elections: pages and verbs found the vote under the condition before; names are asked for each reader.
     (STAND, "list_candidates", "its callers found the election and asked before"),
     (STAND, "list_candidacies", "her own, for herself"),
@@ -111,6 +145,14 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (ACCOUNTS, "find_session_by_token", "who holds the token"),
     (ACCESS, "list_acts", "what she did herself, for herself"),
     (INVITATIONS, "list_house_invitations", "its page and its verb are the operator's"),
+    // The register and the rules: numbers for the next one, the calendar, and what somebody entered herself.
+    (REGISTER, "replaces_any", "withdraw found the entry before; yes or no"),
+    (REGISTER, "list_taken", "adopt and enter_old found the body before; numbers for the next one"),
+    (REGISTER, "find_words", "for search, which writes the scope beside"),
+    (REGISTER, "every_resolution", "numbers only; each is decided by its kind"),
+    (REGISTER, "list_entered", "what she entered herself, for herself"),
+    (RULEBOOK, "list_coming_into_force", "the daily job: whether a body votes formally follows its rules"),
+    (RULEBOOK, "list_given", "what she entered herself, for herself"),
     // The console of whoever runs the installation: numbers and counts, never names.
     (CHECK, "counts", "how much there is, for the console"),
     (CHECK, "QUESTIONS", "numbers of rows that contradict each other, for the console"),
@@ -121,6 +163,12 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
 
 const STAND: &str = "crates/decisions/src/store/candidates.rs";
 const VOTE_SEATS: &str = "crates/decisions/src/store/election_seats.rs";
+const TASKS: &str = "crates/tasks/src/store/mod.rs";
+const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
+const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";
+const TASK_OWN: &str = "crates/tasks/src/store/own.rs";
+const REGISTER: &str = "crates/decisions/src/store/resolutions.rs";
+const RULEBOOK: &str = "crates/decisions/src/store/rules.rs";
 const RIGHTS: &str = "lib/rights/src/actor.rs";
 const BODIES: &str = "crates/networks/src/store/bodies.rs";
 const EDGES: &str = "crates/networks/src/store/edges.rs";
@@ -135,7 +183,10 @@ const SEARCH: &str = "crates/search/src/store.rs";
 const ACCOUNTS: &str = "crates/accounts/src/store.rs";
 const ACCESS: &str = "crates/accounts/src/store/own.rs";
 const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
+const PROJECTS: &str = "crates/networks/src/store/projects.rs";
+const CHECKS: &str = "crates/networks/src/store/checks.rs";
 const CARE: &str = "crates/networks/src/store/care.rs";
+const CORRECTIONS: &str = "crates/networks/src/store/corrections.rs";
 const HANDOVERS: &str = "crates/networks/src/store/handovers.rs";
 const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";
 const INTAKE: &str = "crates/networks/src/store/intake.rs";
@@ -143,6 +194,10 @@ const PEOPLE_INTAKE: &str = "crates/people/src/store/intake.rs";
 const RETENTION: &str = "crates/geflecht/src/retention.rs";
 const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";
 const JOINING: &str = "crates/networks/src/store/joining/mod.rs";
+const ASKING: &str = "crates/networks/src/store/asking.rs";
 const REQUESTS: &str = "crates/networks/src/store/joining/requests.rs";
+const VOTES: &str = "crates/decisions/src/store/votes.rs";
+const VOTES_PAST: &str = "crates/decisions/src/store/past.rs";
+const VOTES_OWN: &str = "crates/decisions/src/store/own.rs";
 const VOUCHES: &str = "crates/networks/src/store/joining/vouches.rs";
 const LEAVINGS: &str = "crates/networks/src/store/joining/leavings.rs";

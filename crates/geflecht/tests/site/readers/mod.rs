@@ -31,6 +31,10 @@ const PROTECTED: &[(&str, &str)] = &[
     ("vouch", "says who knows whom"),
     ("objection", "says who has what against somebody"),
     ("leaving", "says who leaves"),
+    ("task", "says who does what in which body"),
+    ("vote", "what a body decides, before it is known"),
+    ("resolution", "what a body decided, as far as the vote could be seen"),
+    ("candidate", "names whoever stands"),
     ("event", "the log tells what happened inside"),
     ("search_doc", "the index knows of everything"),
     ("search_word", "the index knows every word"),
@@ -41,7 +45,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 3] = ["body", "event", "search_scope"];
+const CARRIERS: [&str; 4] = ["body", "resolution", "event", "search_scope"];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {

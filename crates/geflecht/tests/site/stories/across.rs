@@ -12,7 +12,7 @@ fn x10_4_five_hats_one_login() {
         assert_eq!(count(world, "SELECT COUNT(*) FROM account WHERE person_id = :p", args! { p: mira }), 1);
         let mut client = world.person("mira");
         let start = client.get("/");
-        start.is(200).shows(&name(world, mira)).shows("8 Netzwerke · 12 Sitze");
+        start.is(200).shows(&name(world, mira)).shows("8 Netzwerke · 15 Sitze");
         // One page shows all her networks and her seats, with the words for each hat.
         for network in ["AK StädteRegion", "RAG Aachen", "LAG NRW", "Städtetag", "BAG", "Diversity", "Frauennetzwerk"]
         {
@@ -44,8 +44,38 @@ fn x10_4_five_hats_one_login() {
         start.shows("Vorstand, Frauennetzwerk").shows("Personal- und Organisationsausschuss, Städtetag NRW");
         // Her page is hers: another one's Start has another one's seats.
         let other = world.person("lag").get("/");
-        other.is(200).hides(&format!("/sitze/{}\"", seats[0])).hides("8 Netzwerke · 12 Sitze");
+        other.is(200).hides(&format!("/sitze/{}\"", seats[0])).hides("8 Netzwerke · 15 Sitze");
         world.visitor().get("/").is(200).hides("Das braucht Sie").hides("Guten Tag");
+    });
+}
+
+#[test]
+fn x10_4_one_list_holds_the_tasks_of_all_her_hats() {
+    reading(|world| {
+        let mut client = world.person("mira");
+        let start = client.get("/");
+        start
+            .is(200)
+            .shows("Aufgabe: Zahlen zur Beschäftigung von Frauen zusammenstellen")
+            .shows("seit 3 Tagen fällig");
+        // Of her post in two networks, and of the board she leads; what is late stands first.
+        let list = client.get("/aufgaben");
+        list.is(200).shows("davon 2 überfällig").shows("RAG Aachen").shows("LAG NRW").shows("Frauennetzwerk");
+        for title in [
+            "Zahlen zur Beschäftigung von Frauen zusammenstellen",
+            "Workshop zur Istanbul-Konvention vorbereiten",
+            "Vereinsregister: Änderung im Vorstand anmelden (§ 67 BGB)",
+        ] {
+            list.shows(title);
+        }
+        client.get("/aufgaben?zeigen=erledigt").is(200).shows("Anmeldungen zur Fortbildung weitergeben");
+        client.get("/aufgaben?netz=lag-nrw").is(200).shows("Istanbul-Konvention").hides("Zahlen zur Beschäftigung");
+        // Nothing of networks she does not belong to, nor of the one nobody knows of.
+        for page in [&start, &list] {
+            page.hides("Handreichung zu sanitären Anlagen").hides("Notrufnummern");
+        }
+        world.person("lsbtiq").get("/aufgaben").is(200).shows("Handreichung zu sanitären Anlagen gegenlesen");
+        world.person("neu").get("/aufgaben").is(200).shows("Keine offenen Aufgaben.");
     });
 }
 

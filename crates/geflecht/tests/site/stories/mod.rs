@@ -1,13 +1,16 @@
 //! The stories of the nine networks, as far as they are built: each goes through HTTP as its persons.
 
 mod across;
+mod checks;
 mod circle;
 mod committee;
 mod conference;
 mod diversity;
+mod elsewhere;
 mod federal;
 mod joining;
 mod own_data;
+mod projects;
 mod sensitive;
 mod sign_in;
 

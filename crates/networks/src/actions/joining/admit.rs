@@ -49,6 +49,9 @@ pub fn advance(tx: &Tx<'_>, id: Id<JoinRequest>, base: &str) -> Result<()> {
     }
 }
 
+/// The setting that says where the installation is reached; the program writes it when it starts.
+pub const ADDRESS: &str = "site.address";
+
 /// The worker's part: `payload` holds the request's number and where the installation is reached.
 ///
 /// # Errors
@@ -57,7 +60,9 @@ pub fn settle_request(tx: &Tx<'_>, payload: &str) -> Result<()> {
     tx.silent("a request whose time is not over waits on");
     let (id, base) = payload.split_once(' ').unwrap_or((payload, ""));
     let Ok(id) = id.parse() else { return Err(Error::internal(format!("no request: {payload}"))) };
-    match advance(tx, id, base) {
+    // The installation may have moved since this was put down.
+    let now = db::setting(tx, ADDRESS)?;
+    match advance(tx, id, now.as_deref().unwrap_or(base)) {
         // Decided and deleted meanwhile.
         Err(Error::NotFound) => Ok(()),
         other => other,

@@ -6,7 +6,7 @@ use people::rules::Check;
 
 use super::{admit::advance, decide::enqueue, event};
 use crate::{
-    Body, JoinRequest, JoinRule, NewJoinRequest, SeatKind, Vouching, letters, rules,
+    Body, JoinRequest, JoinRule, JoinState, NewJoinRequest, SeatKind, Vouching, letters, rules,
     store::{
         bodies,
         joining::{find_mailbox, list_persons_at, requests, rule_of, vouches},
@@ -17,10 +17,41 @@ use crate::{
 /// What became of a form.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Asked {
-    /// A letter is on its way; what its link carries, for nobody but the mailbox.
-    Sent(String),
+    /// A letter is on its way.
+    Sent(Sent),
     /// Too many letters in this hour; from then on there may be another one.
     TooMany(Moment),
+}
+
+/// What opens a request: one secret for the mailbox, one for the browser that asked.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// What the letter's link carries, for nobody but the mailbox.
+    pub link: String,
+    /// What the browser keeps, so that the letter's code counts there and nowhere else.
+    pub browser: String,
+}
+
+/// What became of a code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Coded {
+    /// As with the link.
+    Known(Confirmed),
+    /// It is wrong, and was counted.
+    Wrong,
+    /// Too many wrong ones: only the link is left.
+    Worn,
+}
+
+/// A request as the asking browser finds it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pending {
+    /// The request.
+    pub request: JoinRequest,
+    /// What a right proof would do.
+    pub standing: Confirmed,
+    /// How many wrong codes may still come.
+    pub left: i64,
 }
 
 /// What became of a letter's link.
@@ -63,26 +94,40 @@ pub fn ask_to_join(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewJoinRequest
     let rule = rule_of(tx, body.id)?;
     let new = checked(&rule, new)?;
     tx.silent("a request counts once its mailbox confirmed it");
-    let key = accounts::secrets::hash("join", &[&new.mail]);
+    let key = mail_key(&new.mail);
     let since = tx.now().plus_seconds(-HOUR);
     let of_address = again(&requests::list_asked_since(tx, &key, since)?, rules::LETTERS_PER_HOUR);
     let of_body = again(&requests::list_unconfirmed_since(tx, body.id, since)?, rules::REQUESTS_PER_HOUR);
     if let Some(at) = of_address.or(of_body) {
         return Ok(Asked::TooMany(at));
     }
-    let token = accounts::secrets::link()?;
+    let (link, browser, code) = (accounts::secrets::link()?, accounts::secrets::secret()?, accounts::secrets::code()?);
     let id = tx.id();
-    requests::insert_request(tx, id, body.id, (&hash(&token), &key), &new)?;
+    let keys = requests::Keys {
+        link: &hash(&link),
+        mail: &key,
+        browser: &browser_hash(&browser),
+        code: &code_hash(&browser, &code),
+    };
+    requests::insert_request(tx, id, body.id, &keys, &new)?;
     for (place, mail) in (1..).zip(&new.vouchers) {
         vouches::insert_named(tx, id, place, mail)?;
     }
-    tx.post(&db::OutMail { to: new.mail.clone(), ..letters::confirm(new.lang, &body, &token, base) })?;
-    Ok(Asked::Sent(token))
+    tx.post(&db::OutMail { to: new.mail.clone(), ..letters::confirm(new.lang, &body, &link, &code, base) })?;
+    Ok(Asked::Sent(Sent { link, browser }))
 }
 
 /// Under which a link's token is kept.
 fn hash(token: &str) -> String {
     accounts::secrets::hash("join link", &[token])
+}
+
+fn browser_hash(browser: &str) -> String {
+    accounts::secrets::hash("join browser", &[browser])
+}
+
+fn code_hash(browser: &str, code: &str) -> String {
+    accounts::secrets::hash("join code", &[browser, code])
 }
 
 fn checked(rule: &JoinRule, new: &NewJoinRequest) -> Result<NewJoinRequest> {
@@ -152,6 +197,66 @@ fn vouchers(check: &mut Check, rule: &JoinRule, own: &str, typed: &[String]) -> 
 pub fn confirm_request(tx: &Tx<'_>, token: &str, base: &str) -> Result<Confirmed> {
     tx.silent("a link that confirms nothing changes nothing");
     let Some((request, standing)) = find_by_token(tx, token)? else { return Ok(Confirmed::Gone) };
+    proved(tx, request, standing, base)
+}
+
+/// Confirms a request by its letter's code, in the browser that asked.
+///
+/// # Errors
+/// When the database refuses.
+pub fn confirm_by_code(tx: &Tx<'_>, browser: &str, code: &str, base: &str) -> Result<Coded> {
+    tx.silent("a code that confirms nothing is counted");
+    let Some(Pending { request, standing, left }) = find_pending(tx, browser)? else {
+        return Ok(Coded::Known(Confirmed::Gone));
+    };
+    if standing != Confirmed::Done(request.body) {
+        return Ok(Coded::Known(standing));
+    }
+    if left <= 0 {
+        return Ok(Coded::Worn);
+    }
+    if !requests::code_fits(tx, request.id, &code_hash(browser, code))? {
+        requests::save_try(tx, request.id)?;
+        return Ok(Coded::Wrong);
+    }
+    proved(tx, request, standing, base).map(Coded::Known)
+}
+
+/// The request a browser asked with, and what a right proof would do.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_pending(conn: &db::Conn, browser: &str) -> Result<Option<Pending>> {
+    let Some((request, tries)) = requests::find_request_by_browser(conn, &browser_hash(browser))? else {
+        return Ok(None);
+    };
+    let standing = standing(conn, &request)?;
+    Ok(Some(Pending { request, standing, left: rules::CODE_TRIES - tries }))
+}
+
+/// Whoever asked takes her request back by her letter's link: it is gone with everything that was said about it. `false`
+/// where there is none.
+///
+/// # Errors
+/// [`Error::Rule`] when it was decided.
+pub fn withdraw_request(tx: &Tx<'_>, token: &str) -> Result<bool> {
+    tx.silent("a link that leads to nothing changes nothing");
+    let Some(request) = requests::find_request_by_token(tx, &hash(token))? else { return Ok(false) };
+    if matches!(request.state, JoinState::Admitted | JoinState::Refused) {
+        return Err(super::decide::not_now(&request));
+    }
+    forget(tx, request.id)?;
+    tx.emit(event("join.withdrawn", request.id, None));
+    Ok(true)
+}
+
+/// Deletes a request with everything about it.
+pub fn forget(tx: &Tx<'_>, id: Id<JoinRequest>) -> Result<()> {
+    vouches::delete_of(tx, id)?;
+    requests::delete_request(tx, id)
+}
+
+fn proved(tx: &Tx<'_>, request: JoinRequest, standing: Confirmed, base: &str) -> Result<Confirmed> {
     if standing != Confirmed::Done(request.body) {
         return Ok(standing);
     }
@@ -175,17 +280,26 @@ pub fn confirm_request(tx: &Tx<'_>, token: &str, base: &str) -> Result<Confirmed
 /// When the database cannot be read.
 pub fn find_by_token(conn: &db::Conn, token: &str) -> Result<Option<(JoinRequest, Confirmed)>> {
     let Some(request) = requests::find_request_by_token(conn, &hash(token))? else { return Ok(None) };
+    let standing = standing(conn, &request)?;
+    Ok(Some((request, standing)))
+}
+
+fn standing(conn: &db::Conn, request: &JoinRequest) -> Result<Confirmed> {
     let body = request.body;
-    let standing = if request.state != crate::JoinState::Unconfirmed {
+    Ok(if request.state != JoinState::Unconfirmed {
         Confirmed::Before(body)
     } else if conn.now() >= request.created_at.plus_seconds(rules::CONFIRM_SECONDS) {
         Confirmed::Gone
-    } else if requests::runs_already(conn, &request, &accounts::secrets::hash("join", &[&request.mail]))? {
+    } else if requests::runs_already(conn, request, &mail_key(&request.mail))? {
         Confirmed::Runs(body)
     } else {
         Confirmed::Done(body)
-    };
-    Ok(Some((request, standing)))
+    })
+}
+
+/// Under which requests of an address are found.
+pub fn mail_key(mail: &str) -> String {
+    accounts::secrets::hash("join", &[mail])
 }
 
 /// Asks those members whom the named addresses lead to; the addresses themselves are forgotten.
@@ -209,10 +323,17 @@ fn ask_vouchers(tx: &Tx<'_>, request: &JoinRequest, base: &str) -> Result<()> {
                 continue;
             }
             told.push(person);
-            if let Some(account) = accounts::account_of(tx, person)?.filter(|a| !a.locked) {
-                let letter = letters::to_voucher(account.lang, &body, request, base);
-                tx.post(&db::OutMail { to: account.mail, person: Some(person.raw()), ..letter })?;
-            }
+            let account = accounts::account_of(tx, person)?;
+            let (to, lang) = match &account {
+                Some(account) if account.locked => continue,
+                Some(account) => (account.mail.clone(), account.lang),
+                // Whoever never signs in answers by her letter's link, which a sensitive network has none of.
+                None if body.sensitive => continue,
+                None => (mail.clone(), kernel::Lang::De),
+            };
+            let link = super::answer_link(tx, request, &body, person, lang, base)?;
+            let letter = letters::to_voucher(lang, &body, request, &link);
+            tx.post(&db::OutMail { to, person: Some(person.raw()), ..letter })?;
         }
     }
     Ok(())

@@ -114,6 +114,13 @@ pub fn begin_objections(tx: &Tx<'_>, request: &JoinRequest, days: i64, by: Optio
     let due = rules::period_end(tx.today(), days);
     requests::save_step(tx, request, JoinState::Objecting, None, Some(due))?;
     tx.emit(event("join.objections", request.id, by));
+    let body = requests::body_of(tx, request)?;
+    let last = due.plus_seconds(-1).day();
+    for member in super::members_to_write(tx, &body)? {
+        let link = super::answer_link(tx, request, &body, member.person, member.lang, base)?;
+        let letter = letters::to_member(member.lang, &body, request, (days, last), &link);
+        tx.post(&db::OutMail { to: member.mail, person: Some(member.person.raw()), ..letter })?;
+    }
     enqueue(tx, request.id, due, base)
 }
 

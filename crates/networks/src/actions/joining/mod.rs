@@ -8,13 +8,16 @@ mod ask;
 mod decide;
 mod leave;
 
-pub use admit::{admit, settle_request};
-pub use ask::{Asked, Confirmed, ask_to_join, confirm_request, find_by_token, takes_requests};
+pub use admit::{ADDRESS, admit, settle_request};
+pub use ask::{
+    Asked, Coded, Confirmed, Pending, Sent, ask_to_join, confirm_by_code, confirm_request, find_by_token, find_pending,
+    forget, mail_key, takes_requests, withdraw_request,
+};
 pub use decide::{ask_members, counted, object, refuse_request, save_join_rule, vouch};
 pub use leave::{LeftOpen, leave_member, left_open, review_leaving, stay_member};
 
 use db::{Conn, Tx};
-use kernel::{Actor, Event, Id, Office, Reason, Result, Sitting, Subject, Voice};
+use kernel::{Actor, Event, Id, Lang, Office, Reason, Result, Sitting, Subject, Voice};
 use people::Person;
 use rights::{Action, Kind};
 
@@ -22,7 +25,7 @@ use crate::{
     Body, JoinRequest, JoinState, letters,
     rules::still_runs,
     store::{
-        joining::{list_keepers, vouches},
+        joining::{list_keepers, list_members_with_mail, vouches},
         occupancies,
     },
 };
@@ -93,6 +96,68 @@ fn tell_keepers(tx: &Tx<'_>, body: &Body, request: Id<JoinRequest>, base: &str) 
         }
     }
     Ok(())
+}
+
+/// A member who is written to.
+struct Reached {
+    person: Id<Person>,
+    mail: String,
+    lang: Lang,
+}
+
+/// Everybody who belongs today and can be written to: at the address of her account, else at the one of her office or the
+/// one she was invited at. Whoever never signed in is not written to by a sensitive network: her letter's link could tell
+/// her colleagues.
+fn members_to_write(conn: &Conn, body: &Body) -> Result<Vec<Reached>> {
+    let members = list_members_with_mail(conn, &steward(body, None), body, conn.today())?;
+    let ids: Vec<Id<Person>> = members.iter().map(|(person, _)| *person).collect();
+    let addresses = accounts::list_addresses(conn, &ids)?;
+    let mut all: Vec<Reached> = Vec::new();
+    for (person, office) in members {
+        if all.iter().any(|known| known.person == person) {
+            continue;
+        }
+        let known = addresses.iter().find(|a| a.person == person);
+        let own = known.filter(|a| a.account || !body.sensitive);
+        let mail = match own {
+            Some(address) if address.locked => None,
+            Some(address) if address.account => Some(address.mail.clone()),
+            other => office.filter(|_| !body.sensitive).or_else(|| other.map(|a| a.mail.clone())),
+        };
+        all.extend(mail.map(|mail| Reached { person, mail, lang: own.map_or(Lang::De, |a| a.lang) }));
+    }
+    Ok(all)
+}
+
+/// Where a letter to a member leads: to her answer without signing in, or to the request's page for whoever signs in.
+fn answer_link(
+    tx: &Tx<'_>,
+    request: &JoinRequest,
+    body: &Body,
+    person: Id<Person>,
+    lang: Lang,
+    base: &str,
+) -> Result<letters::Way> {
+    if body.sensitive {
+        return Ok(letters::page_of(base, request.id));
+    }
+    let token = accounts::secrets::link()?;
+    vouches::insert_letter(tx, request.id, person, &letter_hash(&token))?;
+    Ok(letters::answer_of(base, lang, &token))
+}
+
+fn letter_hash(token: &str) -> String {
+    accounts::secrets::hash("join letter", &[token])
+}
+
+/// Whom a letter's link stands for, and the request it is about.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_by_letter(conn: &Conn, token: &str) -> Result<Option<(JoinRequest, Id<Person>)>> {
+    vouches::find_letter(conn, &letter_hash(token))?
+        .map(|(request, person)| Ok((crate::store::joining::requests::find_request(conn, request)?, person)))
+        .transpose()
 }
 
 fn rule(de: &str, en: &str) -> kernel::Error {

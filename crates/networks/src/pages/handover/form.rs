@@ -214,11 +214,15 @@ fn enter(w: &Writing<'_>, ground: &Ground, tenure: &Tenure, day: Day, who: Whom)
     let handover = hand_over(tx, by, &NewHandover { tenure: tenure.id, day, successor: person, ends })?;
     let path = HandoverPage { handover };
     let link = w.site.absolute(&path);
-    if let Some(account) = accounts::account_of(tx, tenure.person)?
+    if let Some(to) = crate::actions::reached(tx, tenure.person)?
         && by.person != Some(tenure.person.raw())
     {
-        let last = i18n::day_long(account.lang, day.previous());
-        let letter = letters::to_leaver(account.lang, account.mail, &ground.words, &last, &link);
+        let last = i18n::day_long(to.lang, day.previous());
+        let letter = if to.account {
+            letters::to_leaver(to.lang, to.mail, &ground.words, &last, &link)
+        } else {
+            letters::to_leaver_by_mail(to.lang, to.mail, &ground.words, &last)
+        };
         tx.post(&db::OutMail { person: Some(tenure.person.raw()), ..letter })?;
     }
     if let Some(person) = person {

@@ -8,14 +8,15 @@ use kernel::{Error, Id, Result};
 use people::{Post, Tenure};
 use web::{Becomes, Leaving, Passing, Reading, Viewer};
 
-use super::shared;
+use super::{elsewhere, shared};
 use crate::{
-    Body, Seat,
+    Body, Elsewhere, Seat,
     actions::{Handing, may_hand_over},
-    paths::{HandoverPage, OrganisationPage, PostHandover, SeatPage},
+    paths::{ElsewhereEdit, HandoverPage, OrganisationPage, PostHandover, SeatPage},
     rules::{self, Fate},
     store::{
         bodies::list_bodies_by_id,
+        elsewhere::list_elsewhere,
         handovers::{handovers_of, list_hanging, voices_of},
         seats::find_seat,
     },
@@ -77,7 +78,36 @@ pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Pa
             decides: false,
         });
     }
+    // What she noted herself is in her own preview and in nobody else's.
+    if leaver {
+        all.extend(noted(conn, viewer, leaving)?);
+    }
     Ok(all)
+}
+
+/// Her own seats elsewhere that she holds for the post: they pass or end as she chose there; her private ones stay.
+fn noted(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Passing>> {
+    let t = T(viewer.lang);
+    let mut seats = list_elsewhere(conn, Id::new(leaving.person))?;
+    seats.retain(|e| e.noted.term.until > leaving.day && e.noted.term.from < leaving.day);
+    let made = |e: &Elsewhere| {
+        let (becomes, why) = match e.noted.post {
+            Some(post) if post.raw() != leaving.post => return None,
+            Some(_) if e.noted.passes => (Becomes::Passes, t.elsewhere_passes_on()),
+            Some(_) => (Becomes::Ends, t.elsewhere_ends_with()),
+            None => (Becomes::Stays, t.elsewhere_stays()),
+        };
+        Some(Passing {
+            becomes,
+            title: e.noted.body.clone(),
+            detail: format!("{} · {why}", elsewhere::role_of(t, e)),
+            url: Some(viewer.link(&ElsewhereEdit { seat: e.id })),
+            quiet: true,
+            number: None,
+            decides: false,
+        })
+    };
+    Ok(seats.iter().filter_map(made).collect())
 }
 
 /// Everything every slice says, in three lists.

@@ -15,7 +15,7 @@ use crate::{
         keep::problems,
         shared::{self, Tab, organisation_word},
     },
-    paths::{BodyJoin, JoinPage, JoinSent},
+    paths::{BodyJoin, JoinPage},
     reads::visible_organisations,
     store::{bodies::find_body_of, candidates::list_organisations_named, joining::rule_of},
     words::T,
@@ -254,7 +254,7 @@ fn kept(w: &Writing<'_>, r: &Reading<'_>, place: &Place) -> Result<Answer> {
         return again(fields.problems);
     }
     match ask_to_join(w.tx, &w.viewer.actor, place.body.id, &new, &w.site.outside().base_url) {
-        Ok(Asked::Sent(_)) => Ok(Answer::to(w.viewer.link(&JoinSent {}))),
+        Ok(Asked::Sent(sent)) => Ok(super::confirm::to_code(w, &sent)),
         Ok(Asked::TooMany(at)) => web::too_many(r, at),
         Err(fault) => again(problems(fault, "mail", &[])?),
     }

@@ -1,5 +1,6 @@
 //! Joining and leaving, as people see it.
 
+pub mod answer;
 pub mod ask;
 pub mod confirm;
 pub mod leave;

@@ -43,31 +43,31 @@ fn load(r: &Reading<'_>, id: Id<JoinRequest>) -> Result<Found> {
 }
 
 /// One form of the page.
-struct Deed {
-    id: &'static str,
-    title: &'static str,
-    text: String,
-    fields: Vec<String>,
-    buttons: Vec<(&'static str, &'static str, bool)>,
+pub struct Deed {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub text: String,
+    pub fields: Vec<String>,
+    pub buttons: Vec<(&'static str, &'static str, bool)>,
 }
 
 #[derive(Template)]
 #[template(path = "request.html")]
-struct Shown {
-    t: T,
-    crumbs: String,
-    summary: String,
-    once: String,
-    name: String,
-    lead: String,
-    state: String,
-    facts: Vec<(&'static str, String)>,
-    question: String,
-    statement: Vec<String>,
-    vouches: Vec<(String, &'static str)>,
-    objections: Vec<(String, String)>,
-    deeds: Vec<Deed>,
-    back: String,
+pub struct Shown {
+    pub t: T,
+    pub crumbs: String,
+    pub summary: String,
+    pub once: String,
+    pub name: String,
+    pub lead: String,
+    pub state: String,
+    pub facts: Vec<(&'static str, String)>,
+    pub question: String,
+    pub statement: Vec<String>,
+    pub vouches: Vec<(String, &'static str)>,
+    pub objections: Vec<(String, String)>,
+    pub deeds: Vec<Deed>,
+    pub back: String,
 }
 
 /// The page.
@@ -108,7 +108,7 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
         statement: request.statement.split('\n').map(str::to_owned).filter(|l| !l.trim().is_empty()).collect(),
         vouches: vouched,
         objections,
-        deeds: deeds(r, found, form)?,
+        deeds: deeds(r, request, stance, form)?,
         back,
         name: name.clone(),
     };
@@ -141,9 +141,12 @@ fn who_said(r: &Reading<'_>, request: &JoinRequest, body: &Body) -> Result<Said>
     ))
 }
 
-fn deeds(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Vec<Deed>> {
+/// What somebody may do with a request.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn deeds(r: &Reading<'_>, request: &JoinRequest, stance: &Stance, form: &FormView) -> Result<Vec<Deed>> {
     let t = T(r.viewer.lang);
-    let (request, stance) = (&found.request, &found.stance);
     let mut all = Vec::new();
     if let Some(answer) = stance.asked {
         let text = match answer {
@@ -256,11 +259,11 @@ pub fn act(w: &Writing<'_>, p: JoinShow) -> Result<Answer> {
 
 fn refused(w: &Writing<'_>, r: &Reading<'_>, id: Id<JoinRequest>, problems: Vec<Problem>) -> Result<Answer> {
     let found = load(r, id)?;
-    let problems = if problems.is_empty() {
-        let reason = kernel::Reason::new("Bitte wählen Sie, was geschehen soll.", "Please choose what is to be done.");
-        vec![Problem { field: "", reason }]
-    } else {
-        problems
-    };
+    let problems = if problems.is_empty() { crate::pages::keep::problems(undecided(), "", &[])? } else { problems };
     page(r, &found, &FormView::kept(w.viewer.lang, w.ask, problems))
+}
+
+/// No button was pressed that means anything.
+pub fn undecided() -> Error {
+    Error::rule(kernel::Reason::new("Bitte wählen Sie, was geschehen soll.", "Please choose what is to be done."))
 }

@@ -1,14 +1,15 @@
 //! `/sitze/{seat}/antwort`: whoever was invited, put forward or elected says yes or no. She need not see the seats of
-//! the body for it.
+//! the body for it. `/sitzfrage/{token}`: the same by the link of her letter, without signing in.
 
-use kernel::{Error, Id, Problem, Reason, Result};
+use kernel::{Actor, Error, Id, Problem, Reason, Result};
 use web::{Answer, FormView, Page, Reading, Writing};
 
 use super::{Sheet, manage::status_word, problems};
 use crate::{
     Body, Occupancy, Occupant, Seat, Status, accept,
+    actions::find_asked,
     pages::shared,
-    paths::SeatAnswer,
+    paths::{SeatAnswer, SeatQuestion},
     refuse,
     rules::{Step, next_status},
     store::occupancies::{find_own_occupancy, occupancies_of},
@@ -61,8 +62,38 @@ fn page(r: &Reading<'_>, (row, seat, body): &(Occupancy, Seat, Body), form: &For
 /// # Errors
 /// As [`accept`] and [`refuse`].
 pub fn save(w: &Writing<'_>, p: SeatAnswer) -> Result<Answer> {
-    let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
-    let found = mine(&r, p.seat)?;
+    let found = mine(&w.reading(), p.seat)?;
+    answered(w, &w.viewer.actor, found)
+}
+
+/// The question, by the link of a letter.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn question(r: &Reading<'_>, p: SeatQuestion) -> Result<Answer> {
+    match find_asked(r.conn, p.token.as_str())? {
+        Some((_, found)) => page(r, &found, &FormView::new(r.viewer.lang, &[])),
+        None => gone(r),
+    }
+}
+
+fn gone(r: &Reading<'_>) -> Result<Answer> {
+    web::gone(r, Some(T(r.viewer.lang).answer_gone().to_owned()))
+}
+
+/// The answer, by the link of a letter: she acts with nothing but her own word.
+///
+/// # Errors
+/// As [`accept`] and [`refuse`].
+pub fn answer_question(w: &Writing<'_>, p: SeatQuestion) -> Result<Answer> {
+    match find_asked(w.tx, p.token.as_str())? {
+        Some((person, found)) => answered(w, &Actor { person: Some(person.raw()), ..Actor::default() }, found),
+        None => gone(&w.reading()),
+    }
+}
+
+fn answered(w: &Writing<'_>, by: &Actor, found: (Occupancy, Seat, Body)) -> Result<Answer> {
+    let (r, t) = (w.reading(), T(w.viewer.lang));
     let again = |problems| page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
     let done = match w.ask.field("answer") {
         "ja" => accept(w.tx, by, found.0.id),

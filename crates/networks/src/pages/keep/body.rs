@@ -13,8 +13,8 @@ use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
     paths::{
-        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, BodyVisibility, JoinList,
-        MembersIntake, SeatKeep, SeatsNew,
+        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, BodyVisibility, CheckKeep,
+        JoinList, MembersIntake, OrganisationNew, SeatKeep, SeatsNew,
     },
     reads::{roster, soon_after},
     store::bodies,
@@ -154,11 +154,13 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
         Way { word: t.visibility_title(), href: v.link(&BodyVisibility { body }) },
         Way { word: t.edges_connect(), href: v.link(&BodyConnect { body }) },
         Way { word: t.edges_end(), href: v.link(&BodyDisconnect { body }) },
+        Way { word: t.org_new(), href: v.link(&OrganisationNew {}) },
         Way { word: t.bodies_rename(), href: v.link(&BodyRename { body }) },
         Way { word: t.bodies_end(), href: v.link(&BodyEnd { body }) },
     ];
     if kept.body.is_network() {
         ways.insert(1, Way { word: t.bodies_new(), href: v.link(&BodyNew { body }) });
+        ways.push(Way { word: t.check_keep(), href: v.link(&CheckKeep { body }) });
         let network = shared::slug(&kept.network.slug)?;
         ways.insert(0, Way { word: t.intake_read(), href: v.link(&MembersIntake { network }) });
     }

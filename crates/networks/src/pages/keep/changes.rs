@@ -4,9 +4,9 @@
 use kernel::Result;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{bodies::NAME_MOST, body::KeptBody, day, problems};
+use super::{bodies::NAME_MOST, body::KeptBody, day, is_current, problems};
 use crate::{
-    Body, BodyForm, edit_body, end_body,
+    BodyForm, edit_body, end_body,
     paths::{BodyEnd, BodyKeep, BodyRename},
     rename_body,
     store::bodies,
@@ -28,10 +28,12 @@ pub fn name_form(r: &Reading<'_>, p: BodyRename) -> Result<Answer> {
 fn name_page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = kept.sheet(r, t.bodies_rename())?.of(form);
-    if stale {
-        (sheet.stale, sheet.status) = (t.bodies_stale(&kept.body.name), 409);
-    }
     sheet.known = vec![t.bodies_rename_text().to_owned()];
+    if stale {
+        let english = kept.body.name_en.clone().unwrap_or_default();
+        let now = [("name", t.bodies_name(), kept.body.name.clone()), ("name_en", t.bodies_name_en(), english)];
+        sheet.overtaken(form, t.bodies_stale(&kept.body.name), &now);
+    }
     sheet.hidden = vec![("version", kept.body.version.to_string())];
     sheet.fields = vec![
         form.text("name", t.bodies_name_new()).to_string(),
@@ -42,11 +44,6 @@ fn name_page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> 
     sheet.answer(r, kept.page(r, t.bodies_rename())?, form)
 }
 
-/// Whether the form was made for the body as it stands.
-fn is_current(w: &Writing<'_>, body: &Body) -> bool {
-    w.ask.field("version").parse() == Ok(body.version)
-}
-
 /// Gives the name.
 ///
 /// # Errors
@@ -55,7 +52,7 @@ pub fn rename(w: &Writing<'_>, p: BodyRename) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let kept = KeptBody::load(&r, p.body)?;
     let again = |problems, stale| name_page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
-    if !is_current(w, &kept.body) {
+    if !is_current(w, kept.body.version) {
         return again(Vec::new(), true);
     }
     let mut fields = Fields::of(w.ask);
@@ -96,10 +93,10 @@ pub fn end_form(r: &Reading<'_>, p: BodyEnd) -> Result<Answer> {
 fn end_page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = kept.sheet(r, t.bodies_end())?.of(form);
-    if stale {
-        (sheet.stale, sheet.status) = (t.bodies_stale(&kept.body.name), 409);
-    }
     sheet.known = vec![t.bodies_end_text().to_owned()];
+    if stale {
+        sheet.overtaken(form, t.bodies_stale(&kept.body.name), &[]);
+    }
     if kept.body.is_network() {
         sheet.known.push(t.bodies_end_network().to_owned());
     }
@@ -117,7 +114,7 @@ pub fn end(w: &Writing<'_>, p: BodyEnd) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let kept = KeptBody::load(&r, p.body)?;
     let again = |problems, stale| end_page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
-    if !is_current(w, &kept.body) {
+    if !is_current(w, kept.body.version) {
         return again(Vec::new(), true);
     }
     let mut fields = Fields::of(w.ask);

@@ -10,7 +10,9 @@ use super::{
     manage, problems, who,
 };
 use crate::{
-    Basis, NewOccupancy, SeatKind, Status, fill_seat,
+    Basis, NewOccupancy, Occupant, SeatKind, Status,
+    actions::tell_asked,
+    fill_seat,
     paths::SeatFill,
     rules::{fits, usual_basis},
     words::T,
@@ -161,7 +163,12 @@ pub fn save(w: &Writing<'_>, p: SeatFill) -> Result<Answer> {
         .grain(typed.grain);
     new.term_end = typed.term_end;
     match fill_seat(w.tx, &w.viewer.actor, &new) {
-        Ok(_) => {
+        Ok(id) => {
+            if let Occupant::Person { id: person, .. } = chosen.occupant
+                && typed.status != Status::Confirmed
+            {
+                tell_asked(w.tx, id, person, &w.site.outside().base_url)?;
+            }
             let note = if typed.status == Status::Confirmed { t.keep_filled() } else { t.keep_asked() };
             Ok(Answer::to(kept.back(&r)).with_note(note))
         }

@@ -8,7 +8,7 @@ use super::{Kept, who};
 use crate::{
     Occupancy, Occupant, Status, accept, confirm,
     pages::handover,
-    paths::{SeatEnd, SeatFill, SeatKeep, SeatStanding, SeatStandingEnd, SeatVacate},
+    paths::{SeatCorrect, SeatEnd, SeatFill, SeatKeep, SeatStanding, SeatStandingEnd, SeatVacate},
     refuse, resume,
     rules::{Step, next_status},
     store::occupancies::occupancies_of,
@@ -84,6 +84,13 @@ pub fn open(r: &Reading<'_>, kept: &Kept) -> Result<Vec<Occupancy>> {
     Ok(rows)
 }
 
+/// Who said no, as long as it would have run: whoever asked wants to read the answer.
+fn refused(r: &Reading<'_>, kept: &Kept) -> Result<Vec<Occupancy>> {
+    let mut rows = occupancies_of(r.conn, kept.seat.id)?;
+    rows.retain(|o| o.status == Status::Refused && o.term.until > r.viewer.today);
+    Ok(rows)
+}
+
 /// The page.
 ///
 /// # Errors
@@ -96,8 +103,10 @@ pub fn show(r: &Reading<'_>, p: SeatKeep) -> Result<Answer> {
 fn page(r: &Reading<'_>, kept: &Kept, form: &FormView) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let found = open(r, kept)?;
-    let names = who::named(r, &kept.body, &found.iter().collect::<Vec<_>>())?;
-    let rows = found.iter().zip(names).map(|(o, name)| Row {
+    let refused = refused(r, kept)?;
+    let listed: Vec<&Occupancy> = found.iter().chain(&refused).collect();
+    let names = who::named(r, &kept.body, &listed)?;
+    let rows = listed.into_iter().zip(names).map(|(o, name)| Row {
         name,
         lines: vec![status_word(t, o.status).to_owned(), i18n::term(lang, &o.term, r.viewer.today)],
         buttons: STEPS
@@ -117,6 +126,7 @@ fn page(r: &Reading<'_>, kept: &Kept, form: &FormView) -> Result<Answer> {
     let name = if held { t.standing_contact() } else { t.standing_substitute() };
     ways.push((name, r.viewer.link(&SeatStanding { seat })));
     ways.push((t.post_end(), r.viewer.link(&SeatStandingEnd { seat })));
+    ways.push((t.correction_title(), r.viewer.link(&SeatCorrect { seat })));
     let shown = Shown {
         t,
         ways,

@@ -6,6 +6,7 @@ pub mod bodies;
 pub mod body;
 pub mod candidates;
 pub mod changes;
+pub mod corrections;
 pub mod edges;
 pub mod fill;
 mod first_steps;
@@ -18,8 +19,9 @@ pub mod visibility;
 pub mod who;
 
 use kernel::{Day, Error, Id, Problem, Result};
+use people::Territory;
 use rights::{Action, Kind};
-use web::{Fields, Page, Reading};
+use web::{Fields, Page, Reading, Writing};
 
 use super::shared::{self, Tab};
 use crate::{
@@ -28,6 +30,8 @@ use crate::{
     words::T,
 };
 pub use web::Sheet;
+
+const NAME_MOST: usize = 120;
 
 /// A seat the reader keeps.
 pub struct Kept {
@@ -104,6 +108,46 @@ pub fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) 
         Error::Rule(reason) => Ok(vec![Problem { field: at, reason }]),
         other => Err(other),
     }
+}
+
+/// Whether the form was made for the version that is stored.
+pub fn is_current(w: &Writing<'_>, version: i64) -> bool {
+    w.ask.field("version").parse() == Ok(version)
+}
+
+/// The territory of that name or official key on the day; nothing where the field is empty.
+pub fn territory(w: &Writing<'_>, fields: &mut Fields<'_>, field: &'static str) -> Result<Option<Id<Territory>>> {
+    let typed = i18n::fold(&fields.line(field, NAME_MOST));
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let mut found = people::list_territories(w.tx)?;
+    found.retain(|x| {
+        x.term.contains(w.viewer.today) && (i18n::fold(&x.name) == typed || x.ags.as_deref() == Some(&typed))
+    });
+    match found.as_slice() {
+        [one] => return Ok(Some(one.id)),
+        [] => fields.refuse(
+            field,
+            "Dieses Gebiet kennen wir nicht. Bitte schreiben Sie den ganzen Namen.",
+            "We do not know this territory. Please write the whole name.",
+        ),
+        _ => fields.refuse(
+            field,
+            "So heißen mehrere Gebiete. Bitte nennen Sie den amtlichen Schlüssel.",
+            "Several territories are called like that. Please give the official key.",
+        ),
+    }
+    Ok(None)
+}
+
+/// How a territory is written into such a field: by its name, or by its key where several are called so.
+pub fn territory_word(r: &Reading<'_>, id: Id<Territory>) -> Result<String> {
+    let all = people::list_territories(r.conn)?;
+    let Some(of) = all.iter().find(|x| x.id == id) else { return Ok(String::new()) };
+    let same = |x: &&Territory| x.term.contains(r.viewer.today) && i18n::fold(&x.name) == i18n::fold(&of.name);
+    let key = of.ags.clone().filter(|_| all.iter().filter(same).count() != 1);
+    Ok(key.unwrap_or_else(|| of.name.clone()))
 }
 
 /// A day that must be given, and is no open end.

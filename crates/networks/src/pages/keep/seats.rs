@@ -1,10 +1,10 @@
 //! `/gremien/{body}/sitze` makes seats, several alike at once; `/sitze/{seat}/aufloesen` gives one up with a day.
 
-use kernel::{Day, Error, Id, Office, Problem, Result, Voice};
-use people::Territory;
+use kernel::{Error, Office, Problem, Result, Voice};
+
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{Kept, body::KeptBody, day, manage, problems, who};
+use super::{Kept, body::KeptBody, day, manage, problems, territory, who};
 use crate::{
     Body, Eligibility, NewSeat, SeatKind, add_seats, end_seat,
     pages::shared::{office_word, seat_kind_word, voice_word},
@@ -90,30 +90,6 @@ fn number(w: &Writing<'_>, fields: &mut Fields<'_>, field: &'static str, most: i
     found
 }
 
-/// The territory of that name or official key.
-fn territory(w: &Writing<'_>, fields: &mut Fields<'_>, today: Day) -> Result<Option<Id<Territory>>> {
-    let typed = i18n::fold(&fields.line("source_territory", NAME_MOST));
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let mut found = people::list_territories(w.tx)?;
-    found.retain(|x| x.term.contains(today) && (i18n::fold(&x.name) == typed || x.ags.as_deref() == Some(&typed)));
-    match found.as_slice() {
-        [one] => return Ok(Some(one.id)),
-        [] => fields.refuse(
-            "source_territory",
-            "Dieses Gebiet kennen wir nicht. Bitte schreiben Sie den ganzen Namen.",
-            "We do not know this territory. Please write the whole name.",
-        ),
-        _ => fields.refuse(
-            "source_territory",
-            "So heißen mehrere Gebiete. Bitte nennen Sie den amtlichen Schlüssel.",
-            "Several territories are called like that. Please give the official key.",
-        ),
-    }
-    Ok(None)
-}
-
 /// What was typed: one seat, and how many of it.
 fn typed(w: &Writing<'_>, senders: &[Body]) -> Result<Result<(NewSeat, i64), Vec<Problem>>> {
     let mut fields = Fields::of(w.ask);
@@ -134,7 +110,7 @@ fn typed(w: &Writing<'_>, senders: &[Body]) -> Result<Result<(NewSeat, i64), Vec
     if source_body.is_none() && !sender.is_empty() {
         fields.refuse("source_body", "Bitte wählen Sie eine der Möglichkeiten.", "Please choose one of the options.");
     }
-    let source_territory = territory(w, &mut fields, w.viewer.today)?;
+    let source_territory = territory(w, &mut fields, "source_territory")?;
     let all: Vec<(&str, Eligibility)> = Eligibility::ALL.iter().map(|e| (e.word(), *e)).collect();
     let eligibility = fields.choice("eligibility", &all);
     let term_months =

@@ -29,7 +29,7 @@ fn page(r: &Reading<'_>, kept: &Kept, now: Option<&Occupancy>, form: &FormView, 
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let mut sheet = kept.sheet(r, t.keep_vacate())?.of(form);
     if stale {
-        (sheet.stale, sheet.status) = (t.keep_stale().to_owned(), 409);
+        sheet.overtaken(form, t.keep_stale().to_owned(), &[]);
     }
     match now {
         None => sheet.known.push(t.keep_nobody().to_owned()),

@@ -8,7 +8,7 @@ use super::{
     bodies::{LEVELS, level_key, level_word},
     body::KeptBody,
     found::Openness,
-    problems,
+    is_current, problems,
 };
 use crate::{
     BodyForm, Reach, edit_body,
@@ -47,7 +47,7 @@ fn page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> Resul
     let pairs = |list: &[(&str, &str)]| list.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
     let mut sheet = kept.sheet(r, t.visibility_title())?.of(form);
     if stale {
-        (sheet.stale, sheet.status) = (t.bodies_stale(&body.name), 409);
+        sheet.overtaken(form, t.bodies_stale(&body.name), &[]);
     }
     sheet.hidden = vec![("version", body.version.to_string())];
     sheet.fields = vec![form.text("short_name", t.found_short()).most(120).optional().to_string()];
@@ -118,7 +118,7 @@ pub fn save(w: &Writing<'_>, p: BodyVisibility) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let kept = KeptBody::load(&r, p.body)?;
     let again = |problems, stale| page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
-    if w.ask.field("version").parse() != Ok(kept.body.version) {
+    if !is_current(w, kept.body.version) {
         return again(Vec::new(), true);
     }
     let form = match typed(w, &kept) {

@@ -103,6 +103,27 @@ pub fn find_vacant_seat(conn: &Conn, body: Id<Body>, kind: SeatKind, day: Day) -
     )
 }
 
+/// Everybody who belongs to a body on a day, as herself, by her post or for an organisation; with her own
+/// official address where she has it by a post. The post's mailbox is not hers alone, and an answer is.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_members_with_mail(
+    conn: &Conn,
+    actor: &Actor,
+    body: &Body,
+    day: Day,
+) -> Result<Vec<(Id<Person>, Option<String>)>> {
+    conn.all(
+        "SELECT DISTINCT v.person_id, t.mail FROM sits v JOIN body b ON b.id = v.body_id \
+         LEFT JOIN tenure t ON t.post_id = v.post_id AND t.person_id = v.person_id AND t.from_day <= :day AND t.until_day > :day \
+         WHERE v.body_id = :body AND {visible:b} AND v.capacity IN ('self', 'holder', 'acting', 'representative') \
+         AND v.from_day <= :day AND v.until_day > :day AND v.seat_from <= :day AND v.seat_until > :day ORDER BY v.person_id, 2",
+        rosters(actor, args! { body: body.id, day: day }),
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
 /// Whoever keeps a network's membership on a day, and for a body of it also those who speak for that body.
 ///
 /// # Errors

@@ -50,7 +50,7 @@ pub fn body_of(conn: &Conn, request: &JoinRequest) -> Result<Body> {
     crate::store::bodies::body_for_program(conn, request.body)
 }
 
-/// The unconfirmed request a letter's link stands for.
+/// The request a letter's link stands for.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -146,18 +146,84 @@ pub fn list_waiting(
     )
 }
 
+/// The hashes under which a request is found.
+#[derive(Clone, Copy)]
+pub struct Keys<'a> {
+    /// Of its letter's link.
+    pub link: &'a str,
+    /// Of its address.
+    pub mail: &'a str,
+    /// Of the browser that asked.
+    pub browser: &'a str,
+    /// Of its letter's code.
+    pub code: &'a str,
+}
+
+/// The request a browser asked with, and how many wrong codes it took.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_request_by_browser(conn: &Conn, browser_hash: &str) -> Result<Option<(JoinRequest, i64)>> {
+    conn.find(
+        &format!("SELECT {REQUEST}, q.tries FROM join_request q WHERE q.browser_hash = :hash"),
+        args! { hash: browser_hash },
+        |r| Ok((request(r)?, r.get(20)?)),
+    )
+}
+
+/// Whether a code is the one of the request's letter.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn code_fits(conn: &Conn, id: Id<JoinRequest>, code_hash: &str) -> Result<bool> {
+    let held = conn.find("SELECT q.code_hash FROM join_request q WHERE q.id = :id", args! { id: id }, |r| {
+        r.get::<Option<String>>(0)
+    })?;
+    Ok(held.flatten().is_some_and(|held| accounts::secrets::same(&held, code_hash)))
+}
+
+/// Counts a wrong code.
+pub fn save_try(tx: &Tx<'_>, id: Id<JoinRequest>) -> Result<()> {
+    tx.exec_one("UPDATE join_request SET tries = tries + 1 WHERE id = :id", args! { id: id })
+}
+
+/// What somebody asked herself: those she was admitted by, and confirmed ones of her address in her name. A mailbox may be
+/// that of several, so the address alone says nothing.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_own(
+    conn: &Conn,
+    person: Id<Person>,
+    mail_key: &str,
+    (given, family): (&str, &str),
+) -> Result<Vec<(JoinRequest, String, Option<String>)>> {
+    conn.all(
+        &format!("SELECT {REQUEST}, b.name, b.name_en FROM join_request q JOIN body b ON b.id = q.body_id \
+         WHERE q.id IN (SELECT a.id FROM join_request a WHERE a.person_id = :person \
+         UNION SELECT a.id FROM join_request a WHERE a.mail_key = :key AND a.state <> 'unconfirmed' AND a.given = :given AND a.family = :family) ORDER BY q.id"),
+        args! { person: person, key: mail_key, given: given, family: family },
+        |r| Ok((request(r)?, r.get(20)?, r.get(21)?)),
+    )
+}
+
+/// Deletes a request, after everything about it.
+pub fn delete_request(tx: &Tx<'_>, id: Id<JoinRequest>) -> Result<()> {
+    tx.exec_one("DELETE FROM join_request WHERE id = :id", args! { id: id })
+}
+
 /// Writes an unconfirmed request down.
 pub fn insert_request(
     tx: &Tx<'_>,
     id: Id<JoinRequest>,
     body: Id<Body>,
-    (token_hash, mail_key): (&str, &str),
+    keys: &Keys<'_>,
     new: &NewJoinRequest,
 ) -> Result<()> {
     tx.exec(
-        "INSERT INTO join_request (id, body_id, token_hash, mail_key, given, family, mail, lang, organisation_id, organisation, organisation_kind, role, statement, state, created_at) \
-         VALUES (:id, :body, :hash, :key, :given, :family, :mail, :lang, :organisation, :organisation_name, :organisation_kind, :role, :statement, 'unconfirmed', :now)",
-        args! { id: id, body: body, hash: token_hash, key: mail_key, given: &new.given, family: &new.family, mail: &new.mail, lang: new.lang.code(), organisation: new.organisation,
+        "INSERT INTO join_request (id, body_id, token_hash, mail_key, browser_hash, code_hash, given, family, mail, lang, organisation_id, organisation, organisation_kind, role, statement, state, created_at) \
+         VALUES (:id, :body, :hash, :key, :browser, :code, :given, :family, :mail, :lang, :organisation, :organisation_name, :organisation_kind, :role, :statement, 'unconfirmed', :now)",
+        args! { id: id, body: body, hash: keys.link, key: keys.mail, browser: keys.browser, code: keys.code, given: &new.given, family: &new.family, mail: &new.mail, lang: new.lang.code(), organisation: new.organisation,
         organisation_name: &new.organisation_name, organisation_kind: new.organisation_kind.map(OrganisationKind::word), role: &new.role, statement: &new.statement, now: tx.now() },
     )
     .map(drop)
@@ -211,6 +277,12 @@ const OVER: &str = "SELECT q.id FROM join_request q WHERE (q.state = 'unconfirme
 /// Deletes the requests whose time is over, after [`delete_old_vouches`] and [`delete_old_objections`].
 pub fn delete_old(tx: &Tx<'_>, unconfirmed: Moment, closed: Moment) -> Result<()> {
     let sql = format!("DELETE FROM join_request WHERE id IN ({OVER})");
+    tx.exec(&sql, args! { unconfirmed: unconfirmed, closed: closed }).map(drop)
+}
+
+/// Deletes what letters about them open.
+pub fn delete_old_letters(tx: &Tx<'_>, unconfirmed: Moment, closed: Moment) -> Result<()> {
+    let sql = format!("DELETE FROM join_letter WHERE request_id IN ({OVER})");
     tx.exec(&sql, args! { unconfirmed: unconfirmed, closed: closed }).map(drop)
 }
 

@@ -1,0 +1,111 @@
+//! What a link opens, and what comes back by it.
+
+use std::collections::HashSet;
+
+use db::{Conn, Tx};
+use kernel::{Actor, Error, Id, Result};
+use people::{Mode, Organisation, Person, Post, Tenure};
+
+use super::{event, hash};
+use crate::{
+    Body, Change, CheckLink, DataCheck, NewChange, OwnContact,
+    rules::still_runs,
+    store::{bodies, checks as store},
+};
+
+/// What the house keeps about a person within a network, as the page behind her link shows it.
+pub struct Checked {
+    /// The link.
+    pub link: CheckLink,
+    /// The round.
+    pub check: DataCheck,
+    /// The network.
+    pub body: Body,
+    /// Who.
+    pub person: Person,
+    /// Her posts there, with her appointment.
+    pub posts: Vec<(Post, Tenure)>,
+    /// Who deputises on them.
+    pub deputies: Vec<(Id<Post>, Id<Person>)>,
+    /// The organisations of these posts, and those she speaks for.
+    pub organisations: Vec<Organisation>,
+    /// What she said before and keepers have not decided.
+    pub waiting: Vec<Change>,
+}
+
+/// What a link opens; `None` once its time is over, or where there is no such link.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_checked(conn: &Conn, token: &str) -> Result<Option<Checked>> {
+    let Some((link, check)) = store::find_by_hash(conn, &hash(token))? else { return Ok(None) };
+    if !still_runs(conn.now(), Some(check.due)) {
+        return Ok(None);
+    }
+    let person = people::find_person(conn, link.person)?;
+    let (body, today) = (bodies::network_of(conn, check.body)?, conn.today());
+    if person.erased || !body.term.contains(today) {
+        return Ok(None);
+    }
+    let held = store::list_held_by(conn, check.body, &[link.person], today)?;
+    let ids: HashSet<Id<Post>> = held.iter().filter_map(|h| h.1).collect();
+    let tenures = people::list_tenures_of_persons(conn, &[link.person], today)?;
+    let mut posts = Vec::new();
+    let mut wanted: Vec<Id<Post>> = ids.iter().copied().collect();
+    wanted.sort_unstable();
+    let mut deputies = Vec::new();
+    if !wanted.is_empty() {
+        for post in people::list_posts(conn, &wanted)? {
+            let hers = |t: &&Tenure| t.post == post.id && t.mode != Mode::Deputy;
+            if let Some(tenure) = tenures.iter().find(hers) {
+                posts.push((post, tenure.clone()));
+            }
+        }
+        let all = people::list_tenures_of_posts(conn, &wanted)?;
+        let deputy = |t: &&Tenure| t.mode == Mode::Deputy && t.term.contains(today) && t.person != link.person;
+        deputies = all.iter().filter(deputy).map(|t| (t.post, t.person)).collect();
+    }
+    let mut organisations: Vec<Id<Organisation>> =
+        held.iter().filter_map(|h| h.2).chain(posts.iter().map(|(p, _)| p.organisation)).collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    let organisations =
+        if organisations.is_empty() { Vec::new() } else { people::list_organisations(conn, &organisations)? };
+    let waiting = store::list_changes_of(conn, link.id)?;
+    Ok(Some(Checked { link, check, body, person, posts, deputies, organisations, waiting }))
+}
+
+/// Answers a link: her own contact is changed at once, everything else waits for the keepers. An answer with nothing in it
+/// says that all is right. A later answer replaces what still waits.
+///
+/// # Errors
+/// [`Error::NotFound`] for a link that opens nothing; [`Error::Form`] on a field.
+pub fn answer_check(tx: &Tx<'_>, token: &str, own: &[OwnContact], changes: &[NewChange]) -> Result<()> {
+    let found = find_checked(tx, token)?.ok_or(Error::NotFound)?;
+    let her = Actor { person: Some(found.person.id.raw()), ..Actor::default() };
+    let mut changed = !changes.is_empty();
+    for contact in own {
+        let Some((_, tenure)) = found.posts.iter().find(|(_, t)| t.id == contact.tenure) else {
+            return Err(Error::NotFound);
+        };
+        if (&tenure.mail, &tenure.phone) != (&contact.mail, &contact.phone) {
+            people::record_tenure_contact(tx, &her, tenure.id, contact.mail.as_deref(), contact.phone.as_deref())?;
+            changed = true;
+        }
+    }
+    for change in changes {
+        let hers = change.tenure.is_none_or(|id| found.posts.iter().any(|(_, t)| t.id == id))
+            && change.post.is_none_or(|id| found.posts.iter().any(|(p, _)| p.id == id))
+            && change.organisation.is_none_or(|id| found.organisations.iter().any(|o| o.id == id));
+        if !hers {
+            return Err(Error::NotFound);
+        }
+    }
+    store::delete_open_changes(tx, found.link.id)?;
+    for change in changes {
+        store::insert_change(tx, found.link.id, change)?;
+    }
+    store::save_answered(tx, found.link.id, changed)?;
+    tx.emit(event("check.answered", found.check.id, &found.body, her.person));
+    Ok(())
+}

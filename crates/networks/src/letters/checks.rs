@@ -1,0 +1,17 @@
+//! The yearly letter, and its reminder.
+
+use db::OutMail;
+use kernel::{Day, Lang};
+
+use crate::{Body, paths::CheckAnswer, words::T};
+
+/// Asks somebody to check her data; the first time or again. A sensitive network is named neither here nor behind the link.
+pub fn check(lang: Lang, body: &Body, token: &str, last: Day, again: bool, base: &str) -> OutMail {
+    let t = T(lang);
+    let who = if body.sensitive { t.letter_check_quiet().to_owned() } else { t.letter_check_at(body.name_in(lang)) };
+    let Ok(token) = token.parse();
+    let link = format!("{base}{}{}", if lang == Lang::En { "/en" } else { "" }, CheckAnswer { token });
+    let day = i18n::day_long(lang, last);
+    let text = if again { t.letter_check_again(who, link, day) } else { t.letter_check(who, link, day) };
+    OutMail { subject: t.letter_check_subject().to_owned(), text, lang, purpose: "data_check", ..OutMail::default() }
+}

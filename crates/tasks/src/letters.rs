@@ -1,0 +1,53 @@
+//! The letters of tasks. Subjects are neutral, and a sensitive network's task is named in none of them.
+
+use db::OutMail;
+use kernel::{Day, Lang};
+
+use crate::{Task, paths::TaskPage, store::Home, words::T};
+
+/// Why a letter is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// Somebody has a new task.
+    Given,
+    /// Its day is near.
+    Soon,
+    /// Its day is over.
+    Over,
+}
+
+/// A letter to whoever has the task; `base` is where the house is reached, if that is known.
+pub fn letter(lang: Lang, task: &Task, home: &Home, why: Why, base: Option<&str>, today: Day) -> OutMail {
+    let t = T(lang);
+    let subject = match why {
+        Why::Given => t.letter_given_subject(),
+        Why::Soon => t.letter_soon_subject(),
+        Why::Over => t.letter_over_subject(),
+    };
+    let what = if home.sensitive {
+        match why {
+            Why::Given => t.letter_given_quiet(),
+            Why::Soon => t.letter_soon_quiet(),
+            Why::Over => t.letter_over_quiet(),
+        }
+        .to_owned()
+    } else {
+        let name = match lang {
+            Lang::En => home.name_en.as_deref().unwrap_or(&home.name),
+            Lang::De => &home.name,
+        };
+        let title = task.title_in(lang);
+        match (why, task.due) {
+            (Why::Given, None) => t.letter_given(name, title),
+            (Why::Given, Some(due)) => t.letter_given_due(name, title, i18n::day_medium(lang, due)),
+            (Why::Soon, due) => t.letter_soon(name, title, i18n::day_medium(lang, due.unwrap_or(today))),
+            (Why::Over, due) => t.letter_over(name, title, i18n::day_medium(lang, due.unwrap_or(today))),
+        }
+    };
+    // The page is for who is signed in, in the language she chose.
+    let text = match base {
+        Some(base) => t.letter_with_link(what, format!("{base}{}", TaskPage { task: task.id })),
+        None => t.letter_without_link(what),
+    };
+    OutMail { subject: subject.to_owned(), text, lang, purpose: "task", ..OutMail::default() }
+}

@@ -1,0 +1,3 @@
+//! What the rules say, in both languages.
+
+i18n::texts!();
