@@ -242,6 +242,24 @@ fn postal_and_online(it: &Hall) {
 }
 
 #[test]
+fn whoever_is_put_forward_while_it_is_prepared_answers_and_nobody_else_sees_it() {
+    let it = hall(7, 1, plain);
+    let vote = it.prepare(&it.seats, &[("paper_kind", "single"), ("first", "")])[0];
+    let (page, three) = (format!("/wahlen/{vote}{PATH}"), it.h.voter(3).to_string());
+    it.h.post(it.h.kora, &page, &[("tat", "vorschlagen"), ("person", &three)]).is(303);
+    it.h.get(Some(it.h.voter(3)), &page).is(200).says(&["Ich kandidiere nicht"]);
+    it.h.get(Some(it.h.voter(4)), &page).is(404);
+    it.h.post(it.h.voter(4), &page, &[("tat", "selbst")]).is(404);
+    it.both(vote, "freigeben");
+    let lead = format!("/wahlen/{vote}/leiten");
+    // Nobody stands yet, so it does not open.
+    it.h.post(it.h.kora, &lead, &[("tat", "ankuendigen")]).is(422).says(&["Niemand kandidiert."]);
+    it.h.post(it.h.voter(3), &page, &[("tat", "kandidieren"), ("statement", "")]).is(303);
+    it.h.post(it.h.kora, &lead, &[("tat", "ankuendigen")]).is(303);
+    assert_eq!(it.h.result(vote).0, "open");
+}
+
+#[test]
 fn fewer_than_five_ballots_stay_closed_and_are_repeated_on_paper() {
     let it = hall(7, 1, plain);
     let vote = it.prepare(&it.seats, &[("paper_kind", "single")])[0];

@@ -100,7 +100,8 @@ impl Place {
         if vote.state == VoteState::Draft && !leads {
             let person = actor.person.map(Id::new);
             let board = store::boards::list_board(r.conn, id)?;
-            if !board.iter().any(|m| Some(m.person) == person) {
+            let asked = store::candidates::list_candidates(r.conn, id)?;
+            if !board.iter().any(|m| Some(m.person) == person) && !asked.iter().any(|c| Some(c.person) == person) {
                 return Err(Error::NotFound);
             }
         }

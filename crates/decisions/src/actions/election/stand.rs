@@ -20,7 +20,12 @@ pub const STATEMENT: usize = 500;
 
 fn election(tx: &Tx<'_>, by: &Actor, id: Id<Vote>) -> Result<(Vote, RuleVersion)> {
     let vote = votes::find_vote(tx, by, id)?;
-    let known = vote.state != VoteState::Draft || may_lead(by, &vote);
+    // Whoever was put forward while it is prepared was written to, and answers.
+    let asked = || -> Result<bool> {
+        let me = by.person.map(Id::<Person>::new);
+        Ok(candidates::list_candidates(tx, id)?.iter().any(|c| Some(c.person) == me))
+    };
+    let known = vote.state != VoteState::Draft || may_lead(by, &vote) || asked()?;
     if vote.kind != VoteKind::Election || !known {
         return Err(Error::NotFound);
     }
