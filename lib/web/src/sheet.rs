@@ -86,7 +86,7 @@ impl Sheet {
         (self.stale, self.status) = (sentence, 409);
         let differing = now.iter().filter(|(field, _, value)| form.value(field) != value);
         let t = self.t();
-        self.known.extend(differing.map(|(_, label, value)| t.org_now(label, value)));
+        self.known.extend(differing.map(|(_, label, value)| t.sheet_now(label, value)));
     }
 
     /// With a search above the form: what was typed, what may be typed, and whether nothing was found.

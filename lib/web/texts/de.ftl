@@ -72,4 +72,4 @@ sheet-back = Zurück
 sheet-seek = Wen suchen Sie?
 sheet-seek-go = Suchen
 sheet-seek-none = Nichts gefunden. Versuchen Sie es mit einem kürzeren Teil des Namens.
-org-now = { $label }, jetzt gespeichert: { $value }
+sheet-now = { $label }, jetzt gespeichert: { $value }

@@ -71,4 +71,4 @@ sheet-back = Back
 sheet-seek = Whom are you looking for?
 sheet-seek-go = Search
 sheet-seek-none = Nothing found. Try a shorter part of the name.
-org-now = { $label }, stored now: { $value }
+sheet-now = { $label }, stored now: { $value }
