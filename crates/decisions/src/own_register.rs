@@ -25,11 +25,11 @@ pub fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         _ => german,
     };
     let mut all = Vec::new();
-    for (german, english, mark, of) in resolutions::list_entered(conn, person)? {
+    for entered in resolutions::list_entered(conn, person)? {
         let facts = vec![
-            Fact::new("body", t.register_body(), named(german, english)),
-            Fact::new("number", t.register_mark(), mark),
-            day("day", t.register_day(), of),
+            Fact::new("body", t.register_body(), named(entered.body, entered.body_en)),
+            Fact::new("number", t.register_mark(), entered.mark),
+            day("day", t.register_day(), entered.day),
         ];
         all.push(Record { group: "resolutions", title: t.register_own().to_owned(), facts });
     }

@@ -12,7 +12,7 @@ use decisions::{NewRules, list_rules, rules::template, take_back_rules, take_rul
 use house::{House, Seen};
 use kernel::{Error, Id, Level};
 use networks::{Body, find_body};
-use support::{adopted, all, follow, give, hidden};
+use support::{adopted, all, follow, give, hidden, typed};
 
 fn is_formal(h: &House, body: Id<Body>) -> bool {
     common::read(&h.fresh, Some(h.w.kora), move |c, a| Ok(find_body(c, a, body)?.formal))
@@ -263,4 +263,27 @@ fn r1_decisions_are_a_view_of_a_body_for_whoever_may_see_them() {
         take_rules(tx, by, rag, &new)
     });
     assert!(matches!(denied, Err(Error::Denied(_))));
+}
+
+#[test]
+fn r1_the_form_of_every_parameter_gives_back_what_it_shows() {
+    let h = &all()[0];
+    let (anna, rag) = (h.w.anna, h.w.rag);
+    for (profile, from) in [("council", "2020-01-01"), ("association", "2021-01-01"), ("regions", "2022-01-01")] {
+        give(h, rag, profile, from);
+        let page = h.get(Some(anna), &format!("/gremien/{rag}/regeln")).html;
+        let links: Vec<&str> = page
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|l| l.split('"').next())
+            .filter(|l| l.contains("/aendern/"))
+            .collect();
+        assert!(links.len() > 50, "{profile}: {}", links.len());
+        for link in links {
+            let fields = typed(&h.get(Some(anna), link).is(200).html);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            h.post(anna, link, &fields).is(200).says(&["Diese Fassungen unterscheiden sich nicht."]);
+        }
+    }
+    assert_eq!(count(h, rag), 3);
 }

@@ -3,11 +3,18 @@
 
 use db::Tx;
 use decisions::{
-    Casting, Choice, Counted, Grade, Matter, Method, NewVote, SittingResult, Vote, rules::quorum::Attendance,
+    Casting, Choice, Counted, Grade, Matter, Method, NewRules, NewVote, SittingResult, Vote,
+    rules::{Clause, quorum::Attendance},
 };
-use kernel::{Id, Level, Result};
+use kernel::{Actor, Day, Id, Level, Result};
+use networks::Body;
+use serde_json::json;
 
-use crate::{facts::at, guarded::own, world::World};
+use crate::{
+    facts::{at, missing},
+    guarded::own,
+    world::World,
+};
 
 const DAY: i64 = 86_400;
 
@@ -22,9 +29,12 @@ pub fn news(w: &mut World, tx: &Tx<'_>) -> Result<()> {
 
 /// Prepares and announces a vote of a body of a network.
 fn announced(w: &World, tx: &Tx<'_>, network: &str, body: &str, new: &NewVote) -> Result<Id<Vote>> {
-    let by = w.keeper(network)?;
-    let id = at(&new.title, decisions::prepare(tx, &by, w.body(body)?, new))?;
-    at(&new.title, decisions::announce(tx, &by, id, &w.base))?;
+    announced_by(tx, &w.keeper(network)?, w.body(body)?, new, &w.base)
+}
+
+fn announced_by(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, base: &str) -> Result<Id<Vote>> {
+    let id = at(&new.title, decisions::prepare(tx, by, body, new))?;
+    at(&new.title, decisions::announce(tx, by, id, base))?;
     Ok(id)
 }
 
@@ -81,7 +91,40 @@ fn covert(w: &World, tx: &Tx<'_>) -> Result<()> {
     cast(w, tx, ("rag-aachen", "rag-aachen"), vote, &mixed(8, 2, 1))
 }
 
+/// The speakers decide between sittings by rules of their own.
+fn speakers(w: &World, tx: &Tx<'_>) -> Result<()> {
+    let (by, from) = (w.keeper("lag-nrw")?, Day::literal("2020-01-01"));
+    let body = networks::find_body(tx, &by, w.body("sprecherinnen")?)?;
+    let held = decisions::rules_of(tx, &body, from)?.ok_or_else(|| missing("rules", "sprecherinnen"))?;
+    let own = [
+        (
+            "circular.consent",
+            json!({ "entitled": { "more_than": "1/2" } }),
+            "§ 4 Abs. 1",
+            "Im Umlauf ist angenommen, wofür mehr als die Hälfte aller Sprecherinnen stimmt.",
+        ),
+        ("circular.period", json!({ "days": 7 }), "§ 4 Abs. 2", "Die Frist für Antworten beträgt eine Woche."),
+        (
+            "circular.reminder",
+            json!(2),
+            "§ 4 Abs. 3",
+            "Zwei Tage vor Ende wird erinnert, wer noch nicht geantwortet hat.",
+        ),
+    ];
+    let own = own.map(|(key, value, number, words)| (key, value, Clause::new(number, words)));
+    let rules = held.rules.with_all(own).map_err(kernel::Error::Rule);
+    let new = NewRules {
+        profile: held.profile.clone(),
+        rules: at("rules", rules)?,
+        note: "Vereinbarung der Sprecherinnen".to_owned(),
+        from,
+        based_on: Some(held.id),
+    };
+    at("rules", decisions::take_rules(tx, &by, body.id, &new)).map(drop)
+}
+
 fn circular(w: &World, tx: &Tx<'_>) -> Result<()> {
+    speakers(w, tx)?;
     let new = NewVote {
         method: Method::Circular,
         text:
@@ -89,7 +132,12 @@ fn circular(w: &World, tx: &Tx<'_>) -> Result<()> {
                 .to_owned(),
         ..NewVote::motion("Geben wir die Stellungnahme zum Gesetzentwurf so ab?", Level::Body)
     };
-    let vote = announced(w, tx, "lag-nrw", "sprecherinnen", &new)?;
+    // One of the speakers leads it: the coordination does not belong to them.
+    let body = networks::find_body(tx, &w.keeper("lag-nrw")?, w.body("sprecherinnen")?)?;
+    let speakers = networks::voters(tx, &body, tx.today())?;
+    let first =
+        speakers.iter().find_map(|s| s.may_cast.first().copied()).ok_or_else(|| missing("speaker", "of the LAG"))?;
+    let vote = announced_by(tx, &own(tx, first)?, body.id, &new, &w.base)?;
     cast(w, tx, ("lag-nrw", "sprecherinnen"), vote, &mixed(3, 0, 0))
 }
 

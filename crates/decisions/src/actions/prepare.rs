@@ -36,6 +36,16 @@ pub fn prepare(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote) -> Result
     let rules = rules_for(tx, &body, new.method)?;
     let mut vote = made(tx, by, &body, &rules, new);
     settle(&mut vote, &body, &rules.rules, tx.now())?;
+    // Who coordinates a network does not see what is for the members of one of its bodies alone, and could not lead it.
+    if !may_lead(by, &vote) {
+        return Err(Error::field(
+            "level",
+            Reason::new(
+                "Das würden Sie selbst nicht sehen, weil Sie dem Gremium nicht angehören.",
+                "You would not see it yourself, as you do not belong to the body.",
+            ),
+        ));
+    }
     votes::insert_vote(tx, &vote)?;
     tx.emit(event("vote.prepared", &vote, by.person));
     Ok(vote.id)

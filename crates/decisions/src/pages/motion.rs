@@ -19,8 +19,8 @@ use crate::{
 const MATTERS: [Matter; 5] =
     [Matter::Ordinary, Matter::RuleChange, Matter::PurposeChange, Matter::Removal, Matter::Dissolution];
 
-/// The levels a body's decisions may have, its own first.
-pub fn levels(body: &Body) -> Vec<Level> {
+/// The levels a body's decisions may have and this reader sees, its own first.
+pub fn levels(r: &Reading<'_>, body: &Body) -> Vec<Level> {
     let least = if body.sensitive { Level::Network } else { body.level };
     let mut all = vec![Level::Body, Level::Network, Level::AllNetworks, Level::Public];
     all.retain(|level| *level >= least);
@@ -28,7 +28,9 @@ pub fn levels(body: &Body) -> Vec<Level> {
         // Who sits in the network's own body is the network.
         all.retain(|level| *level != Level::Body);
     }
-    if all.is_empty() { vec![Level::Body] } else { all }
+    let scope = |level| kernel::Scope::body(level, body.network.raw(), body.id.raw());
+    all.retain(|level| rights::allows(&r.viewer.actor, rights::Kind::Decision, rights::Action::Read, &scope(*level)));
+    if all.is_empty() { vec![least] } else { all }
 }
 
 /// The form.
@@ -38,7 +40,7 @@ pub fn levels(body: &Body) -> Vec<Level> {
 pub fn form(r: &Reading<'_>, p: MotionNew) -> Result<Answer> {
     let (body, network) = led_body(r, p.body)?;
     let week = r.viewer.today.plus_days(7).to_string();
-    let level = levels(&body)[0].number().to_string();
+    let level = levels(r, &body)[0].number().to_string();
     let values = [
         ("method", "online"),
         ("grade", "open"),
@@ -110,7 +112,7 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Resul
         form.select(
             "level",
             t.fact_level(),
-            levels(body).iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect(),
+            levels(r, body).iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect(),
         )
         .to_string(),
     ];
@@ -168,7 +170,7 @@ pub fn save(w: &Writing<'_>, p: MotionNew) -> Result<Answer> {
     let matter = fields.choice("matter", &MATTERS.map(|m| (m.word(), m)));
     let method = fields.choice("method", &[Method::Online, Method::Circular].map(|m| (m.word(), m)));
     let grade = fields.choice("grade", &[Grade::Open, Grade::Covert].map(|g| (g.word(), g)));
-    let level = read_level(&mut fields, &body, w.ask.field("level"));
+    let level = read_level(&mut fields, &levels(&r, &body), w.ask.field("level"));
     let times = times(&mut fields, w.ask.field("hour"), w.viewer.today);
     let (Some(matter), Some(method), Some(grade), Some(level), []) =
         (matter, method, grade, level, &fields.problems[..])
@@ -201,8 +203,8 @@ fn named(mut found: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// The level chosen among those the body may have.
-pub fn read_level(fields: &mut Fields<'_>, body: &Body, text: &str) -> Option<Level> {
-    let found = levels(body).into_iter().find(|level| level.number().to_string() == text);
+pub fn read_level(fields: &mut Fields<'_>, levels: &[Level], text: &str) -> Option<Level> {
+    let found = levels.iter().copied().find(|level| level.number().to_string() == text);
     if found.is_none() {
         fields.refuse("level", "Bitte wählen Sie eine der Möglichkeiten.", "Please choose one of the options.");
     }

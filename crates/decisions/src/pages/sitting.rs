@@ -29,7 +29,7 @@ const MOST: u64 = 100_000;
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`].
 pub fn form(r: &Reading<'_>, p: SittingNew) -> Result<Answer> {
     let (body, network) = led_body(r, p.body)?;
-    let (today, level) = (r.viewer.today.to_string(), levels(&body)[0].number().to_string());
+    let (today, level) = (r.viewer.today.to_string(), levels(r, &body)[0].number().to_string());
     let zero = "0";
     let values = [
         ("day", today.as_str()),
@@ -85,7 +85,7 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Resul
         form.select(
             "level",
             t.fact_level(),
-            levels(body).iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect(),
+            levels(r, body).iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect(),
         )
         .to_string(),
     ];
@@ -115,7 +115,7 @@ pub fn save(w: &Writing<'_>, p: SittingNew) -> Result<Answer> {
     if day.is_none() && fields.problems.iter().all(|p| p.field != "day") {
         fields.refuse("day", "Bitte nennen Sie den Tag der Sitzung.", "Please give the day of the sitting.");
     }
-    let level = read_level(&mut fields, &body, w.ask.field("level"));
+    let level = read_level(&mut fields, &levels(&r, &body), w.ask.field("level"));
     let names = ["present", "remote", "proxies", "yes", "no", "abstain", "invalid"];
     let read: Vec<u64> = names.map(|name| number(&mut fields, name, w.ask.field(name))).to_vec();
     let [present, remote, proxies, yes, no, abstain, invalid] = read[..] else { return again(fields.problems) };

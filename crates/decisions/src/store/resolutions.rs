@@ -188,14 +188,27 @@ pub fn every_resolution(conn: &Conn) -> Result<Vec<i64>> {
     conn.all("SELECT id FROM resolution ORDER BY id", args! {}, |r| r.get(0))
 }
 
-/// What a person entered herself, for herself: body, number and day.
+/// An old resolution as its own entry says it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entered {
+    /// The body's name.
+    pub body: String,
+    /// Its name in English.
+    pub body_en: Option<String>,
+    /// The number.
+    pub mark: String,
+    /// The day of the decision.
+    pub day: Day,
+}
+
+/// What a person entered herself, for herself.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_entered(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Option<String>, String, Day)>> {
+pub fn list_entered(conn: &Conn, person: Id<Person>) -> Result<Vec<Entered>> {
     conn.all(
         "SELECT b.name, b.name_en, r.mark, r.day FROM resolution r JOIN body b ON b.id = r.body_id WHERE r.made_by = :person ORDER BY r.id",
         args! { person: person },
-        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)),
+        |r| Ok(Entered { body: r.get(0)?, body_en: r.get(1)?, mark: r.get(2)?, day: r.get(3)? }),
     )
 }

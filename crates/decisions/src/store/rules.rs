@@ -117,6 +117,18 @@ pub fn is_used(conn: &Conn, id: Id<RuleVersion>) -> Result<bool> {
     Ok(conn.count("SELECT COUNT(*) FROM vote WHERE rules_id = :id", args! { id: id })? > 0)
 }
 
+/// The versions of a body that votes are or were held under.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_used(conn: &Conn, body: Id<Body>) -> Result<Vec<Id<RuleVersion>>> {
+    conn.all(
+        "SELECT DISTINCT r.id FROM rule_set r JOIN vote v ON v.rules_id = r.id WHERE r.body_id = :body",
+        args! { body: body },
+        |r| r.get(0),
+    )
+}
+
 pub fn insert_rules(tx: &Tx<'_>, new: &RuleVersion) -> Result<()> {
     tx.exec(
         "INSERT INTO rule_set (id, body_id, profile, rules, note, from_day, made_at, person_id) \

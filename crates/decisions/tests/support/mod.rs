@@ -179,3 +179,36 @@ pub fn hidden(html: &str) -> Vec<(String, String)> {
         .filter(|(name, _)| name != "einmal")
         .collect()
 }
+
+/// What a browser would send of the form on a page, as it stands there.
+pub fn typed(html: &str) -> Vec<(String, String)> {
+    let plain = |text: &str| {
+        let marks = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
+        marks.iter().fold(text.to_owned(), |text, (mark, sign)| text.replace(mark, sign))
+    };
+    let of = |tag: &str, name: &str| {
+        plain(tag.split(&format!(" {name}=\"")).nth(1).and_then(|v| v.split('"').next()).unwrap_or_default())
+    };
+    let form =
+        html.split("<main").nth(1).unwrap().split("method=\"post\"").nth(1).unwrap().split("</form>").next().unwrap();
+    let (mut found, mut list) = (Vec::new(), (String::new(), None::<String>));
+    for part in form.split('<').skip(1) {
+        let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
+        let tag = format!(" {tag}");
+        if tag.starts_with(" input") {
+            let chosen = matches!(of(&tag, "type").as_str(), "radio" | "checkbox");
+            if of(&tag, "name") != "einmal" && (!chosen || tag.contains(" checked")) {
+                found.push((of(&tag, "name"), of(&tag, "value")));
+            }
+        } else if tag.starts_with(" textarea") {
+            found.push((of(&tag, "name"), plain(rest)));
+        } else if tag.starts_with(" select") {
+            list = (of(&tag, "name"), None);
+        } else if tag.starts_with(" option") && (list.1.is_none() || tag.contains(" selected")) {
+            list.1 = Some(of(&tag, "value"));
+        } else if tag.starts_with(" /select") {
+            found.push((std::mem::take(&mut list.0), list.1.take().unwrap_or_default()));
+        }
+    }
+    found
+}

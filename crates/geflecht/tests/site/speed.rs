@@ -31,12 +31,12 @@ fn pinned(world: &World) {
 const PINNED: &[(&str, u32)] = &[
     ("/", 33),
     ("/netzwerke", 7),
-    ("/netzwerke/rag-aachen", 22),
-    ("/netzwerke/lag-nrw", 22),
-    ("/netzwerke/lag-nrw/personen", 12),
-    ("/netzwerke/lag-nrw/mitglieder", 10),
-    ("/netzwerke/rag-aachen/gremien/gma", 17),
-    ("/netzwerke/rag-aachen/bild", 16),
+    ("/netzwerke/rag-aachen", 23),
+    ("/netzwerke/lag-nrw", 23),
+    ("/netzwerke/lag-nrw/personen", 13),
+    ("/netzwerke/lag-nrw/mitglieder", 11),
+    ("/netzwerke/rag-aachen/gremien/gma", 19),
+    ("/netzwerke/rag-aachen/bild", 17),
     ("/sitze/{seat}", 14),
     ("/suche?q=aachen", 25),
 ];

@@ -125,7 +125,7 @@ pub fn show(r: &Reading<'_>, p: Register) -> Result<Answer> {
     let wanted = Wanted::read(r);
     let all = list_resolutions(r.conn, &v.actor, place.body.id)?;
     let mut years: Vec<i64> = all.iter().map(|one| one.year).collect();
-    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.sort_unstable_by_key(|year| std::cmp::Reverse(*year));
     years.dedup();
     let any = !all.is_empty();
     let found: Vec<Resolution> = all.into_iter().filter(|one| wanted.takes(one, v.today)).collect();

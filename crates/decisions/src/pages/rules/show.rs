@@ -3,17 +3,15 @@
 use askama::Template;
 use kernel::{Level, Result};
 use networks::shell::{self, Pill};
-use rights::{Action, Kind};
 use web::{Answer, Reading};
 
 use super::{give_link, profile_name, version_name};
 use crate::{
     RuleVersion,
-    actions::is_open,
     pages::place::Place,
     paths::{RuleChange, RulesBack, RulesCompare, RulesPage},
     rules::{self, Clause},
-    store::rules::{list_rules, own_rules, rules_of},
+    store::rules::{list_rules, list_used, own_rules, rules_of},
     words::T,
 };
 
@@ -128,7 +126,8 @@ fn sections(r: &Reading<'_>, place: &Place, holds: &RuleVersion, keeps: bool) ->
 fn versions(r: &Reading<'_>, place: &Place, own: &[RuleVersion]) -> Result<Vec<Version>> {
     let (t, v, today) = (T(r.viewer.lang), r.viewer, r.viewer.today);
     let now = own_rules(r.conn, place.body.id, today)?.map(|h| h.id);
-    let keeps = place.may_keep(r) && rights::allows(&v.actor, Kind::Body, Action::Edit, &place.body.scope());
+    let keeps = place.may_keep(r);
+    let used = if keeps { list_used(r.conn, place.body.id)? } else { Vec::new() };
     let page = v.link(&RulesPage { body: place.body.id });
     let mut all = Vec::with_capacity(own.len());
     for version in own {
@@ -139,8 +138,7 @@ fn versions(r: &Reading<'_>, place: &Place, own: &[RuleVersion]) -> Result<Vec<V
         } else {
             Pill::new("", "history", t.rulebook_held())
         };
-        // Only what is still to come is asked for: those are one or two.
-        let open = keeps && version.from > today && is_open(r.conn, version)?;
+        let open = keeps && version.from > today && !used.contains(&version.id);
         let detail = [profile_name(v.lang, &version.profile), version.note.clone()];
         all.push(Version {
             name: version_name(v.lang, version),

@@ -377,7 +377,7 @@ mod tests {
                 let pairs: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
                 for lang in [Lang::De, Lang::En] {
                     let html = fields(T(lang), &FormView::new(lang, &pairs), &set, key, shape).concat();
-                    assert!(!html.contains("></label>") && !html.contains(">–<"), "{key}: {html}");
+                    assert!(!html.contains("\"></label>") && !html.contains(">–<"), "{key}: {html}");
                     if let Shape::Words(words) = shape {
                         for word in words {
                             assert!(worded(&set, key, &json!(word), lang).is_some(), "{key} {word}");

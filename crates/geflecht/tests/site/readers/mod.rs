@@ -45,7 +45,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 4] = ["body", "resolution", "event", "search_scope"];
+const CARRIERS: [&str; 5] = ["body", "vote", "resolution", "event", "search_scope"];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {
