@@ -88,6 +88,15 @@ pub fn prepare_elections(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewElect
             ));
         }
         vote.sitting = new.sitting.filter(|_| vote.method == Method::Sitting);
+        if !votes_prepare::may_lead(by, &vote) {
+            return Err(Error::field(
+                "level",
+                Reason::new(
+                    "Das würden Sie selbst nicht sehen, weil Sie dem Gremium nicht angehören.",
+                    "You would not see it yourself, as you do not belong to the body.",
+                ),
+            ));
+        }
         votes::insert_vote(tx, &vote)?;
         for (place, (seat, _)) in (1..).zip(seats) {
             election_seats::insert_vote_seat(tx, vote.id, *seat, place)?;

@@ -57,7 +57,7 @@ pub fn form(r: &Reading<'_>, p: ElectionNew) -> Result<Answer> {
     let target = asked(r, &body, r.ask.query("fuer").unwrap_or_default())?;
     let (last, until) = (r.viewer.today.plus_days(28).to_string(), r.viewer.today.plus_days(14).to_string());
     let first = r.viewer.today.plus_days(15).to_string();
-    let level = levels(&body)[0].number().to_string();
+    let level = levels(r, &body)[0].number().to_string();
     let rules = rules_of(r.conn, &body, r.viewer.today)?;
     let kind = rules.as_ref().map_or("single", |v| kind_value(v.rules.elections.ballot.value));
     let values = [
@@ -205,7 +205,7 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &For
         form.select(
             "level",
             t.fact_level(),
-            levels(body).iter().map(|l| owned((&l.number().to_string(), level_word(t, *l)))).collect(),
+            levels(r, body).iter().map(|l| owned((&l.number().to_string(), level_word(t, *l)))).collect(),
         )
         .to_string(),
     ];
@@ -232,7 +232,7 @@ pub fn save(w: &Writing<'_>, p: ElectionNew) -> Result<Answer> {
     let kinds = [BallotKind::Single, BallotKind::Combined, BallotKind::List].map(|k| (kind_value(k), k));
     let kind = fields.choice("paper_kind", &kinds);
     let way = fields.choice("way", &WAYS.map(|(v, method, covert)| (v, (method, covert))));
-    let level = read_level(&mut fields, &body, w.ask.field("level"));
+    let level = read_level(&mut fields, &levels(&r, &body), w.ask.field("level"));
     let optional = |fields: &mut Fields<'_>, name: &'static str| -> Option<Day> {
         if w.ask.field(name).is_empty() { None } else { fields.day(name) }
     };
