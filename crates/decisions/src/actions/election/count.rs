@@ -105,7 +105,8 @@ pub fn settle(tx: &Tx<'_>, vote: &Vote, base: &str) -> Result<()> {
     if vote.grade == Grade::Covert {
         let shown = secret::may_be_shown(&rules.elections.secret.clause, stored.len() as u64);
         // With votes on paper beside it, none here is no secret; a few are.
-        if !shown.holds && !(stored.is_empty() && vote.method.has_paper()) {
+        let all_on_paper = stored.is_empty() && vote.method.has_paper();
+        if !shown.holds && !all_on_paper {
             ballots::delete_ballots(tx, vote.id)?;
             return withheld(tx, vote, &shown);
         }
