@@ -9,6 +9,7 @@ mod exports;
 mod kinds;
 mod letters;
 mod model;
+mod own_elections;
 mod own_register;
 mod own_votes;
 mod pages;
@@ -19,17 +20,24 @@ mod slice;
 mod store;
 mod words;
 
+pub use actions::election::{
+    NewElection, accept_election, answer_nomination, close_together, draw_lot, enter_paper, mark_envelope, move_up,
+    next_round, nominate, note_imbalance, prepare_elections, record_acceptance, refuse_election, sign_count,
+    sign_paper, take_back_envelope, withdraw_candidature,
+};
 pub use actions::{
     Casting, NewRules, adopt, announce, cast, close_now, enter_old, give_proxy, left_to_cast, may_lead,
     object_to_circular, openest, prepare, record_sitting, release, repeal, request_secret, revoke_proxy, set_bar,
     set_board, supersede, take_back_rules, take_rules, void, withdraw,
 };
 pub use model::{
-    Adopted, Ballot, BoardMember, Choice, Counted, Entitlement, Grade, Mark, Matter, Method, NewVote, OldResolution,
-    Proxy, Receipt, Resolution, RuleVersion, Scan, ScanMedia, SittingResult, Standing, Vote, VoteKind, VoteState, Way,
+    Adopted, Ballot, BoardMember, Candidate, CandidateState, Choice, Counted, Counting, Entitlement, Grade, Left, Mark,
+    Matter, Method, NewVote, OldResolution, PaperSum, Proxy, Receipt, Resolution, RuleVersion, Scan, ScanMedia,
+    SittingResult, Standing, Vote, VoteKind, VoteSeat, VoteState, Way,
 };
 pub use slice::slice;
 pub use store::{
+    candidates::{find_counting, list_candidates},
     resolutions::{find_resolution, find_resolution_of, list_resolutions},
     rules::{find_rules, list_rules, own_rules, rules_of},
     votes::find_vote,

@@ -26,6 +26,8 @@ pub fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
                 "asked" => t.own_asked(),
                 "objected" => t.own_objected(),
                 "board" => t.own_board(),
+                "put_forward" => t.own_put_forward(),
+                "drew" => t.own_drew(),
                 _ => t.own_prepared(),
             };
             let mut facts = vec![

@@ -51,4 +51,10 @@ web::paths! {
     pub VoteLead = "/wahlen/{vote}/leiten" { vote: Id<Vote> }
     /// Giving and taking back a proxy.
     pub ProxyPage = "/wahlen/{vote}/vollmacht" { vote: Id<Vote> }
+    /// Preparing an election.
+    pub ElectionNew = "/gremien/{body}/waehlen" { body: Id<Body> }
+    /// Who stands: putting forward, answering, accepting.
+    pub CandidatesPage = "/wahlen/{vote}/kandidaturen" { vote: Id<Vote> }
+    /// What the election board does.
+    pub BoardPage = "/wahlen/{vote}/wahlvorstand" { vote: Id<Vote> }
 }

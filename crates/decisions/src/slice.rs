@@ -2,9 +2,9 @@
 
 use db::Conn;
 use kernel::Result;
-use web::{JobKind, Own, Record, Slice, Viewer};
+use web::{JobKind, Own, Parting, Record, Slice, Viewer};
 
-use crate::{actions, exports, kinds, own_register, own_votes, pages};
+use crate::{actions, exports, kinds, own_elections, own_register, own_votes, pages};
 
 /// Addresses, things and work for later.
 #[must_use]
@@ -28,10 +28,17 @@ const JOBS: &[JobKind] = &[
 ];
 
 /// What it holds about a person stays as a record of office, or goes a year after the result; her name goes with herself.
-const OWN: Own = Own { data, parting: own_register::parting, erase: |_, _| Ok(()) };
+const OWN: Own = Own { data, parting, erase: own_elections::erase };
 
 fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
     let mut all = own_register::data(conn, viewer)?;
     all.extend(own_votes::data(conn, viewer)?);
+    all.extend(own_elections::data(conn, viewer)?);
+    Ok(all)
+}
+
+fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
+    let mut all = own_register::parting(conn, viewer)?;
+    all.extend(own_elections::parting(conn, viewer)?);
     Ok(all)
 }

@@ -7,6 +7,7 @@
 mod asking;
 mod checks;
 mod decided;
+mod elections;
 mod elsewhere;
 mod facts;
 mod federal;

@@ -12,7 +12,7 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 13] = [
+pub const NEWS: [(i64, News); 14] = [
     (25, visitor),
     (20, newcomer),
     (18, crate::work::given),
@@ -24,6 +24,7 @@ pub const NEWS: [(i64, News); 13] = [
     (4, crate::work::later),
     (3, guest),
     (3, crate::votes::news),
+    (3, crate::elections::news),
     (2, crate::asking::news),
     (1, joins),
 ];

@@ -139,7 +139,7 @@ fn fits(tx: &Tx<'_>, vote: &Vote, rules: &RuleVersion, choice: &Choice) -> Resul
         (VoteKind::Motion, Choice::Invalid) if covert => Ok(()),
         (VoteKind::Motion, _) => Err(wrong()),
         (VoteKind::Election, choice) => {
-            super::election_fits(tx, vote, &rules.rules, choice)?.then_some(()).ok_or_else(wrong)
+            super::election::fits(tx, vote, &rules.rules, choice)?.then_some(()).ok_or_else(wrong)
         }
     }
 }
@@ -172,7 +172,7 @@ pub fn object_to_circular(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, unit: Id<Entitl
 }
 
 /// Two groups of four letters and digits that are not mistaken for one another.
-fn receipt() -> Result<String> {
+pub fn receipt() -> Result<String> {
     const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let mut number = random()? >> 1;
     let mut code = String::with_capacity(9);

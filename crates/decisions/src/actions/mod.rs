@@ -3,6 +3,7 @@
 mod cast;
 mod close;
 mod daily;
+pub mod election;
 mod jobs;
 mod old_resolutions;
 mod open;
@@ -71,14 +72,4 @@ fn adopted(tx: &db::Tx<'_>, id: Id<Vote>) -> Result<()> {
     let day = vote.sitting.unwrap_or_else(|| tx.today());
     let verdict = Reason::new(vote.verdict_de.clone().unwrap_or_default(), vote.verdict_en.clone().unwrap_or_default());
     adopt(tx, &vote, &rules, &crate::Adopted { day, in_force: day, verdict }).map(drop)
-}
-
-/// Whether a choice fits the ballot of an election.
-fn election_fits(
-    _tx: &db::Tx<'_>,
-    _vote: &Vote,
-    _rules: &crate::rules::RuleSet,
-    _choice: &crate::Choice,
-) -> Result<bool> {
-    Ok(true)
 }

@@ -6,7 +6,7 @@ use networks::{Body, Voter};
 
 use super::{body_of, event, refused};
 use crate::{
-    Grade, Vote, VoteState, letters, roll,
+    Grade, Vote, VoteKind, VoteState, letters, roll,
     rules::{RuleSet, secret},
     store::{rolls, rules as versions, votes},
 };
@@ -67,6 +67,16 @@ pub fn open(tx: &Tx<'_>, id: Id<Vote>, base: &str) -> Result<()> {
         tx.emit(event("vote.void", &vote, None));
         return Ok(());
     }
+    if vote.kind == VoteKind::Election {
+        match super::election::freeze(tx, &vote) {
+            Err(Error::Rule(reason)) => {
+                votes::save_void(tx, id, &reason.de)?;
+                tx.emit(event("vote.void", &vote, None));
+                return Ok(());
+            }
+            other => other?,
+        }
+    }
     if !votes::step(tx, id, VoteState::Announced, VoteState::Open)? {
         return Err(Error::Stale);
     }
@@ -76,12 +86,15 @@ pub fn open(tx: &Tx<'_>, id: Id<Vote>, base: &str) -> Result<()> {
     let end = vote.closes_at.ok_or_else(|| refused("Es fehlt ein Ende.", "There is no end."))?;
     let payload = format!("{id} {base}");
     tx.enqueue("decisions.close", &payload, end, Some(&format!("vote close {id}")))?;
-    if let Some(at) = reminder(&vote, &rules, tx.now(), end) {
+    if let Some(at) = reminder(&vote, &rules, tx.now(), end).filter(|_| vote.method.is_cast_here()) {
         tx.enqueue("decisions.remind", &payload, at, Some(&format!("vote remind {id}")))?;
     }
     let free = |seat: &Voter| !bars.iter().any(|(barred, _)| *barred == seat.seat);
     let persons: Vec<_> = voters.iter().filter(|v| free(v)).flat_map(|v| v.may_cast.iter().copied()).collect();
-    letters::opened(tx, &vote, &body, persons, base)?;
+    // Ballots of a sitting are handed out there, those of a postal vote come by post.
+    if vote.method.is_cast_here() {
+        letters::opened(tx, &vote, &body, persons, base)?;
+    }
     tx.emit(event("vote.opened", &vote, None));
     Ok(())
 }

@@ -204,6 +204,10 @@ pub fn announce_under(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, reference: Option<&
         }
     }
     open::may_open(tx, &vote, &body, &rules.rules)?;
+    if vote.kind == VoteKind::Election && vote.opens_at.is_none_or(|at| at <= tx.now()) {
+        // At its own time an election nobody stands in is given up; whoever opens it now hears what is missing.
+        super::election::freeze(tx, &vote)?;
+    }
     vote.state = VoteState::Announced;
     votes::save_vote(tx, &vote)?;
     tx.emit(event("vote.announced", &vote, by.person));

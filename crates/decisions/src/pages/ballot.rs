@@ -132,7 +132,7 @@ fn slip(
     let check = mine.map(|c| choice_of(r, place, &c.choice)).transpose()?;
     let fields = match vote.kind {
         VoteKind::Motion => motion_fields(t, form, vote.grade),
-        VoteKind::Election => super::election_fields(r, place, form)?,
+        VoteKind::Election => super::election::fields(r, place, form)?,
     };
     let objection = (vote.method == crate::Method::Circular)
         .then(|| form.text("reason", t.object_reason()).lines(3).most(1_000).to_string());
@@ -171,7 +171,7 @@ fn motion_fields(t: T, form: &FormView, grade: Grade) -> Vec<String> {
 fn choice_of(r: &Reading<'_>, place: &Place, choice: &Choice) -> Result<String> {
     match place.vote.kind {
         VoteKind::Motion => Ok(choice_word(T(r.viewer.lang), choice).to_owned()),
-        VoteKind::Election => super::election_choice(r, place, choice),
+        VoteKind::Election => super::election::choice_words(r, place, choice),
     }
 }
 
@@ -195,7 +195,7 @@ pub fn act(w: &Writing<'_>, p: BallotPage) -> Result<Answer> {
     }
     let choice = match place.vote.kind {
         VoteKind::Motion => Choice::read(w.ask.field("choice")),
-        VoteKind::Election => super::read_election_choice(w, &place)?,
+        VoteKind::Election => super::election::read_choice(w, &place)?,
     };
     let Some(choice) = choice else {
         let reason = t_of(w.viewer, T::ballot_choose_one);

@@ -53,7 +53,11 @@ pub fn show(r: &Reading<'_>, p: VoteLead) -> Result<Answer> {
     page(r, &p, &FormView::new(r.viewer.lang, &[]))
 }
 
-fn page(r: &Reading<'_>, p: &VoteLead, form: &FormView) -> Result<Answer> {
+/// The same with what was typed.
+///
+/// # Errors
+/// As [`show`].
+pub fn page(r: &Reading<'_>, p: &VoteLead, form: &FormView) -> Result<Answer> {
     let place = Place::load(r, p.vote)?;
     if !place.leads {
         return Err(Error::Denied(None));
@@ -78,7 +82,7 @@ fn page(r: &Reading<'_>, p: &VoteLead, form: &FormView) -> Result<Answer> {
         bars: bars.iter().map(|(seat, why)| (seat.to_string(), name(*seat), why.clone())).collect(),
         roll: roll(r, &place)?,
         unreached: unreached(r, &place, &voters)?,
-        more: super::lead_more(r, &place, form)?,
+        more: super::election::lead_more(r, &place, form)?,
         back: v.link(&VotePage { vote: vote.id }),
     };
     let page = place.page(r, &t.lead_page(&vote.title))?;
@@ -202,7 +206,7 @@ pub fn act(w: &Writing<'_>, p: VoteLead) -> Result<Answer> {
         }
         "erlauben" => (crate::set_bar(w.tx, actor, p.vote, seat()?, None), "seat", t.done_saved()),
         "aufgeben" => (crate::void(w.tx, actor, p.vote, w.ask.field("reason")), "reason", t.done_void()),
-        _ => return super::lead_act(w, &p),
+        _ => return super::election::lead_act(w, &p),
     };
     match done {
         Ok(()) => Ok(Answer::to(w.viewer.link(&p)).with_note(note)),

@@ -1,6 +1,7 @@
 //! What people see: one file per page.
 
 mod ballot;
+pub mod election;
 mod lead;
 mod motion;
 mod overview;
@@ -59,6 +60,12 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, motion::save)
         .get(Audience::SignedIn, sitting::form)
         .post(Audience::SignedIn, sitting::save)
+        .get(Audience::SignedIn, election::new::form)
+        .post(Audience::SignedIn, election::new::save)
+        .get(Audience::SignedIn, election::candidates::show)
+        .post(Audience::SignedIn, election::candidates::act)
+        .get(Audience::SignedIn, election::board::show)
+        .post(Audience::SignedIn, election::board::act)
 }
 
 /// How a vote stands, in a line for lists.
@@ -93,7 +100,8 @@ impl Place {
         if vote.state == VoteState::Draft && !leads {
             let person = actor.person.map(Id::new);
             let board = store::boards::list_board(r.conn, id)?;
-            if !board.iter().any(|m| Some(m.person) == person) {
+            let asked = store::candidates::list_candidates(r.conn, id)?;
+            if !board.iter().any(|m| Some(m.person) == person) && !asked.iter().any(|c| Some(c.person) == person) {
                 return Err(Error::NotFound);
             }
         }
@@ -165,39 +173,4 @@ pub fn problems(fault: Error, field: &'static str) -> Result<Vec<Problem>> {
         Error::Rule(reason) => Ok(vec![Problem { field, reason }]),
         other => Err(other),
     }
-}
-
-/// What a vote's page says besides of an election: candidates and result.
-fn more(_r: &Reading<'_>, _place: &Place) -> Result<String> {
-    Ok(String::new())
-}
-
-/// What the protocol of an election says besides: candidates, their votes, who accepted, the lot.
-fn protocol_more(_r: &Reading<'_>, _place: &Place, paper: papers::Paper) -> Result<papers::Paper> {
-    Ok(paper)
-}
-
-/// What leading an election asks for besides.
-fn lead_more(_r: &Reading<'_>, _place: &Place, _form: &web::FormView) -> Result<String> {
-    Ok(String::new())
-}
-
-/// What is done with an election besides.
-fn lead_act(_w: &web::Writing<'_>, _p: &crate::paths::VoteLead) -> Result<web::Answer> {
-    Err(Error::NotFound)
-}
-
-/// The fields of an election's ballot.
-fn election_fields(_r: &Reading<'_>, _place: &Place, _form: &web::FormView) -> Result<Vec<String>> {
-    Ok(Vec::new())
-}
-
-/// What was chosen on an election's ballot, in words.
-fn election_choice(_r: &Reading<'_>, _place: &Place, choice: &crate::Choice) -> Result<String> {
-    Ok(choice.text())
-}
-
-/// Reads the choice from an election's ballot.
-fn read_election_choice(w: &web::Writing<'_>, _place: &Place) -> Result<Option<crate::Choice>> {
-    Ok(crate::Choice::read(w.ask.field("choice")))
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Vote, VoteKind, VoteState,
-    paths::{Decisions, MotionNew, ResolutionPage, RulesNew, RulesPage, SittingNew, VotePage},
+    paths::{Decisions, ElectionNew, MotionNew, ResolutionPage, RulesNew, RulesPage, SittingNew, VotePage},
     store::{resolutions::list_resolutions, rules::rules_of, shown::has_anything, votes::list_votes},
     words::T,
 };
@@ -68,6 +68,7 @@ pub fn show(r: &Reading<'_>, p: Decisions) -> Result<Answer> {
     let mut ways = Vec::new();
     if leads && formal {
         ways.push((t.overview_prepare(), v.link(&MotionNew { body: p.body })));
+        ways.push((t.overview_elect(), v.link(&ElectionNew { body: p.body })));
         ways.push((t.overview_sitting(), v.link(&SittingNew { body: p.body })));
     }
     let first = !ways.is_empty();

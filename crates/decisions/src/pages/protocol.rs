@@ -47,7 +47,7 @@ fn paper(r: &Reading<'_>, place: &Place) -> Result<Paper> {
         paper = paper.text(line);
     }
     paper = table(paper, (t.protocol_votes(), t.protocol_count()), result(t, vote), Align::End);
-    paper = super::protocol_more(r, place, paper)?;
+    paper = super::election::protocol(r, place, paper)?;
     if shell::sees_roster(r, &place.body) {
         paper = table(paper, (t.protocol_roll(), t.roll_how()), roll_call(r, place)?, Align::Start);
         paper = table(paper, (t.protocol_objections(), t.object_reason()), objections(r, place)?, Align::Start);

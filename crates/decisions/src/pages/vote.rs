@@ -95,7 +95,7 @@ fn page(r: &Reading<'_>, p: &VotePage, form: &FormView) -> Result<Answer> {
         manage: place.leads.then(|| v.link(&VoteLead { vote: vote.id })),
         proxy: may_give(&place, &units).then(|| v.link(&ProxyPage { vote: vote.id })),
         papers: papers_of(r, &place),
-        more: super::more(r, &place)?,
+        more: super::election::more(r, &place)?,
         back: v.link(&Decisions { body: vote.body }),
     };
     let page = place.page(r, &vote.title)?;

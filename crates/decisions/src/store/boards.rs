@@ -74,10 +74,11 @@ pub fn save_signature(tx: &Tx<'_>, vote: Id<Vote>, person: Id<Person>, what: Sig
     tx.exec_one(sql, args! { vote: vote, person: person, now: tx.now() })
 }
 
-/// Takes the signatures under the sum from paper away, because it changed.
+/// Takes the signatures under the sum from paper away, and those under the count, because it changed.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn clear_paper_signatures(tx: &Tx<'_>, vote: Id<Vote>) -> Result<()> {
-    tx.exec("UPDATE vote_board SET paper_at = NULL WHERE vote_id = :vote", args! { vote: vote }).map(drop)
+    tx.exec("UPDATE vote_board SET paper_at = NULL, counted_at = NULL WHERE vote_id = :vote", args! { vote: vote })
+        .map(drop)
 }

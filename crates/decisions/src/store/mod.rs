@@ -6,6 +6,8 @@ use rights::{Action, Kind};
 
 pub mod ballots;
 pub mod boards;
+pub mod candidates;
+pub mod election_seats;
 pub mod own;
 pub mod past;
 pub mod proxies;

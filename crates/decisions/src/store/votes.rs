@@ -5,7 +5,7 @@ use kernel::{Actor, Error, Id, Moment, Result};
 use networks::Body;
 
 use super::decided;
-use crate::{Vote, VoteState, rules::BallotKind};
+use crate::{Vote, VoteKind, VoteState, rules::BallotKind};
 
 /// The columns of a vote under the alias `v`; [`vote`] reads them.
 const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.grade, v.matter, v.title, v.text, v.rules_id, v.rules_reference, v.state, v.void_reason, \
@@ -13,7 +13,9 @@ const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.
      v.counted, v.paper, v.outcome, v.holds, v.verdict_de, v.verdict_en, v.turnout, v.made_by, v.made_at, v.version";
 
 fn vote(r: &Row<'_>) -> Result<Vote> {
-    let counted = r.get::<Option<String>>(27)?.map(|text| serde_json::from_str(&text)).transpose();
+    // What an election came to is read by `candidates::find_counting`.
+    let motion = r.get::<VoteKind>(4)? == VoteKind::Motion;
+    let counted = r.get::<Option<String>>(27)?.filter(|_| motion).map(|text| serde_json::from_str(&text)).transpose();
     Ok(Vote {
         id: r.get(0)?,
         network: r.get(1)?,

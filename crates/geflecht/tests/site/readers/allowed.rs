@@ -105,6 +105,15 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (TASK_LETTERS, "list_holders", "whom a letter goes to; nobody is told"),
     (TASK_LETTERS, "list_leaders", "whom a letter goes to; nobody is told"),
     (TASK_OWN, "list_naming", "her own, for herself"),
+    // Elections: pages and verbs found the vote under the condition before; names are asked for each reader.
+    (STAND, "list_candidates", "its callers found the election and asked before"),
+    (STAND, "list_candidacies", "her own, for herself"),
+    (STAND, "find_counting", "its callers found the election and asked before"),
+    (STAND, "find_waiver", "its callers found the election and asked before"),
+    (VOTE_SEATS, "list_vote_seats", "which seats an election fills, of an election its callers found before"),
+    (VOTE_SEATS, "list_held", "terms of seats whose election or roster its callers found before; no name is shown"),
+    (VOTE_SEATS, "list_terms", "the terms of whoever stands, for the rule on terms in a row; yes or no"),
+    (VOTE_SEATS, "is_being_filled", "prepare_elections found the seats before; yes or no for its rule"),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),
@@ -156,6 +165,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (CHECK, "documents", "numbers the index knows, for the console"),
 ];
 
+const STAND: &str = "crates/decisions/src/store/candidates.rs";
+const VOTE_SEATS: &str = "crates/decisions/src/store/election_seats.rs";
 const TASKS: &str = "crates/tasks/src/store/mod.rs";
 const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
 const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";

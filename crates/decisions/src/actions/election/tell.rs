@@ -1,0 +1,93 @@
+//! Letters of elections. Subjects are neutral, and a sensitive network is named in none of them.
+
+use db::{OutMail, Tx};
+use kernel::{Day, Id, Lang, Result};
+use networks::Body;
+use people::Person;
+
+use crate::{
+    Vote,
+    paths::{BoardPage, CandidatesPage},
+    words::T,
+};
+
+fn send(
+    tx: &Tx<'_>,
+    vote: &Vote,
+    body: &Body,
+    persons: &[Id<Person>],
+    purpose: &'static str,
+    text: impl Fn(T, Lang, String) -> String,
+) -> Result<()> {
+    for account in accounts::list_accounts_of(tx, persons)? {
+        let (lang, t) = (account.lang, T(account.lang));
+        let what = if body.sensitive {
+            t.letter_quiet_election().to_owned()
+        } else {
+            t.letter_election(&vote.title, body.name_in(lang))
+        };
+        tx.post(&OutMail {
+            to: account.mail,
+            subject: t.letter_election_subject().to_owned(),
+            text: text(t, lang, what),
+            lang,
+            purpose,
+            person: Some(account.person.raw()),
+            ..OutMail::default()
+        })?;
+    }
+    Ok(())
+}
+
+/// To whom somebody put forward: does she stand?
+///
+/// # Errors
+/// When the database refuses.
+pub fn nominated(tx: &Tx<'_>, vote: &Vote, body: &Body, person: Id<Person>, base: &str) -> Result<()> {
+    let page = format!("{base}{}", CandidatesPage { vote: vote.id });
+    send(tx, vote, body, &[person], "candidate_asked", |t, _, what| t.letter_nominated(what, &page))
+}
+
+/// To those elected: do they accept?
+///
+/// # Errors
+/// When the database refuses.
+pub fn elected(
+    tx: &Tx<'_>,
+    vote: &Vote,
+    body: &Body,
+    persons: &[Id<Person>],
+    until: Option<Day>,
+    base: &str,
+) -> Result<()> {
+    let page = format!("{base}{}", CandidatesPage { vote: vote.id });
+    send(tx, vote, body, persons, "candidate_elected", |t, lang, what| {
+        let until = until.map_or_else(String::new, |day| t.letter_accept_until(i18n::day_long(lang, day)));
+        t.letter_elected(what, until, &page)
+    })
+}
+
+/// To whoever accepted: from when to when.
+///
+/// # Errors
+/// When the database refuses.
+pub fn seated(tx: &Tx<'_>, vote: &Vote, body: &Body, person: Id<Person>, from: Day, until: Day) -> Result<()> {
+    send(tx, vote, body, &[person], "candidate_seated", |t, lang, what| {
+        let from = i18n::day_long(lang, from);
+        let term = if until.is_open() {
+            t.term_since(from)
+        } else {
+            t.term_span(from, i18n::day_long(lang, until.previous()))
+        };
+        t.letter_seated(what, term)
+    })
+}
+
+/// To the board: something waits for a second signature.
+///
+/// # Errors
+/// When the database refuses.
+pub fn board(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: &[Id<Person>], base: &str) -> Result<()> {
+    let page = format!("{base}{}", BoardPage { vote: vote.id });
+    send(tx, vote, body, persons, "vote_board", |t, _, what| t.letter_board(what, &page))
+}

@@ -1,0 +1,162 @@
+//! `/wahlen/{vote}/kandidaturen`: who stands; putting somebody forward, answering, accepting the election.
+
+use askama::Template;
+use kernel::{Error, Id, Problem, Result};
+use people::Person;
+use web::{Answer, Fields, FormView, Reading, Writing};
+
+use super::{Named, members, people_options, state_word};
+use crate::{
+    Candidate, CandidateState, VoteKind, VoteState,
+    pages::{Place, problems},
+    paths::{CandidatesPage, VotePage},
+    rules::BallotKind,
+    store::{candidates as stored, election_seats},
+    words::T,
+};
+
+#[derive(Template)]
+#[template(path = "candidates.html")]
+struct Shown {
+    t: T,
+    crumbs: String,
+    summary: String,
+    once: String,
+    title: String,
+    lead: String,
+    until: Option<String>,
+    rows: Vec<(String, String, String)>,
+    /// Her own: how it stands, and what she can answer.
+    mine: Option<Mine>,
+    nominate: Vec<String>,
+    myself: bool,
+    back: String,
+}
+
+struct Mine {
+    state: &'static str,
+    answer: Vec<String>,
+    standing: bool,
+    accept: Option<String>,
+}
+
+/// The page.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn show(r: &Reading<'_>, p: CandidatesPage) -> Result<Answer> {
+    page(r, &p, None)
+}
+
+fn page(r: &Reading<'_>, p: &CandidatesPage, form: Option<FormView>) -> Result<Answer> {
+    let place = Place::load(r, p.vote)?;
+    if place.vote.kind != VoteKind::Election {
+        return Err(Error::NotFound);
+    }
+    let (t, v, vote) = (T(r.viewer.lang), r.viewer, &place.vote);
+    let me = v.actor.person.map(Id::<Person>::new);
+    let all = stored::list_candidates(r.conn, vote.id)?;
+    let own = all.iter().find(|c| Some(c.person) == me);
+    let statement = own.map(|c| c.statement.clone()).unwrap_or_default();
+    let form = form.unwrap_or_else(|| FormView::new(v.lang, &[("statement", &statement)]));
+    let names = Named::load(r, &place, &all, [])?;
+    let before = matches!(vote.state, VoteState::Draft | VoteState::Announced) && vote.previous.is_none();
+    let late = vote.nominations_until.is_some_and(|end| end <= v.now);
+    let votes = networks::voters(r.conn, &place.body, v.today)?;
+    let hers = me.is_some_and(|me| votes.iter().any(|v| v.may_cast.contains(&me)));
+    let floor = place.leads && place.rules.rules.elections.from_floor.value;
+    let may = before && (hers || place.leads) && (!late || floor);
+    // Whoever has not said yes is named to those who lead the election, to who put her forward, and to herself.
+    let told = |c: &&Candidate| c.state.is_on_ballot() || place.leads || c.by == me || Some(c.person) == me;
+    let row = |c: &Candidate| (names.of(c), state_word(t, c.state).to_owned(), c.statement.clone());
+    let list = (vote.paper_kind == Some(BallotKind::List))
+        .then(|| form.text("list", t.candidate_list_name()).most(80).to_string());
+    let mut nominate = Vec::new();
+    if may {
+        nominate
+            .push(form.select("person", t.nominate_who(), people_options(t, &members(r, &place.body)?)).to_string());
+        nominate.extend(list);
+    }
+    let shown = Shown {
+        t,
+        crumbs: place.crumbs(r, &[(&vote.title, v.link(&VotePage { vote: vote.id }))])?,
+        summary: form.summary(),
+        once: form.once(),
+        title: t.candidates_title().to_owned(),
+        lead: vote.title.clone(),
+        until: vote
+            .nominations_until
+            .filter(|_| before)
+            .map(|at| t.nominations_until(crate::letters::end_words(v.lang, at))),
+        rows: all.iter().filter(told).map(row).collect(),
+        mine: own.map(|c| mine(r, &place, &form, c, before)).transpose()?,
+        myself: may && own.is_none() && hers,
+        nominate,
+        back: v.link(&VotePage { vote: vote.id }),
+    };
+    let page = place.page(r, &t.candidates_page(&vote.title))?;
+    r.page(if form.is_refused() { page.refused() } else { page }, &shown)
+}
+
+fn mine(r: &Reading<'_>, place: &Place, form: &FormView, it: &Candidate, before: bool) -> Result<Mine> {
+    let (t, lang, vote) = (T(r.viewer.lang), r.viewer.lang, &place.vote);
+    let open = before && matches!(it.state, CandidateState::Nominated | CandidateState::Standing);
+    let statement = form.text("statement", t.statement_label()).hint(t.statement_hint()).lines(6).most(500).optional();
+    let asked = it.state == CandidateState::Elected && vote.accept_until.is_none_or(|end| end > r.viewer.now);
+    let accept = if asked {
+        let seats = election_seats::list_vote_seats(r.conn, vote.id)?;
+        let from = vote.term_from.map_or(r.viewer.today, |first| first.max(r.viewer.today));
+        let rules = &place.rules.rules;
+        let term = it.seat.map(|seat| crate::actions::election::term_of(r.conn, vote, rules, &seats, seat, from));
+        let term = term.transpose()?.map(|d| d.verdict.text(lang).to_owned()).unwrap_or_default();
+        let until = vote.accept_until.map(|at| t.accept_until(crate::letters::end_words(lang, at))).unwrap_or_default();
+        Some(format!("{term} {until}").trim().to_owned())
+    } else {
+        None
+    };
+    Ok(Mine {
+        state: state_word(t, it.state),
+        answer: if open { vec![statement.to_string()] } else { Vec::new() },
+        standing: it.state == CandidateState::Standing,
+        accept,
+    })
+}
+
+/// Does it.
+///
+/// # Errors
+/// As the verbs.
+pub fn act(w: &Writing<'_>, p: CandidatesPage) -> Result<Answer> {
+    let (t, actor, tx) = (T(w.viewer.lang), &w.viewer.actor, w.tx);
+    let again = |found: Vec<Problem>| page(&w.reading(), &p, Some(FormView::kept(w.viewer.lang, w.ask, found)));
+    let base = &w.site.outside().base_url;
+    let mut fields = Fields::of(w.ask);
+    let statement = fields.text("statement", 500);
+    if !fields.problems.is_empty() {
+        return again(fields.problems);
+    }
+    let list = Some(w.ask.field("list")).filter(|l| !l.is_empty());
+    let (done, field, note) = match w.ask.field("tat") {
+        "vorschlagen" => {
+            let Ok(person) = w.ask.field("person").parse::<Id<Person>>() else {
+                let reason = kernel::Reason::new("Bitte wählen Sie eine Person.", "Please choose a person.");
+                return again(vec![Problem { field: "person", reason }]);
+            };
+            (crate::nominate(tx, actor, p.vote, person, list, base).map(drop), "person", t.nominate_done())
+        }
+        "selbst" => {
+            let me = actor.person.map(Id::new).ok_or(Error::NotFound)?;
+            (crate::nominate(tx, actor, p.vote, me, list, base).map(drop), "person", t.stand_done())
+        }
+        "kandidieren" => (crate::answer_nomination(tx, actor, p.vote, true, &statement), "statement", t.stand_done()),
+        "nicht-kandidieren" => (crate::answer_nomination(tx, actor, p.vote, false, ""), "statement", t.decline_done()),
+        "zurueckziehen" => (crate::withdraw_candidature(tx, actor, p.vote), "statement", t.withdraw_done()),
+        "annehmen" => (crate::accept_election(tx, actor, p.vote), "", t.accept_done()),
+        "ablehnen" => (crate::refuse_election(tx, actor, p.vote), "", t.refuse_done()),
+        _ => return Err(Error::NotFound),
+    };
+    match done {
+        Ok(()) => Ok(Answer::to(w.viewer.link(&p)).with_note(note)),
+        Err(fault) => again(problems(fault, field)?),
+    }
+}

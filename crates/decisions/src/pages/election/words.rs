@@ -1,0 +1,113 @@
+//! Names and words of elections.
+
+use kernel::{Id, Lang, Result};
+use networks::{Body, Names, shell};
+use people::Person;
+use web::Reading;
+
+use super::super::Place;
+use crate::{Candidate, CandidateState, VoteSeat, words::T};
+
+/// Names of those who stand, as far as the reader may see them.
+pub struct Named<'a> {
+    t: T,
+    names: Names<'a>,
+    place: networks::Place,
+}
+
+impl<'a> Named<'a> {
+    /// Loads the names of candidates and of some persons more.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn load(
+        r: &'a Reading<'_>,
+        place: &Place,
+        all: &[Candidate],
+        more: impl IntoIterator<Item = Id<Person>>,
+    ) -> Result<Self> {
+        let persons = all.iter().map(|c| c.person).chain(more);
+        let names = Names::load_with_places(r.conn, &r.viewer.actor, persons)?;
+        Ok(Self { t: T(r.viewer.lang), names, place: networks::Place::from(&place.body) })
+    }
+    /// What a candidate is called.
+    #[must_use]
+    pub fn of(&self, it: &Candidate) -> String {
+        self.person(it.person).unwrap_or_else(|| self.t.candidate_unnamed(it.number))
+    }
+    /// A name, if the reader may see it.
+    #[must_use]
+    pub fn person(&self, id: Id<Person>) -> Option<String> {
+        let who = self.names.in_place(id, &self.place).or_else(|| self.names.anywhere(id));
+        who.map(|who| who.name.full())
+    }
+}
+
+/// Those who could be put forward or sit on a board: who fills a seat of the body or its network, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn members(r: &Reading<'_>, body: &Body) -> Result<Vec<(Id<Person>, String)>> {
+    let mut voters = networks::voters(r.conn, body, r.viewer.today)?;
+    if !body.is_network() {
+        let network = networks::body_for_program(r.conn, body.network)?;
+        voters.extend(networks::voters(r.conn, &network, r.viewer.today)?);
+    }
+    let mut persons: Vec<Id<Person>> =
+        voters.iter().flat_map(|v| v.holder.iter().chain(&v.may_cast)).copied().collect();
+    persons.extend(r.viewer.actor.person.map(Id::new));
+    persons.sort_unstable();
+    persons.dedup();
+    named(r, persons)
+}
+
+/// Those of some persons whose name the reader may see, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+fn named(r: &Reading<'_>, persons: Vec<Id<Person>>) -> Result<Vec<(Id<Person>, String)>> {
+    let names = Names::load_with_places(r.conn, &r.viewer.actor, persons.iter().copied())?;
+    let mut found: Vec<(Id<Person>, String)> =
+        persons.into_iter().filter_map(|p| Some((p, names.anywhere(p)?.name.listed()))).collect();
+    found.sort_by_key(|(_, name)| i18n::fold(name));
+    Ok(found)
+}
+
+/// The same as options of a list, nobody first.
+#[must_use]
+pub fn people_options(t: T, all: &[(Id<Person>, String)]) -> Vec<(String, String)> {
+    let nobody = (String::new(), t.person_nobody().to_owned());
+    std::iter::once(nobody).chain(all.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect()
+}
+
+/// A seat an election fills.
+#[must_use]
+pub fn seat_words(lang: Lang, seat: &VoteSeat) -> String {
+    shell::seat_name(lang, seat.number, seat.label.as_deref(), seat.office)
+}
+
+/// Where a candidature stands.
+#[must_use]
+pub const fn state_word(t: T, state: CandidateState) -> &'static str {
+    match state {
+        CandidateState::Nominated => t.candidate_nominated(),
+        CandidateState::Standing => t.candidate_standing(),
+        CandidateState::Declined => t.candidate_declined(),
+        CandidateState::Withdrawn => t.candidate_withdrawn(),
+        CandidateState::Elected => t.candidate_elected(),
+        CandidateState::Accepted => t.candidate_accepted(),
+        CandidateState::Refused => t.candidate_refused(),
+        CandidateState::Substitute => t.candidate_substitute(),
+        CandidateState::Lost => t.candidate_lost(),
+    }
+}
+
+/// What was decided about a territory nobody stands in.
+#[must_use]
+pub fn waiver_words(t: T, stored: &str) -> String {
+    match stored.split_once(' ') {
+        Some(("elsewhere", decision)) => t.waiver_elsewhere(decision),
+        Some((_, decision)) => t.waiver_open(decision),
+        None => stored.to_owned(),
+    }
+}
