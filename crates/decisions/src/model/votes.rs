@@ -5,7 +5,7 @@ use networks::Body;
 use people::{Person, stored_words};
 use serde::{Deserialize, Serialize};
 
-use crate::rules::{BallotKind, RuleSet, Subject, Verdict, majority::Counts, quorum::Attendance};
+use crate::rules::{BallotKind, RuleSet, Subject, majority::Counts, quorum::Attendance};
 
 /// A body's rules of procedure, in force from a day until the next version.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -352,12 +352,4 @@ pub struct SittingResult {
     pub counted: Counted,
     /// How the chair voted, where that decides a tie.
     pub chair: Option<bool>,
-}
-
-/// The verdicts of a vote, first the one that decides.
-///
-/// # Errors
-/// When what is stored is none: a fault of ours.
-pub fn verdicts(vote: &Vote) -> kernel::Result<Vec<Verdict>> {
-    vote.outcome.as_deref().map_or(Ok(Vec::new()), |text| serde_json::from_str(text).map_err(kernel::Error::internal))
 }

@@ -62,7 +62,7 @@ fn page(r: &Reading<'_>, p: &ProxyPage, form: &FormView) -> Result<Answer> {
         sheet.known.push(t.proxy_intro().to_owned());
         let mut people: Vec<(String, String)> =
             may.iter().filter_map(|p| Some((p.to_string(), names.anywhere(*p)?.name.full()))).collect();
-        people.sort_by(|a, b| i18n::fold(&a.1).cmp(&i18n::fold(&b.1)));
+        people.sort_by_cached_key(|(_, name)| i18n::fold(name));
         people.dedup();
         let free: Vec<&Unit> = units.iter().filter(|u| !u.used).collect();
         sheet.hidden.push(("seat", free.first().map_or_else(String::new, |u| u.seat.to_string())));

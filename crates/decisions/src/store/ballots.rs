@@ -36,14 +36,3 @@ pub fn list_ballots(conn: &Conn, vote: Id<Vote>) -> Result<Vec<Ballot>> {
 pub fn delete_ballots(tx: &Tx<'_>, vote: Id<Vote>) -> Result<()> {
     tx.exec("DELETE FROM ballot WHERE vote_id = :vote", args! { vote: vote }).map(drop)
 }
-
-/// Takes one open ballot back, cast for a unit by a person, before she casts another.
-///
-/// # Errors
-/// [`Error::Stale`] when there is none.
-pub fn save_choice(tx: &Tx<'_>, unit: Id<crate::Entitlement>, person: i64, choice: &Choice) -> Result<()> {
-    tx.exec_one(
-        "UPDATE ballot SET choice = :choice WHERE entitlement_id = :unit AND person_id = :person",
-        args! { unit: unit, person: person, choice: choice.text() },
-    )
-}
