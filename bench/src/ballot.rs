@@ -256,14 +256,14 @@ fn build(file: &Path, count: usize) -> Result<World> {
 
 fn voter(tx: &Tx<'_>, by: &Actor, operator: &Actor, network: Id<Body>, n: usize) -> Result<Id<Person>> {
     let from = Day::literal("2000-01-01");
-    let town = NewOrganisation::new(OrganisationKind::Municipality, &format!("Stadt {n}"), from);
+    let town = NewOrganisation::new(OrganisationKind::Municipality, format!("Stadt {n}"), from);
     let town = people::add_organisation(tx, operator, &town)?;
     let post = people::add_post(
         tx,
         operator,
         &NewPost::new(town, PostTitles::new("Gleichstellungsstelle", None, None), from),
     )?;
-    let person = people::add_person(tx, operator, &NewPerson::new("Pia", &format!("Muster {n}")))?;
+    let person = people::add_person(tx, operator, &NewPerson::new("Pia", format!("Muster {n}")))?;
     let mail = format!("p{n}@example.org");
     accounts::open_account(tx, operator, &accounts::NewAccount { person, mail: &mail, lang: Lang::De })?;
     people::record_tenure(tx, operator, &NewTenure::holder(post, person, from))?;

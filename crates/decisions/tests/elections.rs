@@ -5,11 +5,11 @@ mod hall;
 mod house;
 
 use db::{Conn, args};
-use decisions::{Choice, Vote};
-use hall::{Hall, change, hall, hall_of, halls, plain};
+use decisions::Vote;
+use hall::{Hall, change, hall, halls, plain};
 use house::day;
-use kernel::{Day, Error, Id, Office};
-use networks::{Audience, EndReason, Field};
+use kernel::{Id, Office};
+use networks::EndReason;
 
 const PATH: &str = "/kandidaturen";
 

@@ -4,12 +4,12 @@
 mod hall;
 mod house;
 
-use db::{Conn, args};
+use db::args;
 use decisions::{Choice, Vote};
-use hall::{Hall, change, hall, hall_of, halls, plain};
+use hall::{Hall, change, hall, hall_of, plain};
 use house::day;
-use kernel::{Day, Error, Id, Office};
-use networks::{Audience, EndReason, Field};
+use kernel::{Day, Error, Id};
+use networks::{Audience, Field};
 
 const PATH: &str = "/kandidaturen";
 

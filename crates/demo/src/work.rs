@@ -10,9 +10,6 @@ use crate::{
     world::World,
 };
 
-/// Where the letters of the built world lead: the address the demo listens at unless it is told another.
-const BASE: &str = "http://localhost:8080";
-
 /// Who is to do something, by the keys of the world.
 enum Who {
     /// Those who lead the body.
@@ -92,5 +89,5 @@ fn give(w: &World, tx: &Tx<'_>, (network, body, who, title, due): &Row) -> Resul
         level: if network == body { Level::Body } else { Level::Network },
         ..NewTask::new(id, *title).to(owner)
     };
-    at(title, tasks::give_task(tx, &w.keeper(network)?, &new, BASE))
+    at(title, tasks::give_task(tx, &w.keeper(network)?, &new, &w.base))
 }

@@ -129,7 +129,7 @@ fn seated(
     n: usize,
 ) -> Result<(Id<Seat>, Id<Post>, Id<Person>)> {
     let from = day("1990-01-01");
-    let town = NewOrganisation::new(OrganisationKind::Municipality, &format!("Stadt {n}"), from);
+    let town = NewOrganisation::new(OrganisationKind::Municipality, format!("Stadt {n}"), from);
     let town = people::add_organisation(tx, operator, &town)?;
     let titles = PostTitles::new("Gleichstellungsstelle", Some("Gleichstellungsbeauftragte"), None);
     let post = people::add_post(tx, operator, &NewPost::new(town, titles, from))?;
