@@ -304,7 +304,7 @@ fn asks_few_questions(h: &House) {
         (format!("/personen/{}", w.anna), Some(12), 18),
         (format!("/sitze/{}", w.elected), Some(13), 18),
         (format!("/sitze/{}", w.seat_aachen), Some(13), 18),
-        (format!("/organisationen/{}", w.aachen), Some(16), 24),
+        (format!("/organisationen/{}", w.aachen), Some(16), 25),
         (format!("/organisationen/{}/einbetten", w.aachen), Some(12), 18),
         ("/konto/freigaben".to_owned(), None, 14),
     ];
