@@ -8,10 +8,7 @@ use std::{
         net::{UnixListener, UnixStream},
     },
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering::SeqCst},
-    },
+    sync::{Arc, Condvar, Mutex, PoisonError},
     thread,
     time::Duration,
 };
@@ -27,6 +24,9 @@ use crate::{Outcome, backup, place::Place, site};
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The most that are served at once.
 const AT_ONCE: usize = 4;
+/// How long one more waits for a free place before it hears that the server is busy. Whoever was answered a moment ago
+/// may hold a place a little longer than she notices.
+const WAIT: Duration = Duration::from_secs(1);
 
 /// What the server can be asked to do, and with what it does it.
 pub struct Powers {
@@ -58,16 +58,15 @@ impl Control {
         let path = place.socket();
         let told = |e: std::io::Error| format!("The control socket {} cannot be made: {e}", path.display());
         let listener = bound(&path).map_err(told)?;
-        let (powers, busy) = (Arc::new(powers), Arc::new(AtomicUsize::new(0)));
+        let (powers, places) = (Arc::new(powers), Arc::new(Places::default()));
         let serve = move || {
             for stream in listener.incoming() {
                 let Ok(stream) = stream else {
                     thread::sleep(Duration::from_millis(50));
                     continue;
                 };
-                let (powers, busy) = (Arc::clone(&powers), Arc::clone(&busy));
-                if busy.fetch_add(1, SeqCst) >= AT_ONCE {
-                    busy.fetch_sub(1, SeqCst);
+                let (powers, places) = (Arc::clone(&powers), Arc::clone(&places));
+                if !places.take() {
                     let _ = say(
                         &stream,
                         &json!({ "error": "The server is busy with other commands; please try again in a moment." }),
@@ -76,13 +75,35 @@ impl Control {
                 }
                 let one = move || {
                     let _ = answer(&powers, &stream);
-                    busy.fetch_sub(1, SeqCst);
+                    places.give_back();
                 };
                 let _ = thread::Builder::new().name("control-one".to_owned()).spawn(one);
             }
         };
         thread::Builder::new().name("control".to_owned()).spawn(serve).map_err(told)?;
         Ok(Self(path))
+    }
+}
+
+/// How many are being served.
+#[derive(Default)]
+struct Places(Mutex<usize>, Condvar);
+
+impl Places {
+    /// Takes a place, or waits a moment for one; false when none became free.
+    fn take(&self) -> bool {
+        let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.1.wait_timeout_while(taken, WAIT, |taken| *taken >= AT_ONCE);
+        let (mut taken, late) = waited.unwrap_or_else(PoisonError::into_inner);
+        if !late.timed_out() {
+            *taken += 1;
+        }
+        !late.timed_out()
+    }
+
+    fn give_back(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.1.notify_one();
     }
 }
 
@@ -136,5 +157,21 @@ fn act(powers: &Powers, request: Request) -> Outcome<Value> {
             powers.db.write_now(move |tx| site::reset(tx, &guest)).map_err(|e| crate::sentence(&e))?;
             Ok(json!({}))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_more_waits_a_moment_for_a_place_and_no_longer() {
+        let places = Arc::new(Places::default());
+        assert!((0..AT_ONCE).all(|_| places.take()));
+        assert!(!places.take());
+        let other = Arc::clone(&places);
+        let later = thread::spawn(move || other.take());
+        places.give_back();
+        assert!(later.join().is_ok_and(|taken| taken));
     }
 }

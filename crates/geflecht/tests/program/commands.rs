@@ -127,11 +127,15 @@ fn the_control_socket_is_its_owners_alone_and_bears_with_nonsense() {
         let _ = BufReader::new(stream).read_line(&mut answer);
         answer
     };
-    assert!(say(b"hello\n").contains("could not read the request"));
-    assert!(say(b"{\"do\":\"delete everything\"}\n").contains("does not know this command"));
-    assert!(say(b"{\"do\":\"backup\",\"file\":\"relative\"}\n").contains("whole path"));
-    assert!(say(b"{\"do\":\"backup\",\"file\":\"/nowhere/at/all\"}\n").contains("\"error\""));
-    assert!(say(b"{\"do\":\"backup\",\"file\":\"/tmp/x\",\"to\":\"age1no\"}\n").contains("no public key"));
+    let hears = |line: &[u8], words: &str| {
+        let answer = say(line);
+        assert!(answer.contains(words), "{}: {answer}", String::from_utf8_lossy(line));
+    };
+    hears(b"hello\n", "could not read the request");
+    hears(b"{\"do\":\"delete everything\"}\n", "does not know this command");
+    hears(b"{\"do\":\"backup\",\"file\":\"relative\"}\n", "whole path");
+    hears(b"{\"do\":\"backup\",\"file\":\"/nowhere/at/all\"}\n", "\"error\"");
+    hears(b"{\"do\":\"backup\",\"file\":\"/tmp/x\",\"to\":\"age1no\"}\n", "no public key");
     let long = say(&[b'['; 200_000]);
     assert!(long.is_empty() || long.contains("error"), "{long}");
     // Whoever says nothing is let go, and does not keep others out meanwhile.
