@@ -130,7 +130,12 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
     )?;
     tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at) VALUES (1, :hash, 1, 'Messung', :now, :now, :end, :now)", args! { hash: hash, now: now, end: now.plus_seconds(86_400) })?;
     tx.exec("INSERT INTO operator (id, person_id, from_day) VALUES (1, 5, '2020-01-01')", args! {})?;
-    Ok(format!("{token} 2 netz-1 gremium-1 {persons} {body} {seat} {held}"))
+    // A colleague of the officer's: whoever holds the second post of her network.
+    let colleague: i64 =
+        tx.one("SELECT person_id FROM tenure WHERE post_id = 2 AND until_day = :open", args! { open: OPEN }, |r| {
+            r.get(0)
+        })?;
+    Ok(format!("{token} {colleague} netz-1 gremium-1 {persons} {body} {seat} {held}"))
 }
 
 /// As `accounts` keeps it: the purpose and the token, each closed by its length.
