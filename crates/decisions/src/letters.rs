@@ -1,11 +1,15 @@
 //! The letters of this slice. Subjects are neutral, and a sensitive network is named in none of them.
 
 use db::{OutMail, Tx};
-use kernel::{Id, Lang, Moment, Result};
+use kernel::{Id, Lang, Moment, Reason, Result};
 use networks::Body;
 use people::Person;
 
-use crate::{Method, Vote, VoteKind, paths::BallotPage, words::T};
+use crate::{
+    Method, Vote, VoteKind,
+    paths::{BallotPage, VotePage},
+    words::T,
+};
 
 /// To those who may vote, once each: it is open.
 ///
@@ -23,33 +27,62 @@ pub fn reminded(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: Vec<Id<Person>>,
     send(tx, vote, body, persons, base, "vote_reminder", |t, what, until, page| t.letter_reminded(what, until, page))
 }
 
+/// To whoever prepared it, and its board: it could not be opened, and why.
+///
+/// # Errors
+/// When the database refuses.
+pub fn given_up(
+    tx: &Tx<'_>,
+    vote: &Vote,
+    body: &Body,
+    persons: Vec<Id<Person>>,
+    reason: &Reason,
+    base: &str,
+) -> Result<()> {
+    let page = format!("{base}{}", VotePage { vote: vote.id });
+    each(tx, persons, "vote_given_up", |t, lang| {
+        let why = if body.sensitive { "" } else { reason.text(lang) };
+        t.letter_given_up(what(t, lang, vote, body), why, &page)
+    })
+}
+
 fn send(
     tx: &Tx<'_>,
     vote: &Vote,
     body: &Body,
-    mut persons: Vec<Id<Person>>,
+    persons: Vec<Id<Person>>,
     base: &str,
     purpose: &'static str,
     text: fn(T, String, String, String) -> String,
 ) -> Result<()> {
+    // Pages of votes are for those signed in, in the language they chose.
+    let page = format!("{base}{}", BallotPage { vote: vote.id });
+    each(tx, persons, purpose, |t, lang| {
+        let until = vote.closes_at.map_or_else(String::new, |at| end_words(lang, at));
+        text(t, what(t, lang, vote, body), until, page.clone())
+    })
+}
+
+/// One letter to each of these persons who has an account.
+fn each(
+    tx: &Tx<'_>,
+    mut persons: Vec<Id<Person>>,
+    purpose: &'static str,
+    text: impl Fn(T, Lang) -> String,
+) -> Result<()> {
     persons.sort_unstable();
     persons.dedup();
     for account in accounts::list_accounts_of(tx, &persons)? {
-        let lang = account.lang;
-        let t = T(lang);
-        let until = vote.closes_at.map_or_else(String::new, |at| end_words(lang, at));
-        // Pages of votes are for those signed in, in the language they chose.
-        let page = format!("{base}{}", BallotPage { vote: vote.id });
-        let letter = OutMail {
+        let (lang, t) = (account.lang, T(account.lang));
+        tx.post(&OutMail {
             to: account.mail,
             subject: t.letter_subject().to_owned(),
-            text: text(t, what(t, lang, vote, body), until, page),
+            text: text(t, lang),
             lang,
             purpose,
             person: Some(account.person.raw()),
             ..OutMail::default()
-        };
-        tx.post(&letter)?;
+        })?;
     }
     Ok(())
 }

@@ -27,13 +27,13 @@ pub use actions::election::{
 };
 pub use actions::{
     Casting, NewRules, adopt, announce, cast, close_now, enter_old, give_proxy, left_to_cast, may_lead,
-    object_to_circular, openest, prepare, record_sitting, release, repeal, request_secret, revoke_proxy, set_bar,
-    set_board, supersede, take_back_rules, take_rules, void, withdraw,
+    object_to_circular, openest, prepare, record_names, record_sitting, release, repeal, request_secret, revoke_proxy,
+    set_bar, set_board, supersede, take_back_rules, take_rules, void, withdraw,
 };
 pub use model::{
     Adopted, Ballot, BoardMember, Candidate, CandidateState, Choice, Counted, Counting, Entitlement, Grade, Left, Mark,
-    Matter, Method, NewVote, OldResolution, PaperSum, Proxy, Receipt, Resolution, RuleVersion, Scan, ScanMedia,
-    SittingResult, Standing, Vote, VoteKind, VoteSeat, VoteState, Way,
+    Matter, Method, NamedResult, NewVote, OldResolution, PaperSum, Proxy, Receipt, Resolution, RuleVersion, Scan,
+    ScanMedia, SittingResult, Spoken, Standing, Vote, VoteKind, VoteSeat, VoteState, Way,
 };
 pub use slice::slice;
 pub use store::{

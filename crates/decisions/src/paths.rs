@@ -39,6 +39,8 @@ web::paths! {
     pub MotionNew = "/gremien/{body}/abstimmen" { body: Id<Body> }
     /// Entering a vote taken in a sitting.
     pub SittingNew = "/gremien/{body}/abgestimmt" { body: Id<Body> }
+    /// Entering a vote by name taken in a sitting.
+    pub SittingNames = "/gremien/{body}/abgestimmt/namentlich" { body: Id<Body> }
     /// P35: a vote or an election.
     pub VotePage = "/wahlen/{vote}" { vote: Id<Vote> }
     /// Its ballot paper, for who may vote.

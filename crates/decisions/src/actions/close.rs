@@ -2,7 +2,7 @@
 
 use db::Tx;
 use kernel::{Actor, Error, Id, Moment, Office, Result};
-use networks::Voter;
+use networks::{Seat, Voter};
 
 use super::{body_of, event, led, random, refused};
 use crate::{
@@ -183,6 +183,14 @@ pub fn decide(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
     let quorum = quorum::judge(&rules.quorum, &rules.bars, &there);
     let verdicts = if quorum.holds { vec![majority, quorum] } else { vec![quorum, majority] };
     settle(tx, vote, VoteState::Decided, Some(sum), &verdicts)
+}
+
+/// The voting seats of whoever is chair: the chair's own, and others of the same person.
+pub fn chair_seats(voters: &[Voter]) -> impl Iterator<Item = Id<Seat>> {
+    let of = |v: &&Voter| v.office == Some(Office::Chair);
+    let person = voters.iter().filter(of).find_map(|v| v.holder);
+    let own = voters.iter().filter(of).map(|v| v.seat);
+    own.chain(voters.iter().filter(move |v| person.is_some() && v.holder == person).map(|v| v.seat))
 }
 
 /// How the chair voted, where votes are by name.

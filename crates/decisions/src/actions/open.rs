@@ -8,7 +8,7 @@ use super::{body_of, event, refused};
 use crate::{
     Grade, Vote, VoteKind, VoteState, letters, roll,
     rules::{RuleSet, secret},
-    store::{rolls, rules as versions, votes},
+    store::{boards, rolls, rules as versions, votes},
 };
 
 /// Whether a vote could be opened with the seats of today.
@@ -63,17 +63,11 @@ pub fn open(tx: &Tx<'_>, id: Id<Vote>, base: &str) -> Result<()> {
     let bars = rolls::list_bars(tx, id)?;
     let entries = entries(&rules, &voters, &bars);
     if let Err(reason) = fits(&vote, &rules, &entries) {
-        votes::save_void(tx, id, &reason.de)?;
-        tx.emit(event("vote.void", &vote, None));
-        return Ok(());
+        return given_up(tx, &vote, &body, &reason, base);
     }
     if vote.kind == VoteKind::Election {
         match super::election::freeze(tx, &vote) {
-            Err(Error::Rule(reason)) => {
-                votes::save_void(tx, id, &reason.de)?;
-                tx.emit(event("vote.void", &vote, None));
-                return Ok(());
-            }
+            Err(Error::Rule(reason)) => return given_up(tx, &vote, &body, &reason, base),
             other => other?,
         }
     }
@@ -97,6 +91,15 @@ pub fn open(tx: &Tx<'_>, id: Id<Vote>, base: &str) -> Result<()> {
     }
     tx.emit(event("vote.opened", &vote, None));
     Ok(())
+}
+
+/// Gives up a vote that cannot be opened, and tells whoever prepared it and its board.
+fn given_up(tx: &Tx<'_>, vote: &Vote, body: &Body, reason: &Reason, base: &str) -> Result<()> {
+    votes::save_void(tx, vote.id, reason)?;
+    tx.emit(event("vote.void", vote, None));
+    let board = boards::list_board(tx, vote.id)?;
+    let persons = board.iter().map(|m| m.person).chain(vote.by).collect();
+    letters::given_up(tx, vote, body, persons, reason, base)
 }
 
 /// When those who have not voted are reminded: as the rules of circular procedures say, otherwise when a quarter of the time

@@ -226,7 +226,7 @@ pub fn void(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, reason: &str) -> Result<()> {
     if reason.trim().is_empty() {
         return Err(Error::field("reason", Reason::new("Bitte nennen Sie den Grund.", "Please give the reason.")));
     }
-    votes::save_void(tx, id, reason)?;
+    votes::save_void(tx, id, &Reason::new(reason, reason))?;
     tx.emit(event("vote.void", &vote, by.person));
     Ok(())
 }

@@ -1,17 +1,22 @@
-//! A vote as it was taken in a sitting, entered with its numbers.
+//! A vote as it was taken in a sitting, entered with its numbers or with who voted how.
 
 use db::Tx;
-use kernel::{Actor, Error, Id, Reason, Result};
+use kernel::{Actor, Day, Error, Id, Reason, Result};
+use networks::{Body, Voter};
 use rights::{Action, Kind};
 
 use super::{
     close, event,
     prepare::{made, rules_for, settle as checked},
+    random, refused,
 };
 use crate::{
-    Method, NewVote, SittingResult, Vote, VoteState,
-    rules::{majority, quorum},
-    store::votes,
+    Ballot, Choice, Grade, Method, NamedResult, NewVote, RuleVersion, SittingResult, Spoken, Vote, VoteState, roll,
+    rules::{
+        Subject, majority,
+        quorum::{self, Attendance},
+    },
+    store::{ballots, rolls, votes},
 };
 
 /// Enters a vote taken in a sitting: who was there, what was counted. The rules of that day say whether it is adopted.
@@ -22,13 +27,90 @@ use crate::{
 pub fn record_sitting(
     tx: &Tx<'_>,
     by: &Actor,
-    body: Id<networks::Body>,
+    body: Id<Body>,
     new: &NewVote,
     result: &SittingResult,
 ) -> Result<Id<Vote>> {
+    let (vote, rules, subject) = begun(tx, by, body, new, result.day)?;
+    let counts = result.counted.counts(result.attendance.members, result.chair);
+    majority::fits(&counts).map_err(|reason| Error::field("yes", reason))?;
+    votes::insert_vote(tx, &vote)?;
+    tx.emit(event("vote.entered", &vote, by.person));
+    ended(tx, &vote, &rules, subject, result)
+}
+
+/// Enters a vote by name taken in a sitting: for each seat that was there, what was said. The roll is that of the day.
+///
+/// # Errors
+/// As [`record_sitting`]; [`Error::Rule`] where a proxy was used that the rules do not allow, or nobody voted.
+pub fn record_names(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, result: &NamedResult) -> Result<Id<Vote>> {
+    let new = NewVote { grade: Grade::Open, ..new.clone() };
+    let (vote, rules, subject) = begun(tx, by, body, &new, result.day)?;
+    let proxies = result.spoken.iter().any(|(_, said)| matches!(said, Spoken::Vote { proxy: true, .. }));
+    if proxies && !rules.rules.proxies.allowed.value {
+        return Err(refused("Die Regeln erlauben hier keine Vollmacht.", "The rules allow no proxy here."));
+    }
+    if result.spoken.is_empty() {
+        return Err(refused("Bitte tragen Sie ein, wer wie gestimmt hat.", "Please enter who voted how."));
+    }
+    let voters = networks::voters(tx, &super::body_of(tx, &vote)?, result.day)?;
+    votes::insert_vote(tx, &vote)?;
+    let mut there = attendance(&voters, result);
+    for (n, entry) in (1..).zip(roll::made(rules.rules.votes.unit.value, &voters)) {
+        let said = result.spoken.iter().find(|(seat, _)| entry.seats.contains(seat)).map(|(_, said)| said);
+        let barred = matches!(said, Some(Spoken::Barred)).then_some("§ 34 BGB");
+        let unit = rolls::insert_entitlement(tx, vote.id, n, &entry, barred)?;
+        match said {
+            None => {}
+            Some(Spoken::Barred) => {
+                there.present += entry.votes.unsigned_abs();
+                there.barred += entry.votes.unsigned_abs();
+            }
+            Some(Spoken::Vote { choice, proxy }) => {
+                let place = if *proxy { &mut there.proxies } else { &mut there.present };
+                *place += entry.votes.unsigned_abs();
+                let ballot =
+                    Ballot { choice: choice.clone(), votes: entry.votes, entitlement: Some(unit), person: None };
+                ballots::insert_ballot(tx, random()?, vote.id, &ballot)?;
+                rolls::take_unit(tx, unit, 1)?;
+            }
+        }
+    }
+    let remote = result.remote.min(there.present);
+    (there.remote, there.present) = (remote, there.present - remote);
+    let (listed, cast) = (rolls::list_roll(tx, vote.id)?, ballots::list_ballots(tx, vote.id)?);
+    let mut counted = close::counted(&listed, &cast, false, rules.rules.bars.out_of_base.value);
+    counted.present = there.present + there.remote + there.proxies - there.barred;
+    let chair = close::chair_seats(&voters).find_map(|seat| {
+        result.spoken.iter().find(|(spoken, _)| *spoken == seat).and_then(|(_, said)| match said {
+            Spoken::Vote { choice: Choice::Yes, .. } => Some(true),
+            Spoken::Vote { choice: Choice::No, .. } => Some(false),
+            _ => None,
+        })
+    });
+    tx.emit(event("vote.entered", &vote, by.person));
+    let result = SittingResult { day: result.day, attendance: there, counted, chair };
+    ended(tx, &vote, &rules, subject, &result)
+}
+
+fn attendance(voters: &[Voter], result: &NamedResult) -> Attendance {
+    let held = voters.iter().filter(|v| v.held).count() as u64;
+    Attendance {
+        voting_seats: voters.len() as u64,
+        occupied_seats: held,
+        members: held,
+        duly_invited: result.duly_invited,
+        second_summons: result.second_summons,
+        doubted: result.doubted,
+        ..Attendance::default()
+    }
+}
+
+/// The vote to be entered, checked against the rules of its day.
+fn begun(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, day: Day) -> Result<(Vote, RuleVersion, Subject)> {
     let body = networks::find_body(tx, by, body)?;
     rights::require(by, Kind::Decision, Action::Edit, &body.scope())?;
-    if result.day > tx.today() || result.day < tx.today().plus_months(-12 * 2) {
+    if day > tx.today() || day < tx.today().plus_months(-12 * 2) {
         return Err(Error::field(
             "day",
             Reason::new(
@@ -38,20 +120,22 @@ pub fn record_sitting(
         ));
     }
     rules_for(tx, &body, Method::Sitting)?;
-    let rules = crate::store::rules::rules_of(tx, &body, result.day)?.ok_or_else(|| {
+    let rules = crate::store::rules::rules_of(tx, &body, day)?.ok_or_else(|| {
         Error::field("day", Reason::new("An diesem Tag galten hier keine Regeln.", "No rules held here on that day."))
     })?;
     let Some(subject) = new.matter.subject() else { return Err(Error::internal("an election is no motion")) };
     let mut vote = made(tx, by, &body, &rules, &NewVote { method: Method::Sitting, ..new.clone() });
     checked(&mut vote, &body, &rules.rules, tx.now())?;
-    vote.sitting = Some(result.day);
+    vote.sitting = Some(day);
+    Ok((vote, rules, subject))
+}
+
+/// What the rules say of it.
+fn ended(tx: &Tx<'_>, vote: &Vote, rules: &RuleVersion, subject: Subject, result: &SittingResult) -> Result<Id<Vote>> {
     let counts = result.counted.counts(result.attendance.members, result.chair);
-    majority::fits(&counts).map_err(|reason| Error::field("yes", reason))?;
-    votes::insert_vote(tx, &vote)?;
-    tx.emit(event("vote.entered", &vote, by.person));
     let quorum = quorum::judge(&rules.rules.quorum, &rules.rules.bars, &result.attendance);
     let majority = majority::judge(rules.rules.votes.majority(subject), &counts);
     let verdicts = if quorum.holds { vec![majority, quorum] } else { vec![quorum, majority] };
-    close::settle(tx, &vote, VoteState::Decided, Some(result.counted), &verdicts)?;
+    close::settle(tx, vote, VoteState::Decided, Some(result.counted), &verdicts)?;
     Ok(vote.id)
 }

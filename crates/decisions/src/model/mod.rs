@@ -3,9 +3,11 @@
 mod elections;
 mod resolutions;
 mod rolls;
+mod sittings;
 mod votes;
 
 pub use elections::{Candidate, CandidateState, Counting, Left, PaperSum, VoteSeat};
 pub use resolutions::{Adopted, LATER, OldResolution, Resolution, SCAN_MOST, Scan, ScanMedia, Standing};
 pub use rolls::{Ballot, BoardMember, Choice, Entitlement, Mark, Proxy, Receipt, Way};
+pub use sittings::{NamedResult, Spoken};
 pub use votes::{Counted, Grade, Matter, Method, NewVote, RuleVersion, SittingResult, Vote, VoteKind, VoteState};

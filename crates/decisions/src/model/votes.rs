@@ -1,6 +1,6 @@
 //! Votes and elections, and the rules they are held under.
 
-use kernel::{Day, Id, Lang, Level, Moment, Scope};
+use kernel::{Day, Id, Lang, Level, Moment, Reason, Scope};
 use networks::Body;
 use people::{Person, stored_words};
 use serde::{Deserialize, Serialize};
@@ -167,7 +167,7 @@ pub struct Vote {
     /// Where it stands.
     pub state: VoteState,
     /// Why it was given up.
-    pub void_reason: Option<String>,
+    pub void_reason: Option<Reason>,
     /// The day of the sitting.
     pub sitting: Option<Day>,
     /// From when on votes are taken.

@@ -3,6 +3,7 @@
 mod ballot;
 pub mod election;
 mod lead;
+mod matter;
 mod motion;
 mod overview;
 pub mod place;
@@ -12,10 +13,11 @@ pub mod register;
 mod rules;
 mod secrecy;
 mod sitting;
+mod sitting_names;
 mod vote;
 mod wording;
 
-use kernel::{Error, Id, Problem, Result};
+use kernel::{Error, Id, Problem, Reason, Result};
 use networks::{Body, shell};
 use web::{Audience, Page, Reading, Routes, Viewer};
 
@@ -60,6 +62,8 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, motion::save)
         .get(Audience::SignedIn, sitting::form)
         .post(Audience::SignedIn, sitting::save)
+        .get(Audience::SignedIn, sitting_names::form)
+        .post(Audience::SignedIn, sitting_names::save)
         .get(Audience::SignedIn, election::new::form)
         .post(Audience::SignedIn, election::new::save)
         .get(Audience::SignedIn, election::candidates::show)
@@ -172,5 +176,16 @@ pub fn problems(fault: Error, field: &'static str) -> Result<Vec<Problem>> {
         Error::Form(problems) => Ok(problems),
         Error::Rule(reason) => Ok(vec![Problem { field, reason }]),
         other => Err(other),
+    }
+}
+
+/// A form came with no button this page has.
+pub fn unknown_deed() -> Problem {
+    Problem {
+        field: "",
+        reason: Reason::new(
+            "Bitte wählen Sie, was geschehen soll, mit einem der Knöpfe.",
+            "Please choose what is to happen with one of the buttons.",
+        ),
     }
 }

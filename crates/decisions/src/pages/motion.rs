@@ -1,23 +1,20 @@
 //! `/gremien/{body}/abstimmen`: preparing a vote on a matter.
 
 use kernel::{Day, Level, Moment, Problem, Result};
-use networks::{Body, shell};
-use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
+use networks::Body;
+use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{
-    led_body, page, problems, way,
-    wording::{grade_word, level_word, matter_word, method_word},
+    led_body, matter, page, problems,
+    wording::{grade_word, method_word},
 };
 use crate::{
-    Grade, Matter, Method, NewVote,
-    paths::{Decisions, MotionNew, RulesPage, VoteLead},
+    Grade, Method, NewVote,
+    paths::{MotionNew, RulesPage, VoteLead},
     rules::Consent,
     store::rules::rules_of,
     words::T,
 };
-
-const MATTERS: [Matter; 5] =
-    [Matter::Ordinary, Matter::RuleChange, Matter::PurposeChange, Matter::Removal, Matter::Dissolution];
 
 /// The levels a body's decisions may have and this reader sees, its own first.
 pub fn levels(r: &Reading<'_>, body: &Body) -> Vec<Level> {
@@ -53,18 +50,7 @@ pub fn form(r: &Reading<'_>, p: MotionNew) -> Result<Answer> {
 
 fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let steps = way(r, body, network)?;
-    let mut steps: Vec<(&str, String)> = steps.iter().map(|(w, h)| (w.as_str(), h.clone())).collect();
-    let back = r.viewer.link(&Decisions { body: body.id });
-    steps.push((t.decisions(), back.clone()));
-    let mut sheet = Sheet {
-        crumbs: shell::crumbs(r, &steps),
-        title: t.motion_title().to_owned(),
-        lead: body.name_in(r.viewer.lang).to_owned(),
-        back,
-        ..Sheet::new(r.viewer.lang)
-    }
-    .of(form);
+    let mut sheet = matter::sheet(r, body, network, t.motion_title(), form)?;
     let rules = rules_of(r.conn, body, r.viewer.today)?;
     let Some(rules) = rules else {
         sheet.known.push(t.motion_no_rules().to_owned());
@@ -84,38 +70,27 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Resul
         return sheet.answer(r, page(r, network, t.motion_title())?, form);
     }
     let silence = consent == Consent::Silence;
-    let options =
-        |all: Vec<(&str, &str)>| all.into_iter().map(|(v, w)| (v.to_owned(), w.to_owned())).collect::<Vec<_>>();
-    sheet.fields = vec![
-        form.text("title", t.motion_question()).hint(t.motion_question_hint()).most(160).to_string(),
-        form.text("text", t.motion_text()).hint(t.motion_text_hint()).lines(8).most(20_000).to_string(),
-        form.select("matter", t.fact_matter(), options(MATTERS.map(|m| (m.word(), matter_word(t, m))).to_vec()))
-            .hint(t.motion_matter_hint())
-            .to_string(),
+    sheet.fields = matter::first_fields(t, form);
+    sheet.fields.extend([
         form.radios(
             "method",
             t.fact_method(),
-            options(methods.iter().map(|m| (m.word(), method_word(t, *m, silence))).collect()),
+            methods.iter().map(|m| (m.word().to_owned(), method_word(t, *m, silence).to_owned())).collect(),
         )
         .hint(t.motion_method_hint())
         .to_string(),
         form.radios(
             "grade",
             t.fact_grade(),
-            options([Grade::Open, Grade::Covert].map(|g| (g.word(), grade_word(t, g))).to_vec()),
+            matter::options([Grade::Open, Grade::Covert].map(|g| (g.word(), grade_word(t, g)))),
         )
         .hint(t.motion_grade_hint())
         .to_string(),
         form.text("first", t.motion_first()).hint(t.motion_first_hint()).kind("date").optional().to_string(),
         form.text("last", t.motion_last()).hint(t.motion_last_hint()).kind("date").to_string(),
         form.text("hour", t.motion_hour()).hint(t.motion_hour_hint()).kind("time").optional().to_string(),
-        form.select(
-            "level",
-            t.fact_level(),
-            levels(r, body).iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect(),
-        )
-        .to_string(),
-    ];
+        matter::level_field(r, body, form),
+    ]);
     sheet.submit = t.motion_save();
     sheet.answer(r, page(r, network, t.motion_title())?, form)
 }
@@ -160,20 +135,12 @@ pub fn save(w: &Writing<'_>, p: MotionNew) -> Result<Answer> {
     let (body, network) = led_body(&r, p.body)?;
     let again = |found: Vec<Problem>| sheet(&r, &body, &network, &FormView::kept(w.viewer.lang, w.ask, found));
     let mut fields = Fields::of(w.ask);
-    let title = fields.needed(
-        "title",
-        160,
-        "Bitte nennen Sie die Frage in einer Zeile.",
-        "Please give the question in one line.",
-    );
-    let text = fields.text("text", 20_000);
-    let matter = fields.choice("matter", &MATTERS.map(|m| (m.word(), m)));
+    let typed = matter::read(&mut fields, w.ask, &levels(&r, &body));
     let method = fields.choice("method", &[Method::Online, Method::Circular].map(|m| (m.word(), m)));
     let grade = fields.choice("grade", &[Grade::Open, Grade::Covert].map(|g| (g.word(), g)));
-    let level = read_level(&mut fields, &levels(&r, &body), w.ask.field("level"));
     let times = times(&mut fields, w.ask.field("hour"), w.viewer.today);
     let (Some(matter), Some(method), Some(grade), Some(level), []) =
-        (matter, method, grade, level, &fields.problems[..])
+        (typed.matter, method, grade, typed.level, &fields.problems[..])
     else {
         return again(fields.problems);
     };
@@ -181,10 +148,10 @@ pub fn save(w: &Writing<'_>, p: MotionNew) -> Result<Answer> {
         matter,
         method,
         grade,
-        text,
+        text: typed.text,
         opens_at: times.opens_at,
         closes_at: times.closes_at,
-        ..NewVote::motion(title, level)
+        ..NewVote::motion(typed.title, level)
     };
     match crate::prepare(w.tx, &w.viewer.actor, p.body, &new) {
         Ok(vote) => Ok(Answer::to(w.viewer.link(&VoteLead { vote }))),

@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     Vote, VoteKind, VoteState,
-    paths::{Decisions, ElectionNew, MotionNew, ResolutionPage, RulesNew, RulesPage, SittingNew, VotePage},
+    paths::{
+        Decisions, ElectionNew, MotionNew, ResolutionPage, RulesNew, RulesPage, SittingNames, SittingNew, VotePage,
+    },
     store::{resolutions::list_resolutions, rules::rules_of, shown::has_anything, votes::list_votes},
     words::T,
 };
@@ -70,6 +72,7 @@ pub fn show(r: &Reading<'_>, p: Decisions) -> Result<Answer> {
         ways.push((t.overview_prepare(), v.link(&MotionNew { body: p.body })));
         ways.push((t.overview_elect(), v.link(&ElectionNew { body: p.body })));
         ways.push((t.overview_sitting(), v.link(&SittingNew { body: p.body })));
+        ways.push((t.overview_names(), v.link(&SittingNames { body: p.body })));
     }
     let first = !ways.is_empty();
     ways.push((t.rulebook_title(), v.link(&RulesPage { body: p.body })));

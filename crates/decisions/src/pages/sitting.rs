@@ -1,24 +1,24 @@
 //! `/gremien/{body}/abgestimmt`: entering a vote taken in a sitting, with who was there and what was counted.
 
-use kernel::{Problem, Result};
-use networks::{Body, shell};
-use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
+use kernel::{Day, Problem, Result};
+use networks::Body;
+use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{
     led_body,
-    motion::{levels, read_level},
-    page, problems, way,
-    wording::{grade_word, level_word, matter_word},
+    matter::{self, options},
+    motion::levels,
+    page, problems,
+    wording::grade_word,
 };
 use crate::{
-    Counted, Grade, Matter, Method, NewVote, SittingResult,
-    paths::{Decisions, SittingNew, VotePage},
-    rules::quorum::Attendance,
+    Counted, Grade, Method, NewVote, SittingResult,
+    paths::{SittingNew, VotePage},
+    rules::{Subject, Tie, quorum::Attendance},
+    store::rules::rules_of,
     words::T,
 };
 
-const MATTERS: [Matter; 5] =
-    [Matter::Ordinary, Matter::RuleChange, Matter::PurposeChange, Matter::Removal, Matter::Dissolution];
 const GRADES: [Grade; 2] = [Grade::Hands, Grade::Paper];
 /// The most votes a sitting may have.
 const MOST: u64 = 100_000;
@@ -42,36 +42,19 @@ pub fn form(r: &Reading<'_>, p: SittingNew) -> Result<Answer> {
         ("abstain", zero),
         ("invalid", zero),
         ("duly", "ja"),
+        ("chair", "offen"),
     ];
     sheet(r, &body, &network, &FormView::new(r.viewer.lang, &values))
 }
 
 fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let steps = way(r, body, network)?;
-    let mut steps: Vec<(&str, String)> = steps.iter().map(|(w, h)| (w.as_str(), h.clone())).collect();
-    let back = r.viewer.link(&Decisions { body: body.id });
-    steps.push((t.decisions(), back.clone()));
+    let mut sheet = matter::sheet(r, body, network, t.sitting_title(), form)?;
     let number = |name: &'static str, label: &'static str| form.text(name, label).most(6).to_string();
-    let yes = |word: &str| vec![("ja".to_owned(), word.to_owned())];
-    let options =
-        |all: Vec<(&str, &str)>| all.into_iter().map(|(v, w)| (v.to_owned(), w.to_owned())).collect::<Vec<_>>();
-    let mut sheet = Sheet {
-        crumbs: shell::crumbs(r, &steps),
-        title: t.sitting_title().to_owned(),
-        lead: body.name_in(r.viewer.lang).to_owned(),
-        back,
-        ..Sheet::new(r.viewer.lang)
-    }
-    .of(form);
-    sheet.fields = vec![
-        form.text("title", t.motion_question()).hint(t.motion_question_hint()).most(160).to_string(),
-        form.text("text", t.motion_text()).hint(t.motion_text_hint()).lines(8).most(20_000).to_string(),
-        form.select("matter", t.fact_matter(), options(MATTERS.map(|m| (m.word(), matter_word(t, m))).to_vec()))
-            .to_string(),
+    sheet.fields = matter::first_fields(t, form);
+    sheet.fields.extend([
         form.text("day", t.fact_sitting()).kind("date").to_string(),
-        form.radios("grade", t.fact_grade(), options(GRADES.map(|g| (g.word(), grade_word(t, g))).to_vec()))
-            .to_string(),
+        form.radios("grade", t.fact_grade(), options(GRADES.map(|g| (g.word(), grade_word(t, g))))).to_string(),
         number("present", t.sitting_present()),
         number("remote", t.sitting_remote()),
         number("proxies", t.sitting_proxies()),
@@ -79,18 +62,41 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Resul
         number("no", t.choice_no()),
         number("abstain", t.sitting_abstain()),
         number("invalid", t.sitting_invalid()),
-        form.boxes("duly", t.sitting_summons(), yes(t.sitting_duly())).to_string(),
-        form.boxes("second", t.sitting_second(), yes(t.sitting_second_yes())).to_string(),
-        form.boxes("doubted", t.sitting_doubt(), yes(t.sitting_doubted())).to_string(),
-        form.select(
-            "level",
-            t.fact_level(),
-            levels(r, body).iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect(),
-        )
-        .to_string(),
-    ];
+    ]);
+    if ties_by_chair(r, body)? {
+        let all = options([("offen", t.chair_silent()), ("ja", t.choice_yes()), ("nein", t.choice_no())]);
+        sheet.fields.push(form.radios("chair", t.sitting_chair(), all).hint(t.sitting_chair_hint()).to_string());
+    }
+    sheet.fields.extend(summons(t, form));
+    sheet.fields.push(matter::level_field(r, body, form));
     sheet.submit = t.sitting_save();
     sheet.answer(r, page(r, network, t.sitting_title())?, form)
+}
+
+/// How the summons went, and whether somebody doubted the quorum.
+pub fn summons(t: T, form: &FormView) -> [String; 3] {
+    [
+        form.boxes("duly", t.sitting_summons(), options([("ja", t.sitting_duly())])).to_string(),
+        form.boxes("second", t.sitting_second(), options([("ja", t.sitting_second_yes())])).to_string(),
+        form.boxes("doubted", t.sitting_doubt(), options([("ja", t.sitting_doubted())])).to_string(),
+    ]
+}
+
+/// Whether the chair's vote decides a tie on any matter, by the rules of today.
+fn ties_by_chair(r: &Reading<'_>, body: &Body) -> Result<bool> {
+    let rules = rules_of(r.conn, body, r.viewer.today)?;
+    Ok(rules.is_some_and(|of| {
+        Subject::ALL.into_iter().any(|subject| of.rules.votes.majority(subject).value.tie == Tie::Chair)
+    }))
+}
+
+/// Reads the day of the sitting.
+pub fn day_of(fields: &mut Fields<'_>) -> Option<Day> {
+    let day = fields.day("day");
+    if day.is_none() && fields.problems.iter().all(|p| p.field != "day") {
+        fields.refuse("day", "Bitte nennen Sie den Tag der Sitzung.", "Please give the day of the sitting.");
+    }
+    day
 }
 
 /// Enters it.
@@ -102,24 +108,14 @@ pub fn save(w: &Writing<'_>, p: SittingNew) -> Result<Answer> {
     let (body, network) = led_body(&r, p.body)?;
     let again = |found: Vec<Problem>| sheet(&r, &body, &network, &FormView::kept(w.viewer.lang, w.ask, found));
     let mut fields = Fields::of(w.ask);
-    let title = fields.needed(
-        "title",
-        160,
-        "Bitte nennen Sie die Frage in einer Zeile.",
-        "Please give the question in one line.",
-    );
-    let text = fields.text("text", 20_000);
-    let matter = fields.choice("matter", &MATTERS.map(|m| (m.word(), m)));
+    let typed = matter::read(&mut fields, w.ask, &levels(&r, &body));
     let grade = fields.choice("grade", &GRADES.map(|g| (g.word(), g)));
-    let day = fields.day("day");
-    if day.is_none() && fields.problems.iter().all(|p| p.field != "day") {
-        fields.refuse("day", "Bitte nennen Sie den Tag der Sitzung.", "Please give the day of the sitting.");
-    }
-    let level = read_level(&mut fields, &levels(&r, &body), w.ask.field("level"));
+    let day = day_of(&mut fields);
     let names = ["present", "remote", "proxies", "yes", "no", "abstain", "invalid"];
     let read: Vec<u64> = names.map(|name| number(&mut fields, name, w.ask.field(name))).to_vec();
     let [present, remote, proxies, yes, no, abstain, invalid] = read[..] else { return again(fields.problems) };
-    let (Some(matter), Some(grade), Some(day), Some(level), []) = (matter, grade, day, level, &fields.problems[..])
+    let (Some(matter), Some(grade), Some(day), Some(level), []) =
+        (typed.matter, grade, day, typed.level, &fields.problems[..])
     else {
         return again(fields.problems);
     };
@@ -140,15 +136,22 @@ pub fn save(w: &Writing<'_>, p: SittingNew) -> Result<Answer> {
     };
     let counted =
         Counted { yes, no, abstain, invalid, present: present + remote + proxies, entitled: held, disagreed: 0 };
-    let new = NewVote { matter, method: Method::Sitting, grade, text, ..NewVote::motion(title, level) };
-    let result = SittingResult { day, attendance, counted, chair: None };
+    let new =
+        NewVote { matter, method: Method::Sitting, grade, text: typed.text, ..NewVote::motion(typed.title, level) };
+    let chair = match w.ask.field("chair") {
+        "ja" => Some(true),
+        "nein" => Some(false),
+        _ => None,
+    };
+    let result = SittingResult { day, attendance, counted, chair };
     match crate::record_sitting(w.tx, &w.viewer.actor, p.body, &new, &result) {
         Ok(vote) => Ok(Answer::to(w.viewer.link(&VotePage { vote })).with_note(t.sitting_done())),
         Err(fault) => again(problems(fault, "title")?),
     }
 }
 
-fn number(fields: &mut Fields<'_>, name: &'static str, text: &str) -> u64 {
+/// A number that was typed; nothing is none.
+pub fn number(fields: &mut Fields<'_>, name: &'static str, text: &str) -> u64 {
     let read = if text.is_empty() { Some(0) } else { text.parse().ok().filter(|n| *n <= MOST) };
     if read.is_none() {
         fields.refuse(name, "Bitte schreiben Sie eine Zahl.", "Please write a number.");

@@ -1,13 +1,13 @@
 //! P35, `/wahlen/{vote}`: the question, the rules in words, until when, how many voted, the result with its reasons.
 
 use askama::Template;
-use kernel::{Error, Problem, Result};
+use kernel::{Problem, Result};
 use networks::{Names, shell};
 use papers::Format;
 use web::{Answer, FormView, Reading, Writing};
 
 use super::{
-    Place, problems,
+    Place, problems, unknown_deed,
     wording::{
         choice_word, grade_word, is_silence, level_word, matter_word, method_word, rules_in_words, state_line,
         state_sign,
@@ -145,7 +145,7 @@ pub fn facts(r: &Reading<'_>, place: &Place) -> Result<Vec<Linked>> {
         facts.push(plain(t.fact_reference(), reference.clone()));
     }
     if let Some(reason) = vote.void_reason.clone().filter(|_| vote.state == VoteState::Void) {
-        facts.push(plain(t.fact_void(), reason));
+        facts.push(plain(t.fact_void(), reason.text(v.lang).to_owned()));
     }
     Ok(facts)
 }
@@ -293,7 +293,7 @@ pub fn act(w: &Writing<'_>, p: VotePage) -> Result<Answer> {
     let t = T(w.viewer.lang);
     let refused = |found: Vec<Problem>| page(&w.reading(), &p, &FormView::kept(w.viewer.lang, w.ask, found));
     if w.ask.field("tat") != "verdeckt" {
-        return Err(Error::NotFound);
+        return refused(vec![unknown_deed()]);
     }
     match crate::request_secret(w.tx, &w.viewer.actor, p.vote) {
         Ok(now) => {

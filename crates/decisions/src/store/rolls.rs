@@ -67,7 +67,17 @@ pub fn list_seats(conn: &Conn, vote: Id<Vote>) -> Result<Vec<(Id<Entitlement>, I
     )
 }
 
-pub fn insert_entitlement(tx: &Tx<'_>, vote: Id<Vote>, number: i64, entry: &Entry, barred: Option<&str>) -> Result<()> {
+/// Writes one line of the roll and gives its number.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert_entitlement(
+    tx: &Tx<'_>,
+    vote: Id<Vote>,
+    number: i64,
+    entry: &Entry,
+    barred: Option<&str>,
+) -> Result<Id<Entitlement>> {
     let id: Id<Entitlement> = tx.id();
     tx.exec(
         "INSERT INTO entitlement (id, vote_id, number, post_id, organisation_id, person_id, votes, reason_de, reason_en, barred, barred_because) \
@@ -81,7 +91,7 @@ pub fn insert_entitlement(tx: &Tx<'_>, vote: Id<Vote>, number: i64, entry: &Entr
             args! { id: id, seat: *seat },
         )?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Takes one of the unit's turns to vote; `false` when there is none left. Two people of one unit wait here for each other.

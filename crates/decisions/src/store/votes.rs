@@ -1,7 +1,7 @@
 //! Votes and elections.
 
 use db::{Conn, Row, Tx, args};
-use kernel::{Actor, Error, Id, Moment, Result};
+use kernel::{Actor, Error, Id, Moment, Reason, Result};
 use networks::Body;
 
 use super::decided;
@@ -10,7 +10,7 @@ use crate::{Vote, VoteKind, VoteState, rules::BallotKind};
 /// The columns of a vote under the alias `v`; [`vote`] reads them.
 const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.grade, v.matter, v.title, v.text, v.rules_id, v.rules_reference, v.state, v.void_reason, \
      v.sitting_day, v.opens_at, v.closes_at, v.reminded_at, v.decided_at, v.round, v.previous_id, v.places, v.paper_kind, v.term_from, v.term_until, v.nominations_until, v.accept_until, \
-     v.counted, v.paper, v.outcome, v.holds, v.verdict_de, v.verdict_en, v.turnout, v.made_by, v.made_at, v.version";
+     v.counted, v.paper, v.outcome, v.holds, v.verdict_de, v.verdict_en, v.turnout, v.made_by, v.made_at, v.version, v.void_reason_en";
 
 fn vote(r: &Row<'_>) -> Result<Vote> {
     // What an election came to is read by `candidates::find_counting`.
@@ -30,7 +30,11 @@ fn vote(r: &Row<'_>) -> Result<Vote> {
         rules: r.get(10)?,
         rules_reference: r.get(11)?,
         state: r.get(12)?,
-        void_reason: r.get(13)?,
+        void_reason: match r.get::<Option<String>>(13)? {
+            // What a person typed stands in her language alone.
+            Some(de) => Some(Reason { en: r.get::<Option<String>>(37)?.unwrap_or_else(|| de.clone()), de }),
+            None => None,
+        },
         sitting: r.get(14)?,
         opens_at: r.get(15)?,
         closes_at: r.get(16)?,
@@ -167,13 +171,13 @@ pub fn step(tx: &Tx<'_>, id: Id<Vote>, from: VoteState, to: VoteState) -> Result
     Ok(done == 1)
 }
 
-/// Another end of an open vote.
+/// Another end of an open vote: one that is ended in the instant it began lasted the shortest time there is.
 ///
 /// # Errors
 /// [`Error::Stale`] when it is not open.
 pub fn save_end(tx: &Tx<'_>, id: Id<Vote>, closes_at: Moment) -> Result<()> {
     tx.exec_one(
-        "UPDATE vote SET closes_at = :at, version = version + 1 WHERE id = :id AND state = 'open'",
+        "UPDATE vote SET closes_at = CASE WHEN opens_at >= :at THEN opens_at + 1 ELSE :at END, version = version + 1 WHERE id = :id AND state = 'open'",
         args! { id: id, at: closes_at },
     )
 }
@@ -226,10 +230,11 @@ pub fn save_outcome(tx: &Tx<'_>, id: Id<Vote>, outcome: &Outcome) -> Result<()> 
 ///
 /// # Errors
 /// [`Error::Stale`] when its result stands.
-pub fn save_void(tx: &Tx<'_>, id: Id<Vote>, reason: &str) -> Result<()> {
+pub fn save_void(tx: &Tx<'_>, id: Id<Vote>, reason: &Reason) -> Result<()> {
+    let english = Some(&reason.en).filter(|en| **en != reason.de);
     tx.exec_one(
-        "UPDATE vote SET state = 'void', void_reason = :reason, decided_at = :now, version = version + 1 WHERE id = :id AND state IN ('draft', 'announced', 'open', 'closed')",
-        args! { id: id, reason: reason, now: tx.now() },
+        "UPDATE vote SET state = 'void', void_reason = :reason, void_reason_en = :english, decided_at = :now, version = version + 1 WHERE id = :id AND state IN ('draft', 'announced', 'open', 'closed')",
+        args! { id: id, reason: &reason.de, english: english, now: tx.now() },
     )
 }
 

@@ -146,6 +146,7 @@ deed-lot-text = { $places ->
     [one] Ein Platz wird gelost zwischen { $who }.
    *[other] { $places } Plätze werden gelost zwischen { $who }.
   }
+deed-lot-after = Tragen Sie zuerst das Los darüber ein.
 deed-lot-save = Los eintragen
 lot-who = Wer hat gezogen?
 lot-numbers = Gezogene Nummern

@@ -9,6 +9,7 @@ overview-register-all = Alle Beschlüsse
 overview-register-none = Noch steht kein Beschluss im Verzeichnis.
 overview-prepare = Abstimmung vorbereiten
 overview-sitting = Abstimmung aus Sitzung eintragen
+overview-names = Namentliche Abstimmung eintragen
 overview-no-rules = Hier ist noch nicht festgelegt, wie entschieden wird.
 overview-no-rules-keep = Legen Sie zuerst die Regeln fest. Eine Frage und eine Vorlage genügen.
 overview-no-rules-wait = Sobald die Regeln feststehen, erscheinen hier Abstimmungen.

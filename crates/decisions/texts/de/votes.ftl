@@ -185,6 +185,15 @@ sitting-second = Zweite Einladung
 sitting-second-yes = Es war die zweite Sitzung zur selben Sache, und die Einladung hat darauf hingewiesen.
 sitting-doubt = Beschlussfähigkeit
 sitting-doubted = Jemand hat sie angezweifelt.
+sitting-chair = Stimme des Vorsitzes
+sitting-chair-hint = Nur nötig, wenn sie bei Stimmengleichheit den Ausschlag gibt.
+chair-silent = nicht abgestimmt oder nicht festgehalten
+names-title = Namentliche Abstimmung aus einer Sitzung eintragen
+names-day-hint = Danach richtet sich, welche Sitze eine Stimme hatten.
+names-absent = nicht da
+names-by-proxy = { $choice }, in Vollmacht
+names-barred = da, aber befangen (§ 34 BGB)
+names-remote = Davon zugeschaltet
 sitting-save = Eintragen
 sitting-done = Eingetragen.
 # Vollmacht
@@ -219,6 +228,14 @@ letter-reminded = Guten Tag,
     { $page }
 
     Sie bekommen diese Nachricht, weil Sie dort eine Stimme haben.
+letter-given-up = Guten Tag,
+
+    { $what }
+
+    Das konnte nicht beginnen und ist aufgegeben. { $why }
+    Näheres: { $page }
+
+    Sie bekommen diese Nachricht, weil Sie das vorbereitet haben oder im Wahlvorstand sind.
 # Niederschrift
 protocol-title = Niederschrift der Abstimmung
 protocol-title-election = Niederschrift der Wahl

@@ -146,6 +146,7 @@ deed-lot-text = { $places ->
     [one] One place is drawn between { $who }.
    *[other] { $places } places are drawn between { $who }.
   }
+deed-lot-after = First enter the lot above.
 deed-lot-save = Enter the lot
 lot-who = Who drew?
 lot-numbers = Numbers drawn

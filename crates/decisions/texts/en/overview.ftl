@@ -9,6 +9,7 @@ overview-register-all = All resolutions
 overview-register-none = No resolution is in the register yet.
 overview-prepare = Prepare a vote
 overview-sitting = Enter a vote taken in a meeting
+overview-names = Enter a vote by name
 overview-no-rules = It is not set yet how decisions are taken here.
 overview-no-rules-keep = Set the rules first. One question and one template are enough.
 overview-no-rules-wait = As soon as the rules are set, votes appear here.

@@ -185,6 +185,15 @@ sitting-second = Second summons
 sitting-second-yes = It was the second sitting on the same matter, and the summons said so.
 sitting-doubt = Quorum
 sitting-doubted = Somebody doubted it.
+sitting-chair = The chair's vote
+sitting-chair-hint = Needed only where it decides a tie.
+chair-silent = did not vote, or not noted
+names-title = Enter a vote by name from a sitting
+names-day-hint = It settles which seats had a vote.
+names-absent = not there
+names-by-proxy = { $choice }, by proxy
+names-barred = there, but barred (§ 34 BGB)
+names-remote = Of them from elsewhere
 sitting-save = Enter
 sitting-done = Entered.
 # Proxy
@@ -219,6 +228,14 @@ letter-reminded = Hello,
     { $page }
 
     You get this message because you have a vote there.
+letter-given-up = Hello,
+
+    { $what }
+
+    It could not begin and is given up. { $why }
+    More: { $page }
+
+    You get this message because you prepared it or are on the election board.
 # Protocol
 protocol-title = Protocol of the vote
 protocol-title-election = Protocol of the election

@@ -9,7 +9,7 @@ use super::{Named, members, people_options, seat_words};
 use crate::{
     BoardMember, Candidate, CandidateState, Entitlement, Grade, Left, PaperSum, VoteKind, VoteState, Way,
     actions::election as verbs,
-    pages::{Place, problems, vote::unit_names},
+    pages::{Place, problems, unknown_deed, vote::unit_names},
     paths::{BoardPage, VoteLead, VotePage},
     store::{boards, candidates as stored, election_seats, rolls},
     words::T,
@@ -146,6 +146,11 @@ fn deed(id: &str, title: &str, text: impl Into<String>, value: &'static str, wor
     }
 }
 
+/// Whether one of them can be done with this button.
+fn has(deeds: &[Deed], button: &str) -> bool {
+    deeds.iter().any(|d| d.buttons.iter().any(|(value, _)| *value == button))
+}
+
 fn deeds(
     r: &Reading<'_>,
     place: &Place,
@@ -253,6 +258,17 @@ fn decided(
         };
         let hidden = vec![("group", group.to_string())];
         match left {
+            // One lot is drawn after the other: each has the same fields, and a number stands once in a page.
+            Left::Lot(numbers, places) if has(deeds, "los") => deeds.push(Deed {
+                buttons: Vec::new(),
+                ..deed(
+                    &format!("los-{group}"),
+                    t.deed_lot(),
+                    format!("{} {}", t.deed_lot_text(*places, who(numbers)), t.deed_lot_after()),
+                    "",
+                    "",
+                )
+            }),
             Left::Lot(numbers, places) => {
                 let options = people_options(t, &members(r, &place.body)?);
                 deeds.push(Deed {
@@ -290,8 +306,11 @@ fn decided(
         let seat = seats.iter().find(|s| Some(s.seat) == it.seat);
         let seat = seat.map_or_else(String::new, |s| seat_words(r.viewer.lang, s));
         // The same field stands in each form: only the first has it, so that no number stands twice in a page.
-        let first = !deeds.iter().any(|d| d.buttons.iter().any(|(v, _)| *v == "angenommen"));
-        let fields = if first { vec![form.text("day", t.accept_day()).kind("date").to_string()] } else { Vec::new() };
+        let fields = if has(deeds, "angenommen") {
+            Vec::new()
+        } else {
+            vec![form.text("day", t.accept_day()).kind("date").to_string()]
+        };
         let hidden = vec![("candidate", it.id.to_string())];
         deeds.push(Deed {
             fields,
@@ -409,7 +428,7 @@ pub fn act(w: &Writing<'_>, p: BoardPage) -> Result<Answer> {
             let seat = w.ask.field("seat").parse().map_err(|_| Error::NotFound)?;
             (crate::move_up(tx, actor, p.vote, seat, base), "", t.done_saved())
         }
-        _ => return Err(Error::NotFound),
+        _ => return again(vec![unknown_deed()]),
     };
     match done {
         Ok(()) => Ok(Answer::to(w.viewer.link(&p)).with_note(note)),

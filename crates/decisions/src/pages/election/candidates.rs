@@ -8,7 +8,7 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 use super::{Named, members, people_options, state_word};
 use crate::{
     Candidate, CandidateState, VoteKind, VoteState,
-    pages::{Place, problems},
+    pages::{Place, problems, unknown_deed},
     paths::{CandidatesPage, VotePage},
     rules::BallotKind,
     store::{candidates as stored, election_seats},
@@ -153,7 +153,7 @@ pub fn act(w: &Writing<'_>, p: CandidatesPage) -> Result<Answer> {
         "zurueckziehen" => (crate::withdraw_candidature(tx, actor, p.vote), "statement", t.withdraw_done()),
         "annehmen" => (crate::accept_election(tx, actor, p.vote), "", t.accept_done()),
         "ablehnen" => (crate::refuse_election(tx, actor, p.vote), "", t.refuse_done()),
-        _ => return Err(Error::NotFound),
+        _ => return again(vec![unknown_deed()]),
     };
     match done {
         Ok(()) => Ok(Answer::to(w.viewer.link(&p)).with_note(note)),

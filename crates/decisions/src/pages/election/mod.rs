@@ -12,7 +12,7 @@ use papers::{Align, Block, Paper, Table, Words};
 use people::Person;
 use web::{Answer, FormView, Reading, Writing};
 
-use super::{Place, lead, problems};
+use super::{Place, lead, problems, unknown_deed};
 use crate::{
     Candidate, Choice, Grade, VoteKind, VoteState,
     actions::election as verbs,
@@ -200,7 +200,7 @@ pub fn lead_act(w: &Writing<'_>, p: &VoteLead) -> Result<Answer> {
         "ungleich" => {
             crate::note_imbalance(w.tx, actor, p.vote, w.ask.field("elsewhere") == "ja", w.ask.field("decision"))
         }
-        _ => return Err(Error::NotFound),
+        _ => return again(vec![unknown_deed()]),
     };
     match done {
         Ok(()) => Ok(Answer::to(w.viewer.link(p)).with_note(t.done_saved())),
