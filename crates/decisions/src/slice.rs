@@ -2,9 +2,9 @@
 
 use db::Conn;
 use kernel::Result;
-use web::{JobKind, Own, Parting, Record, Slice, Viewer};
+use web::{JobKind, Newsworthy, Own, Parting, Record, Slice, Viewer};
 
-use crate::{actions, exports, kinds, own_elections, own_register, own_votes, pages};
+use crate::{actions, exports, kinds, own_elections, own_register, own_votes, pages, words::T};
 
 /// Addresses, things and work for later.
 #[must_use]
@@ -15,9 +15,19 @@ pub const fn slice() -> Slice {
         own: Some(&OWN),
         exports: exports::EXPORTS,
         views: Some(pages::views),
+        news: NEWS,
         ..Slice::new("decisions", pages::routes)
     }
 }
+
+/// What begins and what is decided; who voted, signed or stands is between those concerned.
+const NEWS: &[Newsworthy] = &[
+    Newsworthy { verb: "vote.opened", word: |lang| T(lang).news_opened() },
+    Newsworthy { verb: "vote.decided", word: |lang| T(lang).news_decided() },
+    Newsworthy { verb: "resolution.adopted", word: |lang| T(lang).news_adopted() },
+    Newsworthy { verb: "resolution.superseded", word: |lang| T(lang).news_superseded() },
+    Newsworthy { verb: "resolution.repealed", word: |lang| T(lang).news_repealed() },
+];
 
 const JOBS: &[JobKind] = &[
     JobKind { name: "decisions.rules", run: actions::come_into_force, daily_at: Some(0) },

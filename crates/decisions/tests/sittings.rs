@@ -102,9 +102,11 @@ fn a_day_on_which_others_had_a_vote_asks_for_their_lines() {
     let form = h.get(Some(h.kora), &path);
     form.is(200).says(&["Stadt 6"]).hides(&["Stadt 7"]);
     let of = form.hidden("of");
-    h.post(h.kora, &path, &[&FIRST[..], &[("of", of.as_str())]].concat())
-        .is(422)
-        .says(&["An diesem Tag hatten andere Sitze eine Stimme", "Stadt 7", "Tagen wir im März?"]);
+    h.post(h.kora, &path, &[&FIRST[..], &[("of", of.as_str())]].concat()).is(422).says(&[
+        "An diesem Tag hatten andere Sitze eine Stimme",
+        "Stadt 7",
+        "Tagen wir im März?",
+    ]);
 }
 
 #[test]

@@ -108,6 +108,7 @@ news-many = { $count } oder mehr Neuigkeiten
 news-title = Neu in Ihren Netzwerken
 news-empty = Zurzeit gibt es nichts Neues.
 news-empty-text = Neue Sitze, Besetzungen und Gremien stehen dann hier.
+news-several = { $count } Mal: { $word }
 verb-network-founded = Das Netzwerk arbeitet jetzt hier.
 verb-body-added = Dieses Gremium ist neu.
 verb-body-edited = Die Angaben sind geändert.

@@ -108,6 +108,7 @@ news-many = { $count } or more things new
 news-title = New in your networks
 news-empty = Nothing is new at present.
 news-empty-text = New seats, holders and bodies will stand here.
+news-several = { $count } times: { $word }
 verb-network-founded = The network now works here.
 verb-body-added = This body is new.
 verb-body-edited = The details have changed.

@@ -17,10 +17,10 @@ fn send(h: &House, path: &str, fields: &[(&str, &str)]) -> house::Seen {
     h.post(h.w.kora, path, &all)
 }
 
-const NETWORK: [(&str, &str); 5] =
-    [("short_name", "Netz"), ("reach", "land"), ("openness", "still"), ("formal", "ja"), ("carries_over", "ja")];
-const BODY: [(&str, &str); 5] =
-    [("short_name", ""), ("level", "network"), ("roster_level", "network"), ("formal", "nein"), ("carries_over", "ja")];
+const NETWORK: [(&str, &str); 4] =
+    [("short_name", "Netz"), ("reach", "land"), ("openness", "still"), ("carries_over", "ja")];
+const BODY: [(&str, &str); 4] =
+    [("short_name", ""), ("level", "network"), ("roster_level", "network"), ("carries_over", "ja")];
 
 fn with<'a>(all: &[(&'a str, &'a str)], field: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
     all.iter().copied().filter(|(n, _)| *n != field).chain([(field, value)]).collect()
@@ -52,7 +52,7 @@ fn a_body_is_closed_and_opened_and_never_wider_than_its_network() {
     h.get(Some(h.w.dora), gma).is(200);
     // Seats are never seen more widely than the page.
     send(&h, &path, &with(&BODY, "roster_level", "public")).is(422).says(&["href=\"#roster_level\""]);
-    for (field, value) in [("level", "alle"), ("formal", ""), ("carries_over", "<b>"), ("short_name", "a\u{202e}b")] {
+    for (field, value) in [("level", "alle"), ("carries_over", "<b>"), ("short_name", "a\u{202e}b")] {
         send(&h, &path, &with(&BODY, field, value)).is(422).says(&[&format!("href=\"#{field}\"")]);
     }
     send(&h, &path, &with(&with(&BODY, "level", "public"), "roster_level", "public")).is(303);

@@ -109,6 +109,15 @@ impl Site {
     pub fn kinds(&self) -> impl Iterator<Item = &'static Kind> {
         self.0.slices.iter().flat_map(|s| s.kinds.iter())
     }
+    /// What a verb of a slice is called in lists of what is new; `None` for what no slice wants told there.
+    #[must_use]
+    pub fn news_word(&self, verb: &str, lang: kernel::Lang) -> Option<&'static str> {
+        self.news().find(|n| n.verb == verb).map(|n| (n.word)(lang))
+    }
+    /// Every verb a slice wants told in lists of what is new.
+    pub fn news(&self) -> impl Iterator<Item = &'static crate::Newsworthy> {
+        self.0.slices.iter().flat_map(|s| s.news.iter())
+    }
     /// The main menu, in order.
     #[must_use]
     pub fn nav(&self) -> Vec<&'static Nav> {

@@ -28,6 +28,17 @@ pub struct Slice {
     pub handover: Option<AskPassing>,
     /// What it adds to the page of a network or body: its own views of it, for this reader.
     pub views: Option<AskViews>,
+    /// What of its doing is told in lists of what is new, beside what the lists know themselves.
+    pub news: &'static [Newsworthy],
+}
+
+/// Something that is told in lists of what is new.
+#[derive(Clone, Copy)]
+pub struct Newsworthy {
+    /// The verb of the event, `vote.decided`.
+    pub verb: &'static str,
+    /// What happened, in a few words.
+    pub word: fn(Lang) -> &'static str,
 }
 
 impl Slice {
@@ -45,6 +56,7 @@ impl Slice {
             exports: &[],
             handover: None,
             views: None,
+            news: &[],
         }
     }
 }

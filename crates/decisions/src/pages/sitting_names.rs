@@ -5,8 +5,7 @@ use networks::{Body, Names, Seat, shell};
 use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{
-    led_body,
-    matter,
+    led_body, matter,
     motion::levels,
     page, problems,
     sitting::{day_of, number, summons},

@@ -61,7 +61,8 @@ impl Happenings {
     pub fn load(r: &Reading<'_>, mine: &Mine) -> Result<Self> {
         let networks: Vec<i64> = mine.marks().iter().map(|m| m.id.raw()).collect();
         let since = r.viewer.today.plus_days(-LIST_DAYS).at(0, 0);
-        Ok(Self(gathered(list_happened(r.conn, &r.viewer.actor, &networks, since)?)))
+        let told = |verb: &str| r.site.news_word(verb, r.viewer.lang).is_some();
+        Ok(Self(gathered(list_happened(r.conn, &r.viewer.actor, &networks, since)?, told)))
     }
     /// How many things are new in a network since last week.
     fn count(&self, r: &Reading<'_>, network: i64) -> usize {
@@ -93,7 +94,10 @@ impl Happenings {
                 title: card.title.clone(),
                 href: card.url.clone(),
                 icon: card.icon,
-                sentence: sentence(t, &n.last.verb, n.count)?,
+                sentence: sentence(t, &n.last.verb, n.count).or_else(|| {
+                    let word = r.site.news_word(&n.last.verb, v.lang)?;
+                    Some(if n.count == 1 { word.to_owned() } else { t.news_several(n.count, word) })
+                })?,
                 network: short(mark, v.lang).to_owned(),
                 hue: mark.hue,
                 ago: i18n::relative(v.lang, v.today, n.last.at.day()),
@@ -112,11 +116,12 @@ impl News {
 }
 
 /// Leaves out what is no news, keeps the last of several about one thing, and gathers the same sort within a body.
-fn gathered(all: Vec<Happened>) -> Vec<News> {
+fn gathered(all: Vec<Happened>, told: impl Fn(&str) -> bool) -> Vec<News> {
     let t = T(kernel::Lang::De);
     let (mut seen, mut news): (HashSet<(String, i64)>, Vec<News>) = (HashSet::new(), Vec::new());
     for one in all {
-        if sentence(t, &one.verb, 1).is_none() || !seen.insert((one.kind.clone(), one.subject)) {
+        let known = sentence(t, &one.verb, 1).is_some() || told(&one.verb);
+        if !known || !seen.insert((one.kind.clone(), one.subject)) {
             continue;
         }
         let same = |n: &&mut News| {
@@ -220,19 +225,32 @@ mod tests {
 
     #[test]
     fn seats_of_one_body_are_told_together_and_a_thing_only_once() {
-        let news = gathered(vec![
-            happened(9, "seat.filled", "seat", 11, 5),
-            happened(8, "seat.nominated", "seat", 12, 5),
-            happened(7, "seat.filled", "seat", 12, 5),
-            happened(6, "seat.vacated", "seat", 12, 5),
-            happened(5, "seat.filled", "seat", 13, 6),
-            happened(4, "body.edited", "body", 5, 5),
-            happened(3, "body.renamed", "body", 5, 5),
-        ]);
+        let news = gathered(
+            vec![
+                happened(9, "seat.filled", "seat", 11, 5),
+                happened(8, "seat.nominated", "seat", 12, 5),
+                happened(7, "seat.filled", "seat", 12, 5),
+                happened(6, "seat.vacated", "seat", 12, 5),
+                happened(5, "seat.filled", "seat", 13, 6),
+                happened(4, "body.edited", "body", 5, 5),
+                happened(3, "body.renamed", "body", 5, 5),
+                happened(2, "vote.decided", "vote", 21, 5),
+                happened(1, "vote.cast", "vote", 22, 5),
+            ],
+            |verb| verb == "vote.decided",
+        );
         let told: Vec<(&str, usize)> = news.iter().map(|n| (n.last.verb.as_str(), n.count)).collect();
-        assert_eq!(told, [("seat.filled", 2), ("seat.filled", 1), ("body.edited", 1)]);
+        assert_eq!(told, [("seat.filled", 2), ("seat.filled", 1), ("body.edited", 1), ("vote.decided", 1)]);
         let subjects: Vec<Vec<(&str, i64)>> = news.iter().map(|n| n.subjects().collect()).collect();
-        assert_eq!(subjects, [vec![("body", 5)], vec![("seat", 13), ("body", 6)], vec![("body", 5), ("body", 5)]]);
+        assert_eq!(
+            subjects,
+            [
+                vec![("body", 5)],
+                vec![("seat", 13), ("body", 6)],
+                vec![("body", 5), ("body", 5)],
+                vec![("vote", 21), ("body", 5)]
+            ]
+        );
     }
 
     #[test]

@@ -163,7 +163,9 @@ pub fn edit_body(tx: &Tx<'_>, by: &Actor, id: Id<Body>, version: i64, form: &Bod
     }
     let network = if body.is_network() { None } else { Some(bodies::network_of(tx, body.network)?) };
     let mut check = Check::new();
-    let form = rules::check_body(&mut check, form, body.kind, network.as_ref());
+    // Whether it votes formally is not said here: that follows its rules of procedure.
+    let form = BodyForm { formal: body.formal, ..form.clone() };
+    let form = rules::check_body(&mut check, &form, body.kind, network.as_ref());
     check.that(form.sensitive || !body.sensitive, "sensitive", || {
         Reason::new(
             "Wer hier sitzt, verlässt sich auf den Schutz. Er lässt sich nicht aufheben.",

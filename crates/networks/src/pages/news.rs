@@ -38,7 +38,8 @@ pub struct News {
 /// When the database cannot be read.
 pub fn news(r: &Reading<'_>, network: Id<Body>) -> Result<Vec<News>> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let happened = list_news(r.conn, &v.actor, network, &VERBS, LOOKED_AT)?;
+    let verbs: Vec<&str> = VERBS.into_iter().chain(r.site.news().map(|n| n.verb)).collect();
+    let happened = list_news(r.conn, &v.actor, network, &verbs, LOOKED_AT)?;
     let mut wanted: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
     for one in &happened {
         wanted.entry(one.subject.0.as_str()).or_default().push(one.subject.1);
@@ -59,10 +60,11 @@ pub fn news(r: &Reading<'_>, network: Id<Body>) -> Result<Vec<News>> {
             None => told.push(Told { first: one, card, subjects: HashSet::from([one.subject.1]) }),
         }
     }
+    let word = |verb: &str| r.site.news_word(verb, v.lang).unwrap_or_else(|| what_word(t, verb));
     let line = |told: Told<'_>| News {
         what: match told.subjects.len() {
-            1 => what_word(t, &told.first.verb).to_owned(),
-            n => t.news_and_more(n - 1, what_word(t, &told.first.verb)),
+            1 => word(&told.first.verb).to_owned(),
+            n => t.news_and_more(n - 1, word(&told.first.verb)),
         },
         title: told.card.title.clone(),
         detail: told.card.detail.clone(),
@@ -95,7 +97,7 @@ impl<'a> Told<'a> {
     }
 }
 
-/// The verbs told here. Who was asked, who declined and who pauses is between those concerned.
+/// The verbs of this slice told here; those of others come from the registry. Who was asked, who declined and who pauses is between those concerned.
 const VERBS: [&str; 19] = [
     "network.founded",
     "body.added",

@@ -30,7 +30,6 @@ pub fn form(r: &Reading<'_>, p: BodyVisibility) -> Result<Answer> {
     let values = [
         ("short_name", body.short_name.as_deref().unwrap_or_default()),
         ("reach", body.reach.word()),
-        ("formal", yes(body.formal)),
         ("openness", Openness::of(body).key()),
         ("level", level_key(body.level)),
         ("roster_level", level_key(body.roster_level)),
@@ -44,6 +43,7 @@ pub fn form(r: &Reading<'_>, p: BodyVisibility) -> Result<Answer> {
 fn page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let body = &kept.body;
+    // Whether it votes formally is said by its rules of procedure alone.
     let pairs = |list: &[(&str, &str)]| list.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
     let mut sheet = kept.sheet(r, t.visibility_title())?.of(form);
     if stale {
@@ -70,8 +70,6 @@ fn page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> Resul
             sheet.fields.push(form.boxes("sensitive", t.visibility_sensitive(), box_).to_string());
         }
     }
-    let formal = pairs(&[("nein", t.found_informal()), ("ja", t.found_votes())]);
-    sheet.fields.push(form.radios("formal", t.found_formal(), formal).hint(t.found_formal_hint()).to_string());
     let after = pairs(&[("ja", t.visibility_carries()), ("nein", t.visibility_ends())]);
     sheet.fields.push(form.radios("carries_over", t.visibility_term(), after).to_string());
     sheet.submit = t.org_save();
@@ -83,9 +81,8 @@ fn typed(w: &Writing<'_>, kept: &KeptBody) -> Result<BodyForm, Vec<Problem>> {
     let mut form = BodyForm::of(body);
     form.short_name = Some(fields.line("short_name", NAME_MOST)).filter(|n| !n.is_empty());
     let yes_no = [("ja", true), ("nein", false)];
-    let (formal, carries) = (fields.choice("formal", &yes_no), fields.choice("carries_over", &yes_no));
-    if let (Some(formal), Some(carries)) = (formal, carries) {
-        (form.formal, form.carries_over) = (formal, carries);
+    if let Some(carries) = fields.choice("carries_over", &yes_no) {
+        form.carries_over = carries;
     }
     if body.is_network() {
         let reaches: Vec<(&str, Reach)> = Reach::ALL.iter().map(|x| (x.word(), *x)).collect();
