@@ -185,6 +185,20 @@ fn nobody_else_leads_and_a_vote_that_is_given_up_says_why() {
 }
 
 #[test]
+fn what_was_decided_is_told_among_what_is_new_to_those_who_may_see_it() {
+    let h = house(&Plan::default());
+    let page = "/netzwerke/regionale-ag";
+    let vote = h.open(|_| {});
+    h.get(Some(h.voter(1)), page).is(200).says(&["Die Abstimmung läuft."]);
+    cast_all(&h, vote, &[Choice::Yes, Choice::Yes, Choice::Yes, Choice::Yes]);
+    h.act(h.kora, move |tx, by| decisions::close_now(tx, by, vote)).unwrap();
+    h.get(Some(h.voter(1)), page).says(&["Das Ergebnis steht fest.", "Dieser Beschluss ist gefasst."]);
+    for stranger in [None, Some(h.nora)] {
+        h.get(stranger, page).is(200).hides(&["Das Ergebnis steht fest.", "Dieser Beschluss ist gefasst."]);
+    }
+}
+
+#[test]
 fn a_year_after_the_result_the_roll_goes_and_the_reasons_stay() {
     let h = house(&Plan::default());
     let vote = h.open(|_| {});

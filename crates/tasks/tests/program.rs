@@ -41,7 +41,17 @@ fn the_program_makes_a_task_once_for_its_cause() {
         let letters = h.letters("anna@example.org");
         assert_eq!(letters.len(), 1);
         assert!(letters[0].1.contains("Tell the register") && !letters[0].1.contains("http"), "{letters:?}");
-        assert!(make("vote 13 register").is_some());
+        // Once the house has remembered where it is reached, letters of jobs lead there.
+        h.fresh
+            .db
+            .write_now(|tx| {
+                tx.silent("the house starts");
+                tx.set(networks::ADDRESS, "https://netz.example.org")
+            })
+            .unwrap();
+        let other = make("vote 13 register").unwrap();
+        let letters = h.letters("anna@example.org");
+        assert!(letters[1].1.contains(&format!("https://netz.example.org/aufgaben/{other}")), "{letters:?}");
         let page = h.get(Some(w.anna), &format!("/aufgaben/{task}"));
         page.is(200).says(&[
             "Dem Register melden",

@@ -19,7 +19,9 @@ use crate::{
 /// When the database refuses.
 pub fn given(tx: &Tx<'_>, task: &Task, by: Option<i64>, base: Option<&str>) -> Result<()> {
     let all = Addressees::load(tx, std::slice::from_ref(task))?;
-    all.write(tx, task, Why::Given, base, by)
+    // What is made by a job knows the house's address only from what was remembered at its start.
+    let known = if base.is_none() { db::setting(tx, networks::ADDRESS)? } else { None };
+    all.write(tx, task, Why::Given, base.or(known.as_deref()), by)
 }
 
 /// Tells whoever is to do these tasks that they are due.
@@ -29,7 +31,8 @@ pub fn given(tx: &Tx<'_>, task: &Task, by: Option<i64>, base: Option<&str>) -> R
 pub fn due(tx: &Tx<'_>, tasks: &[(Task, Why)]) -> Result<()> {
     let rows: Vec<Task> = tasks.iter().map(|(task, _)| task.clone()).collect();
     let all = Addressees::load(tx, &rows)?;
-    tasks.iter().try_for_each(|(task, why)| all.write(tx, task, *why, None, None))
+    let base = db::setting(tx, networks::ADDRESS)?;
+    tasks.iter().try_for_each(|(task, why)| all.write(tx, task, *why, base.as_deref(), None))
 }
 
 /// Who is to be told of some tasks.

@@ -86,9 +86,12 @@ pub fn set_yearly_check(tx: &Tx<'_>, by: &Actor, id: Id<Body>, base: Option<&str
 /// When the database refuses.
 pub fn start_yearly_checks(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("most days no round is due");
-    for (id, base) in store::list_yearly_due(tx, rules::year_before(tx.today()), tx.today())? {
+    let due = store::list_yearly_due(tx, rules::year_before(tx.today()), tx.today())?;
+    // The house may have moved since the yearly question was switched on.
+    let now = if due.is_empty() { None } else { db::setting(tx, super::ADDRESS)? };
+    for (id, base) in due {
         let body = bodies::network_of(tx, id)?;
-        begin(tx, &body, None, &base)?;
+        begin(tx, &body, None, now.as_deref().unwrap_or(&base))?;
     }
     Ok(())
 }
