@@ -29,9 +29,9 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings.
 const PINNED: &[(&str, u32)] = &[
-    ("/", 34),
+    ("/", 38),
     ("/netzwerke", 7),
-    ("/netzwerke/rag-aachen", 23),
+    ("/netzwerke/rag-aachen", 27),
     ("/netzwerke/lag-nrw", 23),
     ("/netzwerke/lag-nrw/personen", 13),
     ("/netzwerke/lag-nrw/mitglieder", 11),
