@@ -11,7 +11,8 @@ const OFFICER = 0;
 
 /**
  * What is taken. path: the page; or from and kind: the first page of that kind linked there; or from and ways: each way in
- * turn is the last link of the page that fits, and add is what its address is asked. as: index or name of a persona, else
+ * turn is the last link of the page that fits, named is the words of one more link, and add is put behind the address.
+ * as: index or name of a persona, else
  * nobody is signed in. Each is taken in every one of LOOKS.
  */
 const SHOTS = [
@@ -32,6 +33,10 @@ const SHOTS = [
   { name: "uebergabe", from: "/netzwerke/rag-aachen/mitglieder", ways: [/^\/organisationen\/\d+$/, /\/uebergabe$/], add: "?bis=2027-03-31", as: "rag" },
   { name: "beitreten", path: "/netzwerke/lsbtiq-nrw/beitreten" },
   { name: "aufgaben", path: "/aufgaben", as: OFFICER },
+  { name: "abstimmung", from: "/netzwerke/rag-aachen", ways: [/\/entscheidungen$/], named: "Geben wir uns das neue Leitbild?", add: "/stimmzettel", as: OFFICER },
+  { name: "wahl", from: "/netzwerke/rag-aachen", ways: [/\/entscheidungen$/], named: "Kreis Heinsberg im Gender-Mainstreaming-Ausschuss", as: OFFICER },
+  { name: "regeln", from: "/netzwerke/rag-aachen", ways: [/\/entscheidungen$/, /\/regeln$/] },
+  { name: "beschluesse", from: "/netzwerke/rag-aachen", ways: [/\/entscheidungen$/, /\/beschluesse$/] },
   { name: "geraete", path: "/konto/geraete", as: OFFICER },
 ];
 
@@ -42,12 +47,17 @@ const LOOKS = {
 };
 
 /** The address reached by going on from page to page. */
-async function follow(guest, { from, ways, add = "" }) {
+async function follow(guest, { from, ways, named, add = "" }) {
   let path = from;
   for (const way of ways) {
     await guest.open(path);
     path = (await links(guest.page)).filter((link) => way.test(link)).at(-1);
     if (!path) throw new Error(`From ${from} nothing leads to ${way}`);
+  }
+  if (named) {
+    const page = await guest.open(path);
+    const link = page.getByRole("link", { name: named }).first();
+    path = new URL(await link.getAttribute("href"), page.url()).pathname;
   }
   return path + add;
 }

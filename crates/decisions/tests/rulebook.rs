@@ -61,7 +61,7 @@ fn r1_one_question_and_a_template_give_a_body_its_rules() {
         let done = confirm(h, &give, &h.post(anna, &give, &typed));
         done.is(303);
         let next = h.get(None, &format!("{page}?stand=2026-11-24"));
-        next.says(&["Hier wird nicht förmlich abgestimmt."]).hides(&["Vollmachten</h2>", "Wahlen</h2>"]);
+        next.says(&["Hier wird nicht förmlich abgestimmt."]).hides(&["Vollmachten</h2>", "Wahlen und Amtszeiten</h2>"]);
         assert!(is_formal(h, rag), "until then it votes formally");
         h.fresh.clock.set(day("2026-11-24").at(0, 30));
         let job = decisions::slice().jobs.iter().find(|j| j.name == "decisions.rules").unwrap().run;
@@ -71,6 +71,45 @@ fn r1_one_question_and_a_template_give_a_body_its_rules() {
             .says(&["Hier wird nicht förmlich abgestimmt."])
             .hides(&["Abstimmung vorbereiten", "Was läuft"]);
     }
+}
+
+#[test]
+fn x10_8_a_new_body_answers_one_question_and_its_pages_show_what_it_needs() {
+    let h = &all()[0];
+    let (anna, rag) = (h.w.anna, h.w.rag);
+    let (decisions, rules) = (format!("/gremien/{rag}/entscheidungen"), format!("/gremien/{rag}/regeln"));
+    let give = format!("{rules}/aendern");
+    let formal = ["Abstimmung vorbereiten", "Wahl vorbereiten", "Abstimmung aus Sitzung eintragen"];
+    // Nothing is offered before the question is answered, and the page leads to it.
+    let before = h.get(Some(anna), &decisions);
+    before.is(200).says(&["Regeln festlegen"]).hides(&formal);
+    h.get(Some(h.w.dora), &decisions).is(200).hides(&["Regeln festlegen"]).hides(&formal);
+    // „Nein“: no ballot, no quorum, no proxies, anywhere.
+    let no = [("foermlich", "nein"), ("profile", "informal"), ("from", "2026-11-23")];
+    confirm(h, &give, &h.post(anna, &give, &no)).is(303);
+    h.get(Some(anna), &decisions).is(200).says(&["Hier wird nicht förmlich abgestimmt."]).hides(&formal);
+    h.get(Some(anna), &rules).is(200).hides(&[
+        "Vollmachten</h2>",
+        "Wahlen und Amtszeiten</h2>",
+        "Beschlussfähigkeit</h2>",
+    ]);
+    h.get(Some(anna), &format!("/gremien/{rag}/waehlen")).says(&["förmlich"]).hides(&["name=\"paper_kind\""]);
+    assert!(!is_formal(h, rag));
+    // „Ja“ with a template from the same day on: all of it is there, with where it comes from.
+    h.fresh.clock.set(day("2026-11-24").at(9, 0));
+    let yes = [("foermlich", "ja"), ("profile", "quarter"), ("from", "2026-11-24"), ("note", "Gründungsversammlung")];
+    confirm(h, &give, &h.post(anna, &give, &yes)).is(303);
+    assert!(is_formal(h, rag));
+    h.get(Some(anna), &decisions).is(200).says(&formal).hides(&["Hier wird nicht förmlich abgestimmt."]);
+    h.get(Some(anna), &rules).is(200).says(&[
+        "Vollmachten</h2>",
+        "Wahlen und Amtszeiten</h2>",
+        "Gründungsversammlung",
+        "ein Viertel",
+    ]);
+    // Whoever does not lead sees the rules and no button.
+    h.get(Some(h.w.dora), &decisions).is(200).hides(&formal);
+    h.get(None, &rules).is(200).says(&["ein Viertel"]).hides(&["Regeln festlegen", ">Ändern<"]);
 }
 
 #[test]

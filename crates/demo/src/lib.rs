@@ -22,6 +22,7 @@ mod persons;
 mod projects;
 mod recent;
 mod region;
+mod rounds;
 mod votes;
 mod texts {
     i18n::texts!();

@@ -12,14 +12,19 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 14] = [
+pub const NEWS: [(i64, News); 19] = [
     (25, visitor),
     (20, newcomer),
     (18, crate::work::given),
+    (16, crate::rounds::opened),
     (15, deputy),
+    (13, crate::rounds::runoff),
     (12, nominated),
+    (12, crate::rounds::called),
+    (9, crate::rounds::lot),
     (9, second_contact),
     (6, project),
+    (4, crate::rounds::postponed),
     (4, crate::checks::round),
     (4, crate::work::later),
     (3, guest),

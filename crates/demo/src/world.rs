@@ -81,6 +81,10 @@ pub struct World {
     pub nominated: RefCell<Vec<Nominated>>,
     /// A seat the last of the news fills.
     pub open_seat: Option<Id<Seat>>,
+    /// An election of the committee that goes from round to round.
+    pub rounds: Option<crate::rounds::Rounds>,
+    /// An election that will be postponed.
+    pub postponed: Option<Id<decisions::Vote>>,
     /// The BAG seat of a LAG that has one contact only.
     pub land_in_bag: Option<Id<Occupancy>>,
     /// Appointments that begin after the day of building.
@@ -109,6 +113,8 @@ impl World {
             bodies: HashMap::new(),
             nominated: RefCell::default(),
             open_seat: None,
+            rounds: None,
+            postponed: None,
             land_in_bag: None,
             ahead: Vec::new(),
             mails: HashMap::new(),

@@ -65,7 +65,8 @@ pub fn show(r: &Reading<'_>, p: Decisions) -> Result<Answer> {
         VoteState::Draft => leads,
         state => matches!(state, VoteState::Announced | VoteState::Open | VoteState::Closed),
     };
-    let over = |vote: &&Vote| vote.state == VoteState::Decided;
+    // What was given up is for those who lead: it may never have been announced.
+    let over = |vote: &&Vote| vote.state == VoteState::Decided || (leads && vote.state == VoteState::Void);
     let formal = rules.as_ref().is_some_and(|rules| rules.rules.formal.value);
     let mut ways = Vec::new();
     if leads && formal {

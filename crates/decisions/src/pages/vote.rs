@@ -210,9 +210,15 @@ pub fn result(t: T, vote: &Vote) -> Vec<(String, String)> {
 pub fn roll_call(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
     let (t, vote) = (T(r.viewer.lang), &place.vote);
     let over = matches!(vote.state, VoteState::Decided | VoteState::Closed);
-    if vote.grade != Grade::Open || !over || vote.kind == VoteKind::Election {
+    if vote.grade != Grade::Open || !over || !vote.method.is_cast_here() {
         return Ok(Vec::new());
     }
+    let election = vote.kind == VoteKind::Election;
+    let marks = if election { super::election::ballot_marks(r, place)? } else { Vec::new() };
+    let words = |choice: &Choice| match choice {
+        Choice::Chosen(numbers) => super::election::marked(r.viewer.lang, &marks, numbers),
+        plain => choice_word(t, plain).to_owned(),
+    };
     let cast = ballots::list_ballots(r.conn, vote.id)?;
     let roll = rolls::list_roll(r.conn, vote.id)?;
     let names = unit_names(r, place)?;
@@ -222,11 +228,12 @@ pub fn roll_call(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>
             let choices: Vec<&Choice> =
                 cast.iter().filter(|b| b.entitlement == Some(unit.id)).map(|b| &b.choice).collect();
             let word = match choices.first() {
-                None => t.roll_none(),
-                Some(first) if choices.iter().all(|c| c == first) => choice_word(t, first),
-                Some(_) => t.roll_disagreed(),
+                None => t.roll_none().to_owned(),
+                Some(first) if choices.iter().all(|c| c == first) => words(first),
+                Some(_) => t.roll_disagreed().to_owned(),
             };
-            (names.of(unit), word.to_owned())
+            let weighed = if unit.votes == 1 { String::new() } else { format!(" ({})", t.candidate_votes(unit.votes)) };
+            (names.of(unit), word + &weighed)
         })
         .collect())
 }
@@ -251,6 +258,8 @@ pub struct UnitNames {
     posts: Vec<(i64, String)>,
     organisations: Vec<(i64, String)>,
     persons: Vec<(i64, String)>,
+    /// Units that are neither, where each seat votes with its weight.
+    units: Vec<(i64, String)>,
 }
 
 impl UnitNames {
@@ -263,6 +272,7 @@ impl UnitNames {
         named(&self.posts, unit.post.map(|p| p.raw()))
             .or_else(|| named(&self.organisations, unit.organisation.map(|o| o.raw())))
             .or_else(|| named(&self.persons, unit.person.map(|p| p.raw())))
+            .or_else(|| named(&self.units, Some(unit.id.raw())))
             .unwrap_or_else(|| self.t.roll_unit(unit.number))
     }
 }
@@ -277,11 +287,14 @@ pub fn unit_names(r: &Reading<'_>, place: &Place) -> Result<UnitNames> {
     let names = Names::load_with_places(r.conn, &r.viewer.actor, roll.iter().filter_map(|e| e.person))?;
     let persons = roll.iter().filter_map(|e| e.person);
     let organisation = |v: &networks::Voter| v.organisation_name.clone();
+    let seats = rolls::list_seats(r.conn, place.vote.id)?;
+    let of_seat = |seat| voters.iter().find(|v| v.seat == seat && !v.personal).and_then(organisation);
     Ok(UnitNames {
         t: T(r.viewer.lang),
         posts: voters.iter().filter(|v| !v.personal).filter_map(|v| Some((v.post?.raw(), organisation(v)?))).collect(),
         organisations: voters.iter().filter_map(|v| Some((v.organisation?.raw(), organisation(v)?))).collect(),
         persons: persons.filter_map(|p| Some((p.raw(), names.anywhere(p)?.name.full()))).collect(),
+        units: seats.iter().filter_map(|(unit, seat)| Some((unit.raw(), of_seat(*seat)?))).collect(),
     })
 }
 

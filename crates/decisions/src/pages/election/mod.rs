@@ -228,6 +228,23 @@ fn marks(t: T, slip: &verbs::Slip, names: &Named<'_>) -> Vec<(String, String)> {
     slip.lists.iter().map(|(n, list)| (n.to_string(), t.mark_list(n.to_string(), list, people(list)))).collect()
 }
 
+/// What each number on an election's ballot stands for, as far as the reader may see.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn ballot_marks(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
+    let slip = slip(r, place)?;
+    let names = Named::load(r, place, &slip.candidates, [])?;
+    Ok(marks(T(r.viewer.lang), &slip, &names))
+}
+
+/// The names behind the numbers of a choice.
+#[must_use]
+pub fn marked(lang: kernel::Lang, marks: &[(String, String)], numbers: &[u32]) -> String {
+    let of = |n: &u32| marks.iter().find(|(v, _)| *v == n.to_string()).map(|(_, name)| name.clone());
+    i18n::list_and(lang, &numbers.iter().filter_map(of).collect::<Vec<_>>())
+}
+
 /// The fields of an election's ballot.
 ///
 /// # Errors
@@ -269,9 +286,7 @@ pub fn choice_words(r: &Reading<'_>, place: &Place, choice: &Choice) -> Result<S
         Choice::Invalid => t.mark_invalid().to_owned(),
         Choice::Chosen(numbers) => {
             let names = Named::load(r, place, &slip.candidates, [])?;
-            let all = marks(t, &slip, &names);
-            let of = |n: &u32| all.iter().find(|(v, _)| *v == n.to_string()).map(|(_, name)| name.clone());
-            let chosen = i18n::list_and(r.viewer.lang, &numbers.iter().filter_map(of).collect::<Vec<_>>());
+            let chosen = marked(r.viewer.lang, &marks(t, &slip, &names), numbers);
             if slip.spoils(numbers.len()) {
                 let why = if numbers.len() > slip.most {
                     t.mark_too_many(numbers.len(), slip.most)
