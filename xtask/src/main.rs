@@ -5,6 +5,7 @@
 mod ballot;
 mod bench;
 mod chosen;
+mod deny;
 mod place;
 mod postgres;
 mod shell;

@@ -2,6 +2,7 @@
 
 use crate::Outcome;
 use crate::chosen::Chosen;
+use crate::deny;
 use crate::place::Place;
 use crate::postgres::Postgres;
 use crate::shell::{cargo, run as run_command};
@@ -14,6 +15,7 @@ const STEPS: &[Step] = &[
     Step { name: "tools", title: "browser, database server and Node are here", run: |place| tools::run(place, &[]) },
     Step { name: "npm", title: "the packages of the browser journeys", run: tools::npm },
     Step { name: "fmt", title: "the code is formatted", run: fmt },
+    Step { name: "deny", title: "every crate is one that may come in", run: deny::run },
     Step { name: "clippy", title: "the linter has nothing to say", run: clippy },
     Step { name: "test", title: "all tests, on SQLite and PostgreSQL", run: test },
     Step { name: "build", title: "the program the browser will run", run: build },

@@ -43,7 +43,9 @@ fn n3_9_a_project_group_closes_with_a_report() {
         wrong.is(422).shows("Bitte schreiben Sie einen Betrag").shows("Ein Wegweiser in fünf Sprachen.");
         let saved = leads.post(&edit, &[fields[0], fields[1], fields[2], ("total", "12.000,00 €")]);
         assert_eq!(saved.status, 303, "{}", saved.text());
-        leads.post(&edit, &[fields[0], fields[1], fields[2]]).is(409).shows("Das hat jemand inzwischen geändert");
+        let over = leads.post(&edit, &[fields[0], ("charge", "Ein Faltblatt."), fields[2]]);
+        over.is(409).shows("Das hat jemand inzwischen geändert").shows("Ein Faltblatt.");
+        over.shows("jetzt gespeichert: Ein Wegweiser in fünf Sprachen.").shows("jetzt gespeichert: 12.000,00");
 
         // Partners: shares are added exactly, and said in words.
         let page = leads.get(&carry);

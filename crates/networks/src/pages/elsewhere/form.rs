@@ -11,7 +11,7 @@ use crate::{
     letters::post_words,
     pages::{
         consent::own::{Circle, Own},
-        keep::{Sheet, problems},
+        keep::{Sheet, now, or_nothing, problems},
     },
     paths::{ElsewhereEdit, ElsewhereList, ElsewhereNew},
     words::T,
@@ -86,6 +86,44 @@ pub fn edit(r: &Reading<'_>, p: ElsewhereEdit) -> Result<Answer> {
     shown(r, &Ground::load(r, Some(seat))?)
 }
 
+/// What stands there now, in words where it differs from what was typed.
+fn stored(r: &Reading<'_>, ground: &Ground, form: &FormView) -> Vec<(&'static str, &'static str, String)> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let Some(seat) = &ground.seat else { return Vec::new() };
+    let noted = &seat.noted;
+    let label = |field: &str| match field {
+        "body" => Some(t.elsewhere_body()),
+        "kind" => Some(t.elsewhere_kind()),
+        "role" => Some(t.elsewhere_role()),
+        "from" => Some(t.elsewhere_from()),
+        "until" => Some(t.elsewhere_until()),
+        "post" => Some(t.elsewhere_for_whom()),
+        "passes" => Some(t.elsewhere_passes()),
+        "note" => Some(t.elsewhere_note()),
+        "audience" => Some(t.elsewhere_audience()),
+        _ => None,
+    };
+    let word = |field: &str, value: &str| match field {
+        "kind" => kind_word(t, noted.kind).to_owned(),
+        "from" => i18n::day_long(lang, noted.term.from),
+        "until" if !noted.term.until.is_open() => i18n::day_long(lang, noted.term.until.previous()),
+        "passes" => if noted.passes { t.edit_yes() } else { t.edit_no() }.to_owned(),
+        "post" => ground
+            .posts
+            .iter()
+            .find(|(id, _)| Some(*id) == noted.post)
+            .map_or_else(|| t.elsewhere_for_me().to_owned(), |(_, words)| words.clone()),
+        "audience" => ground
+            .circles
+            .iter()
+            .find(|c| c.key == value)
+            .map_or_else(|| t.elsewhere_only_you().to_owned(), |c| c.label.clone()),
+        _ => or_nothing(t, value).to_owned(),
+    };
+    let values = ground.values(r.viewer.today).into_iter();
+    values.filter_map(|(f, v)| label(f).map(|l| now(form, f, l, &v, &word(f, &v)))).collect()
+}
+
 fn page(r: &Reading<'_>, ground: &Ground, form: &FormView, stale: bool) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let title = if ground.seat.is_some() { t.elsewhere_edit() } else { t.elsewhere_new() };
@@ -109,7 +147,7 @@ fn page(r: &Reading<'_>, ground: &Ground, form: &FormView, stale: bool) -> Resul
     }
     .of(form);
     if stale {
-        (sheet.stale, sheet.status) = (t.project_stale().to_owned(), 409);
+        sheet.overtaken(form, t.project_stale().to_owned(), &stored(r, ground, form));
     }
     let version = if stale {
         ground.seat.as_ref().map(|s| s.version.to_string()).unwrap_or_default()

@@ -8,7 +8,7 @@ use super::vouching_word;
 use crate::{
     JoinRule, SeatKind, Vouching,
     pages::{
-        keep::{body::KeptBody, problems},
+        keep::{body::KeptBody, now, or_nothing, problems},
         shared::seat_kind_word,
     },
     paths::{BodyKeep, JoinRules},
@@ -46,6 +46,32 @@ fn of(r: &Reading<'_>, rule: &JoinRule) -> FormView {
     FormView::new(r.viewer.lang, &values)
 }
 
+/// What stands there now, in words where it differs from what was typed.
+fn stored(t: T, rule: &JoinRule, form: &FormView) -> Vec<(&'static str, &'static str, String)> {
+    let days = rule.objection_days;
+    let days_word = if days == 0 { t.join_rule_no_days().to_owned() } else { t.join_rule_days(days) };
+    let question = rule.question.as_deref().unwrap_or_default();
+    let tick = |ticked: bool| if ticked { ("ja", t.edit_yes()) } else { ("", t.edit_no()) };
+    let (statement, year_end) = (tick(rule.statement), tick(rule.year_end));
+    let kind = seat_kind_word(t, rule.seat_kind, None);
+    [
+        now(form, "vouching", t.join_rule_vouching(), rule.vouching.word(), vouching_word(t, rule.vouching)),
+        now(form, "objection_days", t.join_rule_objection(), &days.to_string(), &days_word),
+        now(form, "seat_kind", t.join_rule_seat(), rule.seat_kind.word(), &kind),
+        now(form, "statement", t.join_rule_statement(), statement.0, statement.1),
+        now(form, "question", t.join_rule_question(), question, or_nothing(t, question)),
+        now(
+            form,
+            "notice_months",
+            t.join_rule_notice(),
+            &rule.notice_months.to_string(),
+            &rule.notice_months.to_string(),
+        ),
+        now(form, "year_end", t.join_rule_year(), year_end.0, year_end.1),
+    ]
+    .into()
+}
+
 fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let yes = |word: &str| vec![("ja".to_owned(), word.to_owned())];
@@ -56,8 +82,7 @@ fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView, stal
     let kinds = KINDS.iter().map(|k| (k.word().to_owned(), seat_kind_word(t, *k, None))).collect();
     let mut sheet = kept.sheet(r, t.join_rule_title())?.of(form);
     if stale {
-        let now = vouching_word(t, rule.vouching);
-        (sheet.stale, sheet.status) = (t.join_rule_stale(now), 409);
+        sheet.overtaken(form, t.join_rule_stale().to_owned(), &stored(t, rule, form));
     }
     let open = if kept.body.is_network() { kept.body.join_page } else { kept.body.open_to_non_members };
     sheet.known.push(if open { t.join_rule_open() } else { t.join_rule_closed() }.to_owned());

@@ -21,7 +21,7 @@ pub mod who;
 use kernel::{Day, Error, Id, Problem, Result};
 use people::Territory;
 use rights::{Action, Kind};
-use web::{Fields, Page, Reading, Writing};
+use web::{Fields, FormView, Page, Reading, Writing};
 
 use super::shared::{self, Tab};
 use crate::{
@@ -108,6 +108,23 @@ pub fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) 
         Error::Rule(reason) => Ok(vec![Problem { field: at, reason }]),
         other => Err(other),
     }
+}
+
+/// A row for [`Sheet::overtaken`]: the field, its label, and what is stored now. `word` says it for people and stands there
+/// only where something else was typed.
+pub fn now<'a>(
+    form: &FormView,
+    field: &'a str,
+    label: &'a str,
+    stored: &str,
+    word: &str,
+) -> (&'a str, &'a str, String) {
+    (field, label, if form.value(field) == stored { stored } else { word }.to_owned())
+}
+
+/// The text, or that nothing is entered.
+pub fn or_nothing(t: T, text: &str) -> &str {
+    if text.is_empty() { t.edit_empty() } else { text }
 }
 
 /// Whether the form was made for the version that is stored.

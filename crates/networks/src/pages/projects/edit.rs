@@ -4,7 +4,13 @@ use kernel::{Error, Problem, Result};
 use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::Group;
-use crate::{Project, pages::keep::problems, paths::ProjectEdit, rules, save_project, words::T};
+use crate::{
+    Project,
+    pages::keep::{now, or_nothing, problems},
+    paths::ProjectEdit,
+    rules, save_project,
+    words::T,
+};
 
 const CHARGE_MOST: usize = 4000;
 
@@ -24,12 +30,25 @@ pub fn form(r: &Reading<'_>, p: ProjectEdit) -> Result<Answer> {
     page(r, &group, &FormView::new(r.viewer.lang, &values), false)
 }
 
+/// What stands there now, in words where it differs from what was typed.
+fn stored(r: &Reading<'_>, group: &Group, form: &FormView) -> Vec<(&'static str, &'static str, String)> {
+    let (t, lang, project) = (T(r.viewer.lang), r.viewer.lang, &group.project);
+    let due = project.due.map(|d| d.to_string()).unwrap_or_default();
+    let due_word = project.due.map(|d| i18n::day_long(lang, d)).unwrap_or_default();
+    let total = project.total.map(|c| i18n::decimal(lang, c, 2)).unwrap_or_default();
+    vec![
+        now(form, "charge", t.project_charge(), &project.charge, or_nothing(t, &project.charge)),
+        now(form, "due", t.project_due(), &due, or_nothing(t, &due_word)),
+        now(form, "total", t.project_total(), &total, or_nothing(t, &total)),
+    ]
+}
+
 fn page(r: &Reading<'_>, group: &Group, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = group.sheet(r, t.project_edit())?.of(form);
     let mut version = form.value("version").to_owned();
     if stale {
-        (sheet.stale, sheet.status) = (t.project_stale().to_owned(), 409);
+        sheet.overtaken(form, t.project_stale().to_owned(), &stored(r, group, form));
         version = group.project.version.to_string();
     }
     sheet.hidden = vec![("version", version)];

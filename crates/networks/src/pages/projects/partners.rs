@@ -7,7 +7,7 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 use super::{Group, money, sum_words, typed};
 use crate::{
     NewPartner, Partner, PartnerName, Share,
-    pages::keep::{candidates, problems},
+    pages::keep::{candidates, now, or_nothing, problems},
     paths::ProjectPartners,
     reads::project_page,
     rules::{self, PARTNERS_MOST},
@@ -57,7 +57,15 @@ fn page(
     sheet.seek(sought, t.project_seek_hint(), known.is_empty())?;
     let mut version = form.value("version").to_owned();
     if stale {
-        (sheet.stale, sheet.status) = (t.project_stale().to_owned(), 409);
+        let stored: Vec<(&str, &str, String)> = partners
+            .iter()
+            .zip(SHARES)
+            .map(|((partner, name), field)| {
+                let share = partner.share.map(|s| typed(lang, s)).unwrap_or_default();
+                now(form, field, name, &share, or_nothing(t, &share))
+            })
+            .collect();
+        sheet.overtaken(form, t.project_stale().to_owned(), &stored);
         version = group.project.version.to_string();
     }
     sheet.hidden = vec![("version", version), ("gesucht", sought.to_owned())];
