@@ -69,13 +69,13 @@ pub fn moved(items: &[Id<Item>], item: Id<Item>, up: bool) -> Option<Vec<Id<Item
 }
 
 /// Whether items may still come after the invitation has left, by the rules of the body: only where they know urgent
-/// motions. A body without rules of its own decides as it likes.
+/// motions, or prescribe no period for the invitation at all. A body without rules decides as it likes.
 ///
 /// # Errors
 /// The sentence that says why not, with the clause.
 pub fn later_items(rules: Option<&RuleSet>) -> Result<(), Reason> {
-    let Some(urgency) = rules.map(|set| &set.notice.urgency) else { return Ok(()) };
-    if urgency.value.is_some() {
+    let Some(notice) = rules.map(|set| &set.notice) else { return Ok(()) };
+    if notice.urgency.value.is_some() || notice.period.value.is_none() {
         return Ok(());
     }
     Err(Reason::new(
