@@ -22,6 +22,7 @@ mod persons;
 mod projects;
 mod recent;
 mod region;
+mod sittings;
 mod votes;
 mod texts {
     i18n::texts!();
@@ -124,7 +125,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     decided::resolutions(w, tx)?;
     persons::accounts(w, tx)?;
     persons::consents(w, tx)?;
-    elsewhere::noted(w, tx)
+    elsewhere::noted(w, tx)?;
+    sittings::autumn(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

@@ -125,7 +125,7 @@ fn items_are_ordered_by_buttons_and_stand_once_they_were_sent() {
 fn later_items_come_only_where_the_rules_know_urgent_motions() {
     for h in all() {
         let w = h.w;
-        for (name, comes) in [("delegates", false), ("council", true)] {
+        for (name, comes) in [("conference", false), ("council", true)] {
             let json = decisions::rules::template(name).unwrap().rules;
             assert_eq!(json.notice.urgency.value.is_some(), comes, "{name}");
             let (json, body) = (json.to_json(), w.rag);
