@@ -11,6 +11,8 @@ pub const SCHEMA: db::Schema = db::Schema { migrations: MIGRATIONS, columns: COL
 /// What is written often and never remembered: accounts, consent, the log and what waits to be done.
 const APART: &[&str] = &[
     "account",
+    "agenda_item",
+    "agenda_proposal",
     "app_code",
     "challenge",
     "consent",
@@ -29,6 +31,9 @@ const APART: &[&str] = &[
     "invitation",
     "job",
     "mail_out",
+    "meeting",
+    "meeting_invitation",
+    "meeting_letter",
     "operator",
     "passkey",
     "person_topic",

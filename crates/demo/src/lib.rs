@@ -23,6 +23,7 @@ mod projects;
 mod recent;
 mod region;
 mod rounds;
+mod sittings;
 mod votes;
 mod texts {
     i18n::texts!();
@@ -125,7 +126,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     decided::resolutions(w, tx)?;
     persons::accounts(w, tx)?;
     persons::consents(w, tx)?;
-    elsewhere::noted(w, tx)
+    elsewhere::noted(w, tx)?;
+    sittings::autumn(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

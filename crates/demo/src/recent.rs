@@ -12,9 +12,10 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 19] = [
+pub const NEWS: [(i64, News); 21] = [
     (25, visitor),
     (20, newcomer),
+    (19, crate::sittings::winter),
     (18, crate::work::given),
     (16, crate::rounds::opened),
     (15, deputy),
@@ -30,6 +31,7 @@ pub const NEWS: [(i64, News); 19] = [
     (3, guest),
     (3, crate::votes::news),
     (3, crate::elections::news),
+    (3, crate::sittings::topics),
     (2, crate::asking::news),
     (1, joins),
 ];

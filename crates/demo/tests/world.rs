@@ -144,7 +144,7 @@ fn what_is_new_stands_out_from_what_was() {
     // What somebody did for herself alone, such as voting, is news to nobody else.
     let new = count("SELECT COUNT(*) FROM event WHERE at >= :from AND level < 5", args! { from: from });
     let networks = "SELECT COUNT(DISTINCT network_id) FROM event WHERE at >= :from AND network_id IS NOT NULL";
-    assert!((10..130).contains(&new), "{new}");
+    assert!((10..160).contains(&new), "{new}");
     assert!(count(networks, args! { from: from }) >= 5);
     assert_eq!(count("SELECT COUNT(*) FROM event WHERE at > :now", args! { now: world().clock.now() }), 0);
 }

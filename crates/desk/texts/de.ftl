@@ -218,3 +218,11 @@ todo-object = Jemand möchte beitreten
 todo-review-leaving = Austritt: offene Sitze ansehen
 todo-until = bis { $day }
 action-decide = Entscheiden
+# Termine
+todo-meeting = Einladung: { $title }
+todo-on = am { $day }
+next-title = Nächste Termine
+next-all = Alle Termine
+next-yes = zugesagt
+next-no = abgesagt
+next-substitute = Vertretung kommt

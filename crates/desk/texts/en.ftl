@@ -218,3 +218,11 @@ todo-object = Somebody wants to join
 todo-review-leaving = Leaving: look at the open seats
 todo-until = until { $day }
 action-decide = Decide
+# Meetings
+todo-meeting = Invitation: { $title }
+todo-on = on { $day }
+next-title = Next meetings
+next-all = All meetings
+next-yes = accepted
+next-no = declined
+next-substitute = substitute comes

@@ -18,6 +18,7 @@ pub fn slices(demo: bool) -> Vec<Slice> {
         networks::slice(),
         tasks::slice(),
         decisions::slice(),
+        meetings::slice(),
         search::slice(),
         transfer::slice(),
         desk::slice(),

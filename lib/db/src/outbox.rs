@@ -137,6 +137,28 @@ impl Tx<'_> {
     }
 }
 
+/// How a mail fared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MailState {
+    /// Its number.
+    pub id: i64,
+    /// When it left.
+    pub left_at: Option<Moment>,
+    /// Whether it was given up.
+    pub failed: bool,
+}
+
+/// How some mails fared: for the proof of dispatch that stays with what they were about. Those whose 30 days are over are
+/// not there any more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn mail_states(conn: &Conn, ids: &[i64]) -> Result<Vec<MailState>> {
+    conn.all("SELECT id, sent_at, state FROM mail_out WHERE id IN (:ids*)", args! { ids: ids }, |r| {
+        Ok(MailState { id: r.get(0)?, left_at: r.get(1)?, failed: r.get::<String>(2)? == "failed" })
+    })
+}
+
 /// Mail that is due now, oldest first.
 ///
 /// # Errors

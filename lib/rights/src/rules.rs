@@ -11,6 +11,8 @@ pub enum Kind {
     Roster,
     /// Votes, elections and resolutions of a body.
     Decision,
+    /// Meetings of a body.
+    Meeting,
     /// What belongs to one person: account, sessions, consent.
     Own,
     /// The installation: its name, who runs it, invitations to it.
@@ -48,6 +50,9 @@ pub enum Who {
 /// Those who keep a body's records.
 const KEEPERS: &[Office] =
     &[Office::Chair, Office::Speaker, Office::Secretary, Office::Secretariat, Office::NetworkAdmin];
+/// Those who convene a body: its keepers, and whoever hosts the meeting.
+const CONVENERS: &[Office] =
+    &[Office::Chair, Office::Speaker, Office::Secretary, Office::Secretariat, Office::NetworkAdmin, Office::Host];
 /// Those who keep a network's membership.
 const ADMINS: &[Office] = &[Office::Secretariat, Office::NetworkAdmin];
 
@@ -60,6 +65,8 @@ pub const RULES: &[(Kind, Action, Who)] = &[
     (Kind::Roster, Action::Edit, Who::Office(ADMINS)),
     (Kind::Decision, Action::Read, Who::Level),
     (Kind::Decision, Action::Edit, Who::Office(KEEPERS)),
+    (Kind::Meeting, Action::Read, Who::Level),
+    (Kind::Meeting, Action::Edit, Who::Office(CONVENERS)),
     (Kind::Own, Action::Read, Who::Own),
     (Kind::Own, Action::Edit, Who::Own),
     (Kind::House, Action::Read, Who::Level),

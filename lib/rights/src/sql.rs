@@ -8,7 +8,8 @@ use crate::{Action, Kind, RULES, Who};
 /// The condition under which rows of `{a}` may be read, or acted on, by this actor.
 ///
 /// Rows are of table `body` for [`Kind::Body`] and [`Kind::Roster`] (the roster of that body), of `event` for
-/// [`Kind::Log`], of any table with `level`, `network_id` and `body_id` for [`Kind::Decision`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
+/// [`Kind::Log`], of any table with `level`, `network_id` and `body_id` for
+/// [`Kind::Decision`] and [`Kind::Meeting`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
 #[must_use]
 pub fn condition(actor: &Actor, kind: Kind, action: Action) -> Condition {
     let mut args: Vec<(&'static str, Value)> = Vec::new();
@@ -57,13 +58,19 @@ const fn columns(kind: Kind) -> (&'static str, &'static str, &'static str) {
     match kind {
         Kind::Body | Kind::Own | Kind::House => ("level", "network_id", "id"),
         Kind::Roster => ("roster_level", "network_id", "id"),
-        Kind::Log | Kind::Decision => ("level", "network_id", "body_id"),
+        Kind::Log | Kind::Decision | Kind::Meeting => ("level", "network_id", "body_id"),
     }
 }
 
 /// The name under which the bodies are bound in which one of these offices is held.
 fn office_list(offices: &[Office]) -> &'static str {
-    if offices.contains(&Office::Chair) { "v_keeps" } else { "v_administers" }
+    if offices.contains(&Office::Host) {
+        "v_convenes"
+    } else if offices.contains(&Office::Chair) {
+        "v_keeps"
+    } else {
+        "v_administers"
+    }
 }
 
 fn bind(args: &mut Vec<(&'static str, Value)>, name: &'static str, value: Value) {

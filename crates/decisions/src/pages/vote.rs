@@ -210,10 +210,11 @@ pub fn result(t: T, vote: &Vote) -> Vec<(String, String)> {
 pub fn roll_call(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, String)>> {
     let (t, vote) = (T(r.viewer.lang), &place.vote);
     let over = matches!(vote.state, VoteState::Decided | VoteState::Closed);
-    if vote.grade != Grade::Open || !over || !vote.method.is_cast_here() {
+    let election = vote.kind == VoteKind::Election;
+    // Of an election in a sitting there is the sum alone.
+    if vote.grade != Grade::Open || !over || (election && !vote.method.is_cast_here()) {
         return Ok(Vec::new());
     }
-    let election = vote.kind == VoteKind::Election;
     let marks = if election { super::election::ballot_marks(r, place)? } else { Vec::new() };
     let words = |choice: &Choice| match choice {
         Choice::Chosen(numbers) => super::election::marked(r.viewer.lang, &marks, numbers),

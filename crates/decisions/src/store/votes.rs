@@ -263,7 +263,7 @@ pub fn save_paper(tx: &Tx<'_>, id: Id<Vote>, paper: &str) -> Result<()> {
 /// When the database cannot be read.
 pub fn every_vote(conn: &Conn) -> Result<Vec<i64>> {
     conn.all(
-        "SELECT v.id FROM vote v WHERE v.state IN ('announced', 'open', 'closed', 'decided') ORDER BY v.id",
+        "SELECT v.id FROM vote v WHERE v.state IN ('announced', 'open', 'closed', 'decided', 'void') ORDER BY v.id",
         args! {},
         |r| r.get(0),
     )

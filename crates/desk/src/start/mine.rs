@@ -27,6 +27,8 @@ pub struct Mine {
     pub checks: Vec<(Body, i64)>,
     /// Her tasks that are overdue or due within a week.
     pub tasks: Vec<tasks::Due>,
+    /// Her next meetings.
+    pub next: Vec<meetings::Next>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -34,7 +36,7 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: six statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks
+    /// Reads it: eight statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks
     /// to join, up to ten more
     /// for whoever keeps a body.
     ///
@@ -86,8 +88,10 @@ impl Mine {
         let projects = if kept.is_empty() { Vec::new() } else { networks::projects_due(conn, actor)? };
         let checks = if kept.is_empty() { Vec::new() } else { networks::checks_waiting(conn, actor)? };
         let tasks = tasks::due_soon(conn, r.viewer)?;
+        let next = meetings::next(conn, r.viewer)?;
         Ok(Self {
             tasks,
+            next,
             projects,
             checks,
             joining,

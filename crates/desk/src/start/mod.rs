@@ -2,6 +2,7 @@
 
 mod mine;
 mod news;
+mod next;
 mod seats;
 mod todo;
 
@@ -35,6 +36,8 @@ struct StartView {
     seats: Vec<seats::Seat>,
     seats_more: Vec<seats::Seat>,
     axis: (String, String),
+    next: Vec<next::Row>,
+    all_meetings: String,
     deadlines: Vec<seats::Deadline>,
     networks: Vec<news::NetworkCard>,
     news: Vec<news::NewsItem>,
@@ -67,6 +70,8 @@ pub fn show(r: &Reading<'_>, signed: &Signed) -> Result<Answer> {
         seats,
         seats_more,
         axis: (from.year().to_string(), to.year().to_string()),
+        next: next::list(r, &mine),
+        all_meetings: v.link(&meetings::paths::MeetingList {}),
         deadlines: seats::deadlines(r, &mine),
         networks,
         news: happened.items(r, &mine)?,

@@ -34,6 +34,7 @@ pub struct Todo {
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
+    all.extend(mine.next.iter().filter(|n| meetings::waits_for(&n.meeting, n.answer)).map(|n| invited(r, mine, n)));
     all.extend(mine.tasks.iter().map(|d| task(r, mine, d)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
@@ -98,6 +99,27 @@ fn joining(r: &Reading<'_>, mine: &Mine, waiting: &JoinWaiting) -> Todo {
         action,
         primary: urgency != Urgency::Own,
         day: waiting.last.unwrap_or(v.today),
+    }
+}
+
+/// She is invited to a meeting, and her answer is missing.
+fn invited(r: &Reading<'_>, mine: &Mine, next: &meetings::Next) -> Todo {
+    let (v, t, m) = (r.viewer, T(r.viewer.lang), &next.meeting);
+    let day = m.answer_until.unwrap_or_else(|| m.day());
+    Todo {
+        urgency: Urgency::Answer,
+        mark: ("i1", "calendar"),
+        title: t.todo_meeting(&m.title),
+        href: v.link(&meetings::paths::MeetingPage { meeting: m.id }),
+        hue: next.body.as_ref().map_or(0, |b| b.hue),
+        place: next.body.as_ref().map_or_else(String::new, |b| place_of(r, mine, b)),
+        due: match m.answer_until {
+            Some(until) if until >= v.today => t.todo_until(i18n::day_short(v.lang, until, v.today)),
+            _ => t.todo_on(i18n::day_short(v.lang, m.day(), v.today)),
+        },
+        action: t.action_answer(),
+        primary: true,
+        day,
     }
 }
 

@@ -99,6 +99,26 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             // No list is begun in this world: whoever may take lists in learns that there is none of that number.
             ("{import}", Some("1".to_owned())),
             ("{task}", number(world, "SELECT id FROM task WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            (
+                "{meeting}",
+                number(world, "SELECT id FROM meeting WHERE network_id = :n ORDER BY starts_at DESC, id LIMIT 1", id),
+            ),
+            (
+                "{item}",
+                number(
+                    world,
+                    "SELECT a.id FROM agenda_item a JOIN meeting m ON m.id = a.meeting_id WHERE m.network_id = :n ORDER BY a.id LIMIT 1",
+                    id,
+                ),
+            ),
+            (
+                "{proposal}",
+                number(
+                    world,
+                    "SELECT p.id FROM agenda_proposal p JOIN meeting m ON m.id = p.meeting_id WHERE m.network_id = :n ORDER BY p.id LIMIT 1",
+                    id,
+                ),
+            ),
             ("{version}", version),
             ("{resolution}", resolution),
             ("{key}", Some("votes.ordinary".to_owned())),

@@ -197,6 +197,19 @@ const SAMPLES: &[Sample] = &[
         "{body}; INSERT INTO task (id, network_id, body_id, level, title, owner_body_id, given_at, state, closed_at) VALUES ({n}, {n}, {n}, 3, 'Einladen', {n}, 1, 'done', {at})",
         "SELECT COUNT(*) FROM task WHERE id = {n}",
     ),
+    sample("meeting_invitation", AFTER_MEETING, MET, "SELECT COUNT(*) FROM meeting_invitation WHERE id = {n}"),
+    sample(
+        "meeting_letter",
+        AFTER_MEETING,
+        "{met}; INSERT INTO meeting_letter (id, meeting_id, invitation_id, kind, sequence, address, written_at) VALUES ({n}, {n}, {n}, 'invitation', 0, 'jo@example.org', 1)",
+        "SELECT COUNT(*) FROM meeting_letter WHERE id = {n}",
+    ),
+    sample(
+        "agenda_proposal",
+        AFTER_MEETING,
+        "{met}; INSERT INTO agenda_proposal (id, meeting_id, invitation_id, title, state, made_at) VALUES ({n}, {n}, {n}, 'Thema', 'open', 1)",
+        "SELECT COUNT(*) FROM agenda_proposal WHERE id = {n}",
+    ),
     sample(
         "submission",
         "1 Tag",
@@ -242,6 +255,9 @@ const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
 const PERSON: &str =
     "INSERT INTO person (id, given, family, sort_name) VALUES ({n}, 'Mira', 'Kowalski', 'kowalski mira')";
 const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'netz{n}', 'Netz', 'netz', '2000-01-01')";
+const AFTER_MEETING: &str = "2 Jahre nach dem Termin";
+const MET: &str = "{body}; INSERT INTO meeting (id, network_id, body_id, level, title, starts_at, minutes, state, uid, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', {at}, 60, 'ended', 'u{n}', 1); \
+         INSERT INTO meeting_invitation (id, meeting_id, name, address, capacity, made_at) VALUES ({n}, {n}, 'Jo', 'jo@example.org', 'guest', 1)";
 const VOTE: &str = "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES ({n}, {n}, 'council', 'R', '2000-01-01', 1); \
      INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, rules_id, state, decided_at, made_at) VALUES ({n}, {n}, {n}, 2, 'motion', 'online', 'open', 'ordinary', 'Frage', {n}, 'decided', {at}, 1)";
 const INVITATION_COLUMNS: &str = "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";
@@ -266,6 +282,7 @@ fn begun(now: Moment, promise: &str) -> (Day, Moment, i64) {
 
 fn statements(text: &str, n: i64, day: Day, at: Moment) -> Vec<String> {
     let filled = text
+        .replace("{met}", MET)
         .replace("{person}", PERSON)
         .replace("{columns}", INVITATION_COLUMNS)
         .replace("{body}", BODY)

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -26,6 +26,7 @@ const ORDER: [&str; 25] = [
     "networks",
     "tasks",
     "decisions",
+    "meetings",
     "search",
     "transfer",
     "public",

@@ -149,6 +149,27 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (ACCOUNTS, "find_session_by_token", "who holds the token"),
     (ACCESS, "list_acts", "what she did herself, for herself"),
     (INVITATIONS, "list_house_invitations", "its page and its verb are the operator's"),
+    // Meetings: found under the reader's condition first; what hangs on one is read by its number, and what a reader hears
+    // of it is decided in `hears`.
+    (MEETINGS, "find_any_meeting", "letters, the daily jobs, and whoever holds the link of a letter"),
+    (MEETINGS, "list_public", "the statement asks for public ones that were invited to"),
+    (MEETINGS, "list_in_state", "the daily jobs; nobody reads it"),
+    (MEETINGS, "every", "numbers only; each is decided by its kind"),
+    (AGENDA, "list_items", "its callers found the meeting before, and show what the reader hears"),
+    (AGENDA, "find_item", "its callers find the meeting under the condition next"),
+    (PROPOSALS, "list_proposals", "its callers found the meeting before, and show her own or what she decides"),
+    (PROPOSALS, "find_proposal", "its callers find the meeting under the condition next"),
+    (MEETING_INVITATIONS, "list_invitations", "its callers found the meeting before; names are asked for each reader"),
+    (MEETING_INVITATIONS, "find_invitation", "an answer: her session or the secret of her letter was asked before"),
+    (MEETING_INVITATIONS, "find_own", "the statement asks for her own number"),
+    (MEETING_INVITATIONS, "find_by_token", "whoever holds the letter's link"),
+    (MEETING_INVITATIONS, "list_answers", "the statement asks for her own number"),
+    (MEETING_INVITATIONS, "find_by_calendar", "an answer by mail, from the address that was invited"),
+    (MEETING_LETTERS, "list_letters", "its page found the meeting before, for those who convene it"),
+    (MEETING_LETTERS, "list_waiting", "the daily job; numbers only"),
+    (MEETING_OWN, "list_invited", "her own, for herself"),
+    (MEETING_OWN, "list_proposed", "her own, for herself"),
+    (MEETING_OWN, "OVER", "what is deleted after its time"),
     // The register and the rules: numbers for the next one, the calendar, and what somebody entered herself.
     (REGISTER, "replaces_any", "withdraw found the entry before; yes or no"),
     (REGISTER, "list_taken", "adopt and enter_old found the body before; numbers for the next one"),
@@ -167,6 +188,12 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
 
 const STAND: &str = "crates/decisions/src/store/candidates.rs";
 const VOTE_SEATS: &str = "crates/decisions/src/store/election_seats.rs";
+const MEETINGS: &str = "crates/meetings/src/store/meetings.rs";
+const AGENDA: &str = "crates/meetings/src/store/agenda.rs";
+const PROPOSALS: &str = "crates/meetings/src/store/proposals.rs";
+const MEETING_INVITATIONS: &str = "crates/meetings/src/store/invitations.rs";
+const MEETING_LETTERS: &str = "crates/meetings/src/store/letters.rs";
+const MEETING_OWN: &str = "crates/meetings/src/store/own.rs";
 const TASKS: &str = "crates/tasks/src/store/mod.rs";
 const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
 const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";

@@ -32,6 +32,11 @@ const PROTECTED: &[(&str, &str)] = &[
     ("objection", "says who has what against somebody"),
     ("leaving", "says who leaves"),
     ("task", "says who does what in which body"),
+    ("meeting", "says when and why a body meets"),
+    ("agenda_item", "what a body speaks about"),
+    ("agenda_proposal", "who asks a body to speak about what"),
+    ("meeting_invitation", "who belongs, and who comes"),
+    ("meeting_letter", "who was written to, and where"),
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
     ("candidate", "names whoever stands"),
@@ -45,7 +50,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 5] = ["body", "vote", "resolution", "event", "search_scope"];
+const CARRIERS: [&str; 6] = ["body", "vote", "resolution", "meeting", "event", "search_scope"];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {

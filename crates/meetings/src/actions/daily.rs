@@ -1,0 +1,95 @@
+//! What happens every day by itself.
+
+use db::Tx;
+use kernel::Result;
+
+use super::{event, inviting};
+use crate::{
+    Meeting, MeetingState,
+    store::{letters, meetings, own},
+};
+
+/// So many days before an answer is due those who said nothing are reminded.
+const REMIND_DAYS: i32 = 2;
+/// Where no day was given, so many days before the meeting.
+const REMIND_BEFORE: i32 = 5;
+/// How far ahead invitations follow the seats: years.
+const AHEAD_YEARS: i32 = 3;
+
+fn ahead(tx: &Tx<'_>) -> Result<Vec<Meeting>> {
+    meetings::list_in_state(tx, MeetingState::Invited, (tx.now(), tx.today().plus_months(12 * AHEAD_YEARS).at(0, 0)))
+}
+
+/// Invites whoever came into a body since its invitations left, and tells whoever left it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn follow(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    tx.silent("nobody may have come or gone");
+    let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(()) };
+    // Few: meetings that lie ahead.
+    for meeting in ahead(tx)? {
+        let body = networks::body_for_program(tx, meeting.body)?;
+        if inviting::follow_one(tx, &meeting, &body, &base)? != (0, 0) {
+            tx.emit(event("meeting.followed", &meeting, None));
+        }
+    }
+    Ok(())
+}
+
+/// Reminds whoever has said nothing, once: two days before answers are due, or five days before the meeting.
+///
+/// # Errors
+/// When the database refuses.
+pub fn remind(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    tx.silent("a letter brings a meeting to mind, and the meeting is as it was");
+    let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(()) };
+    let today = tx.today();
+    for meeting in ahead(tx)? {
+        let from = match meeting.answer_until {
+            Some(until) => until.plus_days(-REMIND_DAYS),
+            None => meeting.day().plus_days(-REMIND_BEFORE),
+        };
+        // Whoever was invited yesterday needs no reminder today.
+        let fresh = meeting.invited_at.is_some_and(|at| today.days_since(at.day()) < REMIND_DAYS);
+        if meeting.reminded_at.is_none() && today >= from && !fresh {
+            let body = networks::body_for_program(tx, meeting.body)?;
+            inviting::remind_silent(tx, &meeting, &body, &base)?;
+        }
+    }
+    Ok(())
+}
+
+/// Meetings that lie behind are over; what the outbox knows of their letters is kept with them before it forgets.
+///
+/// # Errors
+/// When the database refuses.
+pub fn close(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    tx.silent("the calendar ends meetings, and the outbox's word is copied");
+    meetings::end_past(tx, tx.today().at(0, 0))?;
+    let waiting = letters::list_waiting(tx)?;
+    let ids: Vec<i64> = waiting.iter().map(|(_, mail)| *mail).collect();
+    let known = db::mail_states(tx, &ids)?;
+    for (letter, mail) in waiting {
+        match known.iter().find(|state| state.id == mail) {
+            Some(state) if state.left_at.is_some() => letters::save_left(tx, letter, state.left_at)?,
+            Some(state) if state.failed => letters::save_left(tx, letter, None)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Forgets what was only needed until the meeting: addresses of those sent and of guests, links, and proposals, two years
+/// after it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    tx.silent("what has done its work goes by the calendar");
+    let before = tx.today().plus_months(-24).at(0, 0);
+    own::delete_letters(tx, before)?;
+    own::delete_proposals(tx, before)?;
+    own::delete_substitutes(tx, before)?;
+    own::delete_invitations(tx, before)
+}

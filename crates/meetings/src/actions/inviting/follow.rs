@@ -1,0 +1,99 @@
+//! Whoever joins later is invited, whoever leaves is told; whoever says nothing is reminded once.
+
+use std::collections::HashSet;
+
+use db::Tx;
+use kernel::{Actor, Id, Result};
+use networks::{Body, Invitee};
+
+use super::{send::welcome, tell::Teller};
+use crate::{
+    Answer, Capacity, Invitation, LetterKind, Meeting, MeetingState,
+    actions::{event, led, rule},
+    store::{self, invitations},
+};
+
+/// Compares who is invited with who has a seat now: invites those who came, tells those who left. Gives how many came and
+/// went.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when nobody was invited yet.
+pub fn follow(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, base: &str) -> Result<(usize, usize)> {
+    let (meeting, body) = led(tx, by, id)?;
+    if meeting.state != MeetingState::Invited {
+        return rule("Laden Sie zuerst ein.", "Please send the invitations first.");
+    }
+    let count = follow_one(tx, &meeting, &body, base)?;
+    if count == (0, 0) {
+        tx.silent("everybody who has a seat is invited already");
+    } else {
+        tx.emit(event("meeting.followed", &meeting, by.person));
+    }
+    Ok(count)
+}
+
+/// The same for the program itself, which leaves the event.
+///
+/// # Errors
+/// When the database refuses.
+pub fn follow_one(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Result<(usize, usize)> {
+    let now = networks::invitees(tx, body, tx.today())?;
+    let all = invitations::list_invitations(tx, meeting.id)?;
+    let by_seat =
+        |i: &&Invitation| i.stands() && matches!(i.capacity, Capacity::Member | Capacity::StandIn | Capacity::Mailbox);
+    let standing: HashSet<_> = all.iter().filter(by_seat).map(key_of).collect();
+    let wanted: HashSet<_> = now.iter().map(key).collect();
+    let came: Vec<&Invitee> = now.iter().filter(|i| !standing.contains(&key(i))).collect();
+    let mut left: Vec<&Invitation> = all.iter().filter(by_seat).filter(|i| !wanted.contains(&key_of(i))).collect();
+    // Whom they sent does not come for them any more.
+    let gone: HashSet<Id<Invitation>> = left.iter().map(|i| i.id).collect();
+    left.extend(all.iter().filter(|i| i.stands() && i.substitute_for.is_some_and(|of| gone.contains(&of))));
+    if came.is_empty() && left.is_empty() {
+        return Ok((0, 0));
+    }
+    let ids: Vec<_> = left.iter().map(|i| i.id).collect();
+    invitations::save_ended(tx, &ids, tx.now())?;
+    let teller = Teller::load(tx, meeting.id, body, base)?;
+    for invitation in &left {
+        teller.write(invitation, LetterKind::Cancellation, "")?;
+    }
+    for invitee in &came {
+        welcome(tx, &teller, meeting.id, invitee)?;
+    }
+    Ok((came.len(), left.len()))
+}
+
+/// Who somebody is, whichever seat she comes through; a mailbox is that of its seat.
+fn key(invitee: &Invitee) -> (Option<i64>, Option<i64>) {
+    match invitee.person {
+        Some(person) => (Some(person.raw()), None),
+        None => (None, Some(invitee.seat.raw())),
+    }
+}
+
+fn key_of(invitation: &Invitation) -> (Option<i64>, Option<i64>) {
+    match invitation.person {
+        Some(person) => (Some(person.raw()), None),
+        None => (None, invitation.seat.map(Id::raw)),
+    }
+}
+
+/// Reminds those who have said nothing, once for each time of the meeting. Gives how many.
+///
+/// # Errors
+/// When the database refuses.
+pub fn remind_silent(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Result<usize> {
+    let all = invitations::list_invitations(tx, meeting.id)?;
+    let silent: Vec<&Invitation> =
+        all.iter().filter(|i| i.stands() && i.answer == Answer::None && i.reminded_at.is_none()).collect();
+    let teller = Teller::load(tx, meeting.id, body, base)?;
+    for invitation in &silent {
+        teller.write(invitation, LetterKind::Reminder, "")?;
+    }
+    let ids: Vec<_> = silent.iter().map(|i| i.id).collect();
+    if !ids.is_empty() {
+        invitations::save_reminded(tx, &ids)?;
+    }
+    store::meetings::save_reminded(tx, meeting.id)?;
+    Ok(ids.len())
+}

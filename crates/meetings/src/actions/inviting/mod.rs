@@ -1,0 +1,11 @@
+//! Inviting: to whom, by which letters, and what they answer.
+
+mod answer;
+mod follow;
+mod send;
+mod tell;
+
+pub use answer::{Sent, answer, answer_by_calendar, find_by_token};
+pub use follow::{follow, follow_one, remind_silent};
+pub use send::{invite, invite_guest, judged, preview, send, send_agenda};
+pub use tell::tell_all;

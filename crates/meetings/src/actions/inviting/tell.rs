@@ -1,0 +1,78 @@
+//! Writing the letters, and keeping the proof that they were sent.
+
+use db::Tx;
+use kernel::{Id, Result};
+use networks::Body;
+
+use crate::{
+    Invitation, Item, LetterKind, Meeting,
+    letters::Told,
+    store::{self, invitations, letters},
+};
+
+/// How a link's secret is known here.
+pub fn hash(token: &str) -> String {
+    accounts::secrets::hash("meeting letter", &[token])
+}
+
+/// A meeting with what its letters need.
+pub struct Teller<'a> {
+    tx: &'a Tx<'a>,
+    meeting: Meeting,
+    body: &'a Body,
+    items: Vec<Item>,
+    base: &'a str,
+}
+
+impl<'a> Teller<'a> {
+    /// The meeting as it stands now.
+    ///
+    /// # Errors
+    /// [`kernel::Error::NotFound`].
+    pub fn load(tx: &'a Tx<'a>, meeting: Id<Meeting>, body: &'a Body, base: &'a str) -> Result<Self> {
+        let meeting = store::meetings::find_any_meeting(tx, meeting)?;
+        let items = store::agenda::list_items(tx, meeting.id)?;
+        Ok(Self { tx, meeting, body, items, base })
+    }
+
+    /// Writes one letter and notes that it was. Nobody is written to without an address.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn write(&self, to: &Invitation, kind: LetterKind, note: &str) -> Result<()> {
+        if to.address.is_empty() {
+            return Ok(());
+        }
+        // Whoever is no longer invited gets no link more.
+        let token = match kind {
+            LetterKind::Cancellation => None,
+            _ => Some(accounts::secrets::link()?),
+        };
+        let told = Told { meeting: &self.meeting, body: self.body, items: &self.items, base: self.base };
+        let mail = self.tx.post(&told.letter(to, kind, token.as_deref(), note))?;
+        let hash = token.as_deref().map(hash);
+        letters::insert_letter(self.tx, &self.meeting, to, kind, hash.as_deref(), mail.raw())
+    }
+}
+
+/// Tells everybody whose invitation stands.
+///
+/// # Errors
+/// When the database refuses.
+pub fn tell_all(
+    tx: &Tx<'_>,
+    meeting: Id<Meeting>,
+    body: &Body,
+    kind: LetterKind,
+    note: &str,
+    base: &str,
+) -> Result<usize> {
+    let teller = Teller::load(tx, meeting, body, base)?;
+    let all = invitations::list_invitations(tx, meeting)?;
+    let mut told = 0;
+    for invitation in all.iter().filter(|i| i.stands()) {
+        teller.write(invitation, kind, note)?;
+        told += 1;
+    }
+    Ok(told)
+}

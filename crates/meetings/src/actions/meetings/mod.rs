@@ -1,0 +1,9 @@
+//! Setting meetings down, changing, calling off and splitting them.
+
+mod change;
+mod convene;
+mod split;
+
+pub use change::{begin, call_off, change_meeting, end};
+pub use convene::plan_meeting;
+pub use split::split_meeting;

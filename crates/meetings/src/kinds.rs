@@ -1,0 +1,58 @@
+//! Meetings as things of the house: their cards and what search knows of them.
+
+use std::collections::HashMap;
+
+use db::Conn;
+use kernel::{Error, Id, Level, Result};
+use networks::Body;
+use web::{Card, Document, Kind, Viewer};
+
+use crate::{Meeting, MeetingState, Openness, letters::when, pages::hidden, paths::MeetingPage, store, words::T};
+
+/// Meetings.
+pub const KINDS: &[Kind] =
+    &[Kind { name: "meeting", label: |lang| T(lang).nav_meetings(), cards, document, every: store::meetings::every }];
+
+fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let found = store::meetings::list_by_id(conn, &v.actor, wanted)?;
+    let shown: Vec<Meeting> = found.into_iter().filter(|m| !hidden(&v.actor, m)).collect();
+    let bodies: Vec<Id<Body>> = shown.iter().flat_map(|m| [m.body, m.network]).collect();
+    if bodies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bodies: HashMap<Id<Body>, Body> =
+        networks::list_bodies_by_id(conn, &v.actor, &bodies)?.into_iter().map(|b| (b.id, b)).collect();
+    let card = |m: Meeting| {
+        let body = bodies.get(&m.body)?;
+        Some(Card {
+            id: m.id.raw(),
+            kind: "meeting",
+            detail: format!("{} · {}", body.name_in(v.lang), when(v.lang, &m)),
+            url: v.link(&MeetingPage { meeting: m.id }),
+            icon: "calendar",
+            hue: bodies.get(&m.network).map_or(0, |n| n.hue),
+            title: m.title,
+        })
+    };
+    Ok(shown.into_iter().filter_map(card).collect())
+}
+
+/// Found by its name and by what is on its agenda for everybody who sees it; a planned one by those who may see it before.
+fn document(conn: &Conn, id: i64) -> Result<Option<Document>> {
+    let m = match store::meetings::find_any_meeting(conn, Id::new(id)) {
+        Ok(m) if m.state != MeetingState::Cancelled => m,
+        Ok(_) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let mut words = vec![m.title.clone(), m.note.clone()];
+    let items = store::agenda::list_items(conn, m.id)?;
+    words.extend(items.into_iter().filter(|it| it.openness == Openness::Public).map(|it| it.title));
+    let own = (Level::Body, m.body.raw());
+    let scopes = match m.level {
+        Level::Public => vec![(Level::Public, 0)],
+        Level::AllNetworks => vec![(Level::AllNetworks, 0), own],
+        Level::Network => vec![(Level::Network, m.network.raw()), own],
+        _ => vec![own],
+    };
+    Ok(Some(Document { text: words.join(" "), scopes }))
+}

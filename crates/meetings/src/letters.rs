@@ -1,0 +1,212 @@
+//! The letters about meetings. Of a sensitive network they say when, and nothing else: neither name nor title, place or
+//! agenda, in the words as in the subject.
+//!
+//! What a calendar is told (RFC 5546) is made here, too, at one place: [`Told::text`] and the attachment go out together.
+
+use db::OutMail;
+use kernel::{Lang, Moment};
+use networks::Body;
+
+use crate::{
+    Answer, Invitation, Item, LetterKind, Meeting, PlaceFor,
+    rules::{self, Hearing, hears},
+    words::T,
+};
+
+/// A meeting, as letters tell of it.
+pub struct Told<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// Its body.
+    pub body: &'a Body,
+    /// Its items in their order.
+    pub items: &'a [Item],
+    /// Where the house is reached.
+    pub base: &'a str,
+}
+
+/// When a meeting is: `Mittwoch, 25. November 2026, 18 Uhr bis 20 Uhr`.
+#[must_use]
+pub fn when(lang: Lang, meeting: &Meeting) -> String {
+    let (begin, end) = (meeting.starts_at, meeting.ends_at());
+    let end = if begin.day() == end.day() { time(lang, end) } else { i18n::moment_long(lang, end) };
+    T(lang).from_to(i18n::moment_long(lang, begin), end)
+}
+
+/// A time of day.
+#[must_use]
+pub fn time(lang: Lang, at: Moment) -> String {
+    let local = at.local();
+    i18n::time(lang, local.hour(), local.minute())
+}
+
+/// The link of a letter; `answer` is what its page begins with.
+#[must_use]
+pub fn link(base: &str, lang: Lang, token: &str, answer: Option<Answer>) -> String {
+    let english = if lang == Lang::En { "/en" } else { "" };
+    let asked = answer.map_or_else(String::new, |answer| format!("?antwort={}", asked_word(answer)));
+    format!("{base}{english}/einladung/{token}{asked}")
+}
+
+/// What a link calls an answer.
+#[must_use]
+pub const fn asked_word(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "zusagen",
+        Answer::No => "absagen",
+        Answer::Substitute => "vertretung",
+        Answer::None => "",
+    }
+}
+
+impl Told<'_> {
+    /// What somebody invited hears of the agenda.
+    fn hearing(invitation: &Invitation) -> Hearing {
+        crate::reads::hearing_of(invitation)
+    }
+
+    /// The letter. `token` is the secret of its link; `note` what whoever convenes wrote to it.
+    #[must_use]
+    pub fn letter(&self, to: &Invitation, kind: LetterKind, token: Option<&str>, note: &str) -> OutMail {
+        let lang = to.lang;
+        OutMail {
+            to: to.address.clone(),
+            subject: self.subject(lang, kind),
+            text: self.text(to, kind, token, note),
+            lang,
+            purpose: "meeting",
+            person: to.person.map(kernel::Id::raw),
+            ..OutMail::default()
+        }
+    }
+
+    fn subject(&self, lang: Lang, kind: LetterKind) -> String {
+        let t = T(lang);
+        let what = match kind {
+            LetterKind::Invitation => t.letter_subject_invitation(),
+            LetterKind::Agenda => t.letter_subject_agenda(),
+            LetterKind::Change => t.letter_subject_change(),
+            LetterKind::Cancellation => t.letter_subject_cancellation(),
+            LetterKind::Reminder => t.letter_subject_reminder(),
+            LetterKind::Question => t.letter_subject_question(),
+            LetterKind::Substitute => t.letter_subject_substitute(),
+        };
+        let name = if self.body.sensitive {
+            i18n::day_medium(lang, self.meeting.day())
+        } else {
+            self.meeting.title.replace('\n', " ")
+        };
+        format!("{what}: {name}")
+    }
+
+    fn first(&self, lang: Lang, kind: LetterKind, called_off: bool) -> String {
+        let t = T(lang);
+        if self.body.sensitive {
+            return match kind {
+                LetterKind::Invitation => t.letter_quiet_invitation(),
+                LetterKind::Agenda => t.letter_quiet_agenda(),
+                LetterKind::Change => t.letter_quiet_change(),
+                LetterKind::Cancellation if called_off => t.letter_quiet_cancellation(),
+                LetterKind::Cancellation => t.letter_quiet_no_longer(),
+                LetterKind::Reminder => t.letter_quiet_reminder(),
+                LetterKind::Question => t.letter_question(),
+                LetterKind::Substitute => t.letter_quiet_substitute(),
+            }
+            .to_owned();
+        }
+        let (title, body) = (self.meeting.title.as_str(), self.body.name_in(lang));
+        match kind {
+            LetterKind::Invitation => t.letter_invitation(title, body),
+            LetterKind::Agenda => t.letter_agenda(title, body),
+            LetterKind::Change => t.letter_change(title, body),
+            LetterKind::Cancellation if called_off => t.letter_cancellation(title, body),
+            LetterKind::Cancellation => t.letter_no_longer(title, body),
+            LetterKind::Reminder => t.letter_reminder(title, body),
+            LetterKind::Question => t.letter_question().to_owned(),
+            LetterKind::Substitute => t.letter_substitute(title, body),
+        }
+    }
+
+    fn text(&self, to: &Invitation, kind: LetterKind, token: Option<&str>, note: &str) -> String {
+        let (lang, t, m) = (to.lang, T(to.lang), self.meeting);
+        let called_off = m.state == crate::MeetingState::Cancelled;
+        let mut parts = vec![t.letter_hello().to_owned(), self.first(lang, kind, called_off)];
+        if !note.is_empty() && !self.body.sensitive {
+            parts.push(note.to_owned());
+        }
+        let mut facts = vec![t.letter_when(when(lang, m))];
+        let open = !self.body.sensitive && kind != LetterKind::Cancellation;
+        if open {
+            facts.extend(self.where_lines(t, to));
+        }
+        parts.push(facts.join("\n"));
+        if open && !m.note.is_empty() {
+            parts.push(m.note.clone());
+        }
+        if open {
+            parts.extend(self.agenda(lang, to));
+        }
+        if kind != LetterKind::Cancellation {
+            parts.extend(self.ways(to, kind, token));
+        }
+        parts.join("\n\n")
+    }
+
+    fn where_lines(&self, t: T, to: &Invitation) -> Vec<String> {
+        let m = self.meeting;
+        if m.place_for == PlaceFor::Coming && to.answer != Answer::Yes {
+            return vec![t.letter_where_later().to_owned()];
+        }
+        let place = Some(&m.place).filter(|p| !p.is_empty()).map(|p| t.letter_where(p));
+        let online = Some(&m.online).filter(|o| !o.is_empty()).map(|o| t.letter_online(o));
+        place.into_iter().chain(online).collect()
+    }
+
+    /// The items she may hear, with the time each begins.
+    fn agenda(&self, lang: Lang, to: &Invitation) -> Option<String> {
+        let t = T(lang);
+        let times = rules::times(self.meeting, self.items);
+        let who = Self::hearing(to);
+        let heard = self
+            .items
+            .iter()
+            .zip(&times.begins)
+            .enumerate()
+            .filter(|(_, (it, _))| to.item.map_or_else(|| hears(who, it.openness), |only| it.id == only));
+        let lines: Vec<String> = heard
+            .map(|(n, (it, begin))| {
+                let time = if times.minutes > 0 { format!("{} ", time(lang, *begin)) } else { String::new() };
+                format!("{}. {time}{}", n + 1, it.title)
+            })
+            .collect();
+        (!lines.is_empty()).then(|| format!("{}\n{}", t.letter_agenda_title(), lines.join("\n")))
+    }
+
+    fn ways(&self, to: &Invitation, kind: LetterKind, token: Option<&str>) -> Vec<String> {
+        let (lang, t, m) = (to.lang, T(to.lang), self.meeting);
+        let mut parts = Vec::new();
+        let asks =
+            matches!(kind, LetterKind::Invitation | LetterKind::Change | LetterKind::Reminder | LetterKind::Question);
+        if let (Some(day), true) = (m.answer_until, asks) {
+            parts.push(t.letter_answer_until(i18n::day_long(lang, day)));
+        }
+        let Some(token) = token else { return parts };
+        let line = |word: &str, answer| format!("{word}: {}", link(self.base, lang, token, answer));
+        if asks {
+            let mut lines = vec![line(t.answer_yes(), Some(Answer::Yes)), line(t.answer_no(), Some(Answer::No))];
+            if crate::reads::may_send(to.capacity) {
+                lines.push(line(t.answer_substitute(), Some(Answer::Substitute)));
+            }
+            parts.push(lines.join("\n"));
+        } else {
+            parts.push(line(t.letter_page(), None));
+        }
+        if !m.is_frozen()
+            && kind == LetterKind::Invitation
+            && let Some(day) = m.proposals_until
+        {
+            parts.push(t.letter_proposals(i18n::day_long(lang, day)));
+        }
+        parts
+    }
+}

@@ -1,0 +1,52 @@
+//! What meetings hold about a person, for her eyes, and what becomes of it when she has herself erased.
+
+use db::{Conn, Tx};
+use kernel::{Actor, Id, Result};
+use web::{Fact, Fate, Own, Parting, Record, Viewer};
+
+use crate::{actions, letters::when, pages::answer_word, store::own, words::T};
+
+/// Given to the house.
+pub const OWN: Own = Own { data, parting, erase };
+
+fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
+    actions::erase(tx, by)
+}
+
+/// What she was invited to and answered, and what she proposed.
+fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
+    let Some(person) = viewer.actor.person.map(Id::new) else { return Ok(Vec::new()) };
+    let (t, lang) = (T(viewer.lang), viewer.lang);
+    let mut all = Vec::new();
+    for (meeting, answer, at) in own::list_invited(conn, person)? {
+        let mut facts = vec![
+            Fact::new("title", t.field_title(), meeting.title.clone()),
+            Fact::new("when", t.fact_when(), when(lang, &meeting)).for_programs(meeting.day().to_string()),
+            Fact::new("answer", t.own_answer(), answer_word(t, answer)).for_programs(answer.word()),
+        ];
+        facts.extend(at.map(|at| {
+            let day = at.day();
+            Fact::new("answered", t.own_answered(), i18n::day_medium(lang, day)).for_programs(day.to_string())
+        }));
+        all.push(Record { group: "meetings", title: t.nav_meetings().to_owned(), facts });
+    }
+    for (title, note) in own::list_proposed(conn, person)? {
+        let mut facts = vec![Fact::new("title", t.field_title(), title)];
+        if !note.is_empty() {
+            facts.push(Fact::new("note", t.field_item_note(), note));
+        }
+        all.push(Record { group: "topics_proposed", title: t.own_proposals().to_owned(), facts });
+    }
+    Ok(all)
+}
+
+/// Her name and address go; that somebody was invited stays.
+fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
+    let Some(person) = viewer.actor.person.map(Id::new) else { return Ok(Vec::new()) };
+    let t = T(viewer.lang);
+    if own::list_invited(conn, person)?.is_empty() && own::list_proposed(conn, person)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let line = |fate, text: &str| Parting { fate, text: text.to_owned(), link: None };
+    Ok(vec![line(Fate::Goes, t.own_goes()), line(Fate::Stays, t.own_stays())])
+}

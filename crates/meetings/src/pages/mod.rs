@@ -1,0 +1,78 @@
+//! What people see of meetings: one file per page.
+
+mod agenda;
+mod body;
+mod invitees;
+mod letter;
+mod list;
+mod meetings;
+mod place;
+
+use kernel::Actor;
+use web::{Audience, Routes};
+
+use crate::{Answer, Meeting, MeetingState, rules, words::T};
+
+pub use place::Place;
+
+/// Every address.
+#[must_use]
+pub fn routes() -> Routes {
+    let signed = Audience::SignedIn;
+    Routes::new()
+        .get_fresh(Audience::Public, list::show)
+        .get_fresh(Audience::Public, meetings::show::show)
+        .get(signed, meetings::form::edit)
+        .post(signed, meetings::form::change)
+        .get(signed, meetings::cancel::form)
+        .post(signed, meetings::cancel::save)
+        .get(signed, meetings::split::form)
+        .post(signed, meetings::split::save)
+        .get(signed, invitees::show)
+        .post(signed, invitees::act)
+        .get(signed, meetings::answer::form)
+        .post(signed, meetings::answer::save)
+        .get_fresh(Audience::Public, agenda::show::show)
+        .post(signed, agenda::show::act)
+        .get(signed, agenda::item::new)
+        .post(signed, agenda::item::add)
+        .get(signed, agenda::item::edit)
+        .post(signed, agenda::item::change)
+        .get(signed, agenda::proposal::new)
+        .post(signed, agenda::proposal::propose)
+        .get(signed, agenda::proposal::show)
+        .post(signed, agenda::proposal::decide)
+        .get(Audience::Public, letter::show)
+        .post(Audience::Public, letter::act)
+        .get_fresh(Audience::Public, body::show)
+        .get(signed, meetings::form::new)
+        .post(signed, meetings::form::plan)
+}
+
+/// Whether a meeting is still a matter of those who prepare it: nobody outside the network reads of one that nobody was
+/// invited to.
+#[must_use]
+pub fn hidden(actor: &Actor, meeting: &Meeting) -> bool {
+    let (network, body) = (meeting.network.raw(), meeting.body.raw());
+    meeting.state == MeetingState::Planned
+        && !actor.is_member_of(network)
+        && !actor.sits_in(body)
+        && !rules::leads(actor, &meeting.scope())
+}
+
+/// What somebody answered, in a word.
+#[must_use]
+pub fn answer_word(t: T, answer: Answer) -> &'static str {
+    match answer {
+        Answer::None => t.answered_none(),
+        Answer::Yes => t.answered_yes(),
+        Answer::No => t.answered_no(),
+        Answer::Substitute => t.answered_substitute(),
+    }
+}
+
+/// Text as paragraphs.
+#[must_use]
+pub fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+}

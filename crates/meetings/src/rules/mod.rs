@@ -1,0 +1,9 @@
+//! What holds for meetings. Pure.
+
+mod agenda;
+mod answer;
+mod meeting;
+
+pub use agenda::{Hearing, Times, hears, later_items, moved, times};
+pub use answer::{Outcome, QUIET_SECONDS, is_late, settle};
+pub use meeting::{MINUTES_MOST, Part, checked, ends_up_moved, leads, levels, sees_place, split, still_ahead};

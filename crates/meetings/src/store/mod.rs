@@ -1,0 +1,18 @@
+//! SQL of meetings: one function, one statement. Meetings are read with the reader's condition; what hangs on one is read
+//! by its number, after the meeting was found.
+
+use db::Args;
+use kernel::Actor;
+use rights::{Action, Kind};
+
+pub mod agenda;
+pub mod invitations;
+pub mod letters;
+pub mod meetings;
+pub mod own;
+pub mod proposals;
+
+/// Adds the reader's condition on meetings.
+pub fn met(actor: &Actor, args: Args) -> Args {
+    args.visible(rights::condition(actor, Kind::Meeting, Action::Read))
+}

@@ -1,0 +1,152 @@
+//! The small world with meetings: who convenes them, which letters leave, and what their links open.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, reason = "each test file uses a part of it")]
+
+use db::args;
+use kernel::{Day, Id, Lang};
+use meetings::Meeting;
+use networks::Body;
+use people::Person;
+
+use crate::{
+    common::operate,
+    house::{House, Seen, houses},
+};
+
+pub const AGENDA_MAIL: &str = "gleichstellung@stadt-eschweiler.example.org";
+
+/// The house on SQLite, and on PostgreSQL when the environment names a server. Anna, Dora and Kora have accounts; the post
+/// of Eschweiler is vacant.
+pub fn all() -> Vec<House> {
+    let slices = [
+        networks::slice(),
+        accounts::slice(),
+        tasks::slice(),
+        decisions::slice(),
+        meetings::slice(),
+        search::slice(),
+        transfer::slice(),
+    ];
+    let made = houses(&slices);
+    for h in &made {
+        account(h, h.w.anna, "anna@example.org");
+        account(h, h.w.dora, "dora@example.org");
+        account(h, h.w.kora, "kora@example.org");
+        h.fresh
+            .db
+            .write_now(|tx| {
+                tx.silent("where the installation is reached");
+                tx.set(networks::ADDRESS, "http://localhost:8080")
+            })
+            .unwrap();
+    }
+    made
+}
+
+pub fn account(h: &House, person: Id<Person>, mail: &'static str) {
+    operate(&h.fresh, move |tx, op| {
+        accounts::open_account(tx, op, &accounts::NewAccount { person, mail, lang: Lang::De }).map(drop)
+    })
+    .unwrap();
+}
+
+pub fn count(h: &House, sql: &'static str) -> i64 {
+    h.fresh.db.read_now(move |c| c.count(sql, args! {})).unwrap()
+}
+
+pub fn list(body: Id<Body>) -> String {
+    format!("/gremien/{body}/termine")
+}
+
+/// The fields of a meeting's form.
+pub fn fields<'a>(title: &'a str, day: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut all = vec![
+        ("title", title),
+        ("day", day),
+        ("hour", "10:00"),
+        ("length", "120"),
+        ("place", "Haus Löwenstein, Raum 2"),
+        ("online", "https://treffen.example.org/rag"),
+        ("place_for", "all"),
+        ("answer_until", ""),
+        ("proposals_until", ""),
+        ("level", "2"),
+        ("note", "Aufzug im Hof"),
+    ];
+    for (name, value) in more {
+        match all.iter_mut().find(|(n, _)| n == name) {
+            Some(field) => field.1 = value,
+            None => all.push((name, value)),
+        }
+    }
+    all
+}
+
+/// Kora sets a meeting down on the body's page; gives its number.
+pub fn plans(h: &House, body: Id<Body>, day: &str, more: &[(&str, &str)]) -> Id<Meeting> {
+    let done = h.post(h.w.kora, &format!("{}/neu", list(body)), &fields("Herbsttreffen", day, more));
+    let there = done.is(303).location().to_owned();
+    there.rsplit('/').next().unwrap().parse().unwrap()
+}
+
+/// Kora invites.
+#[track_caller]
+pub fn invites(h: &House, meeting: Id<Meeting>) -> Seen {
+    let done = h.post(h.w.kora, &format!("/termine/{meeting}/einladung"), &[("tat", "einladen")]);
+    done.is(303);
+    done
+}
+
+/// Kora puts an item on the agenda; gives its number.
+#[track_caller]
+pub fn item(h: &House, meeting: Id<Meeting>, title: &str, minutes: &str, openness: &str) -> i64 {
+    let fields = [("title", title), ("minutes", minutes), ("rapporteur", ""), ("openness", openness), ("note", "")];
+    h.post(h.w.kora, &format!("/termine/{meeting}/tagesordnung/neu"), &fields).is(303);
+    count(h, "SELECT MAX(id) FROM agenda_item")
+}
+
+/// Where the newest letter to an address leads, without what the link asks for.
+#[track_caller]
+pub fn link(h: &House, to: &str) -> String {
+    let letters = h.letters(to);
+    let text = &letters.last().unwrap_or_else(|| panic!("no letter to {to}")).1;
+    let rest = text.split("http://localhost:8080").nth(1).unwrap_or_else(|| panic!("no link in {text}"));
+    rest.split(['?', '\n', ' ']).next().unwrap().to_owned()
+}
+
+/// The subjects of all letters to an address.
+pub fn subjects(h: &House, to: &str) -> Vec<String> {
+    h.letters(to).into_iter().map(|(subject, _)| subject).collect()
+}
+
+/// It is that hour of that day.
+pub fn at(h: &House, day: &str, hour: i8) {
+    h.fresh.clock.set(Day::literal(day).at(hour, 0));
+}
+
+/// Runs a daily job of that name, as the worker does.
+pub fn daily(h: &House, name: &str, day: &str) {
+    at(h, day, 8);
+    let run = meetings::slice().jobs.iter().find(|j| j.name == name).unwrap().run;
+    let day = day.to_owned();
+    h.fresh.db.write_now(move |tx| run(tx, &day)).unwrap();
+}
+
+/// Answers by the link, as whoever holds it.
+pub fn by_link(h: &House, link: &str, answer: &str, more: &[(&str, &str)]) -> Seen {
+    let mut fields = vec![("antwort", answer)];
+    fields.extend_from_slice(more);
+    h.send(None, link, &fields)
+}
+
+/// How many answered so.
+pub fn answers(h: &House, meeting: Id<Meeting>, answer: &'static str) -> i64 {
+    h.fresh
+        .db
+        .read_now(move |c| {
+            c.count(
+                "SELECT COUNT(*) FROM meeting_invitation WHERE meeting_id = :m AND answer = :a AND ended_at IS NULL",
+                args! { m: meeting, a: answer },
+            )
+        })
+        .unwrap()
+}

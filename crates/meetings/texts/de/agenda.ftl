@@ -1,0 +1,77 @@
+# Tagesordnung
+agenda-title = Tagesordnung
+agenda-all = Ganze Tagesordnung
+agenda-none = Noch keine Punkte.
+agenda-none-text = Legen Sie Punkte an, oder übernehmen Sie die vom letzten Treffen.
+agenda-sum = { $begin } bis { $end }, zusammen { $minutes } Minuten
+agenda-over = { $minutes ->
+    [one] eine Minute länger als der Termin
+   *[other] { $minutes } Minuten länger als der Termin
+  }
+agenda-stands = Die Tagesordnung ist verschickt und steht fest.
+agenda-late-ok = Neue Punkte gelten als nachträglich und brauchen die Zustimmung der Anwesenden.
+items-title = Punkte
+items-hidden = { $count ->
+    [one] Ein weiterer Punkt ist nicht für Sie bestimmt.
+   *[other] { $count } weitere Punkte sind nicht für Sie bestimmt.
+  }
+minutes = { $count ->
+    [one] eine Minute
+   *[other] { $count } Minuten
+  }
+item-late = nachträglich
+item-new = Neuer Punkt
+item-new-submit = Auf die Tagesordnung setzen
+item-edit = Punkt ändern
+item-late-note = Die Tagesordnung ist schon verschickt. Dieser Punkt wird als nachträglich gezeigt.
+item-drop = Von der Tagesordnung nehmen
+item-drop-yes = Ja, diesen Punkt streichen
+act-up = Nach oben
+act-down = Nach unten
+act-copy = Punkte übernehmen
+act-take = Auf die Tagesordnung
+act-send-agenda = Tagesordnung verschicken
+copy-title = Wie beim letzten Mal
+copy-from = Vom { $day }: { $title }
+tasks-title = Offene Aufgaben
+field-item-title = Thema
+field-minutes = Dauer in Minuten
+field-rapporteur = Wer berichtet?
+field-openness = Für wen ist dieser Punkt?
+open-closed = nur Mitglieder selbst
+open-internal = intern
+open-guests = offen für Gäste
+open-public = öffentlich
+field-item-note = Notiz
+note-added = Der Punkt steht auf der Tagesordnung.
+note-changed-item = Der Punkt ist geändert.
+note-dropped = Der Punkt ist gestrichen.
+note-copied = { $count ->
+    [one] Ein Punkt ist übernommen.
+   *[other] { $count } Punkte sind übernommen.
+  }
+note-agenda-sent = { $count ->
+    [one] Die Tagesordnung ist an eine Person verschickt.
+   *[other] Die Tagesordnung ist an { $count } Eingeladene verschickt.
+  }
+# Vorschläge
+propose-title = Thema vorschlagen
+propose-submit = Vorschlagen
+field-proposal-note = Warum ist das wichtig?
+note-proposed = Danke, Ihr Vorschlag ist angekommen.
+proposals-title = Vorschläge
+proposal-own = von Ihnen
+proposal-from = Vorgeschlagen von { $name } am { $day }
+proposal-open = noch offen
+proposal-accepted = angenommen
+proposal-declined = abgelehnt
+proposal-withdrawn = zurückgezogen
+proposal-decision = Was wird daraus?
+proposal-accept = Auf die Tagesordnung setzen
+proposal-decline = Ablehnen
+field-proposal-answer = Begründung
+field-proposal-answer-hint = Wer das Thema vorgeschlagen hat, liest sie.
+proposal-submit = Entscheiden
+proposal-withdraw = Vorschlag zurückziehen
+note-declined = Der Vorschlag ist abgelehnt.
+note-withdrawn = Der Vorschlag ist zurückgezogen.
