@@ -31,7 +31,7 @@ const NAV: &[Nav] = &[Nav {
     label: |lang| T(lang).nav_meetings(),
     path: "/termine",
     icon: "calendar",
-    place: 2,
+    place: 3,
     public: true,
 }];
 

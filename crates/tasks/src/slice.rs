@@ -31,7 +31,7 @@ const NAV: &[Nav] = &[Nav {
     label: |lang| T(lang).nav_tasks(),
     path: "/aufgaben",
     icon: "check",
-    place: 3,
+    place: 4,
     public: false,
 }];
 
