@@ -155,3 +155,16 @@ fn a_form_without_a_button_is_refused_with_a_sentence_and_only_to_whoever_sees_t
         h.post(h.nora, &path, &[("tat", "unsinn")]).is(404);
     }
 }
+
+#[test]
+fn without_a_quorum_no_majority_is_spoken_of() {
+    let h = house(&Plan::default());
+    let path = format!("/gremien/{}/abgestimmt", h.network);
+    let fields =
+        [&FIRST[..], &[("grade", "hands"), ("present", "2"), ("yes", "2"), ("no", "0"), ("doubted", "ja")]].concat();
+    let page = h.post(h.kora, &path, &fields).is(303).location().to_owned();
+    h.get(Some(h.voter(1)), &page)
+        .is(200)
+        .says(&["abgelehnt am", "nicht beschlussfähig"])
+        .hides(&["Der Antrag ist angenommen"]);
+}

@@ -181,8 +181,12 @@ pub fn decide(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
         ..Attendance::default()
     };
     let quorum = quorum::judge(&rules.quorum, &rules.bars, &there);
-    let verdicts = if quorum.holds { vec![majority, quorum] } else { vec![quorum, majority] };
-    settle(tx, vote, VoteState::Decided, Some(sum), &verdicts)
+    settle(tx, vote, VoteState::Decided, Some(sum), &reasons(majority, quorum))
+}
+
+/// What is said of a result: without a quorum nothing was decided, so no majority is spoken of.
+pub fn reasons(majority: Verdict, quorum: Verdict) -> Vec<Verdict> {
+    if quorum.holds { vec![majority, quorum] } else { vec![quorum] }
 }
 
 /// The voting seats of whoever is chair: the chair's own, and others of the same person.

@@ -56,6 +56,8 @@ pub fn record_names(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, resu
     let voters = networks::voters(tx, &super::body_of(tx, &vote)?, result.day)?;
     votes::insert_vote(tx, &vote)?;
     let mut there = attendance(&voters, result);
+    let chairs: Vec<_> = close::chair_seats(&voters).collect();
+    let mut chair = None;
     for (n, entry) in (1..).zip(roll::made(rules.rules.votes.unit.value, &voters)) {
         let said = result.spoken.iter().find(|(seat, _)| entry.seats.contains(seat)).map(|(_, said)| said);
         let barred = matches!(said, Some(Spoken::Barred)).then_some("§ 34 BGB");
@@ -67,6 +69,14 @@ pub fn record_names(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, resu
                 there.barred += entry.votes.unsigned_abs();
             }
             Some(Spoken::Vote { choice, proxy }) => {
+                // Of several seats that are one unit, what was said stands under the first.
+                if chair.is_none() && entry.seats.iter().any(|seat| chairs.contains(seat)) {
+                    chair = match choice {
+                        Choice::Yes => Some(true),
+                        Choice::No => Some(false),
+                        _ => None,
+                    };
+                }
                 let place = if *proxy { &mut there.proxies } else { &mut there.present };
                 *place += entry.votes.unsigned_abs();
                 let ballot =
@@ -81,13 +91,6 @@ pub fn record_names(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, resu
     let (listed, cast) = (rolls::list_roll(tx, vote.id)?, ballots::list_ballots(tx, vote.id)?);
     let mut counted = close::counted(&listed, &cast, false, rules.rules.bars.out_of_base.value);
     counted.present = there.present + there.remote + there.proxies - there.barred;
-    let chair = close::chair_seats(&voters).find_map(|seat| {
-        result.spoken.iter().find(|(spoken, _)| *spoken == seat).and_then(|(_, said)| match said {
-            Spoken::Vote { choice: Choice::Yes, .. } => Some(true),
-            Spoken::Vote { choice: Choice::No, .. } => Some(false),
-            _ => None,
-        })
-    });
     tx.emit(event("vote.entered", &vote, by.person));
     let result = SittingResult { day: result.day, attendance: there, counted, chair };
     ended(tx, &vote, &rules, subject, &result)
@@ -135,7 +138,6 @@ fn ended(tx: &Tx<'_>, vote: &Vote, rules: &RuleVersion, subject: Subject, result
     let counts = result.counted.counts(result.attendance.members, result.chair);
     let quorum = quorum::judge(&rules.rules.quorum, &rules.rules.bars, &result.attendance);
     let majority = majority::judge(rules.rules.votes.majority(subject), &counts);
-    let verdicts = if quorum.holds { vec![majority, quorum] } else { vec![quorum, majority] };
-    close::settle(tx, vote, VoteState::Decided, Some(result.counted), &verdicts)?;
+    close::settle(tx, vote, VoteState::Decided, Some(result.counted), &close::reasons(majority, quorum))?;
     Ok(vote.id)
 }
