@@ -22,8 +22,8 @@ mod words;
 
 pub use actions::election::{
     NewElection, accept_election, answer_nomination, close_together, draw_lot, enter_paper, mark_envelope, move_up,
-    next_round, nominate, note_imbalance, prepare_elections, record_acceptance, refuse_election, sign_count,
-    sign_paper, take_back_envelope, withdraw_candidature,
+    next_round, nominate, nominate_from_floor, note_imbalance, prepare_elections, record_acceptance, refuse_election,
+    sign_count, sign_paper, take_back_envelope, withdraw_candidature,
 };
 pub use actions::{
     Casting, NewRules, adopt, announce, cast, close_now, enter_old, give_proxy, left_to_cast, may_lead,

@@ -160,3 +160,117 @@ fn an_election_in_a_sensitive_network_names_nobody_without_consent_and_no_letter
     it.accept(3, vote).is(303);
     assert_eq!(it.terms(3).len(), 1);
 }
+
+const SITTING: [(&str, &str); 5] = [
+    ("way", "sitzung-papier"),
+    ("paper_kind", "single"),
+    ("sitting", "2026-11-25"),
+    ("nominations", "2026-11-24"),
+    ("term_from", "2026-11-25"),
+];
+
+#[test]
+fn r8_in_the_sitting_whoever_is_there_is_put_forward_from_the_floor() {
+    let it = hall(9, 0, |rules| {
+        change(change(plain(rules), "elections.from_floor", true.into()), "elections.absent", false.into())
+    });
+    let vote = it.prepare(&[it.office(kernel::Office::Chair)], &SITTING)[0];
+    it.announce(vote);
+    it.stands(3, vote);
+    let (page, five) = (format!("/wahlen/{vote}{PATH}"), it.h.voter(5).to_string());
+    let floor = |presence| [("tat", "aus-der-versammlung"), ("person", five.as_str()), ("presence", presence)];
+    it.h.post(it.h.kora, &page, &floor("da")).is(422).says(&["Aus der Versammlung kann hier niemand"]);
+    it.begin();
+    it.h.get(Some(it.h.kora), &page).is(200).says(&["Vorschlag aus der Versammlung"]).hides(&["Textform"]);
+    it.h.get(Some(it.h.voter(4)), &page).is(200).hides(&["Vorschlag aus der Versammlung"]);
+    it.h.post(it.h.voter(4), &page, &floor("da")).is(403);
+    it.h.post(it.h.nora, &page, &floor("da")).is(404);
+    it.h.post(it.h.kora, &page, &floor("")).is(422).says(&["Bitte wählen Sie eine Antwort."]);
+    it.h.post(it.h.kora, &page, &floor("text")).is(422).says(&["Nach § 9 kann nur gewählt werden, wer anwesend ist."]);
+    it.h.post(it.h.kora, &page, &floor("da")).is(303);
+    it.h.post(it.h.kora, &page, &floor("da")).is(422).says(&["schon vorgeschlagen"]);
+    assert_eq!((it.number(3, vote), it.number(5, vote)), (1, 2), "those on the ballot keep their numbers");
+    it.both(vote, "schliessen");
+    it.h.get(Some(it.h.kora), &page).is(200).hides(&["Vorschlag aus der Versammlung"]);
+    let sum = [("valid", "7"), ("votes-1", "2"), ("votes-2", "5"), ("blank", "0")];
+    it.board(1, vote, "summe", &sum).is(303);
+    it.board(2, vote, "summe-unterschreiben", &[]).is(303);
+    it.both(vote, "auszaehlen");
+    assert_eq!(it.state(5, vote), "elected");
+}
+
+#[test]
+fn r8_an_election_whose_candidates_are_named_in_the_sitting_begins_with_none() {
+    let it = hall(9, 0, |rules| change(plain(rules), "elections.from_floor", true.into()));
+    let vote = it.prepare(&[it.office(kernel::Office::Chair)], &SITTING)[0];
+    it.announce(vote);
+    it.begin();
+    assert_eq!(it.h.result(vote).0, "open");
+    let (page, five) = (format!("/wahlen/{vote}{PATH}"), it.h.voter(5).to_string());
+    it.h.get(Some(it.h.kora), &page).is(200).says(&["Textform"]);
+    let floor = [("tat", "aus-der-versammlung"), ("person", five.as_str()), ("presence", "text")];
+    it.h.post(it.h.kora, &page, &floor).is(303);
+    assert_eq!(it.state(5, vote), "standing");
+}
+
+#[test]
+fn r8_nominations_end_when_the_rules_say_so() {
+    let it = hall(9, 0, |rules| {
+        let rules = change(plain(rules), "elections.from_floor", false.into());
+        change(rules, "elections.nominations", serde_json::json!({"weeks": 2}))
+    });
+    let chair = it.office(kernel::Office::Chair).to_string();
+    let (one, two) = (it.h.voter(1).to_string(), it.h.voter(2).to_string());
+    let form = format!("/gremien/{}/waehlen", it.h.network);
+    it.h.get(Some(it.h.kora), &format!("{form}?fuer={}", it.committee)).is(200).says(&["Nach § 9: 2 Wochen vorher."]);
+    let of = it.committee.to_string();
+    let asked = |sitting: &str, nominations: &str| {
+        let fields = [
+            ("title", "Vorsitz"),
+            ("paper_kind", "single"),
+            ("way", "sitzung-papier"),
+            ("sitting", sitting),
+            ("nominations", nominations),
+            ("rules_reference", "Wahlordnung § 4"),
+            ("level", "2"),
+            ("board", &one),
+            ("board2", &two),
+            ("fuer", &of),
+            ("seats", &chair),
+        ];
+        it.h.post(it.h.kora, &form, &fields)
+    };
+    asked("2026-11-25", "").is(422).says(&["Nach § 9 müssten Vorschläge bis Mittwoch, 11. November 2026 vorliegen."]);
+    asked("2026-12-16", "2026-12-10").is(422).says(&["Nach § 9 enden die Vorschläge am Mittwoch, 2. Dezember 2026."]);
+    asked("2026-12-16", "").is(303);
+    let vote: Id<Vote> =
+        it.h.fresh
+            .db
+            .read_now(|c| c.one("SELECT id FROM vote WHERE kind = 'election'", args! {}, |r| r.get(0)))
+            .unwrap();
+    it.announce(vote);
+    let page = format!("/wahlen/{vote}{PATH}");
+    it.h.fresh.clock.set(day("2026-12-02").at(23, 59));
+    it.stands(3, vote);
+    it.h.fresh.clock.set(day("2026-12-03").at(0, 0));
+    it.h.post(it.h.voter(4), &page, &[("tat", "selbst")]).is(422).says(&["Die Frist für Vorschläge ist vorbei."]);
+}
+
+#[test]
+fn r8_until_when_an_election_can_be_challenged_stands_beside_its_result() {
+    let it = hall(7, 1, |rules| change(plain(rules), "elections.challenge", serde_json::json!({"months": 1})));
+    let vote = it.prepare(&it.seats, &[("paper_kind", "single")])[0];
+    it.open(vote, &[3]);
+    cast(&it, vote, &[(1, &[3]), (2, &[3]), (4, &[3]), (5, &[3]), (6, &[3])]);
+    let page = format!("/wahlen/{vote}");
+    it.h.get(Some(it.h.voter(1)), &page).is(200).hides(&["Anfechten lässt sich"]);
+    it.close_and_count(vote);
+    it.h.get(Some(it.h.voter(1)), &page)
+        .is(200)
+        .says(&["Anfechten lässt sich die Wahl bis Freitag, 25. Dezember 2026 (§ 9)."]);
+    // Rolls and ballots are kept for a year: no rule gives more time than that.
+    let rules = decisions::rules::template("council").unwrap().rules;
+    let longer =
+        rules.with("elections.challenge", serde_json::json!({"months": 13}), decisions::rules::Clause::new("§ 9", "x"));
+    assert!(longer.is_err_and(|why| why.de.contains("zwölf Monate")));
+}

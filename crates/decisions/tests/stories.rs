@@ -128,7 +128,8 @@ fn association(h: &House, name: &str, votes: i64, speaks: Id<Person>) {
 #[test]
 fn n3_2_votes_are_weighed_by_size_and_shown_by_name() {
     // Delegates of large, middle and small associations, as Land councils of women have them.
-    let h = house(&Plan { seats: 3, template: "delegates", ..Plan::default() });
+    let several = |rules| change(rules, "votes.several", true.into());
+    let h = house(&Plan { seats: 3, template: "delegates", change: several, ..Plan::default() });
     for (name, votes, n) in [("Großverband", 3, 1), ("Mittelverband", 2, 2), ("Kleinverband", 1, 3)] {
         association(&h, name, votes, h.voter(n));
     }
@@ -190,6 +191,51 @@ fn n3_2_who_speaks_for_two_organisations_casts_two_votes_and_no_third() {
     h.act(h.kora, move |tx, by| decisions::close_now(tx, by, vote)).unwrap();
     assert_eq!(h.result(vote).1, Some(true), "{}", h.result(vote).2);
     h.get(Some(h.voter(3)), &page).is(200).says(&["Frauenhaus", "Beratungsstelle", "nicht abgestimmt"]);
+}
+
+#[test]
+fn r5_where_nobody_casts_more_than_one_vote_who_speaks_for_two_has_one() {
+    let h = house(&Plan { seats: 3, template: "association", ..Plan::default() });
+    association(&h, "Frauenhaus", 1, h.voter(1));
+    let vote = h.open(|_| {});
+    let page = format!("/wahlen/{vote}/stimmzettel");
+    h.get(Some(h.voter(1)), &page).is(200).says(&["Frauenhaus", "Prüfen"]);
+    h.vote(1, vote, &Choice::No).is(303);
+    let ballot = h.get(Some(h.voter(1)), &page);
+    ballot.is(200).says(&["Nach § 4 Abs. 3 gibt niemand mehr als eine ab."]).hides(&["Prüfen"]);
+    let left = h.fresh.db.read_now({
+        let who = h.voter(1);
+        move |c| {
+            let by = rights::load(c, who.raw(), c.today(), None)?;
+            let vote = decisions::find_vote(c, &by, vote)?;
+            decisions::left_to_cast(c, &by, vote.id)
+        }
+    });
+    assert!(left.unwrap().is_empty(), "Start asks her for no other");
+    // Nor past the page.
+    let units = h.fresh.db.read_now(move |c| {
+        c.all(
+            "SELECT id FROM entitlement WHERE vote_id = :vote AND casts = 0 ORDER BY number",
+            args! { vote: vote },
+            |r| r.get(0),
+        )
+    });
+    let mut refused = 0;
+    for unit in units.unwrap() {
+        let again = h.act(h.voter(1), move |tx, by| {
+            decisions::cast(tx, by, vote, &decisions::Casting { unit, choice: Choice::Yes })
+        });
+        match again {
+            Err(Error::Rule(why)) => {
+                assert!(why.de.contains("§ 4 Abs. 3"), "{}", why.de);
+                refused += 1;
+            }
+            Err(Error::NotFound) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(refused, 1);
+    assert_eq!(h.count("SELECT COUNT(*) FROM cast_mark WHERE vote_id = :vote", vote), 1);
 }
 
 /// A seat in a committee for whom the network sends somebody.

@@ -20,18 +20,12 @@ pub fn record_tenure_mail(tx: &Tx<'_>, by: &Actor, id: Id<Tenure>, mail: &str) -
     Ok(())
 }
 
-/// Whether a person, a post, an organisation or a tenure is as it was entered, and nothing of this slice refers to it.
+/// Whether a person, a post or an organisation is gone, or somebody changed what stands there since it was entered.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn is_unused(tx: &Tx<'_>, kind: &str, id: i64) -> Result<bool> {
-    let referring = match kind {
-        "tenure" => return Ok(true),
-        "person" => store::count_of_person(tx, Id::new(id))?,
-        "post" => store::count_of_post(tx, Id::new(id))?,
-        _ => store::count_of_organisation(tx, Id::new(id))?,
-    };
-    Ok(referring == 0 && !store::is_changed(tx, kind, id)?)
+pub fn is_changed(tx: &Tx<'_>, kind: &str, id: i64) -> Result<bool> {
+    store::is_changed(tx, kind, id)
 }
 
 /// Takes away a person, a post, an organisation or a tenure **without asking for a right**: what was entered by mistake and

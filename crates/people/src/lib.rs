@@ -23,7 +23,7 @@ pub use actions::{
     edit_territory, end_territory, keeps_territories, record_organisation_correction, record_post_correction,
     record_tenure_correction, rename_territory,
 };
-pub use intake::{is_unused, record_tenure_mail, remove};
+pub use intake::{is_changed, record_tenure_mail, remove};
 pub use model::TerritoryEdit;
 pub use model::{
     Absence, Engagement, FormerName, Grain, Mode, NewAbsence, NewOrganisation, NewPerson, NewPost, NewTenure,

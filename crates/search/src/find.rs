@@ -21,6 +21,9 @@ pub struct Found {
     pub cards: Vec<Card>,
     /// Whether she could see more than these.
     pub more: bool,
+    /// Whether only things were looked at in which two of the words stand side by side: each of them is common, and
+    /// to read all that hold one would take as long as the house is large.
+    pub near: bool,
 }
 
 /// Finds what holds words beginning with all of these, as far as the viewer may see it now.
@@ -31,16 +34,51 @@ pub struct Found {
 /// # Errors
 /// When the database cannot be read.
 pub fn find(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[String]) -> Result<Found> {
-    if words.is_empty() {
-        return Ok(Found::default());
+    let counts = match words {
+        [] => return Ok(Found::default()),
+        [_] => vec![0],
+        _ => store::count_hits(conn, words)?,
+    };
+    if counts.iter().all(|n| *n >= store::COUNTED)
+        && let Some(found) = find_near(conn, viewer, kinds, words)?
+    {
+        return Ok(found);
     }
-    let lead = store::rarest(conn, words)?;
+    let lead = rarest(&counts);
     let Some(first) = words.get(lead) else { return Ok(Found::default()) };
     let others: Vec<&String> = words.iter().enumerate().filter(|(n, _)| *n != lead).map(|(_, w)| w).collect();
+    read(conn, viewer, kinds, words, (first, &others))
+}
+
+fn rarest(counts: &[i64]) -> usize {
+    counts.iter().enumerate().min_by_key(|(_, n)| **n).map_or(0, |(place, _)| place)
+}
+
+/// What holds two of the words side by side and all others anywhere; nothing when there is no such thing for her.
+fn find_near(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[String]) -> Result<Option<Found>> {
+    let pairs: Vec<String> = words.windows(2).map(|two| rules::pair(&two[0], &two[1])).collect();
+    let counts: Vec<i64> = store::count_hits(conn, &pairs)?;
+    let counts: Vec<i64> = counts.into_iter().map(|n| if n == 0 { i64::MAX } else { n }).collect();
+    let at = rarest(&counts);
+    let Some(pair) = pairs.get(at).filter(|_| counts.get(at).is_some_and(|n| *n < i64::MAX)) else { return Ok(None) };
+    let others: Vec<&String> =
+        words.iter().enumerate().filter(|(n, _)| *n != at && *n != at + 1).map(|(_, w)| w).collect();
+    let found = read(conn, viewer, kinds, words, (pair, &others))?;
+    Ok(Some(Found { near: true, ..found }).filter(|found| !found.cards.is_empty()))
+}
+
+/// Reads what begins with the first and holds the others.
+fn read(
+    conn: &Conn,
+    viewer: &Viewer,
+    kinds: &[&'static Kind],
+    words: &[String],
+    (first, others): (&String, &[&String]),
+) -> Result<Found> {
     let (mut found, mut seen) = (Vec::new(), HashSet::new());
     let mut at = (first.clone(), -1);
     for _ in 0..STRIDES {
-        let stride = store::list_candidates(conn, &viewer.actor, first, &others, &at, STRIDE)?;
+        let stride = store::list_candidates(conn, &viewer.actor, first, others, &at, STRIDE)?;
         let ended = i64::try_from(stride.len()).is_ok_and(|n| n < STRIDE);
         let Some(last) = stride.last() else { break };
         at = last.at.clone();
@@ -63,5 +101,5 @@ pub fn find(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[Stri
         (std::cmp::Reverse(rules::worth(&card.title, words)), *place, i18n::fold(&card.title), card.id)
     });
     found.truncate(HITS_MOST);
-    Ok(Found { cards: found.into_iter().map(|(_, card)| card).collect(), more })
+    Ok(Found { cards: found.into_iter().map(|(_, card)| card).collect(), more, near: false })
 }

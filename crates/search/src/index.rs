@@ -103,7 +103,8 @@ fn write(tx: &Tx<'_>, kind: &Kind, id: i64) -> Result<()> {
         Some(doc) => (doc, store::list_words(tx, doc)?, store::list_scopes(tx, doc)?),
         None => (store::insert_document(tx, kind.name, id)?, Vec::new(), Vec::new()),
     };
-    let (words, scopes) = (rules::words(&document.text), scopes(&document));
+    let (mut words, scopes) = (rules::words(&document.text), scopes(&document));
+    words.extend(rules::pairs(&document.text));
     let (old, new): (HashSet<&String>, HashSet<&String>) = (old_words.iter().collect(), words.iter().collect());
     let gone: Vec<String> = old.difference(&new).map(|w| (*w).clone()).collect();
     if !gone.is_empty() {

@@ -30,6 +30,38 @@ pub fn words(text: &str) -> Vec<String> {
     found
 }
 
+/// Words at the beginning of a text that are also kept two by two: titles and names stand there.
+const PAIRED: usize = 12;
+
+/// Neighbours at the beginning of a text, two by two: whoever looks for two names that are common each finds whom she
+/// means without reading everybody who has one of them.
+#[must_use]
+pub fn pairs(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for spelling in [Some(i18n::fold(text)), written_out(text).map(|t| i18n::fold(&t))].into_iter().flatten() {
+        let words: Vec<String> = spelling
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .take(PAIRED)
+            .map(|w| w.chars().take(WORD_MOST).collect())
+            .collect();
+        for two in words.windows(2) {
+            let pair = pair(&two[0], &two[1]);
+            if two[0] != two[1] && !found.contains(&pair) {
+                found.push(pair);
+            }
+        }
+    }
+    found
+}
+
+/// Two words as the index keeps them side by side, whichever comes first. No word begins with the sign they begin with.
+#[must_use]
+pub fn pair(one: &str, other: &str) -> String {
+    let (first, second) = if one <= other { (one, other) } else { (other, one) };
+    format!("+{first} {second}")
+}
+
 fn keep(found: &mut Vec<String>, word: &str) {
     let word: String = word.chars().take(WORD_MOST).collect();
     if !word.is_empty() && found.len() < WORDS_MOST && !found.contains(&word) {
@@ -218,6 +250,15 @@ mod tests {
         );
         assert_eq!(mark("Gleich\u{ad}stellung", "gleichst"), "<mark>Gleich\u{ad}st</mark>ellung");
         assert_eq!(mark("nichts", ""), "nichts");
+    }
+
+    #[test]
+    fn neighbours_are_kept_whichever_comes_first() {
+        assert_eq!(pairs("Anna Özdemir"), ["+anna ozdemir", "+anna oezdemir"]);
+        assert_eq!(pairs("Özdemir, Anna"), pairs("Anna Özdemir"));
+        assert_eq!(pairs("Berlin Berlin"), [""; 0]);
+        assert!(pairs(&"x".repeat(99)).is_empty());
+        assert_eq!(pairs(&(0..99).map(|n| format!("w{n} ")).collect::<String>()).len(), PAIRED - 1);
     }
 
     #[test]

@@ -10,7 +10,7 @@ const BATCH_NAMES: [&str; BATCH] =
 /// First and end of the range of each asked word.
 const RANGES: [(&str, &str); 6] = [("w0", "e0"), ("w1", "e1"), ("w2", "e2"), ("w3", "e3"), ("w4", "e4"), ("w5", "e5")];
 /// How far the hits of one word are counted to find the rarest.
-const COUNTED: i64 = 500;
+pub const COUNTED: i64 = 500;
 
 /// How far the index has read the log, and how far the log goes.
 pub fn find_place(conn: &Conn) -> Result<(i64, i64)> {
@@ -105,21 +105,15 @@ pub fn save_scopes(tx: &Tx<'_>, doc: i64, scopes: &[(i64, i64)]) -> Result<()> {
     Ok(())
 }
 
-/// Which of the words has the fewest hits; all are counted only so far.
-pub fn rarest(conn: &Conn, words: &[String]) -> Result<usize> {
-    if words.len() < 2 {
-        return Ok(0);
-    }
+/// How many hits each of the beginnings has; counted only up to [`COUNTED`].
+pub fn count_hits(conn: &Conn, words: &[String]) -> Result<Vec<i64>> {
     let mut given = Args::none().with("counted", COUNTED);
     let mut counts = Vec::new();
     for (word, (first, end)) in words.iter().zip(RANGES) {
         given = given.with(first, word).with(end, after(word));
         counts.push(format!("(SELECT COUNT(*) FROM (SELECT 1 FROM search_word WHERE word >= :{first} AND word < :{end} LIMIT :counted) AS n{first})"));
     }
-    let found = conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| {
-        (0..counts.len()).map(|n| r.get::<i64>(n)).collect::<Result<Vec<_>>>()
-    })?;
-    Ok(found.iter().enumerate().min_by_key(|(_, n)| **n).map_or(0, |(place, _)| place))
+    conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| (0..counts.len()).map(|n| r.get::<i64>(n)).collect())
 }
 
 /// A hit of the index, before its slice decides.

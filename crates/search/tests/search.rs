@@ -359,6 +359,39 @@ fn hits_come_in_pages_with_as_many_statements_for_one_as_for_all() {
 }
 
 #[test]
+fn two_common_words_find_what_holds_them_side_by_side_and_no_more_than_may_be_seen() {
+    both(|fresh| {
+        let house = House::new(fresh);
+        house.write(|tx| {
+            (1..=510).try_for_each(|n| put(tx, "note", n, Level::Public, 0, &format!("Anna Krug {n}"), ""))?;
+            (511..=1_020).try_for_each(|n| put(tx, "note", n, Level::Public, 0, &format!("Britta Müller {n}"), ""))?;
+            put(tx, "note", 1_021, Level::Public, 0, "Anna Müller", "Aachen")?;
+            put(tx, "note", 1_022, Level::Public, 0, "Müllerin, Anna", "Düren")?;
+            put(tx, "note", 1_023, Level::Body, ORGAN, "Anna Müller", "verborgen")?;
+            put(tx, "note", 1_024, Level::Public, 0, "Müller Straße 4", "mit Anna")
+        });
+        house.follow();
+        for words in ["anna müller", "Müller Anna", "Anna Mueller"] {
+            let page = house.asks(PUBLIC, words);
+            assert!(page.contains("/note/1021") && page.contains("nebeneinander"), "{words}");
+            assert!(!page.contains("/note/1023") && !page.contains("/note/1024"), "{words}");
+        }
+        let more = house.asks(PUBLIC, "anna müller aachen");
+        assert!(more.contains("Ein Treffer") && more.contains("/note/1021") && !more.contains("nebeneinander"));
+        assert!(house.asks(ORGANIST, "anna müller").contains("/note/1023"));
+        // Where nobody sees them side by side, all that hold both are read.
+        house.write(|tx| {
+            tx.set("hidden.note.1021", "1")?;
+            tx.set("hidden.note.1022", "1")?;
+            tx.silent("a consent withdrawn");
+            Ok(())
+        });
+        let apart = house.asks(PUBLIC, "anna müller");
+        assert!(apart.contains("/note/1024") && !apart.contains("nebeneinander"));
+    });
+}
+
+#[test]
 fn strange_input_gets_a_sentence_and_is_never_repeated_raw() {
     both(|fresh| {
         let house = House::new(fresh);

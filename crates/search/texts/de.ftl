@@ -15,6 +15,7 @@ page = Seite { $number }
 previous = Zurück
 next = Weiter
 more = Das sind die ersten { $count } Treffer, es gibt mehr. Schreiben Sie ein Wort dazu.
+near = Diese Wörter sind häufig. Gezeigt ist, worin sie nebeneinander stehen.
 left-out = Gesucht wird nach den ersten sechs Wörtern.
 begin = Hier finden Sie Personen, Stellen, Organisationen und Gremien.
 begin-text = Sie sehen nur, was für Sie bestimmt ist.

@@ -15,6 +15,7 @@ page = Page { $number }
 previous = Back
 next = Next
 more = These are the first { $count } hits, there are more. Please add a word.
+near = These words are common. Shown is what holds them side by side.
 left-out = Only the first six words are looked for.
 begin = Here you find persons, posts, organisations and bodies.
 begin-text = You only see what is meant for you.

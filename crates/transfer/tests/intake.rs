@@ -261,3 +261,39 @@ fn t1_an_import_is_undone_within_a_day_but_for_what_was_used() {
         h.post(h.w.kora, &format!("{base}/rueckgaengig"), &[]).is(422).says(&["Die 24 Stunden sind vorbei."]);
     }
 }
+
+#[test]
+fn t1_whom_a_task_waits_for_stays_with_her_whole_row() {
+    for h in all() {
+        let list = "Name;E-Mail;Kommune;Funktion\nIda Imhof;ida@a.example.org;Gemeinde Auen;\nJana Jung;jana@b.example.org;Gemeinde Born;\n";
+        let check = pasted(&h, "regionale-ag", "stellen", list);
+        take(&h, &check).is(200);
+        let standing = || {
+            [
+                "SELECT COUNT(*) FROM tenure t JOIN person p ON p.id = t.person_id WHERE p.given = 'Jana'",
+                "SELECT COUNT(*) FROM occupancy o JOIN tenure t ON t.post_id = o.post_id JOIN person p ON p.id = t.person_id WHERE p.given = 'Jana'",
+            ]
+            .map(|sql| count(&h, sql))
+        };
+        assert_eq!(standing(), [1, 1]);
+        // Of another slice, and by a row no event of hers tells of.
+        let (jana, rag) = (count(&h, "SELECT id FROM person WHERE given = 'Jana'"), h.w.rag);
+        h.fresh
+            .db
+            .write_now(move |tx| {
+                tx.silent("a test writes a row of another slice");
+                tx.exec_one(
+                    "INSERT INTO task (id, network_id, body_id, level, title, person_id, given_at, state) VALUES (:id, :body, :body, 3, 'Saal buchen', :person, :now, 'open')",
+                    db::args! { id: tx.id::<()>(), body: rag, person: jana, now: tx.now() },
+                )
+            })
+            .unwrap();
+        let base = check.trim_end_matches("/pruefen");
+        let partly = h.post(h.w.kora, &format!("{base}/rueckgaengig"), &[]);
+        partly.is(200).says(&["Zum Teil rückgängig gemacht", "Jana Jung", "wird noch gebraucht"]).hides(&["Ida Imhof"]);
+        assert_eq!(standing(), [1, 1], "she keeps post and seat");
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM person WHERE given = 'Ida' AND family = 'Imhof'"), 0);
+        let told = "SELECT COUNT(*) FROM event WHERE verb = 'person.removed'";
+        assert_eq!(count(&h, told), 1, "what was taken back leaves no event");
+    }
+}

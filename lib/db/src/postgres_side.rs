@@ -100,6 +100,10 @@ fn fault(cause: &postgres::Error, sql: &str) -> Error {
         tracing::warn!("the database went away: {detail}");
         return Error::internal(Trouble::Away);
     }
+    if cause.code() == Some(&postgres::error::SqlState::FOREIGN_KEY_VIOLATION) {
+        tracing::debug!("refused by a foreign key: {sql}");
+        return Error::internal(Trouble::Referred);
+    }
     Error::internal(format!("{detail} in: {sql}"))
 }
 

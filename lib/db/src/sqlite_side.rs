@@ -16,7 +16,7 @@ use kernel::{Error, Result};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, types::ToSqlOutput};
 
 use crate::{
-    Args, Row, Value,
+    Args, Row, Trouble, Value,
     text::{Bind, Prepared, prepare, slot_value},
 };
 
@@ -165,5 +165,9 @@ impl rusqlite::ToSql for Bound<'_> {
 }
 
 fn fault(cause: &rusqlite::Error, sql: &str) -> Error {
+    if cause.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY) {
+        tracing::debug!("refused by a foreign key: {sql}");
+        return Error::internal(Trouble::Referred);
+    }
     Error::internal(format!("{cause} in: {sql}"))
 }

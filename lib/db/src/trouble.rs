@@ -11,6 +11,8 @@ pub enum Trouble {
     Away,
     /// The closure panicked; nothing was written.
     Panicked,
+    /// A row was to go that other rows refer to, or one refers to a row that is not there.
+    Referred,
 }
 
 impl fmt::Display for Trouble {
@@ -19,6 +21,7 @@ impl fmt::Display for Trouble {
             Self::Full => "too many requests wait for the database",
             Self::Away => "no connection to the database",
             Self::Panicked => "work for the database panicked",
+            Self::Referred => "another row refers to it",
         })
     }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use kernel::{Error, Event, Id, IdMaker, Result};
 
-use crate::{Args, Conn, args};
+use crate::{Args, Conn, Trouble, args};
 
 /// A running write. Reads as a [`Conn`]; commits when the closure of [`crate::Db::write`] returns `Ok`.
 pub struct Tx<'a> {
@@ -57,6 +57,36 @@ impl<'a> Tx<'a> {
             1 => Ok(()),
             0 => Err(Error::Stale),
             n => Err(Error::internal(format!("{n} rows changed where one was meant: {sql}"))),
+        }
+    }
+
+    /// Runs a part of the write that may fail on its own: an error undoes what the part wrote and the events it left, and
+    /// the rest of the transaction goes on.
+    ///
+    /// # Errors
+    /// What the part answers with, or when the database cannot go back.
+    pub fn attempt<T>(&self, part: impl FnOnce() -> Result<T>) -> Result<T> {
+        let events = self.events.borrow().len();
+        self.conn.script("SAVEPOINT part")?;
+        let result = part();
+        if result.is_err() {
+            self.events.borrow_mut().truncate(events);
+            self.conn.script("ROLLBACK TO SAVEPOINT part")?;
+        }
+        self.conn.script("RELEASE SAVEPOINT part")?;
+        result
+    }
+
+    /// Runs a part that deletes rows, and tells whether it could: `false` when other rows still refer to one of them, of
+    /// whatever table; then nothing of the part is done.
+    ///
+    /// # Errors
+    /// When the part fails for another reason.
+    pub fn attempt_removal(&self, part: impl FnOnce() -> Result<()>) -> Result<bool> {
+        match self.attempt(part) {
+            Ok(()) => Ok(true),
+            Err(Error::Internal(fault)) if fault.downcast_ref() == Some(&Trouble::Referred) => Ok(false),
+            Err(cause) => Err(cause),
         }
     }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Ballot, Choice, Entitlement, Grade, Mark, Method, Receipt, RuleVersion, Vote, VoteKind, VoteState, Way,
-    rules::{Casting as Casts, Consent},
+    rules::{Casting as Casts, Consent, RuleSet},
     store::{
         ballots,
         proxies::{Objection, insert_objection},
@@ -46,12 +46,25 @@ pub fn cast(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, casting: &Casting) -> Result<
         return Err(refused("Hier zählt nur, wer widerspricht.", "Here only an objection counts."));
     }
     fits(tx, &vote, &rules, &casting.choice)?;
+    if unit.is_spent(&vote, &rules.rules) {
+        return Err(Error::Rule(spent(&rules.rules)));
+    }
     let code = take(tx, &vote, &unit, &rules)?;
     write(tx, &vote, &unit, &casting.choice, by, &code)?;
     if vote.method == Method::Circular {
         close::close_if_settled(tx, &vote, &rules.rules)?;
     }
     Ok(Receipt { code, before: false })
+}
+
+/// Why a second vote of one person does not count, with the clause.
+#[must_use]
+pub fn spent(rules: &RuleSet) -> Reason {
+    let clause = &rules.votes.several.clause.number;
+    Reason::new(
+        format!("Sie haben hier schon eine Stimme abgegeben. Nach {clause} gibt niemand mehr als eine ab."),
+        format!("You have cast a vote here already. By {clause} nobody casts more than one."),
+    )
 }
 
 fn unit_of(tx: &Tx<'_>, by: &Actor, vote: &Vote, unit: Id<Entitlement>) -> Result<Unit> {

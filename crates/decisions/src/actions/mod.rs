@@ -14,7 +14,7 @@ mod rules;
 mod sitting;
 mod standing;
 
-pub use cast::{Casting, cast, object_to_circular};
+pub use cast::{Casting, cast, object_to_circular, spent};
 pub use close::close_now;
 pub use daily::cleanup;
 pub use jobs::{close_due, open_due, remind_due};

@@ -1,8 +1,10 @@
 //! A vote as it was taken in a sitting, entered with its numbers or with who voted how.
 
+use std::collections::BTreeSet;
+
 use db::Tx;
 use kernel::{Actor, Day, Error, Id, Reason, Result};
-use networks::{Body, Voter};
+use networks::{Body, Seat, Voter};
 use rights::{Action, Kind};
 
 use super::{
@@ -11,7 +13,8 @@ use super::{
     random, refused,
 };
 use crate::{
-    Ballot, Choice, Grade, Method, NamedResult, NewVote, RuleVersion, SittingResult, Spoken, Vote, VoteState, roll,
+    Ballot, Choice, Grade, Method, NamedResult, NewVote, RuleVersion, SittingResult, Spoken, Vote, VoteState,
+    roll::{self, Entry},
     rules::{
         Subject, majority,
         quorum::{self, Attendance},
@@ -54,11 +57,15 @@ pub fn record_names(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, resu
         return Err(refused("Bitte tragen Sie ein, wer wie gestimmt hat.", "Please enter who voted how."));
     }
     let voters = networks::voters(tx, &super::body_of(tx, &vote)?, result.day)?;
+    let roll = roll::made(rules.rules.votes.unit.value, &voters);
+    if !rules.rules.votes.several.value {
+        once_each(&rules, &roll, &voters, result)?;
+    }
     votes::insert_vote(tx, &vote)?;
     let mut there = attendance(&voters, result);
     let chairs: Vec<_> = close::chair_seats(&voters).collect();
     let mut chair = None;
-    for (n, entry) in (1..).zip(roll::made(rules.rules.votes.unit.value, &voters)) {
+    for (n, entry) in (1..).zip(roll) {
         let said = result.spoken.iter().find(|(seat, _)| entry.seats.contains(seat)).map(|(_, said)| said);
         let barred = matches!(said, Some(Spoken::Barred)).then_some("§ 34 BGB");
         let unit = rolls::insert_entitlement(tx, vote.id, n, &entry, barred)?;
@@ -94,6 +101,32 @@ pub fn record_names(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, resu
     tx.emit(event("vote.entered", &vote, by.person));
     let result = SittingResult { day: result.day, attendance: there, counted, chair };
     ended(tx, &vote, &rules, subject, &result)
+}
+
+/// That nobody who alone speaks for two units voted for both herself.
+fn once_each(rules: &RuleVersion, roll: &[Entry], voters: &[Voter], result: &NamedResult) -> Result<()> {
+    let voted = |seat: Id<Seat>| {
+        let own = |(at, said): &(Id<Seat>, Spoken)| *at == seat && matches!(said, Spoken::Vote { proxy: false, .. });
+        result.spoken.iter().any(own)
+    };
+    let mut seen = BTreeSet::new();
+    for entry in roll {
+        let Some(seat) = entry.seats.iter().find(|seat| voted(**seat)) else { continue };
+        let of = voters.iter().find(|v| v.seat == *seat);
+        let Some([person]) = of.map(|v| v.may_cast.as_slice()) else { continue };
+        if !seen.insert(*person) {
+            let (number, clause) = (of.map_or(0, |v| v.number), &rules.rules.votes.several.clause.number);
+            return Err(Error::Rule(Reason::new(
+                format!(
+                    "Sitz {number} und ein anderer haben dieselbe Person. Nach {clause} gibt niemand mehr als eine Stimme ab."
+                ),
+                format!(
+                    "Seat {number} and another one have the same person. By {clause} nobody casts more than one vote."
+                ),
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn attendance(voters: &[Voter], result: &NamedResult) -> Attendance {

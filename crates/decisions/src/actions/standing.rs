@@ -6,8 +6,9 @@ use networks::{Body, Seat, Voter};
 use people::Person;
 
 use crate::{
-    Entitlement, Mark, Vote, Way,
-    store::{proxies, rolls},
+    Entitlement, Mark, Method, Vote, Way,
+    rules::RuleSet,
+    store::{proxies, rolls, rules as versions},
 };
 
 /// A unit somebody may vote for.
@@ -25,6 +26,17 @@ pub struct Unit {
     pub mark: Option<Mark>,
     /// Whether anybody voted for it.
     pub used: bool,
+    /// Whether she has cast a vote of her own for another unit.
+    pub elsewhere: bool,
+}
+
+impl Unit {
+    /// Whether the rules keep her from casting it because she has cast another one as her own. What one consents to by
+    /// circulation is a declaration of each unit and no vote cast.
+    #[must_use]
+    pub fn is_spent(&self, vote: &Vote, rules: &RuleSet) -> bool {
+        self.elsewhere && self.way == Way::Own && !rules.votes.several.value && vote.method != Method::Circular
+    }
 }
 
 /// The units the actor may vote for at this moment, by number. An envelope that arrived uses a unit up.
@@ -63,7 +75,11 @@ pub fn standing(conn: &Conn, actor: &Actor, vote: &Vote, body: &Body) -> Result<
         let of = |m: &&Mark| m.entitlement == entitlement.id;
         let used = marks.iter().any(|m| m.entitlement == entitlement.id);
         let mark = marks.iter().filter(of).find(|m| m.person == Some(person)).cloned();
-        units.push(Unit { entitlement, seat, way, giver, mark, used });
+        units.push(Unit { entitlement, seat, way, giver, mark, used, elsewhere: false });
+    }
+    let own: Vec<_> = units.iter().filter_map(|u| u.mark.as_ref()).filter(|m| m.way == Way::Own).cloned().collect();
+    for unit in &mut units {
+        unit.elsewhere = own.iter().any(|m| m.entitlement != unit.entitlement.id);
     }
     Ok(units)
 }
@@ -76,7 +92,9 @@ pub fn left_to_cast(conn: &Conn, actor: &Actor, id: Id<Vote>) -> Result<Vec<Id<E
     let vote = crate::store::votes::find_vote(conn, actor, id)?;
     let body = super::body_of(conn, &vote)?;
     let all = standing(conn, actor, &vote, &body)?;
-    Ok(all.iter().filter(|u| !u.used && u.entitlement.barred.is_none()).map(|u| u.entitlement.id).collect())
+    let rules = versions::find_rules(conn, vote.rules)?.rules;
+    let left = all.iter().filter(|u| !u.used && u.entitlement.barred.is_none() && !u.is_spent(&vote, &rules));
+    Ok(left.map(|u| u.entitlement.id).collect())
 }
 
 /// How many seats are held, for shares of those who could vote.

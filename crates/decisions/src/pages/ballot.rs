@@ -121,6 +121,8 @@ fn slip(
         Some(t.ballot_barred(why))
     } else if unit.mark.is_none() && is_used(place, unit) {
         Some(t.ballot_used().to_owned())
+    } else if unit.mark.is_none() && unit.is_spent(vote, &place.rules.rules) {
+        Some(actions::spent(&place.rules.rules).text(r.viewer.lang).to_owned())
     } else if !vote.is_open_at(r.viewer.now) {
         Some(if vote.state == VoteState::Announced { t.ballot_early() } else { t.ballot_over() }.to_owned())
     } else if unit.mark.is_none() && now != Some(unit.entitlement.id) {
@@ -156,7 +158,10 @@ fn is_used(place: &Place, unit: &Unit) -> bool {
 
 /// Whether the reader can still cast it.
 fn is_left(place: &Place, unit: &Unit) -> bool {
-    unit.mark.is_none() && unit.entitlement.barred.is_none() && !is_used(place, unit)
+    unit.mark.is_none()
+        && unit.entitlement.barred.is_none()
+        && !is_used(place, unit)
+        && !unit.is_spent(&place.vote, &place.rules.rules)
 }
 
 fn motion_fields(t: T, form: &FormView, grade: Grade) -> Vec<String> {

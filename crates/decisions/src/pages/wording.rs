@@ -125,11 +125,22 @@ pub fn rules_in_words(t: T, vote: &Vote, rules: &RuleSet) -> Vec<(String, String
     };
     let keys: Vec<&str> = match (vote.method, vote.kind) {
         (Method::Circular, _) => vec!["votes.unit", "circular.consent", "circular.stops"],
-        (_, VoteKind::Election) => vec!["votes.unit", matter, "elections.runoff", "elections.tie", "elections.secret"],
+        (_, VoteKind::Election) => vec![
+            "votes.unit",
+            matter,
+            "elections.runoff",
+            "elections.tie",
+            "elections.secret",
+            "elections.absent",
+            "elections.challenge",
+        ],
         _ => vec!["votes.unit", matter, "quorum.need", "votes.secret"],
     };
-    let sections = rules::describe(rules, t.0);
-    let all: Vec<_> = sections.into_iter().flat_map(|s| s.parameters).collect();
-    let wanted = keys.into_iter().filter_map(|key| all.iter().find(|p| p.key == key));
-    wanted.map(|p| (p.name.clone(), p.value.clone(), p.clause.number.clone())).collect()
+    keys.into_iter().filter_map(|key| rule_in_words(t, rules, key)).collect()
+}
+
+/// One parameter: what it is called, what holds, where that stands.
+pub fn rule_in_words(t: T, rules: &RuleSet, key: &str) -> Option<(String, String, String)> {
+    let mut all = rules::describe(rules, t.0).into_iter().flat_map(|s| s.parameters);
+    all.find(|p| p.key == key).map(|p| (p.name, p.value, p.clause.number))
 }

@@ -97,7 +97,9 @@ fn periods(set: &RuleSet) -> Outcome {
         };
         need((1..=most).contains(&period.count()), key, |t| t.bad_period())?;
     }
-    Ok(())
+    // Rolls and ballots are kept for twelve months; whoever may challenge an election finds them until the last day.
+    let day = Day::literal("2026-01-31");
+    need(elections.challenge.value.after(day) <= day.plus_months(12), "elections.challenge", |t| t.bad_challenge())
 }
 
 fn notice(set: &RuleSet) -> Outcome {

@@ -5,6 +5,7 @@ bad-parameter = Eine Angabe „{ $key }“ gibt es in den Regeln nicht.
 bad-at = { $name }: { $what }
 bad-clause-number = Bitte nennen Sie die Fundstelle in einer Zeile mit höchstens 60 Zeichen.
 bad-clause-text = Bitte geben Sie den Wortlaut an, höchstens 2.000 Zeichen.
+bad-challenge = Listen und Stimmzettel werden zwölf Monate aufbewahrt; länger kann die Frist nicht sein.
 bad-period = Eine Frist ist mindestens eins und höchstens 730 Tage, 104 Wochen, 120 Monate oder 20 Jahre.
 bad-more-than-all = Mehr als alle kann niemand verlangen.
 bad-abstentions = Enthaltungen zählen nur bei abgegebenen oder gültigen Stimmen mit.

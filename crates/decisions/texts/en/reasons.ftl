@@ -5,6 +5,7 @@ bad-parameter = The rules have no parameter “{ $key }”.
 bad-at = { $name }: { $what }
 bad-clause-number = Please give the place of the clause in one line of at most 60 characters.
 bad-clause-text = Please give the words of the clause, at most 2,000 characters.
+bad-challenge = Rolls and ballots are kept for twelve months; the period cannot be longer.
 bad-period = A period is at least one and at most 730 days, 104 weeks, 120 months or 20 years.
 bad-more-than-all = Nobody can ask for more than all.
 bad-abstentions = Abstentions count only with votes cast or valid votes.

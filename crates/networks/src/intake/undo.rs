@@ -8,30 +8,58 @@ use web::{Thing, Undone};
 
 use crate::{Body, store::intake as store};
 
-/// Takes them away, the last made first. What was touched since stays, with everything of its row.
+/// Takes them away, the last made first. What was touched since stays, and so does what anything in the house refers to
+/// by now (a roll, a task, an invitation); both with everything of its row.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn undo(tx: &Tx<'_>, by: &Actor, body: &Body, things: &[Thing], touched: &[(String, i64)]) -> Result<Undone> {
     let touched: HashSet<(&str, i64)> = touched.iter().map(|(kind, id)| (kind.as_str(), *id)).collect();
-    let mut rows: BTreeMap<i64, bool> = BTreeMap::new();
+    let mut stays: BTreeMap<i64, Reason> = BTreeMap::new();
     for thing in things {
-        let changed = touched.contains(&(thing.kind.as_str(), thing.id)) || is_gone_or_changed(tx, thing, &touched)?;
-        *rows.entry(thing.row).or_default() |= changed;
+        if touched.contains(&(thing.kind.as_str(), thing.id)) || is_gone_or_changed(tx, thing, &touched)? {
+            stays.insert(thing.row, Reason::new("inzwischen geändert oder eingeladen", "changed or invited meanwhile"));
+        }
     }
-    let stays: BTreeSet<i64> = rows.into_iter().filter(|(_, changed)| *changed).map(|(row, _)| row).collect();
+    // A round that finds one more row in use is taken back whole, and the next one leaves that row alone.
+    loop {
+        let mut used = BTreeSet::new();
+        let round = tx.attempt(|| {
+            let undone = take_away(tx, by, body, things, &stays, &mut used)?;
+            if used.is_empty() { Ok(undone) } else { Err(Error::Stale) }
+        });
+        if used.is_empty() {
+            return round;
+        }
+        stays.extend(used.into_iter().map(|row| (row, still_in_use())));
+    }
+}
+
+fn still_in_use() -> Reason {
+    Reason::new("wird noch gebraucht", "still in use")
+}
+
+/// One round. `used` gets the rows of which a person, a seat or how she came to it cannot go; posts and organisations may
+/// serve other rows, too, and stay alone.
+fn take_away(
+    tx: &Tx<'_>,
+    by: &Actor,
+    body: &Body,
+    things: &[Thing],
+    stays: &BTreeMap<i64, Reason>,
+    used: &mut BTreeSet<i64>,
+) -> Result<Undone> {
     let mut undone = Undone::default();
     for thing in things.iter().rev() {
-        if stays.contains(&thing.row) {
-            undone.kept.push((
-                thing.clone(),
-                Reason::new("inzwischen geändert oder eingeladen", "changed or invited meanwhile"),
-            ));
-        } else if is_unused(tx, thing)? {
-            remove(tx, by, body, thing)?;
+        if let Some(reason) = stays.get(&thing.row) {
+            undone.kept.push((thing.clone(), reason.clone()));
+        } else if tx.attempt_removal(|| remove(tx, by, body, thing))? {
             undone.gone.push(thing.clone());
         } else {
-            undone.kept.push((thing.clone(), Reason::new("wird noch gebraucht", "still in use")));
+            if !matches!(thing.kind.as_str(), "post" | "organisation") {
+                used.insert(thing.row);
+            }
+            undone.kept.push((thing.clone(), still_in_use()));
         }
     }
     Ok(undone)
@@ -46,18 +74,8 @@ fn is_gone_or_changed(tx: &Tx<'_>, thing: &Thing, touched: &HashSet<(&str, i64)>
             Err(cause) => return Err(cause),
         },
         "occupancy" => !store::is_as_made(tx, Id::new(thing.id))?,
+        "person" | "post" | "organisation" => people::is_changed(tx, &thing.kind, thing.id)?,
         _ => false,
-    })
-}
-
-fn is_unused(tx: &Tx<'_>, thing: &Thing) -> Result<bool> {
-    let id = thing.id;
-    Ok(match thing.kind.as_str() {
-        "representative" => true,
-        "occupancy" => store::count_of_occupancy(tx, Id::new(id))? == 0,
-        "seat" => store::count_of_seat(tx, Id::new(id))? == 0,
-        "tenure" => true,
-        kind => store::count_of(tx, kind, id)? == 0 && people::is_unused(tx, kind, id)?,
     })
 }
 

@@ -107,38 +107,6 @@ pub fn delete_representative(tx: &Tx<'_>, id: Id<Representative>) -> Result<()> 
     tx.exec_one("DELETE FROM representative WHERE id = :id", args! { id: id })
 }
 
-/// How many rows refer to a seat.
-pub fn count_of_seat(tx: &Tx<'_>, id: Id<Seat>) -> Result<i64> {
-    tx.count(
-        "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.seat_id = :id) + (SELECT COUNT(*) FROM occupancy q WHERE q.by_seat_id = :id) + (SELECT COUNT(*) FROM substitute u WHERE u.seat_id = :id)",
-        args! { id: id },
-    )
-}
-
-/// How many rows refer to an occupancy.
-pub fn count_of_occupancy(tx: &Tx<'_>, id: Id<Occupancy>) -> Result<i64> {
-    tx.count("SELECT COUNT(*) FROM representative r WHERE r.occupancy_id = :id", args! { id: id })
-}
-
-/// How many rows of this slice refer to a person, a post or an organisation.
-pub fn count_of(tx: &Tx<'_>, kind: &str, id: i64) -> Result<i64> {
-    let sql = match kind {
-        "person" => {
-            "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.person_id = :id) + (SELECT COUNT(*) FROM representative r WHERE r.person_id = :id) + (SELECT COUNT(*) FROM substitute u WHERE u.person_id = :id) \
-             + (SELECT COUNT(*) FROM consent c WHERE c.person_id = :id) + (SELECT COUNT(*) FROM person_topic t WHERE t.person_id = :id) + (SELECT COUNT(*) FROM data_check_link l WHERE l.person_id = :id) + (SELECT COUNT(*) FROM seat_elsewhere e WHERE e.person_id = :id)"
-        }
-        "post" => {
-            "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.post_id = :id) + (SELECT COUNT(*) FROM occupancy q WHERE q.eligible_post_id = :id) + (SELECT COUNT(*) FROM representative r WHERE r.post_id = :id) \
-             + (SELECT COUNT(*) FROM substitute u WHERE u.post_id = :id) + (SELECT COUNT(*) FROM former_name f WHERE f.post_id = :id) + (SELECT COUNT(*) FROM seat_elsewhere e WHERE e.post_id = :id)"
-        }
-        _ => {
-            "SELECT (SELECT COUNT(*) FROM occupancy o WHERE o.organisation_id = :id) + (SELECT COUNT(*) FROM occupancy q WHERE q.eligible_organisation_id = :id) + (SELECT COUNT(*) FROM body b WHERE b.organisation_id = :id) \
-             + (SELECT COUNT(*) FROM former_name f WHERE f.organisation_id = :id) + (SELECT COUNT(*) FROM project_partner q WHERE q.organisation_id = :id)"
-        }
-    };
-    tx.count(sql, args! { id: id })
-}
-
 /// Whether an occupancy still is as it was made: confirmed, and ended by nobody.
 pub fn is_as_made(tx: &Tx<'_>, id: Id<Occupancy>) -> Result<bool> {
     let plain = tx.count(

@@ -4,7 +4,7 @@ use db::{Conn, Tx, args};
 use kernel::{Id, Result};
 
 use super::{ORGANISATION, TERRITORY, organisation, territory};
-use crate::{Organisation, Person, Post, Tenure, Territory};
+use crate::{Organisation, Post, Tenure, Territory};
 
 /// Organisations of these sort names, or that were called one of these names before.
 ///
@@ -59,27 +59,6 @@ pub fn delete_post(tx: &Tx<'_>, id: Id<Post>) -> Result<()> {
 
 pub fn save_tenure_mail(tx: &Tx<'_>, id: Id<Tenure>, mail: &str) -> Result<()> {
     tx.exec_one("UPDATE tenure SET mail = :mail WHERE id = :id", args! { id: id, mail: mail })
-}
-
-/// How many rows of this slice refer to an organisation.
-pub fn count_of_organisation(tx: &Tx<'_>, id: Id<Organisation>) -> Result<i64> {
-    tx.count(
-        "SELECT (SELECT COUNT(*) FROM post p WHERE p.organisation_id = :id) + (SELECT COUNT(*) FROM organisation o WHERE o.parent_id = :id)",
-        args! { id: id },
-    )
-}
-
-/// How many appointments a post has.
-pub fn count_of_post(tx: &Tx<'_>, id: Id<Post>) -> Result<i64> {
-    tx.count("SELECT COUNT(*) FROM tenure t WHERE t.post_id = :id", args! { id: id })
-}
-
-/// How many appointments and absences a person has.
-pub fn count_of_person(tx: &Tx<'_>, id: Id<Person>) -> Result<i64> {
-    tx.count(
-        "SELECT (SELECT COUNT(*) FROM tenure t WHERE t.person_id = :id) + (SELECT COUNT(*) FROM absence a WHERE a.person_id = :id)",
-        args! { id: id },
-    )
 }
 
 /// Whether somebody changed what stands at a person, a post or an organisation.

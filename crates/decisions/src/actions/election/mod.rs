@@ -4,6 +4,7 @@ mod accept;
 mod board;
 mod count;
 mod eligible;
+mod floor;
 mod prepare;
 mod rounds;
 mod stand;
@@ -13,6 +14,7 @@ pub use accept::{accept_election, free_seats, move_up, record_acceptance, refuse
 pub use board::{close_together, enter_paper, mark_envelope, sign_count, sign_paper, take_back_envelope};
 pub use count::draw_lot;
 pub use eligible::missing_territories;
+pub use floor::{is_floor_open, nominate_from_floor};
 pub use prepare::{NewElection, grade_for, prepare_elections};
 pub use rounds::{following_places, next_round};
 pub use stand::{answer_nomination, freeze, nominate, note_imbalance, withdraw_candidature};

@@ -1,7 +1,7 @@
 //! Preparing an election: which seats, on which ballot, with which board.
 
 use db::Tx;
-use kernel::{Actor, Day, Error, Id, Reason, Result};
+use kernel::{Actor, Day, Error, Id, Lang, Moment, Reason, Result};
 use networks::{Body, Seat, SeatKind};
 use people::Person;
 use rights::{Action, Kind};
@@ -9,7 +9,7 @@ use rights::{Action, Kind};
 use super::super::{event, prepare as votes_prepare, refused};
 use crate::{
     Grade, Method, NewVote, Vote, VoteKind,
-    rules::{BallotKind, Stagger, election, terms},
+    rules::{BallotKind, Elections, Rule, Stagger, election, terms},
     store::{election_seats, votes},
 };
 
@@ -88,6 +88,7 @@ pub fn prepare_elections(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewElect
             ));
         }
         vote.sitting = new.sitting.filter(|_| vote.method == Method::Sitting);
+        vote.nominations_until = nominations_end(&vote, &rules.rules.elections, tx.now())?;
         if !votes_prepare::may_lead(by, &vote) {
             return Err(Error::field(
                 "level",
@@ -108,6 +109,39 @@ pub fn prepare_elections(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewElect
         made.push(vote.id);
     }
     Ok(made)
+}
+
+/// When nominations end: as long before the election begins as the rules say, the last day whole. Where they say nothing,
+/// whenever it was asked.
+fn nominations_end(vote: &Vote, rules: &Elections, now: Moment) -> Result<Option<Moment>> {
+    let Rule { value: period, clause } = &rules.nominations;
+    if period.is_none() {
+        return Ok(vote.nominations_until);
+    }
+    let begins = vote.sitting.or_else(|| vote.opens_at.map(Moment::day)).unwrap_or_else(|| now.day());
+    let last = period.before(begins);
+    let (place, de, en) = (&clause.number, i18n::day_long(Lang::De, last), i18n::day_long(Lang::En, last));
+    // What can be nominated in the sitting needs no days before it.
+    if last < now.day() && !(rules.from_floor.value && vote.method == Method::Sitting) {
+        return Err(Error::field(
+            if vote.sitting.is_some() { "sitting" } else { "opens_at" },
+            Reason::new(
+                format!("Nach {place} müssten Vorschläge bis {de} vorliegen. Bitte wählen Sie einen späteren Beginn."),
+                format!("By {place} nominations would have to be in by {en}. Please choose a later beginning."),
+            ),
+        ));
+    }
+    let end = last.next().at(0, 0);
+    match vote.nominations_until {
+        Some(asked) if asked != end => Err(Error::field(
+            "nominations",
+            Reason::new(
+                format!("Nach {place} enden die Vorschläge am {de}."),
+                format!("By {place} nominations end on {en}."),
+            ),
+        )),
+        _ => Ok(Some(end)),
+    }
 }
 
 /// Whether this body elects whoever sits on these seats: its own and those of bodies of its network that are elected,

@@ -2,6 +2,7 @@
 
 use db::Tx;
 use kernel::{Actor, Error, Id, Reason, Result};
+use networks::Body;
 use people::Person;
 
 use super::{
@@ -10,8 +11,8 @@ use super::{
     tell,
 };
 use crate::{
-    Candidate, CandidateState, RuleVersion, Vote, VoteKind, VoteState,
-    rules::BallotKind,
+    Candidate, CandidateState, Method, RuleVersion, Vote, VoteKind, VoteState,
+    rules::{BallotKind, RuleSet},
     store::{candidates, election_seats, rules as versions, votes},
 };
 
@@ -67,15 +68,34 @@ pub fn nominate(
     if person != me && !networks::may_pick(tx, by, person)? {
         return Err(Error::NotFound);
     }
+    let new = enter(tx, (&vote, &body, &rules.rules), person, list, me, person == me)?;
+    if person != me {
+        tell::nominated(tx, &vote, &body, person, base)?;
+    }
+    Ok(new.id)
+}
+
+/// Enters a candidature, answered or not.
+///
+/// # Errors
+/// [`Error::Form`] on `person`, `list`.
+pub(super) fn enter(
+    tx: &Tx<'_>,
+    (vote, body, rules): (&Vote, &Body, &RuleSet),
+    person: Id<Person>,
+    list: Option<&str>,
+    me: Id<Person>,
+    stands: bool,
+) -> Result<Candidate> {
     let lists = vote.paper_kind == Some(BallotKind::List);
     let list = list.map(str::trim).filter(|l| !l.is_empty() && lists);
     if lists && list.is_none() {
         return Err(Error::field("list", Reason::new("Bitte nennen Sie die Liste.", "Please name the list.")));
     }
-    let seats = election_seats::list_vote_seats(tx, id)?;
-    let standing = may_stand_by(tx, (&vote, &body, &rules.rules), &seats, person, Some(me))?
+    let seats = election_seats::list_vote_seats(tx, vote.id)?;
+    let standing = may_stand_by(tx, (vote, body, rules), &seats, person, Some(me))?
         .map_err(|reason| Error::field("person", reason))?;
-    let there = candidates::list_candidates(tx, id)?;
+    let there = candidates::list_candidates(tx, vote.id)?;
     if there.iter().any(|c| c.person == person) {
         return Err(Error::field(
             "person",
@@ -84,7 +104,7 @@ pub fn nominate(
     }
     let new = Candidate {
         id: tx.id(),
-        vote: id,
+        vote: vote.id,
         number: there.iter().map(|c| c.number).max().unwrap_or(0) + 1,
         person,
         post: standing.post,
@@ -93,19 +113,16 @@ pub fn nominate(
         list: list.map(str::to_owned),
         statement: String::new(),
         by: Some(me),
-        state: if person == me { CandidateState::Standing } else { CandidateState::Nominated },
+        state: if stands { CandidateState::Standing } else { CandidateState::Nominated },
         votes: None,
         rank: None,
         seat: None,
         occupancy: None,
-        answered_at: (person == me).then(|| tx.now()),
+        answered_at: stands.then(|| tx.now()),
     };
     candidates::insert_candidate(tx, &new)?;
-    tx.emit(event("candidate.nominated", &vote, by.person));
-    if person != me {
-        tell::nominated(tx, &vote, &body, person, base)?;
-    }
-    Ok(new.id)
+    tx.emit(event("candidate.nominated", vote, Some(me.raw())));
+    Ok(new)
 }
 
 fn own(tx: &Tx<'_>, by: &Actor, vote: &Vote) -> Result<Candidate> {
@@ -202,7 +219,9 @@ pub fn freeze(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
         };
     }
     let stand: Vec<Candidate> = all.iter().filter(|c| c.state == CandidateState::Standing).cloned().collect();
-    if stand.is_empty() {
+    // In a sitting whose rules allow it, those who stand may be named there.
+    let floor = vote.method == Method::Sitting && rules.elections.from_floor.value;
+    if stand.is_empty() && !floor {
         return Err(refused("Niemand kandidiert.", "Nobody stands."));
     }
     let mut order: Vec<(u8, String, String, Candidate)> = Vec::with_capacity(all.len());

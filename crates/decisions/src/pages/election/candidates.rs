@@ -8,6 +8,7 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 use super::{Named, members, people_options, state_word};
 use crate::{
     Candidate, CandidateState, VoteKind, VoteState,
+    actions::election::is_floor_open,
     pages::{Place, problems, unknown_deed},
     paths::{CandidatesPage, VotePage},
     rules::BallotKind,
@@ -30,6 +31,8 @@ struct Shown {
     mine: Option<Mine>,
     nominate: Vec<String>,
     myself: bool,
+    /// Putting somebody forward in the sitting.
+    floor: Vec<String>,
     back: String,
 }
 
@@ -71,12 +74,13 @@ fn page(r: &Reading<'_>, p: &CandidatesPage, form: Option<FormView>) -> Result<A
     let row = |c: &Candidate| (names.of(c), state_word(t, c.state).to_owned(), c.statement.clone());
     let list = (vote.paper_kind == Some(BallotKind::List))
         .then(|| form.text("list", t.candidate_list_name()).most(80).to_string());
-    let mut nominate = Vec::new();
-    if may {
-        nominate
-            .push(form.select("person", t.nominate_who(), people_options(t, &members(r, &place.body)?)).to_string());
-        nominate.extend(list);
+    let now = place.leads && is_floor_open(vote, &place.rules);
+    let mut who = Vec::new();
+    if may || now {
+        who.push(form.select("person", t.nominate_who(), people_options(t, &members(r, &place.body)?)).to_string());
+        who.extend(list);
     }
+    let (nominate, floor) = if now { (Vec::new(), with_presence(t, &place, &form, who)) } else { (who, Vec::new()) };
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, &[(&vote.title, v.link(&VotePage { vote: vote.id }))])?,
@@ -92,10 +96,22 @@ fn page(r: &Reading<'_>, p: &CandidatesPage, form: Option<FormView>) -> Result<A
         mine: own.map(|c| mine(r, &place, &form, c, before)).transpose()?,
         myself: may && own.is_none() && hers,
         nominate,
+        floor,
         back: v.link(&VotePage { vote: vote.id }),
     };
     let page = place.page(r, &t.candidates_page(&vote.title))?;
     r.page(if form.is_refused() { page.refused() } else { page }, &shown)
+}
+
+/// The same with whether she is there; where the rules want that, nothing else can be chosen.
+fn with_presence(t: T, place: &Place, form: &FormView, mut fields: Vec<String>) -> Vec<String> {
+    let rule = &place.rules.rules.elections.absent;
+    let mut options = vec![("da".to_owned(), t.floor_present().to_owned())];
+    if rule.value {
+        options.push(("text".to_owned(), t.floor_absent(&rule.clause.number)));
+    }
+    fields.push(form.radios("presence", t.floor_presence(), options).to_string());
+    fields
 }
 
 fn mine(r: &Reading<'_>, place: &Place, form: &FormView, it: &Candidate, before: bool) -> Result<Mine> {
@@ -143,6 +159,19 @@ pub fn act(w: &Writing<'_>, p: CandidatesPage) -> Result<Answer> {
                 return again(vec![Problem { field: "person", reason }]);
             };
             (crate::nominate(tx, actor, p.vote, person, list, base).map(drop), "person", t.nominate_done())
+        }
+        "aus-der-versammlung" => {
+            let bad = |field, de, en| again(vec![Problem { field, reason: kernel::Reason::new(de, en) }]);
+            let Ok(person) = w.ask.field("person").parse::<Id<Person>>() else {
+                return bad("person", "Bitte wählen Sie eine Person.", "Please choose a person.");
+            };
+            let present = match w.ask.field("presence") {
+                "da" => true,
+                "text" => false,
+                _ => return bad("presence", "Bitte wählen Sie eine Antwort.", "Please choose an answer."),
+            };
+            let done = crate::nominate_from_floor(tx, actor, p.vote, person, list, present);
+            (done.map(drop), "person", t.floor_done())
         }
         "selbst" => {
             let me = actor.person.map(Id::new).ok_or(Error::NotFound)?;

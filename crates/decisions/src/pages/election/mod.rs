@@ -20,7 +20,7 @@ use crate::{
     store::{boards, candidates as stored, election_seats},
     words::T,
 };
-pub use words::{Named, members, people_options, seat_words, state_word, waiver_words};
+pub use words::{Named, challenge_words, members, people_options, seat_words, state_word, waiver_words};
 
 struct Row {
     number: String,
@@ -38,6 +38,7 @@ struct Shown {
     votes: bool,
     lot: Option<String>,
     waiver: Option<String>,
+    challenge: Option<String>,
     mine: Option<String>,
     candidates: Option<String>,
     board: Option<String>,
@@ -84,6 +85,7 @@ pub fn more(r: &Reading<'_>, place: &Place) -> Result<String> {
             t.lot_drawn(who, i18n::day_long(v.lang, at.day()), drawn(&numbers))
         }),
         waiver: stored::find_waiver(r.conn, vote.id)?.map(|w| waiver_words(t, &w)),
+        challenge: challenge_words(t, place),
         mine: all.iter().find(|c| Some(c.person) == me).map(|c| t.candidate_yours(state_word(t, c.state))),
         candidates: me.map(|_| v.link(&CandidatesPage { vote: vote.id })),
         board: board.iter().any(|m| Some(m.person) == me).then(|| v.link(&BoardPage { vote: vote.id })),
@@ -359,6 +361,9 @@ pub fn protocol(r: &Reading<'_>, place: &Place, paper: Paper) -> Result<Paper> {
     }
     if let Some(waiver) = stored::find_waiver(r.conn, vote.id)? {
         paper = paper.text(waiver_words(t, &waiver));
+    }
+    if let Some(sentence) = challenge_words(t, place) {
+        paper = paper.text(sentence);
     }
     Ok(paper)
 }

@@ -13,7 +13,7 @@ use crate::{
         led_body,
         motion::{levels, read_level, times},
         page, problems, way,
-        wording::level_word,
+        wording::{level_word, rule_in_words},
     },
     paths::{Decisions, ElectionNew, RulesPage, VoteLead},
     rules::{BallotKind, RuleSet, Trigger},
@@ -60,12 +60,14 @@ pub fn form(r: &Reading<'_>, p: ElectionNew) -> Result<Answer> {
     let level = levels(r, &body)[0].number().to_string();
     let rules = rules_of(r.conn, &body, r.viewer.today)?;
     let kind = rules.as_ref().map_or("single", |v| kind_value(v.rules.elections.ballot.value));
+    // Where the rules say how long before the election nominations end, the day follows from its beginning.
+    let ruled = rules.as_ref().is_some_and(|v| !v.rules.elections.nominations.value.is_none());
     let values = [
         ("way", "verdeckt"),
         ("paper_kind", kind),
         ("first", first.as_str()),
         ("last", last.as_str()),
-        ("nominations", until.as_str()),
+        ("nominations", if ruled { "" } else { until.as_str() }),
         ("level", level.as_str()),
     ];
     sheet(r, &body, &network, &target, &FormView::new(r.viewer.lang, &values))
@@ -178,6 +180,7 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &For
     let mut kinds = vec![rules.elections.ballot.value];
     kinds.extend(rules.elections.also.value.iter().copied().filter(|k| *k != rules.elections.ballot.value));
     let persons = people_options(t, &members(r, body)?);
+    let ends = nominations_hint(t, &rules);
     sheet.hidden.push(("fuer", target.id.to_string()));
     let mut fields = vec![
         form.text("title", t.election_title()).hint(t.election_title_hint()).most(120).to_string(),
@@ -196,7 +199,7 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &For
         .to_string(),
         form.radios("way", t.election_way(), ways(&rules).iter().map(|(v, ..)| owned((v, way_word(t, v)))).collect())
             .to_string(),
-        form.text("nominations", t.election_nominations()).kind("date").optional().to_string(),
+        form.text("nominations", t.election_nominations()).hint(&ends).kind("date").optional().to_string(),
         form.text("first", t.motion_first()).hint(t.motion_first_hint()).kind("date").optional().to_string(),
         form.text("last", t.motion_last()).hint(t.motion_last_hint()).kind("date").optional().to_string(),
         form.text("sitting", t.election_sitting()).hint(t.election_sitting_hint()).kind("date").optional().to_string(),
@@ -216,6 +219,15 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &For
     sheet.fields = fields;
     sheet.submit = t.motion_save();
     sheet.answer(r, shown, form)
+}
+
+/// What the rules say about when nominations end.
+fn nominations_hint(t: T, rules: &RuleSet) -> String {
+    if rules.elections.nominations.value.is_none() {
+        return t.election_nominations_free().to_owned();
+    }
+    rule_in_words(t, rules, "elections.nominations")
+        .map_or_else(String::new, |(_, value, clause)| t.election_nominations_ruled(clause, value))
 }
 
 /// Prepares it and leads on to the page that leads it.
@@ -285,6 +297,7 @@ pub fn save(w: &Writing<'_>, p: ElectionNew) -> Result<Answer> {
             for problem in &mut found {
                 match problem.field {
                     "closes_at" => problem.field = "last",
+                    "opens_at" => problem.field = "first",
                     "grade" | "method" => problem.field = "way",
                     _ => {}
                 }

@@ -6,7 +6,7 @@ use people::Person;
 use web::Reading;
 
 use super::super::Place;
-use crate::{Candidate, CandidateState, VoteSeat, words::T};
+use crate::{Candidate, CandidateState, VoteSeat, VoteState, words::T};
 
 /// Names of those who stand, as far as the reader may see them.
 pub struct Named<'a> {
@@ -100,6 +100,15 @@ pub const fn state_word(t: T, state: CandidateState) -> &'static str {
         CandidateState::Substitute => t.candidate_substitute(),
         CandidateState::Lost => t.candidate_lost(),
     }
+}
+
+/// Until when a decided election can be challenged, where the rules say so.
+#[must_use]
+pub fn challenge_words(t: T, place: &Place) -> Option<String> {
+    let rule = &place.rules.rules.elections.challenge;
+    let decided = place.vote.decided_at.filter(|_| place.vote.state == VoteState::Decided)?.day();
+    (!rule.value.is_none())
+        .then(|| t.challenge_until(i18n::day_long(t.0, rule.value.after(decided)), &rule.clause.number))
 }
 
 /// What was decided about a territory nobody stands in.
