@@ -27,6 +27,8 @@ web::paths! {
     pub MemberList = "/netzwerke/{network}/mitglieder" { network: Slug }
     /// P14: a person.
     pub PersonPage = "/personen/{person}" { person: Id<people::Person> }
+    /// Putting right what a person is called.
+    pub PersonNameEdit = "/personen/{person}/name" { person: Id<people::Person> }
     /// P16: a seat and everybody who held it.
     pub SeatPage = "/sitze/{seat}" { seat: Id<Seat> }
     /// Keeping a network or body: its seats and what can be done.

@@ -224,7 +224,7 @@ fn a_person_changes_her_own_data_and_nobody_else_does() {
             fields(edit(herself(anna), 2, |o| (o.given, o.private_mail) = (" ".into(), Some("a b@example.org".into())))),
             ["given", "private_mail"]
         );
-        write(fresh, move |tx| people::correct_person(tx, &operator(), anna, 2, &NewPerson::new("Anna", "Aehring")))
+        write(fresh, move |tx| people::record_whole_name(tx, &operator(), anna, 2, &NewPerson::new("Anna", "Aehring")))
             .unwrap();
         let person = fresh.db.read_now(move |c| people::find_person(c, anna)).unwrap();
         assert_eq!(

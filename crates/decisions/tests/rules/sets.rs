@@ -129,7 +129,9 @@ fn choices(key: &str) -> Vec<Value> {
         "elections.by_election" => ["never", "rest", "full"].map(Value::from).to_vec(),
         "resolutions.pattern" => vec![json!("{jahr}/{nr}"), json!("B {nr4}-{jahr}")],
         "notice.period" => vec![json!({"weeks": 5}), json!({"months": 3}), json!({"days": 20})],
-        "notice.motions" | "elections.nominations" | "elections.acceptance" | "elections.challenge" => periods(),
+        "notice.motions" | "elections.nominations" | "elections.acceptance" => periods(),
+        // Rolls and ballots are kept for a year; longer than that nothing can be challenged.
+        "elections.challenge" => [&periods()[..4], &[json!({"years": 1})]].concat(),
         _ => vec![json!(true), json!(false)],
     }
 }

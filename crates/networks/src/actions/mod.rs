@@ -14,6 +14,7 @@ mod elsewhere;
 mod erase;
 mod handover;
 mod joining;
+mod naming;
 mod occupy;
 mod organisations;
 mod posts;
@@ -45,6 +46,7 @@ pub use joining::{
     left_open, mail_key, object, refuse_request, review_leaving, save_join_rule, settle_request, stance, stay_member,
     steward, takes_requests, vouch, withdraw_request,
 };
+pub use naming::{correct_body_name, correct_name, may_correct_name};
 pub use occupy::{fill_seat, may_pick};
 pub use organisations::{Share, divide_organisation, keeps_organisation};
 pub use posts::{appoint, end_tenure, keeps_post};

@@ -35,6 +35,7 @@ mod organisation_keep;
 mod organisation_new;
 pub(crate) mod paging;
 mod person;
+mod person_name;
 mod persons;
 mod post_keep;
 mod posts;
@@ -60,6 +61,8 @@ pub fn routes() -> Routes {
         .get(Audience::Public, members::show)
         .get(Audience::SignedIn, persons::show)
         .get(Audience::Public, person::show)
+        .get(Audience::SignedIn, person_name::form)
+        .post(Audience::SignedIn, person_name::save)
         .get(Audience::Public, seat::show)
         .get(Audience::Public, organisation::show)
         .get(Audience::Public, organisation::embed)

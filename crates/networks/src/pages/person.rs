@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Basis, Capacity, Hat, PostHeld, SeatKind, SeatState,
+    actions::may_correct_name,
     paths::{self, ConsentPage, NetworkPage, OrganisationPage, SeatPage},
     reads::{elsewhere_of, person_page, visible_organisations},
     words::T,
@@ -77,6 +78,7 @@ struct Shown {
     day_form: String,
     is_past: bool,
     own: Option<String>,
+    correct: Option<String>,
     posts: Vec<Post>,
     groups: Vec<Group>,
     axis: (i16, i16),
@@ -111,6 +113,7 @@ pub fn show(r: &Reading<'_>, p: paths::PersonPage) -> Result<Answer> {
     }
     past.sort_by_key(|p| std::cmp::Reverse(p.from));
     let own = v.actor.person == Some(p.person.raw());
+    let may_correct = !v.is_past() && v.is_signed_in() && may_correct_name(r.conn, &v.actor, p.person)?;
     let noted = elsewhere_of(r.conn, &v.actor, p.person, v.stand)?;
     let elsewhere = noted.iter().map(|e| Past {
         title: format!("{}, {}", role_of(t, e), e.noted.body),
@@ -128,6 +131,7 @@ pub fn show(r: &Reading<'_>, p: paths::PersonPage) -> Result<Answer> {
         day_form: shared::day_form(r, &[]),
         is_past: v.is_past(),
         own: own.then(|| v.link(&ConsentPage {})),
+        correct: may_correct.then(|| v.link(&paths::PersonNameEdit { person: p.person })),
         groups: groups(r, &found.hats)?,
         axis: (v.stand.year() - 4, v.stand.year() + 4),
         topics: found

@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Event, Id, Result, Scope, Subject};
 use rights::{Action, Kind};
 
-use super::{house, register};
+use super::register;
 use crate::{NewPerson, OwnData, Person, rules::Check, store};
 
 /// Enters a person.
@@ -37,12 +37,12 @@ pub fn edit_person(tx: &Tx<'_>, by: &Actor, id: Id<Person>, version: i64, own: &
     save_person(tx, by, id, version, own, "person.edited")
 }
 
-/// Corrects name and title of a person who cannot do it herself; only the operator may, and what is private stays.
+/// Enters another name and title of a person **without asking for a right**: for verbs of higher slices that have asked.
+/// Pronouns and what is private stay.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Stale`]; [`Error::Form`].
-pub fn correct_person(tx: &Tx<'_>, by: &Actor, id: Id<Person>, version: i64, name: &NewPerson) -> Result<()> {
-    house(by)?;
+/// [`kernel::Error::NotFound`], also where she is erased; [`kernel::Error::Stale`]; [`kernel::Error::Form`].
+pub fn record_whole_name(tx: &Tx<'_>, by: &Actor, id: Id<Person>, version: i64, name: &NewPerson) -> Result<()> {
     let there = store::find_person(tx, id)?;
     let own = OwnData {
         given: name.given.clone(),

@@ -44,12 +44,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "whether one sits nowhere; which are shown is asked of the reader's rosters",
     ),
     // A list that comes in: whoever keeps the membership was asked for that right before.
-    (INTAKE, "count_of", "undo asked before; whether something still refers to what an import made"),
-    (INTAKE, "count_of_seat", "undo asked before; a number"),
-    (INTAKE, "count_of_occupancy", "undo asked before; a number"),
     (INTAKE, "is_as_made", "undo asked before; yes or no"),
-    (PEOPLE_INTAKE, "count_of_person", "undo asked before; a number"),
-    (PEOPLE_INTAKE, "count_of_post", "undo asked before; a number"),
     (PEOPLE_INTAKE, "is_changed", "undo asked before; yes or no"),
     (PEOPLE_INTAKE, "list_organisations_called", "former names of organisations, never of bodies"),
     // Joining and leaving: who somebody is to a request is decided in `stance`, after reading it.
@@ -143,7 +138,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (SEARCH, "list_kinds", "keeps the index"),
     (SEARCH, "list_words", "keeps the index"),
     (SEARCH, "list_scopes", "keeps the index"),
-    (SEARCH, "rarest", "orders the words asked for; nothing of it is shown"),
+    (SEARCH, "count_hits", "orders the words asked for; nothing of it is shown"),
     // Accounts: whoever proves an address or a token is asked for by that.
     (ACCOUNTS, "list_accounts_at", "who has proved that the address is hers"),
     (ACCOUNTS, "find_session_by_token", "who holds the token"),

@@ -6,7 +6,9 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{bodies::NAME_MOST, body::KeptBody, day, is_current, problems};
 use crate::{
-    BodyForm, edit_body, end_body,
+    BodyForm,
+    actions::correct_body_name,
+    edit_body, end_body,
     paths::{BodyEnd, BodyKeep, BodyRename},
     rename_body,
     store::bodies,
@@ -39,9 +41,21 @@ fn name_page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> 
         form.text("name", t.bodies_name_new()).to_string(),
         form.text("name_en", t.bodies_name_en()).optional().to_string(),
         form.text("from", t.bodies_rename_from()).kind("date").to_string(),
+        mistake(t, form),
     ];
     sheet.submit = t.bodies_rename();
     sheet.answer(r, kept.page(r, t.bodies_rename())?, form)
+}
+
+/// Whether the name so far was never right.
+pub fn mistake(t: T, form: &FormView) -> String {
+    let yes = vec![("ja".to_owned(), t.rename_mistake_yes().to_owned())];
+    form.boxes("mistake", t.rename_mistake(), yes).hint(t.rename_mistake_hint()).to_string()
+}
+
+/// Whether that was ticked.
+pub fn is_mistake(w: &Writing<'_>) -> bool {
+    w.ask.field("mistake") == "ja"
 }
 
 /// Gives the name.
@@ -58,6 +72,15 @@ pub fn rename(w: &Writing<'_>, p: BodyRename) -> Result<Answer> {
     let mut fields = Fields::of(w.ask);
     let name = fields.needed("name", NAME_MOST, "Bitte schreiben Sie den Namen.", "Please write the name.");
     let name_en = Some(fields.line("name_en", NAME_MOST)).filter(|n| !n.is_empty());
+    if is_mistake(w) {
+        if !fields.problems.is_empty() {
+            return again(fields.problems, false);
+        }
+        return match correct_body_name(w.tx, by, kept.body.id, kept.body.version, &name, name_en.as_deref()) {
+            Ok(()) => Ok(Answer::to(kept.manage(&r)).with_note(t.bodies_renamed())),
+            Err(fault) => again(problems(fault, "name", &[])?, false),
+        };
+    }
     let from = day(&mut fields, "from", "Bitte nennen Sie den ersten Tag.", "Please give the first day.");
     let from = match from {
         Some(from) if from > w.viewer.today => {
