@@ -70,7 +70,7 @@ CREATE INDEX position_signature_asked_by ON position_signature (asked_by) WHERE 
 CREATE INDEX position_signature_decided_by ON position_signature (decided_by) WHERE decided_by IS NOT NULL;
 -- Whom positions go to: ministries, parliaments, parties. One that is renamed or split ends and has successors.
 CREATE TABLE addressee (id BIGINT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, sort_name TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('ministry', 'parliament', 'authority', 'party', 'association', 'company', 'other')), mail TEXT, address TEXT NOT NULL DEFAULT '',
-  PERIOD, made_by BIGINT REF(person(id)), made_at BIGINT NOT NULL, version BIGINT NOT NULL DEFAULT 1);
+  made_by BIGINT REF(person(id)), made_at BIGINT NOT NULL, version BIGINT NOT NULL DEFAULT 1, PERIOD);
 CREATE INDEX addressee_name ON addressee (sort_name);
 CREATE INDEX addressee_made_by ON addressee (made_by) WHERE made_by IS NOT NULL;
 CREATE TABLE addressee_successor (addressee_id BIGINT NOT NULL REF(addressee(id)), successor_id BIGINT NOT NULL REF(addressee(id)), PRIMARY KEY (addressee_id, successor_id));

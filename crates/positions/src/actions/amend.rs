@@ -6,10 +6,10 @@ use networks::{Body, Seat};
 use people::rules::Check;
 use text::{Change, Paragraph, edits};
 
-use super::{capacities, draft, event, led, needs, rule};
+use super::{capacities, draft, event, needs, rule, steered};
 use crate::{
     Advice, Amendment, AmendmentState, Comment, FitState, Mover, MoverState, NewAmendment, Position, Said, Sort,
-    rules::{Merge, contributes, leads, merge},
+    rules::{Merge, contributes, merge, steers},
     store::{amendments, positions, signatures, versions},
 };
 
@@ -207,7 +207,7 @@ pub fn take_back(tx: &Tx<'_>, by: &Actor, id: Id<Amendment>) -> Result<()> {
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Rule`] when it is decided or its paragraph has gone; [`Error::Form`] on `new`.
 pub fn restate(tx: &Tx<'_>, by: &Actor, id: Id<Amendment>, new: &str) -> Result<()> {
     let (was, position) = found(tx, by, id)?;
-    if !asked(by, &was) && !leads(by, &position) {
+    if !asked(by, &was) && !steers(by, &position) {
         return Err(Error::Denied(None));
     }
     still_open(&was, &position)?;
@@ -234,7 +234,7 @@ pub fn restate(tx: &Tx<'_>, by: &Actor, id: Id<Amendment>, new: &str) -> Result<
 /// [`Error::Form`] on `advised`, `note`.
 pub fn advise(tx: &Tx<'_>, by: &Actor, id: Id<Amendment>, advice: Advice, (advised, note): (&str, &str)) -> Result<()> {
     let (was, position) = found(tx, by, id)?;
-    if !leads(by, &position) {
+    if !steers(by, &position) {
         return Err(Error::Denied(None));
     }
     still_open(&was, &position)?;
@@ -311,7 +311,7 @@ pub fn decide_amendment(
     outcome: &str,
 ) -> Result<()> {
     let (one, position) = found(tx, by, id)?;
-    if !leads(by, &position) {
+    if !steers(by, &position) {
         return Err(Error::Denied(None));
     }
     still_open(&one, &position)?;
@@ -343,7 +343,7 @@ pub fn decide_amendment(
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Rule`] when none waits.
 pub fn merge_accepted(tx: &Tx<'_>, by: &Actor, id: Id<Position>, note: &str) -> Result<(usize, usize)> {
-    let position = led(tx, by, id)?;
+    let position = steered(tx, by, id)?;
     if !position.state.is_open() {
         return rule("Der Text ist beschlossen und bleibt so.", "The text is adopted and stays as it is.");
     }

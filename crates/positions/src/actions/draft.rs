@@ -5,7 +5,7 @@ use kernel::{Actor, Error, Id, Result};
 use networks::{BodyKind, Topic};
 use text::{Edit, Paragraph};
 
-use super::{event, led, needs, rule};
+use super::{event, needs, rule, steered};
 use crate::{
     AmendmentState, Kind, NewPosition, Position, State,
     rules::{self, carried_over, drafts, rewritten, steps_between, title_of, writes},
@@ -190,7 +190,7 @@ pub(super) fn write_with(
 
 /// Once others read it, it stays as it is: what was written so far is kept as a version.
 pub(super) fn text_of(tx: &Tx<'_>, by: &Actor, id: Id<Position>) -> Result<(Position, Vec<Paragraph>)> {
-    let found = led(tx, by, id)?;
+    let found = steered(tx, by, id)?;
     let all = versions::list_paragraphs(tx, id, found.text)?;
     Ok((found, all))
 }

@@ -3,7 +3,7 @@
 use db::Tx;
 use kernel::{Actor, Day, Level, Result};
 
-use super::{event, led, needs, rule, task};
+use super::{event, needs, rule, steered, task};
 use crate::{
     Position, State, letters,
     store::{positions, versions},
@@ -21,7 +21,7 @@ pub fn open_input(
     (until, network): (Day, bool),
     base: &str,
 ) -> Result<usize> {
-    let found = led(tx, by, id)?;
+    let found = steered(tx, by, id)?;
     if !found.state.is_open() {
         return rule("Über diese Position ist schon entschieden.", "This position is decided already.");
     }
@@ -56,7 +56,7 @@ pub fn open_input(
 /// # Errors
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when nobody is asked.
 pub fn close_input(tx: &Tx<'_>, by: &Actor, id: kernel::Id<Position>) -> Result<()> {
-    let found = led(tx, by, id)?;
+    let found = steered(tx, by, id)?;
     if found.state != State::Input {
         return rule("Um Rückmeldung wird gerade nicht gebeten.", "Nobody is asked for input now.");
     }

@@ -34,13 +34,22 @@ use tasks::{NewTask, Source};
 
 use crate::{Position, rules, store};
 
-/// A position the actor steers.
+/// A position the actor leads.
 ///
 /// # Errors
-/// [`Error::NotFound`] where she may not see it; [`Error::Denied`] where she does not steer it.
+/// [`Error::NotFound`] where she may not see it; [`Error::Denied`] where she does not lead it.
 fn led(tx: &Tx<'_>, by: &Actor, id: Id<Position>) -> Result<Position> {
     let found = store::positions::find_position(tx, by, id)?;
     if rules::leads(by, &found) { Ok(found) } else { Err(Error::Denied(None)) }
+}
+
+/// A position the actor steers until it is decided.
+///
+/// # Errors
+/// [`Error::NotFound`] where she may not see it; [`Error::Denied`] where she does not steer it.
+fn steered(tx: &Tx<'_>, by: &Actor, id: Id<Position>) -> Result<Position> {
+    let found = store::positions::find_position(tx, by, id)?;
+    if rules::steers(by, &found) { Ok(found) } else { Err(Error::Denied(None)) }
 }
 
 fn event(verb: &'static str, of: &Position, by: Option<i64>) -> Event {

@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Level, Result};
 use networks::{Body, BodyKind};
 
-use super::{event, led, needs, rule, task};
+use super::{event, needs, rule, steered, task};
 use crate::{
     MoverState, Position,
     store::{positions, signatures},
@@ -16,7 +16,7 @@ use crate::{
 /// [`Error::NotFound`] for a position or body she may not see; [`Error::Denied`]; [`Error::Rule`] when it is decided; [`Error::Form`] on
 /// `body`.
 pub fn ask_mover(tx: &Tx<'_>, by: &Actor, id: Id<Position>, body: Id<Body>) -> Result<()> {
-    let found = led(tx, by, id)?;
+    let found = steered(tx, by, id)?;
     if !found.state.is_open() {
         return rule("Über diese Position ist schon entschieden.", "This position is decided already.");
     }

@@ -96,7 +96,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         ],
         rows: shown.iter().map(row).collect(),
         empty: if voting { t.empty_vote() } else { t.empty_amendments() },
-        merges: if place.leads && place.position.state.is_open() { merges } else { 0 },
+        merges: if place.steers && place.position.state.is_open() { merges } else { 0 },
         back: place.link(r),
     };
     let page = place.page(r, t.amendments_title())?;
@@ -109,7 +109,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
 /// As [`actions::merge_accepted`].
 pub fn merge(w: &Writing<'_>, p: AmendmentList) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let place = Place::led(&r, p.position)?;
+    let place = Place::steered(&r, p.position)?;
     match actions::merge_accepted(w.tx, &w.viewer.actor, p.position, t.merged_note()) {
         Ok((taken, left)) => Ok(Answer::to(place.link(&r)).with_note(&t.note_merged(taken, left))),
         Err(fault) => page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, shell::problems(fault, "", &[])?)),

@@ -12,7 +12,7 @@ use crate::{State, actions, paths::PositionInput, words::T};
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who steer it.
 pub fn form(r: &Reading<'_>, p: PositionInput) -> Result<Answer> {
-    let place = Place::led(r, p.position)?;
+    let place = Place::steered(r, p.position)?;
     let until = place.position.input_until.unwrap_or_else(|| r.viewer.today.plus_days(21)).to_string();
     page(r, &place, &FormView::new(r.viewer.lang, &[("until", &until), ("who", "network"), ("tat", "bitten")]))
 }
@@ -50,7 +50,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
 /// As [`actions::open_input`].
 pub fn save(w: &Writing<'_>, p: PositionInput) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let place = Place::led(&r, p.position)?;
+    let place = Place::steered(&r, p.position)?;
     let again = |found| page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
     let (by, base) = (&w.viewer.actor, &w.site.outside().base_url);
     let done = if w.ask.field("tat") == "schluss" {

@@ -99,7 +99,7 @@ fn wanted(r: &Reading<'_>) -> Wanted {
         network: asked("netzwerk").parse().ok(),
         year: asked("jahr").parse().ok(),
         topic: asked("thema").parse().ok(),
-        state: State::from_word(asked("stand")).filter(|s| s.is_published()),
+        state: State::from_word(asked("zustand")).filter(|s| s.is_published()),
         in_force: (asked("gilt") == "ja").then_some(r.viewer.today),
     }
 }
@@ -110,7 +110,7 @@ fn address(r: &Reading<'_>, wanted: &Wanted) -> String {
         ("netzwerk", wanted.network.map(|id| id.to_string())),
         ("jahr", wanted.year.map(|year| year.to_string())),
         ("thema", wanted.topic.map(|id| id.to_string())),
-        ("stand", wanted.state.map(|state| state.word().to_owned())),
+        ("zustand", wanted.state.map(|state| state.word().to_owned())),
         ("gilt", wanted.in_force.map(|_| "ja".to_owned())),
     ];
     let asked: Vec<String> =
@@ -193,7 +193,7 @@ fn filter(r: &Reading<'_>, t: T, wanted: &Wanted, networks: &[Body]) -> Result<F
         ("netzwerk", value(wanted.network.map(|id| id.to_string()))),
         ("jahr", value(wanted.year.map(|year| year.to_string()))),
         ("thema", value(wanted.topic.map(|id| id.to_string()))),
-        ("stand", value(wanted.state.map(|s| s.word().to_owned()))),
+        ("zustand", value(wanted.state.map(|s| s.word().to_owned()))),
         ("gilt", value(wanted.in_force.map(|_| "ja".to_owned()))),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -9,7 +9,7 @@ use crate::{MoverState, actions, paths::PositionMovers, words::T};
 
 /// Those who steer it, and those who lead a body that was asked.
 fn allowed(r: &Reading<'_>, p: &PositionMovers) -> Result<Place> {
-    Place::for_whom(r, p.position, |place| place.leads || !waiting(r, place).is_empty())
+    Place::for_whom(r, p.position, |place| place.steers || !waiting(r, place).is_empty())
 }
 
 /// The bodies that are asked and that this reader answers for.
@@ -50,7 +50,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         let options = vec![("ja".to_owned(), t.mover_yes().to_owned()), ("nein".to_owned(), t.mover_no().to_owned())];
         sheet.fields = vec![form.radios("answer", &t.mover_question(name(*body)), options).to_string()];
         sheet.submit = t.mover_answer();
-    } else if place.leads && place.position.state.is_open() {
+    } else if place.steers && place.position.state.is_open() {
         sheet.fields =
             vec![form.select("body", t.field_mover(), choices(r, place)?).hint(t.field_mover_hint()).to_string()];
         sheet.submit = t.mover_ask();

@@ -10,7 +10,7 @@ use web::{Page, Reading, Sheet};
 use crate::{
     Mover, MoverState, Position,
     paths::{BodyPositions, PositionList, PositionPage},
-    rules::{contributes, inside, leads, writes},
+    rules::{contributes, inside, leads, steers, writes},
     store::{positions, signatures},
     words::T,
 };
@@ -23,8 +23,10 @@ pub struct Place {
     pub body: Option<Body>,
     /// Its network, where the reader may see its page.
     pub network: Option<Body>,
-    /// Whether she steers it.
+    /// Whether she leads it.
     pub leads: bool,
+    /// Whether she steers it until it is decided.
+    pub steers: bool,
     /// Whether she reads how it came about.
     pub inside: bool,
     /// Whether she writes its text.
@@ -52,6 +54,7 @@ impl Place {
             body: of(position.body),
             network: of(position.network),
             leads: leads(actor, &position),
+            steers: steers(actor, &position),
             writes: writes(actor, &position),
             contributes: contributes(actor, &position, &movers, r.viewer.today),
             inside,
@@ -66,6 +69,14 @@ impl Place {
     /// [`Error::NotFound`], [`Error::Denied`].
     pub fn led(r: &Reading<'_>, id: Id<Position>) -> Result<Self> {
         Self::for_whom(r, id, |place| place.leads)
+    }
+
+    /// The same for whoever steers it until it is decided.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Denied`].
+    pub fn steered(r: &Reading<'_>, id: Id<Position>) -> Result<Self> {
+        Self::for_whom(r, id, |place| place.steers)
     }
 
     /// The same for those of whom `may` holds.

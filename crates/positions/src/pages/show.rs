@@ -8,6 +8,7 @@ use networks::{
     Names, Place as Where,
     shell::{self, Pill},
 };
+use people::Person;
 use web::{Answer, Reading};
 
 use super::{
@@ -161,7 +162,7 @@ fn steps(t: T, state: State) -> Vec<(&'static str, &'static str, &'static str)> 
 fn ended(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, String)>> {
     let (v, it) = (r.viewer, &place.position);
     let Some(day) = it.ended else { return Ok(None) };
-    let day = i18n::day_long(v.lang, day);
+    let day = i18n::day_medium(v.lang, day);
     let Some(newer) = it.superseded_by else { return Ok(Some((t.ended_on(day), String::new()))) };
     let seen = crate::store::register::list_by_id(r.conn, &v.actor, &[newer.raw()])?;
     Ok(Some(match seen.first() {
@@ -173,11 +174,11 @@ fn ended(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, String)
 /// What is to be done next by those who steer it, or by whoever is asked.
 fn next(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, Option<Way>)>> {
     let (v, it) = (r.viewer, &place.position);
-    if place.leads && !it.state.is_published() {
+    if place.steers && !it.state.is_published() {
         let decision = (t.decision_title(), v.link(&PositionDecision { position: it.id }));
         let found = match it.state {
             State::Draft => (t.next_draft(), Some((t.input_title(), v.link(&PositionInput { position: it.id })))),
-            State::Vote => (t.next_vote(), Some(decision)),
+            State::Vote => (t.next_vote(), place.leads.then_some(decision)),
             State::Adopted => {
                 (t.next_adopted(), Some((t.publish_title(), v.link(&PositionPublish { position: it.id }))))
             }
@@ -207,12 +208,14 @@ fn ways(r: &Reading<'_>, t: T, place: &Place) -> Vec<Way> {
         ways.push((t.text_title(), v.link(&PositionText { position: id })));
         ways.push((t.facts_edit(), v.link(&PositionFacts { position: id })));
     }
+    if place.steers && it.state.is_open() {
+        ways.push((t.input_title(), v.link(&PositionInput { position: id })));
+        ways.push((t.movers_title(), v.link(&PositionMovers { position: id })));
+    }
     if !place.leads {
         return ways;
     }
     if it.state.is_open() {
-        ways.push((t.input_title(), v.link(&PositionInput { position: id })));
-        ways.push((t.movers_title(), v.link(&PositionMovers { position: id })));
         ways.push((t.decision_title(), v.link(&PositionDecision { position: id })));
     }
     if it.adopted.is_some() {

@@ -1,7 +1,7 @@
 //! `/positionen/{position}/fassungen/{number}`: a text as it was, and what it changed of the one before.
 
 use askama::Template;
-use kernel::{Error, Result};
+use kernel::Result;
 use text::Paragraph;
 use web::{Answer, Reading};
 
@@ -27,7 +27,7 @@ struct Shown {
 /// The page.
 ///
 /// # Errors
-/// [`Error::NotFound`] also where there is no such text; [`Error::Denied`] but for those who read how it came about.
+/// [`kernel::Error::NotFound`] also where there is no such text; [`kernel::Error::Denied`] but for those who read how it came about.
 pub fn show(r: &Reading<'_>, p: VersionPage) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let place = Place::for_whom(r, p.position, |place| place.inside)?;

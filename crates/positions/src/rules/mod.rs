@@ -10,4 +10,4 @@ pub use amend::{Merge, Merged, Standing, carried_over, merge, needs_vote, rewrit
 pub use draft::{TEXT_MOST, checked, template, title_of};
 pub use publish::{levels, may_publish, signed};
 pub use track::{Track, reminder_due, state_after, track, weeks_without_answer};
-pub use who::{contributes, drafts, inside, leads, writes};
+pub use who::{contributes, drafts, inside, leads, steers, writes};

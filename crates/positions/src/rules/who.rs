@@ -14,6 +14,15 @@ pub fn leads(actor: &Actor, position: &Position) -> bool {
     rights::allows(actor, Kind::Decision, Action::Edit, &Scope::body(position.level, network, body))
 }
 
+/// Whether somebody steers it until it is decided: those who lead, and, in a body that is not the network itself, whoever began
+/// it and sits there. Bodies without an office bring a draft as far as their network that way; deciding is not theirs.
+#[must_use]
+pub fn steers(actor: &Actor, position: &Position) -> bool {
+    let own = actor.person.is_some() && position.made_by.map(kernel::Id::raw) == actor.person;
+    let small = position.body != position.network && actor.sits_in(position.body.raw());
+    leads(actor, position) || position.state.is_open() && own && small
+}
+
 /// Whether somebody may begin a draft in a body: whoever sits there and speaks, and those who keep its records.
 #[must_use]
 pub fn drafts(actor: &Actor, body: &Body) -> bool {
@@ -31,7 +40,7 @@ fn speaks(actor: &Actor, body: i64) -> bool {
 #[must_use]
 pub fn writes(actor: &Actor, position: &Position) -> bool {
     let own = actor.person.is_some() && position.made_by.map(kernel::Id::raw) == actor.person;
-    position.state.is_open() && leads(actor, position)
+    position.state.is_open() && steers(actor, position)
         || position.state == State::Draft && own && actor.sits_in(position.body.raw())
 }
 

@@ -119,17 +119,17 @@ fn page(r: &Reading<'_>, one: &Amendment, place: &Place, form: &FormView) -> Res
         advice,
         agrees: open && one.advice.is_some() && one.advice != Some(Advice::Vote) && (own || !led(r, place).is_empty()),
         takes_back: open && own,
-        advise: if open && place.leads && one.fit == FitState::Applies {
+        advise: if open && place.steers && one.fit == FitState::Applies {
             advise_fields(t, one, form)
         } else {
             Vec::new()
         },
-        restate: if open && (own || place.leads) && one.fit == FitState::Collides {
+        restate: if open && (own || place.steers) && one.fit == FitState::Collides {
             restate_fields(t, one, form)
         } else {
             Vec::new()
         },
-        decide: if open && place.leads && stands != Standing::Obsolete {
+        decide: if open && place.steers && stands != Standing::Obsolete {
             vec![form.text("outcome", t.field_outcome()).hint(t.field_outcome_hint()).lines(2).optional().to_string()]
         } else {
             Vec::new()

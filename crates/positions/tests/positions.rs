@@ -1,4 +1,0 @@
-//! Positions through the router.
-
-#[test]
-fn nothing() {}
