@@ -105,7 +105,7 @@ fn a_position_keeps_its_number_and_address_for_ever() {
         h.post(w.kora, &end, &[("newer", &first.to_string()), ("day", "2027-02-01")]).is(422);
         h.post(w.dora, &end, &[("newer", &third.to_string()), ("day", "2027-02-01")]).is(403);
         h.post(w.kora, &end, &[("newer", &third.to_string()), ("day", "2027-02-01")]).is(303);
-        h.get(None, &page(first)).is(200).says(&["Ersetzt seit 1. Feb. 2027 durch: Dritte"]);
+        h.get(None, &page(first)).is(200).says(&["Ersetzt seit 1. Februar 2027 durch: Dritte"]);
         h.get(None, "/positionen").says(&["ersetzt"]);
         h.post(w.kora, &end, &[("newer", ""), ("day", "2027-02-01")]).is(422);
         // The body is told when somebody is to look at one again; not of one that has ended.

@@ -61,7 +61,7 @@ fn x10_2_one_demand_of_three_networks_is_published_when_enough_have_signed() {
         // The sensitive network agreed to be named; who decided in it stays inside.
         h.get(None, &page(it))
             .is(200)
-            .says(&["2026/1", "Frauennetzwerk", "unterzeichnet am 20. Nov. 2026", "Kommunales LSBTIQ-Netzwerk"])
+            .says(&["2026/1", "Frauennetzwerk", "unterzeichnet am 20. November 2026", "Kommunales LSBTIQ-Netzwerk"])
             .hides(&["Quinn", "Vorstand, einstimmig"]);
         h.get(Some(w.dora), &page(it)).hides(&["Quinn"]);
         h.get(Some(w.quinn), &page(it)).says(&["Runde von Quinn Quast"]);
@@ -71,7 +71,7 @@ fn x10_2_one_demand_of_three_networks_is_published_when_enough_have_signed() {
         h.post(w.kora, &format!("/mitzeichnungen/{verband}"), &back).is(303);
         h.get(None, &page(it))
             .is(200)
-            .says(&["unterzeichnet am 20. Nov. 2026, zurückgezogen am 1. Dez. 2026"])
+            .says(&["unterzeichnet am 20. November 2026, zurückgezogen am 1. Dezember 2026"])
             .hides(&["Der Text passt nicht mehr."]);
     }
 }
@@ -146,7 +146,7 @@ fn a_signature_stays_readable_when_its_network_is_dissolved() {
         })
         .unwrap();
         at(&h, "2027-01-10", 9);
-        h.get(None, &page(it)).is(200).says(&["Frauennetzwerk", "nachträglich unterzeichnet am 20. Nov. 2026"]);
+        h.get(None, &page(it)).is(200).says(&["Frauennetzwerk", "nachträglich unterzeichnet am 20. November 2026"]);
         // It can be asked for nothing more.
         let other = published(&h, "Danach");
         let fields = [("network", &*network.to_string()), ("until", "")];

@@ -97,7 +97,7 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
     let place = Place::load(r, p.position)?;
     let it = &place.position;
     let signers = signatures::list_signatures(r.conn, it.id)?;
-    let (lines, unnamed) = signers_shown(r, t, &place, &signers);
+    let (lines, unnamed) = signers_shown(r, t, &place, &signers)?;
     let minorities = positions::list_minorities(r.conn, it.id)?;
     let mark = it.mark.as_ref().map(|mark| format!(" {mark}")).unwrap_or_default();
     let shown = Page {
@@ -372,9 +372,13 @@ fn comment_line(r: &Reading<'_>, one: &Comment, by: String) -> (String, String) 
 }
 
 /// Those who signed as far as this reader is told, and how many more there are.
-fn signers_shown(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> (Vec<Line>, i64) {
+fn signers_shown(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Result<(Vec<Line>, i64)> {
     let v = r.viewer;
     let own = |s: &Signature| v.actor.is_member_of(s.network.raw());
+    let ids: Vec<_> = all.iter().map(|s| s.network).collect();
+    let known =
+        if ids.is_empty() || !place.inside { Vec::new() } else { networks::list_bodies_by_id(r.conn, &v.actor, &ids)? };
+    let open = |s: &Signature| known.iter().any(|n| n.id == s.network && !n.sensitive);
     let mut lines = Vec::new();
     let mut unnamed = 0;
     for one in all {
@@ -402,7 +406,7 @@ fn signers_shown(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> (Ve
             SignatureState::Withdrawn => (t.signature_withdrawn(day(one.decided), day(one.withdrawn)), "w1"),
         };
         // Who decided in a sensitive network is read there alone; elsewhere it is the network's proof.
-        let detail = if own(one) || place.inside { one.how.clone() } else { String::new() };
+        let detail = if own(one) || open(one) { one.how.clone() } else { String::new() };
         lines.push(Line {
             title: one.name_in(v.lang).to_owned(),
             href: if own(one) { v.link(&SignaturePage { signature: one.id }) } else { String::new() },
@@ -410,7 +414,7 @@ fn signers_shown(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> (Ve
             pills: vec![Pill::new(class, "signature", word)],
         });
     }
-    (lines, unnamed)
+    Ok((lines, unnamed))
 }
 
 fn letters(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<To>> {
