@@ -91,6 +91,10 @@ fn signers_that_must_not_be_named_are_not_and_an_unlisted_network_stays_unknown(
             .says(&["2 weitere Netzwerke zeichnen mit, ohne genannt zu werden."])
             .hides(&["LSBTIQ", "Runder Tisch"]);
         h.get(Some(w.dora), &page(it)).hides(&["LSBTIQ", "Runder Tisch", "Orga-Team"]);
+        // Anna chairs the group that asked, and must not know of it either.
+        for path in [page(it), format!("{}/mitzeichnung", page(it))] {
+            h.get(Some(w.anna), &path).is(200).hides(&["Runder Tisch"]);
+        }
         h.get(Some(w.uma), &page(it)).says(&["Runder Tisch Schutz"]);
         h.get(None, &format!("{}/datei/pdf", page(it))).hides(&["LSBTIQ", "Runder Tisch"]);
         // Latecomers are marked as such where they are named.

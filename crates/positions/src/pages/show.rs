@@ -382,7 +382,8 @@ fn signers_shown(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Res
     let mut lines = Vec::new();
     let mut unnamed = 0;
     for one in all {
-        let shown = one.named || own(one) || place.leads;
+        // Those who lead know whom they asked, but for a network nobody may know of.
+        let shown = one.named || own(one) || place.leads && known.iter().any(|n| n.id == one.network);
         let signed = matches!(one.state, SignatureState::Signed | SignatureState::Withdrawn);
         if !signed && !place.inside {
             continue;

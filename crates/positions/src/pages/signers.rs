@@ -37,7 +37,11 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let mut sheet = place.sheet(r, t.signers_title());
     let all = signatures::list_signatures(r.conn, place.position.id)?;
     sheet.known = vec![t.signers_text().to_owned()];
-    sheet.known.extend(all.iter().map(|s| {
+    let ids: Vec<Id<Body>> = all.iter().map(|s| s.network).collect();
+    let seen = if ids.is_empty() { Vec::new() } else { networks::list_bodies_by_id(r.conn, &v.actor, &ids)? };
+    // Another of those who lead may have asked a network this one must not know of.
+    let told = |s: &&Signature| s.named || seen.iter().any(|n| n.id == s.network);
+    sheet.known.extend(all.iter().filter(told).map(|s| {
         let said = t.said_by(s.name_in(v.lang), word(t, s.state));
         if s.reason.is_empty() { said } else { format!("{said} {}", s.reason) }
     }));
