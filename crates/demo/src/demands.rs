@@ -230,7 +230,7 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let by = w.keeper("frauennetzwerk")?;
     at("plan", positions::plan_publication(tx, &by, it, Level::Public, 2))?;
     signed(tx, w, "frauennetzwerk", it, ("ak-staedteregion", "im Einvernehmen"), true)?;
-    at("ask", positions::ask_signature(tx, &by, it, w.body("rag-aachen")?, Some(Day::literal("2026-12-18"))))?;
+    w.demand = Some(it);
     let it = begun(
         tx,
         w,
@@ -255,8 +255,12 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     Ok(())
 }
 
-/// These weeks: members are asked, amendments are in.
+/// These weeks: members are asked, amendments are in, and the regional group is asked to sign.
 pub fn november(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    if let Some(it) = w.demand {
+        let by = w.keeper("frauennetzwerk")?;
+        at("ask", positions::ask_signature(tx, &by, it, w.body("rag-aachen")?, Some(Day::literal("2026-12-18"))))?;
+    }
     let by = w.keeper("ak-staedteregion")?;
     let it = begun(
         tx,

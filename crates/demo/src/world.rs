@@ -87,7 +87,7 @@ pub struct World {
     pub postponed: Option<Id<decisions::Vote>>,
     /// Letters about positions that will be answered.
     pub letters: Vec<Id<positions::Dispatch>>,
-    /// A position that a newer one will replace.
+    /// A position that a newer one will replace; then one that waits for signatures.
     pub demand: Option<Id<positions::Position>>,
     /// The BAG seat of a LAG that has one contact only.
     pub land_in_bag: Option<Id<Occupancy>>,

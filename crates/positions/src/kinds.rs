@@ -1,10 +1,7 @@
 //! Positions as things of the house: their cards and what search knows of them.
 
-use std::collections::HashMap;
-
 use db::Conn;
 use kernel::{Error, Id, Level, Result};
-use networks::Body;
 use web::{Card, Document, Kind, Viewer};
 
 use crate::{
@@ -19,29 +16,21 @@ pub const KINDS: &[Kind] =
     &[Kind { name: "position", label: |lang| T(lang).nav_positions(), cards, document, every: positions::every }];
 
 fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
-    let found = register::list_by_id(conn, &v.actor, wanted)?;
-    let of: Vec<Id<Body>> = found.iter().map(|p| p.network).collect();
-    if of.is_empty() {
-        return Ok(Vec::new());
-    }
-    let networks: HashMap<Id<Body>, Body> =
-        networks::list_bodies_by_id(conn, &v.actor, &of)?.into_iter().map(|b| (b.id, b)).collect();
-    let card = |p: crate::Position| {
-        let t = T(v.lang);
+    let t = T(v.lang);
+    let card = |(p, network): register::Named| {
         let mark = p.mark.as_ref().map(|mark| format!("{mark} · ")).unwrap_or_default();
-        let network = networks.get(&p.network);
-        let name = network.map(|n| format!("{} · ", n.short())).unwrap_or_default();
+        let name = network.as_ref().map(|(name, _)| format!("{name} · ")).unwrap_or_default();
         Card {
             id: p.id.raw(),
             kind: "position",
             detail: format!("{name}{mark}{} · {}", kind_word(t, p.kind), state_word(t, p.state)),
             url: v.link(&PositionPage { position: p.id }),
             icon: "signature",
-            hue: network.map_or(0, |n| n.hue),
+            hue: network.map_or(0, |(_, hue)| hue),
             title: p.title,
         }
     };
-    Ok(found.into_iter().map(card).collect())
+    Ok(register::list_named(conn, &v.actor, wanted)?.into_iter().map(card).collect())
 }
 
 /// Found by what it says, once it is published. A draft is found by nobody.

@@ -41,7 +41,8 @@ fn x10_2_one_demand_of_three_networks_is_published_when_enough_have_signed() {
         let kept = asked(&h, it, w.kept);
         h.post(w.kora, &ask, &[("network", &w.verband.to_string()), ("until", "")]).is(422);
         // Those of the network read it from now on, those who lead it have a task; the public knows nothing yet.
-        h.get(Some(w.rosa), &page(it)).is(200);
+        h.get(Some(w.rosa), &page(it)).is(200).hides(&["Fassung 1"]);
+        h.get(Some(w.rosa), &format!("{}/aenderungen", page(it))).is(403);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM task WHERE title LIKE 'Mitzeichnen?%'"), 2);
         h.get(None, &page(it)).is(404);
         h.get(Some(w.rosa), &format!("/mitzeichnungen/{verband}")).is(403);

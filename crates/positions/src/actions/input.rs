@@ -41,7 +41,8 @@ pub fn open_input(
     let asked = networks::body_for_program(tx, if network { found.network } else { found.body })?;
     let invitees = if found.state == State::Input { Vec::new() } else { networks::invitees(tx, &asked, tx.today())? };
     let mut told = 0;
-    for invitee in &invitees {
+    // Nobody signs in for a post nobody holds.
+    for invitee in invitees.iter().filter(|i| i.person.is_some()) {
         if let Some(letter) = letters::input(&now, &asked, invitee, until, base) {
             tx.post(&letter)?;
             told += 1;

@@ -379,13 +379,14 @@ fn signers_shown(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Res
     let known =
         if ids.is_empty() || !place.inside { Vec::new() } else { networks::list_bodies_by_id(r.conn, &v.actor, &ids)? };
     let open = |s: &Signature| known.iter().any(|n| n.id == s.network && !n.sensitive);
+    let led = tasks::rules::led(&v.actor);
     let mut lines = Vec::new();
     let mut unnamed = 0;
     for one in all {
         // Those who lead know whom they asked, but for a network nobody may know of.
         let shown = one.named || own(one) || place.leads && known.iter().any(|n| n.id == one.network);
         let signed = matches!(one.state, SignatureState::Signed | SignatureState::Withdrawn);
-        if !signed && !place.inside {
+        if !signed && !place.inside && !own(one) {
             continue;
         }
         if !shown {
@@ -410,7 +411,7 @@ fn signers_shown(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Res
         let detail = if own(one) || open(one) { one.how.clone() } else { String::new() };
         lines.push(Line {
             title: one.name_in(v.lang).to_owned(),
-            href: if own(one) { v.link(&SignaturePage { signature: one.id }) } else { String::new() },
+            href: if led.contains(&one.network) { v.link(&SignaturePage { signature: one.id }) } else { String::new() },
             detail,
             pills: vec![Pill::new(class, "signature", word)],
         });

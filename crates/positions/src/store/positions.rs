@@ -58,12 +58,13 @@ pub fn find_position(conn: &Conn, actor: &Actor, id: Id<Position>) -> Result<Pos
     )
 }
 
-/// Whether the reader's body was let in before it was public.
+/// Whether the reader's body moves it too, and so reads how it came about. Networks that are asked to sign read the text alone.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn is_let_in(conn: &Conn, actor: &Actor, id: Id<Position>) -> Result<bool> {
-    let sql = "SELECT x.body_id FROM position_reader x WHERE x.position_id = :id AND {visible:x} LIMIT 1";
+    let sql =
+        "SELECT x.body_id FROM position_reader x WHERE x.position_id = :id AND x.level = 3 AND {visible:x} LIMIT 1";
     Ok(conn.find(sql, seen(actor, args! { id: id }), |r| r.get::<i64>(0))?.is_some())
 }
 

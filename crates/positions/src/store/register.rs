@@ -33,7 +33,7 @@ pub fn list_published(conn: &Conn, actor: &Actor, wanted: &Wanted, (skip, limit)
     let (more, args) = conditions(wanted);
     conn.all(
         &format!(
-            "SELECT {POSITION} FROM position p WHERE p.published_at > 0 AND {{visible:p}}{more} ORDER BY p.published_at DESC, p.id DESC LIMIT :limit OFFSET :skip"
+            "SELECT {POSITION} FROM position p WHERE p.published_at > 0 AND {{visible:p}} {more} ORDER BY p.published_at DESC, p.id DESC LIMIT :limit OFFSET :skip"
         ),
         seen(actor, args.with("limit", limit).with("skip", skip)),
         position,
@@ -47,7 +47,7 @@ pub fn list_published(conn: &Conn, actor: &Actor, wanted: &Wanted, (skip, limit)
 pub fn count_published(conn: &Conn, actor: &Actor, wanted: &Wanted) -> Result<i64> {
     let (more, args) = conditions(wanted);
     conn.count(
-        &format!("SELECT COUNT(*) FROM position p WHERE p.published_at > 0 AND {{visible:p}}{more}"),
+        &format!("SELECT COUNT(*) FROM position p WHERE p.published_at > 0 AND {{visible:p}} {more}"),
         seen(actor, args),
     )
 }
@@ -117,6 +117,27 @@ pub fn list_of_body(conn: &Conn, actor: &Actor, body: Id<Body>, limit: i64) -> R
         ),
         seen(actor, args! { body: body, limit: limit }),
         position,
+    )
+}
+
+/// A position with the name and hue of its network.
+pub type Named = (Position, Option<(String, i64)>);
+
+/// Those of the given numbers the reader may see by their own level, each with its network where its page is no more closed than
+/// the position. One statement, for lists of what is new.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_named(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<Named>> {
+    conn.all(
+        &format!(
+            "SELECT {POSITION}, b.name, b.short_name, b.hue FROM position p LEFT JOIN body b ON b.id = p.network_id AND b.level <= p.level WHERE p.id IN (:ids*) AND {{visible:p}}"
+        ),
+        seen(actor, args! { ids: ids }),
+        |r| {
+            let name = r.get::<Option<String>>(30)?.or(r.get::<Option<String>>(29)?);
+            Ok((position(r)?, name.map(|name| Ok::<_, kernel::Error>((name, r.get(31)?))).transpose()?))
+        },
     )
 }
 
