@@ -7,6 +7,7 @@
 mod asking;
 mod checks;
 mod decided;
+mod demands;
 mod elections;
 mod elsewhere;
 mod facts;
@@ -127,7 +128,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     persons::accounts(w, tx)?;
     persons::consents(w, tx)?;
     elsewhere::noted(w, tx)?;
-    sittings::autumn(w, tx)
+    sittings::autumn(w, tx)?;
+    demands::summer(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

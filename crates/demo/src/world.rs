@@ -85,6 +85,10 @@ pub struct World {
     pub rounds: Option<crate::rounds::Rounds>,
     /// An election that will be postponed.
     pub postponed: Option<Id<decisions::Vote>>,
+    /// Letters about positions that will be answered.
+    pub letters: Vec<Id<positions::Dispatch>>,
+    /// A position that a newer one will replace; then one that waits for signatures.
+    pub demand: Option<Id<positions::Position>>,
     /// The BAG seat of a LAG that has one contact only.
     pub land_in_bag: Option<Id<Occupancy>>,
     /// Appointments that begin after the day of building.
@@ -115,6 +119,8 @@ impl World {
             open_seat: None,
             rounds: None,
             postponed: None,
+            letters: Vec::new(),
+            demand: None,
             land_in_bag: None,
             ahead: Vec::new(),
             mails: HashMap::new(),

@@ -19,6 +19,7 @@ pub fn slices(demo: bool) -> Vec<Slice> {
         tasks::slice(),
         decisions::slice(),
         meetings::slice(),
+        positions::slice(),
         search::slice(),
         transfer::slice(),
         desk::slice(),

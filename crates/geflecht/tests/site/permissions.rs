@@ -119,6 +119,21 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                     id,
                 ),
             ),
+            ("{position}", number(world, "SELECT id FROM position WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            (
+                "{signature}",
+                number(world, "SELECT id FROM position_signature WHERE network_id = :n ORDER BY id LIMIT 1", id),
+            ),
+            (
+                "{dispatch}",
+                number(
+                    world,
+                    "SELECT d.id FROM position_dispatch d JOIN position p ON p.id = d.position_id WHERE p.network_id = :n ORDER BY d.id LIMIT 1",
+                    id,
+                ),
+            ),
+            ("{paragraph}", Some("1".to_owned())),
+            ("{number}", Some("1".to_owned())),
             ("{version}", version),
             ("{resolution}", resolution),
             ("{key}", Some("votes.ordinary".to_owned())),
@@ -158,6 +173,23 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
     if pattern == "/beitritte/{request}" {
         let asked = "SELECT q.id FROM join_request q JOIN body b ON b.id = q.body_id WHERE b.id <> :n AND q.state = 'waiting' LIMIT 1";
         found.push(("lgbtqia".to_owned(), pattern.replace("{request}", &number(world, asked, 0).unwrap())));
+    }
+    // A draft of a committee, a text the whole circle is asked about with an amendment of it, and somebody positions go to.
+    for (label, name, sql) in [
+        (
+            "entwurf",
+            "{position}",
+            "SELECT p.id FROM position p JOIN body b ON b.id = p.body_id WHERE b.slug = 'gma' AND p.id <> :n LIMIT 1",
+        ),
+        ("beratung", "{position}", "SELECT id FROM position WHERE state = 'input' AND id <> :n LIMIT 1"),
+        ("beratung", "{amendment}", "SELECT id FROM position_amendment WHERE id <> :n ORDER BY id LIMIT 1"),
+        ("bund", "{addressee}", "SELECT id FROM addressee WHERE id <> :n ORDER BY id LIMIT 1"),
+    ] {
+        if pattern.contains(name) {
+            let path = pattern.replace(name, &number(world, sql, 0).unwrap());
+            let path = path.replace("{paragraph}", "1").replace("{number}", "1").replace("{format}", "pdf");
+            found.push((label.to_owned(), path));
+        }
     }
     if found.is_empty() {
         let token = "0123456789abcdef".repeat(4);

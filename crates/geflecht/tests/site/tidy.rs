@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 28] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -15,6 +15,7 @@ const ORDER: [&str; 26] = [
     "mail",
     "formats",
     "papers",
+    "text",
     "pdf",
     "db",
     "migrations",
@@ -27,6 +28,7 @@ const ORDER: [&str; 26] = [
     "tasks",
     "decisions",
     "meetings",
+    "positions",
     "search",
     "transfer",
     "public",

@@ -2,6 +2,10 @@
 
 use kernel::{Actor, Error, Level, Result};
 use networks::paths::{BodyList, MemberList, NetworkList, NetworkPage, PicturePage};
+use positions::{
+    Wanted,
+    paths::{PositionList, PositionPage},
+};
 use web::{Answer, Reading, Slug};
 
 use crate::{
@@ -36,6 +40,7 @@ pub fn sitemap(r: &Reading<'_>, _: SitemapFile) -> Result<Answer> {
         RegisterPage {}.to_string(),
     ]);
     paths.extend(network_pages(r)?);
+    paths.extend(position_pages(r)?);
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
@@ -77,5 +82,16 @@ fn network_pages(r: &Reading<'_>) -> Result<Vec<String>> {
             pages.push(PicturePage { network }.to_string());
         }
     }
+    Ok(pages)
+}
+
+/// The most positions in the list; sitemaps.org allows 50,000 addresses, and each stands here twice.
+const POSITIONS_MOST: i64 = 20_000;
+
+/// What networks published for everybody, one statement. Whoever fetches the list, it is that of the public.
+fn position_pages(r: &Reading<'_>) -> Result<Vec<String>> {
+    let mut pages = vec![PositionList {}.to_string()];
+    let all = positions::list_published(r.conn, &Actor::public(), &Wanted::default(), (0, POSITIONS_MOST))?;
+    pages.extend(all.iter().map(|p| PositionPage { position: p.id }.to_string()));
     Ok(pages)
 }

@@ -173,6 +173,41 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (REGISTER, "list_entered", "what she entered herself, for herself"),
     (RULEBOOK, "list_coming_into_force", "the daily job: whether a body votes formally follows its rules"),
     (RULEBOOK, "list_given", "what she entered herself, for herself"),
+    // What hangs on a position is read after the position was found under the reader's condition.
+    (
+        POSITIONS,
+        "find_any_position",
+        "for verbs that found it before, for search, which writes its scope beside, and for jobs",
+    ),
+    (POSITIONS, "list_input_over", "the daily job, which tells those who lead the body"),
+    (POSITIONS, "list_to_review", "the daily job, which tells those who lead the body"),
+    (POSITIONS, "last_number", "publish found the position and asked before; a number"),
+    (POSITIONS, "every", "numbers for search, which writes the scope beside"),
+    (POSITIONS, "list_minorities", "its callers found the position under the condition"),
+    (POSITION_VERSIONS, "list_versions", "its page found the position and asks whether she is inside"),
+    (
+        POSITION_VERSIONS,
+        "list_paragraphs",
+        "its callers found the position under the condition; search writes its scope beside",
+    ),
+    (POSITION_VERSIONS, "find_version", "its callers found the position and ask whether she is inside"),
+    (AMENDMENTS, "list_amendments", "its callers found the position and ask whether she is inside"),
+    (AMENDMENTS, "find_amendment", "its callers find its position under the condition next"),
+    (AMENDMENTS, "last_number", "propose found the position and asked before; a number"),
+    (AMENDMENTS, "list_consents", "its callers found the position and ask whether she is inside"),
+    (AMENDMENTS, "list_comments", "its page found the position and asks whether she is inside"),
+    (SIGNATURES, "list_movers", "its callers found the position under the condition"),
+    (SIGNATURES, "list_signatures", "its callers found the position; who is named is decided for each reader"),
+    (SIGNATURES, "find_signature", "its callers find its position under the condition next"),
+    (DISPATCHES, "list_dispatches", "its callers found the position; planned ones are shown to those who lead"),
+    (DISPATCHES, "find_dispatch", "its callers find its position under the condition next"),
+    (DISPATCHES, "list_overdue", "the daily job, which tells those who lead the body"),
+    (DISPATCHES, "list_replies", "its callers found the position; what is not open is shown inside alone"),
+    (DISPATCHES, "list_reminders", "its callers found the position; days alone are shown"),
+    (DISPATCHES, "list_waiting", "numbers of mails, for the daily job that keeps the proof"),
+    (POSITION_OWN, "list_begun", "the statement asks for her own number"),
+    (POSITION_OWN, "list_asked", "the statement asks for her own number"),
+    (POSITION_OWN, "list_remarked", "the statement asks for her own number"),
     // The console of whoever runs the installation: numbers and counts, never names.
     (CHECK, "counts", "how much there is, for the console"),
     (CHECK, "QUESTIONS", "numbers of rows that contradict each other, for the console"),
@@ -189,6 +224,12 @@ const PROPOSALS: &str = "crates/meetings/src/store/proposals.rs";
 const MEETING_INVITATIONS: &str = "crates/meetings/src/store/invitations.rs";
 const MEETING_LETTERS: &str = "crates/meetings/src/store/letters.rs";
 const MEETING_OWN: &str = "crates/meetings/src/store/own.rs";
+const POSITIONS: &str = "crates/positions/src/store/positions.rs";
+const POSITION_VERSIONS: &str = "crates/positions/src/store/versions.rs";
+const AMENDMENTS: &str = "crates/positions/src/store/amendments.rs";
+const SIGNATURES: &str = "crates/positions/src/store/signatures.rs";
+const DISPATCHES: &str = "crates/positions/src/store/dispatches.rs";
+const POSITION_OWN: &str = "crates/positions/src/store/own.rs";
 const TASKS: &str = "crates/tasks/src/store/mod.rs";
 const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
 const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";

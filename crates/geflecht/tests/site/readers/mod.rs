@@ -40,6 +40,19 @@ const PROTECTED: &[(&str, &str)] = &[
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
     ("candidate", "names whoever stands"),
+    ("position", "what a body means to say, before it does"),
+    ("position_reader", "who else is let in before it is public"),
+    ("position_version", "how a text came about"),
+    ("position_paragraph", "what a body means to say, before it does"),
+    ("position_amendment", "who asked for what to be changed"),
+    ("position_consent", "who agrees to what"),
+    ("position_comment", "who said what to a draft"),
+    ("position_mover", "who means to say it, too"),
+    ("position_minority", "what those say who did not agree, before it is public"),
+    ("position_signature", "which networks were asked to sign, and what they said"),
+    ("position_dispatch", "what is to be sent to whom, and what became of it"),
+    ("position_reminder", "whom somebody asked again"),
+    ("position_answer", "what somebody answered, public or not"),
     ("event", "the log tells what happened inside"),
     ("search_doc", "the index knows of everything"),
     ("search_word", "the index knows every word"),
@@ -50,7 +63,8 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 6] = ["body", "vote", "resolution", "meeting", "event", "search_scope"];
+const CARRIERS: [&str; 8] =
+    ["body", "vote", "resolution", "meeting", "position", "position_reader", "event", "search_scope"];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {

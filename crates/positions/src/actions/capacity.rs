@@ -1,0 +1,37 @@
+//! As what somebody speaks.
+
+use db::Conn;
+use kernel::{Actor, Id, Result, Voice};
+use networks::{Hat, Seat};
+
+use crate::{Mover, MoverState, Position};
+
+/// The seats on which somebody can speak to a position, each with what she is there, in words of today: post, organisation,
+/// body. Of a sensitive network nothing but the body is said. Those that read the same are one. At most three statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn capacities(conn: &Conn, actor: &Actor, of: &Position, movers: &[Mover]) -> Result<Vec<(Id<Seat>, String)>> {
+    let Some(person) = actor.person else { return Ok(Vec::new()) };
+    let mut places = vec![of.body.raw(), of.network.raw()];
+    places.extend(movers.iter().filter(|m| m.state == MoverState::Joined).map(|m| m.body.raw()));
+    let here = |hat: &Hat| {
+        places.contains(&hat.body.id.raw())
+            && actor.sits.iter().any(|s| s.seat == hat.seat.id.raw() && !s.substitute && s.voice != Voice::Guest)
+    };
+    let mut all: Vec<(Id<Seat>, String)> = Vec::new();
+    for hat in networks::hats(conn, actor, Id::new(person), conn.today())?.iter().filter(|hat| here(hat)) {
+        let words = words(hat);
+        if !all.iter().any(|(_, known)| *known == words) {
+            all.push((hat.seat.id, words));
+        }
+    }
+    Ok(all)
+}
+
+fn words(hat: &Hat) -> String {
+    let post = hat.post.as_ref().map(|(_, title)| title.as_str());
+    let organisation = hat.organisation.as_ref().map(|(_, name)| name.as_str());
+    let parts: Vec<&str> = if hat.body.sensitive { Vec::new() } else { post.into_iter().chain(organisation).collect() };
+    if parts.is_empty() { hat.body.short().to_owned() } else { format!("{} ({})", parts.join(", "), hat.body.short()) }
+}

@@ -1,0 +1,73 @@
+//! Asking members for comments and amendments, and ending that.
+
+use db::Tx;
+use kernel::{Actor, Day, Level, Result};
+
+use super::{event, needs, rule, steered, task};
+use crate::{
+    Position, State, letters,
+    store::{positions, versions},
+};
+
+/// Asks for comments and amendments until a day: the body, or its whole network. Everybody asked gets a letter in her language;
+/// `base` is where the house is reached. Gives how many letters left.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when it is past a draft; [`kernel::Error::Form`] on `until`.
+pub fn open_input(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: kernel::Id<Position>,
+    (until, network): (Day, bool),
+    base: &str,
+) -> Result<usize> {
+    let found = steered(tx, by, id)?;
+    if !found.state.is_open() {
+        return rule("Über diese Position ist schon entschieden.", "This position is decided already.");
+    }
+    if until < tx.today() || until > tx.today().plus_months(24) {
+        return Err(needs(
+            "until",
+            "Bitte nennen Sie einen Tag in den nächsten zwei Jahren.",
+            "Please give a day within the next two years.",
+        ));
+    }
+    if versions::list_paragraphs(tx, id, found.text)?.is_empty() {
+        return rule("Schreiben Sie zuerst einen Text.", "Please write a text first.");
+    }
+    let level = if network { Level::Network } else { found.level };
+    positions::save_state(tx, &found, State::Input, level, Some(until))?;
+    let now = positions::find_any_position(tx, id)?;
+    let asked = networks::body_for_program(tx, if network { found.network } else { found.body })?;
+    let invitees = if found.state == State::Input { Vec::new() } else { networks::invitees(tx, &asked, tx.today())? };
+    let mut told = 0;
+    // Nobody signs in for a post nobody holds.
+    for invitee in invitees.iter().filter(|i| i.person.is_some()) {
+        if let Some(letter) = letters::input(&now, &asked, invitee, until, base) {
+            tx.post(&letter)?;
+            told += 1;
+        }
+    }
+    tx.emit(event("position.input", &now, by.person));
+    Ok(told)
+}
+
+/// Nobody adds anything more; what is open is put to the vote.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when nobody is asked.
+pub fn close_input(tx: &Tx<'_>, by: &Actor, id: kernel::Id<Position>) -> Result<()> {
+    let found = steered(tx, by, id)?;
+    if found.state != State::Input {
+        return rule("Um Rückmeldung wird gerade nicht gebeten.", "Nobody is asked for input now.");
+    }
+    close(tx, &found, by.person)
+}
+
+pub(super) fn close(tx: &Tx<'_>, found: &Position, by: Option<i64>) -> Result<()> {
+    positions::save_state(tx, found, State::Vote, found.level, found.input_until)?;
+    let (de, en) = (format!("Änderungen beraten: {}", found.title), format!("Deal with amendments: {}", found.title));
+    task(tx, found.body, found, (&de, &en, None), &format!("position {} input {}", found.id, found.text))?;
+    tx.emit(event("position.input_closed", found, by));
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Positions as things of the house: their cards and what search knows of them.
+
+use db::Conn;
+use kernel::{Error, Id, Level, Result};
+use web::{Card, Document, Kind, Viewer};
+
+use crate::{
+    pages::words::{kind_word, state_word},
+    paths::PositionPage,
+    store::{positions, register, versions},
+    words::T,
+};
+
+/// Positions.
+pub const KINDS: &[Kind] =
+    &[Kind { name: "position", label: |lang| T(lang).nav_positions(), cards, document, every: positions::every }];
+
+fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let t = T(v.lang);
+    let card = |(p, network): register::Named| {
+        let mark = p.mark.as_ref().map(|mark| format!("{mark} · ")).unwrap_or_default();
+        let name = network.as_ref().map(|(name, _)| format!("{name} · ")).unwrap_or_default();
+        Card {
+            id: p.id.raw(),
+            kind: "position",
+            detail: format!("{name}{mark}{} · {}", kind_word(t, p.kind), state_word(t, p.state)),
+            url: v.link(&PositionPage { position: p.id }),
+            icon: "signature",
+            hue: network.map_or(0, |(_, hue)| hue),
+            title: p.title,
+        }
+    };
+    Ok(register::list_named(conn, &v.actor, wanted)?.into_iter().map(card).collect())
+}
+
+/// Found by what it says, once it is published. A draft is found by nobody.
+fn document(conn: &Conn, id: i64) -> Result<Option<Document>> {
+    let p = match positions::find_any_position(conn, Id::new(id)) {
+        Ok(p) if p.state.is_published() => p,
+        Ok(_) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let own = (Level::Body, p.body.raw());
+    let scopes = match p.level {
+        Level::Public => vec![(Level::Public, 0)],
+        Level::AllNetworks => vec![(Level::AllNetworks, 0), own],
+        Level::Network => vec![(Level::Network, p.network.raw()), own],
+        _ => vec![own],
+    };
+    let mut words = vec![p.mark.clone().unwrap_or_default(), p.title.clone(), p.slots.summary_en.clone()];
+    words.extend(versions::list_paragraphs(conn, p.id, p.text)?.into_iter().map(|g| g.text));
+    Ok(Some(Document { text: words.join(" "), scopes }))
+}

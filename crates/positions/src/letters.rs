@@ -1,0 +1,68 @@
+//! The letters of positions: to members who are asked for input, and to those a position is for. Of a sensitive network members
+//! read in a mail that something waits, and nothing else.
+
+use db::OutMail;
+use kernel::{Day, Lang};
+use networks::{Body, Invitee};
+
+use crate::{Position, paths::PositionPage, words::T};
+
+/// Where a page is, for a letter.
+fn at(base: &str, lang: Lang, position: &Position) -> String {
+    let english = if lang == Lang::En { "/en" } else { "" };
+    format!("{base}{english}{}", PositionPage { position: position.id })
+}
+
+/// Asks a member for comments and amendments; `None` without an address. The page is for who is signed in.
+#[must_use]
+pub fn input(of: &Position, asked: &Body, to: &Invitee, until: Day, base: &str) -> Option<OutMail> {
+    let (lang, t) = (to.lang, T(to.lang));
+    let day = i18n::day_long(lang, until);
+    let (subject, text) = if asked.sensitive {
+        (t.letter_input_subject_quiet().to_owned(), t.letter_input_quiet(&day))
+    } else {
+        (t.letter_input_subject(asked.short()), t.letter_input(asked.name_in(lang), &of.title, &day))
+    };
+    let page = format!("{base}{}", PositionPage { position: of.id });
+    Some(OutMail {
+        to: to.address.clone()?,
+        subject,
+        text: t.letter_with_page(text, page),
+        lang,
+        purpose: "position",
+        person: to.person.map(kernel::Id::raw),
+        unsubscribe: None,
+    })
+}
+
+/// The subject of a letter to an addressee.
+#[must_use]
+pub fn subject(lang: Lang, of: &Position, network: &Body) -> String {
+    let mark = of.mark.as_deref().unwrap_or_default();
+    T(lang).letter_to_subject(network.short(), &of.title, mark)
+}
+
+/// What such a letter says: what somebody wrote, and where the text stands.
+#[must_use]
+pub fn to_addressee(lang: Lang, of: &Position, letter: &str, base: &str) -> String {
+    let t = T(lang);
+    if of.level == kernel::Level::Public {
+        let page = at(base, lang, of);
+        t.letter_to(letter, &page, format!("{page}/datei/pdf"))
+    } else {
+        letter.to_owned()
+    }
+}
+
+/// What a letter to an addressee begins with.
+#[must_use]
+pub fn begun(lang: Lang, of: &Position, network: &Body) -> String {
+    T(lang).letter_begun(network.name_in(lang), &of.title)
+}
+
+/// What a reminder begins with.
+#[must_use]
+pub fn reminder_begun(lang: Lang, of: &Position, sent: Option<Day>) -> String {
+    let day = sent.map(|day| i18n::day_long(lang, day)).unwrap_or_default();
+    T(lang).letter_reminder_begun(&of.title, day)
+}

@@ -1,0 +1,13 @@
+//! What positions are made of: one file per noun.
+
+mod amendment;
+mod dispatch;
+mod position;
+mod signature;
+
+pub use amendment::{Advice, Amendment, AmendmentState, Comment, Consent, FitState, NewAmendment, Said, Sort};
+pub use dispatch::{
+    Addressee, AddresseeKind, Dispatch, NewAddressee, NewDispatch, Outcome, Reminder, Reply, Sending, Way,
+};
+pub use position::{Kind, Minority, NewPosition, Position, Slots, State, Version};
+pub use signature::{Mover, MoverState, Signature, SignatureState};

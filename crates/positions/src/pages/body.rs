@@ -1,0 +1,74 @@
+//! `/gremien/{body}/positionen`: what a body or network says and drafts.
+
+use kernel::Result;
+use networks::shell::{self, paged};
+use web::{Answer, Page, Reading};
+
+use super::{
+    list::{Shown, rows},
+    place::{begins, place_of, row},
+};
+use crate::{
+    Position, State,
+    paths::{BodyPositions, PositionFeed, PositionNew},
+    store::register::{self, Wanted},
+    words::T,
+};
+
+/// Rows of one page.
+const ROWS: usize = 30;
+/// The most positions a page looks through.
+const MOST: i64 = 1_000;
+
+/// The list.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] where she may not see the body.
+pub fn show(r: &Reading<'_>, p: BodyPositions) -> Result<Answer> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let (body, network) = place_of(r, p.body)?;
+    let own = register::list_of_body(r.conn, &v.actor, body.id, MOST)?;
+    // Of a network: what all its bodies published.
+    let (open, mut published): (Vec<Position>, Vec<Position>) = own.into_iter().partition(|p| !p.state.is_published());
+    if body.is_network() {
+        let wanted = Wanted { network: Some(body.id), ..Wanted::default() };
+        published = register::list_published(r.conn, &v.actor, &wanted, (0, MOST))?;
+    }
+    let (span, pages) = paged(r, &v.link(&BodyPositions { body: body.id }), published.len(), ROWS);
+    let shown: Vec<Position> = published.drain(span).collect();
+    let (dropped, open): (Vec<Position>, Vec<Position>) = open.into_iter().partition(|p| p.state == State::Dropped);
+    let mut groups = Vec::new();
+    for (heading, some) in [(t.open_title(), open), (t.dropped_title(), dropped)] {
+        if !some.is_empty() {
+            groups.push((heading, rows(r, &some, false)?));
+        }
+    }
+    let mut steps = Vec::new();
+    if let Some(network) = network.as_ref().filter(|_| !body.is_network()) {
+        steps.push((network.short(), shell::network_link(r, network)?));
+        steps.push((body.name_in(v.lang), shell::body_link(r, &network.slug, &body)?));
+    } else if body.is_network() {
+        steps.push((body.short(), shell::network_link(r, &body)?));
+    }
+    let mut links = Vec::new();
+    if body.is_network() && !body.unlisted {
+        links.push((t.feed_link(), v.link(&PositionFeed { network: shell::slug(&body.slug)? })));
+    }
+    let page = Page::new(format!("{}: {}", t.nav_positions(), body.name_in(v.lang))).nav("networks");
+    let page = row(r, page, Some(&body), network.as_ref())?;
+    let new = begins(r, &body).then(|| v.link(&PositionNew { body: body.id }));
+    let shown = Shown {
+        t,
+        crumbs: shell::crumbs(r, &steps),
+        title: t.nav_positions().to_owned(),
+        lead: body.name_in(v.lang).to_owned(),
+        new,
+        open: groups,
+        filter: None,
+        rows: rows(r, &shown, false)?,
+        empty: t.empty_none(),
+        pages,
+        links,
+    };
+    r.page(page, &shown)
+}

@@ -1,0 +1,71 @@
+//! The addresses of positions.
+
+use kernel::Id;
+use networks::Body;
+use papers::Format;
+use web::Slug;
+
+use crate::{Addressee, Amendment, Dispatch, Position, Signature};
+
+web::paths! {
+    /// P31: the register.
+    pub PositionList = "/positionen" {}
+    /// P32: a position, for ever.
+    pub PositionPage = "/positionen/{position}" { position: Id<Position> }
+    /// The same as a file.
+    pub PositionFile = "/positionen/{position}/datei/{format}" { position: Id<Position>, format: Format }
+    /// Sort, title, topic.
+    pub PositionFacts = "/positionen/{position}/angaben" { position: Id<Position> }
+    /// Its text as a whole.
+    pub PositionText = "/positionen/{position}/text" { position: Id<Position> }
+    /// One paragraph of it.
+    pub ParagraphEdit = "/positionen/{position}/absaetze/{paragraph}" { position: Id<Position>, paragraph: i64 }
+    /// Remarking something to a paragraph.
+    pub ParagraphComment = "/positionen/{position}/absaetze/{paragraph}/anmerken" { position: Id<Position>, paragraph: i64 }
+    /// P33: asking for a change of a paragraph.
+    pub AmendmentNew = "/positionen/{position}/absaetze/{paragraph}/aendern" { position: Id<Position>, paragraph: i64 }
+    /// All amendments, and those that need a vote.
+    pub AmendmentList = "/positionen/{position}/aenderungen" { position: Id<Position> }
+    /// One of them.
+    pub AmendmentPage = "/aenderungsantraege/{amendment}" { amendment: Id<Amendment> }
+    /// An earlier text, compared with the one before.
+    pub VersionPage = "/positionen/{position}/fassungen/{number}" { position: Id<Position>, number: i64 }
+    /// Asking for input.
+    pub PositionInput = "/positionen/{position}/rueckmeldung" { position: Id<Position> }
+    /// Bodies that move it together.
+    pub PositionMovers = "/positionen/{position}/antragstellende" { position: Id<Position> }
+    /// Adopting it, or not.
+    pub PositionDecision = "/positionen/{position}/beschluss" { position: Id<Position> }
+    /// What those say who did not agree.
+    pub PositionMinority = "/positionen/{position}/sondervotum" { position: Id<Position> }
+    /// Who is asked to sign.
+    pub PositionSigners = "/positionen/{position}/mitzeichnung" { position: Id<Position> }
+    /// Signing for a network.
+    pub SignaturePage = "/mitzeichnungen/{signature}" { signature: Id<Signature> }
+    /// Publishing it.
+    pub PositionPublish = "/positionen/{position}/veroeffentlichen" { position: Id<Position> }
+    /// What stands beside its text.
+    pub PositionSlots = "/positionen/{position}/beiwerk" { position: Id<Position> }
+    /// How long it holds.
+    pub PositionEnd = "/positionen/{position}/geltung" { position: Id<Position> }
+    /// To whom it goes.
+    pub PositionLetters = "/positionen/{position}/versand" { position: Id<Position> }
+    /// A letter: sending, answer, reminder, outcome.
+    pub DispatchPage = "/positionsbriefe/{dispatch}" { dispatch: Id<Dispatch> }
+    /// The letter as a file.
+    pub DispatchFile = "/positionsbriefe/{dispatch}/brief/{format}" { dispatch: Id<Dispatch>, format: Format }
+    /// The positions of a body, drafts among them.
+    pub BodyPositions = "/gremien/{body}/positionen" { body: Id<Body> }
+    /// Beginning one.
+    pub PositionNew = "/gremien/{body}/positionen/neu" { body: Id<Body> }
+    /// What a network published, for feed readers (RFC 4287).
+    pub PositionFeed = "/netzwerke/{network}/positionen/atom" { network: Slug }
+    /// Whom positions go to.
+    pub AddresseeList = "/adressaten" {}
+    /// A new one.
+    pub AddresseeNew = "/adressaten/neu" {}
+    /// P45: what somebody was asked, and answered.
+    pub AddresseePage = "/adressat/{addressee}" { addressee: Id<Addressee> }
+    /// How it is reached, and what came after it.
+    pub AddresseeEdit = "/adressat/{addressee}/aendern" { addressee: Id<Addressee> }
+}

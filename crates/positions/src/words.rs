@@ -1,0 +1,3 @@
+//! What positions say, in both languages.
+
+i18n::texts!();
