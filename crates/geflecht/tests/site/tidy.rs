@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 29] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -15,6 +15,7 @@ const ORDER: [&str; 26] = [
     "mail",
     "formats",
     "papers",
+    "text",
     "pdf",
     "db",
     "migrations",
@@ -24,9 +25,11 @@ const ORDER: [&str; 26] = [
     "people",
     "accounts",
     "networks",
+    "notices",
     "tasks",
     "decisions",
     "meetings",
+    "exchange",
     "search",
     "transfer",
     "public",

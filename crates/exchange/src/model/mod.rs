@@ -1,0 +1,9 @@
+//! What there is: threads and their answers, counts that were released, circulars.
+
+mod circular;
+mod thread;
+
+pub use circular::{Audience, Beyond, BeyondState, Circular, CircularState, NewCircular, Recipient, RecipientState};
+pub use thread::{
+    Chose, Earlier, Forward, Hidden, NewThread, Outcome, Released, Reply, Stood, Thread, ThreadEdit, ThreadKind, Way,
+};
