@@ -193,9 +193,8 @@ fn bundle_one(
     // Windows follow one another: what one bundle could tell no other does.
     let first = today.plus_days(-FIRST_DAYS).at(0, 0);
     let since = if reader.told_at.micros() == 0 { first } else { reader.told_at };
-    let rows: Vec<Row<'_>> = told
-        .iter()
-        .filter(|t| t.at > since && t.at <= now)
+    let window = || told.iter().filter(|t| t.at > since && t.at <= now);
+    let mut rows: Vec<Row<'_>> = window()
         .filter_map(|t| {
             let holds = effective(reader, t, today);
             (holds.when == When::Bundle).then_some(Row { told: t, why: holds.why, through: holds.through })
@@ -203,6 +202,13 @@ fn bundle_one(
         .collect();
     if rows.is_empty() {
         return Ok(false);
+    }
+    // It came by several ways at once: told once, with all of them.
+    for t in window().filter(|t| !t.before.is_empty()) {
+        if let Some(row) = rows.iter_mut().find(|row| (row.told.kind, row.told.id) == (t.kind, t.id)) {
+            let hers = |n: &i64| reader.actor.is_member_of(*n) && reader.level(*n) <= Level::Important;
+            row.through.extend(t.ways.iter().map(|(network, _)| *network).filter(hers));
+        }
     }
     let gathered = crate::letters::gathered(rows);
     let items: Vec<Item> = gathered

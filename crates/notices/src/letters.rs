@@ -8,12 +8,7 @@ use kernel::Lang;
 use networks::Body;
 use web::{Told, Weight};
 
-use crate::{
-    model::To,
-    paths::LevelsPage,
-    rules::Why,
-    words::T,
-};
+use crate::{model::To, paths::LevelsPage, rules::Why, words::T};
 
 /// A letter has at most so many lines; the rest is a number.
 pub const MOST: usize = 7;
@@ -105,13 +100,7 @@ pub fn gathered(rows: Vec<Row<'_>>) -> Vec<Line<'_>> {
 
 /// The bundle. Nothing is told twice, and each line says why it is there.
 #[must_use]
-pub fn bundle_letter(
-    to: &To,
-    lines: &[Line<'_>],
-    known: &HashMap<i64, Body>,
-    links: &Links,
-    base: &str,
-) -> OutMail {
+pub fn bundle_letter(to: &To, lines: &[Line<'_>], known: &HashMap<i64, Body>, links: &Links, base: &str) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
     let quiet = |line: &&Line<'_>| line.0.iter().any(|row| is_quiet(row, known));
     let (silent, spoken): (Vec<&Line<'_>>, Vec<&Line<'_>>) = lines.iter().partition(quiet);
@@ -122,7 +111,8 @@ pub fn bundle_letter(
         parts.push(t.letter_more(spoken.len() - room, format!("{base}/austausch")));
     }
     if !silent.is_empty() {
-        let pages: Vec<String> = silent.iter().take(MOST).map(|line| format!("{base}{}", line.first().told.path)).collect();
+        let pages: Vec<String> =
+            silent.iter().take(MOST).map(|line| format!("{base}{}", line.first().told.path)).collect();
         parts.push(format!("{}\n{}", t.letter_quiet(silent.len()), pages.join("\n")));
     }
     parts.push(footer(lang, links, base));

@@ -89,7 +89,11 @@ pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
     let at_once = if reader.away { When::Bundle } else { When::Immediate };
     let asked = is(&told.asked);
     if told.weight == Weight::Direct {
-        return if asked { Effective { when: at_once, why: Why::Asked, through: hers } } else { Effective::none(Why::NotHers) };
+        return if asked {
+            Effective { when: at_once, why: Why::Asked, through: hers }
+        } else {
+            Effective::none(Why::NotHers)
+        };
     }
     if told.read.iter().any(|(p, until)| Some(*p) == person && *until >= told.at) {
         return Effective::none(Why::Read);

@@ -18,7 +18,8 @@ pub const LINK_LASTS: i64 = 60 * 86_400;
 /// When the database cannot be read.
 pub fn load_readers(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec<Reader>> {
     // Rights are those of each person: two statements for each letter that may be written.
-    let actors = persons.iter().map(|person| rights::load(conn, person.raw(), day, None)).collect::<Result<Vec<_>>>()?;
+    let actors =
+        persons.iter().map(|person| rights::load(conn, person.raw(), day, None)).collect::<Result<Vec<_>>>()?;
     readers_of(conn, actors, day)
 }
 

@@ -133,6 +133,10 @@ pub fn checked_thread(new: &NewThread, today: Day) -> Result<NewThread> {
     Ok(NewThread { title, words, ..new.clone() })
 }
 
+/// Words that are written with a point and end no sentence by it.
+const SHORT_FORMS: [&str; 14] =
+    ["Abs", "Art", "Nr", "St", "Dr", "Prof", "ca", "bzw", "vgl", "ggf", "inkl", "evtl", "max", "Mio"];
+
 /// How many sentences there are, as far as their ends can be seen. Points within numbers, days and short forms end none.
 #[must_use]
 pub fn sentences(words: &str) -> usize {
@@ -142,8 +146,8 @@ pub fn sentences(words: &str) -> usize {
         let last = at + 1 == all.len();
         let next = all.get(at + 1).and_then(|next| next.chars().find(|c| c.is_alphanumeric()));
         let stem = bare.trim_end_matches('.');
-        let short = bare.ends_with('.')
-            && (stem.chars().count() < 3 || stem.contains('.') || stem.chars().all(|c| c.is_ascii_digit()));
+        let known = SHORT_FORMS.contains(&stem) || stem.chars().count() == 1 || stem.contains('.');
+        let short = bare.ends_with('.') && (known || stem.chars().all(|c| c.is_ascii_digit()));
         last || bare.ends_with(['!', '?'])
             || bare.ends_with('.') && !short && next.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
     };
@@ -206,6 +210,7 @@ mod tests {
             ("Vier Städte haben eine. Zwei arbeiten daran! Und wir?", 3),
             ("Am 25. November 2026 gilt § 5 Abs. 2 GO NRW, z. B. in Aachen.", 1),
             ("Ohne Punkt am Ende", 1),
+            ("Wir sind da. Sie auch.", 2),
             ("Eins. Zwei. Drei. Vier.", 4),
             ("", 0),
         ] {

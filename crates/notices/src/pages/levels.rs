@@ -6,13 +6,7 @@ use networks::Body;
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
 use super::{level_word, rhythm_word};
-use crate::{
-    Level, Rhythm, actions,
-    paths::LevelsPage,
-    rules::DAILY_NETWORKS,
-    store,
-    words::T,
-};
+use crate::{Level, Rhythm, actions, paths::LevelsPage, rules::DAILY_NETWORKS, store, words::T};
 
 #[derive(Template)]
 #[template(path = "levels.html")]

@@ -6,7 +6,11 @@ use askama::Template;
 use kernel::Result;
 use web::{Answer, FormView, Page, Reading, Writing};
 
-use crate::{actions, paths::{LevelsPage, StopPage}, words::T};
+use crate::{
+    actions,
+    paths::{LevelsPage, StopPage},
+    words::T,
+};
 
 #[derive(Template)]
 #[template(path = "stop.html")]
