@@ -9,6 +9,7 @@ mod checks;
 mod decided;
 mod elections;
 mod elsewhere;
+mod exchanged;
 mod facts;
 mod federal;
 mod founding;

@@ -12,7 +12,8 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 21] = [
+pub const NEWS: [(i64, News); 25] = [
+    (45, crate::exchanged::autumn),
     (25, visitor),
     (20, newcomer),
     (19, crate::sittings::winter),
@@ -26,8 +27,11 @@ pub const NEWS: [(i64, News); 21] = [
     (9, second_contact),
     (6, project),
     (4, crate::rounds::postponed),
+    (5, crate::exchanged::lately),
+    (4, crate::exchanged::circular),
     (4, crate::checks::round),
     (4, crate::work::later),
+    (3, crate::exchanged::friday),
     (3, guest),
     (3, crate::votes::news),
     (3, crate::elections::news),

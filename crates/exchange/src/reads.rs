@@ -14,13 +14,7 @@ pub const MOST: i64 = 200;
 /// # Errors
 /// When the database cannot be read.
 pub fn shows(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<bool> {
-    if actor.sits_in(body.raw()) {
-        return Ok(true);
-    }
-    if actor.sits.is_empty() {
-        return Ok(!store::counts::list_released(conn, actor, body)?.is_empty());
-    }
-    Ok(store::threads::has_any(conn, actor, body)? || !store::counts::list_released(conn, actor, body)?.is_empty())
+    Ok(actor.sits_in(body.raw()) || store::threads::says_anything(conn, actor, body)?)
 }
 
 /// Everything she reads along, the liveliest first: of her bodies, brought to her networks, written for all. Three

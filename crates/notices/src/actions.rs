@@ -146,38 +146,57 @@ pub fn bundle(db: &Db, sources: &'static [AskTold]) -> Result<Bundled> {
 /// When the database refuses.
 pub fn bundle_some(tx: &Tx<'_>, sources: &[AskTold], after: i64) -> Result<Bundled> {
     tx.silent("a letter tells what happened, and everything is as it was");
-    let (now, today) = (tx.now(), tx.today());
-    let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(Bundled::default()) };
-    if weekday(today) > 4 {
+    if weekday(tx.today()) > 4 {
         return Ok(Bundled::default());
     }
-    let since = today.plus_days(-FURTHEST_DAYS).at(0, 0);
-    let mut told: Vec<Told> = Vec::new();
-    for ask in sources {
-        told.extend(ask(tx, since, now)?);
-    }
+    let told = gather(tx, sources)?;
     let mut bodies: Vec<i64> = told.iter().flat_map(|t| t.ways.iter().map(|(_, body)| *body)).collect();
     bodies.sort_unstable();
     bodies.dedup();
     if bodies.is_empty() {
         return Ok(Bundled::default());
     }
-    let persons = store::list_sitting(tx, &bodies, today, after, AT_ONCE)?;
-    let known = bodies_of(tx, &told)?;
-    let to: HashMap<Id<Person>, To> = networks::reach_persons(tx, &persons)?
+    let persons = store::list_sitting(tx, &bodies, tx.today(), after, AT_ONCE)?;
+    let full = i64::try_from(persons.len()).is_ok_and(|n| n == AT_ONCE);
+    let after = persons.last().filter(|_| full).map(|last| last.raw());
+    Ok(Bundled { persons: persons.len(), letters: bundle_those(tx, &told, &persons)?, after })
+}
+
+/// The bundles of these persons, as far as today is one of their days. Gives how many letters were written.
+///
+/// # Errors
+/// When the database refuses.
+pub fn bundle_for(tx: &Tx<'_>, sources: &[AskTold], persons: &[Id<Person>]) -> Result<usize> {
+    tx.silent("a letter tells what happened, and everything is as it was");
+    bundle_those(tx, &gather(tx, sources)?, persons)
+}
+
+/// What happened of late.
+fn gather(tx: &Tx<'_>, sources: &[AskTold]) -> Result<Vec<Told>> {
+    let since = tx.today().plus_days(-FURTHEST_DAYS).at(0, 0);
+    let mut told: Vec<Told> = Vec::new();
+    for ask in sources {
+        told.extend(ask(tx, since, tx.now())?);
+    }
+    Ok(told)
+}
+
+fn bundle_those(tx: &Tx<'_>, told: &[Told], persons: &[Id<Person>]) -> Result<usize> {
+    let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(0) };
+    let (now, today) = (tx.now(), tx.today());
+    let known = bodies_of(tx, told)?;
+    let to: HashMap<Id<Person>, To> = networks::reach_persons(tx, persons)?
         .into_iter()
         .map(|to| (to.person, To { person: to.person, address: to.address, lang: to.lang }))
         .collect();
-    let mut done = Bundled { persons: persons.len(), ..Bundled::default() };
-    for reader in store::load_readers(tx, &persons, today)? {
+    let mut letters = 0;
+    for reader in store::load_readers(tx, persons, today)? {
         let Some(to) = reader.actor.person.and_then(|p| to.get(&Id::new(p))) else { continue };
-        if due(&reader, today) && bundle_one(tx, &reader, to, &told, &known, &base, (now, today))? {
-            done.letters += 1;
+        if due(&reader, today) && bundle_one(tx, &reader, to, told, &known, &base, (now, today))? {
+            letters += 1;
         }
     }
-    let full = i64::try_from(persons.len()).is_ok_and(|n| n == AT_ONCE);
-    done.after = persons.last().filter(|_| full).map(|last| last.raw());
-    Ok(done)
+    Ok(letters)
 }
 
 /// One person's bundle; says whether a letter was written. An empty one is none.

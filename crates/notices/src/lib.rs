@@ -16,7 +16,7 @@ mod slice;
 mod store;
 mod words;
 
-pub use actions::{Bundled, bundle, bundle_some, opened, write_letter};
+pub use actions::{Bundled, bundle, bundle_for, bundle_some, opened, write_letter};
 pub use letters::{Links, footer};
 pub use model::{Item, Level, Opened, Reader, Rhythm};
 pub use slice::slice;

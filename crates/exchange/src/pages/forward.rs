@@ -58,10 +58,11 @@ pub fn save(w: &Writing<'_>, p: ThreadForward) -> Result<Answer> {
     let mut fields = Fields::of(w.ask);
     let note = fields.line("note", 240);
     let again = |found| page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
-    if !fields.problems.is_empty() {
-        return again(fields.problems);
+    let to = chosen::<Body>(w.ask.field("network"))?;
+    if to.is_none() {
+        fields.refuse("network", "Bitte wählen Sie ein Netzwerk.", "Please choose a network.");
     }
-    let Some(to) = chosen::<Body>(w.ask.field("network"))? else { return Err(Error::NotFound) };
+    let (Some(to), true) = (to, fields.problems.is_empty()) else { return again(fields.problems) };
     match actions::forward(w.tx, &w.viewer.actor, p.thread, to, &note) {
         Ok(()) => {
             Ok(Answer::to(w.viewer.link(&ThreadPage { thread: p.thread })).with_note(T(w.viewer.lang).note_forwarded()))

@@ -57,7 +57,7 @@ pub fn hidden(r: &Row<'_>, at: usize) -> Result<Option<Hidden>> {
 /// [`kernel::Error::NotFound`].
 pub fn find_thread(conn: &Conn, actor: &Actor, id: Id<Thread>) -> Result<Thread> {
     conn.one(
-        &format!("SELECT {THREAD} FROM thread t WHERE t.id = :id AND ({{visible:t}} OR t.id IN (SELECT f.thread_id FROM thread_forward f WHERE f.thread_id = :id AND f.network_id IN (:mine*)))"),
+        &format!("SELECT {THREAD} FROM thread t WHERE t.id = :id AND ({{visible:t}} OR EXISTS (SELECT 1 FROM thread_forward f WHERE f.thread_id = t.id AND f.network_id IN (:mine*)))"),
         read(actor, args! { id: id, mine: actor.networks() }),
         thread,
     )
@@ -69,7 +69,7 @@ pub fn find_thread(conn: &Conn, actor: &Actor, id: Id<Thread>) -> Result<Thread>
 /// When the database cannot be read.
 pub fn list_by_id(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<Thread>> {
     conn.all(
-        &format!("SELECT {THREAD} FROM thread t WHERE t.id IN (:ids*) AND ({{visible:t}} OR t.id IN (SELECT f.thread_id FROM thread_forward f WHERE f.thread_id IN (:ids*) AND f.network_id IN (:mine*)))"),
+        &format!("SELECT {THREAD} FROM thread t WHERE t.id IN (:ids*) AND ({{visible:t}} OR EXISTS (SELECT 1 FROM thread_forward f WHERE f.thread_id = t.id AND f.network_id IN (:mine*)))"),
         read(actor, args! { ids: ids, mine: actor.networks() }),
         thread,
     )
@@ -118,6 +118,19 @@ pub fn list_open(conn: &Conn, actor: &Actor, most: i64) -> Result<Vec<Thread>> {
         read(actor, args! { most: most }),
         thread,
     )
+}
+
+/// Whether a body's list says anything to the reader: a thread of it, or a number that was released.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn says_anything(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<bool> {
+    let found = conn.find(
+        "SELECT t.id FROM thread t WHERE t.body_id = :body AND {visible:t} UNION ALL SELECT c.id FROM released_count c WHERE c.body_id = :body AND {visible:c} LIMIT 1",
+        read(actor, args! { body: body }),
+        |r| r.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
 }
 
 /// Whether the reader may see any thread of a body.
