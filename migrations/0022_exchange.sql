@@ -1,10 +1,10 @@
 -- What members of a network or body write to each other: questions, information, requests, and what came of them.
--- confidential: in no search, no letter and no list that leaves the house; told as a count at most. last_at: the last contribution.
+-- confidential: in no search, no letter and no list that leaves the house; told as a count at most. relayed: asked by nobody known, through those who lead. last_at: the last contribution.
 CREATE TABLE thread (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id)), body_id BIGINT NOT NULL REF(body(id)), level BIGINT NOT NULL CHECK (level BETWEEN 1 AND 3),
-  kind TEXT NOT NULL CHECK (kind IN ('question', 'information', 'request')), confidential BOOLEAN NOT NULL DEFAULT FALSE, title TEXT NOT NULL, words TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('question', 'information', 'request')), confidential BOOLEAN NOT NULL DEFAULT FALSE, relayed BOOLEAN NOT NULL DEFAULT FALSE, title TEXT NOT NULL, words TEXT NOT NULL,
   topic_id BIGINT REF(topic(id)), answer_until TEXT CHECK (DAY(answer_until)), person_id BIGINT REF(person(id)), made_at BIGINT NOT NULL, edited_at BIGINT, last_at BIGINT NOT NULL,
   replies BIGINT NOT NULL DEFAULT 0 CHECK (replies >= 0), outcome TEXT, outcome_by BIGINT REF(person(id)), outcome_at BIGINT, reminded_at BIGINT,
-  hidden_at BIGINT, hidden_by BIGINT REF(person(id)), hidden_reason TEXT, version BIGINT NOT NULL DEFAULT 1, CHECK (level >= 2 OR NOT confidential));
+  hidden_at BIGINT, hidden_by BIGINT REF(person(id)), hidden_reason TEXT, version BIGINT NOT NULL DEFAULT 1, CHECK (level >= 2 OR NOT confidential), CHECK (NOT relayed OR person_id IS NULL));
 CREATE INDEX thread_body ON thread (body_id, last_at);
 CREATE INDEX thread_network ON thread (network_id, last_at);
 CREATE INDEX thread_level ON thread (level, last_at);
@@ -36,6 +36,12 @@ CREATE TABLE thread_forward (id BIGINT PRIMARY KEY, thread_id BIGINT NOT NULL RE
 CREATE INDEX thread_forward_network ON thread_forward (network_id, made_at);
 CREATE INDEX thread_forward_made ON thread_forward (made_at);
 CREATE INDEX thread_forward_person ON thread_forward (person_id) WHERE person_id IS NOT NULL;
+-- A question somebody hands in without her name: its number is random, and neither person nor time stands beside it.
+-- told: those who lead were written to.
+CREATE TABLE relay (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id)), body_id BIGINT NOT NULL REF(body(id)), level BIGINT NOT NULL CHECK (level = 3), words TEXT NOT NULL, told BOOLEAN NOT NULL DEFAULT FALSE);
+CREATE INDEX relay_body ON relay (body_id);
+CREATE INDEX relay_network ON relay (network_id);
+CREATE INDEX relay_untold ON relay (body_id) WHERE told = FALSE;
 -- How many confidential threads there were, released without details: a number and nothing that leads to them.
 CREATE TABLE released_count (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id)), body_id BIGINT NOT NULL REF(body(id)), level BIGINT NOT NULL CHECK (level BETWEEN 0 AND 1),
   topic_id BIGINT REF(topic(id)), from_day TEXT NOT NULL CHECK (DAY(from_day)), until_day TEXT NOT NULL CHECK (DAY(until_day)), number BIGINT NOT NULL CHECK (number >= 0),

@@ -45,6 +45,7 @@ const APART: &[&str] = &[
     "operator",
     "passkey",
     "person_topic",
+    "relay",
     "released_count",
     "reply",
     "search_doc",

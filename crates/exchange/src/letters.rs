@@ -8,7 +8,7 @@ use notices::{Item, Links};
 
 use crate::{
     Circular, Thread,
-    paths::{CircularPage, ThreadPage},
+    paths::{CircularPage, RelayList, ThreadPage},
     told::KIND,
     words::T,
 };
@@ -54,6 +54,22 @@ pub fn asked(to: &Reached, thread: &Thread, body: &Body, links: &Links, base: &s
         purpose: "asked",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
+    }
+}
+
+/// Questions without a name wait for those who lead. It names no network.
+#[must_use]
+pub fn relayed(to: &Reached, bodies: &[Id<Body>], base: &str) -> OutMail {
+    let t = T(to.lang);
+    let pages: Vec<String> = bodies.iter().map(|body| format!("{base}{}", RelayList { body: *body })).collect();
+    OutMail {
+        to: to.address.clone(),
+        subject: t.letter_relay_subject().to_owned(),
+        text: format!("{}\n\n{}\n\n{}", t.letter_hello(), t.letter_relay(), pages.join("\n")),
+        lang: to.lang,
+        purpose: "relay",
+        person: Some(to.person.raw()),
+        unsubscribe: None,
     }
 }
 

@@ -21,11 +21,11 @@ mod words;
 
 pub use actions::circulars::{decide, draft, recall, release};
 pub use actions::{
-    change_reply, change_thread, choose, forward, hide_reply, hide_thread, mark_helped, mark_read, move_thread,
-    note_outcome, release_count, reply, show_reply, show_thread, write_thread,
+    change_reply, change_thread, choose, forward, hand_in, hide_reply, hide_thread, mark_helped, mark_read,
+    move_thread, note_outcome, pass_on, refuse_relay, release_count, reply, show_reply, show_thread, write_thread,
 };
 pub use model::{
     Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, Hidden, NewCircular, NewThread,
-    Outcome, Recipient, RecipientState, Released, Reply, Stood, Thread, ThreadEdit, ThreadKind, Way,
+    Outcome, Recipient, RecipientState, Relay, Released, Reply, Stood, Thread, ThreadEdit, ThreadKind, Way,
 };
 pub use slice::slice;

@@ -5,7 +5,7 @@ use kernel::Id;
 use networks::Body;
 use web::Slug;
 
-use crate::{Circular, Reply, Thread};
+use crate::{Circular, Relay, Reply, Thread};
 
 web::paths! {
     /// P27: what is written in all her networks.
@@ -34,6 +34,12 @@ web::paths! {
     pub ThreadNew = "/gremien/{body}/austausch/neu" { body: Id<Body> }
     /// Releasing how many confidential threads there were.
     pub CountRelease = "/gremien/{body}/austausch/zahl" { body: Id<Body> }
+    /// Asking without a name.
+    pub RelayNew = "/gremien/{body}/austausch/anonym" { body: Id<Body> }
+    /// Questions without a name, for those who lead.
+    pub RelayList = "/gremien/{body}/austausch/anonyme-fragen" { body: Id<Body> }
+    /// Passing one on, or not.
+    pub RelayPage = "/anonyme-fragen/{relay}" { relay: Id<Relay> }
     /// P30: the circulars of a network or body.
     pub CircularList = "/gremien/{body}/rundschreiben" { body: Id<Body> }
     /// Writing one.

@@ -27,6 +27,7 @@ const JOBS: &[JobKind] = &[
     JobKind { name: "exchange.ask", run: actions::ask, daily_at: None },
     JobKind { name: "exchange.fared", run: actions::daily::fared, daily_at: Some(1) },
     JobKind { name: "exchange.cleanup", run: actions::daily::cleanup, daily_at: Some(3) },
+    JobKind { name: "exchange.relay", run: actions::relay::tell, daily_at: Some(7) },
     JobKind { name: "exchange.remind", run: actions::daily::remind, daily_at: Some(7) },
 ];
 

@@ -7,6 +7,7 @@ pub mod daily;
 mod forward;
 mod moderate;
 mod own;
+pub mod relay;
 mod reply;
 mod write;
 
@@ -15,6 +16,7 @@ pub use counts::release_count;
 pub use forward::forward;
 pub use moderate::{REASON_MOST, hide_reply, hide_thread, move_thread, show_reply, show_thread};
 pub use own::erase;
+pub use relay::{hand_in, pass_on, refuse_relay};
 pub use reply::{change_reply, mark_helped, reply};
 pub use write::{change_thread, choose, mark_read, may_write, note_outcome, widest, write_thread};
 

@@ -5,5 +5,6 @@ mod thread;
 
 pub use circular::{Audience, Beyond, BeyondState, Circular, CircularState, NewCircular, Recipient, RecipientState};
 pub use thread::{
-    Chose, Earlier, Forward, Hidden, NewThread, Outcome, Released, Reply, Stood, Thread, ThreadEdit, ThreadKind, Way,
+    Chose, Earlier, Forward, Hidden, NewThread, Outcome, Relay, Released, Reply, Stood, Thread, ThreadEdit, ThreadKind,
+    Way,
 };

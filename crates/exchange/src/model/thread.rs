@@ -73,6 +73,8 @@ pub struct Thread {
     pub kind: ThreadKind,
     /// Whether it is in no letter, no search and no list that leaves the house.
     pub confidential: bool,
+    /// Whether nobody known asks it: it came through those who lead.
+    pub relayed: bool,
     /// What it is called.
     pub title: String,
     /// The words, as Markdown.
@@ -249,4 +251,15 @@ pub struct Released {
     pub level: Level,
     /// When it was released.
     pub at: Moment,
+}
+
+/// A question somebody handed in without her name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Relay {
+    /// Its number, a random one.
+    pub id: Id<Self>,
+    /// The body it is for.
+    pub body: Id<Body>,
+    /// The words.
+    pub words: String,
 }

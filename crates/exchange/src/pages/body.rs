@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Released, actions,
-    paths::{BodyThreads, CircularList, CountRelease, ThreadNew},
+    paths::{BodyThreads, CircularList, CountRelease, RelayList, RelayNew, ThreadNew},
     reads,
     rules::{SMALLEST, is_small},
     store,
@@ -41,7 +41,11 @@ pub fn show(r: &Reading<'_>, p: BodyThreads) -> Result<Answer> {
     let narrowed = Narrowed::of(r)?;
     let writes = actions::may_write(&v.actor, &body) && is_alive(r, &body);
     let mut ways = Vec::new();
+    if writes {
+        ways.push((t.relay_title(), v.link(&RelayNew { body: body.id })));
+    }
     if leads {
+        ways.push((t.relays_title(), v.link(&RelayList { body: body.id })));
         ways.push((t.circulars_title(), v.link(&CircularList { body: body.id })));
         ways.push((t.count_title(), v.link(&CountRelease { body: body.id })));
     }

@@ -107,7 +107,11 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
         once: form.once(),
         title: shell::soft(&thread.title),
         lead: body.name_in(v.lang).to_owned(),
-        first: said(thread.author, thread.made_at, &thread.words),
+        first: if thread.relayed {
+            Said { author: t.author_relayed().to_owned(), ..said(None, thread.made_at, &thread.words) }
+        } else {
+            said(thread.author, thread.made_at, &thread.words)
+        },
         outcome: thread.outcome.as_ref().map_or_else(String::new, |o| text::html(&o.words)),
         replies: replies.iter().map(|y| said(y.author, y.made_at, &y.words)).collect(),
         fields: if found.speaks { reply_fields(t, form, false) } else { Vec::new() },

@@ -186,7 +186,7 @@ pub fn rows(
             hue: bodies.get(&thread.network).map_or(0, |n| n.hue),
             kind: kind_word(t, thread.kind),
             body: body.map_or_else(String::new, |b| b.short().to_owned()),
-            author: voices.face(r, thread.author, &place_of(thread, body)).name,
+            author: voices.author(r, thread, &place_of(thread, body)).name,
             topic: topics.iter().find(|x| Some(x.id) == thread.topic).map_or_else(String::new, |x| topic_name(r, x)),
             when: i18n::relative(v.lang, v.today, thread.last_at.day()),
             replies: thread.replies,

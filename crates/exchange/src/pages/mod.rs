@@ -11,6 +11,7 @@ mod letter;
 mod list;
 mod outcome;
 mod place;
+mod relay;
 mod reply;
 mod show;
 mod voices;
@@ -51,6 +52,11 @@ pub fn routes() -> Routes {
         .post(signed, form::write)
         .get(signed, count::form)
         .post(signed, count::save)
+        .get(signed, relay::new)
+        .post(signed, relay::hand_in)
+        .get(signed, relay::list)
+        .get(signed, relay::form)
+        .post(signed, relay::decide)
         .get(signed, circulars::list::show)
         .get(signed, circulars::form::new)
         .post(signed, circulars::form::draft)

@@ -88,7 +88,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let chose = stood.first().and_then(|s| s.chose);
     let when = |at| i18n::moment_short(v.lang, at, v.today);
     let edited = |at: Option<kernel::Moment>| at.map_or_else(String::new, |at| t.edited_at(when(at)));
-    let face = voices.face(r, thread.author, &at);
+    let face = voices.author(r, thread, &at);
     let first = Post {
         id: thread.id.raw(),
         author: face.name,

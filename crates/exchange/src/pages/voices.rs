@@ -43,6 +43,16 @@ impl<'a> Voices<'a> {
         Self::load(r, persons, &sensitive)
     }
 
+    /// Whoever began a thread.
+    #[must_use]
+    pub fn author(&self, r: &Reading<'_>, thread: &Thread, at: &Where) -> Face {
+        if thread.relayed {
+            let name = T(r.viewer.lang).author_relayed().to_owned();
+            return Face { name, href: None, initials: String::new() };
+        }
+        self.face(r, thread.author, at)
+    }
+
     /// Somebody as the page shows her: by name where the reader may see it, else as a member, or one who left.
     #[must_use]
     pub fn face(&self, r: &Reading<'_>, person: Option<Id<Person>>, at: &Where) -> Face {

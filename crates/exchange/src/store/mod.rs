@@ -8,6 +8,7 @@ use rights::{Action, Kind};
 pub mod circulars;
 pub mod counts;
 pub mod own;
+pub mod relays;
 pub mod replies;
 pub mod standing;
 pub mod threads;

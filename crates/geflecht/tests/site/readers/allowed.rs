@@ -200,6 +200,10 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (CIRCULARS, "list_waiting", "the daily job; numbers only"),
     (CIRCULARS, "list_traits", "those who lead the body write to whoever sits there"),
     (CIRCULARS, "list_about", "those who lead the body write to whoever can be asked; numbers only"),
+    (RELAYS, "list_relays", "its page asked before whether she leads the body"),
+    (RELAYS, "find_relay", "its callers ask next whether she leads its body"),
+    (RELAYS, "list_untold", "the daily job; numbers of bodies only"),
+    (RELAYS, "list_leaders", "letters to those who lead"),
     (NOTICES, "list_levels", "her own choices; letters ask for whom they are written"),
     (NOTICES, "list_away", "letters wait for who is away; nobody reads it"),
     (NOTICES, "list_sitting", "letters; rights are asked for each of them"),
@@ -233,6 +237,7 @@ const COUNTS: &str = "crates/exchange/src/store/counts.rs";
 const TOLD: &str = "crates/exchange/src/store/told.rs";
 const EXCHANGE_OWN: &str = "crates/exchange/src/store/own.rs";
 const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
+const RELAYS: &str = "crates/exchange/src/store/relays.rs";
 const NOTICES: &str = "crates/notices/src/store.rs";
 const MEETINGS: &str = "crates/meetings/src/store/meetings.rs";
 const AGENDA: &str = "crates/meetings/src/store/agenda.rs";

@@ -43,6 +43,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("thread_asked", "who is asked in person"),
     ("thread_reader", "what somebody follows, mutes and reads"),
     ("thread_forward", "which networks a thread was brought to"),
+    ("relay", "what somebody asks who must not be known"),
     ("released_count", "a number for those it was released to"),
     ("circular", "what a body writes to its members, before it leaves"),
     ("circular_recipient", "who belongs, and where letters go"),
