@@ -36,6 +36,16 @@ CREATE TABLE thread_forward (id BIGINT PRIMARY KEY, thread_id BIGINT NOT NULL RE
 CREATE INDEX thread_forward_network ON thread_forward (network_id, made_at);
 CREATE INDEX thread_forward_made ON thread_forward (made_at);
 CREATE INDEX thread_forward_person ON thread_forward (person_id) WHERE person_id IS NOT NULL;
+-- Support with a measure: somebody asks or offers, somebody answers with days, the first agrees, and what came of it.
+CREATE TABLE support (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id)), body_id BIGINT NOT NULL REF(body(id)), level BIGINT NOT NULL CHECK (level BETWEEN 2 AND 3),
+  side TEXT NOT NULL CHECK (side IN ('ask', 'offer')), kind TEXT NOT NULL CHECK (kind IN ('visit', 'review', 'text', 'advice')), title TEXT NOT NULL, words TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'agreed', 'done', 'withdrawn')), person_id BIGINT REF(person(id)), partner_id BIGINT REF(person(id)),
+  first_day TEXT CHECK (DAY(first_day)), last_day TEXT CHECK (DAY(last_day)), outcome TEXT, made_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, version BIGINT NOT NULL DEFAULT 1,
+  CHECK (first_day <= last_day), CHECK (state NOT IN ('answered', 'agreed') OR first_day IS NOT NULL), CHECK (state <> 'done' OR outcome IS NOT NULL));
+CREATE INDEX support_body ON support (body_id, changed_at);
+CREATE INDEX support_network ON support (network_id, changed_at);
+CREATE INDEX support_person ON support (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX support_partner ON support (partner_id) WHERE partner_id IS NOT NULL;
 -- A question somebody hands in without her name: its number is random, and neither person nor time stands beside it.
 -- told: those who lead were written to.
 CREATE TABLE relay (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id)), body_id BIGINT NOT NULL REF(body(id)), level BIGINT NOT NULL CHECK (level = 3), words TEXT NOT NULL, told BOOLEAN NOT NULL DEFAULT FALSE);

@@ -56,6 +56,7 @@ const APART: &[&str] = &[
     "setting",
     "sign_in",
     "submission",
+    "support",
     "task",
     "thread",
     "thread_asked",

@@ -2,7 +2,7 @@
 //! released number, one that was forwarded, a circular, and the bundles of one Friday.
 
 use db::{JobState, Tx};
-use exchange::{NewCircular, NewThread, Thread, ThreadKind, Way};
+use exchange::{NewCircular, NewSupport, NewThread, Side, SupportKind, Thread, ThreadKind, Way};
 use kernel::{Actor, Day, Id, Level, Result};
 use people::Person;
 
@@ -200,6 +200,37 @@ pub fn lately(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Two administrations agree on a visit; one offer waits.
+pub fn support(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let voices = voices(w, tx, "diversity")?;
+    let [asks, visits, ..] = &voices[..] else { return Err(missing("member", "diversity")) };
+    let body = w.body("diversity")?;
+    let plan = |side, kind, title: &str, words: &str| NewSupport {
+        body,
+        side,
+        kind,
+        title: title.to_owned(),
+        words: words.to_owned(),
+    };
+    let visit = plan(
+        Side::Ask,
+        SupportKind::Visit,
+        "Einen Tag bei einer Vielfaltsstelle mitlaufen",
+        "Wir bauen unsere Stelle gerade auf und möchten einen Arbeitstag sehen.",
+    );
+    let id = at("visit", exchange::begin(tx, asks, &visit))?;
+    let days = (Day::literal("2026-12-08"), Day::literal("2026-12-08"));
+    at("visit", exchange::answer(tx, visits, id, days, &w.base))?;
+    at("visit", exchange::agree(tx, asks, id, true, &w.base))?;
+    let offer = plan(
+        Side::Offer,
+        SupportKind::Review,
+        "Blick auf Ihre Vielfaltsstrategie",
+        "Wir lesen gern mit, eine Woche genügt.",
+    );
+    at("offer", exchange::begin(tx, visits, &offer)).map(drop)
 }
 
 /// A circular of the working circle is written and released.

@@ -12,7 +12,7 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 25] = [
+pub const NEWS: [(i64, News); 26] = [
     (45, crate::exchanged::autumn),
     (25, visitor),
     (20, newcomer),
@@ -27,6 +27,7 @@ pub const NEWS: [(i64, News); 25] = [
     (9, second_contact),
     (6, project),
     (4, crate::rounds::postponed),
+    (8, crate::exchanged::support),
     (5, crate::exchanged::lately),
     (4, crate::exchanged::circular),
     (4, crate::checks::round),

@@ -7,8 +7,9 @@ use networks::{Body, Reached};
 use notices::{Item, Links};
 
 use crate::{
-    Circular, Thread,
-    paths::{CircularPage, RelayList, ThreadPage},
+    Circular, Support, Thread,
+    pages::support_word,
+    paths::{CircularPage, RelayList, SupportPage, ThreadPage},
     told::KIND,
     words::T,
 };
@@ -137,6 +138,31 @@ pub fn circular(to: &Addressee<'_>, circular: &Circular, body: &Body, links: Opt
         purpose: "circular",
         person: to.person,
         unsubscribe: stops.map(|links| links.stops(base, lang)),
+    }
+}
+
+/// An agreement changed, for the other of the two.
+#[must_use]
+pub fn support(to: &Reached, of: &Support, body: &Body, base: &str) -> OutMail {
+    let t = T(to.lang);
+    let page = format!("{base}{}", SupportPage { support: of.id });
+    let (subject, words) = if body.sensitive {
+        (t.letter_support_quiet_subject().to_owned(), t.letter_support_quiet(page))
+    } else {
+        let title = line(&of.title);
+        (
+            t.letter_support_subject(&title),
+            t.letter_support(&title, body.name_in(to.lang), support_word(t, of.state), page),
+        )
+    };
+    OutMail {
+        to: to.address.clone(),
+        subject,
+        text: format!("{}\n\n{words}", t.letter_hello()),
+        lang: to.lang,
+        purpose: "support",
+        person: Some(to.person.raw()),
+        unsubscribe: None,
     }
 }
 

@@ -20,12 +20,14 @@ mod told;
 mod words;
 
 pub use actions::circulars::{decide, draft, recall, release};
+pub use actions::support::{agree, answer, begin, finish, step_back};
 pub use actions::{
     change_reply, change_thread, choose, forward, hand_in, hide_reply, hide_thread, mark_helped, mark_read,
     move_thread, note_outcome, pass_on, refuse_relay, release_count, reply, show_reply, show_thread, write_thread,
 };
 pub use model::{
-    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, Hidden, NewCircular, NewThread,
-    Outcome, Recipient, RecipientState, Relay, Released, Reply, Stood, Thread, ThreadEdit, ThreadKind, Way,
+    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, Hidden, NewCircular, NewSupport,
+    NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood, Support, SupportKind,
+    SupportState, Thread, ThreadEdit, ThreadKind, Way,
 };
 pub use slice::slice;

@@ -5,7 +5,12 @@ use kernel::{Actor, Id, Result};
 use people::Person;
 use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
-use crate::{Chose, actions, pages::kind_word, store::own, words::T};
+use crate::{
+    Chose, actions,
+    pages::{kind_word, side_word, support_word},
+    store::own,
+    words::T,
+};
 
 /// Given to the house.
 pub const OWN: Own = Own { data, parting, erase };
@@ -38,6 +43,14 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
             t.own_replies(),
             vec![Fact::new("words", t.field_words(), words), day("made", t.own_made(), at)],
         ));
+    }
+    for of in crate::store::supports::list_of_person(conn, person)? {
+        let facts = vec![
+            Fact::new("title", t.field_title(), of.title.clone()),
+            Fact::new("kind", t.field_kind(), side_word(t, of.side)).for_programs(of.side.word()),
+            Fact::new("state", t.column_state(), support_word(t, of.state)).for_programs(of.state.word()),
+        ];
+        all.push(record("support", t.own_support(), facts));
     }
     let chosen = own::list_chosen(conn, person)?;
     let ids: Vec<i64> = chosen.iter().map(|(thread, _)| thread.id.raw()).collect();

@@ -5,7 +5,7 @@ use kernel::Id;
 use networks::Body;
 use web::Slug;
 
-use crate::{Circular, Relay, Reply, Thread};
+use crate::{Circular, Relay, Reply, Support, Thread};
 
 web::paths! {
     /// P27: what is written in all her networks.
@@ -40,6 +40,12 @@ web::paths! {
     pub RelayList = "/gremien/{body}/austausch/anonyme-fragen" { body: Id<Body> }
     /// Passing one on, or not.
     pub RelayPage = "/anonyme-fragen/{relay}" { relay: Id<Relay> }
+    /// P44: support with measures.
+    pub SupportList = "/gremien/{body}/unterstuetzung" { body: Id<Body> }
+    /// Asking for it, or offering it.
+    pub SupportNew = "/gremien/{body}/unterstuetzung/neu" { body: Id<Body> }
+    /// One request or offer.
+    pub SupportPage = "/unterstuetzung/{support}" { support: Id<Support> }
     /// P30: the circulars of a network or body.
     pub CircularList = "/gremien/{body}/rundschreiben" { body: Id<Body> }
     /// Writing one.

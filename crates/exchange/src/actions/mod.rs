@@ -9,6 +9,7 @@ mod moderate;
 mod own;
 pub mod relay;
 mod reply;
+pub mod support;
 mod write;
 
 pub use asking::ask;

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Released, actions,
-    paths::{BodyThreads, CircularList, CountRelease, RelayList, RelayNew, ThreadNew},
+    paths::{BodyThreads, CircularList, CountRelease, RelayList, RelayNew, SupportList, ThreadNew},
     reads,
     rules::{SMALLEST, is_small},
     store,
@@ -41,6 +41,9 @@ pub fn show(r: &Reading<'_>, p: BodyThreads) -> Result<Answer> {
     let narrowed = Narrowed::of(r)?;
     let writes = actions::may_write(&v.actor, &body) && is_alive(r, &body);
     let mut ways = Vec::new();
+    if reads && v.actor.sits_in(body.id.raw()) {
+        ways.push((t.supports_title(), v.link(&SupportList { body: body.id })));
+    }
     if writes {
         ways.push((t.relay_title(), v.link(&RelayNew { body: body.id })));
     }

@@ -14,6 +14,7 @@ mod place;
 mod relay;
 mod reply;
 mod show;
+mod supports;
 mod voices;
 
 use kernel::Level;
@@ -22,6 +23,7 @@ use web::{Audience, Routes};
 use crate::{ThreadKind, words::T};
 
 pub use circulars::{recipient_name, state_word};
+pub use supports::{side_word, state_word as support_word};
 
 /// Every address.
 #[must_use]
@@ -57,6 +59,11 @@ pub fn routes() -> Routes {
         .get(signed, relay::list)
         .get(signed, relay::form)
         .post(signed, relay::decide)
+        .get(signed, supports::list)
+        .get(signed, supports::new)
+        .post(signed, supports::begin)
+        .get(signed, supports::show)
+        .post(signed, supports::act)
         .get(signed, circulars::list::show)
         .get(signed, circulars::form::new)
         .post(signed, circulars::form::draft)

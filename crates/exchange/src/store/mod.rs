@@ -11,6 +11,7 @@ pub mod own;
 pub mod relays;
 pub mod replies;
 pub mod standing;
+pub mod supports;
 pub mod threads;
 pub mod told;
 

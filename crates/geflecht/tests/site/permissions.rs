@@ -135,6 +135,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                     id,
                 ),
             ),
+            ("{support}", number(world, "SELECT id FROM support WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{circular}", number(world, "SELECT id FROM circular WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{version}", version),
             ("{resolution}", resolution),

@@ -204,6 +204,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (RELAYS, "find_relay", "its callers ask next whether she leads its body"),
     (RELAYS, "list_untold", "the daily job; numbers of bodies only"),
     (RELAYS, "list_leaders", "letters to those who lead"),
+    ("crates/exchange/src/store/supports.rs", "list_of_person", "her own, for herself"),
     (NOTICES, "list_levels", "her own choices; letters ask for whom they are written"),
     (NOTICES, "list_away", "letters wait for who is away; nobody reads it"),
     (NOTICES, "list_sitting", "letters; rights are asked for each of them"),

@@ -43,6 +43,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("thread_asked", "who is asked in person"),
     ("thread_reader", "what somebody follows, mutes and reads"),
     ("thread_forward", "which networks a thread was brought to"),
+    ("support", "who helps whom with what"),
     ("relay", "what somebody asks who must not be known"),
     ("released_count", "a number for those it was released to"),
     ("circular", "what a body writes to its members, before it leaves"),
@@ -62,8 +63,18 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 9] =
-    ["body", "vote", "resolution", "meeting", "thread", "released_count", "circular", "event", "search_scope"];
+const CARRIERS: [&str; 10] = [
+    "body",
+    "vote",
+    "resolution",
+    "meeting",
+    "thread",
+    "released_count",
+    "circular",
+    "support",
+    "event",
+    "search_scope",
+];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {
