@@ -160,7 +160,7 @@ fn with_next(path: &str, next: &str) -> String {
     format!("{path}?weiter={next}")
 }
 
-/// The side list of one's own pages, with the entry of that key marked: `profile`, `devices`, `consent`, `data`,
+/// The side list of one's own pages, with the entry of that key marked: `profile`, `devices`, `consent`, `notices`, `data`,
 /// `settings`, `invitations`. For pages of other slices under `/konto`, inside `<div class="withside">`.
 #[must_use]
 pub fn side(viewer: &Viewer, current: &str) -> String {
@@ -175,6 +175,7 @@ pub fn side(viewer: &Viewer, current: &str) -> String {
         ("profile", t.side_profile(), paths::AccountPage {}.to_string()),
         ("devices", t.side_devices(), paths::DevicesPage {}.to_string()),
         ("consent", t.side_consent(), paths::ConsentPage {}.to_string()),
+        ("notices", t.side_notices(), paths::NoticesPage {}.to_string()),
         ("data", t.side_data(), paths::OwnDataPage {}.to_string()),
     ];
     if viewer.actor.operator {

@@ -107,6 +107,8 @@ web::paths! {
     pub OwnDataFile = "/konto/daten.json" {}
     /// Which fields others see: the page belongs to `networks`, the side list links it.
     pub ConsentPage = "/konto/freigaben" {}
+    /// Which mails come: the page belongs to `notices`, the side list links it.
+    pub NoticesPage = "/konto/nachrichten" {}
     /// Says that the installation has nobody yet.
     pub SetUpWaits = "/einrichtung" {}
     /// Sets the installation up.

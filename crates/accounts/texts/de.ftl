@@ -170,6 +170,7 @@ side = Mein Konto: Bereiche
 side-profile = Profil
 side-devices = Geräte
 side-consent = Freigaben
+side-notices = Mails
 side-data = Meine Daten
 side-settings = Einstellungen der Installation
 side-invitations = Einladungen

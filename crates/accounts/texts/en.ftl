@@ -170,6 +170,7 @@ side = My account: sections
 side-profile = Profile
 side-devices = Devices
 side-consent = What others see
+side-notices = Mails
 side-data = My data
 side-settings = Settings of the installation
 side-invitations = Invitations

@@ -10,6 +10,7 @@ mod decided;
 mod demands;
 mod elections;
 mod elsewhere;
+mod exchanged;
 mod facts;
 mod federal;
 mod founding;

@@ -12,7 +12,8 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 23] = [
+pub const NEWS: [(i64, News); 28] = [
+    (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
     (25, visitor),
     (20, newcomer),
@@ -28,8 +29,12 @@ pub const NEWS: [(i64, News); 23] = [
     (6, project),
     (5, crate::demands::november),
     (4, crate::rounds::postponed),
+    (8, crate::exchanged::support),
+    (5, crate::exchanged::lately),
+    (4, crate::exchanged::circular),
     (4, crate::checks::round),
     (4, crate::work::later),
+    (3, crate::exchanged::friday),
     (3, guest),
     (3, crate::votes::news),
     (3, crate::elections::news),

@@ -6,7 +6,7 @@ use db::{Conn, Db, JobState, Tx};
 use kernel::Result;
 use mail::Transport;
 use people::NewPerson;
-use web::{DemoBar, Hooks, Kind, Outside, Site, Slice};
+use web::{AskTold, DemoBar, Hooks, Kind, Outside, Site, Slice};
 
 use crate::{retention, worker::Nightly};
 
@@ -16,10 +16,12 @@ pub fn slices(demo: bool) -> Vec<Slice> {
     let mut all = vec![
         accounts::slice(),
         networks::slice(),
+        notices::slice(),
         tasks::slice(),
         decisions::slice(),
         meetings::slice(),
         positions::slice(),
+        exchange::slice(),
         search::slice(),
         transfer::slice(),
         desk::slice(),
@@ -34,6 +36,13 @@ pub fn slices(demo: bool) -> Vec<Slice> {
 pub fn kinds() -> &'static [&'static Kind] {
     static KINDS: OnceLock<Vec<&'static Kind>> = OnceLock::new();
     KINDS.get_or_init(|| slices(false).iter().flat_map(|slice| slice.kinds.iter()).collect())
+}
+
+/// Everybody who has something to tell by letter.
+#[must_use]
+pub fn told() -> &'static [AskTold] {
+    static TOLD: OnceLock<Vec<AskTold>> = OnceLock::new();
+    TOLD.get_or_init(|| slices(false).iter().filter_map(|slice| slice.told).collect())
 }
 
 /// What the shell asks slices it does not know.
@@ -65,6 +74,7 @@ pub fn after_events(db: &Db) -> Result<()> {
 pub const NIGHTLY: &[Nightly] = &[
     Nightly { name: "house.forget", at: 3, run: retention::forget },
     Nightly { name: "search.rebuild", at: 3, run: |db| search::rebuild(db, kinds()) },
+    Nightly { name: "notices.bundle", at: 7, run: |db| notices::bundle(db, told()).map(drop) },
 ];
 
 /// Remembers where the installation is reached, for work that is done later: a letter written by tomorrow's job leads to

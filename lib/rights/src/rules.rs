@@ -13,6 +13,8 @@ pub enum Kind {
     Decision,
     /// Meetings of a body.
     Meeting,
+    /// What members of a body write to each other.
+    Thread,
     /// What belongs to one person: account, sessions, consent.
     Own,
     /// The installation: its name, who runs it, invitations to it.
@@ -67,6 +69,8 @@ pub const RULES: &[(Kind, Action, Who)] = &[
     (Kind::Decision, Action::Edit, Who::Office(KEEPERS)),
     (Kind::Meeting, Action::Read, Who::Level),
     (Kind::Meeting, Action::Edit, Who::Office(CONVENERS)),
+    (Kind::Thread, Action::Read, Who::Level),
+    (Kind::Thread, Action::Edit, Who::Office(KEEPERS)),
     (Kind::Own, Action::Read, Who::Own),
     (Kind::Own, Action::Edit, Who::Own),
     (Kind::House, Action::Read, Who::Level),

@@ -9,7 +9,7 @@ use crate::{Action, Kind, RULES, Who};
 ///
 /// Rows are of table `body` for [`Kind::Body`] and [`Kind::Roster`] (the roster of that body), of `event` for
 /// [`Kind::Log`], of any table with `level`, `network_id` and `body_id` for
-/// [`Kind::Decision`] and [`Kind::Meeting`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
+/// [`Kind::Decision`], [`Kind::Meeting`] and [`Kind::Thread`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
 #[must_use]
 pub fn condition(actor: &Actor, kind: Kind, action: Action) -> Condition {
     let mut args: Vec<(&'static str, Value)> = Vec::new();
@@ -58,7 +58,7 @@ const fn columns(kind: Kind) -> (&'static str, &'static str, &'static str) {
     match kind {
         Kind::Body | Kind::Own | Kind::House => ("level", "network_id", "id"),
         Kind::Roster => ("roster_level", "network_id", "id"),
-        Kind::Log | Kind::Decision | Kind::Meeting => ("level", "network_id", "body_id"),
+        Kind::Log | Kind::Decision | Kind::Meeting | Kind::Thread => ("level", "network_id", "body_id"),
     }
 }
 

@@ -21,6 +21,7 @@ mod server;
 mod sheet;
 mod site;
 mod slice;
+mod told;
 mod upload;
 mod viewer;
 
@@ -51,5 +52,6 @@ pub use slice::{
     Becomes, Card, Document, Fact, Fate, JobKind, Kind, Leaving, Nav, Newsworthy, Own, Parting, Passing, Record, Slice,
     View,
 };
+pub use told::{AskTold, Chose, Told, Weight};
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};
 pub use viewer::{Signed, Viewer};

@@ -3,7 +3,7 @@
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Lang, Result};
 
-use crate::{Export, Intake, Reading, Routes, Viewer};
+use crate::{AskTold, Export, Intake, Reading, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ pub struct Slice {
     pub views: Option<AskViews>,
     /// What of its doing is told in lists of what is new, beside what the lists know themselves.
     pub news: &'static [Newsworthy],
+    /// What of its doing letters gather for persons; `None` where nothing.
+    pub told: Option<AskTold>,
 }
 
 /// Something that is told in lists of what is new.
@@ -57,6 +59,7 @@ impl Slice {
             handover: None,
             views: None,
             news: &[],
+            told: None,
         }
     }
 }

@@ -134,6 +134,24 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ),
             ("{paragraph}", Some("1".to_owned())),
             ("{number}", Some("1".to_owned())),
+            (
+                "{thread}",
+                number(
+                    world,
+                    "SELECT id FROM thread WHERE network_id = :n AND confidential = FALSE ORDER BY id LIMIT 1",
+                    id,
+                ),
+            ),
+            (
+                "{reply}",
+                number(
+                    world,
+                    "SELECT y.id FROM reply y JOIN thread t ON t.id = y.thread_id WHERE t.network_id = :n ORDER BY y.id LIMIT 1",
+                    id,
+                ),
+            ),
+            ("{support}", number(world, "SELECT id FROM support WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            ("{circular}", number(world, "SELECT id FROM circular WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{version}", version),
             ("{resolution}", resolution),
             ("{key}", Some("votes.ordinary".to_owned())),

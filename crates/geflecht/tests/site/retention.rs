@@ -1,5 +1,7 @@
 //! The notes on the columns against the deeds: what promises to go after a time goes, and not before.
 
+mod spoken;
+
 use std::collections::BTreeSet;
 
 use db::args;
@@ -30,6 +32,11 @@ struct Sample {
 
 const fn sample(table: &'static str, promise: &'static str, made: &'static str, there: &'static str) -> Sample {
     Sample { table, promise, made, there }
+}
+
+/// All of them.
+fn samples() -> impl Iterator<Item = &'static Sample> {
+    SAMPLES.iter().chain(spoken::SAMPLES)
 }
 
 const SAMPLES: &[Sample] = &[
@@ -283,6 +290,7 @@ fn begun(now: Moment, promise: &str) -> (Day, Moment, i64) {
 fn statements(text: &str, n: i64, day: Day, at: Moment) -> Vec<String> {
     let filled = text
         .replace("{met}", MET)
+        .replace("{thread}", spoken::SPOKEN)
         .replace("{person}", PERSON)
         .replace("{columns}", INVITATION_COLUMNS)
         .replace("{body}", BODY)
@@ -328,13 +336,13 @@ fn every_promise_of_the_schema_is_timeless_or_has_rows_that_keep_it() {
         .filter(|note| !TIMELESS.contains(&note.retention) && !note.retention.starts_with("wie "))
         .map(|note| (note.table, note.retention))
         .collect();
-    let kept: BTreeSet<(&str, &str)> = SAMPLES.iter().map(|s| (s.table, s.promise)).collect();
+    let kept: BTreeSet<(&str, &str)> = samples().map(|s| (s.table, s.promise)).collect();
     assert_eq!(promised, kept, "each promise of a time needs a deed of the daily job and a sample here");
 }
 
 #[test]
 fn what_promises_to_go_after_a_time_goes_then_and_not_before() {
-    for sample in SAMPLES {
+    for sample in samples() {
         both(|fresh| {
             let (day, at, slack) = begun(fresh.clock.now(), sample.promise);
             let (old, young) = ((day, at.plus_seconds(-slack)), (day.next(), at.plus_seconds(slack)));

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 30] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -25,10 +25,12 @@ const ORDER: [&str; 28] = [
     "people",
     "accounts",
     "networks",
+    "notices",
     "tasks",
     "decisions",
     "meetings",
     "positions",
+    "exchange",
     "search",
     "transfer",
     "public",

@@ -9,7 +9,7 @@ use people::{Person, Post};
 use crate::{
     Body, Capacity, Seat, Status,
     actions::steward,
-    store::roster::{SittingRow, list_sitting, list_substitutes},
+    store::roster::{SittingRow, list_office_addresses, list_sitting, list_substitutes},
 };
 
 /// Somebody who is invited through a seat.
@@ -107,6 +107,48 @@ fn mailbox(body: &Body, row: &SittingRow) -> Option<Invitee> {
         lang: Lang::De,
         account: false,
     })
+}
+
+/// Where letters to a person go.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reached {
+    /// The person.
+    pub person: Id<Person>,
+    /// Her address.
+    pub address: String,
+    /// The language of her letters.
+    pub lang: Lang,
+    /// Whether it is that of an account.
+    pub account: bool,
+}
+
+/// Those of some persons who can be written to today, as invitations are: that of her account, else her office's, else where
+/// she was invited to this house. Nobody writes to a locked account. Two statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn reach_persons(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<Reached>> {
+    if persons.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known: HashMap<Id<Person>, accounts::Reach> =
+        accounts::list_addresses(conn, persons)?.into_iter().map(|reach| (reach.person, reach)).collect();
+    let mut offices: HashMap<Id<Person>, String> = HashMap::new();
+    for (person, mail) in list_office_addresses(conn, persons, conn.today())? {
+        offices.entry(person).or_insert(mail);
+    }
+    let reached = |person: &Id<Person>| {
+        let of = |address: String, lang, account| Reached { person: *person, address, lang, account };
+        match known.get(person) {
+            Some(reach) if reach.account => (!reach.locked).then(|| of(reach.mail.clone(), reach.lang, true)),
+            other => offices
+                .get(person)
+                .cloned()
+                .or_else(|| other.map(|reach| reach.mail.clone()))
+                .map(|address| of(address, Lang::De, false)),
+        }
+    };
+    Ok(persons.iter().filter_map(reached).collect())
 }
 
 /// With the addresses: that of her account, else her office's, else where she was invited to this house.

@@ -304,3 +304,15 @@ pub fn list_substitutes(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], day: Da
         |r| Ok(SubstituteRow { seat: r.get(0)?, moves_up: r.get(1)?, sitter: sitter(r, 2)? }),
     )
 }
+
+/// The addresses persons have through posts they hold on a day, that of the first post first: for letters to themselves.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_office_addresses(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec<(Id<Person>, String)>> {
+    conn.all(
+        "SELECT t.person_id, t.mail FROM tenure t WHERE t.person_id IN (:persons*) AND t.mail IS NOT NULL AND t.mode <> 'deputy' AND t.from_day <= :day AND t.until_day > :day ORDER BY t.person_id, t.rank, t.id",
+        args! { persons: persons, day: day },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}

@@ -165,6 +165,48 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MEETING_OWN, "list_invited", "her own, for herself"),
     (MEETING_OWN, "list_proposed", "her own, for herself"),
     (MEETING_OWN, "OVER", "what is deleted after its time"),
+    (SEARCH, "count_hits", "how often words occur, to begin with the rarest; nobody reads it"),
+    // Exchange: a thread is found under the reader's condition first; what hangs on one is read by its number. Letters are
+    // written by the program, which asks for each reader's rights when it writes one.
+    (THREADS, "find_any_thread", "letters, jobs and search, which decide again for each reader"),
+    (THREADS, "list_forwarded", "the statement asks for what came to networks she is in"),
+    (THREADS, "list_forwards", "its callers found the threads before, and name no network she may not see"),
+    (THREADS, "list_unfinished", "the daily job; each writer's rights are asked before her letter"),
+    (THREADS, "list_present", "its callers found the thread or the body before; yes or no for each writer"),
+    (THREADS, "every", "numbers only; each is decided by its kind"),
+    (REPLIES, "list_replies", "its callers found the thread before"),
+    (REPLIES, "find_reply", "its callers find the thread under the condition next"),
+    (REPLIES, "list_earlier", "its page found the thread before"),
+    (STANDING, "list_own", "the statement asks for her own number"),
+    (STANDING, "list_all", "letters; each reader is told of her own choice only"),
+    (STANDING, "list_asked", "its callers found the thread before; names are asked for each reader"),
+    (STANDING, "LONG_SILENT", "what is deleted after its time"),
+    (COUNTS, "list_names", "to warn whoever writes of names in her own words; nobody is told them"),
+    (TOLD, "list_lively", "letters; rights are asked for each reader"),
+    (TOLD, "list_replies", "letters; rights are asked for each reader"),
+    (TOLD, "list_writers", "letters; rights are asked for each reader"),
+    (EXCHANGE_OWN, "list_begun", "what she wrote herself, for herself"),
+    (EXCHANGE_OWN, "list_answered", "what she wrote herself, for herself"),
+    (EXCHANGE_OWN, "list_chosen", "her own choices; threads are asked for under the condition next"),
+    (CIRCULARS, "find_any_circular", "its callers ask next whether she leads, is asked, or got it"),
+    (CIRCULARS, "list_asking", "the statement asks for networks its page found that she leads"),
+    (CIRCULARS, "list_due", "the job that sends"),
+    (CIRCULARS, "list_recipients", "for those who lead, and for herself whether it went to her"),
+    (CIRCULARS, "list_waiting", "the daily job; numbers only"),
+    (CIRCULARS, "list_traits", "those who lead the body write to whoever sits there"),
+    (CIRCULARS, "list_about", "those who lead the body write to whoever can be asked; numbers only"),
+    (RELAYS, "list_relays", "its page asked before whether she leads the body"),
+    (RELAYS, "find_relay", "its callers ask next whether she leads its body"),
+    (RELAYS, "list_untold", "the daily job; numbers of bodies only"),
+    (RELAYS, "list_leaders", "letters to those who lead"),
+    ("crates/exchange/src/store/supports.rs", "list_of_person", "her own, for herself"),
+    (NOTICES, "list_levels", "her own choices; letters ask for whom they are written"),
+    (NOTICES, "list_away", "letters wait for who is away; nobody reads it"),
+    (NOTICES, "list_sitting", "letters; rights are asked for each of them"),
+    (NOTICES, "find_by_token", "whoever holds the letter's link"),
+    (NOTICES, "find_by_stop", "whoever holds the letter's link"),
+    (NOTICES, "OLD", "what is deleted after its time"),
+    (ROSTERS, "list_office_addresses", "where letters to herself go; nobody reads it"),
     // The register and the rules: numbers for the next one, the calendar, and what somebody entered herself.
     (REGISTER, "replaces_any", "withdraw found the entry before; yes or no"),
     (REGISTER, "list_taken", "adopt and enter_old found the body before; numbers for the next one"),
@@ -218,6 +260,16 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
 
 const STAND: &str = "crates/decisions/src/store/candidates.rs";
 const VOTE_SEATS: &str = "crates/decisions/src/store/election_seats.rs";
+const ROSTERS: &str = "crates/networks/src/store/roster.rs";
+const THREADS: &str = "crates/exchange/src/store/threads.rs";
+const REPLIES: &str = "crates/exchange/src/store/replies.rs";
+const STANDING: &str = "crates/exchange/src/store/standing.rs";
+const COUNTS: &str = "crates/exchange/src/store/counts.rs";
+const TOLD: &str = "crates/exchange/src/store/told.rs";
+const EXCHANGE_OWN: &str = "crates/exchange/src/store/own.rs";
+const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
+const RELAYS: &str = "crates/exchange/src/store/relays.rs";
+const NOTICES: &str = "crates/notices/src/store.rs";
 const MEETINGS: &str = "crates/meetings/src/store/meetings.rs";
 const AGENDA: &str = "crates/meetings/src/store/agenda.rs";
 const PROPOSALS: &str = "crates/meetings/src/store/proposals.rs";

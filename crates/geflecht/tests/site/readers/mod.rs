@@ -37,6 +37,19 @@ const PROTECTED: &[(&str, &str)] = &[
     ("agenda_proposal", "who asks a body to speak about what"),
     ("meeting_invitation", "who belongs, and who comes"),
     ("meeting_letter", "who was written to, and where"),
+    ("thread", "what members ask and tell each other"),
+    ("reply", "what members answer each other"),
+    ("earlier", "what somebody wrote and took back"),
+    ("thread_asked", "who is asked in person"),
+    ("thread_reader", "what somebody follows, mutes and reads"),
+    ("thread_forward", "which networks a thread was brought to"),
+    ("support", "who helps whom with what"),
+    ("relay", "what somebody asks who must not be known"),
+    ("released_count", "a number for those it was released to"),
+    ("circular", "what a body writes to its members, before it leaves"),
+    ("circular_recipient", "who belongs, and where letters go"),
+    ("notice_level", "how much somebody wants to hear of which network"),
+    ("notice_letter", "who got a letter"),
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
     ("candidate", "names whoever stands"),
@@ -63,8 +76,20 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 8] =
-    ["body", "vote", "resolution", "meeting", "position", "position_reader", "event", "search_scope"];
+const CARRIERS: [&str; 12] = [
+    "body",
+    "vote",
+    "resolution",
+    "meeting",
+    "position",
+    "position_reader",
+    "thread",
+    "released_count",
+    "circular",
+    "support",
+    "event",
+    "search_scope",
+];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {

@@ -1,0 +1,173 @@
+//! The letters of exchange. What is confidential, or belongs to a sensitive network, is told by nothing but that there is
+//! something to read after signing in.
+
+use db::OutMail;
+use kernel::{Id, Lang};
+use networks::{Body, Reached};
+use notices::{Item, Links};
+
+use crate::{
+    Circular, Support, Thread,
+    pages::support_word,
+    paths::{CircularPage, RelayList, SupportPage, ThreadPage},
+    told::KIND,
+    words::T,
+};
+
+/// Whether letters name nothing of a thread.
+fn quiet(thread: &Thread, body: &Body) -> bool {
+    thread.confidential || body.sensitive
+}
+
+/// What the link of a letter may open: the thread, or nothing where one signs in.
+#[must_use]
+pub fn item(thread: &Thread, body: &Body) -> Vec<Item> {
+    if quiet(thread, body) { Vec::new() } else { vec![Item { kind: KIND.to_owned(), id: thread.id.raw() }] }
+}
+
+/// One line: nothing in it breaks a subject.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Somebody is asked in person.
+#[must_use]
+pub fn asked(to: &Reached, thread: &Thread, body: &Body, links: &Links, base: &str) -> OutMail {
+    let (lang, t) = (to.lang, T(to.lang));
+    let (subject, text) = if quiet(thread, body) {
+        let page = format!("{base}{}", ThreadPage { thread: thread.id });
+        (t.letter_asked_quiet_subject().to_owned(), t.letter_asked_quiet(page))
+    } else {
+        let page = links.opens(base, lang, &format!("/nachricht/{{token}}/{}", thread.id));
+        let until = thread.answer_until.map(|day| t.letter_until(i18n::day_long(lang, day)));
+        let first = t.letter_asked(body.name_in(lang), line(&thread.title));
+        let parts = [Some(first), Some(text::plain(&thread.words)), until, Some(t.letter_answer_here(page))];
+        (
+            format!("[{}] {}", line(body.short()), line(&thread.title)),
+            parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
+        )
+    };
+    OutMail {
+        to: to.address.clone(),
+        subject,
+        text: format!("{}\n\n{text}\n\n{}", t.letter_hello(), notices::footer(lang, links, base)),
+        lang,
+        purpose: "asked",
+        person: Some(to.person.raw()),
+        unsubscribe: Some(links.stops(base, lang)),
+    }
+}
+
+/// Questions without a name wait for those who lead. It names no network.
+#[must_use]
+pub fn relayed(to: &Reached, bodies: &[Id<Body>], base: &str) -> OutMail {
+    let t = T(to.lang);
+    let pages: Vec<String> = bodies.iter().map(|body| format!("{base}{}", RelayList { body: *body })).collect();
+    OutMail {
+        to: to.address.clone(),
+        subject: t.letter_relay_subject().to_owned(),
+        text: format!("{}\n\n{}\n\n{}", t.letter_hello(), t.letter_relay(), pages.join("\n")),
+        lang: to.lang,
+        purpose: "relay",
+        person: Some(to.person.raw()),
+        unsubscribe: None,
+    }
+}
+
+/// Questions that were answered wait for what came of them.
+#[must_use]
+pub fn unfinished(to: &Reached, threads: &[(&Thread, Body)], base: &str) -> OutMail {
+    let t = T(to.lang);
+    let lines: Vec<String> = threads
+        .iter()
+        .map(|(thread, body)| {
+            let page = format!("{base}{}", ThreadPage { thread: thread.id });
+            if quiet(thread, body) { page } else { format!("{}\n{page}", line(&thread.title)) }
+        })
+        .collect();
+    OutMail {
+        to: to.address.clone(),
+        subject: t.letter_unfinished_subject().to_owned(),
+        text: format!("{}\n\n{}\n\n{}", t.letter_hello(), t.letter_unfinished(), lines.join("\n\n")),
+        lang: to.lang,
+        purpose: "outcome",
+        person: Some(to.person.raw()),
+        unsubscribe: None,
+    }
+}
+
+/// Whom a circular goes to: a person, or the mailbox of a vacant post.
+pub struct Addressee<'a> {
+    /// The address.
+    pub address: &'a str,
+    /// The language.
+    pub lang: Lang,
+    /// The person.
+    pub person: Option<i64>,
+    /// The names of the networks through which it comes to her.
+    pub through: &'a str,
+    /// Whether one of them is sensitive.
+    pub quiet: bool,
+}
+
+/// A circular for one of its recipients: one letter each, never a list of addresses.
+#[must_use]
+pub fn circular(to: &Addressee<'_>, circular: &Circular, body: &Body, links: Option<&Links>, base: &str) -> OutMail {
+    let (lang, t) = (to.lang, T(to.lang));
+    let quiet = to.quiet || body.sensitive;
+    let (subject, words) = if quiet {
+        let page = format!("{base}{}", CircularPage { circular: circular.id });
+        (t.letter_circular_quiet_subject().to_owned(), t.letter_circular_quiet(page))
+    } else {
+        (format!("[{}] {}", line(body.short()), line(&circular.subject)), text::plain(&circular.words))
+    };
+    let why = match (quiet, to.person, circular.duty) {
+        (true, ..) => None,
+        (false, None, _) => Some(t.letter_circular_mailbox(to.through)),
+        (false, _, true) => Some(t.letter_circular_duty(to.through)),
+        (false, _, false) => Some(t.letter_circular_why(to.through)),
+    };
+    let stops = links.filter(|_| !circular.duty);
+    let foot = stops.map(|links| notices::footer(lang, links, base));
+    let parts = [Some(t.letter_hello().to_owned()), Some(words), why, foot];
+    OutMail {
+        to: to.address.to_owned(),
+        subject,
+        text: parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
+        lang,
+        purpose: "circular",
+        person: to.person,
+        unsubscribe: stops.map(|links| links.stops(base, lang)),
+    }
+}
+
+/// An agreement changed, for the other of the two.
+#[must_use]
+pub fn support(to: &Reached, of: &Support, body: &Body, base: &str) -> OutMail {
+    let t = T(to.lang);
+    let page = format!("{base}{}", SupportPage { support: of.id });
+    let (subject, words) = if body.sensitive {
+        (t.letter_support_quiet_subject().to_owned(), t.letter_support_quiet(page))
+    } else {
+        let title = line(&of.title);
+        (
+            t.letter_support_subject(&title),
+            t.letter_support(&title, body.name_in(to.lang), support_word(t, of.state), page),
+        )
+    };
+    OutMail {
+        to: to.address.clone(),
+        subject,
+        text: format!("{}\n\n{words}", t.letter_hello()),
+        lang: to.lang,
+        purpose: "support",
+        person: Some(to.person.raw()),
+        unsubscribe: None,
+    }
+}
+
+/// Whether a person's number is among some.
+#[must_use]
+pub fn is(person: Option<Id<people::Person>>, of: Option<i64>) -> bool {
+    person.is_some() && person.map(Id::raw) == of
+}

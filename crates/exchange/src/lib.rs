@@ -1,0 +1,33 @@
+//! Exchange: what members of a network or body ask and tell each other, what came of it, and letters to many.
+//!
+//! A thread belongs to a body and is seen as far as its level says, never further than the body itself; a forwarding adds
+//! another network, with its way in sight. What is confidential is in no search, no letter and no list that leaves the
+//! house. Answers come from the page or by the link of a letter. Who hears of what is said by `notices`.
+
+mod actions;
+mod export;
+mod kinds;
+mod letters;
+mod model;
+mod own;
+mod pages;
+pub mod paths;
+mod reads;
+pub mod rules;
+mod slice;
+mod store;
+mod told;
+mod words;
+
+pub use actions::circulars::{decide, draft, recall, release};
+pub use actions::support::{agree, answer, begin, finish, step_back};
+pub use actions::{
+    change_reply, change_thread, choose, forward, hand_in, hide_reply, hide_thread, mark_helped, mark_read,
+    move_thread, note_outcome, pass_on, refuse_relay, release_count, reply, show_reply, show_thread, write_thread,
+};
+pub use model::{
+    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, Hidden, NewCircular, NewSupport,
+    NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood, Support, SupportKind,
+    SupportState, Thread, ThreadEdit, ThreadKind, Way,
+};
+pub use slice::slice;

@@ -1,0 +1,142 @@
+//! `/nachricht/{token}/{thread}`: reading and answering by the link of a letter, without signing in. Opening it changes
+//! nothing, and no page sends itself. The rights are those of whom the letter went to, as they are now; what is confidential
+//! or belongs to a sensitive network is for those who sign in.
+
+use askama::Template;
+use kernel::{Actor, Error, Id, Problem, Result};
+use networks::shell;
+use notices::Item;
+use web::{Answer, Fields, FormView, Page, Reading, Writing};
+
+use super::{show::reply_fields, voices::place_of};
+use crate::{
+    Thread, Way, actions,
+    paths::{LetterThread, ThreadPage},
+    rules::{WORDS_MOST, may_reply},
+    store,
+    told::KIND,
+    words::T,
+};
+
+struct Said {
+    author: String,
+    when: String,
+    words: String,
+}
+
+#[derive(Template)]
+#[template(path = "letter.html")]
+struct Shown {
+    t: T,
+    summary: String,
+    once: String,
+    title: String,
+    lead: String,
+    first: Said,
+    outcome: String,
+    replies: Vec<Said>,
+    fields: Vec<String>,
+    sign_in: String,
+}
+
+struct Found {
+    actor: Actor,
+    thread: Thread,
+    speaks: bool,
+}
+
+/// What the link still opens.
+fn load(r: &Reading<'_>, p: &LetterThread) -> Result<Option<Found>> {
+    let Some(opened) = notices::opened(r.conn, p.token.as_str())? else { return Ok(None) };
+    let item = Item { kind: KIND.to_owned(), id: p.thread.raw() };
+    if !opened.items.contains(&item) {
+        return Ok(None);
+    }
+    let actor = rights::load(r.conn, opened.person.raw(), r.viewer.today, None)?;
+    let thread = match actions::found(r.conn, &actor, p.thread) {
+        Ok(thread) if thread.hidden.is_none() && !thread.confidential => thread,
+        Ok(_) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    // A network may have become sensitive since the letter was written.
+    if networks::body_for_program(r.conn, thread.body)?.sensitive {
+        return Ok(None);
+    }
+    let forwards: Vec<_> =
+        store::threads::list_forwards(r.conn, &[thread.id])?.into_iter().map(|f| f.network).collect();
+    let speaks = may_reply(&actor, &thread, &forwards);
+    Ok(Some(Found { actor, thread, speaks }))
+}
+
+fn gone(r: &Reading<'_>) -> Result<Answer> {
+    web::gone(r, Some(T(r.viewer.lang).letter_gone().to_owned()))
+}
+
+/// The page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn show(r: &Reading<'_>, p: LetterThread) -> Result<Answer> {
+    match load(r, &p)? {
+        Some(found) => page(r, &found, &FormView::new(r.viewer.lang, &[])),
+        None => gone(r),
+    }
+}
+
+fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
+    let (t, v, thread) = (T(r.viewer.lang), r.viewer, &found.thread);
+    let mut replies = store::replies::list_replies(r.conn, thread.id)?;
+    replies.retain(|y| y.hidden.is_none());
+    let body = networks::body_for_program(r.conn, thread.body)?;
+    let persons: Vec<Id<people::Person>> = replies.iter().filter_map(|y| y.author).chain(thread.author).collect();
+    // Names are shown as whom the letter went to would see them.
+    let names = networks::Names::load_with_places(r.conn, &found.actor, persons)?;
+    let at = place_of(thread, Some(&body));
+    let name = |person: Option<Id<people::Person>>| {
+        let who = person.and_then(|p| names.in_place(p, &at).or_else(|| names.anywhere(p)));
+        who.map_or_else(|| t.author_member().to_owned(), |who| who.name.full())
+    };
+    let said = |author, at, words: &str| Said {
+        author: name(author),
+        when: i18n::moment_short(v.lang, at, v.today),
+        words: text::html(words),
+    };
+    let shown = Shown {
+        t,
+        summary: form.summary(),
+        once: form.once(),
+        title: shell::soft(&thread.title),
+        lead: body.name_in(v.lang).to_owned(),
+        first: if thread.relayed {
+            Said { author: t.author_relayed().to_owned(), ..said(None, thread.made_at, &thread.words) }
+        } else {
+            said(thread.author, thread.made_at, &thread.words)
+        },
+        outcome: thread.outcome.as_ref().map_or_else(String::new, |o| text::html(&o.words)),
+        replies: replies.iter().map(|y| said(y.author, y.made_at, &y.words)).collect(),
+        fields: if found.speaks { reply_fields(t, form, false) } else { Vec::new() },
+        sign_in: v.link(&ThreadPage { thread: thread.id }),
+    };
+    let page = Page::new(thread.title.clone());
+    r.page(if form.is_refused() { page.refused() } else { page }, &shown).map(Answer::secret)
+}
+
+/// Takes the answer.
+///
+/// # Errors
+/// When the database refuses.
+pub fn act(w: &Writing<'_>, p: LetterThread) -> Result<Answer> {
+    let r = w.reading();
+    let Some(found) = load(&r, &p)? else { return gone(&r) };
+    let mut fields = Fields::of(w.ask);
+    let words = fields.text("words", WORDS_MOST);
+    let again = |problems: Vec<Problem>| page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
+    if !fields.problems.is_empty() {
+        return again(fields.problems);
+    }
+    match actions::reply(w.tx, &found.actor, p.thread, (&words, Way::Link), false) {
+        Ok(_) => Ok(Answer::to(w.viewer.link(&p)).with_note(T(w.viewer.lang).note_replied())),
+        Err(fault @ (Error::Form(_) | Error::Rule(_))) => again(shell::problems(fault, "words", &[])?),
+        Err(other) => Err(other),
+    }
+}

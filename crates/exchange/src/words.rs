@@ -1,0 +1,3 @@
+//! What exchange says, in both languages.
+
+i18n::texts!();

@@ -1,0 +1,22 @@
+# Anonym fragen
+relay-title = Anonym fragen
+relay-known = Die Koordination sieht nur Ihren Text. Wer fragt und wann, wird nicht gespeichert. Schreiben Sie nichts, woran man Sie erkennt.
+relay-few = Hier sind weniger als fünf Mitglieder. Eine Frage bliebe nicht anonym.
+relay-submit = Ohne Namen abgeben
+field-relay = Ihre Frage
+field-relay-hint = Sie bekommen keine Mail dazu. Antworten lesen Sie im Austausch.
+author-relayed = Anonym gefragt
+note-handed-in = Abgegeben. Die Koordination entscheidet, ob sie die Frage weitergibt.
+relays-title = Anonyme Fragen
+relays-heading = Was wartet
+relays-none = Keine Frage wartet.
+relay-one = Anonyme Frage
+relay-pass-known = Nehmen Sie heraus, woran man jemanden erkennt. Niemand erfährt, wer gefragt hat, auch Sie nicht.
+relay-pass = Im Austausch weitergeben
+relay-refuse = Nicht weitergeben und löschen
+relay-decide = Entscheiden
+field-act = Was soll geschehen?
+note-relay-passed = Weitergegeben.
+note-relay-refused = Gelöscht.
+letter-relay-subject = Eine anonyme Frage wartet
+letter-relay = Jemand fragt ohne Namen. Sie entscheiden, ob die Frage in den Austausch geht:

@@ -1,0 +1,22 @@
+# Asking anonymously
+relay-title = Ask anonymously
+relay-known = The coordination sees your text only. Who asks and when is not stored. Write nothing by which you could be recognised.
+relay-few = There are fewer than five members here. A question would not stay anonymous.
+relay-submit = Hand it in without a name
+field-relay = Your question
+field-relay-hint = You get no mail about it. You read answers in the exchange.
+author-relayed = Asked anonymously
+note-handed-in = Handed in. The coordination decides whether it passes the question on.
+relays-title = Anonymous questions
+relays-heading = What waits
+relays-none = No question waits.
+relay-one = Anonymous question
+relay-pass-known = Take out what somebody could be recognised by. Nobody learns who asked, not even you.
+relay-pass = Pass it on in the exchange
+relay-refuse = Do not pass it on and delete it
+relay-decide = Decide
+field-act = What shall happen?
+note-relay-passed = Passed on.
+note-relay-refused = Deleted.
+letter-relay-subject = An anonymous question waits
+letter-relay = Somebody asks without a name. You decide whether the question goes into the exchange:

@@ -1,0 +1,184 @@
+nav-exchange = Exchange
+news-opened = new in the exchange
+news-forwarded = forwarded
+news-outcome = outcome in the exchange
+# Lists
+list-lead = What is asked, requested and told in your networks.
+threads-title = Conversations
+unread-count = { $count ->
+    [one] { $count } unread
+   *[other] { $count } unread
+  }
+replies-count = { $count ->
+    [0] no answer
+    [one] one answer
+   *[other] { $count } answers
+  }
+views-label = Which conversations
+view-all = Everything
+view-questions = Questions
+view-information = Information
+view-requests = Requests
+view-open = Without an outcome
+networks-label = From which network
+networks-all = All networks
+topics-label = On which topic
+topics-all = All topics
+pages-label = Pages
+choose-network = Choose a network to write in
+empty-all = Nothing has been written yet.
+empty-all-text = Ask the first question on the page of a network.
+empty-body = Nothing has been written yet.
+empty-body-text = Ask a question. All members read along.
+until-short = answer until { $day }
+act-read-all = Mark everything here as read
+act-read = Mark as read
+note-read = Marked as read.
+released-title = Released numbers
+released-text = The numbers name no details.
+released-count = { $count ->
+    [one] one confidential conversation
+   *[other] { $count } confidential conversations
+  }
+released-small = fewer than { $least } confidential conversations
+released-line = { $from } to { $until }: { $count }
+released-about = { $from } to { $until }: { $count } on the topic { $topic }
+# How something stands
+kind-question = Question
+kind-information = Information
+kind-request = Request
+level-public = Everybody, the public too
+level-all-networks = Members of all networks
+level-network = Members of this network
+level-body = This body only
+pill-unread = unread
+pill-confidential = confidential
+pill-outcome = with an outcome
+pill-muted = muted
+pill-hidden = hidden
+pill-helped = helped
+author-former = Former member
+author-member = A member
+# A conversation
+first-title = Contribution
+replies-title = Answers
+replies-none = No answer yet.
+reply-title = Answer
+reply-submit = Send the answer
+reply-edit-title = Change the answer
+by-mail = by the link of a mail
+edited-at = changed { $when }
+hidden-thread = Hidden: { $reason }
+hidden-reply = This answer is hidden: { $reason }
+fact-body = Where
+fact-level = Who reads along
+fact-asked = Asked directly
+home-elsewhere = In another network
+way = Forwarded to { $network } by { $name }, { $when }.
+outcome-title = Outcome
+outcome-owed = Your question has answers. What came of it?
+outcome-by = Noted by { $name }, { $when }
+outcome-submit = Save the outcome
+follow-title = Mails about this conversation
+act-follow = Follow
+act-mute = Mute
+act-neither = As chosen
+acts-title = More
+act-helped = It helped
+act-helped-not = It did not help after all
+act-edit = Change
+act-sort = Change topic or place
+act-forward = Forward
+act-hide = Hide
+act-show-again = Show again
+act-outcome = Note the outcome
+act-outcome-change = Change the outcome
+earlier-title = Earlier versions
+earlier-heading = What stood there before
+earlier-none = Nothing has been changed yet.
+earlier-until = stood until { $when }
+earlier-reply = Answer
+back-to-thread = Back to the conversation
+# Writing
+new-title = Write
+new-submit = Publish
+edit-title = Change the contribution
+edit-submit = Save
+edit-overtaken = Somebody changed something meanwhile. Please compare both versions.
+field-kind = What is it?
+field-title = Title
+field-title-hint = For example: who has a by-law on this subject?
+field-words = Text
+field-words-hint = Paragraphs, lists with dashes and **bold** are shown as such.
+field-words-confidential = Describe what happened without names and places by which somebody could be recognised.
+field-reply = Your answer
+field-topic = Topic
+topic-none = None
+field-topic-hint = For “Those who know a topic” only
+field-until = Answer until
+field-asked = Whom do you ask directly?
+field-asked-hint = This person gets a mail of her own at once. All others read it gathered.
+asked-nobody = Nobody
+field-level = Who reads along?
+field-confidential = Confidential
+field-confidential-yes = Yes, this is confidential
+field-confidential-hint = What is confidential is in no mail, in no search and in no list.
+field-checked = Names
+field-checked-yes = I have looked again: nobody can be recognised.
+field-place = Where it stands
+field-place-hint = You can move it to another body of the network.
+field-outcome = What came of it?
+field-outcome-hint = One to three sentences, without names
+field-network = To which network?
+field-note = A sentence about it
+field-note-hint = For example why it matters there
+field-reason = Reason
+field-reason-hint = Those who read along see this reason.
+forward-title = Forward
+forward-submit = Forward now
+forward-known = The way stays visible. Whoever is in both networks gets it once.
+forward-nowhere = You are in no other network.
+hide-thread-title = Hide the conversation
+hide-reply-title = Hide the answer
+show-reply-title = Show the answer again
+count-title = Release a number
+count-submit = Release the number
+count-known = Confidential conversations are counted, without any detail. Below { $least } it says “fewer than” only.
+count-nowhere = Nobody else knows this network. No number can be released.
+field-from = From
+field-last = Until
+field-level-count = Who sees the number?
+# Notes
+note-written = Published.
+note-replied = Answer saved.
+note-saved = Saved.
+note-outcome = Outcome saved.
+note-forwarded = Forwarded.
+note-hidden = Hidden.
+note-shown = In sight again.
+note-helped = Saved.
+note-follows = You follow this conversation.
+note-muted = No more mails will come about this conversation.
+note-neither = What you chose for the network holds again.
+note-released = Released.
+# About me
+own-threads = Conversations you began
+own-replies = Your answers
+own-followed = Followed and muted conversations
+own-made = Written on
+own-chose = Chosen
+own-follows = followed
+own-muted = muted
+own-stays = What you wrote in the exchange stays without your name.
+own-goes = What you followed and read is deleted.
+# Mails
+letter-gone = This link no longer works. After signing in you read on under “Exchange”.
+letter-sign-in = Sign in and see everything
+letter-hello = Good day,
+letter-asked = You are asked directly in { $body }: { $title }
+letter-asked-quiet-subject = A question to you
+letter-asked-quiet = You are asked directly in a protected area. You read it after signing in: { $link }
+letter-until = Please answer until { $day }.
+letter-answer-here = Read and answer here: { $link }
+letter-unfinished-subject = What came of it?
+letter-unfinished = You asked and got answers. Please note the outcome in one to three sentences:

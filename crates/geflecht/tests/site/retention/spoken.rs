@@ -1,0 +1,34 @@
+//! What members write to each other, and the letters about it: rows whose time ends.
+
+use super::{Sample, sample};
+
+const SILENT: &str = "2 Jahre nach dem letzten Beitrag";
+pub const SPOKEN: &str = "{body}; {person}; INSERT INTO thread (id, network_id, body_id, level, kind, title, words, made_at, last_at) VALUES ({n}, {n}, {n}, 2, 'question', 'Frage', 'Text', 1, {at})";
+const NOTICE: &str = "{person}; INSERT INTO notice_letter (id, person_id, token_hash, stop_hash, written_at) VALUES ({n}, {n}, 't{n}', 's{n}', {at}); \
+     INSERT INTO notice_item (letter_id, kind, subject_id) VALUES ({n}, 'thread', 1)";
+
+/// Rows that keep a promise.
+pub const SAMPLES: &[Sample] = &[
+    sample(
+        "thread_asked",
+        SILENT,
+        "{thread}; INSERT INTO thread_asked (thread_id, person_id) VALUES ({n}, {n})",
+        "SELECT COUNT(*) FROM thread_asked WHERE thread_id = {n}",
+    ),
+    sample(
+        "thread_reader",
+        SILENT,
+        "{thread}; INSERT INTO thread_reader (thread_id, person_id, chose) VALUES ({n}, {n}, 'follow')",
+        "SELECT COUNT(*) FROM thread_reader WHERE thread_id = {n}",
+    ),
+    sample(
+        "circular_recipient",
+        "2 Jahre nach dem Versand",
+        "{body}; {person}; INSERT INTO circular (id, network_id, body_id, level, subject, words, audience, state, made_at, sent_at) \
+         VALUES ({n}, {n}, {n}, 3, 'Brief', 'Text', 'everybody', 'sent', 1, {at}); \
+         INSERT INTO circular_recipient (id, circular_id, network_id, person_id, address, state, made_at) VALUES ({n}, {n}, {n}, {n}, 'jo@example.org', 'left', 1)",
+        "SELECT COUNT(*) FROM circular_recipient WHERE id = {n}",
+    ),
+    sample("notice_letter", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_letter WHERE id = {n}"),
+    sample("notice_item", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_item WHERE letter_id = {n}"),
+];

@@ -1,0 +1,23 @@
+//! Who is told what by letter, when, and why: one inbox for however many networks.
+//!
+//! What happened comes from the slices ([`web::Slice::told`]); whether a person hears of it, at once, in her bundle or
+//! not at all, is said by one pure function, [`rules::effective`], with the reason that stands in the letter. Rights are
+//! asked when a letter is written, never before: nothing waits that somebody lost the right to read. One letter per
+//! person, however many hats she has.
+
+mod actions;
+mod letters;
+mod model;
+mod own;
+mod pages;
+pub mod paths;
+pub mod rules;
+mod slice;
+mod store;
+mod words;
+
+pub use actions::{Bundled, bundle, bundle_for, bundle_some, opened, write_letter};
+pub use letters::{Links, footer};
+pub use model::{Item, Level, Opened, Reader, Rhythm};
+pub use slice::slice;
+pub use store::{load_readers, reader, readers_of};

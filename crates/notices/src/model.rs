@@ -1,0 +1,94 @@
+//! What a person chose, and what a letter holds.
+
+use std::collections::HashMap;
+
+use kernel::{Actor, Id, Lang, Moment};
+use networks::Body;
+use people::{Person, stored_words};
+
+stored_words! {
+    /// How much somebody wants to hear of a network.
+    pub enum Level {
+        /// Each contribution.
+        All = "all",
+        /// What is new and what concerns her.
+        Important = "important",
+        /// Invitations, votes and other duties only.
+        Duty = "duty",
+    }
+}
+
+stored_words! {
+    /// On which days a bundle comes.
+    pub enum Rhythm {
+        /// As many networks as she is in ask for.
+        Auto = "auto",
+        /// Every working day.
+        Daily = "daily",
+        /// Tuesday and Friday.
+        Twice = "twice",
+        /// Friday.
+        Weekly = "weekly",
+        /// Never; duties come all the same.
+        Never = "never",
+    }
+}
+
+/// Somebody who may be told, with everything it takes to say whether she is.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// Who, with the seats she has on the day.
+    pub actor: Actor,
+    /// What she chose for networks; what is missing is [`Level::Important`].
+    pub levels: HashMap<i64, Level>,
+    /// Her days.
+    pub rhythm: Rhythm,
+    /// Until when she was told by bundles.
+    pub told_at: Moment,
+    /// Whether she is away on the day.
+    pub away: bool,
+}
+
+impl Reader {
+    /// What she chose for a network.
+    #[must_use]
+    pub fn level(&self, network: i64) -> Level {
+        self.levels.get(&network).copied().unwrap_or(Level::Important)
+    }
+    /// In how many networks she is.
+    #[must_use]
+    pub fn count_networks(&self) -> usize {
+        self.actor.networks().len()
+    }
+}
+
+/// Where letters to a person go.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct To {
+    /// The person.
+    pub person: Id<Person>,
+    /// Her address.
+    pub address: String,
+    /// The language of her letters.
+    pub lang: Lang,
+}
+
+/// What a letter is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// Kind of the thing.
+    pub kind: String,
+    /// Its number.
+    pub id: i64,
+}
+
+/// What the link of a letter opens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Opened {
+    /// To whom the letter went.
+    pub person: Id<Person>,
+    /// The network it was about; `None` for a bundle.
+    pub network: Option<Id<Body>>,
+    /// The things it named.
+    pub items: Vec<Item>,
+}

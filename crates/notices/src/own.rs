@@ -1,0 +1,50 @@
+//! What notices hold about a person, for her eyes, and what becomes of it when she has herself erased.
+
+use db::{Conn, Tx};
+use kernel::{Actor, Id, Result};
+use people::Person;
+use web::{Fact, Fate, Own, Parting, Record, Viewer};
+
+use crate::{
+    Rhythm, actions,
+    pages::{level_word, rhythm_word},
+    store,
+    words::T,
+};
+
+/// Given to the house.
+pub const OWN: Own = Own { data, parting, erase };
+
+fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
+    actions::erase(tx, by)
+}
+
+/// Her days, and what she chose for networks.
+fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
+    let Some(person) = viewer.actor.person.map(Id::<Person>::new) else { return Ok(Vec::new()) };
+    let (t, lang) = (T(viewer.lang), viewer.lang);
+    let setting = store::list_settings(conn, &[person])?.remove(&person);
+    let levels = store::list_levels(conn, &[person])?.remove(&person).unwrap_or_default();
+    if setting.is_none() && levels.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rhythm = setting.map_or(Rhythm::Auto, |(rhythm, _)| rhythm);
+    let mut facts = vec![Fact::new("rhythm", t.field_rhythm(), rhythm_word(t, rhythm)).for_programs(rhythm.word())];
+    let ids: Vec<_> = levels.keys().map(|network| Id::new(*network)).collect();
+    let mut known = networks::list_bodies_by_id(conn, &viewer.actor, &ids)?;
+    known.sort_by_cached_key(|body| i18n::fold(body.name_in(lang)));
+    facts.extend(known.iter().filter_map(|body| {
+        let level = levels.get(&body.id.raw())?;
+        Some(Fact::new("level", body.name_in(lang), level_word(t, *level)).for_programs(level.word()))
+    }));
+    Ok(vec![Record { group: "notices", title: t.levels_title().to_owned(), facts }])
+}
+
+/// All of it goes.
+fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
+    let t = T(viewer.lang);
+    if data(conn, viewer)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Parting { fate: Fate::Goes, text: t.own_goes().to_owned(), link: None }])
+}

@@ -1,0 +1,93 @@
+//! `/konto/nachrichten`: how much one wants to hear of each network, and on which days.
+
+use askama::Template;
+use kernel::{Error, Id, Result};
+use networks::Body;
+use web::{Answer, Fields, FormView, Page, Reading, Writing};
+
+use super::{level_word, rhythm_word};
+use crate::{Level, Rhythm, actions, paths::LevelsPage, rules::DAILY_NETWORKS, store, words::T};
+
+#[derive(Template)]
+#[template(path = "levels.html")]
+struct Shown {
+    t: T,
+    side: String,
+    summary: String,
+    once: String,
+    lead: String,
+    rhythm: String,
+    levels: Vec<String>,
+}
+
+/// Her networks, by name.
+fn mine(r: &Reading<'_>) -> Result<Vec<Body>> {
+    let actor = &r.viewer.actor;
+    let mut ids: Vec<_> = actor.sits.iter().map(|s| Id::new(s.network)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut found = networks::list_bodies_by_id(r.conn, actor, &ids)?;
+    found.sort_by_cached_key(|body| i18n::fold(body.name_in(r.viewer.lang)));
+    Ok(found)
+}
+
+fn field(network: Id<Body>) -> String {
+    format!("stufe-{network}")
+}
+
+/// The page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn show(r: &Reading<'_>, _: LevelsPage) -> Result<Answer> {
+    let person = Id::new(r.viewer.actor.person.ok_or(Error::NotFound)?);
+    let networks = mine(r)?;
+    let levels = store::list_levels(r.conn, &[person])?.remove(&person).unwrap_or_default();
+    let rhythm = store::list_settings(r.conn, &[person])?.get(&person).map_or(Rhythm::Auto, |(rhythm, _)| *rhythm);
+    let mut values = vec![("rhythm".to_owned(), rhythm.word().to_owned())];
+    values.extend(networks.iter().map(|n| {
+        let level = levels.get(&n.id.raw()).copied().unwrap_or(Level::Important);
+        (field(n.id), level.word().to_owned())
+    }));
+    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    page(r, &networks, &FormView::new(r.viewer.lang, &values))
+}
+
+fn page(r: &Reading<'_>, networks: &[Body], form: &FormView) -> Result<Answer> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let options = || Level::ALL.iter().map(|l| (l.word().to_owned(), level_word(t, *l).to_owned())).collect();
+    let days = Rhythm::ALL.iter().map(|x| (x.word().to_owned(), rhythm_word(t, *x).to_owned())).collect();
+    let names: Vec<(String, String)> = networks.iter().map(|n| (field(n.id), n.name_in(v.lang).to_owned())).collect();
+    let count = v.actor.networks().len();
+    let shown = Shown {
+        t,
+        side: accounts::side(v, "notices"),
+        summary: form.summary(),
+        once: form.once(),
+        lead: if count > DAILY_NETWORKS { t.levels_lead_twice(count) } else { t.levels_lead_daily(count) },
+        rhythm: form.select("rhythm", t.field_rhythm(), days).hint(t.field_rhythm_hint()).to_string(),
+        levels: names.iter().map(|(name, word)| form.radios(name, word, options()).to_string()).collect(),
+    };
+    let page = Page::new(t.levels_title()).nav("account");
+    r.page(if form.is_refused() { page.refused() } else { page }, &shown)
+}
+
+/// Saves it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn save(w: &Writing<'_>, _: LevelsPage) -> Result<Answer> {
+    let r = w.reading();
+    let networks = mine(&r)?;
+    let mut fields = Fields::of(w.ask);
+    let rhythms: Vec<(&str, Rhythm)> = Rhythm::ALL.iter().map(|x| (x.word(), *x)).collect();
+    let rhythm = fields.choice("rhythm", &rhythms);
+    // What was not sent stays as it is; what is no level is not heard.
+    let levels: Vec<(i64, Level)> =
+        networks.iter().filter_map(|n| Some((n.id.raw(), Level::from_word(w.ask.field(&field(n.id)))?))).collect();
+    let Some(rhythm) = rhythm else {
+        return page(&r, &networks, &FormView::kept(w.viewer.lang, w.ask, fields.problems));
+    };
+    actions::choose(w.tx, &w.viewer.actor, rhythm, &levels)?;
+    Ok(Answer::to(w.viewer.link(&LevelsPage {})).with_note(T(w.viewer.lang).note_saved()))
+}

@@ -1,0 +1,185 @@
+//! Whether a person is told of something, how, and why. Pure: no clock, no input or output.
+
+use kernel::{Day, Moment};
+use rights::sees;
+use web::{Chose, Told, Weight};
+
+use crate::{Level, Reader, Rhythm};
+
+/// How something reaches a person.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum When {
+    /// In a letter of its own, at the next hour letters leave.
+    Immediate,
+    /// In her next bundle.
+    Bundle,
+    /// Not by letter.
+    None,
+}
+
+/// Why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// She did it herself.
+    Own,
+    /// She may not see it, or it is for others.
+    NotHers,
+    /// A duty of her seat.
+    Duty,
+    /// She was asked in person.
+    Asked,
+    /// A letter of its own told her already.
+    ToldBefore,
+    /// She muted it.
+    Muted,
+    /// She has read it.
+    Read,
+    /// She wants less of that network.
+    Level,
+    /// She belongs there.
+    Member,
+    /// She takes part in it.
+    TakesPart,
+    /// She follows it.
+    Follows,
+}
+
+/// What holds for a person and a thing on a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Effective {
+    /// How it reaches her.
+    pub when: When,
+    /// Why so.
+    pub why: Why,
+    /// The networks through which it comes: those of which she wants to hear, or for a duty all of hers.
+    pub through: Vec<i64>,
+}
+
+impl Effective {
+    const fn none(why: Why) -> Self {
+        Self { when: When::None, why, through: Vec::new() }
+    }
+}
+
+/// Whether somebody is told of something: at once, in the bundle, or not, and why. Asked for each letter anew with the
+/// seats of that day; who lost a right meanwhile is [`Why::NotHers`].
+#[must_use]
+pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
+    debug_assert!(reader.actor.day.is_none_or(|of| of == day), "seats of another day");
+    let person = reader.actor.person;
+    let is = |list: &[i64]| person.is_some_and(|p| list.contains(&p));
+    if person.is_none() || told.by == person {
+        return Effective::none(Why::Own);
+    }
+    let belongs = |(network, body): &&(i64, i64)| {
+        reader.actor.sits_in(*body) || network == body && reader.actor.is_member_of(*network)
+    };
+    let hers: Vec<i64> = distinct(told.ways.iter().filter(belongs).map(|(network, _)| *network));
+    if hers.is_empty() || !told.scopes.iter().any(|scope| sees(&reader.actor, scope)) {
+        return Effective::none(Why::NotHers);
+    }
+    if told.weight == Weight::Duty {
+        return Effective { when: When::Immediate, why: Why::Duty, through: hers };
+    }
+    let chose = told.chose.iter().find(|(p, _)| Some(*p) == person).map(|(_, chose)| *chose);
+    if chose == Some(Chose::Mute) {
+        return Effective::none(Why::Muted);
+    }
+    // Whoever is away is not disturbed; what is for her waits in the bundle after her return.
+    let at_once = if reader.away { When::Bundle } else { When::Immediate };
+    let asked = is(&told.asked);
+    if told.weight == Weight::Direct {
+        return if asked {
+            Effective { when: at_once, why: Why::Asked, through: hers }
+        } else {
+            Effective::none(Why::NotHers)
+        };
+    }
+    if told.read.iter().any(|(p, until)| Some(*p) == person && *until >= told.at) {
+        return Effective::none(Why::Read);
+    }
+    // A way she closed does not close the others.
+    let wanted = |least: Level| -> Vec<i64> { hers.iter().copied().filter(|n| reader.level(*n) <= least).collect() };
+    let open = wanted(Level::Important);
+    if open.is_empty() {
+        return Effective::none(Why::Level);
+    }
+    let before = told.before.iter().filter(belongs).any(|(network, _)| reader.level(*network) <= Level::Important);
+    match told.weight {
+        Weight::New if before => Effective::none(Why::ToldBefore),
+        Weight::Circular => Effective { when: at_once, why: Why::Member, through: open },
+        Weight::New if asked => Effective::none(Why::ToldBefore),
+        Weight::New | Weight::Outcome => Effective { when: When::Bundle, why: Why::Member, through: open },
+        _ if chose == Some(Chose::Follow) => Effective { when: When::Bundle, why: Why::Follows, through: open },
+        _ if is(&told.concerned) || asked => Effective { when: When::Bundle, why: Why::TakesPart, through: open },
+        _ => match wanted(Level::All) {
+            all if all.is_empty() => Effective::none(Why::Level),
+            all => Effective { when: When::Bundle, why: Why::Member, through: all },
+        },
+    }
+}
+
+fn distinct(all: impl Iterator<Item = i64>) -> Vec<i64> {
+    let mut found = Vec::new();
+    for one in all {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+/// Up to so many networks a bundle comes daily; from the next on Tuesday and Friday.
+pub const DAILY_NETWORKS: usize = 3;
+
+/// Whether a bundle of somebody is due on a day. Never on a weekend, and not while she is away.
+#[must_use]
+pub fn due(reader: &Reader, day: Day) -> bool {
+    // Monday is 0.
+    let weekday = weekday(day);
+    if reader.away || weekday > 4 {
+        return false;
+    }
+    let twice = weekday == 1 || weekday == 4;
+    match reader.rhythm {
+        Rhythm::Auto if reader.count_networks() > DAILY_NETWORKS => twice,
+        Rhythm::Auto | Rhythm::Daily => true,
+        Rhythm::Twice => twice,
+        Rhythm::Weekly => weekday == 4,
+        Rhythm::Never => false,
+    }
+}
+
+/// Monday is 0, Sunday 6.
+#[must_use]
+pub fn weekday(day: Day) -> i8 {
+    day.date().weekday().to_monday_zero_offset()
+}
+
+/// The hour from which letters leave, and that from which they wait for the morning.
+pub const MORNING: i8 = 7;
+const EVENING: i8 = 19;
+
+/// When a letter that is meant at once leaves: now between 7 and 19 o'clock on working days, else at 7 o'clock of the next
+/// one; where its deadline comes before, at 7 o'clock of the next day, or now when even that would be too late.
+#[must_use]
+pub fn leaves(now: Moment, deadline: Option<Day>) -> Moment {
+    let (today, hour) = (now.day(), now.local().hour());
+    let working = |day: Day| weekday(day) <= 4;
+    if working(today) && (MORNING..EVENING).contains(&hour) {
+        return now;
+    }
+    let first = if hour < MORNING { today } else { today.next() };
+    let mut day = first;
+    while !working(day) {
+        day = day.next();
+    }
+    match deadline {
+        Some(last) if last < first => now,
+        Some(last) if last <= day => first.at(MORNING, 0).max(now),
+        _ => day.at(MORNING, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,187 @@
+use super::*;
+use crate::{Level as Wanted, Rhythm};
+use kernel::{Actor, Level, Scope, Sitting, Voice};
+use std::collections::HashMap;
+
+const TODAY: &str = "2026-11-23";
+
+fn sits(bodies: &[(i64, i64)]) -> Vec<Sitting> {
+    bodies
+        .iter()
+        .map(|(network, body)| Sitting {
+            seat: 100 + body,
+            body: *body,
+            network: *network,
+            voice: Voice::Voting,
+            office: None,
+            substitute: false,
+        })
+        .collect()
+}
+
+fn reader(bodies: &[(i64, i64)], levels: &[(i64, Wanted)]) -> Reader {
+    Reader {
+        actor: Actor { person: Some(7), sits: sits(bodies), day: Some(Day::literal(TODAY)), ..Actor::default() },
+        levels: levels.iter().copied().collect::<HashMap<_, _>>(),
+        rhythm: Rhythm::Auto,
+        told_at: Moment::from_micros(0),
+        away: false,
+    }
+}
+
+fn told(weight: Weight, networks: &[i64]) -> Told {
+    Told {
+        by: Some(1),
+        ways: networks.iter().map(|n| (*n, *n)).collect(),
+        scopes: networks.iter().map(|n| Scope::body(Level::Network, *n, *n)).collect(),
+        ..Told::new("thread", 5, Day::literal(TODAY).at(9, 0), weight)
+    }
+}
+
+fn holds(reader: &Reader, told: &Told) -> (When, Why) {
+    let holds = effective(reader, told, Day::literal(TODAY));
+    assert_eq!(holds.when == When::None, holds.through.is_empty(), "told exactly where a way is named");
+    (holds.when, holds.why)
+}
+
+#[test]
+fn three_levels_say_what_a_person_hears_of_a_network() {
+    use Wanted::{All, Duty, Important};
+    for (weight, all, important, duty) in [
+        (Weight::New, When::Bundle, When::Bundle, When::None),
+        (Weight::Outcome, When::Bundle, When::Bundle, When::None),
+        (Weight::Reply, When::Bundle, When::None, When::None),
+        (Weight::Circular, When::Immediate, When::Immediate, When::None),
+        (Weight::Duty, When::Immediate, When::Immediate, When::Immediate),
+    ] {
+        for (level, expected) in [(All, all), (Important, important), (Duty, duty)] {
+            let (when, _) = holds(&reader(&[(2, 2)], &[(2, level)]), &told(weight, &[2]));
+            assert_eq!(when, expected, "{weight:?} at {level:?}");
+        }
+    }
+}
+
+#[test]
+fn who_takes_part_follows_or_was_asked_hears_more_and_who_muted_or_read_less() {
+    let who = reader(&[(2, 2)], &[]);
+    let reply = || told(Weight::Reply, &[2]);
+    assert_eq!(holds(&who, &reply()), (When::None, Why::Level));
+    assert_eq!(holds(&who, &Told { concerned: vec![7], ..reply() }), (When::Bundle, Why::TakesPart));
+    assert_eq!(holds(&who, &Told { chose: vec![(7, Chose::Follow)], ..reply() }), (When::Bundle, Why::Follows));
+    let muted = Told { chose: vec![(7, Chose::Mute)], concerned: vec![7], ..reply() };
+    assert_eq!(holds(&who, &muted), (When::None, Why::Muted));
+    let read = Told { read: vec![(7, reply().at)], concerned: vec![7], ..reply() };
+    assert_eq!(holds(&who, &read), (When::None, Why::Read));
+    // What somebody else read, muted or wrote changes nothing.
+    let others = Told { read: vec![(8, reply().at)], chose: vec![(8, Chose::Mute)], concerned: vec![7], ..reply() };
+    assert_eq!(holds(&who, &others), (When::Bundle, Why::TakesPart));
+    assert_eq!(holds(&who, &Told { by: Some(7), ..told(Weight::New, &[2]) }), (When::None, Why::Own));
+    // A duty is not muted.
+    let duty = Told { chose: vec![(7, Chose::Mute)], ..told(Weight::Duty, &[2]) };
+    assert_eq!(holds(&who, &duty), (When::Immediate, Why::Duty));
+}
+
+#[test]
+fn a_question_in_person_comes_at_once_and_is_not_told_again() {
+    let mut who = reader(&[(2, 2)], &[(2, Wanted::Duty)]);
+    let direct = Told { asked: vec![7], ..told(Weight::Direct, &[2]) };
+    assert_eq!(holds(&who, &direct), (When::Immediate, Why::Asked));
+    assert_eq!(holds(&who, &told(Weight::Direct, &[2])), (When::None, Why::NotHers));
+    who.away = true;
+    assert_eq!(holds(&who, &direct), (When::Bundle, Why::Asked));
+    let who = reader(&[(2, 2)], &[]);
+    let new = Told { asked: vec![7], ..told(Weight::New, &[2]) };
+    assert_eq!(holds(&who, &new), (When::None, Why::ToldBefore));
+}
+
+#[test]
+fn x10_3_a_path_can_be_closed_and_the_others_stay_open() {
+    let five: Vec<(i64, i64)> = (2..7).map(|n| (n, n)).collect();
+    let everywhere = told(Weight::New, &[2, 3, 4, 5, 6]);
+    let holds = |levels: &[(i64, Wanted)]| effective(&reader(&five, levels), &everywhere, Day::literal(TODAY));
+    assert_eq!(holds(&[]).through, [2, 3, 4, 5, 6]);
+    assert_eq!(holds(&[(2, Wanted::Duty), (4, Wanted::Duty)]).through, [3, 5, 6]);
+    let all: Vec<_> = (2..7).map(|n| (n, Wanted::Duty)).collect();
+    assert_eq!(holds(&all).when, When::None);
+    let duty = Told { weight: Weight::Duty, ..everywhere.clone() };
+    assert_eq!(effective(&reader(&five, &all), &duty, Day::literal(TODAY)).through.len(), 5);
+    // Whoever read it at home is not told when it is brought to another network of hers.
+    let brought = Told { before: vec![(2, 2)], ..told(Weight::New, &[3]) };
+    assert_eq!(effective(&reader(&five, &[]), &brought, Day::literal(TODAY)).why, Why::ToldBefore);
+    assert_eq!(effective(&reader(&[(3, 3)], &[]), &brought, Day::literal(TODAY)).when, When::Bundle);
+    // Unless she hears nothing from home.
+    assert_eq!(effective(&reader(&five, &[(2, Wanted::Duty)]), &brought, Day::literal(TODAY)).when, When::Bundle);
+}
+
+#[test]
+fn who_has_no_seat_there_or_may_not_see_it_hears_nothing() {
+    let told = told(Weight::Duty, &[2]);
+    assert_eq!(holds(&reader(&[], &[]), &told), (When::None, Why::NotHers));
+    assert_eq!(holds(&reader(&[(3, 3)], &[]), &told), (When::None, Why::NotHers));
+    // In an organ of the network, not in the network itself.
+    assert_eq!(holds(&reader(&[(2, 9)], &[]), &told), (When::None, Why::NotHers));
+    let body = Told { ways: vec![(2, 9)], scopes: vec![Scope::body(Level::Body, 2, 9)], ..told.clone() };
+    assert_eq!(holds(&reader(&[(2, 9)], &[]), &body), (When::Immediate, Why::Duty));
+    assert_eq!(holds(&reader(&[(2, 2)], &[]), &body), (When::None, Why::NotHers));
+    // A guest and a mere substitute read nothing, so they are told nothing.
+    for change in [|s: &mut Sitting| s.voice = Voice::Guest, |s: &mut Sitting| s.substitute = true] {
+        let mut who = reader(&[(2, 2)], &[]);
+        who.actor.sits.iter_mut().for_each(change);
+        assert_eq!(holds(&who, &told).0, When::None);
+    }
+}
+
+#[test]
+fn bundles_come_daily_up_to_three_networks_and_twice_a_week_from_the_fourth() {
+    let in_networks = |count: i64, rhythm, away| {
+        let bodies: Vec<(i64, i64)> = (2..2 + count).map(|n| (n, n)).collect();
+        Reader { rhythm, away, ..reader(&bodies, &[]) }
+    };
+    // Monday 23 November 2026 to Sunday.
+    let week = |who: &Reader| -> String {
+        (0..7).map(|n| if due(who, Day::literal(TODAY).plus_days(n)) { 'x' } else { '.' }).collect()
+    };
+    for (count, rhythm, days) in [
+        (1, Rhythm::Auto, "xxxxx.."),
+        (3, Rhythm::Auto, "xxxxx.."),
+        (4, Rhythm::Auto, ".x..x.."),
+        (9, Rhythm::Auto, ".x..x.."),
+        (9, Rhythm::Daily, "xxxxx.."),
+        (1, Rhythm::Twice, ".x..x.."),
+        (1, Rhythm::Weekly, "....x.."),
+        (1, Rhythm::Never, "......."),
+    ] {
+        assert_eq!(week(&in_networks(count, rhythm, false)), days, "{count} {rhythm:?}");
+    }
+    assert_eq!(week(&in_networks(1, Rhythm::Auto, true)), ".......");
+    // A seat in an organ alone makes no network more.
+    let organs: Vec<(i64, i64)> = (2..5).map(|n| (n, n)).chain([(9, 99)]).collect();
+    assert_eq!(week(&reader(&organs, &[])), "xxxxx..");
+}
+
+#[test]
+fn letters_wait_for_seven_o_clock_unless_the_deadline_falls_before() {
+    let day = Day::literal;
+    let (monday, friday, saturday, sunday) =
+        (day("2026-11-23"), day("2026-11-27"), day("2026-11-28"), day("2026-11-29"));
+    let next = day("2026-11-30");
+    for (now, deadline, at) in [
+        (monday.at(7, 0), None, monday.at(7, 0)),
+        (monday.at(18, 59), None, monday.at(18, 59)),
+        (monday.at(6, 59), None, monday.at(7, 0)),
+        (monday.at(19, 0), None, day("2026-11-24").at(7, 0)),
+        (friday.at(20, 0), None, next.at(7, 0)),
+        (saturday.at(10, 0), None, next.at(7, 0)),
+        // On Sunday it must be answered: it leaves at 7 o'clock on Sunday; on Saturday itself, now.
+        (saturday.at(10, 0), Some(sunday), sunday.at(7, 0)),
+        (saturday.at(10, 0), Some(saturday), saturday.at(10, 0)),
+        (friday.at(20, 0), Some(saturday), saturday.at(7, 0)),
+        (friday.at(20, 0), Some(next), saturday.at(7, 0)),
+        (friday.at(20, 0), Some(day("2026-12-04")), next.at(7, 0)),
+        // The night the clocks are put back: seven o'clock stays seven o'clock.
+        (day("2026-10-23").at(20, 0), None, day("2026-10-26").at(7, 0)),
+        (day("2027-03-26").at(20, 0), None, day("2027-03-29").at(7, 0)),
+    ] {
+        assert_eq!(leaves(now, deadline), at, "{} {deadline:?}", now.local());
+    }
+}

@@ -1,0 +1,222 @@
+//! SQL of notices: one function, one statement.
+
+use std::collections::{HashMap, HashSet};
+
+use db::{Conn, Tx, args};
+use kernel::{Actor, Day, Id, Moment, Result};
+use networks::Body;
+use people::Person;
+
+use crate::{Item, Level, Opened, Reader, Rhythm};
+
+/// Links of letters open for so long: seconds.
+pub const LINK_LASTS: i64 = 60 * 86_400;
+
+/// Some persons as [`crate::rules::effective`] wants them, on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn load_readers(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec<Reader>> {
+    // Rights are those of each person: two statements for each letter that may be written.
+    let actors =
+        persons.iter().map(|person| rights::load(conn, person.raw(), day, None)).collect::<Result<Vec<_>>>()?;
+    readers_of(conn, actors, day)
+}
+
+/// The same where the seats are known already: three statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn readers_of(conn: &Conn, actors: Vec<Actor>, day: Day) -> Result<Vec<Reader>> {
+    let persons: Vec<Id<Person>> = actors.iter().filter_map(|actor| actor.person.map(Id::new)).collect();
+    if persons.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut levels = list_levels(conn, &persons)?;
+    let settings = list_settings(conn, &persons)?;
+    let away = list_away(conn, &persons, day)?;
+    let reader = |actor: Actor| {
+        let person = Id::new(actor.person?);
+        let (rhythm, told_at) = settings.get(&person).copied().unwrap_or((Rhythm::Auto, Moment::from_micros(0)));
+        let levels = levels.remove(&person).unwrap_or_default();
+        Some(Reader { actor, levels, rhythm, told_at, away: away.contains(&person) })
+    };
+    Ok(actors.into_iter().filter_map(reader).collect())
+}
+
+/// One person as [`crate::rules::effective`] wants her.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn reader(conn: &Conn, person: Id<Person>, day: Day) -> Result<Reader> {
+    load_readers(conn, &[person], day)?.pop().ok_or(kernel::Error::NotFound)
+}
+
+/// What persons chose for their networks.
+pub fn list_levels(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, HashMap<i64, Level>>> {
+    let mut found: HashMap<Id<Person>, HashMap<i64, Level>> = HashMap::new();
+    conn.each(
+        "SELECT l.person_id, l.network_id, l.level FROM notice_level l WHERE l.person_id IN (:persons*)",
+        args! { persons: persons },
+        |r| {
+            found.entry(r.get(0)?).or_default().insert(r.get(1)?, r.get(2)?);
+            Ok(())
+        },
+    )?;
+    Ok(found)
+}
+
+/// Their days, and until when they were told.
+pub fn list_settings(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, (Rhythm, Moment)>> {
+    let rows = conn.all(
+        "SELECT s.person_id, s.rhythm, s.told_at FROM notice_setting s WHERE s.person_id IN (:persons*)",
+        args! { persons: persons },
+        |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))),
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
+fn list_away(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<HashSet<Id<Person>>> {
+    let rows = conn.all(
+        "SELECT a.person_id FROM absence a WHERE a.person_id IN (:persons*) AND a.from_day <= :day AND a.until_day > :day",
+        args! { persons: persons, day: day },
+        |r| r.get(0),
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Who sits in some bodies on a day, ex officio included, by number after one of them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sitting(conn: &Conn, bodies: &[i64], day: Day, after: i64, most: i64) -> Result<Vec<Id<Person>>> {
+    conn.all(
+        "SELECT v.person_id FROM sits v WHERE v.body_id IN (:bodies*) AND v.from_day <= :day AND v.until_day > :day AND v.person_id > :after \
+         UNION SELECT v.person_id FROM seat s JOIN occupancy o ON o.seat_id = s.id AND o.by_seat_id IS NOT NULL JOIN sits v ON v.seat_id = o.by_seat_id \
+         WHERE s.body_id IN (:bodies*) AND o.from_day <= :day AND o.until_day > :day AND v.from_day <= :day AND v.until_day > :day AND v.person_id > :after ORDER BY 1 LIMIT :most",
+        args! { bodies: bodies, day: day, after: after, most: most },
+        |r| r.get(0),
+    )
+}
+
+/// Writes down what somebody wants to hear of a network.
+pub fn save_level(tx: &Tx<'_>, person: Id<Person>, network: i64, level: Level) -> Result<()> {
+    tx.exec(
+        "INSERT INTO notice_level (person_id, network_id, level) VALUES (:person, :network, :level) ON CONFLICT (person_id, network_id) DO UPDATE SET level = :level",
+        args! { person: person, network: network, level: level },
+    )
+    .map(drop)
+}
+
+/// Writes down her days.
+pub fn save_rhythm(tx: &Tx<'_>, person: Id<Person>, rhythm: Rhythm) -> Result<()> {
+    tx.exec(
+        "INSERT INTO notice_setting (person_id, rhythm) VALUES (:person, :rhythm) ON CONFLICT (person_id) DO UPDATE SET rhythm = :rhythm",
+        args! { person: person, rhythm: rhythm },
+    )
+    .map(drop)
+}
+
+/// Notes until when somebody was told.
+pub fn save_told(tx: &Tx<'_>, person: Id<Person>, until: Moment) -> Result<()> {
+    tx.exec(
+        "INSERT INTO notice_setting (person_id, told_at) VALUES (:person, :until) ON CONFLICT (person_id) DO UPDATE SET told_at = :until",
+        args! { person: person, until: until },
+    )
+    .map(drop)
+}
+
+/// Writes down the links of a letter.
+pub fn insert_letter(
+    tx: &Tx<'_>,
+    person: Id<Person>,
+    network: Option<i64>,
+    (token, stop): (&str, &str),
+    items: &[Item],
+) -> Result<()> {
+    let id: Id<Opened> = tx.id();
+    tx.exec(
+        "INSERT INTO notice_letter (id, person_id, network_id, token_hash, stop_hash, written_at) VALUES (:id, :person, :network, :token, :stop, :now)",
+        args! { id: id, person: person, network: network, token: token, stop: stop, now: tx.now() },
+    )?;
+    // At most as many as a letter has lines.
+    for item in items {
+        tx.exec(
+            "INSERT INTO notice_item (letter_id, kind, subject_id) VALUES (:letter, :kind, :id) ON CONFLICT DO NOTHING",
+            args! { letter: id, kind: &item.kind, id: item.id },
+        )?;
+    }
+    Ok(())
+}
+
+/// The letter of a link that reads and answers.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_by_token(conn: &Conn, hash: &str) -> Result<Option<(i64, Id<Person>, Option<Id<Body>>)>> {
+    conn.find(
+        "SELECT l.id, l.person_id, l.network_id FROM notice_letter l WHERE l.token_hash = :hash AND l.written_at > :since",
+        args! { hash: hash, since: conn.now().plus_seconds(-LINK_LASTS) },
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )
+}
+
+/// The letter of a link that ends letters of its kind.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_by_stop(conn: &Conn, hash: &str) -> Result<Option<(Id<Person>, Option<Id<Body>>)>> {
+    conn.find(
+        "SELECT l.person_id, l.network_id FROM notice_letter l WHERE l.stop_hash = :hash AND l.written_at > :since",
+        args! { hash: hash, since: conn.now().plus_seconds(-LINK_LASTS) },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// What a letter was about.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_items(conn: &Conn, letter: i64) -> Result<Vec<Item>> {
+    conn.all(
+        "SELECT i.kind, i.subject_id FROM notice_item i WHERE i.letter_id = :letter",
+        args! { letter: letter },
+        |r| Ok(Item { kind: r.get(0)?, id: r.get(1)? }),
+    )
+}
+
+const OLD: &str = "SELECT l.id FROM notice_letter l WHERE l.written_at < :before";
+
+/// What letters were about whose time is over.
+pub fn delete_items(tx: &Tx<'_>, before: Moment) -> Result<()> {
+    tx.exec(&format!("DELETE FROM notice_item WHERE letter_id IN ({OLD})"), args! { before: before }).map(drop)
+}
+
+/// Links whose time is over.
+pub fn delete_letters(tx: &Tx<'_>, before: Moment) -> Result<()> {
+    tx.exec("DELETE FROM notice_letter WHERE written_at < :before", args! { before: before }).map(drop)
+}
+
+/// Everything here about a person: her levels.
+pub fn forget_levels(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM notice_level WHERE person_id = :person", args! { person: person }).map(drop)
+}
+
+/// Her days.
+pub fn forget_setting(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM notice_setting WHERE person_id = :person", args! { person: person }).map(drop)
+}
+
+/// What her letters were about.
+pub fn forget_items(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec(
+        "DELETE FROM notice_item WHERE letter_id IN (SELECT l.id FROM notice_letter l WHERE l.person_id = :person)",
+        args! { person: person },
+    )
+    .map(drop)
+}
+
+/// Their links.
+pub fn forget_letters(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM notice_letter WHERE person_id = :person", args! { person: person }).map(drop)
+}

@@ -1,0 +1,3 @@
+//! What notices say, in both languages.
+
+i18n::texts!();

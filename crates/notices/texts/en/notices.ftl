@@ -1,0 +1,58 @@
+# The own page
+levels-title = Mails
+levels-lead-daily = { $count ->
+    [one] You are in one network. What is new comes gathered on working days at 7.
+   *[other] You are in { $count } networks. What is new comes gathered on working days at 7.
+  }
+levels-lead-twice = You are in { $count } networks. What is new comes gathered on Tuesdays and Fridays at 7.
+levels-none = As soon as you belong to a network you choose here what you hear of it.
+levels-duty = Invitations, votes and mails of duty always come, on the lowest level too.
+levels-submit = Save
+note-saved = Saved.
+level-all = Everything
+level-important = What matters
+level-duty = Invitations and votes only
+field-rhythm = When do gathered mails come?
+field-rhythm-hint = One mail for all networks. Without news there is none.
+rhythm-auto = As planned: up to three networks on working days, from four on Tuesdays and Fridays
+rhythm-daily = Every working day
+rhythm-twice = Tuesdays and Fridays
+rhythm-weekly = Fridays
+rhythm-never = Never
+# Ending them
+stop-title = End these mails
+stop-lead-network = You will then get nothing but invitations, votes and mails of duty from this network.
+stop-lead-bundles = Gathered mails will then no longer come. Invitations and votes go on.
+stop-done = Ended. Invitations and votes go on.
+stop-submit = End them now
+stop-levels = Choose in detail
+stop-gone = This link no longer works. Under “My account” you choose which mails come.
+own-goes = Which mails you wanted is deleted.
+# The mail
+letter-hello = Good day,
+letter-subject = { $count ->
+    [one] News for you
+   *[other] News for you: { $count } entries
+  }
+letter-more = { $count ->
+    [one] And one more: { $link }
+   *[other] And { $count } more: { $link }
+  }
+letter-quiet = { $count ->
+    [one] There is something new in a protected area. You read it after signing in:
+   *[other] There are { $count } news in protected areas. You read them after signing in:
+  }
+letter-footer =
+    Choose levels and days: { $levels }
+    End these mails: { $stop }
+what-new = New
+what-outcome = With an outcome
+what-replies = { $count ->
+    [one] one new answer
+   *[other] { $count } new answers
+  }
+why-asked = You were asked directly.
+why-takes-part = You get this because you take part.
+why-follows = You get this because you follow the conversation.
+why-duty = You get this as a mail of duty through { $networks }.
+why-member = You get this through { $networks }.
