@@ -12,15 +12,17 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 23] = [
+pub const NEWS: [(i64, News); 25] = [
     (40, crate::demands::autumn),
     (25, visitor),
+    (24, crate::mandates::autumn),
     (20, newcomer),
     (19, crate::sittings::winter),
     (18, crate::work::given),
     (16, crate::rounds::opened),
     (15, deputy),
     (13, crate::rounds::runoff),
+    (14, crate::mandates::november),
     (12, nominated),
     (12, crate::rounds::called),
     (9, crate::rounds::lot),
