@@ -12,16 +12,18 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 28] = [
+pub const NEWS: [(i64, News); 32] = [
     (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
     (25, visitor),
+    (24, crate::mandates::autumn),
     (20, newcomer),
     (19, crate::sittings::winter),
     (18, crate::work::given),
     (16, crate::rounds::opened),
     (15, deputy),
     (13, crate::rounds::runoff),
+    (14, crate::mandates::november),
     (12, nominated),
     (12, crate::rounds::called),
     (9, crate::rounds::lot),

@@ -22,6 +22,7 @@ pub fn slices(demo: bool) -> Vec<Slice> {
         meetings::slice(),
         positions::slice(),
         exchange::slice(),
+        mandates::slice(),
         search::slice(),
         transfer::slice(),
         desk::slice(),

@@ -15,6 +15,8 @@ pub enum Kind {
     Meeting,
     /// What members of a body write to each other.
     Thread,
+    /// Who is sent where, and what comes back: seen as far as its level says, the closest being the delegation's own.
+    Mandate,
     /// What belongs to one person: account, sessions, consent.
     Own,
     /// The installation: its name, who runs it, invitations to it.
@@ -71,6 +73,8 @@ pub const RULES: &[(Kind, Action, Who)] = &[
     (Kind::Meeting, Action::Edit, Who::Office(CONVENERS)),
     (Kind::Thread, Action::Read, Who::Level),
     (Kind::Thread, Action::Edit, Who::Office(KEEPERS)),
+    (Kind::Mandate, Action::Read, Who::Level),
+    (Kind::Mandate, Action::Edit, Who::Office(KEEPERS)),
     (Kind::Own, Action::Read, Who::Own),
     (Kind::Own, Action::Edit, Who::Own),
     (Kind::House, Action::Read, Who::Level),

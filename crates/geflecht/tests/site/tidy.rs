@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 30] = [
+const ORDER: [&str; 31] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -31,6 +31,7 @@ const ORDER: [&str; 30] = [
     "meetings",
     "positions",
     "exchange",
+    "mandates",
     "search",
     "transfer",
     "public",

@@ -50,6 +50,16 @@ const PROTECTED: &[(&str, &str)] = &[
     ("circular_recipient", "who belongs, and where letters go"),
     ("notice_level", "how much somebody wants to hear of which network"),
     ("notice_letter", "who got a letter"),
+    ("delegation", "what somebody is bound to, and who confirmed it"),
+    ("outside_contact", "names whom one reaches"),
+    ("outside_session", "says when others meet and what about"),
+    ("session_item", "what others speak about, and what of it matters"),
+    ("session_note", "what colleagues give along, for the delegation alone"),
+    ("mandate_report", "what a delegate reports, for the delegation alone"),
+    ("report_reach", "how far a report rose"),
+    ("raised", "what was raised elsewhere"),
+    ("raised_step", "what became of it"),
+    ("raised_follower", "says who follows what"),
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
     ("candidate", "names whoever stands"),
@@ -76,7 +86,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 12] = [
+const CARRIERS: [&str; 18] = [
     "body",
     "vote",
     "resolution",
@@ -87,6 +97,12 @@ const CARRIERS: [&str; 12] = [
     "released_count",
     "circular",
     "support",
+    "outside_contact",
+    "outside_session",
+    "session_note",
+    "mandate_report",
+    "report_reach",
+    "raised",
     "event",
     "search_scope",
 ];
