@@ -2,7 +2,7 @@
 
 use crate::rules::{
     Balance, BallotKind, Bars, Base, ByElection, Casting, Channel, Circular, Consent, CountsFrom, Crosses, Elections,
-    Form, Fraction, Holders, Hurdle, Majority, Notice, Of, OnTie, Period, Proxies, Quorum, QuorumBase, Resolutions,
+    Form, Fraction, Holders, Hurdle, Majority, Minutes, Notice, Of, OnTie, Period, Proxies, Quorum, QuorumBase, Resolutions,
     Rule, RuleSet, RunoffSet, Shortened, Stagger, Stands, Stops, Threshold, Tie, Trigger, Unit, Votes, Who,
 };
 
@@ -80,6 +80,7 @@ pub(super) fn base() -> RuleSet {
             ),
             yearly: Rule::new(true, "§ 11 Abs. 2", "Die Zählung beginnt mit jedem Kalenderjahr neu."),
         },
+        minutes: Minutes::default(),
     }
 }
 
