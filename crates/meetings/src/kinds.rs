@@ -77,7 +77,7 @@ fn document(conn: &Conn, id: i64) -> Result<Option<Document>> {
 fn minutes_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let mut found = store::minutes::list_minutes(conn, &v.actor, wanted)?;
     found.retain(|(m, minutes)| {
-        let reader = Reader::by_seats(&v.actor, m, None);
+        let reader = Reader::by_seats(&v.actor, m, false, None);
         reader.within() && reader.opens(minutes)
     });
     if found.is_empty() {

@@ -28,14 +28,15 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// By the seats of today: a seat of former days opens nothing. `guest` is the invitation of somebody without a seat.
+    /// By the seats of today: a seat of former days opens nothing. `fills`: whether she fills a seat herself, rather than
+    /// deputising; `guest` is the invitation of somebody without a seat.
     #[must_use]
-    pub fn by_seats(actor: &Actor, meeting: &Meeting, guest: Option<Option<Id<Item>>>) -> Self {
+    pub fn by_seats(actor: &Actor, meeting: &Meeting, fills: bool, guest: Option<Option<Id<Item>>>) -> Self {
         let body = meeting.body.raw();
         let leads = leads(actor, &meeting.scope());
-        let hearing = if leads || actor.sits_in(body) {
+        let hearing = if leads || (fills && actor.sits_in(body)) {
             Hearing::Own
-        } else if actor.sits.iter().any(|s| s.body == body && s.substitute) {
+        } else if actor.sits_in(body) || actor.sits.iter().any(|s| s.body == body && s.substitute) {
             Hearing::StandIn
         } else if guest.is_some() {
             Hearing::Guest

@@ -110,6 +110,7 @@ fn n4_2_votes_and_guests_are_told_apart_and_the_quorum_is_lost_in_the_middle() {
         keep("").says(&["10 Uhr: beschlussfähig"]).hides(&["nicht beschlussfähig"]);
         keep("11:00").says(&["10 Uhr: beschlussfähig", "11 Uhr: nicht beschlussfähig"]);
         // The minutes keep what was said of it.
+        at(&h, MEETING, 12);
         drafted_minimal(&h, meeting);
         let said = word(&h, "SELECT quorum_de FROM minutes");
         assert!(said.starts_with("10 Uhr: ") && said.contains("\n11 Uhr: "), "{said}");

@@ -9,6 +9,7 @@ use super::{event, written};
 use crate::{
     Capacity, Entry, Meeting, Minutes, MinutesLetter, MinutesObjection, MinutesState, ObjectionState,
     actions::rule,
+    reads::fills,
     rules::minutes::{OBJECTIONS_MOST, Reader, paragraphs, replaced},
     store::{self, minutes as rows},
 };
@@ -24,7 +25,7 @@ pub type Against<'a> = (Id<Entry>, i64, &'a str);
 pub fn object(tx: &Tx<'_>, by: &Actor, id: Id<Minutes>, against: Against<'_>) -> Result<Id<MinutesObjection>> {
     let minutes = rows::find_minutes(tx, id)?;
     let meeting = store::meetings::find_meeting(tx, by, minutes.meeting)?;
-    let reader = Reader::by_seats(by, &meeting, None);
+    let reader = Reader::by_seats(by, &meeting, fills(tx, by, meeting.body)?, None);
     if !reader.opens(&minutes) {
         return Err(Error::NotFound);
     }

@@ -118,7 +118,7 @@ fn ways(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Result<Vec<Way>
     // Minutes are asked for once there can be any.
     if m.starts_at <= v.now && m.state != MeetingState::Cancelled {
         let minutes = store::minutes::find_minutes_of(r.conn, m.id)?;
-        let reader = minutes::reader(r, place);
+        let reader = minutes::reader(r, place)?;
         if place.stance.leads || minutes.is_some_and(|found| reader.opens(&found)) {
             ways.push((t.pro_title(), v.link(&MinutesPage { meeting: m.id })));
         }

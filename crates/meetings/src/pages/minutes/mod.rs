@@ -15,6 +15,7 @@ use crate::{
     Capacity, Entry, Meeting, Minutes, MinutesState,
     pages::Place,
     paths::MinutesPage,
+    reads::fills,
     rules::minutes::Reader,
     store::minutes as store,
     words::T,
@@ -31,11 +32,14 @@ pub struct Record {
 }
 
 /// What somebody is to the minutes of a meeting she sees.
-#[must_use]
-pub fn reader(r: &Reading<'_>, place: &Place) -> Reader {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn reader(r: &Reading<'_>, place: &Place) -> Result<Reader> {
     let invitation = place.stance.invitation.as_ref();
     let guest = invitation.filter(|it| it.capacity == Capacity::Guest).map(|it| it.item);
-    Reader::by_seats(&r.viewer.actor, &place.meeting, guest)
+    let fills = fills(r.conn, &r.viewer.actor, place.meeting.body)?;
+    Ok(Reader::by_seats(&r.viewer.actor, &place.meeting, fills, guest))
 }
 
 impl Record {
@@ -46,7 +50,7 @@ impl Record {
     pub fn load(r: &Reading<'_>, id: Id<Meeting>) -> Result<Self> {
         let place = Place::load(r, id)?;
         let minutes = store::find_minutes_of(r.conn, id)?.ok_or(Error::NotFound)?;
-        let reader = reader(r, &place);
+        let reader = reader(r, &place)?;
         if reader.opens(&minutes) { Ok(Self { place, minutes, reader }) } else { Err(Error::NotFound) }
     }
 
@@ -58,7 +62,7 @@ impl Record {
         // Whether there are minutes is nothing she has to know who may not write them.
         let place = Place::led(r, id)?;
         let minutes = store::find_minutes_of(r.conn, id)?.ok_or(Error::NotFound)?;
-        let reader = reader(r, &place);
+        let reader = reader(r, &place)?;
         Ok(Self { place, minutes, reader })
     }
 

@@ -105,7 +105,7 @@ pub fn show(r: &Reading<'_>, p: MinutesPage) -> Result<Reply> {
     let place = Place::load(r, p.meeting)?;
     match store::find_minutes_of(r.conn, p.meeting)? {
         Some(minutes) => {
-            let reader = reader(r, &place);
+            let reader = reader(r, &place)?;
             if !reader.opens(&minutes) {
                 return Err(Error::NotFound);
             }
@@ -452,7 +452,7 @@ pub fn act(w: &Writing<'_>, p: MinutesPage) -> Result<Reply> {
         Err(fault) => {
             let found: Vec<Problem> = shell::problems(fault, "", &[])?;
             let words = found.first().map_or_else(String::new, |p| p.reason.text(w.viewer.lang).to_owned());
-            let reader = reader(&r, &place);
+            let reader = reader(&r, &place)?;
             let form = FormView::kept(w.viewer.lang, w.ask, found);
             page(&r, &Record { place, minutes, reader }, &form, &words)
         }
