@@ -16,6 +16,7 @@ mod frauen;
 mod ground;
 mod guarded;
 mod land;
+mod minuted;
 mod names;
 mod pages;
 mod persons;
@@ -127,7 +128,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     persons::accounts(w, tx)?;
     persons::consents(w, tx)?;
     elsewhere::noted(w, tx)?;
-    sittings::autumn(w, tx)
+    sittings::autumn(w, tx)?;
+    minuted::former(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

@@ -12,11 +12,12 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 21] = [
+pub const NEWS: [(i64, News); 23] = [
     (25, visitor),
     (20, newcomer),
     (19, crate::sittings::winter),
     (18, crate::work::given),
+    (17, crate::minuted::autumn),
     (16, crate::rounds::opened),
     (15, deputy),
     (13, crate::rounds::runoff),
@@ -25,6 +26,7 @@ pub const NEWS: [(i64, News); 21] = [
     (9, crate::rounds::lot),
     (9, second_contact),
     (6, project),
+    (6, crate::minuted::objected),
     (4, crate::rounds::postponed),
     (4, crate::checks::round),
     (4, crate::work::later),

@@ -119,6 +119,22 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                     id,
                 ),
             ),
+            (
+                "{entry}",
+                number(
+                    world,
+                    "SELECT e.id FROM meeting m JOIN minutes p ON p.meeting_id = m.id JOIN minutes_entry e ON e.minutes_id = p.id WHERE m.network_id = :n ORDER BY p.state, e.id LIMIT 1",
+                    id,
+                ),
+            ),
+            (
+                "{objection}",
+                number(
+                    world,
+                    "SELECT o.id FROM meeting m JOIN minutes p ON p.meeting_id = m.id JOIN minutes_objection o ON o.minutes_id = p.id WHERE m.network_id = :n ORDER BY o.id LIMIT 1",
+                    id,
+                ),
+            ),
             ("{version}", version),
             ("{resolution}", resolution),
             ("{key}", Some("votes.ordinary".to_owned())),

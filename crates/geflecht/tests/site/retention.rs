@@ -205,6 +205,20 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM meeting_letter WHERE id = {n}",
     ),
     sample(
+        "minutes_letter",
+        AFTER_MEETING,
+        "{met}; INSERT INTO minutes (id, meeting_id, state, made_at) VALUES ({n}, {n}, 'draft', 1); \
+         INSERT INTO minutes_letter (id, minutes_id, capacity, address, written_at) VALUES ({n}, {n}, 'guest', 'jo@example.org', 1)",
+        "SELECT COUNT(*) FROM minutes_letter WHERE id = {n}",
+    ),
+    sample(
+        "attendance",
+        "mit dem Protokoll; in sensiblen Netzwerken 30 Tage nach dem Termin",
+        "{met}; UPDATE body SET sensitive = TRUE WHERE id = {n}; \
+         INSERT INTO attendance (id, meeting_id, line, name, capacity, state) VALUES ({n}, {n}, 'g1', 'Jo', 'guest', 'present')",
+        "SELECT COUNT(*) FROM attendance WHERE id = {n}",
+    ),
+    sample(
         "agenda_proposal",
         AFTER_MEETING,
         "{met}; INSERT INTO agenda_proposal (id, meeting_id, invitation_id, title, state, made_at) VALUES ({n}, {n}, {n}, 'Thema', 'open', 1)",
