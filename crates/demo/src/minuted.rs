@@ -85,7 +85,12 @@ const FORMER: [Former; 4] = [
         title: "Sprecherinnenrunde im Mai",
         day: "2026-05-20",
         place: "Landtag Nordrhein-Westfalen",
-        rows: &[("Gespräch mit dem Ministerium", 90, "Besprochen wurden Stellenanteile und Vertretung.", "Das Gespräch wird im Herbst fortgesetzt.")],
+        rows: &[(
+            "Gespräch mit dem Ministerium",
+            90,
+            "Besprochen wurden Stellenanteile und Vertretung.",
+            "Das Gespräch wird im Herbst fortgesetzt.",
+        )],
         todo: None,
         next: ("Sprecherinnenrunde im September", "2026-09-09"),
     },
@@ -119,7 +124,10 @@ pub fn former(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         }
         at(plan.title, meetings::circulate(tx, &by, minutes, &w.base))?;
         if on(w, tx, plan.network, plan.body, plan.next.1)?.is_none() {
-            let next = NewMeeting { level: Level::Network, ..NewMeeting::new(plan.next.0, Day::literal(plan.next.1).at(10, 0)) };
+            let next = NewMeeting {
+                level: Level::Network,
+                ..NewMeeting::new(plan.next.0, Day::literal(plan.next.1).at(10, 0))
+            };
             at(plan.next.0, meetings::plan_meeting(tx, &by, body, &next))?;
         }
     }
@@ -200,7 +208,10 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     }
     let by = w.keeper("rag-aachen")?;
     let september = on(w, tx, "rag-aachen", "rag-aachen", "2026-09-16")?.ok_or_else(|| missing("meeting", "rag"))?;
-    at("attendance", meetings::keep_attendance(tx, &by, september, &SheetHead::default(), &[], Some("Dr. Ute Vortrag")))?;
+    at(
+        "attendance",
+        meetings::keep_attendance(tx, &by, september, &SheetHead::default(), &[], Some("Dr. Ute Vortrag")),
+    )?;
     let (minutes, entries) = written(w, tx, "rag-aachen", september, AUTUMN)?;
     let entry = entries.iter().find(|e| e.title.starts_with("Strukturwandel")).ok_or_else(|| missing("item", "rag"))?;
     let owner = Owner::Post(w.post("05358008")?.id);
@@ -220,5 +231,9 @@ pub fn objected(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let entries = meetings::list_entries(tx, minutes.id)?;
     let entry = entries.iter().find(|e| e.title.starts_with("Strukturwandel")).ok_or_else(|| missing("item", "rag"))?;
     let by = own(tx, w.holder("05334016", tx.today())?)?;
-    at("objection", meetings::object(tx, &by, minutes.id, (entry.id, 2, "Es sind 15 Vorhaben, Herzogenrath ist dazugekommen."))).map(drop)
+    at(
+        "objection",
+        meetings::object(tx, &by, minutes.id, (entry.id, 2, "Es sind 15 Vorhaben, Herzogenrath ist dazugekommen.")),
+    )
+    .map(drop)
 }

@@ -42,5 +42,5 @@ pub use reads::{Next, Stance, mine, next, stance, waits_for};
 pub use slice::slice;
 pub use store::agenda::list_items;
 pub use store::invitations::{find_own, list_invitations};
-pub use store::minutes::{find_minutes_of, list_entries};
 pub use store::meetings::{find_meeting, list_of_bodies, list_public};
+pub use store::minutes::{find_minutes_of, list_entries};

@@ -51,7 +51,12 @@ fn invited(conn: &Conn, meeting: &Meeting) -> Result<Vec<Line>> {
             Answer::Substitute => all.iter().find(sent).map(|sent| sent.name.clone()).unwrap_or_default(),
             _ => String::new(),
         };
-        made.push(Line { presence: expected(meeting, it), by_name, name: it.name.clone(), ..blank(key, it.seat, it.person, it.capacity) });
+        made.push(Line {
+            presence: expected(meeting, it),
+            by_name,
+            name: it.name.clone(),
+            ..blank(key, it.seat, it.person, it.capacity)
+        });
     }
     Ok(made)
 }
@@ -166,7 +171,11 @@ pub fn keep_attendance(
     for line in &was.lines {
         let changed = seen.iter().find(|one| one.key == line.key).map(|one| Line {
             presence: one.presence,
-            by_name: if matches!(one.presence, Presence::Represented | Presence::Proxy) { one.by_name.trim().to_owned() } else { String::new() },
+            by_name: if matches!(one.presence, Presence::Represented | Presence::Proxy) {
+                one.by_name.trim().to_owned()
+            } else {
+                String::new()
+            },
             from: one.from.filter(|_| one.presence.is_there()),
             until: one.until.filter(|_| one.presence.is_there()),
             ..line.clone()
@@ -190,10 +199,7 @@ fn open(tx: &Tx<'_>, meeting: &Meeting) -> Result<()> {
         return rule("Dieser Termin ist abgesagt.", "This meeting has been called off.");
     }
     if meeting.day() > tx.today() {
-        return rule(
-            "Anwesend ist man erst am Tag der Sitzung.",
-            "Attendance is kept from the day of the meeting on.",
-        );
+        return rule("Anwesend ist man erst am Tag der Sitzung.", "Attendance is kept from the day of the meeting on.");
     }
     if minutes::find_minutes_of(tx, meeting.id)?.is_some_and(|found| found.state != MinutesState::Draft) {
         return rule(

@@ -13,8 +13,8 @@ use crate::{
 const REMIND_DAYS: i32 = 2;
 /// Where no day was given, so many days before the meeting.
 const REMIND_BEFORE: i32 = 5;
-/// So long after a meeting of a sensitive network it is known who was there: days.
-const SENSITIVE_DAYS: i32 = 30;
+/// So long after a meeting of a sensitive network it is known who was there: thirty days.
+const SENSITIVE_SECONDS: i64 = 30 * 86_400;
 /// How far ahead invitations follow the seats: years.
 const AHEAD_YEARS: i32 = 3;
 
@@ -109,7 +109,7 @@ pub fn approve(tx: &Tx<'_>, _day: &str) -> Result<()> {
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
     let before = tx.today().plus_months(-24).at(0, 0);
-    attendance::delete_sensitive(tx, tx.today().plus_days(-SENSITIVE_DAYS).at(0, 0))?;
+    attendance::delete_sensitive(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     records::delete_letters(tx, before)?;
     own::delete_letters(tx, before)?;
     own::delete_proposals(tx, before)?;

@@ -132,7 +132,9 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stal
     let path = v.link(&AttendancePage { meeting: m.id });
     let all = list.lines.len().div_ceil(LINES);
     let (counts, guests) = numbers(t, list);
-    let one_box = |name: &'static str, word: &'static str| form.boxes(name, t.att_quorum(), vec![("ja".to_owned(), word.to_owned())]).to_string();
+    let one_box = |name: &'static str, word: &'static str| {
+        form.boxes(name, t.att_quorum(), vec![("ja".to_owned(), word.to_owned())]).to_string()
+    };
     let view = Shown {
         t,
         crumbs: place.crumbs(r, true),
@@ -164,7 +166,11 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stal
             }
             _ => Vec::new(),
         },
-        guest: if closed.is_empty() { form.text("guest", t.att_guest_new()).optional().to_string() } else { String::new() },
+        guest: if closed.is_empty() {
+            form.text("guest", t.att_guest_new()).optional().to_string()
+        } else {
+            String::new()
+        },
         closed,
         minutes: v.link(&MinutesPage { meeting: m.id }),
         back: place.page_link(r),
@@ -244,10 +250,8 @@ fn typed(w: &Writing<'_>, meeting: &Meeting, list: &Attendance) -> std::result::
         match (from, until) {
             (Ok(from), Ok(until)) => seen.push(Seen { key: line.key.clone(), presence, by_name, from, until }),
             _ => {
-                let reason = Reason::new(
-                    "Bitte schreiben Sie Uhrzeiten so: 10:30.",
-                    "Please write times like this: 10:30.",
-                );
+                let reason =
+                    Reason::new("Bitte schreiben Sie Uhrzeiten so: 10:30.", "Please write times like this: 10:30.");
                 problems.push(Problem { field: "", reason });
             }
         }

@@ -122,9 +122,8 @@ pub fn in_one(said: &[(Moment, Verdict)]) -> Option<Verdict> {
         return Some(first.clone());
     }
     let lines = |lang: Lang| {
-        let line = |(at, verdict): &(Moment, Verdict)| {
-            format!("{}: {}", crate::letters::time(lang, *at), verdict.text(lang))
-        };
+        let line =
+            |(at, verdict): &(Moment, Verdict)| format!("{}: {}", crate::letters::time(lang, *at), verdict.text(lang));
         said.iter().map(line).collect::<Vec<_>>().join("\n")
     };
     let holds = said.iter().all(|(_, verdict)| verdict.holds);

@@ -249,7 +249,8 @@ mod tests {
 
     #[test]
     fn lists_stay_lists_and_paragraphs_are_numbered() {
-        let text = "Es wurde beraten.\nOhne Einigung.\n\n- Erstens\n• Zweitens\n1. Eins\n2) Zwei\nDanach.\n\n\nSchluss.";
+        let text =
+            "Es wurde beraten.\nOhne Einigung.\n\n- Erstens\n• Zweitens\n1. Eins\n2) Zwei\nDanach.\n\n\nSchluss.";
         let list = |counts, items: [&str; 2]| Paragraph::List(counts, items.map(str::to_owned).to_vec());
         let all = paragraphs(text);
         assert_eq!(

@@ -299,7 +299,12 @@ pub fn find_next_open(conn: &Conn, body: Id<Body>, from: Moment, until: Moment) 
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_begun_since(conn: &Conn, actor: &Actor, body: Id<Body>, (since, now): (Moment, Moment)) -> Result<Vec<Meeting>> {
+pub fn list_begun_since(
+    conn: &Conn,
+    actor: &Actor,
+    body: Id<Body>,
+    (since, now): (Moment, Moment),
+) -> Result<Vec<Meeting>> {
     conn.all(
         &format!("SELECT {MEETING} FROM meeting m WHERE m.body_id = :body AND m.starts_at > :since AND m.starts_at <= :now AND m.state <> 'cancelled' AND {{visible:m}} ORDER BY m.starts_at DESC, m.id DESC LIMIT 40"),
         met(actor, args! { body: body, since: since, now: now }),

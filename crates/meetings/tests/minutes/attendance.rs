@@ -1,7 +1,7 @@
 //! Who is there, since when, for whom; and whether enough are.
 
 use crate::{
-    MEETING, drafted, does, meeting, page, rules,
+    MEETING, does, drafted, meeting, page, rules,
     support::{all, at, by_link, count, invites, link, plans},
     word,
 };
@@ -11,7 +11,8 @@ use serde_json::json;
 /// What the form holds for a line, by the person's family name.
 fn key(h: &crate::house::House, meeting: kernel::Id<meetings::Meeting>, family: &str) -> String {
     let html = h.get(Some(h.w.kora), &format!("/termine/{meeting}/anwesenheit")).html;
-    let row = html.split("<li>").find(|row| row.contains(&format!("<h3>{family}"))).unwrap_or_else(|| panic!("{family}"));
+    let row =
+        html.split("<li>").find(|row| row.contains(&format!("<h3>{family}"))).unwrap_or_else(|| panic!("{family}"));
     row.split("name=\"wie-").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
 
@@ -30,7 +31,10 @@ fn n3_2_the_list_begins_with_the_answers_and_is_kept_by_whoever_convenes() {
             .is(303);
         let path = format!("/termine/{meeting}/anwesenheit");
         // Before the day there is nothing to keep; others neither see nor keep it.
-        h.get(Some(w.kora), &path).is(200).says(&["am Tag der Sitzung", "17. März 2027"]).hides(&["Anwesenheit speichern"]);
+        h.get(Some(w.kora), &path)
+            .is(200)
+            .says(&["am Tag der Sitzung", "17. März 2027"])
+            .hides(&["Anwesenheit speichern"]);
         h.post(w.kora, &path, &[("version", "0")]).is(422);
         at(&h, MEETING, 9);
         h.get(Some(w.dora), &path).is(403);
@@ -96,13 +100,22 @@ fn n4_2_votes_and_guests_are_told_apart_and_the_quorum_is_lost_in_the_middle() {
         invites(&h, meeting);
         at(&h, MEETING, 9);
         let path = format!("/termine/{meeting}/anwesenheit");
-        h.get(Some(w.kora), &path).says(&["Beschlussfähigkeit", "nicht beschlussfähig", "stimmberechtigt", "ohne Stimme"]);
+        h.get(Some(w.kora), &path).says(&[
+            "Beschlussfähigkeit",
+            "nicht beschlussfähig",
+            "stimmberechtigt",
+            "ohne Stimme",
+        ]);
         let (anna, dora) = (key(&h, meeting, "Anna Albers"), key(&h, meeting, "Dora Dahlke"));
         let keep = |dora_until: &str| {
             let (a, d, until) = (format!("wie-{anna}"), format!("wie-{dora}"), format!("bis-{dora}"));
             let now = version(&h);
-            let fields =
-                [("version", now.as_str()), (a.as_str(), "present"), (d.as_str(), "present"), (until.as_str(), dora_until)];
+            let fields = [
+                ("version", now.as_str()),
+                (a.as_str(), "present"),
+                (d.as_str(), "present"),
+                (until.as_str(), dora_until),
+            ];
             h.post(w.kora, &path, &fields).is(303);
             h.get(Some(w.kora), &path)
         };

@@ -77,11 +77,14 @@ pub fn entry(h: &House, title: &'static str) -> i64 {
 #[track_caller]
 pub fn writes(h: &House, title: &'static str, text: &str, more: &[(&str, &str)]) -> i64 {
     let id = entry(h, title);
-    let version = h.fresh.db.read_now(move |c| c.count("SELECT version FROM minutes_entry WHERE id = :i", args! { i: id }));
+    let version =
+        h.fresh.db.read_now(move |c| c.count("SELECT version FROM minutes_entry WHERE id = :i", args! { i: id }));
     let openness = h
         .fresh
         .db
-        .read_now(move |c| c.one("SELECT openness FROM minutes_entry WHERE id = :i", args! { i: id }, |r| r.get::<String>(0)))
+        .read_now(move |c| {
+            c.one("SELECT openness FROM minutes_entry WHERE id = :i", args! { i: id }, |r| r.get::<String>(0))
+        })
         .unwrap();
     let version = version.unwrap().to_string();
     let mut fields = vec![("title", title), ("text", text), ("version", &version), ("openness", &openness)];
@@ -94,7 +97,12 @@ pub fn writes(h: &House, title: &'static str, text: &str, more: &[(&str, &str)])
 pub fn drafted(h: &House, meeting: Id<Meeting>) {
     does(h, meeting, "anlegen", &[]).is(303);
     writes(h, "Begrüßung", "Der Landrat begrüßt.\n\nEr dankt allen.", &[]);
-    writes(h, "Fachkräfte in der Region", "Vortrag von Frau Gast.\n\n- Lage\n- Ausblick", &[("result", "Es gibt eine Arbeitsgruppe.")]);
+    writes(
+        h,
+        "Fachkräfte in der Region",
+        "Vortrag von Frau Gast.\n\n- Lage\n- Ausblick",
+        &[("result", "Es gibt eine Arbeitsgruppe.")],
+    );
     writes(h, "Rechtsstreit einer Kollegin", "Der Stand wurde berichtet.", &[]);
     writes(h, "Arbeitsplan", "Der Plan wurde beraten.", &[("result", "Der Plan gilt.")]);
 }
@@ -116,4 +124,3 @@ pub fn number(h: &House, sql: &'static str) -> i64 {
 pub fn word(h: &House, sql: &'static str) -> String {
     h.fresh.db.read_now(move |c| c.one(sql, args! {}, |r| r.get::<String>(0))).unwrap()
 }
-

@@ -24,7 +24,11 @@ fn an_objection_on_the_last_second_counts_and_a_second_later_does_not() {
         let id = entry(&h, "Begrüßung");
         let there = letter(&h, "dora@example.org");
         // Sent on 17 March: fourteen days end with 31 March.
-        h.get(None, &there).is(200).says(&["Einwände sind bis Mittwoch, 31. März 2027 möglich.", "1.2", "Er dankt allen."]);
+        h.get(None, &there).is(200).says(&[
+            "Einwände sind bis Mittwoch, 31. März 2027 möglich.",
+            "1.2",
+            "Er dankt allen.",
+        ]);
         let end = Day::literal("2027-04-01").at(0, 0);
         h.fresh.clock.set(end.plus_seconds(-1));
         by_letter(&h, &there, id, "2", "").is(422).says(&["Bitte schreiben Sie, was nicht stimmt."]);
@@ -59,17 +63,23 @@ fn an_accepted_objection_changes_its_paragraph_and_a_declined_one_says_why() {
         does(&h, meeting, "verschicken", &[]).is(303);
         let id = entry(&h, "Begrüßung");
         let path = format!("/protokollpunkte/{id}/einwand");
-        h.get(Some(w.dora), &format!("{path}?absatz=2")).is(200).says(&["1.1 Der Landrat begrüßt.", "1.2 Er dankt allen."]);
+        h.get(Some(w.dora), &format!("{path}?absatz=2"))
+            .is(200)
+            .says(&["1.1 Der Landrat begrüßt.", "1.2 Er dankt allen."]);
         h.post(w.dora, &path, &[("paragraph", "2"), ("text", "Er dankte nur den Gästen.")]).is(303);
         h.post(w.anna, &path, &[("paragraph", "1"), ("text", "Es war die Landrätin.")]).is(303);
         let first = number(&h, "SELECT MIN(id) FROM minutes_objection");
         let second = number(&h, "SELECT MAX(id) FROM minutes_objection");
         let (first, second) = (format!("/protokolleinwaende/{first}"), format!("/protokolleinwaende/{second}"));
-        h.get(Some(w.dora), &page(meeting)).says(&["2 Einwände sind noch offen.", "Er dankte nur den Gästen."]).hides(&["/protokolleinwaende/"]);
+        h.get(Some(w.dora), &page(meeting))
+            .says(&["2 Einwände sind noch offen.", "Er dankte nur den Gästen."])
+            .hides(&["/protokolleinwaende/"]);
         // Nothing is approved while one is open.
         let later = plans(&h, w.rag, "2027-04-14", &[]);
         at(&h, "2027-04-14", 11);
-        does(&h, meeting, "genehmigen", &[("meeting", &later.to_string())]).is(422).says(&["Entscheiden Sie zuerst die Einwände."]);
+        does(&h, meeting, "genehmigen", &[("meeting", &later.to_string())])
+            .is(422)
+            .says(&["Entscheiden Sie zuerst die Einwände."]);
         h.get(Some(w.dora), &first).is(403);
         h.get(Some(w.nora), &first).is(404);
         h.get(Some(w.kora), &first).is(200).says(&["Zu Absatz 1.2 von Dora Dahlke", "Er dankte nur den Gästen."]);
@@ -83,7 +93,12 @@ fn an_accepted_objection_changes_its_paragraph_and_a_declined_one_says_why() {
         decide(w.kora, &second, "ablehnen", "", "").is(422).says(&["warum der Absatz bleibt"]);
         decide(w.kora, &second, "ablehnen", "", "Die Aufzeichnung sagt es anders.").is(303);
         h.get(Some(w.dora), &page(meeting))
-            .says(&["Er dankt den Gästen.", "der Absatz ist geändert", "Die Aufzeichnung sagt es anders.", "Der Landrat begrüßt."])
+            .says(&[
+                "Er dankt den Gästen.",
+                "der Absatz ist geändert",
+                "Die Aufzeichnung sagt es anders.",
+                "Der Landrat begrüßt.",
+            ])
             .hides(&["Er dankt allen."]);
         assert_eq!(number(&h, "SELECT COUNT(*) FROM task WHERE title LIKE 'Einwand%' AND state = 'open'"), 0);
         // What was sent cannot be written over.
@@ -136,7 +151,13 @@ fn the_chair_changed_before_approval_and_the_new_one_approves() {
         h.get(Some(w.dora), &page(meeting)).says(&["Als genehmigt eintragen", "Anna Albers"]);
         approves(w.dora, meeting, later).is(303);
         let seen = h.get(Some(w.anna), &page(meeting));
-        seen.says(&["genehmigt", "in der Sitzung „Herbsttreffen“", "14. April 2027", "Die Prüfsumme stimmt.", "Anna Albers"]);
+        seen.says(&[
+            "genehmigt",
+            "in der Sitzung „Herbsttreffen“",
+            "14. April 2027",
+            "Die Prüfsumme stimmt.",
+            "Anna Albers",
+        ]);
         approves(w.dora, meeting, later).is(422).says(&["schon genehmigt"]);
         // Frozen: neither objection nor entry nor attendance, only addenda, signed by office.
         let id = entry(&h, "Begrüßung");
@@ -146,8 +167,13 @@ fn the_chair_changed_before_approval_and_the_new_one_approves() {
         adds(w.anna, "Ich auch.").is(403);
         adds(w.dora, "").is(422).says(&["Bitte schreiben Sie den Nachtrag."]);
         adds(w.dora, "Der Vortrag ist nachgereicht.").is(303);
-        h.get(Some(w.anna), &page(meeting)).says(&["Der Vortrag ist nachgereicht.", "14. April 2027, Vorsitz", "Die Prüfsumme stimmt."]);
-        h.get(Some(w.anna), &format!("{}/pdf", page(meeting))).says(&["Der Vortrag ist nachgereicht.", &word(&h, "SELECT hash FROM minutes")]);
+        h.get(Some(w.anna), &page(meeting)).says(&[
+            "Der Vortrag ist nachgereicht.",
+            "14. April 2027, Vorsitz",
+            "Die Prüfsumme stimmt.",
+        ]);
+        h.get(Some(w.anna), &format!("{}/pdf", page(meeting)))
+            .says(&["Der Vortrag ist nachgereicht.", &word(&h, "SELECT hash FROM minutes")]);
         // Whoever changes a letter of it behind the program is found out.
         h.fresh
             .db
@@ -181,7 +207,8 @@ fn time_alone_approves_only_where_the_rules_say_so_and_nobody_objects() {
             let approved = number(&h, "SELECT COUNT(*) FROM minutes WHERE state = 'approved'");
             assert_eq!(approved, wanted, "{by_clock} {objects}");
             if wanted == 1 {
-                h.get(Some(h.w.dora), &page(meeting)).says(&["nach Ablauf der Frist ohne Einwand", "Die Prüfsumme stimmt."]);
+                h.get(Some(h.w.dora), &page(meeting))
+                    .says(&["nach Ablauf der Frist ohne Einwand", "Die Prüfsumme stimmt."]);
             }
         }
     }

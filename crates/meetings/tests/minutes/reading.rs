@@ -12,20 +12,27 @@ use kernel::Id;
 
 use crate::{common, house, support};
 
-const PARTS: [&str; 4] = ["Der Landrat begrüßt.", "Vortrag von Frau Gast.", "Der Stand wurde berichtet.", "Der Plan wurde beraten."];
+const PARTS: [&str; 4] =
+    ["Der Landrat begrüßt.", "Vortrag von Frau Gast.", "Der Stand wurde berichtet.", "Der Plan wurde beraten."];
 
 #[test]
 fn n4_10_a_guest_for_one_item_reads_that_item_alone() {
     for h in all() {
         let w = h.w;
         let meeting = plans(&h, w.rag, MEETING, &[]);
-        let titles = [("Begrüßung", "public"), ("Fachkräfte in der Region", "guests"), ("Rechtsstreit einer Kollegin", "closed"), ("Arbeitsplan", "internal")];
+        let titles = [
+            ("Begrüßung", "public"),
+            ("Fachkräfte in der Region", "guests"),
+            ("Rechtsstreit einer Kollegin", "closed"),
+            ("Arbeitsplan", "internal"),
+        ];
         for (title, openness) in titles {
             support::item(&h, meeting, title, "10", openness);
         }
         support::invites(&h, meeting);
         let talk = number(&h, "SELECT id FROM agenda_item WHERE openness = 'guests'").to_string();
-        let guest = [("tat", "gast"), ("name", "Greta Gast"), ("mail", "greta@ministerium.example.org"), ("item", &talk)];
+        let guest =
+            [("tat", "gast"), ("name", "Greta Gast"), ("mail", "greta@ministerium.example.org"), ("item", &talk)];
         h.post(w.kora, &format!("/termine/{meeting}/einladung"), &guest).is(303);
         at(&h, MEETING, 12);
         drafted(&h, meeting);
@@ -33,7 +40,11 @@ fn n4_10_a_guest_for_one_item_reads_that_item_alone() {
         let there = letter(&h, "greta@ministerium.example.org");
         let own = &PARTS[1..2];
         let others = [PARTS[0], PARTS[2], PARTS[3], "Arbeitsplan", "Rechtsstreit", "im Raum", "1. Begrüßung"];
-        h.get(None, &there).is(200).says(own).says(&["2. Fachkräfte in der Region", "Lage", "Es gibt eine Arbeitsgruppe."]).hides(&others);
+        h.get(None, &there)
+            .is(200)
+            .says(own)
+            .says(&["2. Fachkräfte in der Region", "Lage", "Es gibt eine Arbeitsgruppe."])
+            .hides(&others);
         h.get(None, &format!("{there}/pdf")).is(200).says(own).hides(&others);
         h.get(None, &format!("{there}/docx")).is(200);
         // She objects to what she reads, and to nothing else.
@@ -110,7 +121,8 @@ fn the_mailbox_of_a_vacant_post_gets_the_minutes_and_those_who_left_read_nothing
         // Names of persons stand behind the sign-in.
         h.get(None, &hers).hides(&["Anna Albers", "Dora Dahlke", "Kora Krings"]);
         // Her post is somebody else's from April on.
-        operate(&h.fresh, move |tx, op| people::end_tenure(tx, op, w.tenure_dora, day("2027-04-01")).map(drop)).unwrap();
+        operate(&h.fresh, move |tx, op| people::end_tenure(tx, op, w.tenure_dora, day("2027-04-01")).map(drop))
+            .unwrap();
         at(&h, "2027-04-01", 0);
         h.get(None, &hers).is(410).hides(&PARTS);
         h.get(None, &format!("{hers}/pdf")).is(410);
@@ -147,9 +159,19 @@ fn whoever_has_herself_erased_leaves_the_minutes_and_their_checksum() {
         drafted(&h, meeting);
         let body = format!("p{}", w.dora);
         let id = entry(&h, "Arbeitsplan");
-        h.post(w.kora, &format!("/protokollpunkte/{id}/aufgabe"), &[("task", "Nachfragen"), ("owner", &body), ("due", "")]).is(303);
+        h.post(
+            w.kora,
+            &format!("/protokollpunkte/{id}/aufgabe"),
+            &[("task", "Nachfragen"), ("owner", &body), ("due", "")],
+        )
+        .is(303);
         does(&h, meeting, "verschicken", &[]).is(303);
-        h.post(w.dora, &format!("/protokollpunkte/{id}/einwand"), &[("paragraph", "1"), ("text", "Er gilt erst ab Mai.")]).is(303);
+        h.post(
+            w.dora,
+            &format!("/protokollpunkte/{id}/einwand"),
+            &[("paragraph", "1"), ("text", "Er gilt erst ab Mai.")],
+        )
+        .is(303);
         let objection = number(&h, "SELECT id FROM minutes_objection");
         let decided = [("entscheidung", "ablehnen"), ("words", ""), ("answer", "Doch.")];
         h.post(w.kora, &format!("/protokolleinwaende/{objection}"), &decided).is(303);

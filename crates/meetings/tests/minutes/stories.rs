@@ -44,19 +44,30 @@ fn n1_2_one_account_and_ten_by_mail_alone_come_from_invitation_to_approved_minut
         let of = |n: usize| format!("post{n}@gemeinde.example.org");
         by_link(&h, &link(&h, &of(1)), "thema", &[("title", "Nachtbus"), ("minutes", "20"), ("note", "")]).is(303);
         let proposal = number(&h, "SELECT id FROM agenda_proposal");
-        h.post(w.kora, &format!("/themenvorschlaege/{proposal}"), &[("entscheidung", "annehmen"), ("answer", "")]).is(303);
+        h.post(w.kora, &format!("/themenvorschlaege/{proposal}"), &[("entscheidung", "annehmen"), ("answer", "")])
+            .is(303);
         for n in 1..=7 {
             by_link(&h, &link(&h, &of(n)), "zusagen", &[]).is(303);
         }
         by_link(&h, &link(&h, &of(8)), "absagen", &[]).is(303);
-        by_link(&h, &link(&h, &of(9)), "vertretung", &[("name", "Jo Muster"), ("mail", "jo@gemeinde.example.org")]).is(303);
+        by_link(&h, &link(&h, &of(9)), "vertretung", &[("name", "Jo Muster"), ("mail", "jo@gemeinde.example.org")])
+            .is(303);
         h.post(w.kora, &format!("/termine/{meeting}/tagesordnung"), &[("tat", "verschicken")]).is(303);
         at(&h, MEETING, 12);
         let sheet = format!("/termine/{meeting}/anwesenheit");
-        h.get(Some(w.kora), &sheet).is(200).says(&["<dt>im Raum</dt><dd>7</dd>", "<dt>entschuldigt</dt><dd>1</dd>", "Jo Muster"]);
+        h.get(Some(w.kora), &sheet).is(200).says(&[
+            "<dt>im Raum</dt><dd>7</dd>",
+            "<dt>entschuldigt</dt><dd>1</dd>",
+            "Jo Muster",
+        ]);
         h.post(w.kora, &sheet, &[("version", "0")]).is(303);
         does(&h, meeting, "anlegen", &[]).is(303);
-        writes(&h, "Nachtbus", "Die Linie wird gewünscht.\n\nDie Kosten sind offen.", &[("result", "Ein Brief geht an den Verkehrsverbund.")]);
+        writes(
+            &h,
+            "Nachtbus",
+            "Die Linie wird gewünscht.\n\nDie Kosten sind offen.",
+            &[("result", "Ein Brief geht an den Verkehrsverbund.")],
+        );
         does(&h, meeting, "verschicken", &[]).is(303);
         // Each of the ten, and whoever was sent, reads it without signing in; one objects.
         for n in 1..=10 {
@@ -66,12 +77,17 @@ fn n1_2_one_account_and_ten_by_mail_alone_come_from_invitation_to_approved_minut
         let there = letter(&h, &of(4));
         let id = crate::entry(&h, "Nachtbus");
         let (number_of, text) = (format!("paragraph-{id}"), format!("text-{id}"));
-        h.send(None, &there, &[("punkt", &id.to_string()), (&number_of, "2"), (&text, "Die Kosten sind 9.000 Euro.")]).is(303);
+        h.send(None, &there, &[("punkt", &id.to_string()), (&number_of, "2"), (&text, "Die Kosten sind 9.000 Euro.")])
+            .is(303);
         let objection = number(&h, "SELECT id FROM minutes_objection");
         let objection = format!("/protokolleinwaende/{objection}");
         h.get(Some(w.kora), &objection).is(200).says(&["Zu Absatz 2.2", "Die Kosten sind 9.000 Euro."]);
-        h.post(w.kora, &objection, &[("entscheidung", "annehmen"), ("words", "Die Kosten sind 9.000 Euro."), ("answer", "Danke.")])
-            .is(303);
+        h.post(
+            w.kora,
+            &objection,
+            &[("entscheidung", "annehmen"), ("words", "Die Kosten sind 9.000 Euro."), ("answer", "Danke.")],
+        )
+        .is(303);
         h.get(None, &there).says(&["der Absatz ist geändert", "Danke."]).hides(&["Die Kosten sind offen."]);
         // The next meeting approves; nobody but Kora ever had an account of this body.
         let next = plans(&h, circle, "2027-06-16", &[]);
@@ -108,7 +124,9 @@ fn n2_9_a_report_reaches_the_body_whose_delegates_sit_there_as_a_topic_of_its_ne
         let proposal = format!("/themenvorschlaege/{}", number(&h, "SELECT id FROM agenda_proposal"));
         h.get(Some(w.kora), &proposal).is(200).says(&["Der Plan gilt."]);
         h.post(w.kora, &proposal, &[("entscheidung", "annehmen"), ("answer", "")]).is(303);
-        h.get(Some(w.kora), &agenda).says(&["Bericht aus Regionale AG: Arbeitsplan"]).hides(&["aus einem anderen Gremium"]);
+        h.get(Some(w.kora), &agenda)
+            .says(&["Bericht aus Regionale AG: Arbeitsplan"])
+            .hides(&["aus einem anderen Gremium"]);
         // A standing item comes along when the next agenda begins with the last one, and has its place in the minutes.
         at(&h, "2027-05-05", 12);
         let next = plans(&h, w.verband, "2027-09-01", &[]);

@@ -173,7 +173,9 @@ fn tasks_are_noted_in_the_draft_and_given_when_it_goes_out() {
         h.get(Some(w.kora), &format!("/protokollpunkte/{closed}/aufgabe")).says(&["liest das ganze Gremium"]);
         let post = format!("s{}", w.post_dueren);
         let body = format!("g{}", w.rag);
-        h.post(w.kora, &form, &[("task", "Raum suchen"), ("owner", "p999"), ("due", "")]).is(422).says(&["Raum suchen"]);
+        h.post(w.kora, &form, &[("task", "Raum suchen"), ("owner", "p999"), ("due", "")])
+            .is(422)
+            .says(&["Raum suchen"]);
         h.post(w.kora, &form, &[("task", "Raum suchen"), ("owner", &post), ("due", "2027-03-01")]).is(422);
         h.post(w.kora, &form, &[("task", "Raum suchen"), ("owner", &post), ("due", "2027-03-31")]).is(303);
         h.post(w.kora, &form, &[("task", "Einladen"), ("owner", &body), ("due", "")]).is(303);

@@ -3,8 +3,8 @@
 use super::{Parameter, names::name};
 use crate::{
     rules::{
-        BallotKind, Bars, Circular, Clause, Elections, Minutes, Notice, Period, Proxies, Quorum, Resolutions, Rule, Threshold,
-        Votes,
+        BallotKind, Bars, Circular, Clause, Elections, Minutes, Notice, Period, Proxies, Quorum, Resolutions, Rule,
+        Threshold, Votes,
         wording::{self, kind},
     },
     words::T,

@@ -25,7 +25,9 @@ pub fn approve(tx: &Tx<'_>, by: &Actor, id: Id<Minutes>, meeting: Id<Meeting>) -
     match minutes.state {
         MinutesState::Circulated => {}
         MinutesState::Draft => return rule("Verschicken Sie das Protokoll zuerst.", "Please send the minutes first."),
-        MinutesState::Approved => return rule("Das Protokoll ist schon genehmigt.", "The minutes are approved already."),
+        MinutesState::Approved => {
+            return rule("Das Protokoll ist schon genehmigt.", "The minutes are approved already.");
+        }
     }
     if rows::count_open(tx, id)? > 0 {
         return rule("Entscheiden Sie zuerst die Einwände.", "Please decide the objections first.");

@@ -110,7 +110,8 @@ fn addressees(tx: &Tx<'_>, meeting: &Meeting, body: &Body) -> Result<Vec<Address
         })
         .collect();
     let others = invitations::list_invitations(tx, meeting.id)?;
-    let others = others.into_iter().filter(|it| it.stands() && matches!(it.capacity, Capacity::Substitute | Capacity::Guest));
+    let others =
+        others.into_iter().filter(|it| it.stands() && matches!(it.capacity, Capacity::Substitute | Capacity::Guest));
     all.extend(others.map(|it| Addressee {
         person: it.person,
         seat: None,

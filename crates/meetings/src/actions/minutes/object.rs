@@ -76,7 +76,8 @@ fn insert(
     }
     // The same words again from the same person or letter are one objection: forms are sent twice.
     let same = |o: &&MinutesObjection| {
-        (o.entry, o.paragraph, o.person, o.letter, o.text.as_str()) == (entry.id, paragraph, person, letter, text.as_str())
+        (o.entry, o.paragraph, o.person, o.letter, o.text.as_str())
+            == (entry.id, paragraph, person, letter, text.as_str())
     };
     if let Some(known) = all.iter().find(same) {
         tx.silent("this objection was made before");

@@ -21,13 +21,18 @@ pub fn tell(tx: &Tx<'_>, by: &Actor, (meeting, body): (&Meeting, &Body), entry: 
     }
     let senders = networks::list_edges(tx, by, body.network, tx.today())?;
     for edge in senders.iter().filter(|e| e.kind == EdgeKind::DelegatesTo && e.to == body.id) {
-        let Some(next) = meetings::find_next_open(tx, edge.from, tx.now(), tx.today().plus_days(AHEAD_DAYS).at(0, 0))? else {
+        let Some(next) = meetings::find_next_open(tx, edge.from, tx.now(), tx.today().plus_days(AHEAD_DAYS).at(0, 0))?
+        else {
             continue;
         };
         let title = format!("Bericht aus {}: {}", body.short(), entry.title);
         let title: String = title.chars().take(120).collect();
         let day = i18n::day_medium(kernel::Lang::De, meeting.day());
-        let note = format!("{}, {day}\n\n{}", meeting.title, if entry.result.is_empty() { &entry.text } else { &entry.result });
+        let note = format!(
+            "{}, {day}\n\n{}",
+            meeting.title,
+            if entry.result.is_empty() { &entry.text } else { &entry.result }
+        );
         let note: String = note.chars().take(4_000).collect();
         proposals::insert_proposal(tx, tx.id(), next.id, (None, None), (&title, note.trim(), 0))?;
     }

@@ -10,7 +10,10 @@ use crate::{
     actions::agenda::may_propose,
     letters::{time, when},
     pages::{Place, agenda::heard, answer_word, lines, minutes, place::state_pill},
-    paths::{AttendancePage, InviteePage, ItemNew, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage, MeetingSplit, MinutesPage, ProposalNew},
+    paths::{
+        AttendancePage, InviteePage, ItemNew, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage, MeetingSplit,
+        MinutesPage, ProposalNew,
+    },
     reads::may_send,
     rules::{sees_place, times},
     store,

@@ -94,10 +94,7 @@ fn edit_page(r: &Reading<'_>, entry: &Entry, record: &Record, form: &FormView, s
         Err(other) => return Err(other),
     }
     if stale {
-        let now = [
-            ("text", t.pro_field_text(), entry.text.clone()),
-            ("result", t.pro_result(), entry.result.clone()),
-        ];
+        let now = [("text", t.pro_field_text(), entry.text.clone()), ("result", t.pro_result(), entry.result.clone())];
         sheet.overtaken(form, t.stale(&entry.title), &now);
     }
     sheet.of(form).answer(r, record.place.page(r, &entry.title)?, form)
@@ -216,8 +213,7 @@ pub fn note(w: &Writing<'_>, p: EntryTodo) -> Result<Answer> {
     let (entry, record) = Record::of_entry(&r, p.entry)?;
     let again = |found| todo_page(&r, &entry, &record, &FormView::kept(w.viewer.lang, w.ask, found));
     let mut fields = Fields::of(w.ask);
-    let title =
-        fields.needed("task", 120, "Bitte schreiben Sie, was zu tun ist.", "Please write what is to be done.");
+    let title = fields.needed("task", 120, "Bitte schreiben Sie, was zu tun ist.", "Please write what is to be done.");
     let due = fields.day("due");
     let owner = tasks::Owner::from_key(w.ask.field("owner"));
     if owner.is_none() {

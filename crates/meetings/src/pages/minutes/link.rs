@@ -220,9 +220,8 @@ pub fn act(w: &Writing<'_>, p: MinutesLink) -> Result<Reply> {
     let Some(found) = load(&r, p.token.as_str())? else { return gone(&r) };
     let entry = w.ask.field("punkt").parse().map_err(|_| Error::NotFound)?;
     let (number, entry) = found.entries.iter().find(|(_, e)| e.id == entry).ok_or(Error::NotFound)?;
-    let again = |problems: Vec<Problem>| {
-        page(&r, &found, &p, &FormView::kept(w.viewer.lang, w.ask, problems), Some(entry.id))
-    };
+    let again =
+        |problems: Vec<Problem>| page(&r, &found, &p, &FormView::kept(w.viewer.lang, w.ask, problems), Some(entry.id));
     let text = w.ask.field(&format!("text-{}", entry.id)).replace("\r\n", "\n");
     let paragraph = w.ask.field(&format!("paragraph-{}", entry.id)).parse().unwrap_or(0);
     match actions::minutes::object_by_letter(w.tx, &found.letter, (entry.id, paragraph, &text)) {
@@ -231,9 +230,7 @@ pub fn act(w: &Writing<'_>, p: MinutesLink) -> Result<Reply> {
             Ok(Reply::to(w.viewer.link(&MinutesLink { token: p.token.clone() })).with_note(&note))
         }
         // The fields have names of their own here: what is wrong stands above them.
-        Err(Error::Form(found)) => {
-            again(found.into_iter().map(|problem| Problem { field: "", ..problem }).collect())
-        }
+        Err(Error::Form(found)) => again(found.into_iter().map(|problem| Problem { field: "", ..problem }).collect()),
         Err(fault) => again(shell::problems(fault, "", &[])?),
     }
 }

@@ -12,13 +12,8 @@ use kernel::{Error, Id, Result};
 use web::Reading;
 
 use crate::{
-    Capacity, Entry, Meeting, Minutes, MinutesState,
-    pages::Place,
-    paths::MinutesPage,
-    reads::fills,
-    rules::minutes::Reader,
-    store::minutes as store,
-    words::T,
+    Capacity, Entry, Meeting, Minutes, MinutesState, pages::Place, paths::MinutesPage, reads::fills,
+    rules::minutes::Reader, store::minutes as store, words::T,
 };
 
 /// The minutes of a meeting for one reader.

@@ -112,10 +112,7 @@ pub fn paper(r: &Reading<'_>, made: &Made<'_>, list: Option<&Attendance>) -> Res
 
 fn facts(r: &Reading<'_>, made: &Made<'_>) -> Result<Vec<Fact>> {
     let (t, lang, m) = (T(r.viewer.lang), r.viewer.lang, made.meeting);
-    let mut all = vec![
-        Fact::new(t.fact_body(), made.body.name_in(lang)),
-        Fact::new(t.fact_when(), when(lang, m)),
-    ];
+    let mut all = vec![Fact::new(t.fact_body(), made.body.name_in(lang)), Fact::new(t.fact_when(), when(lang, m))];
     if !m.place.is_empty() && made.within {
         all.push(Fact::new(t.fact_where(), m.place.as_str()));
     }
@@ -135,7 +132,9 @@ fn facts(r: &Reading<'_>, made: &Made<'_>) -> Result<Vec<Fact>> {
     }
     all.push(Fact::new(t.pro_fact_state(), state_word(t, made.minutes.state)));
     let standing = standing(t, lang, made.minutes, made.approved_in);
-    all.extend(standing.into_iter().filter(|(word, _)| *word != t.pro_fact_hash()).map(|(word, value)| Fact::new(word, value)));
+    all.extend(
+        standing.into_iter().filter(|(word, _)| *word != t.pro_fact_hash()).map(|(word, value)| Fact::new(word, value)),
+    );
     Ok(all)
 }
 
@@ -145,7 +144,8 @@ fn facts(r: &Reading<'_>, made: &Made<'_>) -> Result<Vec<Fact>> {
 /// When the database cannot be read.
 pub fn persons(r: &Reading<'_>, body: &Body, minutes: &Minutes) -> Result<Vec<(&'static str, String)>> {
     let t = T(r.viewer.lang);
-    let names = Names::load_with_places(r.conn, &r.viewer.actor, [minutes.chair, minutes.keeper].into_iter().flatten())?;
+    let names =
+        Names::load_with_places(r.conn, &r.viewer.actor, [minutes.chair, minutes.keeper].into_iter().flatten())?;
     let at = Where::from(body);
     let name = |person| names.in_place(person, &at).or_else(|| names.anywhere(person)).map(|who| who.name.full());
     let all = [(t.pro_chair(), minutes.chair), (t.pro_keeper(), minutes.keeper)];

@@ -70,7 +70,9 @@ pub fn save(w: &Writing<'_>, p: MinutesPersons) -> Result<Answer> {
     if w.ask.field("version").parse() != Ok(record.minutes.version) {
         return again(Vec::new(), true);
     }
-    let person = |field| Some(w.ask.field(field)).filter(|text: &&str| !text.is_empty()).map(str::parse::<Id<Person>>).transpose();
+    let person = |field| {
+        Some(w.ask.field(field)).filter(|text: &&str| !text.is_empty()).map(str::parse::<Id<Person>>).transpose()
+    };
     let (Ok(chair), Ok(keeper)) = (person("chair"), person("keeper")) else { return Err(Error::NotFound) };
     let (id, version) = (record.minutes.id, record.minutes.version);
     match actions::minutes::name_persons(w.tx, &w.viewer.actor, id, version, (chair, keeper)) {

@@ -223,9 +223,8 @@ fn note(r: &Reading<'_>, t: T, record: &Record) -> String {
     match m.state {
         MinutesState::Draft => t.pro_note_draft().to_owned(),
         MinutesState::Circulated if m.is_open_at(r.viewer.now) => {
-            let last = m.closes_at.map_or_else(String::new, |end| {
-                i18n::day_long(r.viewer.lang, end.plus_seconds(-1).day())
-            });
+            let last =
+                m.closes_at.map_or_else(String::new, |end| i18n::day_long(r.viewer.lang, end.plus_seconds(-1).day()));
             t.pro_note_open(last)
         }
         MinutesState::Circulated => t.pro_note_closed().to_owned(),
@@ -233,12 +232,7 @@ fn note(r: &Reading<'_>, t: T, record: &Record) -> String {
     }
 }
 
-fn facts(
-    r: &Reading<'_>,
-    t: T,
-    record: &Record,
-    approved_in: Option<&Meeting>,
-) -> Result<Vec<(&'static str, String)>> {
+fn facts(r: &Reading<'_>, t: T, record: &Record, approved_in: Option<&Meeting>) -> Result<Vec<(&'static str, String)>> {
     let (lang, m, minutes) = (r.viewer.lang, &record.place.meeting, &record.minutes);
     let mut all = vec![(t.fact_when(), when(lang, m))];
     if !m.place.is_empty() && record.reader.within() {
@@ -440,7 +434,10 @@ pub fn act(w: &Writing<'_>, p: MinutesPage) -> Result<Reply> {
         "nachtrag" => {
             let mut fields = web::Fields::of(w.ask);
             let text = fields.text("text", 4_000);
-            fields.done().and_then(|()| actions::minutes::add_addendum(w.tx, by, id, &text)).map(|_| t.pro_note_added().to_owned())
+            fields
+                .done()
+                .and_then(|()| actions::minutes::add_addendum(w.tx, by, id, &text))
+                .map(|_| t.pro_note_added().to_owned())
         }
         _ => Err(Error::Rule(kernel::Reason::new(
             "Bitte wählen Sie, was geschehen soll.",

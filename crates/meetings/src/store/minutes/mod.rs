@@ -6,12 +6,10 @@ mod objections;
 mod own;
 
 pub use entries::{
-    delete_todo, find_entry, find_todo, forget_remarks, insert_entry, insert_todo, list_entries, list_todos, save_entry,
-    save_task, save_text,
+    delete_todo, find_entry, find_todo, forget_remarks, insert_entry, insert_todo, list_entries, list_todos,
+    save_entry, save_task, save_text,
 };
-pub use letters::{
-    count_letters, delete_letters, find_letter_by_token, insert_letter, list_waiting, save_left,
-};
+pub use letters::{count_letters, delete_letters, find_letter_by_token, insert_letter, list_waiting, save_left};
 pub use objections::{
     count_open, find_objection, insert_addendum, insert_objection, list_addenda, list_objections, save_decided,
     save_objection_task,

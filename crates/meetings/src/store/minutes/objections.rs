@@ -6,8 +6,7 @@ use tasks::Task;
 
 use crate::{Addendum, Minutes, MinutesObjection, ObjectionState};
 
-const OBJECTION: &str =
-    "o.id, o.minutes_id, o.entry_id, o.paragraph, o.person_id, o.letter_id, o.text, o.made_at, o.state, o.answer, o.task_id";
+const OBJECTION: &str = "o.id, o.minutes_id, o.entry_id, o.paragraph, o.person_id, o.letter_id, o.text, o.made_at, o.state, o.answer, o.task_id";
 
 fn objection(r: &Row<'_>) -> Result<MinutesObjection> {
     Ok(MinutesObjection {
