@@ -22,8 +22,8 @@ struct Former {
     day: &'static str,
     place: &'static str,
     rows: &'static [Row],
-    /// To be done: at which item, what, by which town's post or by those who lead, until when.
-    todo: Option<(usize, &'static str, Option<&'static str>, &'static str)>,
+    /// To be done by those who lead: at which item, what, until when.
+    todo: Option<(usize, &'static str, &'static str)>,
     /// The meeting that approved: its title and day.
     next: (&'static str, &'static str),
 }
@@ -45,7 +45,7 @@ const FORMER: [Former; 4] = [
             ),
             ("Berichte aus LAG und BAG", 40, "Die Delegierten berichten. Fragen gab es zum Hauptsatzungsmuster.", ""),
         ],
-        todo: Some((1, "Zahlen zur Teilzeit für die Jahreskonferenz aufbereiten", Some("05366"), "2026-12-18")),
+        todo: None,
         next: ("Treffen der Regionalen AG", "2026-09-16"),
     },
     Former {
@@ -76,7 +76,7 @@ const FORMER: [Former; 4] = [
             ("Haushalt", 30, "Die Kassenlage wird vorgestellt.", "Der Vorstand nimmt den Bericht zur Kenntnis."),
             ("Bildungswoche", 45, "Zwölf Häuser haben zugesagt.", "Die Ausschreibung beginnt im Januar."),
         ],
-        todo: Some((1, "Ausschreibung der Bildungswoche entwerfen", None, "2026-12-11")),
+        todo: Some((1, "Ausschreibung der Bildungswoche entwerfen", "2026-12-11")),
         next: ("Vorstandssitzung im September", "2026-09-23"),
     },
     Former {
@@ -114,13 +114,10 @@ pub fn former(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         at(plan.title, meetings::end(tx, &by, meeting))?;
         present(w, tx, plan.network, meeting)?;
         let (minutes, entries) = written(w, tx, plan.network, meeting, plan.rows)?;
-        if let Some((row, title, post, due)) = plan.todo {
+        if let Some((row, title, due)) = plan.todo {
             let entry = entries.get(row).ok_or_else(|| missing("item", title))?;
-            let owner = match post {
-                Some(key) => Owner::Post(w.post(key)?.id),
-                None => Owner::Body(body),
-            };
-            at(title, meetings::add_todo(tx, &by, entry.id, (title, owner, due.parse::<Day>().ok())))?;
+            let new = (title, Owner::Body(body), due.parse::<Day>().ok());
+            at(title, meetings::add_todo(tx, &by, entry.id, new))?;
         }
         at(plan.title, meetings::circulate(tx, &by, minutes, &w.base))?;
         if on(w, tx, plan.network, plan.body, plan.next.1)?.is_none() {
