@@ -21,7 +21,7 @@ use meetings::Meeting;
 use networks::Body;
 use support::{at, count, invites, item, plans};
 
-pub const MEETING: &str = "2027-03-17";
+const MEETING: &str = "2027-03-17";
 
 /// The body votes by these rules, changed so.
 pub fn rules(h: &House, body: Id<Body>, name: &str, changes: &[(&str, serde_json::Value)]) {

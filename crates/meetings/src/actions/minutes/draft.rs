@@ -45,8 +45,8 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
         tx.silent("every item has its entry already");
         return Ok(number);
     }
-    let mut place = known.last().map_or(1, |last: &Entry| last.place + 1);
-    for item in missing {
+    let next = known.last().map_or(1, |last: &Entry| last.place + 1);
+    for (place, item) in (next..).zip(missing) {
         let vote = votes.iter().find(|vote| i18n::fold(&vote.title) == i18n::fold(&item.title));
         let new = NewEntry {
             openness: item.openness,
@@ -55,7 +55,6 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
             ..NewEntry::new(&item.title)
         };
         store::insert_entry(tx, tx.id(), (number, Some(item.id), place), &new)?;
-        place += 1;
     }
     let minutes = store::find_minutes(tx, number)?;
     tx.emit(event(if found.is_some() { "minutes.changed" } else { "minutes.begun" }, &minutes, &meeting, by.person));
