@@ -40,5 +40,5 @@ pub use store::{
     candidates::{find_counting, list_candidates},
     resolutions::{find_resolution, find_resolution_of, list_resolutions},
     rules::{find_rules, list_rules, own_rules, rules_of},
-    votes::find_vote,
+    votes::{find_vote, list_votes},
 };

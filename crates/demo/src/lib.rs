@@ -19,6 +19,7 @@ mod ground;
 mod guarded;
 mod land;
 mod mandates;
+mod minuted;
 mod names;
 mod pages;
 mod persons;
@@ -133,6 +134,7 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     sittings::autumn(w, tx)?;
     demands::summer(w, tx)?;
     mandates::files(w, tx)
+    minuted::former(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

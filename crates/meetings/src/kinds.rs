@@ -7,11 +7,27 @@ use kernel::{Error, Id, Level, Result};
 use networks::Body;
 use web::{Card, Document, Kind, Viewer};
 
-use crate::{Meeting, MeetingState, Openness, letters::when, pages::hidden, paths::MeetingPage, store, words::T};
+use crate::{
+    Meeting, MeetingState, Minutes, MinutesState, Openness,
+    letters::when,
+    pages::hidden,
+    paths::{MeetingPage, MinutesPage},
+    rules::minutes::Reader,
+    store,
+    words::T,
+};
 
-/// Meetings.
-pub const KINDS: &[Kind] =
-    &[Kind { name: "meeting", label: |lang| T(lang).nav_meetings(), cards, document, every: store::meetings::every }];
+/// Meetings, and their minutes.
+pub const KINDS: &[Kind] = &[
+    Kind { name: "meeting", label: |lang| T(lang).nav_meetings(), cards, document, every: store::meetings::every },
+    Kind {
+        name: "minutes",
+        label: |lang| T(lang).pro_search(),
+        cards: minutes_cards,
+        document: minutes_document,
+        every: store::minutes::every,
+    },
+];
 
 fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let found = store::meetings::list_by_id(conn, &v.actor, wanted)?;
@@ -55,4 +71,44 @@ fn document(conn: &Conn, id: i64) -> Result<Option<Document>> {
         _ => vec![own],
     };
     Ok(Some(Document { text: words.join(" "), scopes }))
+}
+
+/// Those of the body alone see that there are minutes, and nobody before they went out but those who write them.
+fn minutes_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let mut found = store::minutes::list_minutes(conn, &v.actor, wanted)?;
+    found.retain(|(m, minutes)| {
+        let reader = Reader::by_seats(&v.actor, m, false, None);
+        reader.within() && reader.opens(minutes)
+    });
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bodies: Vec<Id<Body>> = found.iter().flat_map(|(m, _)| [m.body, m.network]).collect();
+    let bodies: HashMap<Id<Body>, Body> =
+        networks::list_bodies_by_id(conn, &v.actor, &bodies)?.into_iter().map(|b| (b.id, b)).collect();
+    let card = |(m, minutes): (Meeting, Minutes)| {
+        let body = bodies.get(&m.body)?;
+        Some(Card {
+            id: minutes.id.raw(),
+            kind: "minutes",
+            title: format!("{}: {}", T(v.lang).pro_title(), m.title),
+            detail: format!("{} · {}", body.name_in(v.lang), i18n::day_medium(v.lang, m.day())),
+            url: v.link(&MinutesPage { meeting: m.id }),
+            icon: "signature",
+            hue: bodies.get(&m.network).map_or(0, |n| n.hue),
+        })
+    };
+    Ok(found.into_iter().filter_map(card).collect())
+}
+
+/// Found by the name of the meeting alone, once they went out: what was said stands in no index.
+fn minutes_document(conn: &Conn, id: i64) -> Result<Option<Document>> {
+    let minutes = match store::minutes::find_minutes(conn, Id::new(id)) {
+        Ok(minutes) if minutes.state != MinutesState::Draft => minutes,
+        Ok(_) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let meeting = store::meetings::find_any_meeting(conn, minutes.meeting)?;
+    let words = [T(kernel::Lang::De).pro_title(), T(kernel::Lang::En).pro_title(), meeting.title.as_str()];
+    Ok(Some(Document { text: words.join(" "), scopes: vec![(Level::Body, meeting.body.raw())] }))
 }

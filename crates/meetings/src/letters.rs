@@ -3,6 +3,8 @@
 //!
 //! What a calendar is told (RFC 5546) is made here, too, at one place: [`Told::text`] and the attachment go out together.
 
+pub mod minutes;
+
 use db::OutMail;
 use kernel::{Lang, Moment};
 use networks::Body;

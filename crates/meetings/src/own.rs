@@ -4,7 +4,13 @@ use db::{Conn, Tx};
 use kernel::{Actor, Id, Result};
 use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
-use crate::{actions, letters::when, pages::answer_word, store::own, words::T};
+use crate::{
+    actions,
+    letters::when,
+    pages::{answer_word, presence_word},
+    store::{minutes, own},
+    words::T,
+};
 
 /// Given to the house.
 pub const OWN: Own = Own { data, parting, erase };
@@ -37,6 +43,24 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         }
         all.push(Record { group: "topics_proposed", title: t.own_proposals().to_owned(), facts });
     }
+    for (meeting, presence) in minutes::list_attended(conn, person)? {
+        let day = meeting.day();
+        let facts = vec![
+            Fact::new("title", t.field_title(), meeting.title.clone()),
+            Fact::new("when", t.fact_when(), i18n::day_medium(lang, day)).for_programs(day.to_string()),
+            Fact::new("how", t.own_attended_how(), presence_word(t, presence)).for_programs(presence.word()),
+        ];
+        all.push(Record { group: "attendance", title: t.own_attended().to_owned(), facts });
+    }
+    for (title, at, text) in minutes::list_objected(conn, person)? {
+        let day = at.day();
+        let facts = vec![
+            Fact::new("title", t.field_title(), title),
+            Fact::new("when", t.fact_when(), i18n::day_medium(lang, day)).for_programs(day.to_string()),
+            Fact::new("text", t.own_objected_text(), text),
+        ];
+        all.push(Record { group: "minutes_objections", title: t.own_objected().to_owned(), facts });
+    }
     Ok(all)
 }
 
@@ -44,9 +68,13 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
 fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
     let Some(person) = viewer.actor.person.map(Id::new) else { return Ok(Vec::new()) };
     let t = T(viewer.lang);
-    if own::list_invited(conn, person)?.is_empty() && own::list_proposed(conn, person)?.is_empty() {
-        return Ok(Vec::new());
-    }
     let line = |fate, text: &str| Parting { fate, text: text.to_owned(), link: None };
-    Ok(vec![line(Fate::Goes, t.own_goes()), line(Fate::Stays, t.own_stays())])
+    let mut all = Vec::new();
+    if !own::list_invited(conn, person)?.is_empty() || !own::list_proposed(conn, person)?.is_empty() {
+        all.extend([line(Fate::Goes, t.own_goes()), line(Fate::Stays, t.own_stays())]);
+    }
+    if !minutes::list_attended(conn, person)?.is_empty() || !minutes::list_objected(conn, person)?.is_empty() {
+        all.extend([line(Fate::Goes, t.own_minutes_goes()), line(Fate::Stays, t.own_minutes_stays())]);
+    }
+    Ok(all)
 }

@@ -4,7 +4,7 @@ use accounts::paths::Token;
 use kernel::Id;
 use networks::Body;
 
-use crate::{Item, Meeting, Proposal};
+use crate::{Entry, Item, Meeting, MinutesObjection, Proposal};
 
 web::paths! {
     /// P19: meetings by month.
@@ -33,6 +33,28 @@ web::paths! {
     pub ProposalPage = "/themenvorschlaege/{proposal}" { proposal: Id<Proposal> }
     /// Answering by the link of a letter, without signing in.
     pub LetterAnswer = "/einladung/{token}" { token: Token }
+    /// Who is there.
+    pub AttendancePage = "/termine/{meeting}/anwesenheit" { meeting: Id<Meeting> }
+    /// P23: the minutes.
+    pub MinutesPage = "/termine/{meeting}/protokoll" { meeting: Id<Meeting> }
+    /// The minutes as a file.
+    pub MinutesPaper = "/termine/{meeting}/protokoll/{format}" { meeting: Id<Meeting>, format: papers::Format }
+    /// Who led the meeting, and who keeps the minutes.
+    pub MinutesPersons = "/termine/{meeting}/protokollangaben" { meeting: Id<Meeting> }
+    /// A new entry.
+    pub EntryNew = "/termine/{meeting}/protokollpunkt" { meeting: Id<Meeting> }
+    /// Writing an entry.
+    pub EntryEdit = "/protokollpunkte/{entry}" { entry: Id<Entry> }
+    /// Noting what is to be done.
+    pub EntryTodo = "/protokollpunkte/{entry}/aufgabe" { entry: Id<Entry> }
+    /// Objecting to a paragraph.
+    pub ObjectionNew = "/protokollpunkte/{entry}/einwand" { entry: Id<Entry> }
+    /// Deciding an objection.
+    pub ObjectionPage = "/protokolleinwaende/{objection}" { objection: Id<MinutesObjection> }
+    /// Reading and objecting by the link of a letter, without signing in.
+    pub MinutesLink = "/protokoll/{token}" { token: Token }
+    /// The same as a file.
+    pub MinutesLinkPaper = "/protokoll/{token}/{format}" { token: Token, format: papers::Format }
     /// The meetings of a body.
     pub BodyMeetings = "/gremien/{body}/termine" { body: Id<Body> }
     /// Setting one down.

@@ -59,7 +59,19 @@ impl Stance {
     }
 }
 
-/// What the reader is to a meeting she sees. One statement.
+/// Whether somebody fills a seat of a body herself, rather than deputising or standing in there. At most three statements,
+/// none for whoever does not sit there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn fills(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<bool> {
+    let sits = actor.sits.iter().any(|s| s.body == body.raw() && !s.substitute && s.voice != Voice::Guest);
+    let (Some(person), true) = (actor.person, sits) else { return Ok(false) };
+    let hats = networks::hats(conn, actor, Id::new(person), conn.today())?;
+    Ok(hats.iter().any(|hat| hat.body.id == body && hat.capacity.fills()))
+}
+
+/// What the reader is to a meeting she sees. At most four statements.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -70,8 +82,9 @@ pub fn stance(conn: &Conn, actor: &Actor, meeting: &Meeting) -> Result<Stance> {
         None => None,
     };
     let body = meeting.body.raw();
-    let own = actor.sits.iter().any(|s| s.body == body && !s.substitute && s.voice != Voice::Guest);
-    let stands_in = actor.sits.iter().any(|s| s.body == body && s.substitute);
+    // Whoever deputises for a post sits there for everything but what is closed.
+    let own = !leads && fills(conn, actor, meeting.body)?;
+    let stands_in = actor.sits.iter().any(|s| s.body == body && (s.substitute || s.voice != Voice::Guest));
     let guest = actor.sits.iter().any(|s| s.body == body);
     let by_seat = if leads || own {
         Hearing::Own

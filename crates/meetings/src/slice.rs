@@ -20,6 +20,7 @@ pub const fn slice() -> Slice {
 }
 
 const JOBS: &[JobKind] = &[
+    JobKind { name: "meetings.approve", run: daily::approve, daily_at: Some(0) },
     JobKind { name: "meetings.close", run: daily::close, daily_at: Some(1) },
     JobKind { name: "meetings.cleanup", run: daily::cleanup, daily_at: Some(3) },
     JobKind { name: "meetings.follow", run: daily::follow, daily_at: Some(5) },

@@ -21,5 +21,5 @@ mod words;
 
 pub use actions::{change_task, done, drop_task, give_task, make, reopen, settle};
 pub use model::{NewTask, Owner, Source, State, Task, TaskEdit};
-pub use reads::{Due, choices, due_soon, mine, open_tasks};
+pub use reads::{Due, choices, due_soon, known, mine, open_tasks};
 pub use slice::slice;

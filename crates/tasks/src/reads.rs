@@ -95,6 +95,21 @@ pub fn due_soon(conn: &Conn, viewer: &Viewer) -> Result<Vec<Due>> {
     Ok(tasks.into_iter().map(due).collect())
 }
 
+/// Those of some tasks the actor may know of, in no order: what a thing shows of the tasks it led to. At most three
+/// statements, none without tasks.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn known(conn: &Conn, actor: &Actor, ids: &[Id<Task>]) -> Result<Vec<Task>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.raw()).collect();
+    let tasks = crate::store::list_by_id(conn, &ids)?;
+    let known = Known::load(conn, actor, &tasks)?;
+    Ok(tasks.into_iter().filter(|task| known.stance(actor, task).knows()).collect())
+}
+
 /// The open tasks of a body as far as the actor may see them, most urgent first: what its next agenda may begin with.
 ///
 /// # Errors

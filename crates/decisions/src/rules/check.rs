@@ -87,6 +87,7 @@ fn periods(set: &RuleSet) -> Outcome {
         ("elections.acceptance", elections.acceptance.value),
         ("elections.term", elections.term.value),
         ("elections.challenge", elections.challenge.value),
+        ("minutes.objections", set.minutes.objections.value),
     ] {
         let most = match period {
             Period::None => continue,

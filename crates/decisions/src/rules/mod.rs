@@ -12,6 +12,7 @@ mod describe;
 pub mod election;
 mod fraction;
 pub mod majority;
+pub mod minutes;
 pub mod notice;
 mod period;
 pub mod proxy;
@@ -36,6 +37,7 @@ pub use election::{
 };
 pub use fraction::{Fraction, Threshold};
 pub use majority::{Base, Majority, Tie};
+pub use minutes::Minutes;
 pub use notice::{Channel, CountsFrom, Notice, Shortened, Who};
 pub use period::Period;
 pub use proxy::{Form, Holders, Proxies};

@@ -4,7 +4,7 @@ use kernel::Reason;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Bars, Circular, Clause, Elections, Notice, Proxies, Quorum, Resolutions, Rule, Votes, check};
+use super::{Bars, Circular, Clause, Elections, Minutes, Notice, Proxies, Quorum, Resolutions, Rule, Votes, check};
 
 /// The longest text of a rule set that is read, in bytes.
 pub const LONGEST: usize = 256 * 1024;
@@ -31,6 +31,9 @@ pub struct RuleSet {
     pub elections: Elections,
     /// The register of resolutions.
     pub resolutions: Resolutions,
+    /// Minutes. Rules that were stored before say nothing of them.
+    #[serde(default)]
+    pub minutes: Minutes,
 }
 
 impl RuleSet {

@@ -31,8 +31,8 @@ fn one_question_chooses() {
     assert_eq!(keys(false), ["informal"]);
     assert_eq!(keys(true).len(), 8);
     let sections = |key: &str| describe(&rules(key), Lang::De).iter().map(|it| it.key).collect::<Vec<_>>();
-    assert_eq!(sections("informal"), ["formal", "notice", "votes", "circular", "resolutions"]);
-    assert_eq!(sections("council").len(), 9);
+    assert_eq!(sections("informal"), ["formal", "notice", "votes", "circular", "resolutions", "minutes"]);
+    assert_eq!(sections("council").len(), 10);
     let informal = describe(&rules("informal"), Lang::De);
     let votes = informal.iter().find(|it| it.key == "votes").unwrap();
     assert_eq!(votes.parameters.len(), 1);
@@ -129,7 +129,7 @@ fn choices(key: &str) -> Vec<Value> {
         "elections.by_election" => ["never", "rest", "full"].map(Value::from).to_vec(),
         "resolutions.pattern" => vec![json!("{jahr}/{nr}"), json!("B {nr4}-{jahr}")],
         "notice.period" => vec![json!({"weeks": 5}), json!({"months": 3}), json!({"days": 20})],
-        "notice.motions" | "elections.nominations" | "elections.acceptance" => periods(),
+        "notice.motions" | "elections.nominations" | "elections.acceptance" | "minutes.objections" => periods(),
         // Rolls and ballots are kept for a year; longer than that nothing can be challenged.
         "elections.challenge" => [&periods()[..4], &[json!({"years": 1})]].concat(),
         _ => vec![json!(true), json!(false)],

@@ -206,6 +206,7 @@ s-bars = Stimmverbote
 s-circular = Beschlüsse außerhalb von Sitzungen
 s-elections = Wahlen und Amtszeiten
 s-resolutions = Beschlussregister
+s-minutes = Protokolle
 
 ## Angaben
 p-formal = Stimmen Sie förmlich ab?
@@ -275,3 +276,5 @@ p-elections-by-election = Nachwahl
 p-elections-move-up = Nachrücken
 p-resolutions-pattern = Muster der Nummer
 p-resolutions-yearly = Zählung beginnt jedes Jahr neu
+p-minutes-objections = Frist für Einwände
+p-minutes-by-clock = Nach der Frist ohne Einwand genehmigt

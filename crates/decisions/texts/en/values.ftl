@@ -206,6 +206,7 @@ s-bars = Bars to voting
 s-circular = Decisions outside sittings
 s-elections = Elections and terms
 s-resolutions = Register of resolutions
+s-minutes = Minutes
 
 ## Parameters
 p-formal = Do you vote formally?
@@ -275,3 +276,5 @@ p-elections-by-election = By-election
 p-elections-move-up = Moving up
 p-resolutions-pattern = Pattern of the number
 p-resolutions-yearly = Counting begins anew each year
+p-minutes-objections = Time for objections
+p-minutes-by-clock = Approved when the time is over without an objection

@@ -7,6 +7,7 @@ mod html;
 mod permissions;
 mod readers;
 mod retention;
+mod rows;
 mod speed;
 mod stories;
 mod tidy;

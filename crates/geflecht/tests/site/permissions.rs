@@ -30,6 +30,10 @@ const WHO: [&str; 13] = [
 /// The pages of project groups alone.
 const PROJECT: [&str; 3] = ["projekt", "beteiligte", "abschluss"];
 
+/// The meeting that is asked for: the latest, and where it is about minutes, the latest that has some.
+const MEETING: &str = "SELECT id FROM meeting WHERE network_id = :n ORDER BY starts_at DESC, id LIMIT 1";
+const MINUTED: &str = "SELECT m.id FROM meeting m JOIN minutes p ON p.meeting_id = m.id WHERE m.network_id = :n ORDER BY m.starts_at DESC, m.id LIMIT 1";
+
 /// The networks whose things are asked for: one's own, a sensitive one, an unlisted one.
 fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
     let find = |sql: &'static str| {
@@ -99,10 +103,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             // No list is begun in this world: whoever may take lists in learns that there is none of that number.
             ("{import}", Some("1".to_owned())),
             ("{task}", number(world, "SELECT id FROM task WHERE network_id = :n ORDER BY id LIMIT 1", id)),
-            (
-                "{meeting}",
-                number(world, "SELECT id FROM meeting WHERE network_id = :n ORDER BY starts_at DESC, id LIMIT 1", id),
-            ),
+            ("{meeting}", number(world, if pattern.contains("/protokoll") { MINUTED } else { MEETING }, id)),
             (
                 "{item}",
                 number(
@@ -152,6 +153,22 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ),
             ("{support}", number(world, "SELECT id FROM support WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{circular}", number(world, "SELECT id FROM circular WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            (
+                "{entry}",
+                number(
+                    world,
+                    "SELECT e.id FROM meeting m JOIN minutes p ON p.meeting_id = m.id JOIN minutes_entry e ON e.minutes_id = p.id WHERE m.network_id = :n ORDER BY p.state, e.id LIMIT 1",
+                    id,
+                ),
+            ),
+            (
+                "{objection}",
+                number(
+                    world,
+                    "SELECT o.id FROM meeting m JOIN minutes p ON p.meeting_id = m.id JOIN minutes_objection o ON o.minutes_id = p.id WHERE m.network_id = :n ORDER BY o.id LIMIT 1",
+                    id,
+                ),
+            ),
             ("{version}", version),
             (
                 "{mandate}",

@@ -9,13 +9,18 @@ use geflecht::site;
 use kernel::{Day, IdMaker, Moment};
 use testkit::{Fresh, both};
 
+use crate::rows::{
+    AFTER_MEETING, BODY, EVENT, IMPORT, INVITATION, INVITATION_COLUMNS, INVITED, MAIL, MET, PERSON, TAKEN, VOTE, WEEK,
+};
+
 /// What is kept for no time anybody could count: until a deed of somebody, or for good.
-const TIMELESS: [&str; 8] = [
+const TIMELESS: [&str; 9] = [
     "unbefristet",
     "bis erledigt",
     "bis geändert",
     "bis zum Widerruf",
     "bis zur Löschung des Kontos",
+    "bis das Protokoll verschickt ist",
     "solange das Gremium besteht, danach Archiv",
     "dauerhaft",
     "dauerhaft als Amtsnachweis",
@@ -220,6 +225,20 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM meeting_letter WHERE id = {n}",
     ),
     sample(
+        "minutes_letter",
+        AFTER_MEETING,
+        "{met}; INSERT INTO minutes (id, meeting_id, state, made_at) VALUES ({n}, {n}, 'draft', 1); \
+         INSERT INTO minutes_letter (id, minutes_id, capacity, address, written_at) VALUES ({n}, {n}, 'guest', 'jo@example.org', 1)",
+        "SELECT COUNT(*) FROM minutes_letter WHERE id = {n}",
+    ),
+    sample(
+        "attendance",
+        "mit dem Protokoll; in sensiblen Netzwerken 30 Tage nach dem Termin",
+        "{met}; UPDATE body SET sensitive = TRUE WHERE id = {n}; \
+         INSERT INTO attendance (id, meeting_id, line, name, capacity, state) VALUES ({n}, {n}, 'g1', 'Jo', 'guest', 'present')",
+        "SELECT COUNT(*) FROM attendance WHERE id = {n}",
+    ),
+    sample(
         "agenda_proposal",
         AFTER_MEETING,
         "{met}; INSERT INTO agenda_proposal (id, meeting_id, invitation_id, title, state, made_at) VALUES ({n}, {n}, {n}, 'Thema', 'open', 1)",
@@ -253,29 +272,6 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM proxy WHERE id = {n}",
     ),
 ];
-
-const EVENT: &str = "INSERT INTO event (seq, at, verb, kind, subject_id, level) VALUES ({n}, {at}, 'test.done', 'test', 1, 0); \
-     UPDATE counter SET value = {n} WHERE name IN ('event', 'search')";
-const MAIL: &str = "INSERT INTO mail_out (id, address, subject, body_text, purpose, state, tries, next_at, created_at) \
-     VALUES ({n}, 'a@example.org', 'S', 'T', 'test', 'failed', 9, {at}, {at})";
-const WEEK: &str = "7 Tage nach der letzten Änderung";
-const IMPORT: &str = "{person}; INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 's{n}', 'N', 'n', '2000-01-01'); \
-     INSERT INTO import (id, body_id, person_id, source, notes, headings, columns, answers, created_at, touched_at) VALUES ({n}, {n}, {n}, '', '[]', '[]', '[]', '{}', {at}, {at}); \
-     INSERT INTO import_letter (import_id, person_id, mail) VALUES ({n}, {n}, 'a@example.org')";
-const TAKEN: &str = "{person}; INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 's{n}', 'N', 'n', '2000-01-01'); \
-     INSERT INTO import (id, body_id, person_id, source, notes, headings, columns, answers, created_at, touched_at, taken_at) VALUES ({n}, {n}, {n}, '', '[]', '[]', '[]', '{}', {at}, {late}, {at}); \
-     INSERT INTO import_row (import_id, number, cells) VALUES ({n}, 2, '[]'); INSERT INTO import_made (import_id, place, kind, thing_id, row_number) VALUES ({n}, 0, 'person', 1, 2)";
-const INVITED: &str = "14 Tage nach Annahme, Rücknahme oder Ablauf";
-const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
-const PERSON: &str =
-    "INSERT INTO person (id, given, family, sort_name) VALUES ({n}, 'Mira', 'Kowalski', 'kowalski mira')";
-const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'netz{n}', 'Netz', 'netz', '2000-01-01')";
-const AFTER_MEETING: &str = "2 Jahre nach dem Termin";
-const MET: &str = "{body}; INSERT INTO meeting (id, network_id, body_id, level, title, starts_at, minutes, state, uid, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', {at}, 60, 'ended', 'u{n}', 1); \
-         INSERT INTO meeting_invitation (id, meeting_id, name, address, capacity, made_at) VALUES ({n}, {n}, 'Jo', 'jo@example.org', 'guest', 1)";
-const VOTE: &str = "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES ({n}, {n}, 'council', 'R', '2000-01-01', 1); \
-     INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, rules_id, state, decided_at, made_at) VALUES ({n}, {n}, {n}, 2, 'motion', 'online', 'open', 'ordinary', 'Frage', {n}, 'decided', {at}, 1)";
-const INVITATION_COLUMNS: &str = "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";
 
 /// The day and the moment at which a time that ends now began, and how many seconds before and after are looked at: years
 /// are counted in days of the calendar.

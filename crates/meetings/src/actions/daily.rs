@@ -3,16 +3,18 @@
 use db::Tx;
 use kernel::Result;
 
-use super::{event, inviting};
+use super::{event, inviting, minutes};
 use crate::{
     Meeting, MeetingState,
-    store::{letters, meetings, own},
+    store::{attendance, letters, meetings, minutes as records, own},
 };
 
 /// So many days before an answer is due those who said nothing are reminded.
 const REMIND_DAYS: i32 = 2;
 /// Where no day was given, so many days before the meeting.
 const REMIND_BEFORE: i32 = 5;
+/// So long after a meeting of a sensitive network it is known who was there: thirty days.
+const SENSITIVE_SECONDS: i64 = 30 * 86_400;
 /// How far ahead invitations follow the seats: years.
 const AHEAD_YEARS: i32 = 3;
 
@@ -68,14 +70,33 @@ pub fn close(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("the calendar ends meetings, and the outbox's word is copied");
     meetings::end_past(tx, tx.today().at(0, 0))?;
     let waiting = letters::list_waiting(tx)?;
-    let ids: Vec<i64> = waiting.iter().map(|(_, mail)| *mail).collect();
+    let of_minutes = records::list_waiting(tx)?;
+    let ids: Vec<i64> = waiting.iter().map(|(_, mail)| *mail).chain(of_minutes.iter().map(|(_, mail)| *mail)).collect();
     let known = db::mail_states(tx, &ids)?;
+    for (letter, mail) in of_minutes {
+        match known.iter().find(|state| state.id == mail) {
+            Some(state) if state.left_at.is_some() => records::save_left(tx, letter, state.left_at)?,
+            Some(state) if state.failed => records::save_left(tx, letter, None)?,
+            _ => {}
+        }
+    }
     for (letter, mail) in waiting {
         match known.iter().find(|state| state.id == mail) {
             Some(state) if state.left_at.is_some() => letters::save_left(tx, letter, state.left_at)?,
             Some(state) if state.failed => letters::save_left(tx, letter, None)?,
             _ => {}
         }
+    }
+    Ok(())
+}
+
+/// Minutes whose time for objections is over without one are approved where the rules of their body say so.
+///
+/// # Errors
+/// When the database refuses.
+pub fn approve(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    if minutes::approve_by_clock(tx)? == 0 {
+        tx.silent("no minutes have to be approved");
     }
     Ok(())
 }
@@ -88,6 +109,8 @@ pub fn close(tx: &Tx<'_>, _day: &str) -> Result<()> {
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
     let before = tx.today().plus_months(-24).at(0, 0);
+    attendance::delete_sensitive(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
+    records::delete_letters(tx, before)?;
     own::delete_letters(tx, before)?;
     own::delete_proposals(tx, before)?;
     own::delete_substitutes(tx, before)?;

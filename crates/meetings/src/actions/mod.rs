@@ -1,9 +1,11 @@
 //! Verbs of meetings. One function is one step of a transaction and leaves one event.
 
 pub mod agenda;
+pub mod attendance;
 pub mod daily;
 pub mod inviting;
 pub mod meetings;
+pub mod minutes;
 mod own;
 
 pub use own::erase;

@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Result, Scope};
 use rights::{Action, Kind};
 
-use crate::store::own;
+use crate::store::{minutes, own};
 
 /// Her invitations and proposals lose her name and address; that somebody was invited and came stays.
 ///
@@ -14,7 +14,19 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     let person = by.person.ok_or(Error::NotFound)?;
     rights::require(by, Kind::Own, Action::Edit, &Scope::own(person))?;
     tx.silent("the person's own slice leaves the event of her erasure");
-    own::forget_letters(tx, Id::new(person))?;
-    own::forget_invitations(tx, Id::new(person))?;
-    own::forget_proposals(tx, Id::new(person))
+    let id = Id::new(person);
+    minutes::forget_attendance(tx, id)?;
+    minutes::forget_sheets(tx, id)?;
+    minutes::forget_chair(tx, id)?;
+    minutes::forget_keeper(tx, id)?;
+    minutes::forget_circulated_by(tx, id)?;
+    minutes::forget_approved_by(tx, id)?;
+    minutes::forget_objections(tx, id)?;
+    minutes::forget_decided_by(tx, id)?;
+    minutes::forget_addenda(tx, id)?;
+    minutes::forget_todos(tx, id)?;
+    minutes::forget_letters(tx, id)?;
+    own::forget_letters(tx, id)?;
+    own::forget_invitations(tx, id)?;
+    own::forget_proposals(tx, id)
 }

@@ -1,11 +1,17 @@
 //! What meetings are made of: one file per noun.
 
 mod agenda;
+mod attendance;
 mod invitation;
 mod meeting;
+mod minutes;
 mod proposal;
 
 pub use agenda::{Item, NewItem, Openness};
+pub use attendance::{Attendance, Line, Presence, SheetHead, There};
 pub use invitation::{Answer, Capacity, Invitation, Letter, LetterKind, Way};
 pub use meeting::{Meeting, MeetingState, NewMeeting, PlaceFor, Verdict};
+pub use minutes::{
+    Addendum, Entry, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, ObjectionState, Todo,
+};
 pub use proposal::{Proposal, ProposalState};

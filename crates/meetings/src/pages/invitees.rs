@@ -155,7 +155,9 @@ fn name(r: &Reading<'_>, place: &Place, names: &Names<'_>, i: &Invitation) -> St
     }
 }
 
-fn capacity_word(t: T, capacity: Capacity) -> &'static str {
+/// As what somebody is invited, in a word.
+#[must_use]
+pub fn capacity_word(t: T, capacity: Capacity) -> &'static str {
     match capacity {
         Capacity::Member => t.capacity_member(),
         Capacity::StandIn => t.capacity_stand_in(),

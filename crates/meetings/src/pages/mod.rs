@@ -1,11 +1,13 @@
 //! What people see of meetings: one file per page.
 
 mod agenda;
+pub mod attendance;
 mod body;
 mod invitees;
 mod letter;
 mod list;
 mod meetings;
+mod minutes;
 mod place;
 
 use kernel::Actor;
@@ -13,6 +15,7 @@ use web::{Audience, Routes};
 
 use crate::{Answer, Meeting, MeetingState, rules, words::T};
 
+pub use minutes::view::presence_word;
 pub use place::Place;
 
 /// Every address.
@@ -44,6 +47,26 @@ pub fn routes() -> Routes {
         .post(signed, agenda::proposal::decide)
         .get(Audience::Public, letter::show)
         .post(Audience::Public, letter::act)
+        .get(signed, attendance::show)
+        .post(signed, attendance::save)
+        .get(signed, minutes::show::show)
+        .post(signed, minutes::show::act)
+        .get(signed, minutes::paper::show)
+        .get(signed, minutes::persons::form)
+        .post(signed, minutes::persons::save)
+        .get(signed, minutes::entry::new)
+        .post(signed, minutes::entry::add)
+        .get(signed, minutes::entry::edit)
+        .post(signed, minutes::entry::change)
+        .get(signed, minutes::entry::todo)
+        .post(signed, minutes::entry::note)
+        .get(signed, minutes::object::new)
+        .post(signed, minutes::object::add)
+        .get(signed, minutes::object::show)
+        .post(signed, minutes::object::decide)
+        .get(Audience::Public, minutes::link::show)
+        .post(Audience::Public, minutes::link::act)
+        .get(Audience::Public, minutes::link::file)
         .get_fresh(Audience::Public, body::show)
         .get(signed, meetings::form::new)
         .post(signed, meetings::form::plan)

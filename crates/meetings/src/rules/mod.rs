@@ -2,7 +2,9 @@
 
 mod agenda;
 mod answer;
+pub mod attendance;
 mod meeting;
+pub mod minutes;
 
 pub use agenda::{Hearing, Times, hears, later_items, moved, times};
 pub use answer::{Outcome, QUIET_SECONDS, is_late, settle};

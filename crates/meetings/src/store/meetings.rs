@@ -283,6 +283,35 @@ pub fn find_last_with_agenda(conn: &Conn, actor: &Actor, body: Id<Body>, before:
     )
 }
 
+/// The next meeting of a body between two moments whose agenda is still open, for what others pass on to it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_next_open(conn: &Conn, body: Id<Body>, from: Moment, until: Moment) -> Result<Option<Meeting>> {
+    conn.find(
+        &format!("SELECT {MEETING} FROM meeting m WHERE m.body_id = :body AND m.starts_at >= :from AND m.starts_at < :until AND m.state IN ('planned', 'invited') AND m.frozen_at IS NULL ORDER BY m.starts_at, m.id LIMIT 1"),
+        args! { body: body, from: from, until: until },
+        meeting,
+    )
+}
+
+/// Meetings of a body that have begun since a moment and were not called off, the latest first: those that can approve.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_begun_since(
+    conn: &Conn,
+    actor: &Actor,
+    body: Id<Body>,
+    (since, now): (Moment, Moment),
+) -> Result<Vec<Meeting>> {
+    conn.all(
+        &format!("SELECT {MEETING} FROM meeting m WHERE m.body_id = :body AND m.starts_at > :since AND m.starts_at <= :now AND m.state <> 'cancelled' AND {{visible:m}} ORDER BY m.starts_at DESC, m.id DESC LIMIT 40"),
+        met(actor, args! { body: body, since: since, now: now }),
+        meeting,
+    )
+}
+
 /// Whether the reader sees any meeting of a body.
 ///
 /// # Errors

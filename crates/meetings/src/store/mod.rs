@@ -6,9 +6,11 @@ use kernel::Actor;
 use rights::{Action, Kind};
 
 pub mod agenda;
+pub mod attendance;
 pub mod invitations;
 pub mod letters;
 pub mod meetings;
+pub mod minutes;
 pub mod own;
 pub mod proposals;
 

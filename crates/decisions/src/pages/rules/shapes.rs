@@ -65,7 +65,8 @@ pub fn shape(key: &str) -> Option<Shape> {
         | "elections.nominations"
         | "elections.acceptance"
         | "elections.term"
-        | "elections.challenge" => Shape::Period,
+        | "elections.challenge"
+        | "minutes.objections" => Shape::Period,
         "notice.shortened" => Shape::Shortened,
         "notice.convener" => Shape::Words(WHO),
         "notice.channel" => Shape::Words(&["any", "text", "letter", "portal"]),
@@ -120,7 +121,8 @@ pub fn shape(key: &str) -> Option<Shape> {
         | "elections.absent"
         | "elections.carry_over"
         | "elections.move_up"
-        | "resolutions.yearly" => Shape::Flag,
+        | "resolutions.yearly"
+        | "minutes.by_clock" => Shape::Flag,
         _ => return None,
     })
 }

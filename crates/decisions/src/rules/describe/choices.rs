@@ -99,7 +99,8 @@ fn common(key: &str) -> Vec<Value> {
         | "circular.period"
         | "elections.nominations"
         | "elections.acceptance"
-        | "elections.challenge" => periods(),
+        | "elections.challenge"
+        | "minutes.objections" => periods(),
         _ => vec![json!(true), json!(false)],
     }
 }

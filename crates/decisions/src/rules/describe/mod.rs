@@ -58,7 +58,7 @@ pub struct Difference {
 }
 
 /// Parameters an informal body's pages show.
-const INFORMAL: [&str; 4] = ["formal", "notice", "circular", "resolutions"];
+const INFORMAL: [&str; 5] = ["formal", "notice", "circular", "resolutions", "minutes"];
 
 /// Every parameter in words. An informal body's leave out what its pages do not show.
 #[must_use]
@@ -113,5 +113,6 @@ fn sections(set: &RuleSet, lang: Lang) -> Vec<Section> {
         section("circular", rows::circular(t, &set.circular)),
         section("elections", rows::elections(t, &set.elections)),
         section("resolutions", rows::resolutions(t, &set.resolutions)),
+        section("minutes", rows::minutes(t, &set.minutes)),
     ]
 }

@@ -72,6 +72,8 @@ pub(in crate::rules) fn name(t: T, key: &str) -> &str {
         "elections.move_up" => t.p_elections_move_up(),
         "resolutions.pattern" => t.p_resolutions_pattern(),
         "resolutions.yearly" => t.p_resolutions_yearly(),
+        "minutes.objections" => t.p_minutes_objections(),
+        "minutes.by_clock" => t.p_minutes_by_clock(),
         other => other,
     }
 }
@@ -88,6 +90,7 @@ pub(super) fn section(t: T, key: &str) -> &str {
         "circular" => t.s_circular(),
         "elections" => t.s_elections(),
         "resolutions" => t.s_resolutions(),
+        "minutes" => t.s_minutes(),
         other => other,
     }
 }

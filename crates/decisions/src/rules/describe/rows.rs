@@ -3,8 +3,8 @@
 use super::{Parameter, names::name};
 use crate::{
     rules::{
-        BallotKind, Bars, Circular, Clause, Elections, Notice, Period, Proxies, Quorum, Resolutions, Rule, Threshold,
-        Votes,
+        BallotKind, Bars, Circular, Clause, Elections, Minutes, Notice, Period, Proxies, Quorum, Resolutions, Rule,
+        Threshold, Votes,
         wording::{self, kind},
     },
     words::T,
@@ -127,6 +127,13 @@ pub(super) fn resolutions(t: T, it: &Resolutions) -> Vec<Parameter> {
     vec![
         row(t, "resolutions.pattern", it.pattern.value.clone(), &it.pattern.clause),
         row(t, "resolutions.yearly", wording::truth(t, it.yearly.value), &it.yearly.clause),
+    ]
+}
+
+pub(super) fn minutes(t: T, it: &Minutes) -> Vec<Parameter> {
+    vec![
+        row(t, "minutes.objections", wording::period(t, it.objections.value), &it.objections.clause),
+        row(t, "minutes.by_clock", wording::truth(t, it.by_clock.value), &it.by_clock.clause),
     ]
 }
 

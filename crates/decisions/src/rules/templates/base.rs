@@ -2,8 +2,9 @@
 
 use crate::rules::{
     Balance, BallotKind, Bars, Base, ByElection, Casting, Channel, Circular, Consent, CountsFrom, Crosses, Elections,
-    Form, Fraction, Holders, Hurdle, Majority, Notice, Of, OnTie, Period, Proxies, Quorum, QuorumBase, Resolutions,
-    Rule, RuleSet, RunoffSet, Shortened, Stagger, Stands, Stops, Threshold, Tie, Trigger, Unit, Votes, Who,
+    Form, Fraction, Holders, Hurdle, Majority, Minutes, Notice, Of, OnTie, Period, Proxies, Quorum, QuorumBase,
+    Resolutions, Rule, RuleSet, RunoffSet, Shortened, Stagger, Stands, Stops, Threshold, Tie, Trigger, Unit, Votes,
+    Who,
 };
 
 /// More than half of yes and no.
@@ -80,6 +81,7 @@ pub(super) fn base() -> RuleSet {
             ),
             yearly: Rule::new(true, "§ 11 Abs. 2", "Die Zählung beginnt mit jedem Kalenderjahr neu."),
         },
+        minutes: Minutes::default(),
     }
 }
 

@@ -163,6 +163,30 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MEETING_INVITATIONS, "find_by_calendar", "an answer by mail, from the address that was invited"),
     (MEETING_LETTERS, "list_letters", "its page found the meeting before, for those who convene it"),
     (MEETING_LETTERS, "list_waiting", "the daily job; numbers only"),
+    (MEETINGS, "find_next_open", "for what another body passes on to it; nobody is shown the meeting"),
+    // Attendance and minutes hang on a meeting that was found before; what of them a reader reads is decided in `Reader`.
+    (ATTENDANCE, "list_lines", "its callers found the meeting before, for those who convene it or sit there"),
+    (ATTENDANCE, "find_head", "goes with list_lines"),
+    (ATTENDANCE, "delete_sensitive", "what is deleted after its time"),
+    (MINUTES, "find_minutes_of", "its callers found the meeting before, and ask whether she may open them"),
+    (MINUTES, "find_minutes", "its callers find the meeting under the condition next, or hold a letter's link"),
+    (MINUTES, "list_closed", "the daily job; nobody reads it"),
+    (MINUTES, "every", "numbers only; each is decided by its kind"),
+    (MINUTES_ENTRIES, "list_entries", "its callers found the meeting before, and show what the reader reads"),
+    (MINUTES_ENTRIES, "find_entry", "its callers find the meeting under the condition next, or hold a letter's link"),
+    (MINUTES_ENTRIES, "list_todos", "shown with the entries a reader reads"),
+    (MINUTES_ENTRIES, "find_todo", "its callers find the meeting under the condition next"),
+    (MINUTES_LETTERS, "count_letters", "its page found the meeting before, for those who convene it; numbers only"),
+    (MINUTES_LETTERS, "find_letter_by_token", "whoever holds the letter's link"),
+    (MINUTES_LETTERS, "list_waiting", "the daily job; numbers only"),
+    (MINUTES_LETTERS, "delete_letters", "what is deleted after its time"),
+    (MINUTES_OBJECTIONS, "list_objections", "shown with the entries a reader reads; by a link her own alone"),
+    (MINUTES_OBJECTIONS, "find_objection", "its callers find the meeting under the condition next"),
+    (MINUTES_OBJECTIONS, "count_open", "its verb found the meeting before; a number only"),
+    (MINUTES_OBJECTIONS, "list_addenda", "its callers found the meeting before"),
+    (MINUTES_OWN, "list_attended", "her own, for herself"),
+    (MINUTES_OWN, "list_objected", "her own, for herself"),
+    (MINUTES_OWN, "forget_todos", "her own row goes to the body it belongs to"),
     (MEETING_OWN, "list_invited", "her own, for herself"),
     (MEETING_OWN, "list_proposed", "her own, for herself"),
     (MEETING_OWN, "OVER", "what is deleted after its time"),
@@ -305,6 +329,12 @@ const AGENDA: &str = "crates/meetings/src/store/agenda.rs";
 const PROPOSALS: &str = "crates/meetings/src/store/proposals.rs";
 const MEETING_INVITATIONS: &str = "crates/meetings/src/store/invitations.rs";
 const MEETING_LETTERS: &str = "crates/meetings/src/store/letters.rs";
+const ATTENDANCE: &str = "crates/meetings/src/store/attendance.rs";
+const MINUTES: &str = "crates/meetings/src/store/minutes/mod.rs";
+const MINUTES_ENTRIES: &str = "crates/meetings/src/store/minutes/entries.rs";
+const MINUTES_LETTERS: &str = "crates/meetings/src/store/minutes/letters.rs";
+const MINUTES_OBJECTIONS: &str = "crates/meetings/src/store/minutes/objections.rs";
+const MINUTES_OWN: &str = "crates/meetings/src/store/minutes/own.rs";
 const MEETING_OWN: &str = "crates/meetings/src/store/own.rs";
 const POSITIONS: &str = "crates/positions/src/store/positions.rs";
 const POSITION_VERSIONS: &str = "crates/positions/src/store/versions.rs";

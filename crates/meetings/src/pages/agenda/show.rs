@@ -180,8 +180,11 @@ fn waiting(r: &Reading<'_>, place: &Place) -> Result<Vec<Waiting>> {
     let at = Where::from(&place.body);
     let line = |p: Proposal| {
         let who = p.person.and_then(|person| names.in_place(person, &at));
-        let name =
-            if own(&p) { t.proposal_own().to_owned() } else { shell::face(r, who.as_ref(), place.body.sensitive).name };
+        let name = match who {
+            _ if own(&p) => t.proposal_own().to_owned(),
+            None if p.person.is_none() && p.invitation.is_none() => t.pro_passed_on().to_owned(),
+            who => shell::face(r, who.as_ref(), place.body.sensitive).name,
+        };
         let detail =
             [Some(name), Some(proposal_state(t, p.state).to_owned()), Some(p.answer).filter(|a| !a.is_empty())];
         Waiting {

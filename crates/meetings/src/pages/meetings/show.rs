@@ -9,8 +9,11 @@ use crate::{
     Answer, Item, Meeting, MeetingState, Openness,
     actions::agenda::may_propose,
     letters::{time, when},
-    pages::{Place, agenda::heard, answer_word, lines, place::state_pill},
-    paths::{InviteePage, ItemNew, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage, MeetingSplit, ProposalNew},
+    pages::{Place, agenda::heard, answer_word, lines, minutes, place::state_pill},
+    paths::{
+        AttendancePage, InviteePage, ItemNew, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage, MeetingSplit,
+        MinutesPage, ProposalNew,
+    },
     reads::may_send,
     rules::{sees_place, times},
     store,
@@ -77,7 +80,7 @@ pub fn show(r: &Reading<'_>, p: MeetingPage) -> Result<Reply> {
         lead: place.body.name_in(v.lang).to_owned(),
         pill: state_pill(t, m),
         next: next(r, t, &place, &all),
-        ways: ways(r, t, &place, &all),
+        ways: ways(r, t, &place, &all)?,
         answer: own(r, t, &place),
         once: FormView::new(v.lang, &[]).once(),
         facts: facts(r, t, &place)?,
@@ -112,12 +115,24 @@ fn next(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Option<(String,
     }
 }
 
-fn ways(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Vec<Way> {
+fn ways(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Result<Vec<Way>> {
     let (v, m) = (r.viewer, &place.meeting);
-    if !place.stance.leads {
-        return Vec::new();
+    let mut ways = Vec::new();
+    // Minutes are asked for once there can be any.
+    if m.starts_at <= v.now && m.state != MeetingState::Cancelled {
+        let minutes = store::minutes::find_minutes_of(r.conn, m.id)?;
+        let reader = minutes::reader(r, place)?;
+        if place.stance.leads || minutes.is_some_and(|found| reader.opens(&found)) {
+            ways.push((t.pro_title(), v.link(&MinutesPage { meeting: m.id })));
+        }
     }
-    let mut ways = vec![(t.invitees_title(), v.link(&InviteePage { meeting: m.id }))];
+    if !place.stance.leads {
+        return Ok(ways);
+    }
+    if m.day() <= v.today && m.state != MeetingState::Cancelled {
+        ways.push((t.att_title(), v.link(&AttendancePage { meeting: m.id })));
+    }
+    ways.extend([(t.invitees_title(), v.link(&InviteePage { meeting: m.id }))]);
     if m.state.is_ahead() {
         ways.push((t.act_change(), v.link(&MeetingEdit { meeting: m.id })));
         if items.len() > 1 {
@@ -128,7 +143,7 @@ fn ways(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Vec<Way> {
             ways.push((t.item_new(), v.link(&ItemNew { meeting: m.id })));
         }
     }
-    ways
+    Ok(ways)
 }
 
 /// Her answer, as long as the meeting is not over.

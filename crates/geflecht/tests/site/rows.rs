@@ -1,0 +1,25 @@
+//! Rows that [`super::retention`] makes: what a sample stands on.
+
+pub const EVENT: &str = "INSERT INTO event (seq, at, verb, kind, subject_id, level) VALUES ({n}, {at}, 'test.done', 'test', 1, 0); \
+     UPDATE counter SET value = {n} WHERE name IN ('event', 'search')";
+pub const MAIL: &str = "INSERT INTO mail_out (id, address, subject, body_text, purpose, state, tries, next_at, created_at) \
+     VALUES ({n}, 'a@example.org', 'S', 'T', 'test', 'failed', 9, {at}, {at})";
+pub const WEEK: &str = "7 Tage nach der letzten Änderung";
+pub const IMPORT: &str = "{person}; INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 's{n}', 'N', 'n', '2000-01-01'); \
+     INSERT INTO import (id, body_id, person_id, source, notes, headings, columns, answers, created_at, touched_at) VALUES ({n}, {n}, {n}, '', '[]', '[]', '[]', '{}', {at}, {at}); \
+     INSERT INTO import_letter (import_id, person_id, mail) VALUES ({n}, {n}, 'a@example.org')";
+pub const TAKEN: &str = "{person}; INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 's{n}', 'N', 'n', '2000-01-01'); \
+     INSERT INTO import (id, body_id, person_id, source, notes, headings, columns, answers, created_at, touched_at, taken_at) VALUES ({n}, {n}, {n}, '', '[]', '[]', '[]', '{}', {at}, {late}, {at}); \
+     INSERT INTO import_row (import_id, number, cells) VALUES ({n}, 2, '[]'); INSERT INTO import_made (import_id, place, kind, thing_id, row_number) VALUES ({n}, 0, 'person', 1, 2)";
+pub const INVITED: &str = "14 Tage nach Annahme, Rücknahme oder Ablauf";
+pub const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
+pub const PERSON: &str =
+    "INSERT INTO person (id, given, family, sort_name) VALUES ({n}, 'Mira', 'Kowalski', 'kowalski mira')";
+pub const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'netz{n}', 'Netz', 'netz', '2000-01-01')";
+pub const AFTER_MEETING: &str = "2 Jahre nach dem Termin";
+pub const MET: &str = "{body}; INSERT INTO meeting (id, network_id, body_id, level, title, starts_at, minutes, state, uid, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', {at}, 60, 'ended', 'u{n}', 1); \
+         INSERT INTO meeting_invitation (id, meeting_id, name, address, capacity, made_at) VALUES ({n}, {n}, 'Jo', 'jo@example.org', 'guest', 1)";
+pub const VOTE: &str = "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES ({n}, {n}, 'council', 'R', '2000-01-01', 1); \
+     INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, rules_id, state, decided_at, made_at) VALUES ({n}, {n}, {n}, 2, 'motion', 'online', 'open', 'ordinary', 'Frage', {n}, 'decided', {at}, 1)";
+pub const INVITATION_COLUMNS: &str =
+    "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";

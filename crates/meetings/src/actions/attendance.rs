@@ -1,0 +1,211 @@
+//! Keeping who is there.
+
+use std::collections::HashSet;
+
+use db::{Conn, Tx};
+use kernel::{Actor, Error, Id, Moment, Reason, Result};
+use networks::Body;
+use people::rules::Check;
+
+use super::{event, led, rule};
+use crate::{
+    Answer, Attendance, Capacity, Invitation, Line, Meeting, MeetingState, MinutesState, Presence, SheetHead, Verdict,
+    rules::attendance::{expected, in_one, quorate},
+    store::{attendance, invitations, minutes},
+};
+
+/// The most lines a list has.
+pub const LINES_MOST: usize = 2_000;
+
+/// The list of a meeting: what was kept, and for everybody else what she answered. A meeting nobody was invited to through
+/// the house begins with who sat in its body that day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn attendance_of(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Attendance> {
+    let head = attendance::find_head(conn, meeting.id)?;
+    let mut lines = attendance::list_lines(conn, meeting.id)?;
+    let known: HashSet<String> = lines.iter().map(|line| line.key.clone()).collect();
+    let more = if meeting.invited_at.is_some() { invited(conn, meeting)? } else { sitting(conn, meeting, body)? };
+    lines.extend(more.into_iter().filter(|line| !known.contains(&line.key)));
+    lines.sort_by_key(|line| line.capacity == Capacity::Guest);
+    Ok(Attendance { meeting: meeting.id, head: head.unwrap_or_default(), lines })
+}
+
+/// A line by its seat: the first, second, third of those who come through it.
+fn keyed(made: &[Line], seat: Id<networks::Seat>) -> String {
+    let before = made.iter().filter(|line| line.seat == Some(seat)).count();
+    format!("s{seat}-{}", before + 1)
+}
+
+fn invited(conn: &Conn, meeting: &Meeting) -> Result<Vec<Line>> {
+    let all = invitations::list_invitations(conn, meeting.id)?;
+    let mut made: Vec<Line> = Vec::new();
+    for it in all.iter().filter(|it| it.stands() && it.capacity != Capacity::Substitute) {
+        let key = match it.seat {
+            Some(seat) => keyed(&made, seat),
+            None => format!("g{}", it.id),
+        };
+        let sent = |sent: &&Invitation| sent.substitute_for == Some(it.id) && sent.stands();
+        let by_name = match it.answer {
+            Answer::Substitute => all.iter().find(sent).map(|sent| sent.name.clone()).unwrap_or_default(),
+            _ => String::new(),
+        };
+        made.push(Line {
+            presence: expected(meeting, it),
+            by_name,
+            name: it.name.clone(),
+            ..blank(key, it.seat, it.person, it.capacity)
+        });
+    }
+    Ok(made)
+}
+
+fn sitting(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Vec<Line>> {
+    let mut made: Vec<Line> = Vec::new();
+    for it in networks::invitees(conn, body, meeting.day())? {
+        let capacity = match (it.person, it.stands_in) {
+            (None, _) => Capacity::Mailbox,
+            (Some(_), true) => Capacity::StandIn,
+            (Some(_), false) => Capacity::Member,
+        };
+        let key = keyed(&made, it.seat);
+        made.push(blank(key, Some(it.seat), it.person, capacity));
+    }
+    Ok(made)
+}
+
+fn blank(
+    key: String,
+    seat: Option<Id<networks::Seat>>,
+    person: Option<Id<people::Person>>,
+    capacity: Capacity,
+) -> Line {
+    Line {
+        key,
+        seat,
+        person,
+        name: String::new(),
+        capacity,
+        presence: Presence::Absent,
+        by_name: String::new(),
+        from: None,
+        until: None,
+    }
+}
+
+/// Whether enough are there, as the rules of that day say, at each moment at which that changed; nothing for a body that
+/// does not vote formally.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn quorum_of(conn: &Conn, meeting: &Meeting, body: &Body, list: &Attendance) -> Result<Vec<(Moment, Verdict)>> {
+    let Some(found) = decisions::rules_of(conn, body, meeting.day())? else { return Ok(Vec::new()) };
+    if !found.rules.formal.value {
+        return Ok(Vec::new());
+    }
+    let voters = networks::voters(conn, body, meeting.day())?;
+    Ok(quorate(&found.rules, &voters, meeting, &list.lines, &list.head))
+}
+
+/// The same as one sentence.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn quorum_in_one(conn: &Conn, meeting: &Meeting, body: &Body, list: &Attendance) -> Result<Option<Verdict>> {
+    Ok(in_one(&quorum_of(conn, meeting, body, list)?))
+}
+
+/// How somebody was there, as it is entered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Seen {
+    /// The line, as [`Line::key`].
+    pub key: String,
+    /// How.
+    pub presence: Presence,
+    /// Who came for her, or voted for her.
+    pub by_name: String,
+    /// Since when, where not from the beginning.
+    pub from: Option<Moment>,
+    /// Until when, where not to the end.
+    pub until: Option<Moment>,
+}
+
+/// Keeps who is there: some lines of the list, and a guest nobody had invited. `head.version` is that of the form.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`] but for those who convene; [`Error::Stale`] when somebody kept it meanwhile;
+/// [`Error::Rule`] before the day, for a meeting called off, and once the minutes went out; [`Error::Form`] on `guest`,
+/// `until` and `by`.
+pub fn keep_attendance(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Meeting>,
+    head: &SheetHead,
+    seen: &[Seen],
+    guest: Option<&str>,
+) -> Result<()> {
+    let (meeting, body) = led(tx, by, id)?;
+    open(tx, &meeting)?;
+    let was = attendance_of(tx, &meeting, &body)?;
+    if was.head.version != head.version {
+        return Err(Error::Stale);
+    }
+    let mut check = Check::new();
+    for one in seen {
+        check.that(one.from.zip(one.until).is_none_or(|(from, until)| from < until), "until", || {
+            Reason::new("Das Ende liegt nach dem Beginn.", "The end comes after the beginning.")
+        });
+        let _ = check.name_or_none("by", Some(&one.by_name));
+    }
+    let guest = guest.map(str::trim).filter(|name| !name.is_empty()).map(|name| check.name("guest", name));
+    check.done()?;
+    if was.lines.len() + usize::from(guest.is_some()) > LINES_MOST {
+        return rule("Diese Liste ist voll.", "This list is full.");
+    }
+    if head.version == 0 {
+        attendance::insert_head(tx, id, head, by.person)?;
+    } else {
+        attendance::save_head(tx, id, head, by.person)?;
+    }
+    for line in &was.lines {
+        let changed = seen.iter().find(|one| one.key == line.key).map(|one| Line {
+            presence: one.presence,
+            by_name: if matches!(one.presence, Presence::Represented | Presence::Proxy) {
+                one.by_name.trim().to_owned()
+            } else {
+                String::new()
+            },
+            from: one.from.filter(|_| one.presence.is_there()),
+            until: one.until.filter(|_| one.presence.is_there()),
+            ..line.clone()
+        });
+        // What was only expected is written as well, so that the list stays as it was kept.
+        let line = changed.unwrap_or_else(|| line.clone());
+        attendance::save_line(tx, id, &line)?;
+    }
+    if let Some(name) = guest {
+        let key = format!("n{}", tx.id::<Line>());
+        let line = Line { name, presence: Presence::Present, ..blank(key, None, None, Capacity::Guest) };
+        attendance::save_line(tx, id, &line)?;
+    }
+    tx.emit(event("attendance.kept", &meeting, by.person));
+    Ok(())
+}
+
+/// A list is kept from the day on, and until the minutes go out.
+fn open(tx: &Tx<'_>, meeting: &Meeting) -> Result<()> {
+    if meeting.state == MeetingState::Cancelled {
+        return rule("Dieser Termin ist abgesagt.", "This meeting has been called off.");
+    }
+    if meeting.day() > tx.today() {
+        return rule("Anwesend ist man erst am Tag der Sitzung.", "Attendance is kept from the day of the meeting on.");
+    }
+    if minutes::find_minutes_of(tx, meeting.id)?.is_some_and(|found| found.state != MinutesState::Draft) {
+        return rule(
+            "Das Protokoll ist verschickt. Die Anwesenheit ändert sich nicht mehr.",
+            "The minutes have been sent. The attendance does not change any more.",
+        );
+    }
+    Ok(())
+}

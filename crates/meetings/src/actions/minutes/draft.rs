@@ -1,0 +1,81 @@
+//! Beginning minutes with what is known already.
+
+use db::{Conn, Tx};
+use decisions::{Vote, VoteState};
+use kernel::{Actor, Id, Result};
+use networks::Body;
+
+use super::event;
+use crate::{
+    Entry, Item, Meeting, Minutes, NewEntry,
+    actions::led,
+    rules::minutes::may_begin,
+    store::{agenda, minutes as store},
+};
+
+/// How many votes of a body are looked through for those of one sitting.
+const VOTES_MOST: i64 = 400;
+
+/// Begins the minutes of a meeting: an entry for each item of the agenda, with the result of a vote of the same name that
+/// was taken in that sitting. Asked again it adds the items that came since.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] before the meeting begins, when it was
+/// called off, and when the minutes went out.
+pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minutes>> {
+    let (meeting, body) = led(tx, by, id)?;
+    may_begin(&meeting, tx.now())?;
+    let found = store::find_minutes_of(tx, id)?;
+    if let Some(minutes) = &found {
+        crate::rules::minutes::still_draft(minutes)?;
+    }
+    let number = match &found {
+        Some(minutes) => minutes.id,
+        None => {
+            let number = tx.id();
+            store::insert_minutes(tx, number, id, by.person)?;
+            number
+        }
+    };
+    let known = store::list_entries(tx, number)?;
+    let items = agenda::list_items(tx, id)?;
+    let votes = votes_of(tx, by, &body, &meeting)?;
+    let missing: Vec<&Item> = items.iter().filter(|it| !known.iter().any(|e| e.item == Some(it.id))).collect();
+    if found.is_some() && missing.is_empty() {
+        tx.silent("every item has its entry already");
+        return Ok(number);
+    }
+    let next = known.last().map_or(1, |last: &Entry| last.place + 1);
+    for (place, item) in (next..).zip(missing) {
+        let vote = votes.iter().find(|vote| i18n::fold(&vote.title) == i18n::fold(&item.title));
+        let new = NewEntry {
+            openness: item.openness,
+            vote: vote.map(|vote| vote.id),
+            result: vote.map(result_of).unwrap_or_default(),
+            ..NewEntry::new(&item.title)
+        };
+        store::insert_entry(tx, tx.id(), (number, Some(item.id), place), &new)?;
+    }
+    let minutes = store::find_minutes(tx, number)?;
+    tx.emit(event(if found.is_some() { "minutes.changed" } else { "minutes.begun" }, &minutes, &meeting, by.person));
+    Ok(number)
+}
+
+/// What a vote came to, as it stands in the minutes: its question, and why it holds or not.
+#[must_use]
+pub fn result_of(vote: &Vote) -> String {
+    let verdict = vote.verdict_de.as_deref().unwrap_or_default().trim();
+    if verdict.is_empty() { vote.title.clone() } else { format!("{}: {verdict}", vote.title) }
+}
+
+/// The votes of a body that were taken on the day of a meeting and are decided, as far as the reader may see them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn votes_of(conn: &Conn, actor: &Actor, body: &Body, meeting: &Meeting) -> Result<Vec<Vote>> {
+    let day = meeting.day();
+    let mut all = decisions::list_votes(conn, actor, body.id, VOTES_MOST)?;
+    all.retain(|vote| vote.state == VoteState::Decided && vote.sitting == Some(day));
+    all.reverse();
+    Ok(all)
+}

@@ -1,0 +1,104 @@
+//! Who was at a meeting.
+
+use kernel::{Id, Moment};
+use networks::Seat;
+use people::{Person, stored_words};
+
+use crate::{Capacity, Meeting};
+
+stored_words! {
+    /// How somebody was at a meeting.
+    pub enum Presence {
+        /// In the room.
+        Present = "present",
+        /// From elsewhere, by sound and picture.
+        Remote = "remote",
+        /// Somebody else was there for the seat.
+        Represented = "represented",
+        /// Somebody present voted for her by proxy.
+        Proxy = "proxy",
+        /// Not there, and said so before.
+        Excused = "excused",
+        /// Not there.
+        Absent = "absent",
+    }
+}
+
+impl Presence {
+    /// Whether the seat was there, whoever came for it.
+    #[must_use]
+    pub const fn is_there(self) -> bool {
+        matches!(self, Self::Present | Self::Remote | Self::Represented)
+    }
+}
+
+/// One line of the list: somebody of the body, the mailbox of a vacant post, or a guest.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// What names it in its meeting for ever: `s12-1` of a seat, `g3` of a guest.
+    pub key: String,
+    /// The seat; guests have none.
+    pub seat: Option<Id<Seat>>,
+    /// Who, where the house knows her.
+    pub person: Option<Id<Person>>,
+    /// The name of a guest.
+    pub name: String,
+    /// As what.
+    pub capacity: Capacity,
+    /// How she was there.
+    pub presence: Presence,
+    /// Who came for her, or voted for her.
+    pub by_name: String,
+    /// Since when, where not from the beginning.
+    pub from: Option<Moment>,
+    /// Until when, where not to the end.
+    pub until: Option<Moment>,
+}
+
+impl Line {
+    /// Whether the seat was there at that moment.
+    #[must_use]
+    pub fn is_there_at(&self, at: Moment) -> bool {
+        self.presence.is_there() && self.spans(at)
+    }
+    /// Whether that moment lies within the time she was there.
+    #[must_use]
+    pub fn spans(&self, at: Moment) -> bool {
+        self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| at < until)
+    }
+}
+
+/// What is known of a meeting's attendance as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct SheetHead {
+    /// Whether somebody doubted that enough are there.
+    pub doubted: bool,
+    /// Whether it is the second sitting on the subject, and its summons said that it decides in any case.
+    pub second_summons: bool,
+    /// Counts changes; 0 before anybody kept it.
+    pub version: i64,
+}
+
+/// The list of a meeting.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attendance {
+    /// The meeting.
+    pub meeting: Id<Meeting>,
+    /// What holds for all of it.
+    pub head: SheetHead,
+    /// Its lines, in the order of the seats, guests last.
+    pub lines: Vec<Line>,
+}
+
+/// How many were there, in persons or mailboxes, guests left out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct There {
+    /// In the room.
+    pub present: i64,
+    /// From elsewhere.
+    pub remote: i64,
+    /// Somebody else came or voted for them.
+    pub represented: i64,
+    /// Said that they do not come.
+    pub excused: i64,
+}

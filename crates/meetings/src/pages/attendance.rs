@@ -1,0 +1,289 @@
+//! `/termine/{meeting}/anwesenheit`: who is there, since when and until when, and whether enough are.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use kernel::{Error, Moment, Problem, Reason, Result};
+use networks::{Body, Names, Place as Where, shell};
+use web::{Answer as Reply, FormView, Reading, Writing};
+
+use super::{
+    Place,
+    invitees::capacity_word,
+    minutes::view::{clock, counts, presence_word, presence_words},
+    place::state_pill,
+};
+use crate::{
+    Attendance, Capacity, Line, Meeting, MinutesState, Presence, SheetHead, actions,
+    actions::attendance::{Seen, attendance_of, quorum_of},
+    letters::time,
+    paths::{AttendancePage, MinutesPage},
+    rules,
+    store::minutes as store,
+    words::T,
+};
+
+/// How many lines one page has: a form holds only so many fields.
+const LINES: usize = 200;
+
+struct Row {
+    name: String,
+    detail: Vec<String>,
+    shown: String,
+    fields: Vec<String>,
+    times: Vec<String>,
+    open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "attendance.html")]
+struct Shown {
+    t: T,
+    crumbs: String,
+    lead: String,
+    pill: Option<shell::Pill>,
+    summary: String,
+    stale: String,
+    once: String,
+    version: i64,
+    part: usize,
+    closed: String,
+    counts: Vec<(&'static str, i64)>,
+    guests: usize,
+    quorum: Vec<(bool, String, String)>,
+    rows: Vec<Row>,
+    parts: Vec<(String, String, bool)>,
+    boxes: Vec<String>,
+    guest: String,
+    minutes: String,
+    back: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`] but for those who convene.
+pub fn show(r: &Reading<'_>, p: AttendancePage) -> Result<Reply> {
+    let place = Place::led(r, p.meeting)?;
+    let list = attendance_of(r.conn, &place.meeting, &place.body)?;
+    page(r, &place, &list, &values(r, &list), false)
+}
+
+/// What the fields begin with.
+fn values(r: &Reading<'_>, list: &Attendance) -> FormView {
+    let time = |at: Option<Moment>| at.map_or_else(String::new, clock);
+    let mut all: Vec<(String, String)> = Vec::new();
+    for line in &list.lines {
+        all.push((format!("wie-{}", line.key), line.presence.word().to_owned()));
+        all.push((format!("wer-{}", line.key), line.by_name.clone()));
+        all.push((format!("von-{}", line.key), time(line.from)));
+        all.push((format!("bis-{}", line.key), time(line.until)));
+    }
+    let yes = |holds: bool| if holds { "ja" } else { "" }.to_owned();
+    all.push(("bezweifelt".to_owned(), yes(list.head.doubted)));
+    all.push(("zweite".to_owned(), yes(list.head.second_summons)));
+    let all: Vec<(&str, &str)> = all.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    FormView::new(r.viewer.lang, &all)
+}
+
+/// The names of lines, as the reader may know them: persons, guests, mailboxes.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn names(r: &Reading<'_>, body: &Body, lines: &[Line]) -> Result<Vec<String>> {
+    let t = T(r.viewer.lang);
+    let names = Names::load(r.conn, &r.viewer.actor, lines.iter().filter_map(|line| line.person))?;
+    let at = Where::from(body);
+    let name = |line: &Line| match line.person {
+        Some(person) => shell::face(r, names.in_place(person, &at).as_ref(), body.sensitive).name,
+        None if !line.name.is_empty() => line.name.clone(),
+        None if line.capacity == Capacity::Mailbox => t.capacity_mailbox().to_owned(),
+        None => t.att_former().to_owned(),
+    };
+    Ok(lines.iter().map(name).collect())
+}
+
+fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stale: bool) -> Result<Reply> {
+    let (t, v, m) = (T(r.viewer.lang), r.viewer, &place.meeting);
+    let part = r.ask.query("teil").or(Some(r.ask.field("teil"))).and_then(|text| text.parse().ok()).unwrap_or(1).max(1);
+    let names = names(r, &place.body, &list.lines)?;
+    let voters = networks::voters(r.conn, &place.body, m.day())?;
+    let seats: HashMap<_, _> = voters.iter().map(|voter| (voter.seat, voter)).collect();
+    let rules = decisions::rules_of(r.conn, &place.body, m.day())?.filter(|found| found.rules.formal.value);
+    let proxies = rules.as_ref().is_some_and(|found| found.rules.proxies.allowed.value);
+    let closed = closed(r, t, m)?;
+    let row = |(line, name): (&Line, &String)| {
+        let voter = line.seat.and_then(|seat| seats.get(&seat));
+        let mut detail = vec![capacity_word(t, line.capacity).to_owned()];
+        if rules.is_some() && line.capacity != Capacity::Guest {
+            detail.push(if voter.is_some() { t.att_votes() } else { t.att_no_vote() }.to_owned());
+        }
+        detail.extend(voter.and_then(|v| v.organisation_name.clone()));
+        Row {
+            name: name.clone(),
+            detail,
+            shown: presence_words(t, v.lang, line),
+            fields: if closed.is_empty() { how(t, form, line, name, proxies) } else { Vec::new() },
+            times: if closed.is_empty() { when(t, form, line, name) } else { Vec::new() },
+            open: line.from.is_some() || line.until.is_some() || !line.by_name.is_empty(),
+        }
+    };
+    let shown: Vec<Row> = list.lines.iter().zip(&names).skip((part - 1) * LINES).take(LINES).map(row).collect();
+    let path = v.link(&AttendancePage { meeting: m.id });
+    let all = list.lines.len().div_ceil(LINES);
+    let (counts, guests) = numbers(t, list);
+    let one_box = |name: &'static str, word: &'static str| {
+        form.boxes(name, t.att_quorum(), vec![("ja".to_owned(), word.to_owned())]).to_string()
+    };
+    let view = Shown {
+        t,
+        crumbs: place.crumbs(r, true),
+        lead: m.title.clone(),
+        pill: state_pill(t, m),
+        summary: form.summary(),
+        stale: if stale { t.stale(t.att_title()) } else { String::new() },
+        once: form.once(),
+        version: list.head.version,
+        part,
+        counts,
+        guests,
+        quorum: quorum_of(r.conn, m, &place.body, list)?
+            .into_iter()
+            .map(|(at, verdict)| (verdict.holds, time(v.lang, at), verdict.text(v.lang).to_owned()))
+            .collect(),
+        rows: shown,
+        parts: if all > 1 {
+            (1..=all).map(|n| (t.att_part(n), format!("{path}?teil={n}"), n == part)).collect()
+        } else {
+            Vec::new()
+        },
+        boxes: match &rules {
+            Some(found) if closed.is_empty() => {
+                let quorum = &found.rules.quorum;
+                let presumed = quorum.presumed.value.then(|| one_box("bezweifelt", t.att_doubted()));
+                let second = quorum.second_summons.value.then(|| one_box("zweite", t.att_second()));
+                presumed.into_iter().chain(second).collect()
+            }
+            _ => Vec::new(),
+        },
+        guest: if closed.is_empty() {
+            form.text("guest", t.att_guest_new()).optional().to_string()
+        } else {
+            String::new()
+        },
+        closed,
+        minutes: v.link(&MinutesPage { meeting: m.id }),
+        back: place.page_link(r),
+    };
+    let page = place.page(r, t.att_title())?;
+    let page = match (stale, form.is_refused()) {
+        (true, _) => page.status(409),
+        (false, true) => page.refused(),
+        _ => page,
+    };
+    r.page(page, &view)
+}
+
+/// Members in numbers, and guests apart from them.
+fn numbers(t: T, list: &Attendance) -> (Vec<(&'static str, i64)>, usize) {
+    let guests = list.lines.iter().filter(|line| line.capacity == Capacity::Guest && line.presence.is_there()).count();
+    (counts(t, rules::attendance::counted(&list.lines)), guests)
+}
+
+/// Why nothing can be entered, where nothing can.
+fn closed(r: &Reading<'_>, t: T, meeting: &Meeting) -> Result<String> {
+    if meeting.day() > r.viewer.today {
+        return Ok(t.att_not_yet(i18n::day_long(r.viewer.lang, meeting.day())));
+    }
+    let sent = store::find_minutes_of(r.conn, meeting.id)?.is_some_and(|found| found.state != MinutesState::Draft);
+    Ok(if sent { t.att_sent().to_owned() } else { String::new() })
+}
+
+fn how(t: T, form: &FormView, line: &Line, name: &str, proxies: bool) -> Vec<String> {
+    let offered = Presence::ALL.iter().filter(|p| match p {
+        Presence::Proxy => line.capacity != Capacity::Guest && (proxies || line.presence == Presence::Proxy),
+        Presence::Represented => line.capacity != Capacity::Guest,
+        _ => true,
+    });
+    let options = offered.map(|p| (p.word().to_owned(), presence_word(t, *p).to_owned())).collect();
+    vec![form.select(&format!("wie-{}", line.key), &t.att_how(name), options).to_string()]
+}
+
+fn when(t: T, form: &FormView, line: &Line, name: &str) -> Vec<String> {
+    let field = |part: &str, label: String| {
+        form.text(&format!("{part}-{}", line.key), &label).kind("time").optional().to_string()
+    };
+    let mut all = Vec::new();
+    if line.capacity != Capacity::Guest {
+        all.push(form.text(&format!("wer-{}", line.key), &t.att_who(name)).optional().to_string());
+    }
+    all.push(field("von", t.att_from(name)));
+    all.push(field("bis", t.att_to(name)));
+    all
+}
+
+/// A time of day on the day of the meeting; what lies before its beginning is the next day.
+fn moment(meeting: &Meeting, text: &str) -> std::result::Result<Option<Moment>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (hour, minute) = text.split_once([':', '.']).ok_or(())?;
+    let (hour, minute): (i8, i8) = (hour.parse().map_err(drop)?, minute.parse().map_err(drop)?);
+    if !(0..24).contains(&hour) || !(0..60).contains(&minute) {
+        return Err(());
+    }
+    let day = meeting.day();
+    let at = day.at(hour, minute);
+    let over_night = meeting.ends_at().day() > day && at < meeting.starts_at;
+    Ok(Some(if over_night { day.next().at(hour, minute) } else { at }))
+}
+
+/// What was entered for the lines of the form.
+fn typed(w: &Writing<'_>, meeting: &Meeting, list: &Attendance) -> std::result::Result<Vec<Seen>, Vec<Problem>> {
+    let (mut seen, mut problems) = (Vec::new(), Vec::new());
+    for line in &list.lines {
+        let field = |part: &str| w.ask.field(&format!("{part}-{}", line.key));
+        let Some(presence) = Presence::from_word(field("wie")) else { continue };
+        let (from, until) = (moment(meeting, field("von")), moment(meeting, field("bis")));
+        let by_name = field("wer").trim().to_owned();
+        match (from, until) {
+            (Ok(from), Ok(until)) => seen.push(Seen { key: line.key.clone(), presence, by_name, from, until }),
+            _ => {
+                let reason =
+                    Reason::new("Bitte schreiben Sie Uhrzeiten so: 10:30.", "Please write times like this: 10:30.");
+                problems.push(Problem { field: "", reason });
+            }
+        }
+    }
+    problems.dedup();
+    if problems.is_empty() { Ok(seen) } else { Err(problems) }
+}
+
+/// Keeps the list.
+///
+/// # Errors
+/// As [`actions::attendance::keep_attendance`].
+pub fn save(w: &Writing<'_>, p: AttendancePage) -> Result<Reply> {
+    let (r, t) = (w.reading(), T(w.viewer.lang));
+    let place = Place::led(&r, p.meeting)?;
+    let list = attendance_of(w.tx, &place.meeting, &place.body)?;
+    let again = |found, stale| page(&r, &place, &list, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let Ok(version) = w.ask.field("version").parse() else { return again(Vec::new(), true) };
+    let seen = match typed(w, &place.meeting, &list) {
+        Ok(seen) => seen,
+        Err(found) => return again(found, false),
+    };
+    let head = SheetHead { doubted: w.ask.ticked("bezweifelt"), second_summons: w.ask.ticked("zweite"), version };
+    let guest = Some(w.ask.field("guest")).filter(|name| !name.trim().is_empty());
+    match actions::attendance::keep_attendance(w.tx, &w.viewer.actor, place.meeting.id, &head, &seen, guest) {
+        Ok(()) => {
+            let there = w.viewer.link(&AttendancePage { meeting: place.meeting.id });
+            let part = w.ask.field("teil");
+            let there = if part.is_empty() || part == "1" { there } else { format!("{there}?teil={part}") };
+            Ok(Reply::to(there).with_note(t.att_note_kept()))
+        }
+        Err(Error::Stale) => again(Vec::new(), true),
+        Err(fault) => again(shell::problems(fault, "", &[("until", ""), ("by", "")])?, false),
+    }
+}

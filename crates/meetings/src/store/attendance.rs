@@ -1,0 +1,88 @@
+//! Who was there. Read by the number of a meeting its caller found before.
+
+use db::{Conn, Row, Tx, args};
+use kernel::{Id, Moment, Result};
+
+use crate::{Line, Meeting, SheetHead};
+
+fn line(r: &Row<'_>) -> Result<Line> {
+    Ok(Line {
+        key: r.get(0)?,
+        seat: r.get(1)?,
+        person: r.get(2)?,
+        name: r.get(3)?,
+        capacity: r.get(4)?,
+        presence: r.get(5)?,
+        by_name: r.get(6)?,
+        from: r.get(7)?,
+        until: r.get(8)?,
+    })
+}
+
+/// The lines kept of a meeting, in the order in which they were.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_lines(conn: &Conn, meeting: Id<Meeting>) -> Result<Vec<Line>> {
+    conn.all(
+        "SELECT a.line, a.seat_id, a.person_id, a.name, a.capacity, a.state, a.by_name, a.from_at, a.until_at FROM attendance a WHERE a.meeting_id = :meeting ORDER BY a.id",
+        args! { meeting: meeting },
+        line,
+    )
+}
+
+/// What holds for all of the list; `None` before anybody kept it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_head(conn: &Conn, meeting: Id<Meeting>) -> Result<Option<SheetHead>> {
+    conn.find(
+        "SELECT s.doubted, s.second_summons, s.version FROM meeting_sheet s WHERE s.meeting_id = :meeting",
+        args! { meeting: meeting },
+        |r| Ok(SheetHead { doubted: r.get(0)?, second_summons: r.get(1)?, version: r.get(2)? }),
+    )
+}
+
+/// Begins the list of a meeting.
+pub fn insert_head(tx: &Tx<'_>, meeting: Id<Meeting>, head: &SheetHead, by: Option<i64>) -> Result<()> {
+    tx.exec(
+        "INSERT INTO meeting_sheet (meeting_id, doubted, second_summons, kept_by, kept_at) VALUES (:meeting, :doubted, :second, :by, :now)",
+        args! { meeting: meeting, doubted: head.doubted, second: head.second_summons, by: by, now: tx.now() },
+    )
+    .map(drop)
+}
+
+/// Writes what holds for all of it.
+///
+/// # Errors
+/// [`kernel::Error::Stale`] when it has another version.
+pub fn save_head(tx: &Tx<'_>, meeting: Id<Meeting>, head: &SheetHead, by: Option<i64>) -> Result<()> {
+    tx.exec_one(
+        "UPDATE meeting_sheet SET doubted = :doubted, second_summons = :second, kept_by = :by, kept_at = :now, version = version + 1 WHERE meeting_id = :meeting AND version = :version",
+        args! { doubted: head.doubted, second: head.second_summons, by: by, now: tx.now(), meeting: meeting, version: head.version },
+    )
+}
+
+/// Writes a line, new or changed.
+pub fn save_line(tx: &Tx<'_>, meeting: Id<Meeting>, it: &Line) -> Result<()> {
+    let id: Id<Line> = tx.id();
+    tx.exec(
+        "INSERT INTO attendance (id, meeting_id, line, seat_id, person_id, name, capacity, state, by_name, from_at, until_at) \
+         VALUES (:id, :meeting, :line, :seat, :person, :name, :capacity, :state, :by_name, :from, :until) \
+         ON CONFLICT (meeting_id, line) DO UPDATE SET name = excluded.name, state = excluded.state, by_name = excluded.by_name, from_at = excluded.from_at, until_at = excluded.until_at",
+        args! {
+            id: id, meeting: meeting, line: &it.key, seat: it.seat, person: it.person, name: &it.name, capacity: it.capacity, state: it.presence,
+            by_name: &it.by_name, from: it.from, until: it.until,
+        },
+    )
+    .map(drop)
+}
+
+/// In sensitive networks who was there goes: numbers stay in the minutes.
+pub fn delete_sensitive(tx: &Tx<'_>, before: Moment) -> Result<()> {
+    tx.exec(
+        "DELETE FROM attendance WHERE meeting_id IN (SELECT m.id FROM body b JOIN meeting m ON m.network_id = b.id WHERE b.kind = 'network' AND b.sensitive AND m.starts_at < :before)",
+        args! { before: before },
+    )
+    .map(drop)
+}

@@ -1,0 +1,40 @@
+att-title = Anwesenheit
+att-present = im Raum
+att-remote = zugeschaltet
+att-represented = vertreten
+att-proxy = Vollmacht erteilt
+att-excused = entschuldigt
+att-absent = nicht da
+att-by = { $how } durch { $name }
+att-since = ab { $time }
+att-until = bis { $time }
+att-counts = Wer da ist
+att-nobody = Noch ist niemand eingetragen.
+att-guests = { $count ->
+    [one] eine Person als Gast
+   *[other] { $count } Personen als Gäste
+  }
+att-quorum = Beschlussfähigkeit
+att-enough = beschlussfähig
+att-not-enough = nicht beschlussfähig
+att-doubted = Jemand hat die Beschlussfähigkeit bezweifelt.
+att-second = Dies ist die zweite Sitzung zum selben Gegenstand, und die Ladung hat darauf hingewiesen.
+att-list = Liste
+att-parts = Teile der Liste
+att-part = Teil { $number }
+att-votes = stimmberechtigt
+att-no-vote = ohne Stimme
+att-how = Wie ist { $name } da?
+att-more = Vertretung und Uhrzeiten
+att-who = Wer kommt für { $name }?
+att-from = { $name }: da ab
+att-to = { $name }: da bis
+att-guest-new = Weiterer Gast
+att-guest-named = { $name } (Gast)
+att-former = ohne Namen
+att-submit = Anwesenheit speichern
+att-note-kept = Die Anwesenheit ist gespeichert.
+att-not-yet = Anwesenheit tragen Sie am Tag der Sitzung ein: { $day }.
+att-sent = Das Protokoll ist verschickt. Die Anwesenheit bleibt, wie sie ist.
+att-column-who = Wer
+att-column-how = Wie

@@ -1,0 +1,40 @@
+att-title = Attendance
+att-present = in the room
+att-remote = from elsewhere
+att-represented = represented
+att-proxy = gave a proxy
+att-excused = excused
+att-absent = not there
+att-by = { $how } by { $name }
+att-since = from { $time }
+att-until = until { $time }
+att-counts = Who is there
+att-nobody = Nobody has been noted yet.
+att-guests = { $count ->
+    [one] one guest
+   *[other] { $count } guests
+  }
+att-quorum = Quorum
+att-enough = quorate
+att-not-enough = not quorate
+att-doubted = Somebody doubted the quorum.
+att-second = This is the second meeting on the same subject, and the summons said so.
+att-list = List
+att-parts = Parts of the list
+att-part = Part { $number }
+att-votes = votes
+att-no-vote = without a vote
+att-how = How is { $name } there?
+att-more = Substitute and times
+att-who = Who comes for { $name }?
+att-from = { $name }: there from
+att-to = { $name }: there until
+att-guest-new = Another guest
+att-guest-named = { $name } (guest)
+att-former = without a name
+att-submit = Save attendance
+att-note-kept = The attendance has been saved.
+att-not-yet = Attendance is kept on the day of the meeting: { $day }.
+att-sent = The minutes have been sent. The attendance stays as it is.
+att-column-who = Who
+att-column-how = How
