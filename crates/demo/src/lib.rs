@@ -20,6 +20,7 @@ mod land;
 mod names;
 mod pages;
 mod persons;
+mod planned;
 mod projects;
 mod recent;
 mod region;
@@ -135,6 +136,7 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
 fn settings(tx: &Tx<'_>) -> Result<()> {
     for (name, value) in [
         (MARK, "yes"),
+        (meetings::calendar::ORGANIZER, "geflecht@example.org"),
         ("site.name", "Netzwerke der Gleichstellung"),
         ("site.public_body", "yes"),
         ("operator.name", "Demo-Betrieb"),

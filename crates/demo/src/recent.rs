@@ -12,12 +12,13 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 23] = [
+pub const NEWS: [(i64, News); 25] = [
     (40, crate::demands::autumn),
     (25, visitor),
     (20, newcomer),
     (19, crate::sittings::winter),
     (18, crate::work::given),
+    (17, crate::planned::rules),
     (16, crate::rounds::opened),
     (15, deputy),
     (13, crate::rounds::runoff),
@@ -29,6 +30,7 @@ pub const NEWS: [(i64, News); 23] = [
     (5, crate::demands::november),
     (4, crate::rounds::postponed),
     (4, crate::checks::round),
+    (4, crate::planned::polls),
     (4, crate::work::later),
     (3, guest),
     (3, crate::votes::news),

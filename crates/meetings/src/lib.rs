@@ -5,6 +5,7 @@
 //! the link of a letter without signing in, from the page, or from a calendar.
 
 mod actions;
+pub mod calendar;
 mod kinds;
 mod letters;
 mod model;
@@ -21,17 +22,20 @@ pub use actions::agenda::{
     accept_proposal, add_item, change_item, copy_last, decline_proposal, drop_item, move_item, propose, take_task,
     withdraw_proposal,
 };
-pub use actions::inviting::{
-    Sent, answer, answer_by_calendar, find_by_token, follow, invite, invite_guest, send_agenda,
-};
+pub use actions::calendar::{name_meetings, subscribe, unsubscribe};
+pub use actions::inviting::{Sent, answer, find_by_token, follow, invite, invite_guest, send_agenda, take_reply};
 pub use actions::meetings::{begin, call_off, change_meeting, end, plan_meeting, split_meeting};
+pub use actions::poll::{add_date, answer_poll, change_poll, drop_date, drop_poll, plan_poll, send_poll, settle_poll};
+pub use actions::series::{change_series, decide_days, end_series, plan_series};
 pub use letters::when;
 pub use model::{
-    Answer, Capacity, Invitation, Item, Letter, LetterKind, Meeting, MeetingState, NewItem, NewMeeting, Openness,
-    PlaceFor, Proposal, ProposalState, Verdict, Way,
+    Answer, Capacity, Choice, Decided, Feed, Host, Invitation, Item, Letter, LetterKind, Meeting, MeetingState,
+    NewItem, NewMeeting, NewPoll, NewSeries, Openness, Pick, PlaceFor, Poll, PollDate, PollState, Proposal,
+    ProposalState, Series, Turn, Verdict, Voter, Way,
 };
-pub use reads::{Next, Stance, mine, next, stance, waits_for};
+pub use reads::{Next, Stance, asking, mine, next, stance, waits_for};
 pub use slice::slice;
 pub use store::agenda::list_items;
 pub use store::invitations::{find_own, list_invitations};
 pub use store::meetings::{find_meeting, list_of_bodies, list_public};
+pub use store::polls::{find_poll, list_dates, list_voters};

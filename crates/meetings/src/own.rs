@@ -4,7 +4,13 @@ use db::{Conn, Tx};
 use kernel::{Actor, Id, Result};
 use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
-use crate::{actions, letters::when, pages::answer_word, store::own, words::T};
+use crate::{
+    actions,
+    letters::when,
+    pages::answer_word,
+    store::{feeds, own, polls},
+    words::T,
+};
 
 /// Given to the house.
 pub const OWN: Own = Own { data, parting, erase };
@@ -37,6 +43,27 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         }
         all.push(Record { group: "topics_proposed", title: t.own_proposals().to_owned(), facts });
     }
+    for (poll, at) in polls::list_polled(conn, person)? {
+        let mut facts = vec![Fact::new("title", t.field_title(), poll.title)];
+        facts.extend(at.map(|at| {
+            let day = at.day();
+            Fact::new("answered", t.own_polls_answered(), i18n::day_medium(lang, day)).for_programs(day.to_string())
+        }));
+        all.push(Record { group: "date_polls", title: t.own_polls().to_owned(), facts });
+    }
+    if let Some(feed) = feeds::find_feed(conn, person)? {
+        let shows = if feed.titled { t.calendar_show_titled() } else { t.calendar_show_neutral() };
+        let day = feed.made_at.day();
+        let facts = vec![
+            Fact::new("shows", t.own_calendar_shows(), shows).for_programs(if feed.titled {
+                "titles"
+            } else {
+                "times"
+            }),
+            Fact::new("since", t.own_calendar_since(), i18n::day_medium(lang, day)).for_programs(day.to_string()),
+        ];
+        all.push(Record { group: "calendar", title: t.own_calendar().to_owned(), facts });
+    }
     Ok(all)
 }
 
@@ -44,9 +71,16 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
 fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
     let Some(person) = viewer.actor.person.map(Id::new) else { return Ok(Vec::new()) };
     let t = T(viewer.lang);
-    if own::list_invited(conn, person)?.is_empty() && own::list_proposed(conn, person)?.is_empty() {
-        return Ok(Vec::new());
-    }
     let line = |fate, text: &str| Parting { fate, text: text.to_owned(), link: None };
-    Ok(vec![line(Fate::Goes, t.own_goes()), line(Fate::Stays, t.own_stays())])
+    let mut all = Vec::new();
+    if feeds::find_feed(conn, person)?.is_some() {
+        all.push(line(Fate::Goes, t.own_calendar_goes()));
+    }
+    if !polls::list_polled(conn, person)?.is_empty() {
+        all.push(line(Fate::Goes, t.own_polls_goes()));
+    }
+    if !own::list_invited(conn, person)?.is_empty() || !own::list_proposed(conn, person)?.is_empty() {
+        all.extend([line(Fate::Goes, t.own_goes()), line(Fate::Stays, t.own_stays())]);
+    }
+    Ok(all)
 }

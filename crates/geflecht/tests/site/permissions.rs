@@ -134,6 +134,8 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ),
             ("{paragraph}", Some("1".to_owned())),
             ("{number}", Some("1".to_owned())),
+            ("{poll}", number(world, "SELECT id FROM poll WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            ("{series}", number(world, "SELECT id FROM series WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{version}", version),
             ("{resolution}", resolution),
             ("{key}", Some("votes.ordinary".to_owned())),

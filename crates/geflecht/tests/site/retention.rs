@@ -210,6 +210,11 @@ const SAMPLES: &[Sample] = &[
         "{met}; INSERT INTO agenda_proposal (id, meeting_id, invitation_id, title, state, made_at) VALUES ({n}, {n}, {n}, 'Thema', 'open', 1)",
         "SELECT COUNT(*) FROM agenda_proposal WHERE id = {n}",
     ),
+    sample("poll", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll WHERE id = {n}"),
+    sample("poll_date", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_date WHERE id = {n}"),
+    sample("poll_voter", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_voter WHERE id = {n}"),
+    sample("poll_answer", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_answer WHERE id = {n}"),
+    sample("poll_letter", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_letter WHERE id = {n}"),
     sample(
         "submission",
         "1 Tag",
@@ -258,6 +263,10 @@ const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_nam
 const AFTER_MEETING: &str = "2 Jahre nach dem Termin";
 const MET: &str = "{body}; INSERT INTO meeting (id, network_id, body_id, level, title, starts_at, minutes, state, uid, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', {at}, 60, 'ended', 'u{n}', 1); \
          INSERT INTO meeting_invitation (id, meeting_id, name, address, capacity, made_at) VALUES ({n}, {n}, 'Jo', 'jo@example.org', 'guest', 1)";
+const AFTER_POLL: &str = "2 Jahre nach dem Ende der Abstimmung";
+const POLLED: &str = "{body}; INSERT INTO poll (id, network_id, body_id, level, title, minutes, answer_until, state, closed_at, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', 60, '{day}', 'dropped', {at}, 1); \
+         INSERT INTO poll_date (id, poll_id, starts_at) VALUES ({n}, {n}, 1); INSERT INTO poll_voter (id, poll_id, address, made_at) VALUES ({n}, {n}, 'jo@example.org', 1); \
+         INSERT INTO poll_answer (id, poll_id, voter_id, date_id, answer) VALUES ({n}, {n}, {n}, {n}, 'yes'); INSERT INTO poll_letter (id, voter_id, token_hash, written_at) VALUES ({n}, {n}, 'p{n}', 1)";
 const VOTE: &str = "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES ({n}, {n}, 'council', 'R', '2000-01-01', 1); \
      INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, rules_id, state, decided_at, made_at) VALUES ({n}, {n}, {n}, 2, 'motion', 'online', 'open', 'ordinary', 'Frage', {n}, 'decided', {at}, 1)";
 const INVITATION_COLUMNS: &str = "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";

@@ -30,7 +30,8 @@ fn pinned(world: &World) {
 /// Address and statements, with session, actor and settings. One each on Start and on the page of a network: the cards of positions
 /// that news tells of.
 const PINNED: &[(&str, u32)] = &[
-    ("/", 41),
+    // One of them is which date polls wait for her answer.
+    ("/", 42),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 28),
     ("/netzwerke/lag-nrw", 24),

@@ -1,10 +1,13 @@
 //! Verbs of meetings. One function is one step of a transaction and leaves one event.
 
 pub mod agenda;
+pub mod calendar;
 pub mod daily;
 pub mod inviting;
 pub mod meetings;
 mod own;
+pub mod poll;
+pub mod series;
 
 pub use own::erase;
 

@@ -6,11 +6,14 @@ use kernel::Actor;
 use rights::{Action, Kind};
 
 pub mod agenda;
+pub mod feeds;
 pub mod invitations;
 pub mod letters;
 pub mod meetings;
 pub mod own;
+pub mod polls;
 pub mod proposals;
+pub mod series;
 
 /// Adds the reader's condition on meetings.
 pub fn met(actor: &Actor, args: Args) -> Args {

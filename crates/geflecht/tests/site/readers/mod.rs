@@ -37,6 +37,14 @@ const PROTECTED: &[(&str, &str)] = &[
     ("agenda_proposal", "who asks a body to speak about what"),
     ("meeting_invitation", "who belongs, and who comes"),
     ("meeting_letter", "who was written to, and where"),
+    ("poll", "when a body could meet"),
+    ("poll_voter", "who belongs, and who answered"),
+    ("poll_answer", "who can come when"),
+    ("poll_letter", "who was written to"),
+    ("calendar_feed", "opens the meetings of somebody"),
+    ("series", "when and how often a body meets"),
+    ("series_host", "who receives a body"),
+    ("series_day", "when a body meets"),
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
     ("candidate", "names whoever stands"),
@@ -63,8 +71,18 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 8] =
-    ["body", "vote", "resolution", "meeting", "position", "position_reader", "event", "search_scope"];
+const CARRIERS: [&str; 10] = [
+    "body",
+    "vote",
+    "resolution",
+    "meeting",
+    "poll",
+    "series",
+    "position",
+    "position_reader",
+    "event",
+    "search_scope",
+];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {
