@@ -3,7 +3,7 @@
 
 use kernel::{Lang, Moment};
 use libfuzzer_sys::fuzz_target;
-use mail::{Address, HeaderText, Letter, MessageId, Sender};
+use mail::{Address, Calendar, HeaderText, Letter, MessageId, Sender};
 
 const FIELDS: [&str; 10] = [
     "From",
@@ -18,14 +18,15 @@ const FIELDS: [&str; 10] = [
     "Content-Type",
 ];
 
-fuzz_target!(|words: (&str, &str, &str, Option<&str>)| {
-    let (subject, name, text, html) = words;
+fuzz_target!(|words: (&str, &str, &str, Option<&str>, Option<&str>)| {
+    let (subject, name, text, html, calendar) = words;
     let (Ok(address), Ok(house)) = (Address::new("netz@example.org"), HeaderText::new("Geflecht")) else { return };
     let (Ok(subject), Some(id)) = (HeaderText::cut(subject), MessageId::new("1", "netz.example.org")) else { return };
     let sender = Sender { address: address.clone(), name: house, bounces: None };
     let letter = Letter {
         from_name: HeaderText::cut(name).ok(),
         html: html.map(str::to_owned),
+        calendar: calendar.and_then(|text| Calendar::new("REQUEST", text)),
         ..Letter::new(address, subject, text.to_owned(), Lang::De, id)
     };
     let Ok(rendered) = letter.render(&sender, Moment::from_micros(0)) else { return };
@@ -39,5 +40,6 @@ fuzz_target!(|words: (&str, &str, &str, Option<&str>)| {
         .filter(|field| *field != "Content-Transfer-Encoding")
         .collect();
     assert_eq!(fields, FIELDS);
-    assert_eq!(body.matches("--=_geflecht_=").count(), if letter.html.is_some() { 3 } else { 0 });
+    let parts = 1 + usize::from(letter.html.is_some()) + usize::from(letter.calendar.is_some());
+    assert_eq!(body.matches("--=_geflecht_=").count(), match parts { 1 => 0, parts => parts + 1 });
 });

@@ -24,6 +24,8 @@ const TOOLS: &[Tool] = &[
     Tool { name: "Node 18.19 or newer", packages: &["nodejs"], is_here: || node_is_new_enough(&node_version()) },
     Tool { name: "npm", packages: &["npm"], is_here: || on_path(&["npm"]).is_some() },
     Tool { name: "strace", packages: &["strace"], is_here: || on_path(&["strace"]).is_some() },
+    // Another hand's parser, to hold our calendar files against.
+    Tool { name: "Python's icalendar", packages: &["python3", "python3-icalendar"], is_here: reads_calendars },
     // Pages bring their own font; this one is for what a browser draws itself and for printing.
     Tool { name: "a font", packages: &["fonts-dejavu-core"], is_here: || !folder_is_empty("/usr/share/fonts") },
 ];
@@ -106,6 +108,12 @@ fn check_cargo(place: &Place) -> Outcome {
 
 fn apt(words: &[&str]) -> Outcome {
     run_command(Command::new("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn reads_calendars() -> bool {
+    ["/usr/bin/python3", "python3"]
+        .iter()
+        .any(|python| ask(Command::new(python).args(["-c", "import icalendar"])).is_some())
 }
 
 fn names<'t>(tools: impl Iterator<Item = &'t Tool>) -> String {

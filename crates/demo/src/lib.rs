@@ -23,6 +23,7 @@ mod minuted;
 mod names;
 mod pages;
 mod persons;
+mod planned;
 mod projects;
 mod recent;
 mod region;
@@ -133,13 +134,14 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     elsewhere::noted(w, tx)?;
     sittings::autumn(w, tx)?;
     demands::summer(w, tx)?;
-    mandates::files(w, tx)
+    mandates::files(w, tx)?;
     minuted::former(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {
     for (name, value) in [
         (MARK, "yes"),
+        (meetings::calendar::ORGANIZER, "geflecht@example.org"),
         ("site.name", "Netzwerke der Gleichstellung"),
         ("site.public_body", "yes"),
         ("operator.name", "Demo-Betrieb"),

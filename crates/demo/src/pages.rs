@@ -117,6 +117,8 @@ struct Caught {
     at: String,
     text: String,
     links: Vec<String>,
+    /// What a calendar is told: in a word, and the file.
+    calendar: Option<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -137,6 +139,10 @@ fn letters(r: &Reading<'_>, _: Letters) -> Result<Answer> {
         at: i18n::moment_long(lang, one.at),
         text: one.letter.text.clone(),
         links: one.links().into_iter().map(str::to_owned).collect(),
+        calendar: one.letter.calendar.as_ref().map(|part| {
+            let word = if part.method() == "CANCEL" { t.letters_calendar_cancel() } else { t.letters_calendar() };
+            (word, part.text().to_owned())
+        }),
     };
     let view = LettersView {
         t,

@@ -12,7 +12,7 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 32] = [
+pub const NEWS: [(i64, News); 34] = [
     (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
     (25, visitor),
@@ -21,6 +21,7 @@ pub const NEWS: [(i64, News); 32] = [
     (19, crate::sittings::winter),
     (18, crate::work::given),
     (17, crate::minuted::autumn),
+    (17, crate::planned::rules),
     (16, crate::rounds::opened),
     (15, deputy),
     (13, crate::rounds::runoff),
@@ -37,6 +38,7 @@ pub const NEWS: [(i64, News); 32] = [
     (5, crate::exchanged::lately),
     (4, crate::exchanged::circular),
     (4, crate::checks::round),
+    (4, crate::planned::polls),
     (4, crate::work::later),
     (3, crate::exchanged::friday),
     (3, guest),

@@ -5,7 +5,7 @@ use axum::{Router, body::Body};
 use http::Request;
 use http_body_util::BodyExt;
 use kernel::{Lang, Moment};
-use mail::{Address, HeaderText, Letter, MessageId, Sender, Transport};
+use mail::{Address, Calendar, HeaderText, Letter, MessageId, Sender, Transport};
 use testkit::Fresh;
 use tower::ServiceExt;
 use web::{DemoBar, Outside, Site};
@@ -133,6 +133,8 @@ fn letters_are_caught_and_shown_newest_first() {
             Lang::De,
             MessageId::new(&n.to_string(), "localhost").unwrap(),
         );
+        let calendar = Calendar::new(["REQUEST", "CANCEL"][n], "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+        let letter = Letter { calendar, ..letter };
         transport.send(&sender, &letter, Moment::from_micros(1_795_000_000_000_000)).unwrap();
     }
     let page = house.ask("GET", "/demo/post", "", "");
@@ -145,5 +147,7 @@ fn letters_are_caught_and_shown_newest_first() {
             && page.body.contains("<pre class=\"paper panel\" lang=\"de\">Guten Tag,")
     );
     assert!(page.body.contains("href=\"http://localhost:8080/t/abc1\""));
+    assert!(page.body.contains("Mit Kalendereintrag") && page.body.contains("Mit Absage für den Kalender"));
+    assert!(page.body.contains("BEGIN:VCALENDAR"));
     assert_eq!(house.ask("GET", "/en/demo/post", "", "").status, 200);
 }

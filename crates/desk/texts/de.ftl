@@ -220,6 +220,7 @@ todo-until = bis { $day }
 action-decide = Entscheiden
 # Termine
 todo-meeting = Einladung: { $title }
+todo-poll = Wann können Sie? { $title }
 todo-on = am { $day }
 next-title = Nächste Termine
 next-all = Alle Termine

@@ -220,6 +220,7 @@ todo-until = until { $day }
 action-decide = Decide
 # Meetings
 todo-meeting = Invitation: { $title }
+todo-poll = When can you come? { $title }
 todo-on = on { $day }
 next-title = Next meetings
 next-all = All meetings

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod control;
+pub mod inbox;
 pub mod mailing;
 pub mod place;
 pub mod press;

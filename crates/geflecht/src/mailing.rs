@@ -2,7 +2,7 @@
 
 use db::QueuedMail;
 use kernel::Moment;
-use mail::{Address, Failure, HeaderText, Letter, Link, MessageId, SendError, Sender, Transport};
+use mail::{Address, Calendar, Failure, HeaderText, Letter, Link, MessageId, SendError, Sender, Transport};
 
 use crate::config::Settings;
 
@@ -36,6 +36,12 @@ impl Mailer {
         Some(Self { transport, sender, domain: "localhost".to_owned() })
     }
 
+    /// The address letters come from.
+    #[must_use]
+    pub fn sender(&self) -> String {
+        self.sender.address.to_string()
+    }
+
     /// Sends one letter; blocks until the server has taken it.
     ///
     /// # Errors
@@ -54,6 +60,7 @@ impl Mailer {
         let mut letter = Letter::new(to, subject, queued.text.clone(), queued.lang, id);
         letter.list_unsubscribe =
             queued.unsubscribe.as_deref().map(Link::new).transpose().map_err(|e| never(e.to_string()))?;
+        letter.calendar = queued.calendar.as_ref().and_then(|part| Calendar::new(&part.method, &part.text));
         Ok(letter)
     }
 }
@@ -84,6 +91,7 @@ mod tests {
             purpose: "sign_in".into(),
             tries: 0,
             unsubscribe: None,
+            calendar: None,
         }
     }
 
@@ -109,6 +117,17 @@ mod tests {
             let bytes = String::from_utf8(last.rendered.bytes.clone()).unwrap();
             assert!(bytes.contains(head), "{bytes}");
         }
+    }
+
+    #[test]
+    fn what_a_calendar_is_told_leaves_with_the_words() {
+        let transport = Transport::trap(5);
+        let mailer = Mailer::trapping(transport.clone()).unwrap();
+        let calendar = Some(db::CalendarPart { method: "CANCEL".into(), text: "BEGIN:VCALENDAR\r\n".into() });
+        mailer.send(&QueuedMail { calendar, ..queued() }, Moment::default()).unwrap();
+        let last = transport.trapped().unwrap().list().pop().unwrap();
+        let bytes = String::from_utf8(last.rendered.bytes.clone()).unwrap();
+        assert!(bytes.contains("text/calendar; charset=utf-8; method=CANCEL"), "{bytes}");
     }
 
     #[test]

@@ -91,6 +91,30 @@ pub fn remember_address(tx: &Tx<'_>, base_url: &str) -> Result<()> {
     tx.set(networks::ADDRESS, base_url)
 }
 
+/// Remembers which address letters come from, and where calendars answer, if anywhere. Without the first one letters tell
+/// calendars nothing.
+///
+/// # Errors
+/// When the database refuses, or the operating system gives no randomness.
+pub fn remember_sender(tx: &Tx<'_>, address: &str, answers: Option<&str>) -> Result<()> {
+    use meetings::calendar::{ANSWERS, ANSWERS_KEY, ORGANIZER};
+    tx.silent("where letters come from and answers go is said by the settings");
+    let save = |name: &str, value: &str| {
+        if db::setting(tx, name)?.as_deref() == Some(value) { Ok(()) } else { tx.set(name, value) }
+    };
+    save(ORGANIZER, address)?;
+    match answers {
+        Some(answers) => {
+            save(ANSWERS, answers)?;
+            if db::setting(tx, ANSWERS_KEY)?.is_none() {
+                tx.set(ANSWERS_KEY, &accounts::secrets::secret()?)?;
+            }
+            Ok(())
+        }
+        None => save(ANSWERS, ""),
+    }
+}
+
 /// The path of the set-up with a fresh one-time code, as long as nobody operates the installation.
 ///
 /// # Errors

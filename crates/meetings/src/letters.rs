@@ -1,7 +1,7 @@
 //! The letters about meetings. Of a sensitive network they say when, and nothing else: neither name nor title, place or
 //! agenda, in the words as in the subject.
 //!
-//! What a calendar is told (RFC 5546) is made here, too, at one place: [`Told::text`] and the attachment go out together.
+//! What a calendar is told (RFC 5546) leaves with the words, in one letter: [`calendar::part`] makes it.
 
 pub mod minutes;
 
@@ -11,6 +11,7 @@ use networks::Body;
 
 use crate::{
     Answer, Invitation, Item, LetterKind, Meeting, PlaceFor,
+    calendar::{self, Organizer},
     rules::{self, Hearing, hears},
     words::T,
 };
@@ -25,6 +26,10 @@ pub struct Told<'a> {
     pub items: &'a [Item],
     /// Where the house is reached.
     pub base: &'a str,
+    /// Who invites, for calendars; `None` where letters tell them nothing.
+    pub organizer: Option<&'a Organizer>,
+    /// When the letter is written.
+    pub now: Moment,
 }
 
 /// When a meeting is: `Mittwoch, 25. November 2026, 18 Uhr bis 20 Uhr`.
@@ -78,6 +83,9 @@ impl Told<'_> {
             lang,
             purpose: "meeting",
             person: to.person.map(kernel::Id::raw),
+            calendar: self
+                .organizer
+                .and_then(|organizer| calendar::part((self.meeting, self.body), to, kind, organizer, self.now)),
             ..OutMail::default()
         }
     }

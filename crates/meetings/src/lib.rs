@@ -5,6 +5,7 @@
 //! the link of a letter without signing in, from the page, or from a calendar.
 
 mod actions;
+pub mod calendar;
 mod kinds;
 mod letters;
 mod model;
@@ -21,10 +22,11 @@ pub use actions::agenda::{
     accept_proposal, add_item, change_item, copy_last, decline_proposal, drop_item, move_item, propose, take_task,
     withdraw_proposal,
 };
-pub use actions::inviting::{
-    Sent, answer, answer_by_calendar, find_by_token, follow, invite, invite_guest, send_agenda,
-};
+pub use actions::calendar::{name_meetings, subscribe, unsubscribe};
+pub use actions::inviting::{Sent, answer, find_by_token, follow, invite, invite_guest, send_agenda, take_reply};
 pub use actions::meetings::{begin, call_off, change_meeting, end, plan_meeting, split_meeting};
+pub use actions::poll::{add_date, answer_poll, change_poll, drop_date, drop_poll, plan_poll, send_poll, settle_poll};
+pub use actions::series::{change_series, decide_days, end_series, plan_series};
 pub use actions::{
     attendance::{Seen, attendance_of, keep_attendance, quorum_of},
     minutes::{
@@ -34,13 +36,15 @@ pub use actions::{
 };
 pub use letters::when;
 pub use model::{
-    Addendum, Answer, Attendance, Capacity, Entry, Invitation, Item, Letter, LetterKind, Line, Meeting, MeetingState,
-    Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem, NewMeeting, ObjectionState, Openness,
-    PlaceFor, Presence, Proposal, ProposalState, SheetHead, There, Todo, Verdict, Way,
+    Addendum, Answer, Attendance, Capacity, Choice, Decided, Entry, Feed, Host, Invitation, Item, Letter, LetterKind,
+    Line, Meeting, MeetingState, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem, NewMeeting,
+    NewPoll, NewSeries, ObjectionState, Openness, Pick, PlaceFor, Poll, PollDate, PollState, Presence, Proposal,
+    ProposalState, Series, SheetHead, There, Todo, Turn, Verdict, Voter, Way,
 };
-pub use reads::{Next, Stance, mine, next, stance, waits_for};
+pub use reads::{Next, Stance, asking, mine, next, stance, waits_for};
 pub use slice::slice;
 pub use store::agenda::list_items;
 pub use store::invitations::{find_own, list_invitations};
 pub use store::meetings::{find_meeting, list_of_bodies, list_public};
 pub use store::minutes::{find_minutes_of, list_entries};
+pub use store::polls::{find_poll, list_dates, list_voters};

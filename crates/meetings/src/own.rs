@@ -8,7 +8,7 @@ use crate::{
     actions,
     letters::when,
     pages::{answer_word, presence_word},
-    store::{minutes, own},
+    store::{feeds, minutes, own, polls},
     words::T,
 };
 
@@ -61,6 +61,27 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         ];
         all.push(Record { group: "minutes_objections", title: t.own_objected().to_owned(), facts });
     }
+    for (poll, at) in polls::list_polled(conn, person)? {
+        let mut facts = vec![Fact::new("title", t.field_title(), poll.title)];
+        facts.extend(at.map(|at| {
+            let day = at.day();
+            Fact::new("answered", t.own_polls_answered(), i18n::day_medium(lang, day)).for_programs(day.to_string())
+        }));
+        all.push(Record { group: "date_polls", title: t.own_polls().to_owned(), facts });
+    }
+    if let Some(feed) = feeds::find_feed(conn, person)? {
+        let shows = if feed.titled { t.calendar_show_titled() } else { t.calendar_show_neutral() };
+        let day = feed.made_at.day();
+        let facts = vec![
+            Fact::new("shows", t.own_calendar_shows(), shows).for_programs(if feed.titled {
+                "titles"
+            } else {
+                "times"
+            }),
+            Fact::new("since", t.own_calendar_since(), i18n::day_medium(lang, day)).for_programs(day.to_string()),
+        ];
+        all.push(Record { group: "calendar", title: t.own_calendar().to_owned(), facts });
+    }
     Ok(all)
 }
 
@@ -70,6 +91,12 @@ fn parting(conn: &Conn, viewer: &Viewer) -> Result<Vec<Parting>> {
     let t = T(viewer.lang);
     let line = |fate, text: &str| Parting { fate, text: text.to_owned(), link: None };
     let mut all = Vec::new();
+    if feeds::find_feed(conn, person)?.is_some() {
+        all.push(line(Fate::Goes, t.own_calendar_goes()));
+    }
+    if !polls::list_polled(conn, person)?.is_empty() {
+        all.push(line(Fate::Goes, t.own_polls_goes()));
+    }
     if !own::list_invited(conn, person)?.is_empty() || !own::list_proposed(conn, person)?.is_empty() {
         all.extend([line(Fate::Goes, t.own_goes()), line(Fate::Stays, t.own_stays())]);
     }

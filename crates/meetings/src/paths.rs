@@ -1,10 +1,48 @@
 //! The addresses of meetings.
 
+use std::{fmt, str::FromStr};
+
 use accounts::paths::Token;
 use kernel::Id;
 use networks::Body;
+use web::Slug;
 
-use crate::{Entry, Item, Meeting, MinutesObjection, Proposal};
+use crate::{Entry, Item, Meeting, MinutesObjection, Poll, Proposal, Series};
+
+/// The file of a person's calendar: its secret, and `.ics`, by which programs know what it is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FeedFile(String);
+
+impl FeedFile {
+    /// The file of a secret.
+    #[must_use]
+    pub const fn new(token: String) -> Self {
+        Self(token)
+    }
+    /// The secret.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.0
+    }
+}
+impl FromStr for FeedFile {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        text.strip_suffix(".ics").map(|token| Self(token.to_owned())).ok_or(())
+    }
+}
+impl fmt::Display for FeedFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().filter(char::is_ascii_alphanumeric).try_for_each(|c| write!(f, "{c}"))?;
+        f.write_str(".ics")
+    }
+}
+impl fmt::Debug for FeedFile {
+    /// Without the secret: debugging output ends up in logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FeedFile(…)")
+    }
+}
 
 web::paths! {
     /// P19: meetings by month.
@@ -55,6 +93,28 @@ web::paths! {
     pub MinutesLink = "/protokoll/{token}" { token: Token }
     /// The same as a file.
     pub MinutesLinkPaper = "/protokoll/{token}/{format}" { token: Token, format: papers::Format }
+    /// Subscribing to one's own meetings.
+    pub CalendarPage = "/kalender" {}
+    /// What a calendar program fetches of a person: the secret and `.ics`.
+    pub PersonFeed = "/kalender/{file}" { file: FeedFile }
+    /// What it fetches of a network.
+    pub NetworkFeed = "/netzwerke/{network}/termine.ics" { network: Slug }
+    /// P21: a date poll.
+    pub PollPage = "/terminabstimmungen/{poll}" { poll: Id<Poll> }
+    /// Changing a draft.
+    pub PollEdit = "/terminabstimmungen/{poll}/aendern" { poll: Id<Poll> }
+    /// Answering by the link of a letter, without signing in.
+    pub PollLetter = "/terminabstimmung/{token}" { token: Token }
+    /// Setting a date poll down.
+    pub PollNew = "/gremien/{body}/terminabstimmung/neu" { body: Id<Body> }
+    /// A series of meetings.
+    pub SeriesPage = "/terminreihen/{series}" { series: Id<Series> }
+    /// Changing it.
+    pub SeriesEdit = "/terminreihen/{series}/aendern" { series: Id<Series> }
+    /// The series of a body.
+    pub SeriesList = "/gremien/{body}/terminreihen" { body: Id<Body> }
+    /// Setting one down.
+    pub SeriesNew = "/gremien/{body}/terminreihen/neu" { body: Id<Body> }
     /// The meetings of a body.
     pub BodyMeetings = "/gremien/{body}/termine" { body: Id<Body> }
     /// Setting one down.

@@ -7,9 +7,9 @@ use people::Person;
 use web::Viewer;
 
 use crate::{
-    Answer, Capacity, Invitation, Meeting, MeetingState,
+    Answer, Capacity, Invitation, Meeting, MeetingState, Poll,
     rules::{self, Hearing},
-    store::{invitations, meetings},
+    store::{invitations, meetings, polls},
 };
 
 /// The most meetings a list shows.
@@ -167,6 +167,16 @@ pub fn mine(
     }
     all.sort_by_key(|(m, _)| (m.starts_at, m.id));
     Ok(all)
+}
+
+/// The date polls that wait for somebody's answer, the most urgent first. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn asking(conn: &Conn, actor: &Actor) -> Result<Vec<Poll>> {
+    let Some(person) = actor.person.map(Id::<Person>::new) else { return Ok(Vec::new()) };
+    let all = polls::list_asking(conn, actor, person)?;
+    Ok(all.into_iter().filter(|(_, answered)| answered.is_none()).map(|(poll, _)| poll).collect())
 }
 
 /// Whether somebody is asked for an answer that is missing.

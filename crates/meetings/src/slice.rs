@@ -4,7 +4,13 @@ use kernel::{Id, Result};
 use networks::Body;
 use web::{JobKind, Nav, Reading, Slice, View};
 
-use crate::{actions::daily, kinds, own, pages, paths::BodyMeetings, store, words::T};
+use crate::{
+    actions::{daily, inviting},
+    kinds, own, pages,
+    paths::BodyMeetings,
+    store,
+    words::T,
+};
 
 /// Addresses, things, the entry in the main menu, and work for every day.
 #[must_use]
@@ -15,6 +21,7 @@ pub const fn slice() -> Slice {
         jobs: JOBS,
         own: Some(&own::OWN),
         views: Some(views),
+        inbox: Some(inviting::take_reply),
         ..Slice::new("meetings", pages::routes)
     }
 }
@@ -24,6 +31,8 @@ const JOBS: &[JobKind] = &[
     JobKind { name: "meetings.close", run: daily::close, daily_at: Some(1) },
     JobKind { name: "meetings.cleanup", run: daily::cleanup, daily_at: Some(3) },
     JobKind { name: "meetings.follow", run: daily::follow, daily_at: Some(5) },
+    JobKind { name: "polls.follow", run: daily::follow_polls, daily_at: Some(5) },
+    JobKind { name: "polls.remind", run: daily::remind_polls, daily_at: Some(7) },
     JobKind { name: "meetings.remind", run: daily::remind, daily_at: Some(7) },
 ];
 

@@ -21,6 +21,17 @@ pub struct OutMail {
     pub person: Option<i64>,
     /// Where one says "no more of these".
     pub unsubscribe: Option<String>,
+    /// What a calendar is told beside the words.
+    pub calendar: Option<CalendarPart>,
+}
+
+/// What a letter tells a calendar (RFC 6047).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CalendarPart {
+    /// What it asks for, `REQUEST`: the same word as within the file.
+    pub method: String,
+    /// The file (RFC 5545).
+    pub text: String,
 }
 
 /// A mail that waits.
@@ -42,6 +53,8 @@ pub struct QueuedMail {
     pub tries: i64,
     /// Unsubscribe address.
     pub unsubscribe: Option<String>,
+    /// What a calendar is told.
+    pub calendar: Option<CalendarPart>,
 }
 
 /// The purpose of a letter whose address is forgotten as soon as it has left or was given up.
@@ -57,10 +70,17 @@ impl Tx<'_> {
     /// When the database refuses.
     pub fn post(&self, mail: &OutMail) -> Result<Id<QueuedMail>> {
         let id: Id<QueuedMail> = self.id();
+        let (method, calendar) = match &mail.calendar {
+            Some(part) => (Some(part.method.clone()), Some(part.text.clone())),
+            None => (None, None),
+        };
         self.exec(
-            "INSERT INTO mail_out (id, address, subject, body_text, lang, purpose, person_id, unsubscribe, state, tries, next_at, created_at) \
-             VALUES (:id, :to, :subject, :text, :lang, :purpose, :person, :unsubscribe, 'queued', 0, :now, :now)",
-            args! { id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, lang: mail.lang.code(), purpose: mail.purpose, person: mail.person, unsubscribe: mail.unsubscribe.clone(), now: self.now() },
+            "INSERT INTO mail_out (id, address, subject, body_text, lang, purpose, person_id, unsubscribe, calendar_method, calendar, state, tries, next_at, created_at) \
+             VALUES (:id, :to, :subject, :text, :lang, :purpose, :person, :unsubscribe, :method, :calendar, 'queued', 0, :now, :now)",
+            args! {
+                id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, lang: mail.lang.code(), purpose: mail.purpose, person: mail.person,
+                unsubscribe: mail.unsubscribe.clone(), method: method, calendar: calendar, now: self.now(),
+            },
         )?;
         Ok(id)
     }
@@ -109,14 +129,14 @@ impl Tx<'_> {
         .map(drop)
     }
 
-    /// Marks a mail as sent. Subject and text go at once: the log keeps only that it left.
+    /// Marks a mail as sent. Subject, text and what a calendar was told go at once: the log keeps only that it left.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn mail_sent(&self, id: Id<QueuedMail>) -> Result<()> {
         self.silent("the outbox keeps its own state");
         self.exec(
-            "UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '', address = CASE WHEN purpose = :forgotten THEN '' ELSE address END WHERE id = :id",
+            "UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '', calendar = NULL, address = CASE WHEN purpose = :forgotten THEN '' ELSE address END WHERE id = :id",
             args! { id: id, now: self.now(), forgotten: FORGOTTEN },
         )
         .map(drop)
@@ -165,11 +185,15 @@ pub fn mail_states(conn: &Conn, ids: &[i64]) -> Result<Vec<MailState>> {
 /// When the database cannot be read.
 pub fn due_mail(conn: &Conn, limit: i64) -> Result<Vec<QueuedMail>> {
     conn.all(
-        "SELECT id, address, subject, body_text, lang, purpose, tries, unsubscribe FROM mail_out WHERE state = 'queued' AND next_at <= :now ORDER BY next_at, id LIMIT :limit",
+        "SELECT id, address, subject, body_text, lang, purpose, tries, unsubscribe, calendar_method, calendar FROM mail_out WHERE state = 'queued' AND next_at <= :now ORDER BY next_at, id LIMIT :limit",
         args! { now: conn.now(), limit: limit },
         |r| {
             let lang = Lang::from_code(&r.get::<String>(4)?).unwrap_or_default();
-            Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, lang, purpose: r.get(5)?, tries: r.get(6)?, unsubscribe: r.get(7)? })
+            let calendar = match (r.get(8)?, r.get(9)?) {
+                (Some(method), Some(text)) => Some(CalendarPart { method, text }),
+                _ => None,
+            };
+            Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, lang, purpose: r.get(5)?, tries: r.get(6)?, unsubscribe: r.get(7)?, calendar })
         },
     )
 }

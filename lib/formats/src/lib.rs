@@ -1,14 +1,19 @@
 //! Tables of others: Excel files, CSV files and what is pasted from a spreadsheet, read within limits; and our own lists
-//! written so that a spreadsheet takes no cell for a formula.
+//! written so that a spreadsheet takes no cell for a formula; and calendar files, with the answers calendars send.
 //!
 //! Everything read here comes from outside. What is too much is refused before work is put into it, and what an Excel file
 //! inflates to is counted before anything else reads it.
 
+mod calendar;
 mod inflate;
 mod text;
 mod write;
 mod xlsx;
 
+pub use calendar::{
+    Attendee, CALENDAR_MOST, CalendarEvent, CalendarFile, Method, NoReply, Partstat, Party, Reply, Status, read_reply,
+    write_calendar,
+};
 pub use text::read_text;
 pub use write::{Cell, Sheet, is_formula_like, write_csv, write_xlsx};
 

@@ -43,6 +43,8 @@ pub struct Letter {
     pub text: String,
     /// The same words as HTML.
     pub html: Option<String>,
+    /// The same for a calendar.
+    pub calendar: Option<Calendar>,
     /// The language of the words.
     pub lang: Lang,
     /// The page where one click ends letters of this kind (RFC 2369, RFC 8058). Not for sign-in and summons.
@@ -52,6 +54,38 @@ pub struct Letter {
     /// Nothing in its head may tell which network it comes from. Subject and words are the writer's duty; the name
     /// and the address for answers are left out here.
     pub neutral: bool,
+}
+
+/// What a letter tells a calendar: one part beside its words, of which a program that knows calendars takes this one
+/// (RFC 6047 2.4, RFC 2046 5.1.4).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Calendar {
+    method: String,
+    text: String,
+}
+
+impl Calendar {
+    /// From the file and its method; `None` where that is no word of capitals.
+    #[must_use]
+    pub fn new(method: &str, text: &str) -> Option<Self> {
+        let fits = (1..=20).contains(&method.len()) && method.bytes().all(|byte| byte.is_ascii_uppercase());
+        fits.then(|| Self { method: method.to_owned(), text: text.to_owned() })
+    }
+    /// What it asks for, `REQUEST`.
+    #[must_use]
+    pub fn method(&self) -> &str {
+        &self.method
+    }
+    /// The file.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+    fn part(&self) -> Result<SinglePart, RenderError> {
+        let kind = format!("text/calendar; charset=utf-8; method={}", self.method);
+        let kind = ContentType::parse(&kind).map_err(|error| RenderError::Build(error.to_string()))?;
+        Ok(part(kind, clean(&self.text)?))
+    }
 }
 
 /// A letter as bytes, with its envelope.
@@ -93,6 +127,7 @@ impl Letter {
             subject,
             text,
             html: None,
+            calendar: None,
             lang,
             list_unsubscribe: None,
             message_id,
@@ -139,12 +174,14 @@ impl Letter {
             }
         }
         let words = part(ContentType::TEXT_PLAIN, text);
-        let built = match &self.html {
-            None => message.singlepart(words),
-            Some(html) => {
-                let both = MultiPart::alternative().boundary(BOUNDARY).singlepart(words);
-                message.multipart(both.singlepart(part(ContentType::TEXT_HTML, clean(html)?)))
-            }
+        let html = self.html.as_ref().map(|html| Ok(part(ContentType::TEXT_HTML, clean(html)?))).transpose()?;
+        let calendar = self.calendar.as_ref().map(Calendar::part).transpose()?;
+        let others: Vec<SinglePart> = html.into_iter().chain(calendar).collect();
+        let built = if others.is_empty() {
+            message.singlepart(words)
+        } else {
+            let all = MultiPart::alternative().boundary(BOUNDARY).singlepart(words);
+            message.multipart(others.into_iter().fold(all, MultiPart::singlepart))
         };
         let bytes = built.map_err(|error| RenderError::Build(error.to_string()))?.formatted();
         if !is_sound(&bytes) {

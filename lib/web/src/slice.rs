@@ -28,6 +28,8 @@ pub struct Slice {
     pub handover: Option<AskPassing>,
     /// What it adds to the page of a network or body: its own views of it, for this reader.
     pub views: Option<AskViews>,
+    /// How it takes letters that come in for it; `None` where nobody writes to it.
+    pub inbox: Option<TakeLetter>,
     /// What of its doing is told in lists of what is new, beside what the lists know themselves.
     pub news: &'static [Newsworthy],
     /// What of its doing letters gather for persons; `None` where nothing.
@@ -58,11 +60,24 @@ impl Slice {
             exports: &[],
             handover: None,
             views: None,
+            inbox: None,
             news: &[],
             told: None,
         }
     }
 }
+
+/// A letter that came in, as far as slices are asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Incoming<'a> {
+    /// What stands behind the `+` of the address it came to: whoever knows it was told by a letter of ours.
+    pub tag: &'a str,
+    /// The file for a calendar it holds.
+    pub calendar: &'a [u8],
+}
+
+/// How a slice takes a letter: whether it was for it. What it refuses by a rule is refused quietly, with a line in the log.
+pub type TakeLetter = fn(&Tx<'_>, &Incoming<'_>) -> Result<bool>;
 
 /// How a slice answers which views it has of a body.
 pub type AskViews = fn(&Reading<'_>, body: i64) -> Result<Vec<View>>;

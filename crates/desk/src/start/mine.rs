@@ -29,6 +29,8 @@ pub struct Mine {
     pub tasks: Vec<tasks::Due>,
     /// Her next meetings.
     pub next: Vec<meetings::Next>,
+    /// Date polls that wait for her answer.
+    pub polls: Vec<meetings::Poll>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -89,9 +91,11 @@ impl Mine {
         let checks = if kept.is_empty() { Vec::new() } else { networks::checks_waiting(conn, actor)? };
         let tasks = tasks::due_soon(conn, r.viewer)?;
         let next = meetings::next(conn, r.viewer)?;
+        let polls = meetings::asking(conn, actor)?;
         Ok(Self {
             tasks,
             next,
+            polls,
             projects,
             checks,
             joining,

@@ -35,6 +35,7 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
     all.extend(mine.next.iter().filter(|n| meetings::waits_for(&n.meeting, n.answer)).map(|n| invited(r, mine, n)));
+    all.extend(mine.polls.iter().map(|p| polled(r, mine, p)));
     all.extend(mine.tasks.iter().map(|d| task(r, mine, d)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
@@ -120,6 +121,28 @@ fn invited(r: &Reading<'_>, mine: &Mine, next: &meetings::Next) -> Todo {
         action: t.action_answer(),
         primary: true,
         day,
+    }
+}
+
+/// A body she sits in looks for a day, and her answer is missing.
+fn polled(r: &Reading<'_>, mine: &Mine, poll: &meetings::Poll) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let mark = mine.marks().into_iter().find(|m| m.id == poll.network);
+    Todo {
+        urgency: Urgency::Answer,
+        mark: ("i1", "calendar"),
+        title: t.todo_poll(&poll.title),
+        href: v.link(&meetings::paths::PollPage { poll: poll.id }),
+        hue: mark.map_or(0, |m| m.hue),
+        place: mark.map_or_else(String::new, |m| short(m, v.lang).to_owned()),
+        due: if poll.answer_until >= v.today {
+            t.todo_until(i18n::day_short(v.lang, poll.answer_until, v.today))
+        } else {
+            String::new()
+        },
+        action: t.action_answer(),
+        primary: true,
+        day: poll.answer_until,
     }
 }
 

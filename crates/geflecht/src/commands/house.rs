@@ -10,6 +10,7 @@ use super::{Context, print};
 use crate::{
     Outcome,
     control::{Control, Powers},
+    inbox::Inbox,
     mailing::Mailer,
     press, sentence, site,
     worker::{Duties, Worker},
@@ -94,7 +95,18 @@ async fn stand(
         tracing::warn!("no mail server is set (mail.host): letters wait until there is one");
     }
     let address = base_url.clone();
-    db.write(move |tx| site::remember_address(tx, &address)).await.map_err(|e| sentence(&e))?;
+    let sender = mailer.as_ref().map(Mailer::sender);
+    // The demo's letters never leave the house, so none comes back.
+    let answers = context.settings.mail.as_ref().filter(|_| !demo).and_then(|mail| mail.answers.clone());
+    let at = answers.as_ref().map(|(mailbox, _)| mailbox.to_string());
+    db.write(move |tx| {
+        site::remember_address(tx, &address)?;
+        sender.map_or(Ok(()), |sender| site::remember_sender(tx, &sender, at.as_deref()))
+    })
+    .await
+    .map_err(|e| sentence(&e))?;
+    let takes = || house.slices().iter().filter_map(|slice| slice.inbox).collect();
+    let _inbox = answers.as_ref().map(|(mailbox, socket)| Inbox::listen(socket, mailbox, &db, takes())).transpose()?;
     let powers = Powers {
         db: db.clone(),
         open: open.clone(),

@@ -41,6 +41,8 @@ pub struct Mail {
     pub server: SmtpSettings,
     /// Whom they come from.
     pub sender: Sender,
+    /// Where calendars answer, if anywhere: the mailbox and the socket at which it is handed over.
+    pub answers: Option<(Address, PathBuf)>,
 }
 
 impl Settings {
@@ -153,6 +155,8 @@ fn mail(written: &Written) -> Outcome<Option<Mail>> {
             ("mail.user", &written.mail_user),
             ("mail.password", &written.mail_password),
             ("mail.from", &written.mail_from),
+            ("mail.answers", &written.mail_answers),
+            ("mail.socket", &written.mail_socket),
         ];
         return match others.iter().find(|(_, value)| value.is_some()) {
             Some((name, _)) => Err(format!("{name} is set, but mail.host is not; please name the mail server too.")),
@@ -179,7 +183,34 @@ fn mail(written: &Written) -> Outcome<Option<Mail>> {
     };
     // The transport looks at the rest; asked here, so that a mistake is told at once and not with the first letter.
     mail::Transport::smtp(&server).map_err(|e| format!("mail: {e}."))?;
-    Ok(Some(Mail { server, sender: sender(from)? }))
+    Ok(Some(Mail { server, sender: sender(from)?, answers: answers(written)? }))
+}
+
+fn answers(written: &Written) -> Outcome<Option<(Address, PathBuf)>> {
+    match (&written.mail_answers, &written.mail_socket) {
+        (None, None) => Ok(None),
+        (Some(_), None) => {
+            Err("mail.answers is set, but mail.socket is not; please say where the mail server hands them over."
+                .to_owned())
+        }
+        (None, Some(_)) => {
+            Err("mail.socket is set, but mail.answers is not; please name the mailbox calendars answer to.".to_owned())
+        }
+        (Some(address), Some(socket)) => {
+            let address = Address::new(address).map_err(|e| format!("mail.answers: {e}."))?;
+            if address.local().len() > meetings::calendar::ANSWERS_LOCAL || address.local().contains('+') {
+                return Err(format!(
+                    "mail.answers: at most {} characters before the @, and no +, because each invitation gets an address of its own.",
+                    meetings::calendar::ANSWERS_LOCAL
+                ));
+            }
+            let socket = PathBuf::from(socket);
+            if !socket.is_absolute() || socket.file_name().is_none() {
+                return Err("mail.socket is a whole path, such as /var/spool/postfix/geflecht/lmtp.".to_owned());
+            }
+            Ok(Some((address, socket)))
+        }
+    }
 }
 
 fn sender(text: &str) -> Outcome<Sender> {
@@ -216,6 +247,20 @@ mod tests {
         assert_eq!(read(&[("listen", "localhost:9000")]).unwrap().listen.port(), 9000);
     }
 
+    /// With a mail server.
+    fn answers<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+        [&[("mail.host", "mail.example.org"), ("mail.from", "a@example.org")], more].concat()
+    }
+
+    #[test]
+    fn answers_of_calendars_have_a_mailbox_and_a_socket() {
+        let set = [("mail.answers", "Antwort@example.org"), ("mail.socket", "/run/geflecht/lmtp")];
+        let mail = read(&answers(&set)).unwrap().mail.unwrap();
+        let (mailbox, socket) = mail.answers.unwrap();
+        assert_eq!((mailbox.as_str(), socket.to_str()), ("Antwort@example.org", Some("/run/geflecht/lmtp")));
+        assert!(read(&answers(&[])).unwrap().mail.unwrap().answers.is_none());
+    }
+
     #[test]
     fn each_mistake_gets_a_sentence_that_names_the_setting() {
         for (pairs, begins) in [
@@ -231,6 +276,12 @@ mod tests {
             (&[("node", "-1")], "node:"),
             (&[("data", "")], "data "),
             (&[("mail.from", "a@example.org")], "mail.from is set, but mail.host is not"),
+            (&[("mail.answers", "a@example.org")], "mail.answers is set, but mail.host is not"),
+            (&answers(&[("mail.answers", "a@example.org")]), "mail.answers is set, but mail.socket is not"),
+            (&answers(&[("mail.socket", "/run/x")]), "mail.socket is set, but mail.answers is not"),
+            (&answers(&[("mail.answers", "nobody"), ("mail.socket", "/run/x")]), "mail.answers:"),
+            (&answers(&[("mail.answers", "a+b@example.org"), ("mail.socket", "/run/x")]), "mail.answers: at most 20"),
+            (&answers(&[("mail.answers", "a@example.org"), ("mail.socket", "x")]), "mail.socket is a whole path"),
             (&[("mail.host", "mail.example.org")], "mail.host is set, but mail.from is not"),
             (&[("mail.host", "mail.example.org"), ("mail.from", "nobody")], "mail.from:"),
             (&[("mail.host", "mail.example.org"), ("mail.from", "a@example.org"), ("mail.port", "0")], "mail.port:"),

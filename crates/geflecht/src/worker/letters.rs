@@ -63,6 +63,7 @@ mod tests {
                 purpose: "test",
                 person: None,
                 unsubscribe: None,
+                calendar: None,
             })
             .map(drop)
         })

@@ -169,6 +169,8 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                     id,
                 ),
             ),
+            ("{poll}", number(world, "SELECT id FROM poll WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            ("{series}", number(world, "SELECT id FROM series WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{version}", version),
             (
                 "{mandate}",

@@ -10,7 +10,8 @@ use kernel::{Day, IdMaker, Moment};
 use testkit::{Fresh, both};
 
 use crate::rows::{
-    AFTER_MEETING, BODY, EVENT, IMPORT, INVITATION, INVITATION_COLUMNS, INVITED, MAIL, MET, PERSON, TAKEN, VOTE, WEEK,
+    AFTER_MEETING, AFTER_POLL, BODY, EVENT, IMPORT, INVITATION, INVITATION_COLUMNS, INVITED, MAIL, MET, PERSON, POLLED,
+    TAKEN, VOTE, WEEK,
 };
 
 /// What is kept for no time anybody could count: until a deed of somebody, or for good.
@@ -244,6 +245,11 @@ const SAMPLES: &[Sample] = &[
         "{met}; INSERT INTO agenda_proposal (id, meeting_id, invitation_id, title, state, made_at) VALUES ({n}, {n}, {n}, 'Thema', 'open', 1)",
         "SELECT COUNT(*) FROM agenda_proposal WHERE id = {n}",
     ),
+    sample("poll", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll WHERE id = {n}"),
+    sample("poll_date", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_date WHERE id = {n}"),
+    sample("poll_voter", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_voter WHERE id = {n}"),
+    sample("poll_answer", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_answer WHERE id = {n}"),
+    sample("poll_letter", AFTER_POLL, POLLED, "SELECT COUNT(*) FROM poll_letter WHERE id = {n}"),
     sample(
         "submission",
         "1 Tag",

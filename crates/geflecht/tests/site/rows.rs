@@ -16,6 +16,10 @@ pub const INVITATION: &str = "SELECT COUNT(*) FROM invitation WHERE id = {n}";
 pub const PERSON: &str =
     "INSERT INTO person (id, given, family, sort_name) VALUES ({n}, 'Mira', 'Kowalski', 'kowalski mira')";
 pub const BODY: &str = "INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES ({n}, {n}, 'network', 'netz{n}', 'Netz', 'netz', '2000-01-01')";
+pub const AFTER_POLL: &str = "2 Jahre nach dem Ende der Abstimmung";
+pub const POLLED: &str = "{body}; INSERT INTO poll (id, network_id, body_id, level, title, minutes, answer_until, state, closed_at, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', 60, '{day}', 'dropped', {at}, 1); \
+         INSERT INTO poll_date (id, poll_id, starts_at) VALUES ({n}, {n}, 1); INSERT INTO poll_voter (id, poll_id, address, made_at) VALUES ({n}, {n}, 'jo@example.org', 1); \
+         INSERT INTO poll_answer (id, poll_id, voter_id, date_id, answer) VALUES ({n}, {n}, {n}, {n}, 'yes'); INSERT INTO poll_letter (id, voter_id, token_hash, written_at) VALUES ({n}, {n}, 'p{n}', 1)";
 pub const AFTER_MEETING: &str = "2 Jahre nach dem Termin";
 pub const MET: &str = "{body}; INSERT INTO meeting (id, network_id, body_id, level, title, starts_at, minutes, state, uid, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', {at}, 60, 'ended', 'u{n}', 1); \
          INSERT INTO meeting_invitation (id, meeting_id, name, address, capacity, made_at) VALUES ({n}, {n}, 'Jo', 'jo@example.org', 'guest', 1)";

@@ -31,8 +31,8 @@ fn pinned(world: &World) {
 /// that news tells of.
 /// For members, one for each body in the frame whose mandates may have a view, and one where a report is told as new.
 const PINNED: &[(&str, u32)] = &[
-    // What is new asks threads for their cards, too: two statements where one is told.
-    ("/", 44),
+    // What is new asks threads for their cards, too: two statements where one is told. And which date polls wait for her answer.
+    ("/", 45),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 33),
     ("/netzwerke/lag-nrw", 28),

@@ -1,12 +1,12 @@
 //! What happens every day by itself.
 
 use db::Tx;
-use kernel::Result;
+use kernel::{Event, Result, Subject};
 
-use super::{event, inviting, minutes};
+use super::{event, inviting, minutes, poll};
 use crate::{
     Meeting, MeetingState,
-    store::{attendance, letters, meetings, minutes as records, own},
+    store::{attendance, letters, meetings, minutes as records, own, polls},
 };
 
 /// So many days before an answer is due those who said nothing are reminded.
@@ -62,6 +62,42 @@ pub fn remind(tx: &Tx<'_>, _day: &str) -> Result<()> {
     Ok(())
 }
 
+/// Asks whoever came into a body since its date poll began; whoever left is no longer asked.
+///
+/// # Errors
+/// When the database refuses.
+pub fn follow_polls(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    tx.silent("nobody may have come or gone");
+    let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(()) };
+    // Few: polls that wait for a day.
+    for it in polls::list_open(tx)? {
+        let body = networks::body_for_program(tx, it.body)?;
+        if poll::follow_poll(tx, &it, &body, &base)? != (0, 0) {
+            tx.emit(Event::new("poll.followed", Subject::new("poll", it.id.raw())).within(it.scope()));
+        }
+    }
+    Ok(())
+}
+
+/// Reminds whoever has not answered a date poll, once, two days before answers are due.
+///
+/// # Errors
+/// When the database refuses.
+pub fn remind_polls(tx: &Tx<'_>, _day: &str) -> Result<()> {
+    tx.silent("a letter brings a question to mind, and the poll is as it was");
+    let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(()) };
+    let today = tx.today();
+    for it in polls::list_open(tx)? {
+        let due = today >= it.answer_until.plus_days(-REMIND_DAYS) && today <= it.answer_until;
+        let fresh = it.sent_at.is_some_and(|at| today.days_since(at.day()) < REMIND_DAYS);
+        if it.reminded_at.is_none() && due && !fresh {
+            let body = networks::body_for_program(tx, it.body)?;
+            poll::remind_poll(tx, &it, &body, &base)?;
+        }
+    }
+    Ok(())
+}
+
 /// Meetings that lie behind are over; what the outbox knows of their letters is kept with them before it forgets.
 ///
 /// # Errors
@@ -102,7 +138,7 @@ pub fn approve(tx: &Tx<'_>, _day: &str) -> Result<()> {
 }
 
 /// Forgets what was only needed until the meeting: addresses of those sent and of guests, links, and proposals, two years
-/// after it.
+/// after it; and date polls, two years after they ended.
 ///
 /// # Errors
 /// When the database refuses.
@@ -114,5 +150,10 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     own::delete_letters(tx, before)?;
     own::delete_proposals(tx, before)?;
     own::delete_substitutes(tx, before)?;
-    own::delete_invitations(tx, before)
+    own::delete_invitations(tx, before)?;
+    polls::delete_answers(tx, before)?;
+    polls::delete_letters(tx, before)?;
+    polls::delete_voters(tx, before)?;
+    polls::delete_dates(tx, before)?;
+    polls::delete_polls(tx, before)
 }

@@ -2,11 +2,14 @@
 
 pub mod agenda;
 pub mod attendance;
+pub mod calendar;
 pub mod daily;
 pub mod inviting;
 pub mod meetings;
 pub mod minutes;
 mod own;
+pub mod poll;
+pub mod series;
 
 pub use own::erase;
 

@@ -4,9 +4,9 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Result, Scope};
 use rights::{Action, Kind};
 
-use crate::store::{minutes, own};
+use crate::store::{feeds, minutes, own, polls};
 
-/// Her invitations and proposals lose her name and address; that somebody was invited and came stays.
+/// Her calendar goes; her invitations and proposals lose her name and address; that somebody was invited and came stays.
 ///
 /// # Errors
 /// [`Error::NotFound`] for nobody signed in.
@@ -26,6 +26,9 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     minutes::forget_addenda(tx, id)?;
     minutes::forget_todos(tx, id)?;
     minutes::forget_letters(tx, id)?;
+    feeds::delete_feed(tx, id)?;
+    polls::forget_letters(tx, id)?;
+    polls::forget_voters(tx, id)?;
     own::forget_letters(tx, id)?;
     own::forget_invitations(tx, id)?;
     own::forget_proposals(tx, id)

@@ -2,16 +2,22 @@
 
 mod agenda;
 mod attendance;
+mod feed;
 mod invitation;
 mod meeting;
 mod minutes;
+mod poll;
 mod proposal;
+mod series;
 
 pub use agenda::{Item, NewItem, Openness};
 pub use attendance::{Attendance, Line, Presence, SheetHead, There};
+pub use feed::Feed;
 pub use invitation::{Answer, Capacity, Invitation, Letter, LetterKind, Way};
 pub use meeting::{Meeting, MeetingState, NewMeeting, PlaceFor, Verdict};
 pub use minutes::{
     Addendum, Entry, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, ObjectionState, Todo,
 };
+pub use poll::{Choice, NewPoll, Pick, Poll, PollDate, PollState, Voter};
 pub use proposal::{Proposal, ProposalState};
+pub use series::{Decided, Host, NewSeries, Series, Turn};

@@ -1,6 +1,6 @@
 //! `/gremien/{body}/termine`: the meetings of a network or body.
 
-use kernel::{Id, Result, Scope};
+use kernel::{Id, Level, Result, Scope};
 use networks::{Body, BodyKind, shell};
 use web::{Answer, Page, Reading};
 
@@ -10,10 +10,11 @@ use super::{
     place::body_row,
 };
 use crate::{
-    paths::{BodyMeetings, MeetingNew},
+    Poll, PollState,
+    paths::{BodyMeetings, MeetingNew, NetworkFeed, PollNew, PollPage, SeriesList},
     reads::MOST,
     rules::leads,
-    store::{invitations, meetings},
+    store::{self, invitations, meetings},
     words::T,
 };
 
@@ -85,6 +86,8 @@ pub fn show(r: &Reading<'_>, p: BodyMeetings) -> Result<Answer> {
         title: t.nav_meetings().to_owned(),
         lead: body.name_in(v.lang).to_owned(),
         new: convenes(r, &body).then(|| v.link(&MeetingNew { body: body.id })),
+        ways: ways(r, t, &body),
+        polls: if past { Vec::new() } else { polls(r, t, &body)? },
         views: vec![
             (t.view_ahead().to_owned(), path.clone(), !past),
             (t.view_past().to_owned(), format!("{path}?zeigen=vergangen"), past),
@@ -95,4 +98,37 @@ pub fn show(r: &Reading<'_>, p: BodyMeetings) -> Result<Answer> {
     };
     let title = format!("{}: {}", t.nav_meetings(), body.name_in(v.lang));
     r.page(body_row(r, Page::new(title).nav("networks"), &body, network.as_ref())?, &shown)
+}
+
+/// What else is done from here: looking for a day, and for the public of a network its calendar.
+fn ways(r: &Reading<'_>, t: T, body: &Body) -> Vec<(&'static str, String)> {
+    let v = r.viewer;
+    let mut ways = Vec::new();
+    if convenes(r, body) {
+        ways.push((t.poll_new_act(), v.link(&PollNew { body: body.id })));
+        ways.push((t.series_title(), v.link(&SeriesList { body: body.id })));
+    }
+    if let (true, false, Level::Public, Ok(network)) =
+        (body.is_network(), body.sensitive, body.level, body.slug.parse())
+    {
+        ways.push((t.calendar_public(), v.link(&NetworkFeed { network })));
+    }
+    ways
+}
+
+/// Date polls of the body that wait for a day, for those who sit there and those who convene.
+fn polls(r: &Reading<'_>, t: T, body: &Body) -> Result<Vec<(String, String, String)>> {
+    let v = r.viewer;
+    let leads = convenes(r, body);
+    if !leads && !v.actor.sits_in(body.id.raw()) {
+        return Ok(Vec::new());
+    }
+    let mut found = store::polls::list_waiting_of(r.conn, &v.actor, body.id)?;
+    found.retain(|p| leads || p.state == PollState::Open);
+    let line = |p: Poll| {
+        let state = if p.state == PollState::Draft { t.poll_state_draft() } else { t.poll_state_open() };
+        let until = t.poll_asking_until(i18n::day_medium(v.lang, p.answer_until));
+        (format!("{}: {}", t.poll_title(), p.title), format!("{state}, {until}"), v.link(&PollPage { poll: p.id }))
+    };
+    Ok(found.into_iter().map(line).collect())
 }

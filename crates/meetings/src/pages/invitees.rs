@@ -2,10 +2,10 @@
 
 use askama::Template;
 use kernel::{Error, Id, Problem, Result};
-use networks::{Names, Place as Where, shell};
+use networks::{Body, Invitee, Names, Place as Where, shell};
 use web::{Answer as Reply, Fields, FormView, Reading, Writing};
 
-use super::{Place, answer_word};
+use super::{Place, answer_word, days::Beside};
 use crate::{
     Answer, Capacity, Invitation, Letter, LetterKind, MeetingState, Openness, actions,
     actions::inviting::{preview, remind_silent},
@@ -52,6 +52,8 @@ struct Before {
     count: usize,
     lost: usize,
     frozen: bool,
+    /// What else is on that day.
+    beside: Vec<String>,
 }
 
 /// The page.
@@ -93,7 +95,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Reply> {
         summary: form.summary(),
         once: form.once(),
         leads: open,
-        preview: (m.state == MeetingState::Planned && place.stance.leads).then(|| before(r, t, place)).transpose()?,
+        preview: (m.state == MeetingState::Planned && place.stance.leads).then(|| before(r, place)).transpose()?,
         verdict: m.notice.as_ref().map(|notice| (notice.holds, notice.text(v.lang).to_owned())),
         counts: if rows.is_empty() { Vec::new() } else { counts.map(|a| (answer_word(t, a), count(a))).to_vec() },
         rows,
@@ -107,30 +109,12 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Reply> {
 }
 
 /// Whom it goes to now, and until when.
-fn before(r: &Reading<'_>, t: T, place: &Place) -> Result<Before> {
+fn before(r: &Reading<'_>, place: &Place) -> Result<Before> {
     let (v, m) = (r.viewer, &place.meeting);
     let found = preview(r.conn, &place.body, m)?;
-    let names = Names::load(r.conn, &v.actor, found.invitees.iter().filter_map(|i| i.person))?;
-    let at = Where::from(&place.body);
-    let posts: Vec<_> = found.invitees.iter().filter_map(|i| i.post).collect();
-    let posts = if posts.is_empty() { Vec::new() } else { people::list_posts(r.conn, &posts)? };
-    let mut all: Vec<String> = found
-        .invitees
-        .iter()
-        .map(|i| match (i.person, i.post) {
-            (Some(person), _) => {
-                let who = names.in_place(person, &at);
-                let name = shell::face(r, who.as_ref(), place.body.sensitive).name;
-                if i.stands_in { format!("{name} ({})", t.capacity_stand_in()) } else { name }
-            }
-            (None, Some(post)) => {
-                let title = posts.iter().find(|p| p.id == post).map_or("", |p| p.titles.neutral.as_str());
-                format!("{title} ({})", t.capacity_mailbox())
-            }
-            (None, None) => t.capacity_mailbox().to_owned(),
-        })
-        .collect();
-    all.sort_by_cached_key(|name| i18n::fold(name));
+    let persons: Vec<_> = found.invitees.iter().filter_map(|i| i.person).collect();
+    let beside = Beside::of_invited(r, &place.body, &persons, &[m.day()], Some(m.id))?.of(T(v.lang), m.day());
+    let mut all = names_of(r, &place.body, &found.invitees)?;
     let count = all.len();
     let more = all.split_off(all.len().min(NAMES_OPEN));
     Ok(Before {
@@ -141,7 +125,37 @@ fn before(r: &Reading<'_>, t: T, place: &Place) -> Result<Before> {
         more,
         count,
         frozen: m.proposals_until.is_none_or(|until| until < v.today),
+        beside,
     })
+}
+
+/// The names of those an invitation or a question would go to now, in the order of the alphabet.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn names_of(r: &Reading<'_>, body: &Body, invitees: &[Invitee]) -> Result<Vec<String>> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let names = Names::load(r.conn, &v.actor, invitees.iter().filter_map(|i| i.person))?;
+    let at = Where::from(body);
+    let posts: Vec<_> = invitees.iter().filter_map(|i| i.post).collect();
+    let posts = if posts.is_empty() { Vec::new() } else { people::list_posts(r.conn, &posts)? };
+    let mut all: Vec<String> = invitees
+        .iter()
+        .map(|i| match (i.person, i.post) {
+            (Some(person), _) => {
+                let who = names.in_place(person, &at);
+                let name = shell::face(r, who.as_ref(), body.sensitive).name;
+                if i.stands_in { format!("{name} ({})", t.capacity_stand_in()) } else { name }
+            }
+            (None, Some(post)) => {
+                let title = posts.iter().find(|p| p.id == post).map_or("", |p| p.titles.neutral.as_str());
+                format!("{title} ({})", t.capacity_mailbox())
+            }
+            (None, None) => t.capacity_mailbox().to_owned(),
+        })
+        .collect();
+    all.sort_by_cached_key(|name| i18n::fold(name));
+    Ok(all)
 }
 
 fn name(r: &Reading<'_>, place: &Place, names: &Names<'_>, i: &Invitation) -> String {

@@ -9,10 +9,10 @@ use web::{Answer as Reply, Page, Reading};
 
 use super::{answer_word, hidden, place::state_pill};
 use crate::{
-    Answer, Meeting, MeetingState,
+    Answer, Meeting, MeetingState, Poll,
     letters::time,
-    paths::{MeetingAnswer, MeetingList, MeetingPage},
-    reads::{MOST, mine, waits_for},
+    paths::{CalendarPage, MeetingAnswer, MeetingList, MeetingPage, PollPage},
+    reads::{self, MOST, mine, waits_for},
     rules::sees_place,
     store,
     words::T,
@@ -56,6 +56,10 @@ pub struct Shown {
     pub title: String,
     pub lead: String,
     pub new: Option<String>,
+    /// Other ways from here: word, address.
+    pub ways: Vec<(&'static str, String)>,
+    /// Date polls: what they ask for, one line more, address.
+    pub polls: Vec<(String, String, String)>,
     pub views: Vec<Chip>,
     pub bodies: Vec<Chip>,
     pub months: Vec<Month>,
@@ -111,6 +115,8 @@ pub fn show(r: &Reading<'_>, _: MeetingList) -> Result<Reply> {
         title: t.nav_meetings().to_owned(),
         lead: if v.is_signed_in() { t.list_lead() } else { t.list_lead_public() }.to_owned(),
         new: None,
+        ways: if v.is_signed_in() { vec![(t.calendar_subscribe(), v.link(&CalendarPage {}))] } else { Vec::new() },
+        polls: if past { Vec::new() } else { asking(r)? },
         views: vec![
             (t.view_ahead().to_owned(), link(None, false), !past),
             (t.view_past().to_owned(), link(None, true), past),
@@ -120,6 +126,16 @@ pub fn show(r: &Reading<'_>, _: MeetingList) -> Result<Reply> {
         empty: empty(t, past),
     };
     r.page(Page::new(t.nav_meetings()).nav("meetings"), &shown)
+}
+
+/// The date polls that wait for the reader's answer.
+fn asking(r: &Reading<'_>) -> Result<Vec<(String, String, String)>> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let line = |poll: Poll| {
+        let until = i18n::day_medium(v.lang, poll.answer_until);
+        (t.poll_asking(&poll.title), t.poll_asking_until(until), v.link(&PollPage { poll: poll.id }))
+    };
+    Ok(reads::asking(r.conn, &v.actor)?.into_iter().map(line).collect())
 }
 
 /// What stands where no meeting does.

@@ -3,12 +3,16 @@
 mod agenda;
 pub mod attendance;
 mod body;
+mod calendar;
+mod days;
 mod invitees;
 mod letter;
 mod list;
 mod meetings;
 mod minutes;
 mod place;
+mod poll;
+mod series;
 
 use kernel::Actor;
 use web::{Audience, Routes};
@@ -67,6 +71,25 @@ pub fn routes() -> Routes {
         .get(Audience::Public, minutes::link::show)
         .post(Audience::Public, minutes::link::act)
         .get(Audience::Public, minutes::link::file)
+        .get(signed, poll::show::show)
+        .post(signed, poll::act::act)
+        .get(signed, poll::form::edit)
+        .post(signed, poll::form::change)
+        .get(signed, poll::form::new)
+        .post(signed, poll::form::plan)
+        .get(Audience::Public, poll::letter::show)
+        .post(Audience::Public, poll::letter::act)
+        .get(signed, series::list::show)
+        .get(signed, series::form::new)
+        .post(signed, series::form::plan)
+        .get(signed, series::show::show)
+        .post(signed, series::show::act)
+        .get(signed, series::form::edit)
+        .post(signed, series::form::change)
+        .get(signed, calendar::own::show)
+        .post(signed, calendar::own::act)
+        .get_fresh(Audience::Public, calendar::feed::of_person)
+        .get(Audience::Public, calendar::feed::of_network)
         .get_fresh(Audience::Public, body::show)
         .get(signed, meetings::form::new)
         .post(signed, meetings::form::plan)

@@ -32,6 +32,14 @@ pub fn levels(body: &Body) -> Vec<Level> {
     if all.is_empty() { vec![Level::Body] } else { all }
 }
 
+/// How far what prepares a body's meetings is seen: its pages let in those who sit there and those who convene, who may have
+/// their office in the network alone.
+#[must_use]
+pub fn closest(body: &Body) -> Level {
+    let levels = levels(body);
+    if levels.contains(&Level::Network) { Level::Network } else { levels[0] }
+}
+
 /// Whether the reader is told where it is.
 #[must_use]
 pub fn sees_place(meeting: &Meeting, leads: bool, answer: Option<Answer>) -> bool {

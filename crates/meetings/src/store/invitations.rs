@@ -146,15 +146,3 @@ pub fn list_answers(conn: &Conn, person: Id<Person>, meetings: &[Id<Meeting>]) -
         |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
-
-/// The invitation to a meeting, by the meeting's name for calendars and the address it went to.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn find_by_calendar(conn: &Conn, uid: &str, address: &str) -> Result<Option<Invitation>> {
-    conn.find(
-        &format!("SELECT {INVITATION} FROM meeting m JOIN meeting_invitation i ON i.meeting_id = m.id WHERE m.uid = :uid AND LOWER(i.address) = LOWER(:address) AND i.ended_at IS NULL ORDER BY i.id LIMIT 1"),
-        args! { uid: uid, address: address },
-        invitation,
-    )
-}

@@ -124,6 +124,54 @@ pub fn list_public(conn: &Conn, span: (Moment, Moment), limit: i64) -> Result<Ve
     )
 }
 
+/// The meetings of some networks between two moments the reader may see, by their beginning.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_of_networks(
+    conn: &Conn,
+    actor: &Actor,
+    networks: &[Id<Body>],
+    span: (Moment, Moment),
+) -> Result<Vec<Meeting>> {
+    conn.all(
+        &format!(
+            "SELECT {MEETING} FROM meeting m WHERE m.network_id IN (:networks*) AND m.starts_at >= :from AND m.starts_at < :until AND {{visible:m}} ORDER BY m.starts_at, m.id LIMIT 500"
+        ),
+        met(actor, args! { networks: networks, from: span.0, until: span.1 }),
+        meeting,
+    )
+}
+
+/// How many of some persons are invited to each of some meetings.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_among(conn: &Conn, meetings: &[Id<Meeting>], persons: &[Id<Person>]) -> Result<Vec<(Id<Meeting>, usize)>> {
+    if meetings.is_empty() || persons.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT i.meeting_id, COUNT(DISTINCT i.person_id) FROM meeting_invitation i WHERE i.meeting_id IN (:meetings*) AND i.person_id IN (:persons*) AND i.ended_at IS NULL GROUP BY i.meeting_id",
+        args! { meetings: meetings, persons: persons },
+        |r| Ok((r.get(0)?, usize::try_from(r.get::<i64>(1)?).unwrap_or(0))),
+    )
+}
+
+/// Public meetings of one network between two moments, by their beginning.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_public_of(conn: &Conn, network: Id<Body>, span: (Moment, Moment), limit: i64) -> Result<Vec<Meeting>> {
+    conn.all(
+        &format!(
+            "SELECT {MEETING} FROM meeting m WHERE m.network_id = :network AND m.level = 0 AND m.starts_at >= :from AND m.starts_at < :until AND m.state <> 'planned' ORDER BY m.starts_at, m.id LIMIT :limit"
+        ),
+        args! { network: network, from: span.0, until: span.1, limit: limit },
+        meeting,
+    )
+}
+
 /// Meetings to which somebody is invited between two moments, with what she answered.
 ///
 /// # Errors

@@ -7,12 +7,15 @@ use rights::{Action, Kind};
 
 pub mod agenda;
 pub mod attendance;
+pub mod feeds;
 pub mod invitations;
 pub mod letters;
 pub mod meetings;
 pub mod minutes;
 pub mod own;
+pub mod polls;
 pub mod proposals;
+pub mod series;
 
 /// Adds the reader's condition on meetings.
 pub fn met(actor: &Actor, args: Args) -> Args {

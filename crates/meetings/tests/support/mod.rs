@@ -35,7 +35,8 @@ pub fn all() -> Vec<House> {
             .db
             .write_now(|tx| {
                 tx.silent("where the installation is reached");
-                tx.set(networks::ADDRESS, "http://localhost:8080")
+                tx.set(networks::ADDRESS, "http://localhost:8080")?;
+                tx.set(meetings::calendar::ORGANIZER, "netz@example.org")
             })
             .unwrap();
     }
@@ -129,6 +130,27 @@ pub fn daily(h: &House, name: &str, day: &str) {
     let run = meetings::slice().jobs.iter().find(|j| j.name == name).unwrap().run;
     let day = day.to_owned();
     h.fresh.db.write_now(move |tx| run(tx, &day)).unwrap();
+}
+
+/// What the newest letter to an address tells a calendar: method and file, its lines put together again.
+#[track_caller]
+pub fn calendar(h: &House, to: &str) -> Option<(String, String)> {
+    let to = to.to_owned();
+    let found = h
+        .fresh
+        .db
+        .read_now(move |c| {
+            c.find(
+                "SELECT calendar_method, calendar FROM mail_out WHERE address = :to ORDER BY created_at DESC, id DESC LIMIT 1",
+                args! { to: to },
+                |r| Ok((r.get::<Option<String>>(0)?, r.get::<Option<String>>(1)?)),
+            )
+        })
+        .unwrap();
+    match found.expect("a letter") {
+        (Some(method), Some(text)) => Some((method, text.replace("\r\n ", ""))),
+        _ => None,
+    }
 }
 
 /// Answers by the link, as whoever holds it.

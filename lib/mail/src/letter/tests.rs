@@ -180,3 +180,26 @@ fn unsound_bytes_are_found() {
         assert_eq!(is_sound(bytes), sound, "{:?}", String::from_utf8_lossy(bytes));
     }
 }
+
+#[test]
+fn a_calendar_is_one_part_beside_the_words() {
+    let file = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Frühjahrstreffen = groß\r\nEND:VCALENDAR\r\n";
+    let told = Letter { calendar: Calendar::new("REQUEST", file), ..letter() };
+    let (head, body) = render(&told);
+    assert!(
+        headers(&head).iter().any(|line| line.starts_with("Content-Type: multipart/alternative; boundary=")),
+        "{head}"
+    );
+    assert!(body.contains("Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n"), "{body}");
+    assert!(body.contains("SUMMARY:Fr=C3=BChjahrstreffen =3D gro=C3=9F\r\n"), "{body}");
+    assert_eq!(body.matches("--=_geflecht_=").count(), 3);
+    // The words come first: programs without a calendar show the part they know best among the first ones.
+    assert!(body.find("text/plain").unwrap() < body.find("text/calendar").unwrap());
+    let both = Letter { html: Some("<p>Guten Morgen</p>".into()), ..told };
+    assert_eq!(render(&both).1.matches("--=_geflecht_=").count(), 4);
+    for word in ["", "request", "RE QUEST", "REQUEST\r\nBcc: a@example.org", "REQUEST; x=y"] {
+        assert_eq!(Calendar::new(word, file), None, "{word}");
+    }
+    let large = Letter { calendar: Calendar::new("REQUEST", &"x".repeat(500_001)), ..letter() };
+    assert_eq!(large.render(&sender(), now()), Err(RenderError::TooLarge));
+}

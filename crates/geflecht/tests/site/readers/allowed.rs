@@ -151,6 +151,24 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MEETINGS, "list_public", "the statement asks for public ones that were invited to"),
     (MEETINGS, "list_in_state", "the daily jobs; nobody reads it"),
     (MEETINGS, "every", "numbers only; each is decided by its kind"),
+    (MEETINGS, "list_public_of", "the statement asks for public ones that were invited to"),
+    (MEETINGS, "count_among", "its caller found the meetings before; a number of those she asks herself"),
+    (FEEDS, "find_feed", "the statement asks for her own number"),
+    (FEEDS, "find_by_token", "whoever holds the address"),
+    (POLLS, "find_any_poll", "letters, the daily jobs, and whoever holds the link of a letter"),
+    (POLLS, "list_open", "the daily jobs; nobody reads it"),
+    (POLLS, "list_dates", "its callers found the poll before, or hold the link of a letter"),
+    (POLLS, "OVER", "what is deleted after its time"),
+    (POLLED, "list_voters", "its callers found the poll before; names are asked for each reader"),
+    (POLLED, "find_own_voter", "the statement asks for her own number"),
+    (POLLED, "find_voter_by_token", "whoever holds the letter's link"),
+    (POLLED, "list_picks", "its page found the poll before, for those who sit there or convene it"),
+    (POLLED, "list_own_picks", "an answer: her session or the secret of her letter was asked before"),
+    (POLLED, "list_polled", "her own, for herself"),
+    (POLLED, "forget_letters", "her own links, taken away"),
+    (POLLED, "delete_letters", "what is deleted after its time"),
+    (SERIES, "list_hosts", "its callers found the series before"),
+    (SERIES, "list_decided", "its callers found the series before"),
     (AGENDA, "list_items", "its callers found the meeting before, and show what the reader hears"),
     (AGENDA, "find_item", "its callers find the meeting under the condition next"),
     (PROPOSALS, "list_proposals", "its callers found the meeting before, and show her own or what she decides"),
@@ -160,7 +178,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MEETING_INVITATIONS, "find_own", "the statement asks for her own number"),
     (MEETING_INVITATIONS, "find_by_token", "whoever holds the letter's link"),
     (MEETING_INVITATIONS, "list_answers", "the statement asks for her own number"),
-    (MEETING_INVITATIONS, "find_by_calendar", "an answer by mail, from the address that was invited"),
     (MEETING_LETTERS, "list_letters", "its page found the meeting before, for those who convene it"),
     (MEETING_LETTERS, "list_waiting", "the daily job; numbers only"),
     (MEETINGS, "find_next_open", "for what another body passes on to it; nobody is shown the meeting"),
@@ -325,6 +342,10 @@ const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
 const RELAYS: &str = "crates/exchange/src/store/relays.rs";
 const NOTICES: &str = "crates/notices/src/store.rs";
 const MEETINGS: &str = "crates/meetings/src/store/meetings.rs";
+const FEEDS: &str = "crates/meetings/src/store/feeds.rs";
+const POLLS: &str = "crates/meetings/src/store/polls/mod.rs";
+const POLLED: &str = "crates/meetings/src/store/polls/asked.rs";
+const SERIES: &str = "crates/meetings/src/store/series.rs";
 const AGENDA: &str = "crates/meetings/src/store/agenda.rs";
 const PROPOSALS: &str = "crates/meetings/src/store/proposals.rs";
 const MEETING_INVITATIONS: &str = "crates/meetings/src/store/invitations.rs";

@@ -68,6 +68,14 @@ const PROTECTED: &[(&str, &str)] = &[
     ("minutes_letter", "who was written to, and where"),
     ("minutes_objection", "who has what against minutes"),
     ("minutes_addendum", "what was added to minutes, and by whom"),
+    ("poll", "when a body could meet"),
+    ("poll_voter", "who belongs, and who answered"),
+    ("poll_answer", "who can come when"),
+    ("poll_letter", "who was written to"),
+    ("calendar_feed", "opens the meetings of somebody"),
+    ("series", "when and how often a body meets"),
+    ("series_host", "who receives a body"),
+    ("series_day", "when a body meets"),
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
     ("candidate", "names whoever stands"),
@@ -94,11 +102,13 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 18] = [
+const CARRIERS: [&str; 20] = [
     "body",
     "vote",
     "resolution",
     "meeting",
+    "poll",
+    "series",
     "position",
     "position_reader",
     "thread",

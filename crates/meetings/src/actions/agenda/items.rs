@@ -56,7 +56,7 @@ pub fn add_item(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, new: &NewItem) -> Resu
 }
 
 /// The same for verbs that have found the meeting and leave their own event.
-pub(super) fn insert(tx: &Tx<'_>, meeting: &Meeting, body: &Body, new: &NewItem) -> Result<Id<Item>> {
+pub(in crate::actions) fn insert(tx: &Tx<'_>, meeting: &Meeting, body: &Body, new: &NewItem) -> Result<Id<Item>> {
     if !meeting.state.is_ahead() && meeting.state != crate::MeetingState::Running {
         still_ahead(meeting)?;
     }

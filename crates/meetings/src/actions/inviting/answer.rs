@@ -1,7 +1,7 @@
 //! Answers: on the page, by the link of a letter, from a calendar.
 
 use db::{Conn, Tx};
-use kernel::{Error, Event, Id, Reason, Result, Subject};
+use kernel::{Event, Id, Reason, Result, Subject};
 use people::rules::Check;
 
 use super::{
@@ -31,8 +31,8 @@ pub struct Sent<'a> {
 /// Whether the invitation is hers was asked before: by her session, or by the secret of her letter.
 ///
 /// # Errors
-/// [`Error::Rule`] when the invitation or the meeting no longer stands, or somebody sent wants to send somebody;
-/// [`Error::Form`] on `name` and `mail`.
+/// [`kernel::Error::Rule`] when the invitation or the meeting no longer stands, or somebody sent wants to send somebody;
+/// [`kernel::Error::Form`] on `name` and `mail`.
 pub fn answer(
     tx: &Tx<'_>,
     id: Id<Invitation>,
@@ -133,14 +133,4 @@ pub fn find_by_token(conn: &Conn, token: &str) -> Result<Option<(Invitation, Mee
     let Some(found) = invitations::find_by_token(conn, &hash(token))? else { return Ok(None) };
     let meeting = store::meetings::find_any_meeting(conn, found.meeting)?;
     Ok(Some((found, meeting)))
-}
-
-/// An answer that a calendar sent by mail (RFC 5546 3.2.3), from the address the invitation went to. The caller has made
-/// sure that the mail came from there.
-///
-/// # Errors
-/// [`Error::NotFound`] for a meeting or an address nobody invited; as [`answer`].
-pub fn answer_by_calendar(tx: &Tx<'_>, uid: &str, address: &str, answered: Answer, base: &str) -> Result<Outcome> {
-    let found = invitations::find_by_calendar(tx, uid, address)?.ok_or(Error::NotFound)?;
-    answer(tx, found.id, (answered, Way::Calendar), Sent::default(), base)
 }

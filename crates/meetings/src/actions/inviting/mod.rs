@@ -2,10 +2,12 @@
 
 mod answer;
 mod follow;
+mod reply;
 mod send;
 mod tell;
 
-pub use answer::{Sent, answer, answer_by_calendar, find_by_token};
+pub use answer::{Sent, answer, find_by_token};
 pub use follow::{follow, follow_one, remind_silent};
+pub use reply::take_reply;
 pub use send::{invite, invite_guest, judged, preview, send, send_agenda};
 pub use tell::tell_all;

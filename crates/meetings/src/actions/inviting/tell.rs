@@ -6,6 +6,7 @@ use networks::Body;
 
 use crate::{
     Invitation, Item, LetterKind, Meeting,
+    calendar::{Organizer, organizer},
     letters::Told,
     store::{self, invitations, letters},
 };
@@ -22,6 +23,7 @@ pub struct Teller<'a> {
     body: &'a Body,
     items: Vec<Item>,
     base: &'a str,
+    organizer: Option<Organizer>,
 }
 
 impl<'a> Teller<'a> {
@@ -32,7 +34,7 @@ impl<'a> Teller<'a> {
     pub fn load(tx: &'a Tx<'a>, meeting: Id<Meeting>, body: &'a Body, base: &'a str) -> Result<Self> {
         let meeting = store::meetings::find_any_meeting(tx, meeting)?;
         let items = store::agenda::list_items(tx, meeting.id)?;
-        Ok(Self { tx, meeting, body, items, base })
+        Ok(Self { tx, meeting, body, items, base, organizer: organizer(tx)? })
     }
 
     /// Writes one letter and notes that it was. Nobody is written to without an address.
@@ -48,7 +50,14 @@ impl<'a> Teller<'a> {
             LetterKind::Cancellation => None,
             _ => Some(accounts::secrets::link()?),
         };
-        let told = Told { meeting: &self.meeting, body: self.body, items: &self.items, base: self.base };
+        let told = Told {
+            meeting: &self.meeting,
+            body: self.body,
+            items: &self.items,
+            base: self.base,
+            organizer: self.organizer.as_ref(),
+            now: self.tx.now(),
+        };
         let mail = self.tx.post(&told.letter(to, kind, token.as_deref(), note))?;
         let hash = token.as_deref().map(hash);
         letters::insert_letter(self.tx, &self.meeting, to, kind, hash.as_deref(), mail.raw())

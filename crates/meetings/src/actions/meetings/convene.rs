@@ -24,7 +24,7 @@ pub fn plan_meeting(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewMeeting) -
 }
 
 /// Writes a meeting of that body down.
-pub(super) fn insert(
+pub(in crate::actions) fn insert(
     tx: &Tx<'_>,
     by: &Actor,
     body: &Body,

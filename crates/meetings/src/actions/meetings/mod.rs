@@ -5,5 +5,6 @@ mod convene;
 mod split;
 
 pub use change::{begin, call_off, change_meeting, end};
+pub(super) use convene::insert;
 pub use convene::plan_meeting;
 pub use split::split_meeting;

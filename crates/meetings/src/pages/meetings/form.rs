@@ -15,7 +15,9 @@ use crate::{
 
 const NOTE_MOST: usize = 4000;
 
-fn level_word(t: T, level: Level) -> &'static str {
+/// How far a meeting is seen, in words.
+#[must_use]
+pub fn level_word(t: T, level: Level) -> &'static str {
     match level {
         Level::Public => t.level_public(),
         Level::AllNetworks => t.level_all(),
@@ -75,7 +77,11 @@ pub fn new(r: &Reading<'_>, p: MeetingNew) -> Result<Answer> {
     new_page(r, &of, network.as_ref(), &view(r.viewer.lang, &filled))
 }
 
-fn led(r: &Reading<'_>, id: kernel::Id<Body>) -> Result<(Body, Option<Body>)> {
+/// The body, for whoever convenes it.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub fn led(r: &Reading<'_>, id: kernel::Id<Body>) -> Result<(Body, Option<Body>)> {
     let (of, network) = body::place(r, id)?;
     if body::convenes(r, &of) { Ok((of, network)) } else { Err(Error::Denied(None)) }
 }

@@ -12,7 +12,7 @@ use crate::{
     pages::{Place, agenda::heard, answer_word, lines, minutes, place::state_pill},
     paths::{
         AttendancePage, InviteePage, ItemNew, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage, MeetingSplit,
-        MinutesPage, ProposalNew,
+        MinutesPage, ProposalNew, SeriesPage,
     },
     reads::may_send,
     rules::{sees_place, times},
@@ -206,6 +206,11 @@ fn facts(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<(&'static str, Stri
     }
     if let Some(day) = m.proposals_until.filter(|_| place.stance.within() && m.state.is_ahead()) {
         facts.push(plain(t.fact_proposals(), i18n::day_long(v.lang, day)));
+    }
+    if place.stance.within()
+        && let Some(series) = store::series::find_of_meeting(r.conn, &v.actor, m.id)?
+    {
+        facts.push((t.series_one(), series.title, v.link(&SeriesPage { series: series.id })));
     }
     if let Some(first) = m.split_from {
         let other = store::meetings::list_by_id(r.conn, &v.actor, &[first.raw()])?;

@@ -1,0 +1,149 @@
+//! What else is on a day, in plain words, wherever days are chosen: holidays, school holidays, other meetings.
+
+use std::collections::HashMap;
+
+use db::Conn;
+use kernel::{Actor, Day, Id, Result};
+use networks::{Body, list_bodies_by_id};
+use people::Person;
+use web::Reading;
+
+use super::hidden;
+use crate::{
+    Meeting, MeetingState,
+    letters::time,
+    reads::mine,
+    rules::{Off, off},
+    store::meetings,
+    words::T,
+};
+
+/// The most other meetings of one day that are named.
+const NAMED: usize = 3;
+
+/// Why people may be away, in a word.
+#[must_use]
+pub fn off_word(t: T, off: Off) -> &'static str {
+    match off {
+        Off::NewYear => t.off_new_year(),
+        Off::CarnivalThursday => t.off_carnival_thursday(),
+        Off::CarnivalMonday => t.off_carnival_monday(),
+        Off::GoodFriday => t.off_good_friday(),
+        Off::EasterSunday => t.off_easter_sunday(),
+        Off::EasterMonday => t.off_easter_monday(),
+        Off::MayDay => t.off_may_day(),
+        Off::Ascension => t.off_ascension(),
+        Off::WhitSunday => t.off_whit_sunday(),
+        Off::WhitMonday => t.off_whit_monday(),
+        Off::CorpusChristi => t.off_corpus_christi(),
+        Off::GermanUnity => t.off_german_unity(),
+        Off::AllSaints => t.off_all_saints(),
+        Off::Christmas => t.off_christmas(),
+        Off::SecondChristmas => t.off_second_christmas(),
+        Off::Weekend => t.off_weekend(),
+        Off::SchoolEaster => t.off_school_easter(),
+        Off::SchoolWhitsun => t.off_school_whitsun(),
+        Off::SchoolSummer => t.off_school_summer(),
+        Off::SchoolAutumn => t.off_school_autumn(),
+        Off::SchoolChristmas => t.off_school_christmas(),
+    }
+}
+
+/// Holidays and school holidays of a day, each in a word.
+#[must_use]
+pub fn day_words(t: T, day: Day) -> Vec<String> {
+    off(day).into_iter().map(|it| off_word(t, it).to_owned()).collect()
+}
+
+/// What else is on each of some days.
+pub struct Beside {
+    words: HashMap<Day, Vec<String>>,
+}
+
+impl Beside {
+    /// What is on that day, for people.
+    #[must_use]
+    pub fn of(&self, t: T, day: Day) -> Vec<String> {
+        let mut all = day_words(t, day);
+        all.extend(self.words.get(&day).into_iter().flatten().cloned());
+        all
+    }
+
+    /// Meetings of the reader herself.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn own(r: &Reading<'_>, days: &[Day]) -> Result<Self> {
+        let v = r.viewer;
+        let (Some(person), Some(span)) = (v.actor.person, around(days)) else {
+            return Ok(Self { words: HashMap::new() });
+        };
+        let found = mine(r.conn, &v.actor, Id::new(person), span)?;
+        let found: Vec<(Meeting, usize)> = found.into_iter().map(|(m, _)| (m, 0)).collect();
+        Self::told(r, days, found, None)
+    }
+
+    /// Meetings to which some of those who would be asked are invited, as far as the reader herself is among those networks.
+    /// Who sits in a sensitive network is nobody's business outside it, not even as a number. `but`: the meeting it is about.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn of_invited(
+        r: &Reading<'_>,
+        body: &Body,
+        persons: &[Id<Person>],
+        days: &[Day],
+        but: Option<Id<Meeting>>,
+    ) -> Result<Self> {
+        let v = r.viewer;
+        let Some((from, until)) = around(days) else { return Ok(Self { words: HashMap::new() }) };
+        let networks: Vec<Id<Body>> = v.actor.networks().into_iter().map(Id::new).collect();
+        let mut found = meetings::list_of_networks(r.conn, &v.actor, &networks, meetings::span(from, until))?;
+        found.retain(|m| Some(m.id) != but);
+        let ids: Vec<Id<Meeting>> = found.iter().map(|m| m.id).collect();
+        let counts = meetings::count_among(r.conn, &ids, persons)?;
+        let count = |m: &Meeting| counts.iter().find(|(id, _)| *id == m.id).map_or(0, |(_, count)| *count);
+        let found = found.into_iter().filter(|m| count(m) > 0 || m.body == body.id).collect::<Vec<_>>();
+        let found = found.into_iter().map(|m| (count(&m), m)).map(|(n, m)| (m, n)).collect();
+        Self::told(r, days, found, Some(body))
+    }
+
+    fn told(r: &Reading<'_>, days: &[Day], found: Vec<(Meeting, usize)>, of: Option<&Body>) -> Result<Self> {
+        let (t, v) = (T(r.viewer.lang), r.viewer);
+        let on = |m: &Meeting| days.contains(&m.day()) && m.state != MeetingState::Cancelled && !hidden(&v.actor, m);
+        let found: Vec<(Meeting, usize)> = found.into_iter().filter(|(m, _)| on(m)).collect();
+        let bodies = bodies(r.conn, &v.actor, &found)?;
+        let mut words: HashMap<Day, Vec<String>> = HashMap::new();
+        for (m, count) in &found {
+            let Some(body) = bodies.get(&m.body) else { continue };
+            if of.is_some_and(|of| body.sensitive && body.network != of.network) {
+                continue;
+            }
+            let there = words.entry(m.day()).or_default();
+            if there.len() < NAMED {
+                let (at, name) = (time(v.lang, m.starts_at), body.name_in(v.lang));
+                there.push(if *count > 0 {
+                    t.beside_count(*count, at, &m.title, name)
+                } else {
+                    t.beside_meeting(at, &m.title, name)
+                });
+            }
+        }
+        Ok(Self { words })
+    }
+}
+
+/// From the first of some days to the day after the last.
+fn around(days: &[Day]) -> Option<(Day, Day)> {
+    Some((*days.iter().min()?, days.iter().max()?.next()))
+}
+
+fn bodies(conn: &Conn, actor: &Actor, of: &[(Meeting, usize)]) -> Result<HashMap<Id<Body>, Body>> {
+    let mut ids: Vec<Id<Body>> = of.iter().map(|(m, _)| m.body).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(list_bodies_by_id(conn, actor, &ids)?.into_iter().map(|b| (b.id, b)).collect())
+}

@@ -1,0 +1,7 @@
+//! P21: date polls.
+
+pub mod act;
+pub mod form;
+pub mod letter;
+pub mod place;
+pub mod show;
