@@ -73,7 +73,9 @@ fn way_to_the_federation(w: &World, tx: &Tx<'_>) -> Result<()> {
             ..NewSeat::delegated(w.body(sender)?, voice, Day::literal("2020-01-01"))
         };
         let seat = w.seat(tx, network, network, new)?;
-        let term = NewOccupancy::new(seat, office(key)?, from).term_end(Day::literal("2028-03-01"));
+        // Whoever is in the BAG was sent as herself: she lost her seat in the LAG with her post, and nobody noticed.
+        let whom = if network == "bag" { Occupant::person(w.holder(key, from)?) } else { office(key)? };
+        let term = NewOccupancy::new(seat, whom, from).term_end(Day::literal("2028-03-01"));
         w.fill(tx, network, &term)?;
     }
     Ok(())
