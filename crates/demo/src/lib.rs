@@ -17,6 +17,7 @@ mod frauen;
 mod ground;
 mod guarded;
 mod land;
+mod mandates;
 mod names;
 mod pages;
 mod persons;
@@ -129,7 +130,8 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     persons::consents(w, tx)?;
     elsewhere::noted(w, tx)?;
     sittings::autumn(w, tx)?;
-    demands::summer(w, tx)
+    demands::summer(w, tx)?;
+    mandates::files(w, tx)
 }
 
 fn settings(tx: &Tx<'_>) -> Result<()> {

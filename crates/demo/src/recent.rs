@@ -12,14 +12,16 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 23] = [
+pub const NEWS: [(i64, News); 25] = [
     (40, crate::demands::autumn),
+    (30, crate::mandates::autumn),
     (25, visitor),
     (20, newcomer),
     (19, crate::sittings::winter),
     (18, crate::work::given),
     (16, crate::rounds::opened),
     (15, deputy),
+    (14, crate::mandates::november),
     (13, crate::rounds::runoff),
     (12, nominated),
     (12, crate::rounds::called),

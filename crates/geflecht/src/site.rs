@@ -20,6 +20,7 @@ pub fn slices(demo: bool) -> Vec<Slice> {
         decisions::slice(),
         meetings::slice(),
         positions::slice(),
+        mandates::slice(),
         search::slice(),
         transfer::slice(),
         desk::slice(),

@@ -33,6 +33,7 @@ pub use actions::{
     save_project, set_formal, set_own_topics, set_topics, set_yearly_check, start_check, stay_member, suspend,
     take_back_handover, vouch, withdraw_consent, write_checks,
 };
+pub use actions::{bind_sent, confirm_sent, end_sent, may_send, send, take_back_sent};
 pub use actions::{correct, undo_correction};
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Change, ChangeKind, CheckLink, Consent, DataCheck, Deputed, Edge,

@@ -10,6 +10,7 @@ pub use crate::pages::{
     boxes::encoded,
     keep::{day, problems},
     paging::{Links, paged},
+    spans::{Sat, Span, drawn, last, spans, state as span_state},
 };
 use crate::{pages::shared, words::T};
 
@@ -17,4 +18,10 @@ use crate::{pages::shared, words::T};
 #[must_use]
 pub fn seat_name(lang: Lang, number: i64, label: Option<&str>, office: Option<Office>) -> String {
     shared::seat_title(T(lang), number, label, office)
+}
+
+/// What the key of a picture of terms calls the bars.
+#[must_use]
+pub fn term_words(lang: Lang) -> pictures::terms::Words {
+    crate::pages::spans::key(T(lang))
 }

@@ -19,7 +19,7 @@ mod slice;
 mod store;
 mod words;
 
-pub use actions::{change_task, done, drop_task, give_task, make, reopen};
+pub use actions::{change_task, done, drop_task, give_task, make, reopen, settle};
 pub use model::{NewTask, Owner, Source, State, Task, TaskEdit};
 pub use reads::{Due, choices, due_soon, mine, open_tasks};
 pub use slice::slice;

@@ -157,6 +157,8 @@ pub struct NewTask {
     pub due: Option<Day>,
     /// What it came from.
     pub source: Option<Source>,
+    /// Whether no letter is written about it: the slice it comes from writes its own.
+    pub quiet: bool,
 }
 
 impl NewTask {
@@ -171,6 +173,7 @@ impl NewTask {
             owner: Owner::Body(body),
             due: None,
             source: None,
+            quiet: false,
         }
     }
     /// For somebody in particular.
@@ -189,6 +192,12 @@ impl NewTask {
     #[must_use]
     pub fn from(mut self, source: Source) -> Self {
         self.source = Some(source);
+        self
+    }
+    /// Without letters: whoever leaves it writes them.
+    #[must_use]
+    pub const fn quietly(mut self) -> Self {
+        self.quiet = true;
         self
     }
 }

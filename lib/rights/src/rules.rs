@@ -13,6 +13,8 @@ pub enum Kind {
     Decision,
     /// Meetings of a body.
     Meeting,
+    /// Who is sent where, and what comes back: seen as far as its level says, the closest being the delegation's own.
+    Mandate,
     /// What belongs to one person: account, sessions, consent.
     Own,
     /// The installation: its name, who runs it, invitations to it.
@@ -67,6 +69,8 @@ pub const RULES: &[(Kind, Action, Who)] = &[
     (Kind::Decision, Action::Edit, Who::Office(KEEPERS)),
     (Kind::Meeting, Action::Read, Who::Level),
     (Kind::Meeting, Action::Edit, Who::Office(CONVENERS)),
+    (Kind::Mandate, Action::Read, Who::Level),
+    (Kind::Mandate, Action::Edit, Who::Office(KEEPERS)),
     (Kind::Own, Action::Read, Who::Own),
     (Kind::Own, Action::Edit, Who::Own),
     (Kind::House, Action::Read, Who::Level),

@@ -9,7 +9,7 @@ use crate::{Action, Kind, RULES, Who};
 ///
 /// Rows are of table `body` for [`Kind::Body`] and [`Kind::Roster`] (the roster of that body), of `event` for
 /// [`Kind::Log`], of any table with `level`, `network_id` and `body_id` for
-/// [`Kind::Decision`] and [`Kind::Meeting`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
+/// [`Kind::Decision`] and [`Kind::Meeting`], and of any table with `seat_id` as well for [`Kind::Mandate`]. Few texts exist, so statements stay prepared; the actor's ids are bound as padded lists.
 #[must_use]
 pub fn condition(actor: &Actor, kind: Kind, action: Action) -> Condition {
     let mut args: Vec<(&'static str, Value)> = Vec::new();
@@ -38,8 +38,15 @@ fn arm(actor: &Actor, kind: Kind, who: Who, args: &mut Vec<(&'static str, Value)
             bind(args, "v_open", Value::Int(open));
             bind(args, "v_networks", Value::Ints(actor.networks()));
             bind(args, "v_bodies", Value::Ints(actor.bodies()));
+            // The delegation's own level: the sender's body, whoever is sent, and whoever stands in.
+            let (closest, seats) = if kind == Kind::Mandate {
+                bind(args, "v_seats", Value::Ints(actor.seats()));
+                (4, " OR ({a}.level = 4 AND {a}.seat_id IN (:v_seats*))")
+            } else {
+                (3, "")
+            };
             format!(
-                "{{a}}.{level} <= :v_open OR ({{a}}.{level} = 2 AND {{a}}.{network} IN (:v_networks*)) OR ({{a}}.{level} <= 3 AND {{a}}.{body} IN (:v_bodies*))"
+                "{{a}}.{level} <= :v_open OR ({{a}}.{level} = 2 AND {{a}}.{network} IN (:v_networks*)) OR ({{a}}.{level} <= {closest} AND {{a}}.{body} IN (:v_bodies*)){seats}"
             )
         }
         Who::Office(offices) => {
@@ -58,7 +65,7 @@ const fn columns(kind: Kind) -> (&'static str, &'static str, &'static str) {
     match kind {
         Kind::Body | Kind::Own | Kind::House => ("level", "network_id", "id"),
         Kind::Roster => ("roster_level", "network_id", "id"),
-        Kind::Log | Kind::Decision | Kind::Meeting => ("level", "network_id", "body_id"),
+        Kind::Log | Kind::Decision | Kind::Meeting | Kind::Mandate => ("level", "network_id", "body_id"),
     }
 }
 

@@ -367,6 +367,18 @@ fn allows_the_condition_and_the_reference_agree_in_random_worlds() {
                     Some(p) => load(tx, p, Day::literal(TODAY), None)?,
                     None => Actor::public(),
                 };
+                // The delegation's own level: each seat as one a body far away is sent to by its network.
+                let near = "SELECT m.id FROM (SELECT s.id, s.id AS seat_id, b.network_id, b.network_id AS body_id, 4 AS level FROM seat s JOIN body b ON b.id = s.body_id) m WHERE {visible:m}";
+                let listed = tx.all(near, Args::none().visible(condition(&actor, Kind::Mandate, Action::Read)), |r| r.get::<i64>(0))?;
+                for seat in &world.seats {
+                    let network = world.bodies.iter().find(|b| b.id == seat.body).map(|b| b.network);
+                    let scope = Scope { level: Level::Delegation, network, body: network, seat: Some(seat.id), owner: None };
+                    // Whoever sits there or stands in, and whoever sits in the body that sends.
+                    let naive = actor.sits.iter().any(|s| s.seat == seat.id && s.voice != kernel::Voice::Guest)
+                        || network.is_some_and(|n| actor.sits.iter().any(|s| s.body == n && !s.substitute && s.voice != kernel::Voice::Guest));
+                    let answers = (allows(&actor, Kind::Mandate, Action::Read, &scope), listed.contains(&seat.id), naive);
+                    assert!(answers.0 == answers.1 && answers.1 == answers.2, "world {seed}, person {person:?}, seat {}: {answers:?}", seat.id);
+                }
                 for (kind, action) in ASKED {
                     let listed = tx.all("SELECT b.id FROM body b WHERE {visible:b} ORDER BY b.id", Args::none().visible(condition(&actor, kind, action)), |r| r.get::<i64>(0))?;
                     for body in &world.bodies {

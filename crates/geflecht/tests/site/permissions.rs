@@ -135,6 +135,35 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{paragraph}", Some("1".to_owned())),
             ("{number}", Some("1".to_owned())),
             ("{version}", version),
+            (
+                "{mandate}",
+                number(
+                    world,
+                    "SELECT d.occupancy_id FROM delegation d WHERE d.network_id = :n ORDER BY d.occupancy_id LIMIT 1",
+                    id,
+                ),
+            ),
+            (
+                "{session}",
+                number(
+                    world,
+                    "SELECT x.id FROM outside_session x JOIN delegation d ON d.receiver_id = x.receiver_id WHERE x.network_id = :n ORDER BY d.occupancy_id, x.starts_at LIMIT 1",
+                    id,
+                ),
+            ),
+            (
+                "{report}",
+                number(
+                    world,
+                    "SELECT id FROM mandate_report WHERE network_id = :n AND state = 'filed' ORDER BY id LIMIT 1",
+                    id,
+                ),
+            ),
+            ("{raised}", number(world, "SELECT id FROM raised WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            (
+                "{contact}",
+                number(world, "SELECT id FROM outside_contact WHERE network_id = :n ORDER BY id LIMIT 1", id),
+            ),
             ("{resolution}", resolution),
             ("{key}", Some("votes.ordinary".to_owned())),
             ("{list}", Some(list.to_owned())),
@@ -161,6 +190,12 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             let of_organ = pattern.replace("{body}", &organ.unwrap()).replace("{form}", "csv");
             of_organ.replace("{list}", "beschluesse").replace("{key}", "votes.ordinary")
         }));
+    }
+    // A body of others, into which the committee sends.
+    if pattern.starts_with("/gremien/{body}/mandate") {
+        let sql = "SELECT id FROM body WHERE network_id = :n AND slug = 'beirat-arbeitsmarkt'";
+        let outside = number(world, sql, networks(world)[0].1);
+        found.push(("beirat".to_owned(), pattern.replace("{body}", &outside.unwrap())));
     }
     if PROJECT.iter().any(|end| pattern == format!("/gremien/{{body}}/{end}")) {
         let group = number(world, "SELECT id FROM body WHERE slug = 'wegweiser' AND id <> :n", 0);

@@ -197,6 +197,14 @@ const SAMPLES: &[Sample] = &[
         "{body}; INSERT INTO task (id, network_id, body_id, level, title, owner_body_id, given_at, state, closed_at) VALUES ({n}, {n}, {n}, 3, 'Einladen', {n}, 1, 'done', {at})",
         "SELECT COUNT(*) FROM task WHERE id = {n}",
     ),
+    sample(
+        "session_note",
+        "2 Jahre nach der Sitzung",
+        "{body}; INSERT INTO seat (id, body_id, number, kind, voice, votes, from_day) VALUES ({n}, {n}, 1, 'personal', 'advisory', 0, '2000-01-01'); \
+         INSERT INTO outside_session (id, receiver_id, network_id, body_id, title, starts_at, made_at) VALUES ({n}, {n}, {n}, {n}, 'Sitzung', {at}, 1); \
+         INSERT INTO session_note (id, session_id, network_id, body_id, seat_id, text, made_at) VALUES ({n}, {n}, {n}, {n}, {n}, 'Bitte fragen', 1)",
+        "SELECT COUNT(*) FROM session_note WHERE id = {n}",
+    ),
     sample("meeting_invitation", AFTER_MEETING, MET, "SELECT COUNT(*) FROM meeting_invitation WHERE id = {n}"),
     sample(
         "meeting_letter",

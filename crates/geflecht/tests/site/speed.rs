@@ -29,16 +29,17 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings. One each on Start and on the page of a network: the cards of positions
 /// that news tells of.
+/// For members, one for each body in the frame whose mandates may have a view, and one where a report is told as new.
 const PINNED: &[(&str, u32)] = &[
     ("/", 41),
     ("/netzwerke", 7),
-    ("/netzwerke/rag-aachen", 28),
-    ("/netzwerke/lag-nrw", 24),
-    ("/netzwerke/lag-nrw/personen", 13),
-    ("/netzwerke/lag-nrw/mitglieder", 11),
-    ("/netzwerke/rag-aachen/gremien/gma", 19),
-    ("/netzwerke/rag-aachen/bild", 17),
-    ("/sitze/{seat}", 15),
+    ("/netzwerke/rag-aachen", 30),
+    ("/netzwerke/lag-nrw", 25),
+    ("/netzwerke/lag-nrw/personen", 14),
+    ("/netzwerke/lag-nrw/mitglieder", 12),
+    ("/netzwerke/rag-aachen/gremien/gma", 21),
+    ("/netzwerke/rag-aachen/bild", 18),
+    ("/sitze/{seat}", 16),
     ("/suche?q=aachen", 25),
 ];
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 29] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -29,6 +29,7 @@ const ORDER: [&str; 28] = [
     "decisions",
     "meetings",
     "positions",
+    "mandates",
     "search",
     "transfer",
     "public",

@@ -32,28 +32,39 @@ pub fn seat_known(tx: &Tx<'_>, by: &Actor, new: &NewOccupancy) -> Result<Id<Occu
 fn fill(tx: &Tx<'_>, by: &Actor, new: &NewOccupancy, known: bool) -> Result<Id<Occupancy>> {
     let (seat, body) = seats::find_seat(tx, by, new.seat)?;
     keeps(by, &body)?;
+    fill_found(tx, by, new, (&seat, &body), known)
+}
+
+/// The same for a seat that was found and whose right was asked for.
+pub fn fill_found(
+    tx: &Tx<'_>,
+    by: &Actor,
+    new: &NewOccupancy,
+    (seat, body): (&Seat, &Body),
+    known: bool,
+) -> Result<Id<Occupancy>> {
     rules::first_status(new.status).map_err(Error::Rule)?;
-    let term_end = rules::term_end_of(&seat, new.from, new.term_end);
-    let term = days(&seat, &body, new, term_end)?;
+    let term_end = rules::term_end_of(seat, new.from, new.term_end);
+    let term = days(seat, body, new, term_end)?;
     rules::fits(seat.kind, &new.occupant).map_err(Error::Rule)?;
     if !known {
-        occupant_exists(tx, by, &seat, &body, new, term)?;
+        occupant_exists(tx, by, seat, body, new, term)?;
     }
     let row = occupancies::made(
         tx.id(),
-        &seat,
+        seat,
         new,
         new.basis.unwrap_or_else(|| rules::usual_basis(seat.kind)),
         term_end,
         term,
     );
     if row.status == Status::Confirmed {
-        make_way(tx, &seat, &row)?;
+        make_way(tx, seat, &row)?;
     } else {
-        rules::may_occupy(&seat, &row.occupant, term, &[]).map_err(Error::Rule)?;
+        rules::may_occupy(seat, &row.occupant, term, &[]).map_err(Error::Rule)?;
     }
     occupancies::insert_occupancy(tx, &row)?;
-    tx.emit(occupant_event(verb(row.status), &row, &body, by));
+    tx.emit(occupant_event(verb(row.status), &row, body, by));
     Ok(row.id)
 }
 

@@ -87,13 +87,13 @@ pub fn end_representative(tx: &Tx<'_>, by: &Actor, id: Id<Representative>, until
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Form`] on `rank`, `until`.
 pub fn name_substitute(tx: &Tx<'_>, by: &Actor, new: &NewSubstitute) -> Result<Id<Substitute>> {
     let body = bodies::find_body_of_roster(tx, by, new.body)?;
-    keeps(by, &body)?;
-    checked(new.rank, new.from, new.until)?;
-    if let Some(seat) = new.seat
-        && seats::find_seat(tx, by, seat)?.1.id != body.id
-    {
-        return Err(Error::NotFound);
+    match new.seat.map(|seat| seats::find_seat(tx, by, seat)).transpose()? {
+        Some((_, of)) if of.id != body.id => return Err(Error::NotFound),
+        // Whoever sends into a seat also says who stands in there.
+        Some((seat, _)) => super::sending::sends(tx, by, &seat, &body)?,
+        None => keeps(by, &body)?,
     }
+    checked(new.rank, new.from, new.until)?;
     let who = exists(tx, by, new.who)?;
     let id = tx.id();
     occupancies::insert_substitute(tx, id, new)?;

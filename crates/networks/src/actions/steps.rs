@@ -48,6 +48,11 @@ fn answer(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, done: Step, verb: &'static
 pub fn confirm(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>) -> Result<()> {
     let found = occupancies::find_occupancy(tx, by, id)?;
     keeps(by, &found.2)?;
+    confirm_found(tx, by, found)
+}
+
+/// The same for one that was found and whose right was asked for.
+pub fn confirm_found(tx: &Tx<'_>, by: &Actor, found: (Occupancy, Seat, Body)) -> Result<()> {
     rules::next_status(found.0.status, Step::Confirm, found.0.basis).map_err(Error::Rule)?;
     make_way(tx, &found.1, &found.0)?;
     step(tx, by, found, Step::Confirm, "seat.filled")
@@ -74,7 +79,8 @@ pub fn resume(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>) -> Result<()> {
     step(tx, by, found, Step::Resume, "seat.resumed")
 }
 
-fn step(
+/// Takes one step of one that was found and whose right was asked for.
+pub fn step(
     tx: &Tx<'_>,
     by: &Actor,
     (row, _, body): (Occupancy, Seat, Body),
@@ -182,7 +188,8 @@ fn is_first_contact(tx: &Conn, id: Id<Occupancy>, person: i64) -> Result<bool> {
     Ok(false)
 }
 
-fn end(
+/// Ends one that was found and whose right was asked for.
+pub fn end(
     tx: &Tx<'_>,
     by: &Actor,
     (row, seat, body): (Occupancy, Seat, Body),

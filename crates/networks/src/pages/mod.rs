@@ -16,7 +16,7 @@ mod chains;
 mod drawing;
 mod news;
 mod regions;
-mod spans;
+pub mod spans;
 mod timeline;
 mod world;
 

@@ -116,6 +116,10 @@ pub fn save_status(tx: &Tx<'_>, id: Id<Occupancy>, was: Status, now: Status) -> 
     )
 }
 
+pub fn save_mandate(tx: &Tx<'_>, id: Id<Occupancy>, mandate: crate::Mandate) -> Result<()> {
+    tx.exec_one("UPDATE occupancy SET mandate = :mandate WHERE id = :id", args! { id: id, mandate: mandate })
+}
+
 pub fn save_end(tx: &Tx<'_>, id: Id<Occupancy>, until: Day, reason: EndReason) -> Result<()> {
     tx.exec_one(
         "UPDATE occupancy SET until_day = :until_day, end_reason = :reason WHERE id = :id",

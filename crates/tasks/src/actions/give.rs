@@ -66,6 +66,7 @@ pub fn change_task(tx: &Tx<'_>, by: &Actor, id: Id<Task>, version: i64, edit: &T
         owner: edit.owner,
         due: edit.due,
         source: None,
+        quiet: false,
     };
     let new = checked(&new, tx.today(), task.due)?;
     fits(tx, by, &body, new.owner, Some(task.owner))?;
@@ -99,7 +100,24 @@ pub fn make(tx: &Tx<'_>, new: &NewTask, made_for: &str, by: Option<i64>) -> Resu
         return Ok(None);
     }
     let task = store::find_task(tx, id)?;
-    tell::given(tx, &task, by, None)?;
+    if !new.quiet {
+        tell::given(tx, &task, by, None)?;
+    }
     tx.emit(event("task.given", &task, by));
     Ok(Some(id))
+}
+
+/// What a task was left for is done: whoever has it need not say so. Nothing where there is none, or it is closed.
+///
+/// Rights are not asked: the slice whose thing it comes from did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn settle(tx: &Tx<'_>, made_for: &str, by: Option<i64>) -> Result<()> {
+    let Some(task) = store::find_made_for(tx, made_for)?.filter(|task| task.state == State::Open) else {
+        return Ok(());
+    };
+    store::save_closed(tx, task.id, State::Done, by, None)?;
+    tx.emit(event("task.done", &task, by));
+    Ok(())
 }

@@ -7,7 +7,7 @@ mod tell;
 
 pub use daily::{cleanup, remind};
 pub use erase::erase;
-pub use give::{change_task, give_task, make};
+pub use give::{change_task, give_task, make, settle};
 
 use db::Tx;
 use kernel::{Actor, Error, Event, Id, Reason, Result, Subject};

@@ -63,6 +63,14 @@ pub fn find_task(conn: &Conn, id: Id<Task>) -> Result<Task> {
     conn.one(&format!("SELECT {TASK} FROM task k WHERE k.id = :id"), args! { id: id }, task)
 }
 
+/// The task the program left for a cause, if there is one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_made_for(conn: &Conn, made_for: &str) -> Result<Option<Task>> {
+    conn.find(&format!("SELECT {TASK} FROM task k WHERE k.made_for = :made_for"), args! { made_for: made_for }, task)
+}
+
 /// The same for several.
 ///
 /// # Errors
@@ -89,7 +97,7 @@ pub fn insert_task(
             id: id, network: network, body: new.body, level: new.level, title: &new.title, title_en: new.title_en.clone(), note: &new.note,
             person: person, post: post, owner: owner, due: new.due, kind: source.map(|s| s.kind.clone()), source: source.map(|s| s.id),
             de: source.map(|s| s.de.clone()), en: source.map(|s| s.en.clone()), made_for: made_for, by: by, now: tx.now(),
-            reminded: crate::rules::reminded(new.due, tx.today()),
+            reminded: if new.quiet { 2 } else { crate::rules::reminded(new.due, tx.today()) },
         },
     )?;
     Ok(made > 0)

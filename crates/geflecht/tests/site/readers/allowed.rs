@@ -88,6 +88,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (VOTES_OWN, "list_own", "her own, for herself"),
     // Tasks: who somebody is to one is decided in `stance`, after reading it; a body's list asks for her level before.
     (TASKS, "find_task", "its callers decide next what the reader is to it"),
+    (TASKS, "find_made_for", "the program: what it left for a cause is done"),
     (TASKS, "list_by_id", "its caller decides next what the reader is to each"),
     (TASKS, "list_homes", "for the program, and for letters to those who have the task"),
     (TASK_LISTS, "list_mine", "the statement asks for her own number, and for bodies she leads"),
@@ -165,6 +166,35 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MEETING_OWN, "list_invited", "her own, for herself"),
     (MEETING_OWN, "list_proposed", "her own, for herself"),
     (MEETING_OWN, "OVER", "what is deleted after its time"),
+    // Mandates: who is sent where has mostly no row of its own, so rows are read first and decided in `knows` and `stance`.
+    (MANDATES, "find_delegation", "its callers decide next what the reader is to it"),
+    (MANDATES, "list_on_seats", "its callers ask for her own seats, or decide for each"),
+    (MANDATES, "list_into", "its callers decide for each; the daily jobs"),
+    (MANDATES, "list_around", "its callers decide for each"),
+    (MANDATES, "list_untold", "the daily job; nobody reads it"),
+    (MANDATE_SESSIONS, "find_session", "its callers ask next whether it is of her side"),
+    (MANDATE_SESSIONS, "list_of_side", "its callers found a delegation of hers on that side before"),
+    (MANDATE_SESSIONS, "list_between", "the daily jobs; nobody reads it"),
+    (MANDATE_SESSIONS, "every", "numbers only; each is decided by its kind"),
+    (MANDATE_SESSIONS, "list_items", "its callers found the sitting before; search writes the scope beside"),
+    (
+        MANDATE_REPORTS,
+        "list_overdue",
+        "for those who lead the senders, asked before; that one is missing, and no word of it",
+    ),
+    (MANDATE_REPORTS, "list_waiting", "the daily jobs; nobody reads it"),
+    (MANDATE_REPORTS, "every", "numbers only; each is decided by its kind"),
+    (RAISED, "find_words", "for search, which writes the scope beside"),
+    (RAISED, "every", "numbers only; each is decided by its kind"),
+    (RAISED, "list_next", "the daily job; who is written to is asked again"),
+    (RAISED, "list_steps", "its page found it before"),
+    (RAISED, "list_followers", "its page found it before and shows how many; letters ask each again"),
+    (MANDATE_LETTERS, "list_sent", "letters; pages show the names each reader may see"),
+    (MANDATE_LETTERS, "list_leaders", "letters; nobody reads it"),
+    (MANDATE_LETTERS, "list_above", "the program: how far a report rises"),
+    (MANDATE_OWN, "list_reports", "her own, for herself"),
+    (MANDATE_OWN, "list_notes", "her own, for herself"),
+    (MANDATE_OWN, "list_raised", "her own, for herself"),
     // The register and the rules: numbers for the next one, the calendar, and what somebody entered herself.
     (REGISTER, "replaces_any", "withdraw found the entry before; yes or no"),
     (REGISTER, "list_taken", "adopt and enter_old found the body before; numbers for the next one"),
@@ -230,6 +260,12 @@ const AMENDMENTS: &str = "crates/positions/src/store/amendments.rs";
 const SIGNATURES: &str = "crates/positions/src/store/signatures.rs";
 const DISPATCHES: &str = "crates/positions/src/store/dispatches.rs";
 const POSITION_OWN: &str = "crates/positions/src/store/own.rs";
+const MANDATES: &str = "crates/mandates/src/store/delegations.rs";
+const MANDATE_SESSIONS: &str = "crates/mandates/src/store/sessions.rs";
+const MANDATE_REPORTS: &str = "crates/mandates/src/store/reports.rs";
+const MANDATE_LETTERS: &str = "crates/mandates/src/store/letters.rs";
+const MANDATE_OWN: &str = "crates/mandates/src/store/own.rs";
+const RAISED: &str = "crates/mandates/src/store/raised.rs";
 const TASKS: &str = "crates/tasks/src/store/mod.rs";
 const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
 const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";

@@ -37,6 +37,16 @@ const PROTECTED: &[(&str, &str)] = &[
     ("agenda_proposal", "who asks a body to speak about what"),
     ("meeting_invitation", "who belongs, and who comes"),
     ("meeting_letter", "who was written to, and where"),
+    ("delegation", "what somebody is bound to, and who confirmed it"),
+    ("outside_contact", "names whom one reaches"),
+    ("outside_session", "says when others meet and what about"),
+    ("session_item", "what others speak about, and what of it matters"),
+    ("session_note", "what colleagues give along, for the delegation alone"),
+    ("mandate_report", "what a delegate reports, for the delegation alone"),
+    ("report_reach", "how far a report rose"),
+    ("raised", "what was raised elsewhere"),
+    ("raised_step", "what became of it"),
+    ("raised_follower", "says who follows what"),
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
     ("candidate", "names whoever stands"),
@@ -63,8 +73,22 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 8] =
-    ["body", "vote", "resolution", "meeting", "position", "position_reader", "event", "search_scope"];
+const CARRIERS: [&str; 14] = [
+    "body",
+    "vote",
+    "resolution",
+    "meeting",
+    "position",
+    "position_reader",
+    "outside_contact",
+    "outside_session",
+    "session_note",
+    "mandate_report",
+    "report_reach",
+    "raised",
+    "event",
+    "search_scope",
+];
 
 /// Where a statement may read what is protected: the product's sources and the rights themselves.
 fn concerns(path: &str) -> bool {

@@ -1,0 +1,5 @@
+//! The texts of this crate.
+
+fn main() {
+    i18n_build::generate();
+}

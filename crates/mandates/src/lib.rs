@@ -1,0 +1,34 @@
+//! Mandates: who is sent into bodies of others, what they take along, what they bring back, what came of it.
+//!
+//! Who sits there is a seat like any other, so that a successor follows of itself. This slice puts on file what a seat does
+//! not say: the decision, the line to follow, the receiver's word. Everything here belongs to the side that sends;
+//! instructions, notes and reports are for the sender's body, whoever is sent and whoever stands in, and only the parts
+//! marked for it rise to the bodies above.
+
+mod actions;
+mod kinds;
+mod letters;
+mod model;
+mod own;
+mod pages;
+pub mod paths;
+mod reads;
+pub mod rules;
+mod slice;
+mod store;
+mod words;
+
+pub use actions::{
+    add_contact, away, change_contact, change_session, confirm, daily, drop_contact, drop_note, end, follow,
+    give_along, mark, nominate, note_session, put_on_file, raise, save_report, step_on, take_back, unfollow,
+};
+pub use model::{
+    Contact, Delegation, Detail, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note, Outcome, Part,
+    Passed, Raised, Reach, Report, ReportState, ReportText, Sent, Session, Step, Waiting,
+};
+pub use reads::{Due, Stance, due, mine, stance};
+pub use slice::slice;
+pub use store::{
+    delegations::{find_delegation, list_into},
+    sessions::{list_items, list_sessions},
+};

@@ -1,0 +1,48 @@
+//! The addresses of mandates.
+
+use kernel::Id;
+use networks::{Body, Occupancy};
+use papers::Format;
+
+use crate::{Contact, Raised, Report, Session};
+
+web::paths! {
+    /// P08: my mandates.
+    pub MandateList = "/mandate" {}
+    /// Who a network or body sends; P42 for a body of others.
+    pub BodyMandates = "/gremien/{body}/mandate" { body: Id<Body> }
+    /// Sending somebody.
+    pub MandateNew = "/gremien/{body}/mandate/entsenden" { body: Id<Body> }
+    /// A contact in a body of others.
+    pub ContactNew = "/gremien/{body}/mandate/kontakt" { body: Id<Body> }
+    /// Changing it.
+    pub ContactEdit = "/mandatskontakte/{contact}" { contact: Id<Contact> }
+    /// Entering a sitting.
+    pub SessionNew = "/gremien/{body}/mandate/sitzung" { body: Id<Body> }
+    /// A sitting and its agenda.
+    pub SessionPage = "/aussensitzungen/{session}" { session: Id<Session> }
+    /// Changing, moving or calling it off.
+    pub SessionEdit = "/aussensitzungen/{session}/aendern" { session: Id<Session> }
+    /// A delegation: what is on file, what is next.
+    pub MandatePage = "/mandate/{mandate}" { mandate: Id<Occupancy> }
+    /// Putting on file what it rests on and what it is bound to.
+    pub MandateFile = "/mandate/{mandate}/akte" { mandate: Id<Occupancy> }
+    /// The receiver's word.
+    pub MandateConfirm = "/mandate/{mandate}/bestaetigen" { mandate: Id<Occupancy> }
+    /// Its end.
+    pub MandateEnd = "/mandate/{mandate}/beenden" { mandate: Id<Occupancy> }
+    /// Who stands in.
+    pub MandateSubstitute = "/mandate/{mandate}/vertretung" { mandate: Id<Occupancy> }
+    /// Its letter to the receiver, to print or to write on.
+    pub MandatePaper = "/mandate/{mandate}/brief/{format}" { mandate: Id<Occupancy>, format: Format }
+    /// P34: the pack for a sitting.
+    pub Briefing = "/mandate/{mandate}/sitzungen/{session}" { mandate: Id<Occupancy>, session: Id<Session> }
+    /// The report on a sitting.
+    pub ReportForm = "/mandate/{mandate}/sitzungen/{session}/bericht" { mandate: Id<Occupancy>, session: Id<Session> }
+    /// A report that was handed in, as far as the reader may see it.
+    pub ReportPage = "/rueckberichte/{report}" { report: Id<Report> }
+    /// Entering what was raised.
+    pub RaisedNew = "/mandate/{mandate}/eingebracht" { mandate: Id<Occupancy> }
+    /// P43: what was raised, and what became of it.
+    pub RaisedPage = "/eingebracht/{raised}" { raised: Id<Raised> }
+}

@@ -1,0 +1,3 @@
+//! What meetings say, in both languages.
+
+i18n::texts!();

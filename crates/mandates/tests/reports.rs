@@ -1,0 +1,492 @@
+//! Before, after and beyond a sitting: packs, reports that rise, what was raised; and what never leaves the delegation.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is wrong")]
+
+#[path = "../../networks/tests/common/mod.rs"]
+mod common;
+#[path = "../../networks/tests/house/mod.rs"]
+mod house;
+mod support;
+
+use support::{BOARD_MAIL, all};
+
+const AGENDA: &str = "1. Begrüßung\n2. Strukturprogramm 2027\n3. Ausbildung: Förderung\n4. Verschiedenes";
+
+#[test]
+fn n2_5_a_delegate_prepares_reports_within_ten_days_and_the_marked_part_rises_to_the_network() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[("instruction", "Nach Zahlen fragen")]);
+        s.substitute(id, w.anna).is(303);
+        let new = format!("/gremien/{}/mandate/sitzung", s.board);
+        s.get(Some(w.vera), &new).is(403);
+        s.get(Some(w.nora), &new).is(404);
+        s.post(w.dora, &new, &[("title", "4. Sitzung"), ("day", ""), ("hour", "9"), ("agenda", AGENDA)])
+            .is(422)
+            .says(&["Bitte nennen Sie den Tag.", "09:30", "Strukturprogramm 2027"]);
+        let session = s.sitting("2026-12-07", AGENDA);
+        let page = format!("/aussensitzungen/{session}");
+        s.get(Some(w.nora), &page).is(404);
+        // A member of the network sees the sitting, and marks nothing.
+        s.get(Some(w.kora), &page).is(200).says(&["2. Strukturprogramm 2027"]);
+        s.get(Some(w.vera), &page).is(200);
+        s.post(w.vera, &page, &[("tat", "merken")]).is(403);
+        let item = s.count("SELECT id FROM session_item WHERE place = 2").to_string();
+        s.post(w.dora, &page, &[("tat", "merken"), ("wichtig", &item)]).is(303);
+        // Two weeks before, delegate and substitute get the same pack.
+        s.daily("mandates.brief", "2026-11-22");
+        assert!(!s.subjects("dora@example.org").contains(&"Vorbereitung: Beirat Arbeitsmarkt".to_owned()));
+        s.daily("mandates.brief", "2026-11-23");
+        s.daily("mandates.brief", "2026-11-24");
+        let pack = format!("/mandate/{id}/sitzungen/{session}");
+        for to in ["dora@example.org", "anna@example.org"] {
+            let packs = s.letters(to).into_iter().filter(|(m, _)| m == "Vorbereitung: Beirat Arbeitsmarkt");
+            let texts: Vec<String> = packs.map(|(_, text)| text).collect();
+            assert_eq!(texts.len(), 1, "{to}");
+            assert!(
+                texts[0].contains(&format!("http://localhost:8080{pack}")) && texts[0].contains("7. Dezember 2026")
+            );
+        }
+        s.get(Some(w.dora), &pack).says(&["Nach Zahlen fragen", "2. Strukturprogramm 2027", "3 weitere Punkte"]);
+        s.get(Some(w.kora), &pack).is(403);
+        s.get(Some(w.nora), &pack).is(404);
+        // Colleagues give something along until the day before.
+        s.post(w.anna, &pack, &[("tat", "mitgeben"), ("text", "")]).is(422).says(&["was Sie mitgeben möchten"]);
+        s.post(w.anna, &pack, &[("tat", "mitgeben"), ("text", "Bitte nach Teilzeit fragen")]).is(303);
+        s.post(w.kora, &pack, &[("tat", "mitgeben"), ("text", "Von außen")]).is(403);
+        s.get(Some(w.dora), &pack).says(&["Bitte nach Teilzeit fragen", "Anna Albers"]).hides(&["Zurücknehmen"]);
+        let note = s.count("SELECT MAX(id) FROM session_note").to_string();
+        s.post(w.dora, &pack, &[("zeile", &note)]).is(403);
+        s.at("2026-12-06", 22);
+        s.get(Some(w.anna), &pack).says(&["Zurücknehmen"]);
+        s.at("2026-12-07", 8);
+        s.post(w.anna, &pack, &[("tat", "mitgeben"), ("text", "Zu spät")]).is(422).says(&["bis zum Tag davor"]);
+        s.reports(id, session, "abgeben", &[]).is(422).says(&["noch nicht begonnen"]);
+        // The day after, the report is a task of the committee, and Dora's.
+        s.daily("mandates.reports", "2026-12-08");
+        s.daily("mandates.reports", "2026-12-09");
+        assert_eq!(s.count("SELECT COUNT(*) FROM task WHERE state = 'open' AND reminded = 2"), 1);
+        s.get(Some(w.anna), &format!("/gremien/{}/aufgaben", w.gma)).says(&["Rückbericht schreiben: 4. Sitzung"]);
+        s.get(Some(w.dora), "/aufgaben").says(&["Rückbericht schreiben: 4. Sitzung"]);
+        s.get(Some(w.dora), "/mandate").says(&[
+            "Rückbericht: 4. Sitzung",
+            "bis 17. Dezember 2026",
+            "Bericht schreiben",
+        ]);
+        // A draft by a button; only she sees it.
+        let form = format!("{pack}/bericht");
+        s.get(Some(w.dora), &form).is(200).says(&["Was wurde entschieden?", "Weitergeben an alle Stufen darüber"]);
+        s.get(Some(w.kora), &form).is(403);
+        s.reports(id, session, "entwurf", &[("subject", ""), ("decided", "Nichts bisher")]).is(303);
+        s.get(Some(w.dora), &form).says(&["Nichts bisher", "Ihr Entwurf"]);
+        let report = s.report();
+        s.get(Some(w.anna), &format!("/rueckberichte/{report}")).is(404);
+        s.reports(id, session, "abgeben", &[]).is(409).says(&["inzwischen gespeichert", "Förderung der Ausbildung"]);
+        s.reports(id, session, "abgeben", &[("version", "2"), ("subject", "")]).is(422).says(&["worum es ging"]);
+        let filed = [
+            ("version", "2"),
+            ("subject", "Strukturprogramm"),
+            ("weiter_subject", "ja"),
+            ("decided", "Vertagt auf März"),
+            ("weiter_decided", "ja"),
+            ("contributed", "Frage nach Teilzeit"),
+            ("effects", "Wir brauchen Zahlen"),
+            ("confidential", "Der Vorsitz zögert"),
+        ];
+        s.reports(id, session, "abgeben", &filed).is(303);
+        s.reports(id, session, "abgeben", &[("version", "3")]).is(422).says(&["schon abgegeben"]);
+        let report = format!("/rueckberichte/{report}");
+        s.get(Some(w.anna), &report).says(&[
+            "Vertagt auf März",
+            "Wir brauchen Zahlen",
+            "Der Vorsitz zögert",
+            "(intern)",
+        ]);
+        s.get(Some(w.kora), &report).says(&["Strukturprogramm", "Vertagt auf März"]).hides(&[
+            "Frage nach Teilzeit",
+            "Wir brauchen Zahlen",
+            "Der Vorsitz zögert",
+        ]);
+        for stranger in [w.nora, w.olga, w.quinn] {
+            s.get(Some(stranger), &report).is(404);
+        }
+        // The task is done; committee and network have one each, to put it on their agendas.
+        assert_eq!(s.count("SELECT COUNT(*) FROM task WHERE state = 'done'"), 1);
+        for body in [w.gma, w.rag] {
+            s.get(Some(w.anna), &format!("/gremien/{body}/aufgaben")).says(&["Rückbericht besprechen: 4. Sitzung"]);
+            s.get(Some(w.anna), &format!("/gremien/{body}/mandate")).says(&["Rückbericht: 4. Sitzung"]);
+        }
+        // Anna leads the network and nobody the committee: once for each person, and nothing of what stands in it.
+        let told = |to| s.letters(to).into_iter().filter(|(m, _)| m.starts_with("Neuer Rückbericht")).count();
+        assert_eq!((told("anna@example.org"), told("kora@example.org"), told("dora@example.org")), (1, 1, 0));
+        // The next pack holds it as the last report.
+        s.at("2026-12-20", 9);
+        let next = s.sitting("2027-03-01", "Strukturprogramm");
+        s.get(Some(w.dora), &format!("/mandate/{id}/sitzungen/{next}"))
+            .says(&["Letzter Bericht", "Der Vorsitz zögert"]);
+    }
+}
+
+#[test]
+fn reports_are_brought_to_mind_on_day_five_on_the_due_day_and_the_lead_hears_at_fourteen() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        s.sitting("2026-11-23", "");
+        s.daily("mandates.reports", "2026-11-24");
+        let reminded =
+            || s.letters("dora@example.org").into_iter().filter(|(m, _)| m.starts_with("Rückbericht:")).count();
+        let lead = |to| s.subjects(to).into_iter().filter(|m| m.starts_with("Ein Rückbericht fehlt")).count();
+        for (day, wanted) in [
+            ("2026-11-27", (0, 0)),
+            ("2026-11-28", (1, 0)),
+            ("2026-11-29", (1, 0)),
+            ("2026-12-03", (2, 0)),
+            ("2026-12-06", (2, 0)),
+            ("2026-12-07", (2, 1)),
+            ("2026-12-20", (2, 1)),
+        ] {
+            s.daily("mandates.remind", day);
+            assert_eq!((reminded(), lead("kora@example.org")), wanted, "{day}");
+        }
+        // Nobody leads the committee, so the network's lead hears of it, and sees it in a list.
+        s.get(Some(w.kora), &format!("/gremien/{}/mandate", w.gma))
+            .says(&["Ausstehende Berichte", "fällig seit 3. Dezember 2026"]);
+        s.get(Some(w.vera), &format!("/gremien/{}/mandate", w.gma)).hides(&["Ausstehende Berichte"]);
+        // Tasks remind of it by no second letter.
+        assert!(
+            !s.subjects("dora@example.org").iter().any(|m| m.contains("Aufgabe")),
+            "{:?}",
+            s.subjects("dora@example.org")
+        );
+        let _ = id;
+    }
+}
+
+#[test]
+fn n5_2_my_mandates_show_the_next_sitting_the_preparation_and_the_report_that_is_due() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let (past, next) = (s.sitting("2026-11-20", ""), s.sitting("2026-12-07", AGENDA));
+        s.daily("mandates.reports", "2026-11-23");
+        s.get(Some(w.dora), "/mandate").is(200).says(&[
+            "Nächste Sitzungen",
+            &format!("/mandate/{id}/sitzungen/{next}"),
+            "Berichte, die noch fehlen",
+            &format!("/mandate/{id}/sitzungen/{past}/bericht"),
+            "Alle Ihre Sitze",
+            "Von Regionale AG nach Beirat Arbeitsmarkt",
+            "bis 31. Oktober 2028",
+        ]);
+        s.get(Some(w.nora), "/mandate").is(200).says(&["Sie haben zurzeit kein Mandat."]);
+        s.get(None, "/mandate").is(303);
+    }
+}
+
+#[test]
+fn n5_5_the_delegate_is_ill_and_the_substitute_gets_the_same_pack() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[("instruction", "Nach Zahlen fragen")]);
+        let session = s.sitting("2026-12-07", AGENDA);
+        let pack = format!("/mandate/{id}/sitzungen/{session}");
+        s.substitute(id, w.anna).is(303);
+        s.post(w.anna, &pack, &[("tat", "mitgeben"), ("text", "Bitte nach Teilzeit fragen")]).is(303);
+        s.post(w.vera, &pack, &[("tat", "verhindert")]).is(403);
+        s.post(w.dora, &pack, &[("tat", "verhindert")]).is(303);
+        s.post(w.dora, &pack, &[("tat", "verhindert")]).is(422).says(&["schon mitgeteilt"]);
+        assert_eq!(s.subjects("anna@example.org").last().unwrap(), "Bitte vertreten Sie: Beirat Arbeitsmarkt");
+        s.get(Some(w.anna), &pack).says(&[
+            "Nach Zahlen fragen",
+            "Bitte nach Teilzeit fragen",
+            "Die Vertretung geht hin.",
+        ]);
+        // The report is the substitute's, and so is the reminder.
+        s.daily("mandates.reports", "2026-12-08");
+        s.get(Some(w.anna), "/aufgaben").says(&["Rückbericht schreiben: 4. Sitzung"]);
+        s.daily("mandates.remind", "2026-12-12");
+        assert!(s.subjects("anna@example.org").contains(&"Rückbericht: Beirat Arbeitsmarkt".to_owned()));
+        assert!(!s.subjects("dora@example.org").contains(&"Rückbericht: Beirat Arbeitsmarkt".to_owned()));
+        let fields = [("tat", "abgeben"), ("version", "0"), ("subject", "War dort")];
+        s.post(w.anna, &format!("{pack}/bericht"), &fields).is(303);
+    }
+}
+
+#[test]
+fn where_nobody_stands_in_those_who_lead_are_told() {
+    for s in all() {
+        let id = s.delegated(&[]);
+        let session = s.sitting("2026-12-07", "");
+        s.post(s.w.dora, &format!("/mandate/{id}/sitzungen/{session}"), &[("tat", "verhindert")]).is(303);
+        assert!(s.subjects("kora@example.org").contains(&"Niemand vertritt: Beirat Arbeitsmarkt".to_owned()));
+    }
+}
+
+#[test]
+fn a_sitting_that_moves_after_the_pack_was_sent_is_told_again_and_its_report_is_due_later() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let session = s.sitting("2026-12-07", AGENDA);
+        let edit = format!("/aussensitzungen/{session}/aendern");
+        let fields = |version: &'static str, day: &'static str, off: &'static str| {
+            let mut all = vec![
+                ("version", version),
+                ("title", "4. Sitzung"),
+                ("day", day),
+                ("hour", "10:00"),
+                ("place", "Kreishaus Düren, Raum 130"),
+                ("agenda", "Begrüßung\nStrukturprogramm 2027\nNeues"),
+            ];
+            if !off.is_empty() {
+                all.push(("ausgefallen", off));
+            }
+            all
+        };
+        let moved = || s.subjects("dora@example.org").iter().filter(|m| m.starts_with("Andere Zeit")).count();
+        let item = s.count("SELECT id FROM session_item WHERE place = 2").to_string();
+        s.post(w.dora, &format!("/aussensitzungen/{session}"), &[("wichtig", &item)]).is(303);
+        // Before the pack was sent nobody need be told.
+        s.post(w.vera, &edit, &fields("1", "2026-12-08", "")).is(403);
+        s.post(w.dora, &edit, &fields("1", "2026-12-08", "")).is(303);
+        assert_eq!(moved(), 0);
+        // What mattered still does where it reads the same.
+        assert_eq!(s.count("SELECT COUNT(*) FROM session_item WHERE relevant AND title = 'Strukturprogramm 2027'"), 1);
+        s.daily("mandates.brief", "2026-11-30");
+        s.post(w.dora, &edit, &fields("1", "2026-12-10", "")).is(409).says(&["inzwischen gespeichert"]);
+        s.post(w.dora, &edit, &fields("2", "2026-12-10", "")).is(303);
+        assert_eq!(moved(), 1);
+        s.post(w.dora, &format!("/mandate/{id}/sitzungen/{session}"), &[("tat", "verhindert")]).is(303);
+        assert_eq!(s.count("SELECT COUNT(*) FROM mandate_report WHERE due_day = '2026-12-20'"), 1);
+        s.post(w.dora, &edit, &fields("3", "2026-12-11", "")).is(303);
+        assert_eq!(s.count("SELECT COUNT(*) FROM mandate_report WHERE due_day = '2026-12-21'"), 1);
+        s.post(w.dora, &edit, &fields("4", "2026-12-11", "ja")).is(303);
+        assert_eq!(s.subjects("dora@example.org").last().unwrap(), "Sitzung fällt aus: Beirat Arbeitsmarkt");
+        // What is called off owes nothing.
+        s.daily("mandates.reports", "2026-12-12");
+        assert_eq!(s.count("SELECT COUNT(*) FROM task"), 0);
+    }
+}
+
+/// Raises as Dora; gives where it leads.
+fn raise(s: &support::Stage, id: kernel::Id<networks::Occupancy>, level: &str) -> String {
+    let fields = [
+        ("title", "Kriterien der Gleichstellung im Strukturprogramm"),
+        ("text", "Förderung nur mit Quote"),
+        ("day", "2026-11-20"),
+        ("session", ""),
+        ("level", level),
+        ("next", "2026-12-15"),
+    ];
+    s.post(s.w.dora, &format!("/mandate/{id}/eingebracht"), &fields).is(303).location().to_owned()
+}
+
+#[test]
+fn n2_6_a_proposal_raised_outside_is_followed_to_its_outcome_with_evidence() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let new = format!("/mandate/{id}/eingebracht");
+        s.get(Some(w.vera), &new).is(403);
+        s.get(Some(w.nora), &new).is(404);
+        s.post(w.dora, &new, &[("title", ""), ("day", "2027-01-01"), ("level", "2")])
+            .is(422)
+            .says(&["nennen Sie den Vorschlag"]);
+        let page = raise(&s, id, "2");
+        s.get(Some(w.kora), &page).says(&["eingebracht", "Eine Person folgt diesem Vorschlag.", "15. Dezember 2026"]);
+        s.get(Some(w.nora), &page).is(404);
+        s.post(w.kora, &page, &[("tat", "folgen")]).is(303);
+        s.get(Some(w.kora), &page).says(&["2 Personen folgen", "Nicht mehr folgen"]);
+        let step = |who, version: &str, state: &str, evidence: &str| {
+            let fields = [
+                ("tat", "schritt"),
+                ("version", version),
+                ("state", state),
+                ("day", "2026-11-23"),
+                ("note", "In der Sitzung"),
+                ("evidence", evidence),
+                ("next", ""),
+            ];
+            s.post(who, &page, &fields)
+        };
+        step(w.vera, "1", "noted", "").is(403);
+        step(w.dora, "1", "noted", "").is(303);
+        step(w.dora, "1", "referred", "").is(409);
+        step(w.dora, "2", "referred", "").is(303);
+        step(w.dora, "3", "noted", "").is(422).says(&["nicht zurück"]);
+        // An outcome has something to show for it.
+        step(w.dora, "3", "adopted", "").is(422).says(&["wo man das nachlesen kann", "In der Sitzung"]);
+        step(w.dora, "3", "adopted", "https://rat.example.org/beschluss/17").is(303);
+        step(w.dora, "4", "rejected", "https://rat.example.org/18").is(422).says(&["schon entschieden"]);
+        s.get(Some(w.anna), &page).says(&[
+            "zur Kenntnis genommen",
+            "verwiesen",
+            "angenommen",
+            "https://rat.example.org/beschluss/17",
+        ]);
+        // Who follows is told, whoever did it is not.
+        let told = |to| s.subjects(to).iter().filter(|m| m.starts_with("Neuer Stand")).count();
+        assert_eq!((told("kora@example.org"), told("dora@example.org")), (3, 0));
+        s.get(Some(w.kora), &format!("/gremien/{}/mandate", s.board)).says(&["Kriterien der Gleichstellung"]);
+        s.get(Some(w.kora), &format!("/gremien/{}/mandate", w.rag)).says(&["angenommen"]);
+        // What is decided is looked after no more.
+        s.daily("mandates.remind", "2026-12-15");
+        assert!(!s.subjects("dora@example.org").iter().any(|m| m.starts_with("Heute nachfassen")));
+    }
+}
+
+#[test]
+fn n5_3_a_colleagues_wish_is_entered_by_the_delegate_and_its_outcome_is_told() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let session = s.sitting("2026-12-07", AGENDA);
+        let pack = format!("/mandate/{id}/sitzungen/{session}");
+        s.post(w.anna, &pack, &[("tat", "mitgeben"), ("text", "Antrag: Kriterien der Gleichstellung")]).is(303);
+        s.at("2026-12-07", 14);
+        let page = raise(&s, id, "3");
+        s.get(Some(w.dora), &pack)
+            .says(&["Offene Vorschläge von uns", "Kriterien der Gleichstellung im Strukturprogramm"]);
+        s.post(w.anna, &page, &[("tat", "folgen")]).is(303);
+        s.daily("mandates.remind", "2026-12-15");
+        assert!(s.subjects("anna@example.org").iter().any(|m| m.starts_with("Heute nachfassen")));
+        let before = s.letters("anna@example.org").len();
+        s.daily("mandates.remind", "2026-12-16");
+        assert_eq!(s.letters("anna@example.org").len(), before, "once");
+        // For the committee alone: the network's coordination does not know of it.
+        s.get(Some(w.kora), &page).is(404);
+    }
+}
+
+#[test]
+fn n5_6_an_outcome_elsewhere_is_linked_as_evidence() {
+    for s in all() {
+        let id = s.delegated(&[]);
+        let page = raise(&s, id, "2");
+        let link = "https://www.staedtetag.example.org/beschluesse/2026-09-16";
+        let fields = [
+            ("tat", "schritt"),
+            ("version", "1"),
+            ("state", "adopted"),
+            ("day", "2026-11-22"),
+            ("note", ""),
+            ("evidence", link),
+        ];
+        s.post(s.w.dora, &page, &fields).is(303);
+        s.get(Some(s.w.kora), &page).says(&[&format!("<a href=\"{link}\">Nachweis</a>")]);
+        let bad = [
+            ("tat", "schritt"),
+            ("version", "2"),
+            ("state", "rejected"),
+            ("day", "2026-11-22"),
+            ("evidence", "javascript:alert(1)"),
+        ];
+        s.post(s.w.dora, &page, &bad).is(422);
+    }
+}
+
+/// Words that may be read by the delegation alone.
+const CANARIES: [&str; 5] = ["Kanarienlinie", "Kanariennotiz", "Kanarienteil", "Kanarienwort", "Kanarienvorschlag"];
+
+#[test]
+fn an_internal_part_never_reaches_receiver_public_search_mail_export_or_the_data_of_others() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[("instruction", "Kanarienlinie")]);
+        let session = s.sitting("2026-11-23", AGENDA);
+        s.at("2026-11-22", 9);
+        s.post(
+            w.anna,
+            &format!("/mandate/{id}/sitzungen/{session}"),
+            &[("tat", "mitgeben"), ("text", "Kanariennotiz")],
+        )
+        .is(303);
+        s.at("2026-11-23", 12);
+        let raised = {
+            let fields =
+                [("title", "Kanarienvorschlag"), ("text", ""), ("day", "2026-11-23"), ("session", ""), ("level", "4")];
+            s.post(w.dora, &format!("/mandate/{id}/eingebracht"), &fields).is(303).location().to_owned()
+        };
+        s.post(w.anna, &raised, &[("tat", "folgen")]).is(303);
+        let step = [
+            ("tat", "schritt"),
+            ("version", "1"),
+            ("state", "noted"),
+            ("day", "2026-11-23"),
+            ("note", "Kanarienwort"),
+            ("next", "2026-11-25"),
+        ];
+        s.post(w.dora, &raised, &step).is(303);
+        let filed = [
+            ("subject", "Strukturprogramm"),
+            ("weiter_subject", "ja"),
+            ("effects", "Kanarienteil"),
+            ("confidential", "Kanarienwort"),
+        ];
+        s.reports(id, session, "abgeben", &filed).is(303);
+        for (job, day) in [
+            ("mandates.reports", "2026-11-24"),
+            ("mandates.remind", "2026-11-25"),
+            ("mandates.ends", "2026-11-25"),
+            ("mandates.brief", "2026-11-25"),
+        ] {
+            s.daily(job, day);
+        }
+        let kinds: Vec<&'static web::Kind> = mandates::slice().kinds.iter().collect();
+        search::follow(&s.fresh.db, &kinds).unwrap();
+        // Inside, all of it is there: the test can fail.
+        let report = format!("/rueckberichte/{}", s.report());
+        s.get(Some(w.anna), &report).says(&["Kanarienteil", "Kanarienwort"]);
+        s.get(Some(w.anna), &raised).says(&["Kanarienvorschlag", "Kanarienwort"]);
+        let none = |seen: &house::Seen, place: &str| {
+            for canary in CANARIES {
+                assert!(!seen.html.contains(canary), "{canary} in {place}");
+            }
+        };
+        // The letters of everybody, the receiver among them.
+        for (to, subject, text) in s.all_letters() {
+            for canary in CANARIES {
+                assert!(!subject.contains(canary) && !text.contains(canary), "{canary} to {to}");
+            }
+        }
+        assert!(!s.letters(BOARD_MAIL).is_empty());
+        // Pages, search and papers for the coordination, members, strangers and the public.
+        let pages = [
+            format!("/mandate/{id}"),
+            format!("/mandate/{id}/brief/pdf"),
+            format!("/mandate/{id}/akte"),
+            format!("/mandate/{id}/sitzungen/{session}"),
+            format!("/aussensitzungen/{session}"),
+            format!("/gremien/{}/mandate", s.board),
+            format!("/gremien/{}/mandate", w.rag),
+            format!("/gremien/{}/mandate", w.gma),
+            format!("/gremien/{}/aufgaben", w.rag),
+            "/mandate".to_owned(),
+            report,
+            raised,
+            "/netzwerke/regionale-ag".to_owned(),
+            "/netzwerke/regionale-ag/gremien/beirat-arbeitsmarkt".to_owned(),
+        ];
+        let readers = [Some(w.kora), Some(w.vera), Some(w.nora), Some(w.olga), Some(w.quinn), None];
+        for reader in readers {
+            for page in &pages {
+                none(&s.get(reader, page), page);
+            }
+            for canary in CANARIES {
+                let found = s.get(reader, &format!("/suche?q={canary}"));
+                assert!(!found.html.contains("/rueckberichte/") && !found.html.contains("/eingebracht/"), "{canary}");
+            }
+        }
+        // Search knows the words of none of them, for nobody.
+        assert_eq!(s.count("SELECT COUNT(*) FROM search_word WHERE word LIKE 'kanarien%'"), 0);
+        assert!(
+            s.count("SELECT COUNT(*) FROM search_word WHERE word LIKE 'strukturprogramm%'") > 0,
+            "the agenda is found"
+        );
+        // What others take along about themselves.
+        for person in [w.kora, w.vera] {
+            none(&s.get(Some(person), "/konto/daten"), "data");
+            none(&s.get(Some(person), "/konto/daten.json"), "file");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+letter-quiet-subject = Es gibt etwas Neues
+letter-quiet =
+    In einem Ihrer Mandate gibt es etwas Neues.
+
+    { $link }
+letter-with-link =
+    { $text }
+
+    { $link }
+receiver-asked-subject = Benennung für: { $body }
+receiver-asked =
+    { $sender } benennt { $name } ab dem { $day } für: { $body }.
+
+    Bitte bestätigen Sie das kurz.
+receiver-ended-subject = Ende einer Entsendung: { $body }
+receiver-ended =
+    Die Entsendung von { $name } endet mit dem { $day }.
+
+    Entsandt hatte { $sender } in: { $body }. Wer folgt, teilen wir Ihnen mit.
+sent-asked-subject = Sie sind benannt: { $body }
+sent-asked = Sie sind benannt für: { $body }. Sobald das Gremium bestätigt, hören Sie von uns.
+sent-confirmed-subject = Bestätigt: { $body }
+sent-confirmed = Ihr Mandat ist bestätigt: { $body }. Hier finden Sie Auftrag, Sitzungen und Vorbereitung.
+sent-ended-subject = Mandat beendet: { $body }
+sent-ended = Ihr Mandat ist beendet: { $body }.
+free-seat-subject = Ein Sitz ist frei: { $body }
+free-seat = Ein Mandat ist beendet: { $body }. Der Sitz gehört weiter zu Ihnen. Bitte entscheiden Sie, wer folgt.
+free-informed = Das Gremium haben wir informiert.
+free-not-informed = Bitte informieren Sie das Gremium mit dem Brief auf der Seite.
+free-substitute = Bis dahin handelt die Vertretung.
+pack-subject = Vorbereitung: { $body }
+pack-ahead = Ihre Vorbereitung liegt bereit. { $body } tagt: { $when }.
+pack-moved-subject = Andere Zeit oder anderer Ort: { $body }
+pack-moved = Bei einer Sitzung hat sich etwas geändert. { $body } tagt nun: { $when }.
+pack-off-subject = Sitzung fällt aus: { $body }
+pack-off = Die Sitzung am { $when } fällt aus: { $body }.
+pack-stand-in-subject = Bitte vertreten Sie: { $body }
+pack-stand-in = Die entsandte Person ist verhindert. Bitte gehen Sie hin. { $body } tagt: { $when }. Hier ist die Vorbereitung.
+nobody-subject = Niemand vertritt: { $body }
+nobody-stands-in = Die entsandte Person ist verhindert, und eine Vertretung ist nicht benannt. { $body } tagt: { $when }.
+report-due-subject = Rückbericht: { $body }
+report-due-text = Am { $day } hat das Gremium getagt: { $body }. Ihr Bericht ist fällig am { $due }. Er braucht fünf Minuten.
+report-missing-subject = Ein Rückbericht fehlt: { $body }
+report-missing-text = Von der Sitzung am { $day } fehlt noch der Rückbericht: { $body }.
+report-rose-subject = Neuer Rückbericht: { $body }
+report-rose-text = Von der Sitzung am { $day } gibt es einen Rückbericht: { $body }.
+raised-moved-subject = Neuer Stand: { $title }
+raised-moved = Ein Vorschlag, dem Sie folgen, hat einen neuen Stand. { $title }: { $state }.
+look-after-subject = Heute nachfassen: { $title }
+look-after = Heute wollten Sie nachsehen, was aus einem Vorschlag geworden ist: { $title }.
+# Brief zum Ausdrucken
+paper-asked = Benennung
+paper-asked-text = { $sender } benennt { $name } für: { $body }.
+paper-asked-please = Bitte bestätigen Sie die Benennung mit Tag und Unterschrift.
+paper-confirmed = Bestätigung der Entsendung
+paper-confirmed-text = { $body } bestätigt die Entsendung von { $name } durch: { $sender }.
+paper-end = Ende der Entsendung
+paper-end-text = Die Entsendung von { $name } durch { $sender } in { $body } endet mit dem { $day }. Grund: { $why }.

@@ -1,0 +1,316 @@
+nav-mandates = Mandate
+kind-sessions = Sitzungen anderer Gremien
+kind-reports = Rückberichte
+kind-raised = Eingebrachte Vorschläge
+news-filed = Rückbericht abgegeben
+# Allgemein
+about-title = Angaben
+act-save = Speichern
+act-report = Bericht schreiben
+act-prepare = Vorbereiten
+stale = Jemand hat inzwischen gespeichert. Bitte prüfen Sie Ihre Eingaben und speichern Sie noch einmal.
+note-saved = Gespeichert.
+somebody = eine Person
+nobody = niemand
+you = Sie
+today-word = heute
+called-off = fällt aus
+called-off-note = Diese Sitzung fällt aus.
+field-title = Titel
+field-day = Tag
+field-hour = Beginn
+field-place = Ort
+field-from = Erster Tag
+field-until = Letzter Tag der Amtszeit
+field-until-hint = Leer heißt: wie beim Sitz festgelegt.
+fact-when = Wann
+fact-where = Wo
+fact-who = Wer
+fact-stand-in = Vertretung
+fact-sender = Entsandt von
+on-day = am { $day }
+from-until = { $from } bis { $until }
+from-on = seit { $from }
+days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+level-network = Mitglieder des Netzwerks
+level-body = entsendendes Gremium
+level-delegation = nur Entsendende, Delegierte und Vertretung
+# Meine Mandate
+list-lead = Wohin Sie entsandt sind, was ansteht und was fehlt.
+due-title = Berichte, die noch fehlen
+due-until = bis { $day }
+overdue-since = fällig seit { $day }
+next-title = Nächste Sitzungen
+mandates-title = Wohin Sie entsandt sind
+empty-title = Sie haben zurzeit kein Mandat.
+empty-text = Sobald ein Gremium Sie entsendet, stehen hier Sitzungen, Vorbereitung und Bericht.
+chains-title = Wer für wen spricht
+seats-title = Alle Ihre Sitze
+seats-text = { $n ->
+    [one] Das Bild zeigt Ihren Sitz über die Jahre.
+   *[other] Das Bild zeigt Ihre { $n } Sitze über die Jahre.
+}
+seats-head = Sitz
+seats-term = Zeit
+elsewhere-title = Sitze, die hier nicht geführt werden
+filed-title = Abgegebene Berichte
+risen-title = Weitergegebene Berichte
+sent-by = entsandt von { $sender }
+stand-in-word = Vertretung
+with-stand-in = Vertretung: { $names }
+report-of = Rückbericht: { $title }
+# Gremium
+body-title = Mandate: { $body }
+outside-lead = Ein Gremium anderer: unsere Sitze, seine Sitzungen, unsere Vorschläge.
+sender-lead = Wer wohin entsandt ist und was zurückkommt.
+fact-purpose = Aufgabe
+fact-rhythm = Rhythmus
+fact-mail = Mailadresse
+our-seats = Unsere Sitze
+sent-title = Entsendungen
+seats-empty = Noch niemand ist entsandt.
+seats-empty-text = Sobald jemand benannt ist, steht es hier.
+missing-title = Ausstehende Berichte
+sessions-title = Sitzungen
+sessions-empty = Noch keine Sitzung eingetragen.
+sessions-empty-text = Wer entsandt ist oder leitet, trägt Tag und Tagesordnung ein.
+sessions-past = { $n ->
+    [one] { $n } vergangene Sitzung
+   *[other] { $n } vergangene Sitzungen
+}
+raised-title = Eingebrachte Vorschläge
+next-on = wieder ansehen am { $day }
+pill-waits = Bestätigung fehlt
+pill-unconfirmed = keine Bestätigung abgelegt
+pill-ended = beendet am { $day }
+pill-from = ab { $day }
+# Kontakte
+contact-word = Kontakt
+contact-new = Kontakt eintragen
+contact-edit = Kontakt ändern
+contact-office = Bitte nur dienstliche Angaben eintragen. Mitglieder des Netzwerks sehen sie.
+contact-name = Name oder Stelle
+contact-name-hint = Zum Beispiel: Geschäftsstelle des Ausschusses
+contact-role = Wofür zuständig
+contact-mail = Mailadresse
+contact-phone = Telefon
+contact-drop = Löschen
+contact-drop-yes = Diesen Kontakt löschen
+# Sitzungen
+session-new = Sitzung eintragen
+session-edit = Sitzung ändern
+session-name = Sitzung
+session-name-hint = Zum Beispiel: 4. Sitzung 2026
+session-agenda = Tagesordnung
+session-agenda-hint = Einfügen, wie sie ist: ein Punkt in jeder Zeile. Nummern davor fallen weg.
+session-off = Fällt aus
+session-off-yes = Die Sitzung findet nicht statt
+session-tells = Die Vorbereitung ist verschickt. Bei anderer Zeit oder anderem Ort bekommen die Entsandten eine Mail.
+session-none = keine bestimmte Sitzung
+session-option = { $title }, { $day }
+note-session = Sitzung eingetragen.
+agenda-title = Tagesordnung
+agenda-empty = Noch keine Tagesordnung.
+agenda-empty-text = Fügen Sie sie unter „Sitzung ändern“ ein.
+agenda-mark = Tagesordnung und Markierungen
+agenda-rest = { $n ->
+    [one] { $n } weiterer Punkt
+   *[other] { $n } weitere Punkte
+}
+mark-label = Was ist für uns wichtig?
+mark-hint = Markierte Punkte stehen in der Vorbereitung oben.
+mark-submit = Markierungen speichern
+note-marked = Markierungen gespeichert.
+relevant = wichtig für uns
+nothing-marked = Noch kein Punkt ist als wichtig markiert.
+packs-title = Vorbereitung
+pack-of = Vorbereitung für { $who }
+# Ein Mandat
+mandate-title = Mandat
+mandate-of = Mandat: { $body }
+fact-term = Amtszeit
+fact-decision = Beruht auf
+fact-mandate = Bindung
+fact-confirmed = Bestätigung
+fact-report-days = Tage für den Bericht
+fact-end = Grund des Endes
+mandate-free = freies Mandat
+mandate-bound = an den Auftrag gebunden
+confirmed-words = am { $day }, { $name }
+confirmed-missing = fehlt noch
+instruction-title = Auftrag
+briefing-empty = Noch keine Sitzung eingetragen.
+resolution-words = { $mark } { $title }
+letter-title = Brief an das Gremium
+letter-pdf = Als PDF
+letter-word = Für Word
+# Entsenden
+send-title = Entsenden
+send-known = Das Gremium bekommt eine Mail, wenn seine Adresse bekannt ist. Rechte entstehen erst mit der Bestätigung.
+send-submit = Benennen
+seat-option = { $seat }, entsandt von { $sender }
+field-seat = Sitz
+person-hint = Zur Wahl steht, wer im entsendenden Gremium sitzt.
+field-resolution = Beschluss aus dem Verzeichnis
+resolution-none = keiner aus dem Verzeichnis
+field-decision = Beschluss in Worten
+field-decision-hint = Wenn er nicht im Verzeichnis steht.
+field-decision-day = Tag des Beschlusses
+instruction-hint = Nur Entsendende, Delegierte und Vertretung lesen das.
+report-days-hint = So viele Tage nach der Sitzung ist der Bericht fällig.
+note-sent = Benannt. Nun bestätigt das Gremium.
+file-title = Akte ändern
+file-not-inner = Den Auftrag sehen und ändern nur Entsendende, Delegierte und Vertretung.
+confirm-title = Bestätigung eintragen
+confirm-day = Bestätigt am
+confirm-by = Bestätigt von
+confirm-by-hint = Stelle oder Name beim Gremium
+confirm-submit = Bestätigung speichern
+note-confirmed = Bestätigt.
+end-title = Mandat beenden
+end-known = Das Gremium bekommt am letzten Tag eine Mail.
+end-known-by-paper = Von diesem Gremium ist keine Mailadresse bekannt. Bitte schicken Sie den Brief selbst.
+end-day = Erster Tag ohne Mandat
+end-day-hint = Heute heißt: sofort.
+end-reason = Grund
+end-submit = Beenden
+end-term = Amtszeit vorbei
+end-resignation = Rücktritt
+end-eligibility = Voraussetzung entfallen
+end-recall = Abberufung
+end-other = beendet
+note-ended = Das Mandat endet.
+take-back-title = Benennung zurücknehmen
+take-back-known = Die Benennung gilt dann nicht mehr. Auch eine Ablehnung des Gremiums tragen Sie so ein.
+note-taken-back = Benennung zurückgenommen.
+substitute-title = Vertretung benennen
+substitute-known = Die Vertretung liest Auftrag, Vorbereitung und Berichte mit.
+substitute-submit = Vertretung speichern
+# Vorbereitung
+briefing-page = Vorbereitung
+briefing-title = Vorbereitung: { $title }
+notes-title = Was Kolleginnen und Kollegen mitgeben
+notes-empty = Noch hat niemand etwas mitgegeben.
+notes-none = Niemand hat etwas mitgegeben.
+notes-field = Was soll eingebracht werden?
+notes-hint = Bis { $day }. Nur Entsendende, Delegierte und Vertretung lesen das.
+notes-submit = Mitgeben
+note-given = Mitgegeben.
+note-drop = Zurücknehmen
+note-dropped = Zurückgenommen.
+resolutions-title = Beschlüsse, die passen
+about-item = zu Punkt { $n }
+raised-open-title = Offene Vorschläge von uns
+last-report = Letzter Bericht, { $day }
+away-title = Sie können nicht?
+away-text = Die Vertretung bekommt dann dieselbe Vorbereitung. Gibt es keine, erfährt es die Leitung.
+away-submit = Ich bin verhindert
+away-note = Die Vertretung geht hin.
+note-away = Danke, wir haben es weitergegeben.
+# Bericht
+report-word = Rückbericht
+report-fields = Fünf Felder
+report-by = Bericht von
+report-submit = Bericht abgeben
+report-draft = Als Entwurf speichern
+back-to-briefing = Zur Vorbereitung
+draft-note = Das ist Ihr Entwurf. Andere lesen ihn erst, wenn Sie ihn abgeben.
+note-draft = Entwurf gespeichert.
+note-filed = Bericht abgegeben. Danke!
+part-subject = Thema
+part-decided = Was wurde entschieden?
+part-contributed = Was haben Sie eingebracht?
+part-effects = Folgen für uns
+part-confidential = Vertraulich
+part-rises = weitergegeben
+part-stays = intern
+hint-subject = Worum ging es?
+hint-decided = Beschlüsse, Aufträge, Termine
+hint-contributed = Fragen, Anträge, Hinweise
+hint-effects = Was heißt das für unsere Arbeit?
+hint-confidential = Bleibt immer bei Entsendenden, Delegierten und Vertretung.
+pass-legend = Wer liest „{ $part }“?
+pass-yes = Weitergeben an alle Stufen darüber
+task-report = Rückbericht schreiben: { $title }
+task-discuss = Rückbericht besprechen: { $title }
+# Eingebracht
+outcome-raised = eingebracht
+outcome-noted = zur Kenntnis genommen
+outcome-referred = verwiesen
+outcome-adopted = angenommen
+outcome-rejected = abgelehnt
+outcome-unknown = unbekannt
+raise-title = Vorschlag eintragen
+raise-submit = Eintragen
+raised-field-title = Vorschlag
+raised-field-title-hint = Zum Beispiel: Kriterien der Gleichstellung im Strukturprogramm
+raised-field-text = Worum es geht
+raised-field-day = Eingebracht am
+raised-field-session = Sitzung
+raised-field-level = Wer liest das?
+raised-field-next = Wieder ansehen am
+raised-field-next-hint = An diesem Tag erinnert eine Mail alle, die folgen.
+raised-in = Eingebracht in: { $receiver }. Entsandt von: { $sender }.
+note-raised = Vorschlag eingetragen.
+steps-title = Der Weg bisher
+evidence-word = Nachweis
+step-title = Neuer Stand
+step-state = Was ist daraus geworden?
+step-day = Seit
+step-note = In Worten
+step-evidence = Nachweis
+step-evidence-hint = Adresse im Netz. Bei angenommen und abgelehnt nötig.
+step-submit = Stand speichern
+note-stepped = Stand gespeichert.
+follow-title = Auf dem Laufenden
+follow = Folgen
+unfollow = Nicht mehr folgen
+note-follow = Sie folgen diesem Vorschlag.
+note-unfollow = Sie folgen nicht mehr.
+followers = { $n ->
+    [0] Noch folgt niemand diesem Vorschlag.
+    [one] Eine Person folgt diesem Vorschlag.
+   *[other] { $n } Personen folgen diesem Vorschlag.
+}
+# Bilder
+chain-title = Von { $first } nach { $last }
+chain-holds = { $names }. Die Kette hält.
+chain-breaks = { $names }. { $n ->
+    [one] An einer Stelle hält die Kette nicht.
+   *[other] An { $n } Stellen hält die Kette nicht.
+}
+chain-stage = Stufe
+chain-who = Wer
+chain-state = Stand
+chain-as-table = Bild als Tabelle lesen
+chain-sends = entsendet
+chain-elects = wählt
+chain-forms = bildet
+chain-body = besteht
+chain-nobody = niemand hat einen Sitz
+chain-seats = { $seats ->
+    [one] { $seats } Sitz
+   *[other] { $seats } Sitze
+}, { $filled } besetzt
+chain-vacant = unbesetzt
+chain-waits = benannt ab { $day }, Bestätigung fehlt
+chain-broken = Kette gebrochen: kein Sitz mehr im entsendenden Gremium
+chain-expired = Amtszeit abgelaufen am { $day }
+chain-rests = ruht, die Vertretung handelt
+chain-until = bis { $day }
+chain-open = ohne Enddatum
+chain-unconfirmed = { $until }, Bestätigung fehlt
+chains-cut = Es gibt noch mehr Wege. Bitte sehen Sie die einzelnen Gremien an.
+steps-all = Ganzer Weg
+steps-one = Letzter Schritt
+steps-two = Letzte zwei Schritte
+# Meine Daten
+own-session = Sitzung
+own-role = Ihre Rolle
+own-raised = eingetragen
+own-follows = folgen Sie
+own-goes = Was Sie für Sitzungen mitgegeben haben, wird gelöscht.
+own-stays = Rückberichte und eingebrachte Vorschläge bleiben beim Gremium, ohne Ihren Namen.

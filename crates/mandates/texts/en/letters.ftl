@@ -1,0 +1,58 @@
+letter-quiet-subject = There is news
+letter-quiet =
+    There is news about one of your mandates.
+
+    { $link }
+letter-with-link =
+    { $text }
+
+    { $link }
+receiver-asked-subject = Nomination for: { $body }
+receiver-asked =
+    { $sender } nominates { $name } from { $day } for: { $body }.
+
+    Please confirm this briefly.
+receiver-ended-subject = End of a delegation: { $body }
+receiver-ended =
+    The delegation of { $name } ends with { $day }.
+
+    { $sender } had sent her or him into: { $body }. We shall tell you who follows.
+sent-asked-subject = You are nominated: { $body }
+sent-asked = You are nominated for: { $body }. As soon as the body confirms, you will hear from us.
+sent-confirmed-subject = Confirmed: { $body }
+sent-confirmed = Your mandate is confirmed: { $body }. Here you find instruction, sittings and preparation.
+sent-ended-subject = Mandate ended: { $body }
+sent-ended = Your mandate has ended: { $body }.
+free-seat-subject = A seat is free: { $body }
+free-seat = A mandate has ended: { $body }. The seat still belongs to you. Please decide who follows.
+free-informed = We have informed the body.
+free-not-informed = Please inform the body with the letter on the page.
+free-substitute = Until then the substitute acts.
+pack-subject = Preparation: { $body }
+pack-ahead = Your preparation is ready. { $body } meets: { $when }.
+pack-moved-subject = Another time or place: { $body }
+pack-moved = Something has changed about a sitting. { $body } now meets: { $when }.
+pack-off-subject = Sitting called off: { $body }
+pack-off = The sitting on { $when } is called off: { $body }.
+pack-stand-in-subject = Please stand in: { $body }
+pack-stand-in = Whoever is sent cannot come. Please go. { $body } meets: { $when }. Here is the preparation.
+nobody-subject = Nobody stands in: { $body }
+nobody-stands-in = Whoever is sent cannot come, and no substitute is named. { $body } meets: { $when }.
+report-due-subject = Report: { $body }
+report-due-text = On { $day } the body met: { $body }. Your report is due on { $due }. It takes five minutes.
+report-missing-subject = A report is missing: { $body }
+report-missing-text = The report on the sitting of { $day } is still missing: { $body }.
+report-rose-subject = New report: { $body }
+report-rose-text = There is a report on the sitting of { $day }: { $body }.
+raised-moved-subject = News of: { $title }
+raised-moved = There is news of a proposal you follow. { $title }: { $state }.
+look-after-subject = Look after today: { $title }
+look-after = Today you wanted to see what came of a proposal: { $title }.
+# Brief zum Ausdrucken
+paper-asked = Nomination
+paper-asked-text = { $sender } nominates { $name } for: { $body }.
+paper-asked-please = Please confirm the nomination with day and signature.
+paper-confirmed = Confirmation of the delegation
+paper-confirmed-text = { $body } confirms the delegation of { $name } by: { $sender }.
+paper-end = End of the delegation
+paper-end-text = The delegation of { $name } by { $sender } into { $body } ends with { $day }. Reason: { $why }.

@@ -1,0 +1,316 @@
+nav-mandates = Mandates
+kind-sessions = Sittings of other bodies
+kind-reports = Reports
+kind-raised = Proposals raised
+news-filed = Report handed in
+# Allgemein
+about-title = Facts
+act-save = Save
+act-report = Write report
+act-prepare = Prepare
+stale = Somebody has saved in the meantime. Please check what you entered and save again.
+note-saved = Saved.
+somebody = somebody
+nobody = nobody
+you = you
+today-word = today
+called-off = called off
+called-off-note = This sitting is called off.
+field-title = Title
+field-day = Day
+field-hour = Begins at
+field-place = Place
+field-from = First day
+field-until = Last day of the term
+field-until-hint = Empty means: as laid down for the seat.
+fact-when = When
+fact-where = Where
+fact-who = Who
+fact-stand-in = Substitute
+fact-sender = Sent by
+on-day = on { $day }
+from-until = { $from } to { $until }
+from-on = since { $from }
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+level-network = members of the network
+level-body = the body that sends
+level-delegation = senders, delegate and substitute only
+# Meine Mandate
+list-lead = Where you are sent, what is ahead and what is missing.
+due-title = Reports still missing
+due-until = until { $day }
+overdue-since = due since { $day }
+next-title = Next sittings
+mandates-title = Where you are sent
+empty-title = You have no mandate at present.
+empty-text = As soon as a body sends you, sittings, preparation and report appear here.
+chains-title = Who speaks for whom
+seats-title = All your seats
+seats-text = { $n ->
+    [one] The picture shows your seat over the years.
+   *[other] The picture shows your { $n } seats over the years.
+}
+seats-head = Seat
+seats-term = Time
+elsewhere-title = Seats that are not kept here
+filed-title = Reports handed in
+risen-title = Reports passed on
+sent-by = sent by { $sender }
+stand-in-word = substitute
+with-stand-in = substitute: { $names }
+report-of = Report: { $title }
+# Gremium
+body-title = Mandates: { $body }
+outside-lead = A body of others: our seats, its sittings, our proposals.
+sender-lead = Who is sent where, and what comes back.
+fact-purpose = Purpose
+fact-rhythm = Rhythm
+fact-mail = Mail address
+our-seats = Our seats
+sent-title = Delegations
+seats-empty = Nobody is sent yet.
+seats-empty-text = As soon as somebody is nominated, it stands here.
+missing-title = Missing reports
+sessions-title = Sittings
+sessions-empty = No sitting entered yet.
+sessions-empty-text = Whoever is sent or leads enters day and agenda.
+sessions-past = { $n ->
+    [one] { $n } past sitting
+   *[other] { $n } past sittings
+}
+raised-title = Proposals raised
+next-on = look again on { $day }
+pill-waits = confirmation missing
+pill-unconfirmed = no confirmation on file
+pill-ended = ended on { $day }
+pill-from = from { $day }
+# Kontakte
+contact-word = Contact
+contact-new = Enter contact
+contact-edit = Change contact
+contact-office = Please enter office details only. Members of the network see them.
+contact-name = Name or office
+contact-name-hint = For example: secretariat of the committee
+contact-role = Responsible for
+contact-mail = Mail address
+contact-phone = Telephone
+contact-drop = Delete
+contact-drop-yes = Delete this contact
+# Sitzungen
+session-new = Enter sitting
+session-edit = Change sitting
+session-name = Sitting
+session-name-hint = For example: 4th sitting of 2026
+session-agenda = Agenda
+session-agenda-hint = Paste it as it is: one item a line. Numbers in front are dropped.
+session-off = Called off
+session-off-yes = The sitting does not take place
+session-tells = The preparation has been sent. When time or place change, those who are sent get a mail.
+session-none = no particular sitting
+session-option = { $title }, { $day }
+note-session = Sitting entered.
+agenda-title = Agenda
+agenda-empty = No agenda yet.
+agenda-empty-text = Paste it under “Change sitting”.
+agenda-mark = Agenda and marks
+agenda-rest = { $n ->
+    [one] { $n } more item
+   *[other] { $n } more items
+}
+mark-label = What matters to us?
+mark-hint = Marked items stand at the top of the preparation.
+mark-submit = Save marks
+note-marked = Marks saved.
+relevant = matters to us
+nothing-marked = No item is marked as important yet.
+packs-title = Preparation
+pack-of = Preparation for { $who }
+# Ein Mandat
+mandate-title = Mandate
+mandate-of = Mandate: { $body }
+fact-term = Term
+fact-decision = Rests on
+fact-mandate = Bound or free
+fact-confirmed = Confirmation
+fact-report-days = Days for the report
+fact-end = Why it ended
+mandate-free = free mandate
+mandate-bound = bound to the instruction
+confirmed-words = on { $day }, { $name }
+confirmed-missing = still missing
+instruction-title = Instruction
+briefing-empty = No sitting entered yet.
+resolution-words = { $mark } { $title }
+letter-title = Letter to the body
+letter-pdf = As PDF
+letter-word = For Word
+# Entsenden
+send-title = Send somebody
+send-known = The body gets a mail if its address is known. Rights begin with the confirmation only.
+send-submit = Nominate
+seat-option = { $seat }, sent by { $sender }
+field-seat = Seat
+person-hint = You can choose whoever sits in the body that sends.
+field-resolution = Resolution from the register
+resolution-none = none from the register
+field-decision = Decision in words
+field-decision-hint = If it is not in the register.
+field-decision-day = Day of the decision
+instruction-hint = Read by senders, delegate and substitute only.
+report-days-hint = The report is due so many days after the sitting.
+note-sent = Nominated. Now the body confirms.
+file-title = Change file
+file-not-inner = Only senders, delegate and substitute see and change the instruction.
+confirm-title = Enter confirmation
+confirm-day = Confirmed on
+confirm-by = Confirmed by
+confirm-by-hint = Office or name at the body
+confirm-submit = Save confirmation
+note-confirmed = Confirmed.
+end-title = End mandate
+end-known = The body gets a mail on the last day.
+end-known-by-paper = No mail address of this body is known. Please send the letter yourself.
+end-day = First day without mandate
+end-day-hint = Today means: at once.
+end-reason = Reason
+end-submit = End it
+end-term = term over
+end-resignation = resignation
+end-eligibility = no longer eligible
+end-recall = recall
+end-other = ended
+note-ended = The mandate ends.
+take-back-title = Take nomination back
+take-back-known = The nomination is then void. A refusal by the body is entered like this as well.
+note-taken-back = Nomination taken back.
+substitute-title = Name substitute
+substitute-known = The substitute reads instruction, preparation and reports, too.
+substitute-submit = Save substitute
+# Vorbereitung
+briefing-page = Preparation
+briefing-title = Preparation: { $title }
+notes-title = What colleagues give along
+notes-empty = Nobody has given anything along yet.
+notes-none = Nobody gave anything along.
+notes-field = What should be raised?
+notes-hint = Until { $day }. Read by senders, delegate and substitute only.
+notes-submit = Give along
+note-given = Given along.
+note-drop = Take back
+note-dropped = Taken back.
+resolutions-title = Resolutions that apply
+about-item = on item { $n }
+raised-open-title = Our open proposals
+last-report = Last report, { $day }
+away-title = You cannot come?
+away-text = The substitute then gets the same preparation. If there is none, those in charge are told.
+away-submit = I cannot come
+away-note = The substitute goes.
+note-away = Thank you, we have passed it on.
+# Bericht
+report-word = Report
+report-fields = Five fields
+report-by = Report by
+report-submit = Hand in report
+report-draft = Save as draft
+back-to-briefing = To the preparation
+draft-note = This is your draft. Others read it once you hand it in.
+note-draft = Draft saved.
+note-filed = Report handed in. Thank you!
+part-subject = Subject
+part-decided = What was decided?
+part-contributed = What did you contribute?
+part-effects = Consequences for us
+part-confidential = Confidential
+part-rises = passed on
+part-stays = internal
+hint-subject = What was it about?
+hint-decided = Decisions, tasks, dates
+hint-contributed = Questions, motions, remarks
+hint-effects = What does it mean for our work?
+hint-confidential = Always stays with senders, delegate and substitute.
+pass-legend = Who reads “{ $part }”?
+pass-yes = Pass on to all stages above
+task-report = Write report: { $title }
+task-discuss = Discuss report: { $title }
+# Eingebracht
+outcome-raised = raised
+outcome-noted = noted
+outcome-referred = referred
+outcome-adopted = adopted
+outcome-rejected = rejected
+outcome-unknown = unknown
+raise-title = Enter proposal
+raise-submit = Enter
+raised-field-title = Proposal
+raised-field-title-hint = For example: gender criteria in the structural programme
+raised-field-text = What it is about
+raised-field-day = Raised on
+raised-field-session = Sitting
+raised-field-level = Who reads this?
+raised-field-next = Look again on
+raised-field-next-hint = On that day a mail reminds all who follow.
+raised-in = Raised in: { $receiver }. Sent by: { $sender }.
+note-raised = Proposal entered.
+steps-title = Its way so far
+evidence-word = Evidence
+step-title = What came of it
+step-state = What came of it?
+step-day = Since
+step-note = In words
+step-evidence = Evidence
+step-evidence-hint = Address on the web. Needed for adopted and rejected.
+step-submit = Save
+note-stepped = Saved.
+follow-title = Keeping up
+follow = Follow
+unfollow = Stop following
+note-follow = You follow this proposal.
+note-unfollow = You no longer follow it.
+followers = { $n ->
+    [0] Nobody follows this proposal yet.
+    [one] One person follows this proposal.
+   *[other] { $n } persons follow this proposal.
+}
+# Bilder
+chain-title = From { $first } to { $last }
+chain-holds = { $names }. The chain holds.
+chain-breaks = { $names }. { $n ->
+    [one] The chain does not hold in one place.
+   *[other] The chain does not hold in { $n } places.
+}
+chain-stage = Stage
+chain-who = Who
+chain-state = State
+chain-as-table = Read picture as table
+chain-sends = sends
+chain-elects = elects
+chain-forms = forms
+chain-body = exists
+chain-nobody = nobody has a seat
+chain-seats = { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}, { $filled } filled
+chain-vacant = vacant
+chain-waits = nominated from { $day }, confirmation missing
+chain-broken = chain broken: no seat any more in the body that sends
+chain-expired = term expired on { $day }
+chain-rests = rests, the substitute acts
+chain-until = until { $day }
+chain-open = without end date
+chain-unconfirmed = { $until }, confirmation missing
+chains-cut = There are more ways. Please look at the single bodies.
+steps-all = Whole way
+steps-one = Last step
+steps-two = Last two steps
+# Meine Daten
+own-session = Sitting
+own-role = Your role
+own-raised = entered
+own-follows = you follow it
+own-goes = What you gave along for sittings is deleted.
+own-stays = Reports and proposals raised stay with the body, without your name.
