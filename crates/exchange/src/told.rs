@@ -1,7 +1,7 @@
 //! What exchange has to tell by letter: threads, what came of them, answers. Whether somebody hears of it is decided by
 //! `notices`, for each reader anew.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use db::Conn;
 use kernel::{Id, Level, Moment, Result, Scope};
@@ -71,8 +71,8 @@ impl Known {
         let mut networks = HashMap::new();
         // As many as there are networks in which something happened.
         for thread in threads {
-            if !networks.contains_key(&thread.network) {
-                networks.insert(thread.network, networks::body_for_program(conn, thread.network)?);
+            if let Entry::Vacant(free) = networks.entry(thread.network) {
+                free.insert(networks::body_for_program(conn, thread.network)?);
             }
         }
         if ids.is_empty() {

@@ -31,8 +31,8 @@ fn n7_7_two_members_agree_on_a_review_with_days_and_say_what_came_of_it() {
         account(&h, w.rosa, "rosa@example.org");
         h.get(Some(w.rosa), &list(w.verband)).is(200).says(&["Noch keine Bitte"]);
         for who in [w.nora, w.quinn] {
-            h.get(Some(who), &list(w.verband)).is(404);
-            h.get(Some(who), &format!("{}/neu", list(w.verband))).is(404);
+            h.get(Some(who), &list(w.verband)).is(403);
+            h.get(Some(who), &format!("{}/neu", list(w.verband))).is(403);
         }
         h.post(
             w.rosa,

@@ -40,8 +40,8 @@ fn n1_3_a_question_to_the_circle_is_answered_and_what_came_of_it_is_kept() {
             assert!(!finds(&h, who, "Satzung"));
             h.post(who.unwrap(), &page(thread), &[("tat", "antworten"), ("words", "x")]).is(404);
         }
-        h.get(None, &list(w.rag)).is(404).hides(&["Satzung"]);
-        h.get(Some(w.nora), &list(w.rag)).is(404).hides(&["Satzung"]);
+        h.get(None, &list(w.rag)).is(403).hides(&["Satzung"]);
+        h.get(Some(w.nora), &list(w.rag)).is(403).hides(&["Satzung"]);
         h.post(w.nora, &format!("{}/neu", list(w.rag)), &fields("Fremd", &[])).is(403);
         assert!(finds(&h, Some(w.kora), "Satzung"));
         replies(&h, w.kora, thread, "Ja, **Aachen** hat eine: https://example.org/satzung.");
@@ -167,7 +167,7 @@ fn n8_3_incidents_are_told_without_names_and_released_as_a_number() {
         let release = format!("{}/zahl", list(w.kept));
         let asked = [("from", "2026-01-01"), ("until", "2026-12-31"), ("topic", ""), ("level", "0")];
         h.post(w.quinn, &release, &asked).is(403);
-        h.get(None, &list(w.kept)).is(404);
+        h.get(None, &list(w.kept)).is(403);
         h.post(w.kora, &release, &asked).is(303);
         let told = h.get(None, &list(w.kept));
         told.is(200).says(&["weniger als 3 vertrauliche Gespräche"]).hides(&[

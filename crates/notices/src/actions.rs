@@ -50,7 +50,7 @@ pub fn write_letter(tx: &Tx<'_>, person: Id<Person>, network: Option<i64>, items
 /// # Errors
 /// When the database cannot be read.
 pub fn opened(conn: &Conn, token: &str) -> Result<Option<Opened>> {
-    let Some((letter, person, network)) = store::find_by_token(conn, &token_hash(token))? else { return Ok(None) };
+    let Some((letter, (person, network))) = store::find_by_token(conn, &token_hash(token))? else { return Ok(None) };
     Ok(Some(Opened { person, network, items: store::list_items(conn, letter)? }))
 }
 
@@ -58,7 +58,7 @@ pub fn opened(conn: &Conn, token: &str) -> Result<Option<Opened>> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn stoppable(conn: &Conn, token: &str) -> Result<Option<(Id<Person>, Option<Id<Body>>)>> {
+pub fn stoppable(conn: &Conn, token: &str) -> Result<Option<store::For>> {
     store::find_by_stop(conn, &stop_hash(token))
 }
 

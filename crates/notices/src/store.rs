@@ -9,6 +9,9 @@ use people::Person;
 
 use crate::{Item, Level, Opened, Reader, Rhythm};
 
+/// To whom a letter went, and the network it was about; none for a bundle.
+pub type For = (Id<Person>, Option<Id<Body>>);
+
 /// Links of letters open for so long: seconds.
 pub const LINK_LASTS: i64 = 60 * 86_400;
 
@@ -153,11 +156,11 @@ pub fn insert_letter(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find_by_token(conn: &Conn, hash: &str) -> Result<Option<(i64, Id<Person>, Option<Id<Body>>)>> {
+pub fn find_by_token(conn: &Conn, hash: &str) -> Result<Option<(i64, For)>> {
     conn.find(
         "SELECT l.id, l.person_id, l.network_id FROM notice_letter l WHERE l.token_hash = :hash AND l.written_at > :since",
         args! { hash: hash, since: conn.now().plus_seconds(-LINK_LASTS) },
-        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+        |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))),
     )
 }
 
@@ -165,7 +168,7 @@ pub fn find_by_token(conn: &Conn, hash: &str) -> Result<Option<(i64, Id<Person>,
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find_by_stop(conn: &Conn, hash: &str) -> Result<Option<(Id<Person>, Option<Id<Body>>)>> {
+pub fn find_by_stop(conn: &Conn, hash: &str) -> Result<Option<For>> {
     conn.find(
         "SELECT l.person_id, l.network_id FROM notice_letter l WHERE l.stop_hash = :hash AND l.written_at > :since",
         args! { hash: hash, since: conn.now().plus_seconds(-LINK_LASTS) },

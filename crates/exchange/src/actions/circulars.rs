@@ -1,6 +1,6 @@
 //! Circulars: written, looked at with names and number, released, called back, sent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use db::{Conn, Tx};
 use kernel::{Actor, Error, Event, Id, Level, Result, Scope, Sitting, Subject, Voice};
@@ -305,8 +305,8 @@ pub fn send(tx: &Tx<'_>, _payload: &str) -> Result<()> {
         let all = aims(tx, &circular, &body, &beyond)?;
         let mut named: HashMap<Id<Body>, Body> = HashMap::new();
         for network in all.iter().flat_map(|aim| &aim.networks) {
-            if !named.contains_key(network) {
-                named.insert(*network, networks::body_for_program(tx, *network)?);
+            if let Entry::Vacant(free) = named.entry(*network) {
+                free.insert(networks::body_for_program(tx, *network)?);
             }
         }
         for aim in &all {

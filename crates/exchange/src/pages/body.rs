@@ -22,7 +22,7 @@ use crate::{
 /// The list.
 ///
 /// # Errors
-/// [`Error::NotFound`] where she may not see the body, or nothing of what is written there.
+/// [`Error::NotFound`] where she may not see the body; [`Error::Denied`] where she reads nothing of what is written there.
 pub fn show(r: &Reading<'_>, p: BodyThreads) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let (body, network) = home(r, p.body)?;
@@ -30,7 +30,7 @@ pub fn show(r: &Reading<'_>, p: BodyThreads) -> Result<Answer> {
     let reads = v.actor.sits_in(body.id.raw()) || leads || store::threads::has_any(r.conn, &v.actor, body.id)?;
     let released = store::counts::list_released(r.conn, &v.actor, body.id)?;
     if !reads && released.is_empty() {
-        return Err(Error::NotFound);
+        return Err(Error::Denied(None));
     }
     let threads = if reads { reads::of_body(r.conn, &v.actor, &body)? } else { Vec::new() };
     let mut ids: Vec<Id<Body>> = threads.iter().flat_map(|t| [t.body, t.network]).collect();

@@ -52,6 +52,10 @@ fn load(r: &Reading<'_>, p: &LetterThread) -> Result<Option<Found>> {
     if !opened.items.contains(&item) {
         return Ok(None);
     }
+    // Whose account was closed reads and writes by no other way either.
+    if accounts::account_of(r.conn, opened.person)?.is_some_and(|account| account.locked) {
+        return Ok(None);
+    }
     let actor = rights::load(r.conn, opened.person.raw(), r.viewer.today, None)?;
     let thread = match actions::found(r.conn, &actor, p.thread) {
         Ok(thread) if thread.hidden.is_none() && !thread.confidential => thread,

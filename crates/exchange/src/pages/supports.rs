@@ -77,14 +77,14 @@ fn within(r: &Reading<'_>, id: Id<Body>) -> Result<(Body, Option<Body>)> {
     if actor.sits_in(body.id.raw()) || actions::circulars::writes(actor, &body) {
         Ok((body, network))
     } else {
-        Err(Error::NotFound)
+        Err(Error::Denied(None))
     }
 }
 
 /// The list of a network or body.
 ///
 /// # Errors
-/// [`Error::NotFound`] but for its members.
+/// [`Error::NotFound`]; [`Error::Denied`] but for its members.
 pub fn list(r: &Reading<'_>, p: SupportList) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let (body, network) = within(r, p.body)?;

@@ -69,10 +69,13 @@ pub fn insert_asked(tx: &Tx<'_>, thread: Id<Thread>, person: Id<Person>) -> Resu
 }
 
 /// Who was asked in person: thread, person, whether a letter told her.
+pub type Asked = (Id<Thread>, Id<Person>, bool);
+
+/// Who was asked in person in some threads.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_asked(conn: &Conn, threads: &[Id<Thread>]) -> Result<Vec<(Id<Thread>, Id<Person>, bool)>> {
+pub fn list_asked(conn: &Conn, threads: &[Id<Thread>]) -> Result<Vec<Asked>> {
     if threads.is_empty() {
         return Ok(Vec::new());
     }

@@ -19,15 +19,14 @@ pub fn list_lively(conn: &Conn, since: Moment) -> Result<Vec<Thread>> {
     )
 }
 
-/// Answers between two moments: thread, who wrote, when. Those out of sight are told to nobody.
+/// An answer: thread, who wrote, when.
+pub type Answered = (Id<Thread>, Option<Id<Person>>, Moment);
+
+/// Answers between two moments. Those out of sight are told to nobody.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_replies(
-    conn: &Conn,
-    since: Moment,
-    until: Moment,
-) -> Result<Vec<(Id<Thread>, Option<Id<Person>>, Moment)>> {
+pub fn list_replies(conn: &Conn, since: Moment, until: Moment) -> Result<Vec<Answered>> {
     conn.all(
         "SELECT y.thread_id, y.person_id, y.made_at FROM reply y WHERE y.made_at > :since AND y.made_at <= :until AND y.hidden_at IS NULL ORDER BY y.made_at, y.id",
         args! { since: since, until: until },

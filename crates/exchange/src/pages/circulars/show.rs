@@ -73,7 +73,8 @@ fn load(r: &Reading<'_>, id: Id<Circular>) -> Result<Stance> {
         }
     }
     let waits = circular.state == CircularState::Confirming;
-    if !leads && !(waits && !asked.is_empty()) && !got(r, &circular)? {
+    let decides = waits && !asked.is_empty();
+    if !leads && !decides && !got(r, &circular)? {
         return Err(Error::NotFound);
     }
     Ok(Stance { circular, body, beyond, leads, asked: if waits { asked } else { Vec::new() } })
