@@ -71,6 +71,7 @@ const APART: &[&str] = &[
     "position_comment",
     "position_consent",
     "position_dispatch",
+    "position_letter",
     "position_minority",
     "position_mover",
     "position_paragraph",
