@@ -184,7 +184,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Attendance and minutes hang on a meeting that was found before; what of them a reader reads is decided in `Reader`.
     (ATTENDANCE, "list_lines", "its callers found the meeting before, for those who convene it or sit there"),
     (ATTENDANCE, "find_head", "goes with list_lines"),
-    (ATTENDANCE, "delete_sensitive", "what is deleted after its time"),
     (MINUTES, "find_minutes_of", "its callers found the meeting before, and ask whether she may open them"),
     (MINUTES, "find_minutes", "its callers find the meeting under the condition next, or hold a letter's link"),
     (MINUTES, "list_closed", "the daily job; nobody reads it"),
@@ -203,7 +202,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MINUTES_OBJECTIONS, "list_addenda", "its callers found the meeting before"),
     (MINUTES_OWN, "list_attended", "her own, for herself"),
     (MINUTES_OWN, "list_objected", "her own, for herself"),
-    (MINUTES_OWN, "forget_todos", "her own row goes to the body it belongs to"),
     (MEETING_OWN, "list_invited", "her own, for herself"),
     (MEETING_OWN, "list_proposed", "her own, for herself"),
     (MEETING_OWN, "OVER", "what is deleted after its time"),
