@@ -14,10 +14,10 @@ mod words;
 
 pub use actions::record_post_move;
 pub use actions::{
-    add_organisation, add_person, add_post, add_territories, add_territory, appoint, correct_organisation_name,
-    edit_organisation, edit_person, edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_name,
-    record_tenure, record_tenure_contact, record_tenure_end, record_tenure_goes_on, record_tenure_share,
-    record_whole_name, rename_organisation, rename_post, withdraw_absence, withdraw_tenure,
+    add_organisation, add_person, add_post, add_territories, add_territory, appoint, edit_organisation, edit_person,
+    edit_post, end_organisation, end_tenure, keeps_register, note_absence, record_name, record_tenure,
+    record_tenure_contact, record_tenure_end, record_tenure_goes_on, record_tenure_share, record_whole_name,
+    rename_organisation, rename_post, withdraw_absence, withdraw_tenure,
 };
 pub use actions::{
     edit_territory, end_territory, keeps_territories, record_organisation_correction, record_post_correction,

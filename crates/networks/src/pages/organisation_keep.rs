@@ -6,11 +6,7 @@ use people::{Organisation, OrganisationEdit};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
 use super::{
-    keep::{
-        Sheet, candidates,
-        changes::{is_mistake, mistake},
-        day, is_current, problems,
-    },
+    keep::{Sheet, candidates, day, is_current, problems},
     shared,
 };
 use crate::{
@@ -163,7 +159,6 @@ fn name_page(r: &Reading<'_>, of: &Organisation, form: &FormView, stale: bool) -
     sheet.fields = vec![
         form.text("name", t.bodies_name_new()).most(120).to_string(),
         form.text("from", t.bodies_rename_from()).kind("date").to_string(),
-        mistake(t, form),
     ];
     sheet.submit = t.bodies_rename();
     sheet.answer(r, Page::new(t.bodies_rename()).nav("networks"), form)
@@ -182,15 +177,6 @@ pub fn rename(w: &Writing<'_>, p: OrganisationRename) -> Result<Answer> {
     }
     let mut fields = Fields::of(w.ask);
     let name = fields.needed("name", 120, "Bitte schreiben Sie den Namen.", "Please write the name.");
-    if is_mistake(w) {
-        if !fields.problems.is_empty() {
-            return again(fields.problems, false);
-        }
-        return match people::correct_organisation_name(w.tx, &w.viewer.actor, of.id, of.version, &name) {
-            Ok(()) => Ok(done(w, &of, t.bodies_renamed())),
-            Err(fault) => again(problems(fault, "name", &[])?, false),
-        };
-    }
     let from = day(&mut fields, "from", "Bitte nennen Sie den ersten Tag.", "Please give the first day.");
     if from.is_some_and(|from| from > w.viewer.today) {
         fields.refuse("from", "Der Tag liegt noch in der Zukunft.", "This day still lies in the future.");

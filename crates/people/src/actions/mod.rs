@@ -12,9 +12,7 @@ mod tenures;
 mod territories;
 
 pub use persons::{add_person, edit_person, record_name, record_whole_name};
-pub use places::{
-    add_organisation, correct_organisation_name, edit_organisation, end_organisation, rename_organisation,
-};
+pub use places::{add_organisation, edit_organisation, end_organisation, rename_organisation};
 pub use posts::{add_post, edit_post, record_post_move, rename_post};
 pub use tenures::{
     appoint, end_tenure, note_absence, record_tenure, record_tenure_contact, record_tenure_end, record_tenure_goes_on,

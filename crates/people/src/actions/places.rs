@@ -102,30 +102,6 @@ pub fn rename_organisation(
     Ok(())
 }
 
-/// Puts right what an organisation is called: it was never called so, and no former name is kept.
-///
-/// # Errors
-/// As [`edit_organisation`]; [`Error::Form`] on `name`.
-pub fn correct_organisation_name(
-    tx: &Tx<'_>,
-    by: &Actor,
-    id: Id<Organisation>,
-    version: i64,
-    name: &str,
-) -> Result<()> {
-    let there = store::find_organisation(tx, id)?;
-    register(by)?;
-    let mut check = Check::new();
-    let name = check.name("name", name);
-    check.that(name != there.name, "name", || {
-        Reason::new("Das ist schon der heutige Name.", "This is the name already.")
-    });
-    check.done()?;
-    store::save_organisation_name(tx, id, version, &name)?;
-    tx.emit(organisation_event("organisation.corrected", id, by));
-    Ok(())
-}
-
 /// Ends an organisation with a day, which no longer belongs to it: dissolved, or merged into another one. What was keeps
 /// its name and its days; posts and seats are not touched.
 ///

@@ -48,13 +48,13 @@ fn name_page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> 
 }
 
 /// Whether the name so far was never right.
-pub fn mistake(t: T, form: &FormView) -> String {
+fn mistake(t: T, form: &FormView) -> String {
     let yes = vec![("ja".to_owned(), t.rename_mistake_yes().to_owned())];
     form.boxes("mistake", t.rename_mistake(), yes).hint(t.rename_mistake_hint()).to_string()
 }
 
 /// Whether that was ticked.
-pub fn is_mistake(w: &Writing<'_>) -> bool {
+fn is_mistake(w: &Writing<'_>) -> bool {
     w.ask.field("mistake") == "ja"
 }
 
