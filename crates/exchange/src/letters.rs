@@ -55,6 +55,7 @@ pub fn asked(to: &Reached, thread: &Thread, body: &Body, links: &Links, base: &s
         purpose: "asked",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
+        ..OutMail::default()
     }
 }
 
@@ -71,6 +72,7 @@ pub fn relayed(to: &Reached, bodies: &[Id<Body>], base: &str) -> OutMail {
         purpose: "relay",
         person: Some(to.person.raw()),
         unsubscribe: None,
+        ..OutMail::default()
     }
 }
 
@@ -93,6 +95,7 @@ pub fn unfinished(to: &Reached, threads: &[(&Thread, Body)], base: &str) -> OutM
         purpose: "outcome",
         person: Some(to.person.raw()),
         unsubscribe: None,
+        ..OutMail::default()
     }
 }
 
@@ -138,6 +141,7 @@ pub fn circular(to: &Addressee<'_>, circular: &Circular, body: &Body, links: Opt
         purpose: "circular",
         person: to.person,
         unsubscribe: stops.map(|links| links.stops(base, lang)),
+        ..OutMail::default()
     }
 }
 
@@ -163,6 +167,7 @@ pub fn support(to: &Reached, of: &Support, body: &Body, base: &str) -> OutMail {
         purpose: "support",
         person: Some(to.person.raw()),
         unsubscribe: None,
+        ..OutMail::default()
     }
 }
 

@@ -125,6 +125,7 @@ pub fn bundle_letter(to: &To, lines: &[Line<'_>], known: &HashMap<i64, Body>, li
         purpose: "bundle",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
+        ..OutMail::default()
     }
 }
 

@@ -43,7 +43,7 @@ pub fn input(
         lang,
         purpose: "position",
         person: to.person.map(kernel::Id::raw),
-        unsubscribe: None,
+        ..OutMail::default()
     })
 }
 
