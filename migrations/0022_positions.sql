@@ -50,6 +50,11 @@ CREATE INDEX position_consent_given_by ON position_consent (given_by) WHERE give
 CREATE TABLE position_comment (id BIGINT PRIMARY KEY, position_id BIGINT NOT NULL REF(position(id)), base BIGINT NOT NULL, paragraph BIGINT NOT NULL, text TEXT NOT NULL, person_id BIGINT REF(person(id)), capacity TEXT NOT NULL DEFAULT '', made_at BIGINT NOT NULL);
 CREATE INDEX position_comment_position ON position_comment (position_id, paragraph);
 CREATE INDEX position_comment_person ON position_comment (person_id) WHERE person_id IS NOT NULL;
+-- The letters that ask members for input: the link of each, known by its hash, with which she remarks without signing in.
+CREATE TABLE position_letter (id BIGINT PRIMARY KEY, position_id BIGINT NOT NULL REF(position(id)), person_id BIGINT NOT NULL REF(person(id)), seat_id BIGINT NOT NULL REF(seat(id)), token_hash TEXT NOT NULL UNIQUE, written_at BIGINT NOT NULL);
+CREATE INDEX position_letter_position ON position_letter (position_id);
+CREATE INDEX position_letter_person ON position_letter (person_id);
+CREATE INDEX position_letter_seat ON position_letter (seat_id);
 -- Bodies that move it together with the body it belongs to.
 CREATE TABLE position_mover (position_id BIGINT NOT NULL REF(position(id)), body_id BIGINT NOT NULL REF(body(id)), network_id BIGINT NOT NULL REF(body(id)), state TEXT NOT NULL CHECK (state IN ('asked', 'joined', 'declined')),
   asked_at BIGINT NOT NULL, decided_day TEXT CHECK (DAY(decided_day)), decided_by BIGINT REF(person(id)), PRIMARY KEY (position_id, body_id));

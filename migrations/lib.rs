@@ -65,6 +65,7 @@ const APART: &[&str] = &[
     "position_comment",
     "position_consent",
     "position_dispatch",
+    "position_letter",
     "position_minority",
     "position_mover",
     "position_paragraph",

@@ -38,12 +38,9 @@ const CARE: &str = "Wer Angehörige pflegt, kann selten abends in Gremien mitarb
 fn begun(
     tx: &Tx<'_>,
     w: &World,
-    network: &str,
-    body: &str,
+    (network, body): (&str, &str),
     kind: Kind,
-    title: &str,
-    topic: &str,
-    text: &str,
+    (title, topic, text): (&str, &str, &str),
 ) -> Result<Id<Position>> {
     let topic = w.topics.iter().find(|(slug, _)| *slug == topic).map(|(_, id)| *id);
     let new = NewPosition { kind, title: title.to_owned(), topic, text: text.to_owned() };
@@ -115,7 +112,8 @@ fn signed(
 pub fn summer(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let offices = offices(w, tx)?;
     // The federal group demands, and of three letters one is answered.
-    let it = begun(tx, w, "bag", "bag", Kind::Resolution, "Frauenhäuser bundesweit sichern", "gewaltschutz", SHELTERS)?;
+    let it =
+        begun(tx, w, ("bag", "bag"), Kind::Resolution, ("Frauenhäuser bundesweit sichern", "gewaltschutz", SHELTERS))?;
     adopted(tx, w, "bag", it, "2026-06-18", "Bundeskonferenz, ohne Gegenstimme")?;
     let by = w.keeper("bag")?;
     let slots = Slots {
@@ -142,12 +140,9 @@ pub fn summer(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let it = begun(
         tx,
         w,
-        "rag-aachen",
-        "rag-aachen",
+        ("rag-aachen", "rag-aachen"),
         Kind::Position,
-        "Strukturwandel braucht Gleichstellung",
-        "arbeit",
-        CHANGE,
+        ("Strukturwandel braucht Gleichstellung", "arbeit", CHANGE),
     )?;
     adopted(tx, w, "rag-aachen", it, "2026-07-01", "Konferenz der Regionalen AG, einstimmig")?;
     for (other, how) in [
@@ -164,7 +159,8 @@ pub fn summer(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let letter = sent(tx, w, "rag-aachen", it, (offices[1], 8))?;
     w.letters.push(letter);
     // A statement that a newer one will replace.
-    let it = begun(tx, w, "lag-nrw", "lag-nrw", Kind::Statement, "Stellungnahme zur Muster-Hauptsatzung", "", BYLAW)?;
+    let it =
+        begun(tx, w, ("lag-nrw", "lag-nrw"), Kind::Statement, ("Stellungnahme zur Muster-Hauptsatzung", "", BYLAW))?;
     adopted(tx, w, "lag-nrw", it, "2026-02-04", "Sprecherinnen im Umlauf")?;
     published(tx, w, "lag-nrw", it)?;
     w.demand = Some(it);
@@ -198,12 +194,9 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let it = begun(
         tx,
         w,
-        "lag-nrw",
-        "lag-nrw",
+        ("lag-nrw", "lag-nrw"),
         Kind::Statement,
-        "Stellungnahme zur Muster-Hauptsatzung, zweite Anhörung",
-        "",
-        BYLAW,
+        ("Stellungnahme zur Muster-Hauptsatzung, zweite Anhörung", "", BYLAW),
     )?;
     adopted(tx, w, "lag-nrw", it, "2026-10-08", "Sprecherinnen im Umlauf")?;
     published(tx, w, "lag-nrw", it)?;
@@ -214,18 +207,20 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let it = begun(
         tx,
         w,
-        "lsbtiq-nrw",
-        "lsbtiq-nrw",
+        ("lsbtiq-nrw", "lsbtiq-nrw"),
         Kind::Letter,
-        "Sicherheit bei CSD-Veranstaltungen",
-        "gewaltschutz",
-        "Wir bitten die Kommunen um ein Konzept für sichere Wege.\n\nPolizei und Verwaltung sprechen vorher mit den Veranstaltenden.",
+        (
+            "Sicherheit bei CSD-Veranstaltungen",
+            "gewaltschutz",
+            "Wir bitten die Kommunen um ein Konzept für sichere Wege.\n\nPolizei und Verwaltung sprechen vorher mit den Veranstaltenden.",
+        ),
     )?;
     adopted(tx, w, "lsbtiq-nrw", it, "2026-09-30", "Austauschtreffen")?;
     published(tx, w, "lsbtiq-nrw", it)?;
     signed(tx, w, "lsbtiq-nrw", it, ("lgbtqia-gleichstellung", "Runde im Herbst"), false)?;
     // One waits for signatures, one was given up, one is a matter of a round nobody knows of.
-    let it = begun(tx, w, "frauennetzwerk", "frauennetzwerk", Kind::Proposal, "Sicher unterwegs am Abend", "", SAFE)?;
+    let it =
+        begun(tx, w, ("frauennetzwerk", "frauennetzwerk"), Kind::Proposal, ("Sicher unterwegs am Abend", "", SAFE))?;
     adopted(tx, w, "frauennetzwerk", it, "2026-10-10", "Mitgliederversammlung, mit großer Mehrheit")?;
     let by = w.keeper("frauennetzwerk")?;
     at("plan", positions::plan_publication(tx, &by, it, Level::Public, 2))?;
@@ -234,23 +229,17 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let it = begun(
         tx,
         w,
-        "staedtetag-nrw",
-        "staedtetag-nrw",
+        ("staedtetag-nrw", "staedtetag-nrw"),
         Kind::Criticism,
-        "Kritik an der Frist der Verbändeanhörung",
-        "",
-        "Zehn Werktage reichen nicht.\n\nWir bitten um vier Wochen.",
+        ("Kritik an der Frist der Verbändeanhörung", "", "Zehn Werktage reichen nicht.\n\nWir bitten um vier Wochen."),
     )?;
     at("drop", positions::drop_position(tx, &w.keeper("staedtetag-nrw")?, it, "Die Frist wurde verlängert."))?;
     begun(
         tx,
         w,
-        "rueckhalt",
-        "rueckhalt",
+        ("rueckhalt", "rueckhalt"),
         Kind::Position,
-        "Schutz für Bedrohte im Amt",
-        "",
-        "Wer bedroht wird, braucht sofort Hilfe.",
+        ("Schutz für Bedrohte im Amt", "", "Wer bedroht wird, braucht sofort Hilfe."),
     )?;
     Ok(())
 }
@@ -265,12 +254,9 @@ pub fn november(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let it = begun(
         tx,
         w,
-        "ak-staedteregion",
-        "ak-staedteregion",
+        ("ak-staedteregion", "ak-staedteregion"),
         Kind::Motion,
-        "Gremien und Sorgearbeit vereinbaren",
-        "care",
-        CARE,
+        ("Gremien und Sorgearbeit vereinbaren", "care", CARE),
     )?;
     at("input", positions::open_input(tx, &by, it, (Day::literal("2026-12-10"), true), &w.base))?;
     let keys: Vec<i64> = {
@@ -317,12 +303,13 @@ pub fn november(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let it = begun(
         tx,
         w,
-        "bag",
-        "bag",
+        ("bag", "bag"),
         Kind::Motion,
-        "Equal Pay in kommunalen Betrieben",
-        "arbeit",
-        "Kommunale Betriebe prüfen ihre Entgelte.\n\nDas Ergebnis wird veröffentlicht.",
+        (
+            "Equal Pay in kommunalen Betrieben",
+            "arbeit",
+            "Kommunale Betriebe prüfen ihre Entgelte.\n\nDas Ergebnis wird veröffentlicht.",
+        ),
     )?;
     let by = w.keeper("bag")?;
     at("input", positions::open_input(tx, &by, it, (Day::literal("2026-11-20"), false), &w.base))?;

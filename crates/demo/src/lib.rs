@@ -133,7 +133,7 @@ fn past(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     elsewhere::noted(w, tx)?;
     sittings::autumn(w, tx)?;
     demands::summer(w, tx)?;
-    mandates::files(w, tx)
+    mandates::files(w, tx)?;
     minuted::former(w, tx)
 }
 

@@ -13,9 +13,15 @@ fn at(base: &str, lang: Lang, position: &Position) -> String {
     format!("{base}{english}{}", PositionPage { position: position.id })
 }
 
-/// Asks a member for comments and amendments; `None` without an address. The page is for who is signed in.
+/// Asks a member for comments and amendments; `None` without an address. `token` is the secret of the link by which she remarks
+/// without signing in; the page itself is for who is signed in.
 #[must_use]
-pub fn input(of: &Position, asked: &Body, to: &Invitee, until: Day, base: &str) -> Option<OutMail> {
+pub fn input(
+    of: &Position,
+    (asked, to): (&Body, &Invitee),
+    until: Day,
+    (base, token): (&str, Option<&str>),
+) -> Option<OutMail> {
     let (lang, t) = (to.lang, T(to.lang));
     let day = i18n::day_long(lang, until);
     let (subject, text) = if asked.sensitive {
@@ -27,7 +33,13 @@ pub fn input(of: &Position, asked: &Body, to: &Invitee, until: Day, base: &str) 
     Some(OutMail {
         to: to.address.clone()?,
         subject,
-        text: t.letter_with_page(text, page),
+        text: match token {
+            Some(token) => {
+                let english = if lang == Lang::En { "/en" } else { "" };
+                t.letter_with_link(text, format!("{base}{english}/rueckmeldung/{token}"), page)
+            }
+            None => t.letter_with_page(text, page),
+        },
         lang,
         purpose: "position",
         person: to.person.map(kernel::Id::raw),

@@ -1,5 +1,6 @@
 //! The addresses of positions.
 
+use accounts::paths::Token;
 use kernel::Id;
 use networks::Body;
 use papers::Format;
@@ -32,6 +33,8 @@ web::paths! {
     pub VersionPage = "/positionen/{position}/fassungen/{number}" { position: Id<Position>, number: i64 }
     /// Asking for input.
     pub PositionInput = "/positionen/{position}/rueckmeldung" { position: Id<Position> }
+    /// Remarking by the link of a letter, without signing in.
+    pub LetterInput = "/rueckmeldung/{token}" { token: Token }
     /// Bodies that move it together.
     pub PositionMovers = "/positionen/{position}/antragstellende" { position: Id<Position> }
     /// Adopting it, or not.

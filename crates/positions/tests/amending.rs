@@ -249,3 +249,85 @@ fn what_was_not_adopted_is_worked_on_again_and_what_is_given_up_says_why() {
         h.post(w.kora, &decide, &[("result", "ja"), ("day", "2026-11-20"), ("how", "Konferenz")]).is(422);
     }
 }
+
+#[test]
+fn a_member_remarks_by_the_link_of_her_letter_without_signing_in() {
+    for h in all() {
+        let w = h.w;
+        let it = draft(&h, w.kora, w.rag, "Ohne Einloggen");
+        asks(&h, it, "2026-12-14");
+        let text = h.letters("dora@example.org").pop().unwrap().1;
+        let link = text.split("http://localhost:8080").find(|part| part.starts_with("/rueckmeldung/")).unwrap();
+        let link = link.split_whitespace().next().unwrap().to_owned();
+        h.get(None, &link).is(200).says(&["Ohne Einloggen", "Ihre Anmerkung zu Absatz 2", "bis Ende 2027"]);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM position_comment"), 0);
+        h.send(None, &link, &[("absatz1", ""), ("absatz2", "")]).is(422);
+        let long = "x".repeat(2_001);
+        h.send(None, &link, &[("absatz1", &long), ("absatz2", "Bleibt")]).is(422).says(&["Bleibt"]);
+        h.send(None, &link, &[("absatz1", "Gut."), ("absatz2", "Warum 2027?")]).is(303);
+        h.get(Some(w.kora), &page(it)).says(&["Warum 2027?", "Dora Dahlke, Gleichstellungsbeauftragte, Stadt Düren"]);
+        h.get(None, "/rueckmeldung/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef").is(410);
+        // It opens nothing else, and nothing any more once input is over.
+        h.get(None, &page(it)).is(404);
+        at(&h, "2026-12-15", 9);
+        h.get(None, &link).is(410);
+        h.send(None, &link, &[("absatz1", "Zu spät")]).is(410);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM position_comment"), 2);
+        daily(&h, "positions.close", "2026-12-15");
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM position_letter"), 0);
+        // Of a sensitive network nothing is read by a link alone.
+        let kept = draft(&h, w.quinn, w.kept, "Geschützt");
+        h.post(w.kora, &format!("{}/rueckmeldung", page(kept)), &[("until", "2027-01-14"), ("who", "network")]).is(303);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM position_letter"), 0);
+    }
+}
+
+#[test]
+fn a_resolution_of_the_register_adopts_it_and_only_one_of_its_own_bodies() {
+    for h in all() {
+        let w = h.w;
+        let enter = |body, mark: &'static str| {
+            let old = decisions::OldResolution {
+                mark: mark.to_owned(),
+                title: "Frauenhausplätze".to_owned(),
+                text: "Wir fordern mehr Plätze.".to_owned(),
+                day: Day::literal("2026-11-10"),
+                in_force: Day::literal("2026-11-10"),
+                level: kernel::Level::Network,
+                source: None,
+                scan: None,
+            };
+            act(&h.fresh, w.kora, move |tx, by| decisions::enter_old(tx, by, body, &old)).unwrap()
+        };
+        let (own, other) = (enter(w.rag, "2026/044"), enter(w.verband, "MV 7"));
+        let it = draft(&h, w.kora, w.rag, "Mit Beschluss");
+        let decide = format!("{}/beschluss", page(it));
+        h.get(Some(w.kora), &decide).says(&["2026/044"]).hides(&["MV 7"]);
+        let with = |resolution: &str| {
+            h.post(w.kora, &decide, &[("result", "ja"), ("resolution", resolution), ("day", ""), ("how", "")])
+        };
+        with(&other.to_string()).is(422);
+        with(&own.to_string()).is(303);
+        publishes(&h, it);
+        // Whoever may see the resolution is led to it; others read the day.
+        h.get(Some(w.dora), &page(it)).says(&["Beschluss 2026/044", &format!("/beschluesse/{own}")]);
+        h.get(None, &page(it)).says(&["10. November 2026"]).hides(&["2026/044", &format!("/beschluesse/{own}")]);
+    }
+}
+
+#[test]
+fn what_somebody_wrote_is_hers_to_read_and_stays_without_her_name() {
+    for h in all() {
+        let w = h.w;
+        let it = draft(&h, w.kora, w.rag, "Meine Spuren");
+        asks(&h, it, "2026-12-14");
+        let one = amends(&h, w.dora, it, 2, NEW_YEAR);
+        let second = paragraph(&h, it, 2);
+        h.post(w.dora, &format!("{}/absaetze/{second}/anmerken", page(it)), &[("text", "Nur ein Wort.")]).is(303);
+        h.get(Some(w.dora), "/konto/daten/alles").is(200).says(&["Nur ein Wort.", "Weil es not tut.", "Meine Spuren"]);
+        h.get(Some(w.anna), "/konto/daten/alles").hides(&["Nur ein Wort."]);
+        act(&h.fresh, w.dora, |tx, by| (positions::slice().own.unwrap().erase)(tx, by)).unwrap();
+        h.get(Some(w.kora), &format!("/aenderungsantraege/{one}")).is(200).hides(&["Dora"]).says(&["Stadt Düren"]);
+        h.get(Some(w.kora), &page(it)).says(&["Nur ein Wort."]);
+    }
+}

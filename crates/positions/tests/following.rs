@@ -238,6 +238,29 @@ fn n4_4_n6_3_a_demand_is_followed_from_the_letter_to_its_outcome() {
 }
 
 #[test]
+fn a_closed_committee_speaks_in_the_name_of_its_network() {
+    for h in all() {
+        let w = h.w;
+        let team = common::act(&h.fresh, w.kora, move |tx, by| {
+            common::body(tx, by, w.verband, networks::BodyKind::LeadTeam, "Orga-Runde", |f| {
+                (f.level, f.roster_level) = (kernel::Level::Network, kernel::Level::Network)
+            })
+        });
+        let team = team.unwrap();
+        common::act(&h.fresh, w.kora, move |tx, by| {
+            let seat = networks::NewSeat::new(networks::SeatKind::Personal, common::day("2000-01-01"));
+            common::seated(tx, by, team, &seat, networks::Occupant::person(w.kora), "2024-01-01").map(drop)
+        })
+        .unwrap();
+        let it = draft(&h, w.kora, team, "Im Namen aller");
+        adopts(&h, it);
+        publishes(&h, it);
+        h.get(None, &page(it)).is(200).says(&["Frauennetzwerk"]).hides(&["Orga-Runde"]);
+        h.get(None, &format!("/gremien/{team}/positionen")).is(404);
+    }
+}
+
+#[test]
 fn a_ministry_that_is_split_leads_on_to_what_came_after_it() {
     for h in all() {
         let w = h.w;

@@ -66,6 +66,8 @@ fn x10_2_one_demand_of_three_networks_is_published_when_enough_have_signed() {
             .hides(&["Quinn", "Vorstand, einstimmig"]);
         h.get(Some(w.dora), &page(it)).hides(&["Quinn"]);
         h.get(Some(w.quinn), &page(it)).says(&["Runde von Quinn Quast"]);
+        // What came of it counts for those who signed: it stands on their pages as well.
+        h.get(None, &format!("/gremien/{}/positionen", w.verband)).says(&["Mitgezeichnet", "Eine Forderung"]);
         // Whoever comes later stands there with the day; whoever goes, too.
         at(&h, "2026-12-01", 9);
         let back = [("answer", "zurueck"), ("reason", "Der Text passt nicht mehr.")];
@@ -98,6 +100,12 @@ fn signers_that_must_not_be_named_are_not_and_an_unlisted_network_stays_unknown(
         }
         h.get(Some(w.uma), &page(it)).says(&["Runder Tisch Schutz"]);
         h.get(None, &format!("{}/datei/pdf", page(it))).hides(&["LSBTIQ", "Runder Tisch"]);
+        for (who, network, shown) in
+            [(None, w.kept, false), (Some(w.dora), w.kept, false), (Some(w.quinn), w.kept, true)]
+        {
+            let list = h.get(who, &format!("/gremien/{network}/positionen"));
+            assert_eq!(list.html.contains("Ohne Namen"), shown, "{who:?}");
+        }
         // Latecomers are marked as such where they are named.
         h.get(Some(w.quinn), &page(it)).says(&["nachträglich unterzeichnet am"]);
     }
@@ -131,6 +139,13 @@ fn a_position_of_a_sensitive_network_names_no_person_in_public_or_in_mail() {
         h.post(w.kora, &format!("{}/veroeffentlichen", page(hidden)), &plan).is(422);
         let plan = [("level", "2"), ("signers", "0"), ("when", "jetzt")];
         h.post(w.kora, &format!("{}/veroeffentlichen", page(hidden)), &plan).is(303);
+        let office = support::addressee(&h, "Ministerium", "haus@example.org");
+        let sent = support::letter(&h, hidden, office, "2027-01-04");
+        let by_mail = [("tat", "senden"), ("way", "mail"), ("day", "")];
+        support::with_letter(&h, sent, &by_mail)
+            .is(422)
+            .says(&["Ein verborgenes Netzwerk schreibt von hier aus niemandem."]);
+        h.get(None, &format!("/adressat/{office}")).hides(&["Im Verborgenen"]);
         h.get(Some(w.uma), &page(hidden)).is(200);
         h.get(Some(w.dora), &page(hidden)).is(404);
         h.get(None, &page(hidden)).is(404);

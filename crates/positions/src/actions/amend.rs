@@ -40,7 +40,8 @@ fn speaks(tx: &Tx<'_>, by: &Actor, of: &Open, seat: Option<Id<Seat>>) -> Result<
     let all = capacities(tx, by, &of.position, &of.movers)?;
     let chosen = match seat {
         Some(seat) => all.iter().find(|(id, _)| *id == seat),
-        None if all.len() == 1 => all.first(),
+        // Seats that read the same are one capacity.
+        None if all.iter().all(|(_, words)| Some(words) == all.first().map(|(_, words)| words)) => all.first(),
         None => None,
     };
     match chosen {

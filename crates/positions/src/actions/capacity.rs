@@ -7,7 +7,7 @@ use networks::{Hat, Seat};
 use crate::{Mover, MoverState, Position};
 
 /// The seats on which somebody can speak to a position, each with what she is there, in words of today: post, organisation,
-/// body. Of a sensitive network nothing but the body is said. Those that read the same are one. At most three statements.
+/// body. Of a sensitive network nothing but the body is said. At most three statements.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -21,10 +21,7 @@ pub fn capacities(conn: &Conn, actor: &Actor, of: &Position, movers: &[Mover]) -
     };
     let mut all: Vec<(Id<Seat>, String)> = Vec::new();
     for hat in networks::hats(conn, actor, Id::new(person), conn.today())?.iter().filter(|hat| here(hat)) {
-        let words = words(hat);
-        if !all.iter().any(|(_, known)| *known == words) {
-            all.push((hat.seat.id, words));
-        }
+        all.push((hat.seat.id, words(hat)));
     }
     Ok(all)
 }

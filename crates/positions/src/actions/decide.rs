@@ -57,6 +57,7 @@ pub fn adopt(
     let found = led(tx, by, id)?;
     ready(tx, &found)?;
     let (day, how) = decided(tx, by, &[found.body, found.network], resolution, (day, how))?;
+    amendments::delete_letters(tx, id)?;
     positions::save_adopted(tx, &found, (day, &how, resolution))?;
     tx.emit(event("position.adopted", &found, by.person));
     Ok(())
@@ -99,6 +100,7 @@ pub(super) fn decided(
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Rule`] when it is decided; [`Error::Form`] on `why`.
 pub fn not_adopted(tx: &Tx<'_>, by: &Actor, id: Id<Position>, why: &str) -> Result<()> {
     let (found, why) = open_because(tx, by, id, why)?;
+    amendments::delete_letters(tx, id)?;
     positions::save_not_adopted(tx, &found, State::Draft, &why)?;
     tx.emit(event("position.not_adopted", &found, by.person));
     Ok(())
@@ -110,6 +112,7 @@ pub fn not_adopted(tx: &Tx<'_>, by: &Actor, id: Id<Position>, why: &str) -> Resu
 /// As [`not_adopted`].
 pub fn drop_position(tx: &Tx<'_>, by: &Actor, id: Id<Position>, why: &str) -> Result<()> {
     let (found, why) = open_because(tx, by, id, why)?;
+    amendments::delete_letters(tx, id)?;
     positions::save_not_adopted(tx, &found, State::Dropped, &why)?;
     tx.emit(event("position.dropped", &found, by.person));
     Ok(())

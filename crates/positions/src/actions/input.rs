@@ -6,7 +6,7 @@ use kernel::{Actor, Day, Level, Result};
 use super::{event, needs, rule, steered, task};
 use crate::{
     Position, State, letters,
-    store::{positions, versions},
+    store::{amendments, positions, versions},
 };
 
 /// Asks for comments and amendments until a day: the body, or its whole network. Everybody asked gets a letter in her language;
@@ -43,9 +43,13 @@ pub fn open_input(
     let mut told = 0;
     // Nobody signs in for a post nobody holds.
     for invitee in invitees.iter().filter(|i| i.person.is_some()) {
-        if let Some(letter) = letters::input(&now, &asked, invitee, until, base) {
-            tx.post(&letter)?;
-            told += 1;
+        // Of a sensitive network nothing is read by a link alone.
+        let token = if asked.sensitive { None } else { Some(accounts::secrets::link()?) };
+        let Some(letter) = letters::input(&now, (&asked, invitee), until, (base, token.as_deref())) else { continue };
+        tx.post(&letter)?;
+        told += 1;
+        if let (Some(token), Some(person)) = (&token, invitee.person) {
+            amendments::insert_letter(tx, id, (person, invitee.seat), &hash(token))?;
         }
     }
     tx.emit(event("position.input", &now, by.person));
@@ -64,7 +68,42 @@ pub fn close_input(tx: &Tx<'_>, by: &Actor, id: kernel::Id<Position>) -> Result<
     close(tx, &found, by.person)
 }
 
+/// How a link's secret is known here.
+#[must_use]
+pub fn hash(token: &str) -> String {
+    accounts::secrets::hash("position letter", &[token])
+}
+
+/// Whoever holds the link of a letter: what she is asked about, as herself today; `None` once it is over, or does not concern her
+/// any more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn by_letter(conn: &db::Conn, token: &str) -> Result<Option<Asked>> {
+    let Some((id, person, seat)) = amendments::find_letter(conn, &hash(token))? else { return Ok(None) };
+    let actor = rights::load(conn, person.raw(), conn.today(), None)?;
+    let movers = crate::store::signatures::list_movers(conn, id)?;
+    match positions::find_position(conn, &actor, id) {
+        Ok(position) if crate::rules::contributes(&actor, &position, &movers, conn.today()) => {
+            Ok(Some(Asked { position, actor, seat }))
+        }
+        Ok(_) | Err(kernel::Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// Somebody who holds the link of a letter.
+pub struct Asked {
+    /// What she is asked about.
+    pub position: Position,
+    /// She herself.
+    pub actor: Actor,
+    /// The seat on which she is asked.
+    pub seat: kernel::Id<networks::Seat>,
+}
+
 pub(super) fn close(tx: &Tx<'_>, found: &Position, by: Option<i64>) -> Result<()> {
+    amendments::delete_letters(tx, found.id)?;
     positions::save_state(tx, found, State::Vote, found.level, found.input_until)?;
     let (de, en) = (format!("Änderungen beraten: {}", found.title), format!("Deal with amendments: {}", found.title));
     task(tx, found.body, found, (&de, &en, None), &format!("position {} input {}", found.id, found.text))?;

@@ -19,7 +19,7 @@ pub use amend::{advise, agree, comment, decide_amendment, merge_accepted, propos
 pub use capacity::capacities;
 pub use decide::{add_minority, adopt, drop_position, may_adopt, not_adopted};
 pub use draft::{begin, change_facts, rewrite, rewrite_paragraph};
-pub use input::{close_input, open_input};
+pub use input::{Asked, by_letter, close_input, open_input};
 pub use movers::{answer_mover, ask_mover};
 pub use own::erase;
 pub use publish::{plan_publication, publish, save_slots};

@@ -65,12 +65,12 @@ pub fn plan_publication(tx: &Tx<'_>, by: &Actor, id: Id<Position>, level: Level,
     if found.state.is_published() {
         return rule("Diese Position ist schon veröffentlicht.", "This position is published already.");
     }
-    let body = networks::find_body(tx, by, found.body)?;
-    if !levels(&body).contains(&level) {
+    let network = networks::body_for_program(tx, found.network)?;
+    if !levels(&network).contains(&level) {
         return Err(needs(
             "level",
-            "So weit ist das Gremium selbst nicht sichtbar.",
-            "The body itself cannot be seen that widely.",
+            "So weit ist das Netzwerk selbst nicht sichtbar.",
+            "The network itself cannot be seen that widely.",
         ));
     }
     if !(0..=50).contains(&signers) {
@@ -88,8 +88,8 @@ pub fn plan_publication(tx: &Tx<'_>, by: &Actor, id: Id<Position>, level: Level,
 pub fn publish(tx: &Tx<'_>, by: &Actor, id: Id<Position>) -> Result<String> {
     let found = led(tx, by, id)?;
     may_publish(&found, &signatures::list_signatures(tx, id)?).map_err(Error::Rule)?;
-    let body = networks::find_body(tx, by, found.body)?;
-    if !levels(&body).contains(&found.publish_level) {
+    let network = networks::body_for_program(tx, found.network)?;
+    if !levels(&network).contains(&found.publish_level) {
         return rule(
             "Legen Sie zuerst fest, wer die Position sehen soll.",
             "Please settle first who is to see the position.",
@@ -118,8 +118,8 @@ pub(super) fn publish_if_signed(tx: &Tx<'_>, id: Id<Position>, by: Option<i64>) 
     if !waits || may_publish(&found, &all).is_err() {
         return Ok(false);
     }
-    let body = networks::body_for_program(tx, found.body)?;
-    if !levels(&body).contains(&found.publish_level) {
+    let network = networks::body_for_program(tx, found.network)?;
+    if !levels(&network).contains(&found.publish_level) {
         return Ok(false);
     }
     make_public(tx, &found, by).map(|_| true)

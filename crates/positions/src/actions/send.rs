@@ -119,6 +119,12 @@ fn leave(
         }
         (Way::Mail, Some(mail)) => {
             let network = networks::body_for_program(tx, position.network)?;
+            if network.unlisted {
+                return rule(
+                    "Ein verborgenes Netzwerk schreibt von hier aus niemandem.",
+                    "An unlisted network writes to nobody from here.",
+                );
+            }
             let out = OutMail {
                 to: mail.clone(),
                 subject: letters::subject(Lang::De, position, &network),

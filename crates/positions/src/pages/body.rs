@@ -34,6 +34,9 @@ pub fn show(r: &Reading<'_>, p: BodyPositions) -> Result<Answer> {
         let wanted = Wanted { network: Some(body.id), ..Wanted::default() };
         published = register::list_published(r.conn, &v.actor, &wanted, (0, MOST))?;
     }
+    let member = v.actor.is_member_of(body.id.raw());
+    let signed =
+        if body.is_network() { register::list_signed(r.conn, &v.actor, body.id, (member, MOST))? } else { Vec::new() };
     let (span, pages) = paged(r, &v.link(&BodyPositions { body: body.id }), published.len(), ROWS);
     let shown: Vec<Position> = published.drain(span).collect();
     let (dropped, open): (Vec<Position>, Vec<Position>) = open.into_iter().partition(|p| p.state == State::Dropped);
@@ -43,6 +46,7 @@ pub fn show(r: &Reading<'_>, p: BodyPositions) -> Result<Answer> {
             groups.push((heading, rows(r, &some, false)?));
         }
     }
+    let signed = if signed.is_empty() { None } else { Some((t.signed_title(), rows(r, &signed, true)?)) };
     let mut steps = Vec::new();
     if let Some(network) = network.as_ref().filter(|_| !body.is_network()) {
         steps.push((network.short(), shell::network_link(r, network)?));
@@ -64,6 +68,7 @@ pub fn show(r: &Reading<'_>, p: BodyPositions) -> Result<Answer> {
         lead: body.name_in(v.lang).to_owned(),
         new,
         open: groups,
+        signed,
         filter: None,
         rows: rows(r, &shown, false)?,
         empty: t.empty_none(),

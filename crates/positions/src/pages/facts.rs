@@ -33,8 +33,11 @@ fn fields(r: &Reading<'_>, t: T, form: &FormView) -> Result<Vec<String>> {
     ])
 }
 
+/// Sort, title, topic.
+type Typed = (Kind, String, Option<Id<Topic>>);
+
 /// What the three fields say.
-fn typed(w: &Writing<'_>) -> std::result::Result<(Kind, String, Option<Id<Topic>>), Vec<Problem>> {
+fn typed(w: &Writing<'_>) -> std::result::Result<Typed, Vec<Problem>> {
     let mut fields = Fields::of(w.ask);
     let choices: Vec<(&str, Kind)> = Kind::ALL.iter().map(|k| (k.word(), *k)).collect();
     let kind = fields.choice("kind", &choices);

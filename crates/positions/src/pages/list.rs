@@ -75,6 +75,8 @@ pub struct Shown {
     pub new: Option<String>,
     /// What is on its way: heading and rows.
     pub open: Vec<(&'static str, Vec<Row>)>,
+    /// What the network signed of others.
+    pub signed: Option<(&'static str, Vec<Row>)>,
     pub filter: Option<Filter>,
     pub rows: Vec<Row>,
     pub empty: &'static str,
@@ -88,6 +90,7 @@ pub struct Filter {
     pub topics: Vec<(String, String)>,
     pub networks: Vec<(String, String)>,
     pub states: Vec<(String, String)>,
+    pub standing: Vec<(String, String)>,
     pub is_any: bool,
     pub reset: String,
 }
@@ -164,6 +167,7 @@ pub fn show(r: &Reading<'_>, _: PositionList) -> Result<Answer> {
         lead: t.list_lead().to_owned(),
         new: None,
         open,
+        signed: None,
         filter: Some(filter(r, t, &wanted, &networks)?),
         rows: rows(r, &found, true)?,
         empty: if wanted == Wanted::default() { t.empty_none() } else { t.empty_filtered() },
@@ -203,6 +207,7 @@ fn filter(r: &Reading<'_>, t: T, wanted: &Wanted, networks: &[Body]) -> Result<F
         topics: any(networks::list_topics(r.conn)?.into_iter().map(topic).collect()),
         networks: any(named.into_iter().map(|n| (n.id.to_string(), n.short().to_owned())).collect()),
         states: any(states.map(|s| (s.word().to_owned(), state_word(t, s).to_owned())).into()),
+        standing: any(vec![("ja".to_owned(), t.standing_in_force().to_owned())]),
         is_any: *wanted != Wanted::default(),
         reset: v.link(&PositionList {}),
     })

@@ -11,6 +11,7 @@ mod facts;
 mod feed;
 mod file;
 mod input;
+mod letter;
 mod letters;
 mod list;
 mod movers;
@@ -56,6 +57,8 @@ pub fn routes() -> Routes {
         .get(signed, version::show)
         .get(signed, input::form)
         .post(signed, input::save)
+        .get(open, letter::show)
+        .post(open, letter::say)
         .get(signed, movers::show)
         .post(signed, movers::act)
         .get(signed, decision::form)

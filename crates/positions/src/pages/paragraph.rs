@@ -83,7 +83,12 @@ pub fn change(w: &Writing<'_>, p: ParagraphEdit) -> Result<Answer> {
 pub fn seats(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Option<String>> {
     let t = T(r.viewer.lang);
     let all = actions::capacities(r.conn, &r.viewer.actor, &place.position, &place.movers)?;
-    let options: Vec<(String, String)> = all.into_iter().map(|(seat, words)| (seat.to_string(), words)).collect();
+    let mut options: Vec<(String, String)> = Vec::new();
+    for (seat, words) in all {
+        if !options.iter().any(|(_, known)| *known == words) {
+            options.push((seat.to_string(), words));
+        }
+    }
     Ok((options.len() > 1).then(|| form.radios("seat", t.field_seat(), options).to_string()))
 }
 

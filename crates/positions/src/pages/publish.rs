@@ -19,7 +19,7 @@ use crate::{
 /// [`Error::NotFound`], [`Error::Denied`] but for those who steer it.
 pub fn form(r: &Reading<'_>, p: PositionPublish) -> Result<Answer> {
     let place = Place::led(r, p.position)?;
-    let possible = place.body.as_ref().map(levels).unwrap_or_default();
+    let possible = place.network.as_ref().map(levels).unwrap_or_default();
     let planned = place.position.publish_level;
     let level = if possible.contains(&planned) { planned } else { possible.first().copied().unwrap_or(Level::Network) };
     let (level, signers) = (level.number().to_string(), place.position.signers_least.to_string());
@@ -36,7 +36,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         if let Err(reason) = may_publish(it, &signatures::list_signatures(r.conn, it.id)?) {
             sheet.known.push(reason.text(r.viewer.lang).to_owned());
         }
-        let possible = place.body.as_ref().map(levels).unwrap_or_default();
+        let possible = place.network.as_ref().map(levels).unwrap_or_default();
         let options = possible.iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect();
         let when = [("jetzt", t.publish_now()), ("spaeter", t.publish_later())];
         let when = when.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect();

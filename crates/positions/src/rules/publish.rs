@@ -5,11 +5,11 @@ use networks::Body;
 
 use crate::{Position, Signature, SignatureState, State};
 
-/// How far a position of a body may be published, the widest first: never further than the body itself. Who belongs to a
-/// sensitive network stays inside, what it demands need not.
+/// How far a position of a network's body may be published, the widest first: never further than the network itself, in whose name it
+/// speaks. Who belongs to a sensitive network stays inside, what it demands need not.
 #[must_use]
-pub fn levels(body: &Body) -> Vec<Level> {
-    let least = if body.unlisted { Level::Network } else { body.level.min(Level::Network) };
+pub fn levels(network: &Body) -> Vec<Level> {
+    let least = if network.unlisted { Level::Network } else { network.level.min(Level::Network) };
     [Level::Public, Level::AllNetworks, Level::Network].into_iter().filter(|level| *level >= least).collect()
 }
 

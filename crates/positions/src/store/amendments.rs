@@ -2,8 +2,10 @@
 
 use db::{Conn, Row, Tx, args};
 use kernel::{Id, Result};
-use networks::Body;
+use networks::{Body, Seat};
 use text::Change;
+
+use people::Person;
 
 use crate::{Advice, Amendment, AmendmentState, Comment, Consent, FitState, Position, Said};
 
@@ -217,4 +219,38 @@ pub fn insert_comment(tx: &Tx<'_>, position: Id<Position>, c: &Comment) -> Resul
         args! { id: c.id, position: position, base: c.base, paragraph: c.paragraph, text: &c.text, person: c.person, capacity: &c.capacity, now: tx.now() },
     )
     .map(drop)
+}
+
+/// Keeps the hash of a letter's link.
+pub fn insert_letter(
+    tx: &Tx<'_>,
+    position: Id<Position>,
+    (person, seat): (Id<Person>, Id<Seat>),
+    hash: &str,
+) -> Result<()> {
+    tx.exec(
+        "INSERT INTO position_letter (id, position_id, person_id, seat_id, token_hash, written_at) VALUES (:id, :position, :person, :seat, :hash, :now)",
+        args! { id: tx.id::<()>(), position: position, person: person, seat: seat, hash: hash, now: tx.now() },
+    )
+    .map(drop)
+}
+
+/// About what a link was sent, to whom, on which seat.
+pub type Sent = (Id<Position>, Id<Person>, Id<Seat>);
+
+/// Whom a link was sent to, about what, and on which seat.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_letter(conn: &Conn, hash: &str) -> Result<Option<Sent>> {
+    conn.find(
+        "SELECT l.position_id, l.person_id, l.seat_id FROM position_letter l WHERE l.token_hash = :hash",
+        args! { hash: hash },
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )
+}
+
+/// The links of a position's letters end.
+pub fn delete_letters(tx: &Tx<'_>, position: Id<Position>) -> Result<()> {
+    tx.exec("DELETE FROM position_letter WHERE position_id = :position", args! { position: position }).map(drop)
 }

@@ -16,11 +16,14 @@ pub fn list_begun(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Moment
     )
 }
 
+/// Title, number, new words, reason, capacity.
+pub type Asked = (String, i64, String, String, String);
+
 /// What a person asked to be changed: title, number, new words, reason, capacity.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_asked(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, i64, String, String, String)>> {
+pub fn list_asked(conn: &Conn, person: Id<Person>) -> Result<Vec<Asked>> {
     conn.all(
         "SELECT p.title, a.number, a.new, a.reason, a.capacity FROM position_amendment a JOIN position p ON p.id = a.position_id WHERE a.person_id = :person ORDER BY a.id",
         args! { person: person },
@@ -44,6 +47,7 @@ pub fn list_remarked(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Str
 pub fn forget(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
     let who = || args! { person: person };
     tx.exec("UPDATE position_amendment SET person_id = NULL, seat_id = NULL WHERE person_id = :person", who())?;
+    tx.exec("DELETE FROM position_letter WHERE person_id = :person", who())?;
     tx.exec("UPDATE position_comment SET person_id = NULL WHERE person_id = :person", who())?;
     tx.exec("UPDATE position_version SET made_by = NULL WHERE made_by = :person", who())?;
     tx.exec("UPDATE position SET made_by = NULL WHERE made_by = :person", who()).map(drop)

@@ -106,6 +106,26 @@ pub fn list_let_in(conn: &Conn, actor: &Actor) -> Result<Vec<Position>> {
     )
 }
 
+/// What a network signed of others, as far as it is public for the reader, the latest first; also where it is not named only if
+/// `unnamed`, for its own members.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_signed(
+    conn: &Conn,
+    actor: &Actor,
+    network: Id<Body>,
+    (unnamed, limit): (bool, i64),
+) -> Result<Vec<Position>> {
+    conn.all(
+        &format!(
+            "SELECT {POSITION} FROM position_signature s JOIN position p ON p.id = s.position_id WHERE s.network_id = :network AND s.state = 'signed' AND (s.named OR :unnamed) AND p.published_at IS NOT NULL AND {{visible:p}} ORDER BY p.published_at DESC, p.id DESC LIMIT :limit"
+        ),
+        seen(actor, args! { network: network, unnamed: unnamed, limit: limit }),
+        position,
+    )
+}
+
 /// Everything of a body the reader sees, the latest first.
 ///
 /// # Errors

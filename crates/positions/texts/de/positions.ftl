@@ -144,6 +144,12 @@ letter-input-subject-quiet = Ihre Rückmeldung ist gefragt
 letter-input = { $body } bittet um Rückmeldung: „{ $title }“. Bis { $day } können Sie anmerken und Änderungen beantragen.
 letter-input-quiet = Eines Ihrer Netzwerke bittet bis { $day } um Rückmeldung.
 paragraph-said = Anträge: { $amendments }, Anmerkungen: { $comments }
+letter-with-link = Guten Tag,
+
+  { $text }
+
+  Anmerken ohne Einloggen: { $link }
+  Zum Entwurf mit allen Anträgen: { $page }
 letter-with-page = Guten Tag,
 
   { $text }

@@ -292,6 +292,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (AMENDMENTS, "last_number", "propose found the position and asked before; a number"),
     (AMENDMENTS, "list_consents", "its callers found the position and ask whether she is inside"),
     (AMENDMENTS, "list_comments", "its page found the position and asks whether she is inside"),
+    (AMENDMENTS, "find_letter", "whoever holds the letter's link"),
     (SIGNATURES, "list_movers", "its callers found the position under the condition"),
     (SIGNATURES, "list_signatures", "its callers found the position; who is named is decided for each reader"),
     (SIGNATURES, "find_signature", "its callers find its position under the condition next"),

@@ -78,6 +78,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("position_amendment", "who asked for what to be changed"),
     ("position_consent", "who agrees to what"),
     ("position_comment", "who said what to a draft"),
+    ("position_letter", "who was asked about what"),
     ("position_mover", "who means to say it, too"),
     ("position_minority", "what those say who did not agree, before it is public"),
     ("position_signature", "which networks were asked to sign, and what they said"),
