@@ -186,7 +186,9 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                     world,
                     "SELECT x.id FROM outside_session x JOIN delegation d ON d.receiver_id = x.receiver_id WHERE x.network_id = :n ORDER BY d.occupancy_id, x.starts_at LIMIT 1",
                     id,
-                ),
+                )
+                // Those of accounts are other ones.
+                .filter(|_| !pattern.starts_with("/konto")),
             ),
             (
                 "{report}",

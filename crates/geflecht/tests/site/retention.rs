@@ -11,21 +11,8 @@ use testkit::{Fresh, both};
 
 use crate::rows::{
     AFTER_MEETING, AFTER_POLL, BODY, EVENT, IMPORT, INVITATION, INVITATION_COLUMNS, INVITED, MAIL, MET, PERSON, POLLED,
-    TAKEN, VOTE, WEEK,
+    TAKEN, TIMELESS, VOTE, WEEK,
 };
-
-/// What is kept for no time anybody could count: until a deed of somebody, or for good.
-const TIMELESS: [&str; 9] = [
-    "unbefristet",
-    "bis erledigt",
-    "bis geändert",
-    "bis zum Widerruf",
-    "bis zur Löschung des Kontos",
-    "bis das Protokoll verschickt ist",
-    "solange das Gremium besteht, danach Archiv",
-    "dauerhaft",
-    "dauerhaft als Amtsnachweis",
-];
 
 /// Rows that keep a promise of a table: how one comes into being whose time began at `{at}` (microseconds) or on `{day}`,
 /// with the number `{n}`, and how one finds out that it is still there.

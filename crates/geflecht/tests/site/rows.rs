@@ -27,3 +27,15 @@ pub const VOTE: &str = "INSERT INTO rule_set (id, body_id, profile, rules, from_
      INSERT INTO vote (id, network_id, body_id, level, kind, method, grade, matter, title, rules_id, state, decided_at, made_at) VALUES ({n}, {n}, {n}, 2, 'motion', 'online', 'open', 'ordinary', 'Frage', {n}, 'decided', {at}, 1)";
 pub const INVITATION_COLUMNS: &str =
     "(id, token_hash, person_id, mail, created_at, expires_at, accepted_at, withdrawn_at)";
+/// What is kept for no time anybody could count: until a deed of somebody, or for good.
+pub const TIMELESS: [&str; 9] = [
+    "unbefristet",
+    "bis erledigt",
+    "bis geändert",
+    "bis zum Widerruf",
+    "bis zur Löschung des Kontos",
+    "bis das Protokoll verschickt ist",
+    "solange das Gremium besteht, danach Archiv",
+    "dauerhaft",
+    "dauerhaft als Amtsnachweis",
+];

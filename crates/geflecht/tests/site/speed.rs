@@ -32,10 +32,10 @@ fn pinned(world: &World) {
 /// For members, one for each body in the frame whose mandates may have a view, and one where a report is told as new.
 const PINNED: &[(&str, u32)] = &[
     // What is new asks threads for their cards, too: two statements where one is told. And which date polls wait for her answer.
-    ("/", 45),
+    ("/", 43),
     ("/netzwerke", 7),
-    ("/netzwerke/rag-aachen", 33),
-    ("/netzwerke/lag-nrw", 28),
+    ("/netzwerke/rag-aachen", 32),
+    ("/netzwerke/lag-nrw", 27),
     ("/netzwerke/lag-nrw/personen", 14),
     ("/netzwerke/lag-nrw/mitglieder", 12),
     ("/netzwerke/rag-aachen/gremien/gma", 21),
