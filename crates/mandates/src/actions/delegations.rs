@@ -117,7 +117,7 @@ pub fn put_on_file(
 pub fn confirm(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, day: Day, whom: &str, base: &str) -> Result<()> {
     let (it, receiver, stance) = found(tx, by, id)?;
     let outside = receiver.kind == networks::BodyKind::Outside;
-    if !stance.receives && !(stance.leads && outside) {
+    if !(stance.receives || stance.leads && outside) {
         return denied();
     }
     if it.detail.confirmed_day.is_some() || !(it.waits() || it.holds_on(tx.today())) {

@@ -19,7 +19,7 @@ use crate::{
 /// [`checked_raised`], and on `session` for one of another body.
 pub fn raise(tx: &Tx<'_>, by: &Actor, mandate: Id<Occupancy>, new: &NewRaised) -> Result<Id<Raised>> {
     let (it, _, stance) = found(tx, by, mandate)?;
-    if !stance.acts && !(stance.leads && stance.inner) {
+    if !(stance.acts || stance.leads && stance.inner) {
         return denied();
     }
     let new = checked_raised(new, tx.today())?;

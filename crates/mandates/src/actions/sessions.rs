@@ -206,7 +206,7 @@ pub fn drop_note(tx: &Tx<'_>, by: &Actor, id: Id<Note>) -> Result<()> {
 pub fn away(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, session: Id<Session>, base: &str) -> Result<()> {
     let (it, receiver, stance) = found(tx, by, id)?;
     let session = of_side(tx, &it, session)?;
-    if !stance.sits && !(stance.leads && stance.inner) {
+    if !(stance.sits || stance.leads && stance.inner) {
         return denied();
     }
     if session.called_off || has_begun(tx, &session) {
