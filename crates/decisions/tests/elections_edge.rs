@@ -214,6 +214,23 @@ fn r8_an_election_whose_candidates_are_named_in_the_sitting_begins_with_none() {
 }
 
 #[test]
+fn r8_where_nobody_was_named_in_the_sitting_either_nobody_is_elected() {
+    let it = hall(9, 0, |rules| change(plain(rules), "elections.from_floor", true.into()));
+    let chair = it.office(kernel::Office::Chair);
+    let vote = it.prepare(&[chair], &SITTING)[0];
+    it.announce(vote);
+    it.begin();
+    it.both(vote, "schliessen");
+    assert_eq!(it.h.result(vote).0, "void");
+    it.h.get(Some(it.h.voter(3)), &format!("/wahlen/{vote}")).is(200).says(&["Niemand kandidiert."]);
+    // The seat is free for another election.
+    it.prepare(
+        &[chair],
+        &SITTING[..2].iter().copied().chain([("sitting", "2026-12-16"), ("nominations", "")]).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
 fn r8_nominations_end_when_the_rules_say_so() {
     let it = hall(9, 0, |rules| {
         let rules = change(plain(rules), "elections.from_floor", false.into());

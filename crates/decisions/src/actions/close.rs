@@ -1,7 +1,7 @@
 //! Closing and deciding.
 
 use db::Tx;
-use kernel::{Actor, Error, Id, Moment, Office, Result};
+use kernel::{Actor, Error, Id, Moment, Office, Reason, Result};
 use networks::{Seat, Voter};
 
 use super::{body_of, event, led, random, refused};
@@ -53,6 +53,12 @@ pub fn close(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
         shuffle(tx, vote.id)?;
     }
     tx.emit(event("vote.closed", vote, None));
+    // Where names could come from the floor and none came, there is nothing to count.
+    if vote.kind == VoteKind::Election && super::election::on_ballot(tx, vote)?.is_empty() {
+        votes::save_void(tx, vote.id, &Reason::new("Niemand kandidiert.", "Nobody stands."))?;
+        tx.emit(event("vote.void", vote, None));
+        return Ok(());
+    }
     if vote.kind == VoteKind::Motion && !vote.method.has_paper() { decide(tx, vote) } else { Ok(()) }
 }
 

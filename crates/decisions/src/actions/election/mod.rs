@@ -132,7 +132,10 @@ pub fn fits(conn: &Conn, vote: &Vote, rules: &RuleSet, choice: &Choice) -> Resul
 }
 
 /// Those on the ballot of a vote.
-fn on_ballot(conn: &Conn, vote: &Vote) -> Result<Vec<Candidate>> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn on_ballot(conn: &Conn, vote: &Vote) -> Result<Vec<Candidate>> {
     let mut all = store::candidates::list_candidates(conn, vote.id)?;
     all.retain(|c| c.state.is_on_ballot());
     Ok(all)
