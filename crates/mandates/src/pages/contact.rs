@@ -1,14 +1,13 @@
 //! Whom one reaches in a body of others.
 
-use kernel::{Error, Id, Result};
+use kernel::{Error, Result};
 use networks::{Body, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
-use super::place::{body_crumbs, body_row, place_of};
+use super::place::{body_crumbs, body_row, edited};
 use crate::{
     Contact, NewContact, actions,
     paths::{BodyMandates, ContactEdit, ContactNew},
-    reads::Side,
     store::contacts,
     words::T,
 };
@@ -34,16 +33,14 @@ fn typed(w: &Writing<'_>) -> std::result::Result<NewContact, Vec<kernel::Problem
     if fields.problems.is_empty() { Ok(new) } else { Err(fields.problems) }
 }
 
-/// The body, for those who enter contacts of it.
-fn edited(r: &Reading<'_>, id: Id<Body>) -> Result<(Body, Option<Body>)> {
-    let (body, network) = place_of(r, id)?;
-    let side = Side::network(r.conn, &r.viewer.actor, &body)?;
-    let side = Side::load(r.conn, &r.viewer.actor, id, side)?;
-    match (side.sees, side.edits) {
-        (true, true) => Ok((body, network)),
-        (true, false) => Err(Error::Denied(None)),
-        _ => Err(Error::NotFound),
-    }
+/// The fields as they are stored.
+fn stored(known: &Contact) -> [(&'static str, String); 4] {
+    [
+        ("name", known.name.clone()),
+        ("role", known.role.clone()),
+        ("mail", known.mail.clone().unwrap_or_default()),
+        ("phone", known.phone.clone().unwrap_or_default()),
+    ]
 }
 
 fn page(
@@ -69,9 +66,11 @@ fn page(
         sheet.hidden = vec![("version", known.version.to_string())];
         let drop = vec![("ja".to_owned(), t.contact_drop_yes().to_owned())];
         sheet.fields.push(form.boxes("weg", t.contact_drop(), drop).to_string());
-    }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale().to_owned(), 409);
+        if stale {
+            let labels = [t.contact_name(), t.contact_role(), t.contact_mail(), t.contact_phone()];
+            let now: Vec<_> = stored(known).into_iter().zip(labels).map(|((f, now), label)| (f, label, now)).collect();
+            sheet.overtaken(form, t.stale().to_owned(), &now);
+        }
     }
     let page = Page::new(format!("{title}: {}", body.name_in(r.viewer.lang))).nav("networks");
     sheet.of(form).answer(r, body_row(r, page, body, network)?, form)
@@ -111,12 +110,8 @@ pub fn add(w: &Writing<'_>, p: ContactNew) -> Result<Answer> {
 pub fn edit(r: &Reading<'_>, p: ContactEdit) -> Result<Answer> {
     let known = contacts::find_contact(r.conn, &r.viewer.actor, p.contact)?;
     let (body, network) = edited(r, known.receiver)?;
-    let values = [
-        ("name", known.name.as_str()),
-        ("role", known.role.as_str()),
-        ("mail", known.mail.as_deref().unwrap_or_default()),
-        ("phone", known.phone.as_deref().unwrap_or_default()),
-    ];
+    let values = stored(&known);
+    let values: Vec<(&str, &str)> = values.iter().map(|(field, value)| (*field, value.as_str())).collect();
     page(r, (&body, network.as_ref()), &FormView::new(r.viewer.lang, &values), Some(&known), false)
 }
 

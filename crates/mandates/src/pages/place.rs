@@ -13,7 +13,7 @@ use crate::{
     Delegation, Sent, Session,
     actions::of_side,
     paths::{BodyMandates, MandateList, MandatePage},
-    reads::{Stance, stance},
+    reads::{Side, Stance, stance},
     store::{self, letters::list_sent},
     words::T,
 };
@@ -145,6 +145,21 @@ impl Sitting {
     #[must_use]
     pub fn stand_ins(&self, t: T, seat: Id<Seat>) -> Option<String> {
         Some(self.list(t, seat, true)).filter(|all| !all.is_empty()).map(|all| all.join(", "))
+    }
+}
+
+/// A body of others, for those who enter contacts and sittings of it.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`] but for those who lead the network or are sent.
+pub fn edited(r: &Reading<'_>, id: Id<Body>) -> Result<(Body, Option<Body>)> {
+    let (body, network) = place_of(r, id)?;
+    let side = Side::network(r.conn, &r.viewer.actor, &body)?;
+    let side = Side::load(r.conn, &r.viewer.actor, id, side)?;
+    match (side.sees, side.edits) {
+        (true, true) => Ok((body, network)),
+        (true, false) => Err(Error::Denied(None)),
+        _ => Err(Error::NotFound),
     }
 }
 

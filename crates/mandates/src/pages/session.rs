@@ -8,7 +8,7 @@ use networks::{
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
 use super::{
-    place::{Sitting, body_crumbs, body_row, place_of},
+    place::{Sitting, body_crumbs, body_row, edited, place_of},
     view::{Block, Line, View, plain},
 };
 use crate::{
@@ -82,9 +82,12 @@ fn form_page(
         }
         let off = vec![("ja".to_owned(), t.session_off_yes().to_owned())];
         sheet.fields.push(form.boxes("ausgefallen", t.session_off(), off).to_string());
-    }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale().to_owned(), 409);
+        if stale {
+            let labels = [t.session_name(), t.field_day(), t.field_hour(), t.field_place(), t.session_agenda()];
+            let stored = stored(r, known)?.into_iter().zip(labels);
+            let now: Vec<_> = stored.map(|((field, now), label)| (field, label, now)).collect();
+            sheet.overtaken(form, t.stale().to_owned(), &now);
+        }
     }
     let page = Page::new(format!("{title}: {}", body.name_in(r.viewer.lang))).nav("networks");
     sheet.of(form).answer(r, body_row(r, page, body, network)?, form)
@@ -97,17 +100,6 @@ fn form_page(
 pub fn new(r: &Reading<'_>, p: SessionNew) -> Result<Answer> {
     let (body, network) = edited(r, p.body)?;
     form_page(r, (&body, network.as_ref()), &FormView::new(r.viewer.lang, &[("hour", "10:00")]), None, false)
-}
-
-fn edited(r: &Reading<'_>, id: kernel::Id<Body>) -> Result<(Body, Option<Body>)> {
-    let (body, network) = place_of(r, id)?;
-    let side = Side::network(r.conn, &r.viewer.actor, &body)?;
-    let side = Side::load(r.conn, &r.viewer.actor, id, side)?;
-    match (side.sees, side.edits) {
-        (true, true) => Ok((body, network)),
-        (true, false) => Err(Error::Denied(None)),
-        _ => Err(Error::NotFound),
-    }
 }
 
 /// Enters it.
@@ -134,23 +126,28 @@ fn clock(at: Moment) -> (String, String) {
     (at.day().to_string(), format!("{:02}:{:02}", local.hour(), local.minute()))
 }
 
+/// The fields as they are stored.
+fn stored(r: &Reading<'_>, session: &Session) -> Result<[(&'static str, String); 5]> {
+    let (day, hour) = clock(session.starts_at);
+    let items: Vec<String> = sessions::list_items(r.conn, session.id)?.into_iter().map(|it| it.title).collect();
+    Ok([
+        ("title", session.title.clone()),
+        ("day", day),
+        ("hour", hour),
+        ("place", session.place.clone()),
+        ("agenda", items.join("\n")),
+    ])
+}
+
 /// The form for changing one.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn edit(r: &Reading<'_>, p: SessionEdit) -> Result<Answer> {
     let (session, body, network) = found(r, p.session)?;
-    let (day, hour) = clock(session.starts_at);
-    let items: Vec<String> = sessions::list_items(r.conn, session.id)?.into_iter().map(|it| it.title).collect();
-    let agenda = items.join("\n");
-    let values = [
-        ("title", session.title.as_str()),
-        ("day", day.as_str()),
-        ("hour", hour.as_str()),
-        ("place", session.place.as_str()),
-        ("agenda", agenda.as_str()),
-        ("ausgefallen", if session.called_off { "ja" } else { "" }),
-    ];
+    let stored = stored(r, &session)?;
+    let mut values: Vec<(&str, &str)> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    values.push(("ausgefallen", if session.called_off { "ja" } else { "" }));
     form_page(r, (&body, network.as_ref()), &FormView::new(r.viewer.lang, &values), Some(&session), false)
 }
 
