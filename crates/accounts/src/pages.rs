@@ -226,8 +226,7 @@ impl<'a> FormPage<'a> {
     }
     fn answer(self, r: &Reading<'_>) -> Result<Answer> {
         let page = Page::new(self.title.clone()).nav("account");
-        let page = if self.form.is_refused() { page.refused() } else { page };
-        r.page(page, &self)
+        r.page(page.answering(self.form), &self)
     }
 }
 
@@ -261,22 +260,6 @@ impl Message {
     }
     fn answer(self, r: &Reading<'_>, status: u16) -> Result<Answer> {
         r.page(Page::new(self.title.clone()).status(status).nav("account"), &self)
-    }
-}
-
-/// The two versions of a form somebody else changed meanwhile.
-#[derive(Template)]
-#[template(path = "versus.html")]
-struct Versus {
-    t: T,
-    /// Label, what was typed, what is stored now; only where they differ.
-    rows: Vec<(String, String, String)>,
-}
-
-impl Versus {
-    fn html(lang: Lang, rows: impl IntoIterator<Item = (String, String, String)>) -> String {
-        let rows = rows.into_iter().filter(|(_, mine, theirs)| mine != theirs).collect();
-        Self { t: T(lang), rows }.render().unwrap_or_default()
     }
 }
 

@@ -206,11 +206,6 @@ saved = Gespeichert.
 sign-out = Ausloggen
 sign-out-here = Hier ausloggen
 signed-out = Sie sind ausgeloggt.
-stale = Das wurde inzwischen geändert.
-stale-text = Ihre Eingaben stehen noch im Formular. Vergleichen Sie und speichern Sie dann noch einmal.
-stale-mine = Ihr Stand
-stale-theirs = Gespeicherter Stand
-stale-new = neu:
 
 # Geräte
 devices-lead = Was Sie nicht kennen, loggen Sie aus.

@@ -206,11 +206,6 @@ saved = Saved.
 sign-out = Sign out
 sign-out-here = Sign out here
 signed-out = You are signed out.
-stale = This was changed in the meantime.
-stale-text = What you entered is still in the form. Compare, then save again.
-stale-mine = Your version
-stale-theirs = Stored version
-stale-new = new:
 
 # Devices
 devices-lead = Sign out what you do not recognise.

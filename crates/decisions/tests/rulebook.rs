@@ -252,7 +252,7 @@ fn r1_who_saves_over_a_change_of_somebody_else_sees_it_first() {
     ];
     let review = h.post(anna, &path, &typed);
     give(h, rag, "association", "2027-01-01");
-    confirm(h, &path, &review).is(409).says(&["Inzwischen gelten an diesem Tag andere Regeln.", "value=\"6\""]);
+    confirm(h, &path, &review).is(409).says(&["inzwischen geändert", "value=\"6\""]);
     assert_eq!(count(h, rag), 2);
 }
 

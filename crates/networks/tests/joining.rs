@@ -179,8 +179,8 @@ fn the_rules_are_the_keepers_and_whoever_saves_over_a_change_sees_it() {
     (mine[1].1, mine[2].1, mine[4].1) = ("14", "organisation", "Warum?");
     let both = h.post(h.w.kora, &path, &mine);
     both.is(409).says(&["inzwischen geändert", "name=\"version\" value=\"2\"", "value=\"Warum?\""]);
-    both.says(&["jetzt gespeichert: Welchen Auftrag haben Sie?", "jetzt gespeichert: 28 Tage"]);
-    assert_eq!(both.main().matches("jetzt gespeichert").count(), 3, "only what differs");
+    both.says(&["Jetzt gespeichert: Welchen Auftrag haben Sie?", "Jetzt gespeichert: 28 Tage"]);
+    assert_eq!(both.main().matches("Jetzt gespeichert").count(), 3, "only what differs");
     let mut bad = fields("2");
     bad[5].1 = "25";
     h.post(h.w.kora, &path, &bad).is(422).says(&["höchstens 24 Monate"]);

@@ -149,12 +149,9 @@ fn who_edits_an_old_version_sees_both() {
         &[("einmal", &once), ("version", "1"), ("purpose", "Alt von Anna"), ("rhythm", "monatlich")],
     );
     page.is(409).says(&[
-        "Das hat inzwischen jemand geändert.",
-        "Ihr Stand",
-        "Neuer Stand",
-        "<b>Alt von Anna</b>",
-        "<b>Neu von Kora</b>",
-        "class=\"versus",
+        "Das hat jemand inzwischen geändert.",
+        ">Alt von Anna</textarea>",
+        "Jetzt gespeichert: Neu von Kora",
         "name=\"version\" value=\"2\"",
     ]);
     // Knowing both, she may save hers.

@@ -12,6 +12,7 @@ pub struct FormView {
     values: Vec<(String, String)>,
     problems: Vec<Problem>,
     number: String,
+    stored: Option<Vec<(String, String)>>,
 }
 
 impl FormView {
@@ -19,12 +20,45 @@ impl FormView {
     #[must_use]
     pub fn new(lang: Lang, values: &[(&str, &str)]) -> Self {
         let values = values.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        Self { lang, values, problems: Vec::new(), number: once::number() }
+        Self { lang, values, problems: Vec::new(), number: once::number(), stored: None }
     }
     /// The form as it was sent, with what is wrong.
     #[must_use]
     pub fn kept(lang: Lang, ask: &Ask, problems: Vec<Problem>) -> Self {
-        Self { lang, values: ask.form.clone(), problems, number: once::number() }
+        Self { lang, values: ask.form.clone(), problems, number: once::number(), stored: None }
+    }
+    /// Somebody saved since this form was made: with what is stored now beside each field where something else was typed, so
+    /// that both versions are seen and nothing is lost. Fields `stored` does not name are not compared; a choice of which
+    /// nothing is stored is named with an empty value.
+    #[must_use]
+    pub fn overtaken(mut self, stored: &Self) -> Self {
+        self.stored = Some(stored.values.clone());
+        self
+    }
+    /// Whether somebody saved since this form was made.
+    #[must_use]
+    pub const fn is_overtaken(&self) -> bool {
+        self.stored.is_some()
+    }
+    /// What is stored of a field, where something else was typed.
+    fn stored_beside(&self, name: &str) -> Option<Vec<&str>> {
+        fn named<'a>(values: &'a [(String, String)], name: &str) -> Vec<&'a str> {
+            values.iter().filter(|(n, _)| n == name).map(|(_, v)| v.as_str()).collect()
+        }
+        fn said<'a>(values: &[&'a str]) -> Vec<&'a str> {
+            let mut said: Vec<_> = values.iter().map(|v| v.trim()).filter(|v| !v.is_empty()).collect();
+            said.sort_unstable();
+            said
+        }
+        let stored = named(self.stored.as_ref()?, name);
+        let differs = !stored.is_empty() && said(&stored) != said(&named(&self.values, name));
+        differs.then_some(stored)
+    }
+    /// What is stored of a field in words, where something else was typed; empty otherwise.
+    fn now(&self, name: &str, word: impl Fn(&str) -> Option<String>) -> String {
+        let Some(stored) = self.stored_beside(name) else { return String::new() };
+        let words: Vec<_> = stored.into_iter().filter(|v| !v.trim().is_empty()).filter_map(word).collect();
+        if words.is_empty() { T(self.lang).form_now_nothing().to_owned() } else { T(self.lang).form_now(&words.join(", ")) }
     }
     /// What stands in a field.
     #[must_use]
@@ -51,21 +85,23 @@ impl FormView {
     pub fn once(&self) -> String {
         format!("<input type=\"hidden\" name=\"{}\" value=\"{}\">", once::FIELD, self.number)
     }
-    /// The box above a refused form: what is wrong, with links to the fields. Empty when nothing is.
+    /// The box above a form that was refused or overtaken: what is wrong, with links to the fields, and that somebody saved.
+    /// Empty when nothing is.
     #[must_use]
     pub fn summary(&self) -> String {
         #[derive(Template)]
         #[template(path = "summary.html")]
         struct Summary<'a> {
             t: T,
+            overtaken: bool,
             count: usize,
             rows: Vec<(&'a str, &'a str)>,
         }
-        if self.problems.is_empty() {
+        if self.problems.is_empty() && !self.is_overtaken() {
             return String::new();
         }
         let rows = self.problems.iter().map(|p| (p.field, p.reason.text(self.lang))).collect();
-        Summary { t: T(self.lang), count: self.problems.len(), rows }.render().unwrap_or_default()
+        Summary { t: T(self.lang), overtaken: self.is_overtaken(), count: self.problems.len(), rows }.render().unwrap_or_default()
     }
     /// A field of one line.
     #[must_use]
@@ -77,6 +113,7 @@ impl FormView {
             label,
             value: self.value(name),
             error,
+            now: self.now(name, |v| Some(v.parse::<kernel::Day>().map_or_else(|_| v.to_owned(), |day| i18n::day_medium(self.lang, day)))),
             hint: "",
             kind: "text",
             autocomplete: "",
@@ -109,6 +146,7 @@ impl FormView {
         options: Vec<(String, String)>,
         kind: &'static str,
     ) -> Choice<'a> {
+        let now = self.now(name, |v| options.iter().find(|(value, _)| value == v).map(|(_, word)| word.clone()));
         let options = options
             .into_iter()
             .map(|(value, word)| {
@@ -116,7 +154,7 @@ impl FormView {
                 (value, word, taken)
             })
             .collect();
-        Choice { name, label, options, kind, hint: "", error: self.error(name).unwrap_or_default() }
+        Choice { name, label, options, kind, hint: "", now, error: self.error(name).unwrap_or_default() }
     }
 }
 
@@ -129,6 +167,7 @@ pub struct Field<'a> {
     label: &'a str,
     value: &'a str,
     error: &'a str,
+    now: String,
     hint: &'a str,
     kind: &'a str,
     autocomplete: &'a str,
@@ -195,6 +234,7 @@ pub struct Choice<'a> {
     options: Vec<(String, String, bool)>,
     kind: &'static str,
     hint: &'a str,
+    now: String,
     error: &'a str,
 }
 

@@ -78,6 +78,15 @@ impl Page {
         self.dated = true;
         self
     }
+    /// What became of its form: 422 where it was refused, and the title says so; 409 where somebody saved since.
+    #[must_use]
+    pub fn answering(self, form: &FormView) -> Self {
+        match (form.is_overtaken(), form.is_refused()) {
+            (true, _) => self.status(409),
+            (false, true) => self.refused(),
+            (false, false) => self,
+        }
+    }
     /// Its form was refused: status 422, and the title says so.
     #[must_use]
     pub const fn refused(mut self) -> Self {

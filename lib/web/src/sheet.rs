@@ -73,7 +73,7 @@ impl Sheet {
         T(self.lang)
     }
 
-    /// With the form's number and what is wrong with it.
+    /// With the form's number and what is wrong with it, or that somebody saved since it was made.
     #[must_use]
     pub fn of(mut self, form: &FormView) -> Self {
         (self.summary, self.once) = (form.summary(), form.once());
@@ -104,11 +104,7 @@ impl Sheet {
     /// # Errors
     /// When the template fails.
     pub fn answer(self, r: &Reading<'_>, page: Page, form: &FormView) -> Result<Answer> {
-        let page = match (self.status, form.is_refused()) {
-            (200, true) => page.refused(),
-            (200, false) => page,
-            (status, _) => page.status(status),
-        };
+        let page = if self.status == 200 { page.answering(form) } else { page.status(self.status) };
         r.page(page, &self)
     }
 }

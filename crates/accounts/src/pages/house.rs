@@ -4,7 +4,7 @@ use kernel::{Error, Lang, Result};
 use mail::Address;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{FormPage, Versus, side};
+use super::{FormPage, side};
 use crate::{
     actions::{self, House},
     paths::{MailTestPage, SettingsPage},
@@ -12,53 +12,37 @@ use crate::{
 };
 
 pub fn show(r: &Reading<'_>, _: SettingsPage) -> Result<Answer> {
-    page(r, None, String::new(), 200)
+    page(r, None)
 }
 
-fn labels(t: T) -> [&'static str; 8] {
-    [
-        t.house_name(),
-        t.house_public_body(),
-        t.house_operator(),
-        t.house_address(),
-        t.house_mail(),
-        t.house_phone(),
-        t.house_privacy(),
-        t.house_access(),
-    ]
+/// The fields as they are stored.
+fn stored(lang: Lang, house: &House) -> FormView {
+    let values: Vec<(&str, &str)> = House::FIELDS.into_iter().zip(house.0.iter().map(String::as_str)).collect();
+    FormView::new(lang, &values)
 }
 
-fn page(r: &Reading<'_>, sent: Option<FormView>, versus: String, status: u16) -> Result<Answer> {
+fn page(r: &Reading<'_>, sent: Option<FormView>) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let stored = actions::house_of(r.conn)?;
-    let form = sent.unwrap_or_else(|| {
-        let values: Vec<(&str, &str)> = House::FIELDS.into_iter().zip(stored.0.iter().map(String::as_str)).collect();
-        FormView::new(r.viewer.lang, &values)
-    });
-    let [name, body, operator, address, mail, phone, privacy, access] = labels(t);
+    let now = actions::house_of(r.conn)?;
+    let form = sent.unwrap_or_else(|| stored(r.viewer.lang, &now));
     let mut page = FormPage::new(t.side_settings(), &form, SettingsPage {}.to_string(), t.save());
     page.lead = vec![t.house_lead().to_owned()];
     page.side = side(r.viewer, "settings");
     page.once = true;
-    page.before = versus;
-    page.hidden = vec![("fassung", stored.edition())];
+    page.hidden = vec![("fassung", now.edition())];
     let yes_no = vec![("yes".to_owned(), t.yes().to_owned()), ("no".to_owned(), t.no().to_owned())];
     page.fields = vec![
-        form.text("name", name).hint(t.house_name_hint()).most(80).to_string(),
-        form.radios("stelle", body, yes_no).hint(t.house_public_body_hint()).to_string(),
-        form.text("betrieb", operator).hint(t.house_operator_hint()).most(120).to_string(),
-        form.text("anschrift", address).lines(4).most(400).to_string(),
-        form.text("mail", mail).kind("email").to_string(),
-        form.text("telefon", phone).kind("tel").optional().most(40).to_string(),
-        form.text("datenschutz", privacy).hint(t.house_privacy_hint()).lines(4).most(400).to_string(),
-        form.text("zugang", access).hint(t.house_access_hint()).lines(4).most(400).to_string(),
+        form.text("name", t.house_name()).hint(t.house_name_hint()).most(80).to_string(),
+        form.radios("stelle", t.house_public_body(), yes_no).hint(t.house_public_body_hint()).to_string(),
+        form.text("betrieb", t.house_operator()).hint(t.house_operator_hint()).most(120).to_string(),
+        form.text("anschrift", t.house_address()).lines(4).most(400).to_string(),
+        form.text("mail", t.house_mail()).kind("email").to_string(),
+        form.text("telefon", t.house_phone()).kind("tel").optional().most(40).to_string(),
+        form.text("datenschutz", t.house_privacy()).hint(t.house_privacy_hint()).lines(4).most(400).to_string(),
+        form.text("zugang", t.house_access()).hint(t.house_access_hint()).lines(4).most(400).to_string(),
     ];
     page.links = vec![(t.mail_test(), MailTestPage {}.to_string())];
-    let mut answer = page.answer(r)?;
-    if status != 200 {
-        answer.status = status;
-    }
-    Ok(answer)
+    page.answer(r)
 }
 
 pub fn save(w: &Writing<'_>, _: SettingsPage) -> Result<Answer> {
@@ -75,24 +59,14 @@ pub fn save(w: &Writing<'_>, _: SettingsPage) -> Result<Answer> {
     let phone = fields.line("telefon", 40);
     let (privacy, access) = (fields.text("datenschutz", 400), fields.text("zugang", 400));
     let (Ok(mail), true) = (mail, fields.problems.is_empty()) else {
-        return page(&r, Some(FormView::kept(w.viewer.lang, w.ask, fields.problems)), String::new(), 422);
+        return page(&r, Some(FormView::kept(w.viewer.lang, w.ask, fields.problems)));
     };
     let house = House([name, body.to_owned(), operator, address, mail, phone, privacy, access]);
     match actions::save_house(w.tx, &w.viewer.actor, w.ask.field("fassung"), &house) {
         Ok(()) => Ok(Answer::to(SettingsPage {}.to_string()).with_note(T(w.viewer.lang).saved())),
         Err(Error::Stale) => {
-            let t = T(w.viewer.lang);
-            let word = |value: String| match value.as_str() {
-                "yes" => t.yes().to_owned(),
-                "no" => t.no().to_owned(),
-                _ => value,
-            };
-            let stored = actions::house_of(w.tx)?;
-            let rows = labels(t)
-                .into_iter()
-                .zip(house.0.into_iter().zip(stored.0))
-                .map(|(label, (mine, theirs))| (label.to_owned(), word(mine), word(theirs)));
-            page(&r, Some(FormView::kept(w.viewer.lang, w.ask, vec![])), Versus::html(w.viewer.lang, rows), 409)
+            let now = stored(w.viewer.lang, &actions::house_of(w.tx)?);
+            page(&r, Some(FormView::kept(w.viewer.lang, w.ask, vec![]).overtaken(&now)))
         }
         Err(cause) => Err(cause),
     }

@@ -5,7 +5,7 @@ use kernel::{Error, Id, Lang, Result};
 use people::{OwnData, Person, TitleForm};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
-use super::{Versus, side};
+use super::side;
 use crate::{
     actions,
     model::Account,
@@ -20,7 +20,6 @@ struct OwnPage<'a> {
     t: T,
     side: String,
     summary: String,
-    versus: String,
     name: String,
     mail: String,
     address: String,
@@ -43,7 +42,7 @@ fn mine(r: &Reading<'_>) -> Result<(Account, Person)> {
 }
 
 pub fn show(r: &Reading<'_>, _: AccountPage) -> Result<Answer> {
-    page(r, None, None, String::new(), 200)
+    page(r, None, None)
 }
 
 fn languages(t: T) -> Vec<(String, String)> {
@@ -62,38 +61,32 @@ fn title_forms(t: T) -> Vec<(String, String)> {
         .to_vec()
 }
 
-/// The fields of the form about oneself: name, label, what is stored.
-fn own_values(t: T, own: &OwnData) -> [(&'static str, &'static str, String); 6] {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    [
-        ("given", t.given(), own.given.clone()),
-        ("family", t.family(), own.family.clone()),
-        ("title", t.person_title(), text(&own.title)),
-        ("pronouns", t.pronouns(), text(&own.pronouns)),
-        ("private_mail", t.private_mail(), text(&own.private_mail)),
-        ("private_phone", t.private_phone(), text(&own.private_phone)),
-    ]
+/// The form about oneself as it is stored.
+fn stored_person(lang: Lang, me: &Person) -> FormView {
+    let own = OwnData::from(me);
+    let values = [
+        ("given", own.given.as_str()),
+        ("family", &own.family),
+        ("title", own.title.as_deref().unwrap_or_default()),
+        ("title_form", own.title_form.word()),
+        ("pronouns", own.pronouns.as_deref().unwrap_or_default()),
+        ("private_mail", own.private_mail.as_deref().unwrap_or_default()),
+        ("private_phone", own.private_phone.as_deref().unwrap_or_default()),
+    ];
+    FormView::new(lang, &values)
+}
+
+/// The settings as they are stored.
+fn stored_settings(lang: Lang, account: &Account) -> FormView {
+    FormView::new(lang, &[("sprache", account.lang.code()), ("farben", &account.theme)])
 }
 
 /// The page with both forms; a form that was sent stands there as it was sent.
-fn page(
-    r: &Reading<'_>,
-    settings: Option<FormView>,
-    person: Option<FormView>,
-    versus: String,
-    status: u16,
-) -> Result<Answer> {
+fn page(r: &Reading<'_>, settings: Option<FormView>, person: Option<FormView>) -> Result<Answer> {
     let (account, me) = mine(r)?;
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let own = OwnData::from(&me);
-    let settings = settings
-        .unwrap_or_else(|| FormView::new(lang, &[("sprache", account.lang.code()), ("farben", &account.theme)]));
-    let person = person.unwrap_or_else(|| {
-        let values = own_values(t, &own);
-        let mut rows: Vec<(&str, &str)> = values.iter().map(|(name, _, value)| (*name, value.as_str())).collect();
-        rows.push(("title_form", own.title_form.word()));
-        FormView::new(lang, &rows)
-    });
+    let settings = settings.unwrap_or_else(|| stored_settings(lang, &account));
+    let person = person.unwrap_or_else(|| stored_person(lang, &me));
     let setting_fields = vec![
         settings.radios("sprache", t.lang(), languages(t)).to_string(),
         settings.radios("farben", t.theme(), themes(t)).to_string(),
@@ -117,7 +110,6 @@ fn page(
         t,
         side: side(r.viewer, "profile"),
         summary: format!("{}{}", settings.summary(), person.summary()),
-        versus,
         name: me.name().full(),
         mail: account.mail,
         address: AddressPage {}.to_string(),
@@ -131,12 +123,8 @@ fn page(
         settings: &settings,
         person: &person,
     };
-    let head = Page::new(t.account()).nav("account").status(status);
-    r.page(if settings.is_refused() || person.is_refused() { head.refused() } else { head }, &shown)
-}
-
-fn word_of(options: &[(String, String)], value: &str) -> String {
-    options.iter().find(|(word, _)| word == value).map(|(_, text)| text.clone()).unwrap_or_default()
+    let page = Page::new(t.account()).nav("account").answering(&settings);
+    r.page(page.answering(&person), &shown)
 }
 
 pub fn save(w: &Writing<'_>, _: AccountPage) -> Result<Answer> {
@@ -146,17 +134,13 @@ pub fn save(w: &Writing<'_>, _: AccountPage) -> Result<Answer> {
     let lang = fields.choice("sprache", &[("de", Lang::De), ("en", Lang::En)]);
     let theme = fields.choice("farben", &[("auto", "auto"), ("light", "light"), ("dark", "dark")]);
     let (Some(lang), Some(theme)) = (lang, theme) else {
-        return page(&r, Some(FormView::kept(w.viewer.lang, w.ask, fields.problems)), None, String::new(), 422);
+        return page(&r, Some(FormView::kept(w.viewer.lang, w.ask, fields.problems)), None);
     };
     match actions::save_own(w.tx, &w.viewer.actor, account.person, version(w), lang, theme) {
         Ok(()) => Ok(Answer::to(AccountPage {}.to_string()).with_note(T(lang).saved())),
         Err(Error::Stale) => {
-            let t = T(w.viewer.lang);
-            let rows = [
-                (t.lang().to_owned(), word_of(&languages(t), lang.code()), word_of(&languages(t), account.lang.code())),
-                (t.theme().to_owned(), word_of(&themes(t), theme), word_of(&themes(t), &account.theme)),
-            ];
-            page(&r, Some(FormView::kept(w.viewer.lang, w.ask, vec![])), None, Versus::html(w.viewer.lang, rows), 409)
+            let now = stored_settings(w.viewer.lang, &account);
+            page(&r, Some(FormView::kept(w.viewer.lang, w.ask, vec![]).overtaken(&now)), None)
         }
         Err(cause) => Err(cause),
     }
@@ -175,7 +159,7 @@ pub fn save_person(w: &Writing<'_>, _: PersonForm) -> Result<Answer> {
     let Some(title_form) =
         fields.choice("title_form", &TitleForm::ALL.iter().map(|f| (f.word(), *f)).collect::<Vec<_>>())
     else {
-        return page(&r, None, kept(fields.problems), String::new(), 422);
+        return page(&r, None, kept(fields.problems));
     };
     let text = |name: &str| Some(w.ask.field(name).to_owned()).filter(|text| !text.is_empty());
     let own = OwnData {
@@ -189,20 +173,10 @@ pub fn save_person(w: &Writing<'_>, _: PersonForm) -> Result<Answer> {
     };
     match people::edit_person(w.tx, &w.viewer.actor, me.id, version(w), &own) {
         Ok(()) => Ok(Answer::to(AccountPage {}.to_string()).with_note(T(w.viewer.lang).saved())),
-        Err(Error::Form(problems)) => page(&r, None, kept(problems), String::new(), 422),
+        Err(Error::Form(problems)) => page(&r, None, kept(problems)),
         Err(Error::Stale) => {
-            let t = T(w.viewer.lang);
-            let stored = OwnData::from(&me);
-            let texts = own_values(t, &own)
-                .into_iter()
-                .zip(own_values(t, &stored))
-                .map(|((_, label, mine), (_, _, theirs))| (label.to_owned(), mine, theirs));
-            let forms = (
-                t.form().to_owned(),
-                word_of(&title_forms(t), title_form.word()),
-                word_of(&title_forms(t), stored.title_form.word()),
-            );
-            page(&r, None, kept(vec![]), Versus::html(w.viewer.lang, texts.chain([forms])), 409)
+            let now = stored_person(w.viewer.lang, &me);
+            page(&r, None, Some(FormView::kept(w.viewer.lang, w.ask, vec![]).overtaken(&now)))
         }
         Err(cause) => Err(cause),
     }

@@ -195,7 +195,7 @@ fn the_settings_are_saved_checked_and_never_lost() {
         let mut late = good.clone();
         late[0].1 = "Netz Düren".into();
         let reply = send(&two, &late);
-        reply.is(409).says("Ihr Stand").says("Gespeicherter Stand").says("Netz Düren").says("Netz Aachen");
+        reply.is(409).says("inzwischen geändert").says("Netz Düren").says("Jetzt gespeichert: Netz Aachen");
         assert_eq!(house.settings()["site.name"], "Netz Aachen");
         late[8].1 = reply.field("fassung");
         send(&two, &late).leads("/einstellungen");

@@ -36,7 +36,6 @@ rulebook-review = Änderung prüfen
 rulebook-save = Ab { $day } in Kraft setzen
 rulebook-again = Noch ändern
 rulebook-saved = Die Regeln sind gespeichert.
-rulebook-stale = Inzwischen gelten an diesem Tag andere Regeln. Bitte prüfen Sie noch einmal.
 rulebook-becomes-own = Bisher gelten hier die Regeln des Netzwerks. Mit dieser Änderung bekommt das Gremium eigene.
 rulebook-until-next = Ab { $day } gilt eine Fassung, die schon eingetragen ist. In ihr steht diese Änderung nicht.
 rulebook-question = Stimmen Sie förmlich ab?

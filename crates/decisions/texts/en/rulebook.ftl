@@ -36,7 +36,6 @@ rulebook-review = Check the change
 rulebook-save = Put into force from { $day }
 rulebook-again = Change more
 rulebook-saved = The rules are saved.
-rulebook-stale = Other rules hold on that day by now. Please check once more.
 rulebook-becomes-own = So far the rules of the network hold here. With this change the body gets its own.
 rulebook-until-next = From { $day } a version holds that is entered already. It does not contain this change.
 rulebook-question = Do you vote formally?

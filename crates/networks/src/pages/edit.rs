@@ -1,5 +1,5 @@
 //! `/gremien/{body}/bearbeiten`: what a network or body says of itself. Who saves over somebody else's change sees
-//! both versions side by side.
+//! both versions.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,10 @@ use kernel::{Error, Id, Lang, Problem, Result};
 use rights::{Action, Kind};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
-use super::shared::{self, Tab};
+use super::{
+    keep::is_current,
+    shared::{self, Tab},
+};
 use crate::{
     Body, BodyForm, Topic, edit_body,
     paths::BodyEdit,
@@ -44,32 +47,23 @@ impl Subject {
     }
 
     fn form(&self, lang: Lang) -> FormView {
-        let (version, topics) =
-            (self.body.version.to_string(), self.topics.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let topics = self.topics.iter().map(ToString::to_string).collect::<Vec<_>>();
         let mut values = vec![
-            ("version", version.as_str()),
             ("purpose", self.body.purpose.as_str()),
             ("purpose_en", self.body.purpose_en.as_deref().unwrap_or_default()),
             ("mail", self.body.mail.as_deref().unwrap_or_default()),
             ("rhythm", self.body.rhythm.as_deref().unwrap_or_default()),
         ];
+        values.push(("topics", ""));
         values.extend(topics.iter().map(|t| ("topics", t.as_str())));
-        values.extend(self.body.open_to_non_members.then_some(("open_to_non_members", "ja")));
-        values.extend(self.body.join_page.then_some(("join_page", "ja")));
+        values.push(("open_to_non_members", if self.body.open_to_non_members { "ja" } else { "" }));
+        values.push(("join_page", if self.body.join_page { "ja" } else { "" }));
         FormView::new(lang, &values)
     }
 
     fn link(&self, r: &Reading<'_>) -> Result<String> {
         shared::body_link(r, &self.network.slug, &self.body)
     }
-}
-
-/// One line of the two versions side by side.
-struct Difference {
-    label: &'static str,
-    yours: String,
-    theirs: String,
-    differs: bool,
 }
 
 #[derive(Template)]
@@ -83,9 +77,7 @@ struct Shown<'a> {
     offers_join: bool,
     keeps: bool,
     topics: Vec<(String, String)>,
-    versus: Vec<Difference>,
     back: String,
-    again: String,
 }
 
 impl Shown<'_> {
@@ -101,12 +93,11 @@ impl Shown<'_> {
 pub fn form(r: &Reading<'_>, p: BodyEdit) -> Result<Answer> {
     let subject = Subject::load(r, p.body)?;
     let form = subject.form(r.viewer.lang);
-    page(r, &subject, &form, Vec::new())
+    page(r, &subject, &form)
 }
 
-fn page(r: &Reading<'_>, subject: &Subject, form: &FormView, versus: Vec<Difference>) -> Result<Answer> {
+fn page(r: &Reading<'_>, subject: &Subject, form: &FormView) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let stale = !versus.is_empty();
     let (body, network) = (&subject.body, &subject.network);
     let title = t.edit_title(body.name_in(lang));
     let mut steps = vec![(network.short(), shared::network_link(r, network)?)];
@@ -122,20 +113,11 @@ fn page(r: &Reading<'_>, subject: &Subject, form: &FormView, versus: Vec<Differe
         offers_join: !body.unlisted,
         keeps: subject.keeps,
         topics: subject.all_topics.iter().map(|topic| (topic.id.to_string(), topic_name(lang, topic))).collect(),
-        versus,
         back: subject.link(r)?,
-        again: r.viewer.link(&BodyEdit { body: body.id }),
     };
     let tab = if body.is_network() { Tab::Overview } else { Tab::Bodies };
     let page = Page::new(title).nav("networks").sub(shared::sub(r, network, tab)?);
-    r.page(
-        match (stale, form.is_refused()) {
-            (true, _) => page.status(409),
-            (false, true) => page.refused(),
-            (false, false) => page,
-        },
-        &shown,
-    )
+    r.page(page.answering(form), &shown)
 }
 
 fn topic_name(lang: Lang, topic: &Topic) -> String {
@@ -144,7 +126,6 @@ fn topic_name(lang: Lang, topic: &Topic) -> String {
 
 /// What was typed.
 struct Typed {
-    version: i64,
     form: BodyForm,
     topics: BTreeSet<Id<Topic>>,
 }
@@ -176,9 +157,7 @@ fn typed(w: &Writing<'_>, subject: &Subject) -> Result<Typed, Vec<Problem>> {
             ),
         }
     }
-    // A version nobody ever read is the same as an old one: both are shown side by side.
-    let version = w.ask.field("version").parse().unwrap_or(-1);
-    if fields.problems.is_empty() { Ok(Typed { version, form, topics }) } else { Err(fields.problems) }
+    if fields.problems.is_empty() { Ok(Typed { form, topics }) } else { Err(fields.problems) }
 }
 
 /// Saves.
@@ -189,17 +168,17 @@ pub fn save(w: &Writing<'_>, p: BodyEdit) -> Result<Answer> {
     let (r, lang) = (w.reading(), w.viewer.lang);
     let subject = Subject::load(&r, p.body)?;
     let kept = |problems| FormView::kept(lang, w.ask, problems);
+    if !is_current(w, subject.body.version) {
+        return page(&r, &subject, &kept(Vec::new()).overtaken(&subject.form(lang)));
+    }
     let typed = match typed(w, &subject) {
         Ok(typed) => typed,
-        Err(problems) => return page(&r, &subject, &kept(problems), Vec::new()),
+        Err(problems) => return page(&r, &subject, &kept(problems)),
     };
-    if typed.version != subject.body.version {
-        return page(&r, &subject, &kept(Vec::new()), differences(T(lang), lang, &subject, &typed));
-    }
     match apply(w, &subject, &typed) {
         Ok(()) => Ok(Answer::to(subject.link(&r)?).with_note(T(lang).edit_saved())),
-        Err(Error::Form(problems)) => page(&r, &subject, &kept(problems), Vec::new()),
-        Err(Error::Rule(reason)) => page(&r, &subject, &kept(vec![Problem { field: "", reason }]), Vec::new()),
+        Err(Error::Form(problems)) => page(&r, &subject, &kept(problems)),
+        Err(Error::Rule(reason)) => page(&r, &subject, &kept(vec![Problem { field: "", reason }])),
         Err(other) => Err(other),
     }
 }
@@ -208,7 +187,7 @@ fn apply(w: &Writing<'_>, subject: &Subject, typed: &Typed) -> Result<()> {
     let (by, id) = (&w.viewer.actor, subject.body.id);
     let new_words = differs(&typed.form, &subject.body);
     if new_words {
-        edit_body(w.tx, by, id, typed.version, &typed.form)?;
+        edit_body(w.tx, by, id, subject.body.version, &typed.form)?;
     }
     if typed.topics != subject.topics {
         let topics: Vec<Id<Topic>> = typed.topics.iter().copied().collect();
@@ -224,51 +203,14 @@ fn differs(form: &BodyForm, body: &Body) -> bool {
         != (&body.purpose, &body.purpose_en, &body.mail, &body.rhythm, body.open_to_non_members, body.join_page)
 }
 
-fn differences(t: T, lang: Lang, subject: &Subject, typed: &Typed) -> Vec<Difference> {
-    let (form, body) = (&typed.form, &subject.body);
-    let or_nothing = |text: &str| if text.is_empty() { t.edit_empty().to_owned() } else { text.to_owned() };
-    let text = |label, yours: &str, theirs: &str| Difference {
-        label,
-        yours: or_nothing(yours),
-        theirs: or_nothing(theirs),
-        differs: yours != theirs,
-    };
-    let yes = |label, yours: bool, theirs: bool| {
-        let word = |b| if b { t.edit_yes() } else { t.edit_no() }.to_owned();
-        Difference { label, yours: word(yours), theirs: word(theirs), differs: yours != theirs }
-    };
-    let names = |ids: &BTreeSet<Id<Topic>>| {
-        i18n::list_and(
-            lang,
-            &subject.all_topics.iter().filter(|x| ids.contains(&x.id)).map(|x| topic_name(lang, x)).collect::<Vec<_>>(),
-        )
-    };
-    let option = |text: &Option<String>| text.clone().unwrap_or_default();
-    vec![
-        text(t.edit_purpose(), &form.purpose, &body.purpose),
-        text(t.edit_purpose_en(), &option(&form.purpose_en), &option(&body.purpose_en)),
-        text(t.edit_mail(), &option(&form.mail), &option(&body.mail)),
-        text(t.edit_rhythm(), &option(&form.rhythm), &option(&body.rhythm)),
-        text(t.edit_topics(), &names(&typed.topics), &names(&subject.topics)),
-        yes(t.edit_open(), form.open_to_non_members, body.open_to_non_members),
-        yes(t.edit_join(), form.join_page, body.join_page),
-    ]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn versions_side_by_side_mark_what_differs() {
+    fn saving_the_same_words_asks_for_nothing_new() {
         let body = crate::store::tests_body();
-        let topics = BTreeSet::new();
         let form = BodyForm { purpose: "Neu".into(), ..BodyForm::of(&body) };
         assert!(differs(&form, &body) && !differs(&BodyForm::of(&body), &body));
-        let subject = Subject { network: body.clone(), body, all_topics: vec![], topics: topics.clone(), keeps: true };
-        let rows = differences(T(Lang::De), Lang::De, &subject, &Typed { version: 1, form, topics });
-        let marked: Vec<&str> = rows.iter().filter(|r| r.differs).map(|r| r.label).collect();
-        assert_eq!(marked, ["Aufgabe"]);
-        assert_eq!(rows[0].theirs, "nichts eingetragen");
     }
 }

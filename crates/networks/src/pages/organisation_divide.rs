@@ -60,19 +60,16 @@ impl Whole {
 pub fn form(r: &Reading<'_>, p: OrganisationDivide) -> Result<Answer> {
     let typed = r.ask.query("q").unwrap_or_default().trim().to_owned();
     let whole = Whole::load(r, p.organisation, &typed)?;
-    page(r, &whole, &typed, &FormView::new(r.viewer.lang, &[]), false)
+    page(r, &whole, &typed, &FormView::new(r.viewer.lang, &[]))
 }
 
-fn page(r: &Reading<'_>, whole: &Whole, typed: &str, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, whole: &Whole, typed: &str, form: &FormView) -> Result<Answer> {
     let (t, of) = (T(r.viewer.lang), &whole.of);
     let there = r.viewer.link(&OrganisationPage { organisation: of.id });
     let mut sheet = Sheet::new(t.0).of(form);
     sheet.crumbs = shared::crumbs(r, &[(&of.name, there.clone())]);
     (sheet.title, sheet.lead, sheet.back) = (t.divide_title().to_owned(), of.name.clone(), there);
     sheet.known = vec![t.divide_text().to_owned()];
-    if stale {
-        sheet.overtaken(form, t.org_stale(&of.name), &[]);
-    }
     sheet.seek(typed, t.divide_seek(), whole.parts.is_empty())?;
     sheet.hidden = vec![("version", of.version.to_string()), ("q", typed.to_owned())];
     sheet.fields = vec![form.text("until", t.keep_last_day()).hint(t.org_end_hint()).kind("date").to_string()];
@@ -113,10 +110,10 @@ pub fn save(w: &Writing<'_>, p: OrganisationDivide) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let typed = w.ask.field("q");
     let whole = Whole::load(&r, p.organisation, typed)?;
-    let again =
-        |problems: Vec<Problem>, stale| page(&r, &whole, typed, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems: Vec<Problem>| page(&r, &whole, typed, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &whole, typed, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
     if !is_current(w, whole.of.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let last = day(&mut fields, "until", "Bitte nennen Sie den letzten Tag.", "Please give the last day.");
@@ -127,12 +124,12 @@ pub fn save(w: &Writing<'_>, p: OrganisationDivide) -> Result<Answer> {
     let seats = shares(w, &whole, "sitz", whole.seats.iter().map(|(id, _)| *id));
     let (Some(posts), Some(seats)) = (posts, seats) else {
         fields.refuse("q", "Bitte wählen Sie eine der Möglichkeiten.", "Please choose one of the options.");
-        return again(fields.problems, false);
+        return again(fields.problems);
     };
-    let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
+    let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     let by = &w.viewer.actor;
     match divide_organisation(w.tx, by, (whole.of.id, whole.of.version), last.next(), &posts, &seats) {
         Ok(()) => Ok(Answer::to(w.viewer.link(&OrganisationPage { organisation: whole.of.id })).with_note(t.divided())),
-        Err(fault) => again(problems(fault, "until", &[("into", "q")])?, false),
+        Err(fault) => again(problems(fault, "until", &[("into", "q")])?),
     }
 }

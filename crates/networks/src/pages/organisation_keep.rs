@@ -1,7 +1,7 @@
 //! `/organisationen/{organisation}/bearbeiten`, `…/umbenennen` and `…/aufloesen`: contact and purpose, another name from a
 //! day on, the end or the organisation it merges into. For whoever keeps a body in which it sits.
 
-use kernel::{Error, Id, Problem, Result};
+use kernel::{Error, Id, Lang, Problem, Result};
 use people::{Organisation, OrganisationEdit};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
@@ -73,38 +73,30 @@ fn done(w: &Writing<'_>, of: &Organisation, note: &str) -> Answer {
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn edit_form(r: &Reading<'_>, p: EditPath) -> Result<Answer> {
     let of = load(r, p.organisation)?;
-    let stored = stored(&of);
-    let values: Vec<(&str, &str)> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    edit_page(r, &of, &FormView::new(r.viewer.lang, &values), false)
+    edit_page(r, &of, &stored(r.viewer.lang, &of))
 }
 
 /// The fields as they are stored.
-fn stored(of: &Organisation) -> [(&'static str, String); 5] {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    [
-        ("mail", text(&of.mail)),
-        ("phone", text(&of.phone)),
-        ("address", text(&of.address)),
-        ("website", text(&of.website)),
-        ("purpose", text(&of.purpose)),
-    ]
+fn stored(lang: Lang, of: &Organisation) -> FormView {
+    let values = [
+        ("mail", of.mail.as_deref().unwrap_or_default()),
+        ("phone", of.phone.as_deref().unwrap_or_default()),
+        ("address", of.address.as_deref().unwrap_or_default()),
+        ("website", of.website.as_deref().unwrap_or_default()),
+        ("purpose", of.purpose.as_deref().unwrap_or_default()),
+    ];
+    FormView::new(lang, &values)
 }
 
-fn edit_page(r: &Reading<'_>, of: &Organisation, form: &FormView, stale: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, of: &Organisation, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, of, t.org_edit()).of(form);
-    let labels = [t.orgpage_mail(), t.orgpage_phone(), t.orgpage_address(), t.orgpage_web(), t.org_purpose()];
-    if stale {
-        let now: Vec<_> = stored(of).into_iter().zip(labels).map(|((field, now), label)| (field, label, now)).collect();
-        sheet.overtaken(form, t.org_stale(&of.name), &now);
-    }
-    let [mail, phone, address, web, purpose] = labels;
     sheet.fields = vec![
-        form.text("mail", mail).kind("email").optional().to_string(),
-        form.text("phone", phone).kind("tel").optional().to_string(),
-        form.text("address", address).lines(3).optional().to_string(),
-        form.text("website", web).optional().to_string(),
-        form.text("purpose", purpose).lines(3).optional().to_string(),
+        form.text("mail", t.orgpage_mail()).kind("email").optional().to_string(),
+        form.text("phone", t.orgpage_phone()).kind("tel").optional().to_string(),
+        form.text("address", t.orgpage_address()).lines(3).optional().to_string(),
+        form.text("website", t.orgpage_web()).optional().to_string(),
+        form.text("purpose", t.org_purpose()).lines(3).optional().to_string(),
     ];
     sheet.submit = t.org_save();
     sheet.answer(r, Page::new(t.org_edit()).nav("networks"), form)
@@ -117,9 +109,10 @@ fn edit_page(r: &Reading<'_>, of: &Organisation, form: &FormView, stale: bool) -
 pub fn edit(w: &Writing<'_>, p: EditPath) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let of = load(&r, p.organisation)?;
-    let again = |problems, stale| edit_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| edit_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || edit_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &of)));
     if !is_current(w, of.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let filled = |text: String| Some(text).filter(|t| !t.is_empty());
@@ -131,11 +124,11 @@ pub fn edit(w: &Writing<'_>, p: EditPath) -> Result<Answer> {
         purpose: filled(fields.text("purpose", TEXT_MOST)),
     };
     if !fields.problems.is_empty() {
-        return again(fields.problems, false);
+        return again(fields.problems);
     }
     match people::edit_organisation(w.tx, &w.viewer.actor, of.id, of.version, &edit) {
         Ok(()) => Ok(done(w, &of, t.edit_saved())),
-        Err(fault) => again(problems(fault, "mail", &[])?, false),
+        Err(fault) => again(problems(fault, "mail", &[])?),
     }
 }
 
@@ -146,16 +139,13 @@ pub fn edit(w: &Writing<'_>, p: EditPath) -> Result<Answer> {
 pub fn name_form(r: &Reading<'_>, p: OrganisationRename) -> Result<Answer> {
     let of = load(r, p.organisation)?;
     let today = r.viewer.today.to_string();
-    name_page(r, &of, &FormView::new(r.viewer.lang, &[("name", &of.name), ("from", &today)]), false)
+    name_page(r, &of, &FormView::new(r.viewer.lang, &[("name", &of.name), ("from", &today)]))
 }
 
-fn name_page(r: &Reading<'_>, of: &Organisation, form: &FormView, stale: bool) -> Result<Answer> {
+fn name_page(r: &Reading<'_>, of: &Organisation, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, of, t.bodies_rename()).of(form);
     sheet.known = vec![t.bodies_rename_text().to_owned()];
-    if stale {
-        sheet.overtaken(form, t.org_stale(&of.name), &[("name", t.bodies_name(), of.name.clone())]);
-    }
     sheet.fields = vec![
         form.text("name", t.bodies_name_new()).most(120).to_string(),
         form.text("from", t.bodies_rename_from()).kind("date").to_string(),
@@ -171,9 +161,10 @@ fn name_page(r: &Reading<'_>, of: &Organisation, form: &FormView, stale: bool) -
 pub fn rename(w: &Writing<'_>, p: OrganisationRename) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let of = load(&r, p.organisation)?;
-    let again = |problems, stale| name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[("name", &of.name)])));
     if !is_current(w, of.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let name = fields.needed("name", 120, "Bitte schreiben Sie den Namen.", "Please write the name.");
@@ -181,10 +172,10 @@ pub fn rename(w: &Writing<'_>, p: OrganisationRename) -> Result<Answer> {
     if from.is_some_and(|from| from > w.viewer.today) {
         fields.refuse("from", "Der Tag liegt noch in der Zukunft.", "This day still lies in the future.");
     }
-    let Some(from) = from.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
+    let Some(from) = from.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match people::rename_organisation(w.tx, &w.viewer.actor, of.id, of.version, &name, from) {
         Ok(()) => Ok(done(w, &of, t.bodies_renamed())),
-        Err(fault) => again(problems(fault, "name", &[])?, false),
+        Err(fault) => again(problems(fault, "name", &[])?),
     }
 }
 
@@ -203,7 +194,7 @@ pub fn end_form(r: &Reading<'_>, p: OrganisationEnd) -> Result<Answer> {
     let of = load(r, p.organisation)?;
     let typed = r.ask.query("q").unwrap_or_default().trim().to_owned();
     let found = found(r, &of, &typed)?;
-    end_page(r, &of, &typed, &found, &FormView::new(r.viewer.lang, &[("into", "keine")]), false)
+    end_page(r, &of, &typed, &found, &FormView::new(r.viewer.lang, &[("into", "keine")]))
 }
 
 fn end_page(
@@ -211,15 +202,10 @@ fn end_page(
     of: &Organisation,
     typed: &str,
     found: &[Organisation],
-    form: &FormView,
-    stale: bool,
-) -> Result<Answer> {
+    form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, of, t.org_end()).of(form);
     sheet.known = vec![t.org_end_text().to_owned()];
-    if stale {
-        sheet.overtaken(form, t.org_stale(&of.name), &[]);
-    }
     sheet.seek(typed, t.org_into_seek(), found.is_empty())?;
     sheet.hidden.push(("q", typed.to_owned()));
     let mut into = vec![("keine".to_owned(), t.org_into_none().to_owned())];
@@ -241,11 +227,10 @@ pub fn end(w: &Writing<'_>, p: OrganisationEnd) -> Result<Answer> {
     let of = load(&r, p.organisation)?;
     let typed = w.ask.field("q");
     let found = found(&r, &of, typed)?;
-    let again = |problems: Vec<Problem>, stale| {
-        end_page(&r, &of, typed, &found, &FormView::kept(w.viewer.lang, w.ask, problems), stale)
-    };
+    let again = |problems: Vec<Problem>| end_page(&r, &of, typed, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || end_page(&r, &of, typed, &found, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
     if !is_current(w, of.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let last = day(&mut fields, "until", "Bitte nennen Sie den letzten Tag.", "Please give the last day.");
@@ -254,9 +239,9 @@ pub fn end(w: &Writing<'_>, p: OrganisationEnd) -> Result<Answer> {
     if into.is_none() && chosen != "keine" {
         fields.refuse("into", "Bitte wählen Sie eine der Möglichkeiten.", "Please choose one of the options.");
     }
-    let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
+    let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match people::end_organisation(w.tx, &w.viewer.actor, of.id, of.version, last.next(), into) {
         Ok(()) => Ok(done(w, &of, t.org_ended())),
-        Err(fault) => again(problems(fault, "until", &[])?, false),
+        Err(fault) => again(problems(fault, "until", &[])?),
     }
 }

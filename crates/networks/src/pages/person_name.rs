@@ -1,7 +1,7 @@
 //! `/personen/{person}/name`: what a person is called is put right, by whoever keeps a body she sits in while she has no
 //! account of her own, or by whoever runs the installation.
 
-use kernel::{Error, Id, Result};
+use kernel::{Error, Id, Lang, Result};
 use people::{NewPerson, Person};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
@@ -38,12 +38,16 @@ pub fn form(r: &Reading<'_>, p: PersonNameEdit) -> Result<Answer> {
     if let Some(answer) = r.viewer.actor.operator.then(|| accounts::require_fresh(r)).flatten() {
         return Ok(answer);
     }
-    let title = person.title.clone().unwrap_or_default();
-    let values = [("title", title.as_str()), ("given", &person.given), ("family", &person.family)];
-    page(r, &person, &FormView::new(r.viewer.lang, &values), false)
+    page(r, &person, &stored(r.viewer.lang, &person))
 }
 
-fn page(r: &Reading<'_>, person: &Person, form: &FormView, stale: bool) -> Result<Answer> {
+/// The fields as they are stored.
+fn stored(lang: Lang, person: &Person) -> FormView {
+    let title = person.title.as_deref().unwrap_or_default();
+    FormView::new(lang, &[("title", title), ("given", &person.given), ("family", &person.family)])
+}
+
+fn page(r: &Reading<'_>, person: &Person, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let (name, there) = (person.name().full(), r.viewer.link(&PersonPage { person: person.id }));
     let mut sheet = Sheet {
@@ -55,15 +59,6 @@ fn page(r: &Reading<'_>, person: &Person, form: &FormView, stale: bool) -> Resul
     }
     .of(form);
     sheet.known = vec![t.name_correct_text().to_owned()];
-    if stale {
-        let title = person.title.clone().unwrap_or_default();
-        let now = [
-            ("title", t.name_title(), title),
-            ("given", t.check_given(), person.given.clone()),
-            ("family", t.check_family(), person.family.clone()),
-        ];
-        sheet.overtaken(form, t.org_stale(&name), &now);
-    }
     sheet.hidden = vec![("version", person.version.to_string())];
     sheet.fields = vec![
         form.text("title", t.name_title()).optional().to_string(),
@@ -84,9 +79,10 @@ pub fn save(w: &Writing<'_>, p: PersonNameEdit) -> Result<Answer> {
     if let Some(answer) = w.viewer.actor.operator.then(|| accounts::require_fresh_in(w)).flatten() {
         return Ok(answer);
     }
-    let again = |problems, stale| page(&r, &person, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| page(&r, &person, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &person, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &person)));
     if !is_current(w, person.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let title = Some(fields.line("title", NAME_MOST)).filter(|t| !t.is_empty());
@@ -94,11 +90,11 @@ pub fn save(w: &Writing<'_>, p: PersonNameEdit) -> Result<Answer> {
     let family =
         fields.needed("family", NAME_MOST, "Bitte schreiben Sie den Familiennamen.", "Please write the family name.");
     if !fields.problems.is_empty() {
-        return again(fields.problems, false);
+        return again(fields.problems);
     }
     let name = NewPerson { given, family, title, title_form: person.title_form };
     match correct_name(w.tx, &w.viewer.actor, person.id, person.version, &name) {
         Ok(()) => Ok(Answer::to(w.viewer.link(&PersonPage { person: person.id })).with_note(t.bodies_renamed())),
-        Err(fault) => again(problems(fault, "family", &[])?, false),
+        Err(fault) => again(problems(fault, "family", &[])?),
     }
 }

@@ -152,19 +152,19 @@ pub fn make(w: &Writing<'_>, p: PostNew) -> Result<Answer> {
 }
 
 /// The fields as they are stored.
-fn stored(r: &Reading<'_>, post: &Post) -> Result<[(&'static str, String); 5]> {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+fn stored(r: &Reading<'_>, post: &Post) -> Result<FormView> {
     let territory = match post.territory {
         Some(id) => territory_word(r, id)?,
         None => String::new(),
     };
-    Ok([
-        ("territory", territory),
-        ("legal_basis", text(&post.legal_basis)),
-        ("engagement", post.engagement.word().to_owned()),
-        ("mail", text(&post.mail)),
-        ("phone", text(&post.phone)),
-    ])
+    let values = [
+        ("territory", territory.as_str()),
+        ("legal_basis", post.legal_basis.as_deref().unwrap_or_default()),
+        ("engagement", post.engagement.word()),
+        ("mail", post.mail.as_deref().unwrap_or_default()),
+        ("phone", post.phone.as_deref().unwrap_or_default()),
+    ];
+    Ok(FormView::new(r.viewer.lang, &values))
 }
 
 /// Footing, territory and contact of a post.
@@ -173,25 +173,13 @@ fn stored(r: &Reading<'_>, post: &Post) -> Result<[(&'static str, String); 5]> {
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`].
 pub fn edit_form(r: &Reading<'_>, p: PostEdit) -> Result<Answer> {
     let (post, of) = load(r, p.post)?;
-    let stored = stored(r, &post)?;
-    let values: Vec<(&str, &str)> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    edit_page(r, &post, &of, &FormView::new(r.viewer.lang, &values), false)
+    edit_page(r, &post, &of, &stored(r, &post)?)
 }
 
-fn edit_page(r: &Reading<'_>, post: &Post, of: &Organisation, form: &FormView, stale: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, post: &Post, of: &Organisation, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, of, t.post_edit(), form);
     sheet.lead = format!("{}, {}", post.titles.neutral, of.name);
-    if stale {
-        let labels = [t.post_territory(), t.post_basis(), t.post_engagement(), t.post_mail(), t.orgpage_phone()];
-        let worded = |field: &str, now: String| match (field, post.engagement) {
-            ("engagement", e) if form.value("engagement") != now => engagement_word(t, e).to_owned(),
-            _ => now,
-        };
-        let now =
-            stored(r, post)?.into_iter().zip(labels).map(|((field, now), label)| (field, label, worded(field, now)));
-        sheet.overtaken(form, t.org_stale(&post.titles.neutral), &now.collect::<Vec<_>>());
-    }
     sheet.hidden = vec![("version", post.version.to_string())];
     sheet.fields = footing_fields(t, form);
     sheet.submit = t.org_save();
@@ -205,17 +193,18 @@ fn edit_page(r: &Reading<'_>, post: &Post, of: &Organisation, form: &FormView, s
 pub fn edit(w: &Writing<'_>, p: PostEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (post, of) = load(&r, p.post)?;
-    let again = |problems, stale| edit_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| edit_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || edit_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &post)?));
     if !is_current(w, post.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let Some(footing) = footing(w, &mut fields)?.filter(|_| fields.problems.is_empty()) else {
-        return again(fields.problems, false);
+        return again(fields.problems);
     };
     match people::edit_post(w.tx, &w.viewer.actor, post.id, post.version, &footing) {
         Ok(()) => Ok(done(w, &of, t.edit_saved())),
-        Err(fault) => again(problems(fault, "mail", &[])?, false),
+        Err(fault) => again(problems(fault, "mail", &[])?),
     }
 }
 
@@ -226,25 +215,24 @@ pub fn edit(w: &Writing<'_>, p: PostEdit) -> Result<Answer> {
 pub fn name_form(r: &Reading<'_>, p: PostRename) -> Result<Answer> {
     let (post, of) = load(r, p.post)?;
     let today = r.viewer.today.to_string();
-    let (female, male) = (post.titles.female.clone(), post.titles.male.clone());
-    let (female, male) = (female.unwrap_or_default(), male.unwrap_or_default());
-    let values = [
-        ("title", post.titles.neutral.as_str()),
-        ("title_female", female.as_str()),
-        ("title_male", male.as_str()),
-        ("from", today.as_str()),
-    ];
-    name_page(r, &post, &of, &FormView::new(r.viewer.lang, &values), false)
+    let mut values = named(&post).to_vec();
+    values.push(("from", &today));
+    name_page(r, &post, &of, &FormView::new(r.viewer.lang, &values))
 }
 
-fn name_page(r: &Reading<'_>, post: &Post, of: &Organisation, form: &FormView, stale: bool) -> Result<Answer> {
+/// The titles as they are stored.
+fn named(post: &Post) -> [(&'static str, &str); 3] {
+    [
+        ("title", post.titles.neutral.as_str()),
+        ("title_female", post.titles.female.as_deref().unwrap_or_default()),
+        ("title_male", post.titles.male.as_deref().unwrap_or_default()),
+    ]
+}
+
+fn name_page(r: &Reading<'_>, post: &Post, of: &Organisation, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, of, t.post_rename(), form);
     sheet.known = vec![t.bodies_rename_text().to_owned()];
-    if stale {
-        let now = [("title", t.post_title(), post.titles.neutral.clone())];
-        sheet.overtaken(form, t.org_stale(&post.titles.neutral), &now);
-    }
     sheet.hidden = vec![("version", post.version.to_string())];
     sheet.fields = title_fields(t, form);
     sheet.fields.push(form.text("from", t.bodies_rename_from()).kind("date").to_string());
@@ -259,9 +247,10 @@ fn name_page(r: &Reading<'_>, post: &Post, of: &Organisation, form: &FormView, s
 pub fn rename(w: &Writing<'_>, p: PostRename) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (post, of) = load(&r, p.post)?;
-    let again = |problems, stale| name_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| name_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || name_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &named(&post))));
     if !is_current(w, post.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let titles = titles(&mut fields);
@@ -269,9 +258,9 @@ pub fn rename(w: &Writing<'_>, p: PostRename) -> Result<Answer> {
     if from.is_some_and(|from| from > w.viewer.today) {
         fields.refuse("from", "Der Tag liegt noch in der Zukunft.", "This day still lies in the future.");
     }
-    let Some(from) = from.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
+    let Some(from) = from.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match people::rename_post(w.tx, &w.viewer.actor, post.id, post.version, &titles, from) {
         Ok(()) => Ok(done(w, &of, t.bodies_renamed())),
-        Err(fault) => again(problems(fault, "title", &[])?, false),
+        Err(fault) => again(problems(fault, "title", &[])?),
     }
 }

@@ -171,7 +171,6 @@ join-rule-notice-hint = 0 bis 24. Mehr erlaubt § 39 BGB nicht.
 join-rule-year = Austritt
 join-rule-year-yes = nur zum Ende eines Jahres
 join-rule-save = Speichern
-join-rule-stale = Die Regeln wurden inzwischen geändert. Bitte vergleichen Sie und speichern Sie noch einmal.
 # Austreten
 leave-title = Verlassen: { $name }
 leave-way = Netzwerk verlassen

@@ -279,14 +279,6 @@ edit-join-option = Die Seite zeigt, wie man beitritt.
 edit-save = Speichern
 edit-cancel = Abbrechen
 edit-saved = Gespeichert.
-edit-stale-title = Das hat inzwischen jemand geändert.
-edit-stale-text = Ihre Angaben sind noch da. Vergleichen Sie beide Stände und speichern Sie dann noch einmal.
-edit-stale-yours = Ihr Stand
-edit-stale-theirs = Neuer Stand
-edit-stale-take = Neuen Stand übernehmen
-edit-empty = nichts eingetragen
-edit-yes = ja
-edit-no = nein
 # Gattungen in der Suche
 facet-bodies = Gremien
 facet-persons = Personen

@@ -103,7 +103,6 @@ post-ended = Das Ende ist eingetragen.
 org-edit = Angaben bearbeiten
 org-save = Speichern
 org-purpose = Wofür sie da ist
-org-stale = „{ $name }“ wurde inzwischen geändert. Bitte prüfen Sie den neuen Stand.
 org-end = Auflösen oder zusammenlegen
 org-end-text = Stellen und Sitze bleiben bestehen, bis Sie diese beenden. Was war, bleibt sichtbar.
 org-end-hint = Am Tag danach gibt es die Organisation nicht mehr.

@@ -13,7 +13,6 @@ project-total = Gesamtkosten in Euro
 project-total-hint = Zum Beispiel 12.500,00. Kosten sehen nur die Gruppe und die Koordination.
 project-total-is = Gesamtkosten: { $amount }
 project-cost-note = Kosten sehen nur, wer in der Gruppe sitzt, und die Koordination.
-project-stale = Das hat jemand inzwischen geändert. Bitte vergleichen Sie und speichern Sie noch einmal.
 project-sum-amount = Die Anteile ergeben zusammen { $amount }.
 project-sum-total = Die Anteile ergeben zusammen genau die Gesamtkosten von { $amount }.
 project-sum-missing = Zu den Gesamtkosten fehlen noch { $amount }.

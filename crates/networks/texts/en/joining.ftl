@@ -171,7 +171,6 @@ join-rule-notice-hint = 0 to 24. § 39 BGB allows no more.
 join-rule-year = Leaving
 join-rule-year-yes = only at the end of a year
 join-rule-save = Save
-join-rule-stale = The rules were changed meanwhile. Please compare and save again.
 # Leaving
 leave-title = Leave: { $name }
 leave-way = Leave the network

@@ -279,14 +279,6 @@ edit-join-option = The page shows how to join.
 edit-save = Save
 edit-cancel = Cancel
 edit-saved = Saved.
-edit-stale-title = Somebody changed this in the meantime.
-edit-stale-text = What you wrote is still here. Compare both versions and save once more.
-edit-stale-yours = Your version
-edit-stale-theirs = New version
-edit-stale-take = Take the new version
-edit-empty = nothing entered
-edit-yes = yes
-edit-no = no
 # Kinds in search
 facet-bodies = Bodies
 facet-persons = Persons

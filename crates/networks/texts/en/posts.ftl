@@ -103,7 +103,6 @@ post-ended = The end is entered.
 org-edit = Edit details
 org-save = Save
 org-purpose = What it is for
-org-stale = “{ $name }” was changed in the meantime. Please check how it stands now.
 org-end = Dissolve or merge
 org-end-text = Posts and seats remain until you end them. What was stays visible.
 org-end-hint = On the day after, the organisation no longer exists.

@@ -13,7 +13,6 @@ project-total = Total cost in euros
 project-total-hint = Such as 12,500.00. Only the group and the coordination see what it costs.
 project-total-is = Total cost: { $amount }
 project-cost-note = Only those who sit in the group and the coordination see what it costs.
-project-stale = Somebody changed this meanwhile. Please compare and save again.
 project-sum-amount = Together the shares are { $amount }.
 project-sum-total = Together the shares are exactly the total cost of { $amount }.
 project-sum-missing = { $amount } are still missing to the total cost.

@@ -1,6 +1,6 @@
 //! Giving a task, changing it, giving it up.
 
-use kernel::{Error, Id, Level, Problem, Result};
+use kernel::{Error, Id, Lang, Level, Problem, Result};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
 use super::{
@@ -149,6 +149,11 @@ fn led<'a>(r: &Reading<'a>, id: Id<Task>) -> Result<(Task, super::Lines<'a>)> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who lead its body.
 pub fn edit(r: &Reading<'_>, p: TaskEditing) -> Result<Answer> {
     let (task, lines) = led(r, p.task)?;
+    edit_page(r, &task, &lines, &stored(r.viewer.lang, &task))
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, task: &Task) -> FormView {
     let (owner, due) = (task.owner.key(), task.due.map(|d| d.to_string()).unwrap_or_default());
     let values = [
         ("title", task.title.as_str()),
@@ -157,10 +162,10 @@ pub fn edit(r: &Reading<'_>, p: TaskEditing) -> Result<Answer> {
         ("due", due.as_str()),
         ("level", if task.level == Level::Network { "netzwerk" } else { "gremium" }),
     ];
-    edit_page(r, &task, &lines, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &values)
 }
 
-fn edit_page(r: &Reading<'_>, task: &Task, lines: &super::Lines<'_>, form: &FormView, stale: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, task: &Task, lines: &super::Lines<'_>, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let body = lines.known.bodies.get(&task.body).ok_or(Error::NotFound)?;
     let mut sheet = sheet(r, task, Some(body), t.edit_title())?;
@@ -170,9 +175,6 @@ fn edit_page(r: &Reading<'_>, task: &Task, lines: &super::Lines<'_>, form: &Form
         sheet.submit = t.edit_submit();
     } else {
         sheet.known = vec![t.closed_already().to_owned()];
-    }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale(task.title_in(r.viewer.lang)), 409);
     }
     sheet.of(form).answer(r, page(task, r, t.edit_title()), form)
 }
@@ -198,19 +200,20 @@ fn page(task: &Task, r: &Reading<'_>, title: &str) -> Page {
 pub fn change(w: &Writing<'_>, p: TaskEditing) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (task, lines) = led(&r, p.task)?;
-    let again = |problems, stale| edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &task)));
     if w.ask.field("version").parse() != Ok(task.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let network = task.body == task.network;
     let edit = match typed(w, network) {
         Ok(edit) => edit,
-        Err(problems) => return again(problems, false),
+        Err(problems) => return again(problems),
     };
     let base = &w.site.outside().base_url;
     match actions::change_task(w.tx, &w.viewer.actor, task.id, task.version, &edit, base) {
         Ok(()) => Ok(Answer::to(w.viewer.link(&TaskPage { task: task.id })).with_note(t.note_changed())),
-        Err(fault) => again(problems(fault)?, false),
+        Err(fault) => again(problems(fault)?),
     }
 }
 

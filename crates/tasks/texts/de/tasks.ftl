@@ -84,7 +84,6 @@ drop-title = Aufgabe aufgeben
 drop-text = Die Aufgabe wird geschlossen, ohne erledigt zu sein. Alle, die sie sehen, lesen den Grund.
 drop-submit = Aufgeben
 closed-already = Diese Aufgabe ist schon abgeschlossen.
-stale = Jemand hat „{ $title }“ inzwischen geändert. Bitte prüfen Sie, was jetzt gilt.
 # Briefe
 letter-given-subject = Eine Aufgabe für Sie
 letter-soon-subject = Eine Aufgabe ist bald fällig

@@ -84,7 +84,6 @@ drop-title = Give up task
 drop-text = The task is closed without being done. Everybody who sees it reads the reason.
 drop-submit = Give up
 closed-already = This task is closed already.
-stale = Somebody changed “{ $title }” meanwhile. Please check what holds now.
 # Letters
 letter-given-subject = A task for you
 letter-soon-subject = A task is due soon

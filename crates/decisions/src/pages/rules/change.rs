@@ -60,6 +60,11 @@ fn load(r: &Reading<'_>, p: &RuleChange) -> Result<Loaded> {
 /// [`Error::NotFound`] where there are no rules or no such parameter, [`Error::Denied`].
 pub fn form(r: &Reading<'_>, p: RuleChange) -> Result<Answer> {
     let loaded = load(r, &p)?;
+    page(r, &p, &loaded, &stored(r, &p, &loaded)?)
+}
+
+/// What holds now, and the day a change may begin.
+fn stored(r: &Reading<'_>, p: &RuleChange, loaded: &Loaded) -> Result<FormView> {
     let now = parameter(&loaded.version.rules, &p.key, r.viewer.lang).ok_or(Error::NotFound)?;
     let from = offered_from(r, &list_rules(r.conn, p.body)?, true).to_string();
     let mut values = values::written(loaded.shape, &now.value);
@@ -69,17 +74,14 @@ pub fn form(r: &Reading<'_>, p: RuleChange) -> Result<Answer> {
         ("from", from),
     ]);
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    page(r, &p, &loaded, &FormView::new(r.viewer.lang, &values), false)
+    Ok(FormView::new(r.viewer.lang, &values))
 }
 
-fn page(r: &Reading<'_>, p: &RuleChange, loaded: &Loaded, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, p: &RuleChange, loaded: &Loaded, form: &FormView) -> Result<Answer> {
     let (t, v, place) = (T(r.viewer.lang), r.viewer, &loaded.place);
     let now = parameter(&loaded.version.rules, &p.key, v.lang).ok_or(Error::NotFound)?;
     let back = v.link(&RulesPage { body: place.body.id });
     let mut sheet = place.sheet(r, &t.rulebook_change(&now.name), &steps(r, place), back)?.of(form);
-    if stale {
-        (sheet.stale, sheet.status) = (t.rulebook_stale().to_owned(), 409);
-    }
     if loaded.version.body != place.body.id {
         sheet.known = vec![t.rulebook_becomes_own().to_owned()];
     }
@@ -101,10 +103,11 @@ pub fn save(w: &Writing<'_>, p: RuleChange) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let loaded = load(&r, &p)?;
     let place = &loaded.place;
-    let again = |problems, stale| page(&r, &p, &loaded, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| page(&r, &p, &loaded, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &p, &loaded, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &p, &loaded)?));
     let step = w.ask.field("schritt");
     if step == "aendern" {
-        return again(Vec::new(), false);
+        return again(Vec::new());
     }
     let mut fields = Fields::of(w.ask);
     let value = values::read(&mut fields, w.ask, loaded.shape);
@@ -112,17 +115,17 @@ pub fn save(w: &Writing<'_>, p: RuleChange) -> Result<Answer> {
     let from = shell::day(&mut fields, "from", "Bitte nennen Sie den ersten Tag.", "Please give the first day.");
     let note = fields.line("note", NOTE_MOST);
     let (Some(value), Some(from), true) = (value, from, fields.problems.is_empty()) else {
-        return again(fields.problems, false);
+        return again(fields.problems);
     };
     let Some(before) = rules_of(w.tx, &place.body, from)? else {
         fields.refuse("from", "An diesem Tag gelten noch keine Regeln.", "No rules hold on that day yet.");
-        return again(fields.problems, false);
+        return again(fields.problems);
     };
     let changed = match before.rules.with(&p.key, value, clause) {
         Ok(changed) => changed,
         Err(reason) => {
             fields.refuse(values::first_field(loaded.shape), reason.de, reason.en);
-            return again(fields.problems, false);
+            return again(fields.problems);
         }
     };
     if step != "speichern" {
@@ -132,14 +135,14 @@ pub fn save(w: &Writing<'_>, p: RuleChange) -> Result<Answer> {
         let notes = later(&r, place, from)?;
         return Review { place, before: Some(&before), new: &changed, from, hidden, notes }.answer(&r);
     }
-    let Ok(based_on) = based_on(w) else { return again(Vec::new(), true) };
+    let Ok(based_on) = based_on(w) else { return overtaken() };
     let new = NewRules { profile: before.profile.clone(), rules: changed, note, from, based_on };
     match actions::take_rules(w.tx, &w.viewer.actor, p.body, &new) {
         Ok(_) => Ok(Answer::to(w.viewer.link(&RulesPage { body: p.body })).with_note(t.rulebook_saved())),
-        Err(Error::Stale) => again(Vec::new(), true),
+        Err(Error::Stale) => overtaken(),
         Err(fault) => {
             let first = values::first_field(loaded.shape);
-            again(shell::problems(fault, "from", &[("rules", first)])?, false)
+            again(shell::problems(fault, "from", &[("rules", first)])?)
         }
     }
 }

@@ -56,16 +56,13 @@ pub fn form(r: &Reading<'_>, p: RulesNew) -> Result<Answer> {
     let holds = rules_of(r.conn, &place.body, v.today)?.is_some();
     let from = offered_from(r, &versions, holds).to_string();
     let first = templates_for(formal).first().map(|t| t.key).unwrap_or_default();
-    page(r, &place, formal, &FormView::new(v.lang, &[("profile", first), ("from", &from)]), false)
+    page(r, &place, formal, &FormView::new(v.lang, &[("profile", first), ("from", &from)]))
 }
 
-fn page(r: &Reading<'_>, place: &Place, formal: bool, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, place: &Place, formal: bool, form: &FormView) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let back = v.link(&RulesPage { body: place.body.id });
     let mut sheet = place.sheet(r, t.rulebook_give(), &steps(r, place), back)?.of(form);
-    if stale {
-        (sheet.stale, sheet.status) = (t.rulebook_stale().to_owned(), 409);
-    }
     sheet.hidden = vec![("foermlich", if formal { "ja" } else { "nein" }.to_owned())];
     let all = templates_for(formal);
     if let [only] = &all[..] {
@@ -109,10 +106,11 @@ pub fn save(w: &Writing<'_>, p: RulesNew) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let place = Place::kept(&r, p.body)?;
     let formal = w.ask.field("foermlich") == "ja";
-    let again = |problems, stale| page(&r, &place, formal, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| page(&r, &place, formal, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &place, formal, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
     let step = w.ask.field("schritt");
     if step == "aendern" {
-        return again(Vec::new(), false);
+        return again(Vec::new());
     }
     let mut fields = Fields::of(w.ask);
     let chosen = rules::template(w.ask.field("profile")).filter(|t| t.rules.formal.value == formal);
@@ -122,7 +120,7 @@ pub fn save(w: &Writing<'_>, p: RulesNew) -> Result<Answer> {
     let from = shell::day(&mut fields, "from", "Bitte nennen Sie den ersten Tag.", "Please give the first day.");
     let note = fields.line("note", NOTE_MOST);
     let (Some(chosen), Some(from), true) = (chosen, from, fields.problems.is_empty()) else {
-        return again(fields.problems, false);
+        return again(fields.problems);
     };
     let before = rules_of(w.tx, &place.body, from)?;
     if step != "speichern" {
@@ -132,12 +130,12 @@ pub fn save(w: &Writing<'_>, p: RulesNew) -> Result<Answer> {
         let notes = later(&r, &place, from)?;
         return Review { place: &place, before: before.as_ref(), new: &chosen.rules, from, hidden, notes }.answer(&r);
     }
-    let Ok(based_on) = based_on(w) else { return again(Vec::new(), true) };
+    let Ok(based_on) = based_on(w) else { return overtaken() };
     let new = NewRules { profile: chosen.key.to_owned(), rules: chosen.rules, note, from, based_on };
     match actions::take_rules(w.tx, &w.viewer.actor, p.body, &new) {
         Ok(_) => Ok(Answer::to(w.viewer.link(&RulesPage { body: p.body })).with_note(t.rulebook_saved())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "from", &[("rules", "profile")])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "from", &[("rules", "profile")])?),
     }
 }
 

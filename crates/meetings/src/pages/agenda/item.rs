@@ -1,6 +1,6 @@
 //! A new item, and changing one.
 
-use kernel::{Error, Problem, Result};
+use kernel::{Error, Lang, Problem, Result};
 use networks::shell;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
@@ -101,6 +101,11 @@ fn led(r: &Reading<'_>, p: &ItemEdit) -> Result<(Item, Place)> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene.
 pub fn edit(r: &Reading<'_>, p: ItemEdit) -> Result<Answer> {
     let (item, place) = led(r, &p)?;
+    edit_page(r, &item, &place, &stored(r.viewer.lang, &item))
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, item: &Item) -> FormView {
     let minutes = item.minutes.to_string();
     let values = [
         ("title", item.title.as_str()),
@@ -109,10 +114,10 @@ pub fn edit(r: &Reading<'_>, p: ItemEdit) -> Result<Answer> {
         ("openness", item.openness.word()),
         ("note", item.note.as_str()),
     ];
-    edit_page(r, &item, &place, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &values)
 }
 
-fn edit_page(r: &Reading<'_>, item: &Item, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, item: &Item, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.item_edit());
     sheet.back = place.agenda_link(r);
@@ -126,9 +131,6 @@ fn edit_page(r: &Reading<'_>, item: &Item, place: &Place, form: &FormView, stale
             .push(form.boxes("weg", t.item_drop(), vec![("ja".to_owned(), t.item_drop_yes().to_owned())]).to_string());
         sheet.submit = t.edit_submit();
     }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale(&item.title), 409);
-    }
     sheet.of(form).answer(r, place.page(r, t.item_edit())?, form)
 }
 
@@ -140,21 +142,22 @@ pub fn change(w: &Writing<'_>, p: ItemEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (item, place) = led(&r, &p)?;
     let by = &w.viewer.actor;
-    let again = |found, stale| edit_page(&r, &item, &place, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found| edit_page(&r, &item, &place, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || edit_page(&r, &item, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &item)));
     if w.ask.field("version").parse() != Ok(item.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let (done, note) = if w.ask.ticked("weg") {
         (actions::agenda::drop_item(w.tx, by, item.id).map(drop), t.note_dropped())
     } else {
         match typed(w) {
             Ok(new) => (actions::agenda::change_item(w.tx, by, item.id, item.version, &new), t.note_changed_item()),
-            Err(found) => return again(found, false),
+            Err(found) => return again(found),
         }
     };
     match done {
         Ok(()) => Ok(Answer::to(place.agenda_link(&r)).with_note(note)),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "title", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "title", &[])?),
     }
 }

@@ -1,6 +1,6 @@
 //! Setting a meeting down, changing and moving it.
 
-use kernel::{Day, Error, Level, Moment, Problem, Result};
+use kernel::{Day, Error, Lang, Level, Moment, Problem, Result};
 use networks::{Body, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
@@ -50,7 +50,7 @@ fn values(m: &NewMeeting) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn view(lang: kernel::Lang, values: &[(&'static str, String)]) -> FormView {
+fn view(lang: Lang, values: &[(&'static str, String)]) -> FormView {
     let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
     FormView::new(lang, &values)
 }
@@ -205,11 +205,15 @@ pub fn plan(w: &Writing<'_>, p: MeetingNew) -> Result<Answer> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene it.
 pub fn edit(r: &Reading<'_>, p: MeetingEdit) -> Result<Answer> {
     let place = Place::led(r, p.meeting)?;
-    let form = view(r.viewer.lang, &values(&NewMeeting::from(&place.meeting)));
-    edit_page(r, &place, &form, false)
+    edit_page(r, &place, &stored(r.viewer.lang, &place.meeting))
 }
 
-fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+/// The fields as they are stored.
+fn stored(lang: Lang, meeting: &Meeting) -> FormView {
+    view(lang, &values(&NewMeeting::from(meeting)))
+}
+
+fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.edit_title());
     match still_ahead(&place.meeting) {
@@ -224,9 +228,6 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
         Err(Error::Rule(reason)) => sheet.known = vec![reason.text(r.viewer.lang).to_owned()],
         Err(other) => return Err(other),
     }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale(&place.meeting.title), 409);
-    }
     sheet.of(form).answer(r, place.page(r, t.edit_title())?, form)
 }
 
@@ -238,17 +239,18 @@ pub fn change(w: &Writing<'_>, p: MeetingEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let place = Place::led(&r, p.meeting)?;
     let m: &Meeting = &place.meeting;
-    let again = |found, stale| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, m)));
     if w.ask.field("version").parse() != Ok(m.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let new = match typed(w, &place.body) {
         Ok(new) => new,
-        Err(found) => return again(found, false),
+        Err(found) => return again(found),
     };
     let base = &w.site.outside().base_url;
     match actions::meetings::change_meeting(w.tx, &w.viewer.actor, m.id, m.version, &new, base) {
         Ok(()) => Ok(Answer::to(place.page_link(&r)).with_note(t.note_changed())),
-        Err(fault) => again(shell::problems(fault, "day", &[])?, false),
+        Err(fault) => again(shell::problems(fault, "day", &[])?),
     }
 }

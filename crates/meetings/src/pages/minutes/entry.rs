@@ -1,7 +1,7 @@
 //! Writing an entry, adding one, noting what is to be done.
 
 use decisions::Vote;
-use kernel::{Error, Problem, Result};
+use kernel::{Error, Lang, Problem, Result};
 use networks::shell;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
@@ -63,6 +63,11 @@ fn typed(w: &Writing<'_>) -> std::result::Result<NewEntry, Vec<Problem>> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene.
 pub fn edit(r: &Reading<'_>, p: EntryEdit) -> Result<Answer> {
     let (entry, record) = Record::of_entry(r, p.entry)?;
+    edit_page(r, &entry, &record, &stored(r.viewer.lang, &entry))
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, entry: &Entry) -> FormView {
     let vote = entry.vote.map_or_else(String::new, |id| id.to_string());
     let values = [
         ("title", entry.title.as_str()),
@@ -73,14 +78,14 @@ pub fn edit(r: &Reading<'_>, p: EntryEdit) -> Result<Answer> {
         ("vote", vote.as_str()),
         ("weiter", if entry.passed_on { "ja" } else { "" }),
     ];
-    edit_page(r, &entry, &record, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &values)
 }
 
 fn votes(r: &Reading<'_>, record: &Record) -> Result<Vec<Vote>> {
     actions::minutes::votes_of(r.conn, &r.viewer.actor, &record.place.body, &record.place.meeting)
 }
 
-fn edit_page(r: &Reading<'_>, entry: &Entry, record: &Record, form: &FormView, stale: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, entry: &Entry, record: &Record, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = record.place.sheet(r, &entry.title);
     sheet.back = record.link(r);
@@ -93,10 +98,6 @@ fn edit_page(r: &Reading<'_>, entry: &Entry, record: &Record, form: &FormView, s
         Err(Error::Rule(reason)) => sheet.known = vec![reason.text(r.viewer.lang).to_owned()],
         Err(other) => return Err(other),
     }
-    if stale {
-        let now = [("text", t.pro_field_text(), entry.text.clone()), ("result", t.pro_result(), entry.result.clone())];
-        sheet.overtaken(form, t.stale(&entry.title), &now);
-    }
     sheet.of(form).answer(r, record.place.page(r, &entry.title)?, form)
 }
 
@@ -107,13 +108,14 @@ fn edit_page(r: &Reading<'_>, entry: &Entry, record: &Record, form: &FormView, s
 pub fn change(w: &Writing<'_>, p: EntryEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (entry, record) = Record::of_entry(&r, p.entry)?;
-    let again = |found, stale| edit_page(&r, &entry, &record, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found| edit_page(&r, &entry, &record, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || edit_page(&r, &entry, &record, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &entry)));
     if w.ask.field("version").parse() != Ok(entry.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut new = match typed(w) {
         Ok(new) => new,
-        Err(found) => return again(found, false),
+        Err(found) => return again(found),
     };
     // A vote that is chosen anew brings its result along, where nothing was written yet.
     if new.result.trim().is_empty() && new.vote.is_some() && new.vote != entry.vote {
@@ -122,8 +124,8 @@ pub fn change(w: &Writing<'_>, p: EntryEdit) -> Result<Answer> {
     }
     match actions::minutes::change_entry(w.tx, &w.viewer.actor, entry.id, entry.version, &new) {
         Ok(()) => Ok(Answer::to(record.link(&r)).with_note(t.pro_note_written())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "text", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "text", &[])?),
     }
 }
 

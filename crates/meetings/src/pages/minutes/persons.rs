@@ -1,12 +1,12 @@
 //! Who led the meeting, and who keeps the minutes.
 
-use kernel::{Error, Id, Result};
+use kernel::{Error, Id, Lang, Result};
 use networks::{Names, Place as Where, shell};
 use people::Person;
 use web::{Answer, FormView, Reading, Writing};
 
 use super::Record;
-use crate::{actions, paths::MinutesPersons, rules::minutes::still_draft, words::T};
+use crate::{Minutes, actions, paths::MinutesPersons, rules::minutes::still_draft, words::T};
 
 /// The form.
 ///
@@ -14,12 +14,16 @@ use crate::{actions, paths::MinutesPersons, rules::minutes::still_draft, words::
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene.
 pub fn form(r: &Reading<'_>, p: MinutesPersons) -> Result<Answer> {
     let record = Record::led(r, p.meeting)?;
-    let key = |person: Option<Id<Person>>| person.map_or_else(String::new, |id| id.to_string());
-    let (chair, keeper) = (key(record.minutes.chair), key(record.minutes.keeper));
-    page(r, &record, &FormView::new(r.viewer.lang, &[("chair", &chair), ("keeper", &keeper)]), false)
+    page(r, &record, &stored(r.viewer.lang, &record.minutes))
 }
 
-fn page(r: &Reading<'_>, record: &Record, form: &FormView, stale: bool) -> Result<Answer> {
+/// The fields as they are stored.
+fn stored(lang: Lang, minutes: &Minutes) -> FormView {
+    let key = |person: Option<Id<Person>>| person.map_or_else(String::new, |id| id.to_string());
+    FormView::new(lang, &[("chair", &key(minutes.chair)), ("keeper", &key(minutes.keeper))])
+}
+
+fn page(r: &Reading<'_>, record: &Record, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let (place, minutes) = (&record.place, &record.minutes);
     let mut sheet = place.sheet(r, t.pro_persons());
@@ -53,9 +57,6 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView, stale: bool) -> Resul
         Err(Error::Rule(reason)) => sheet.known = vec![reason.text(r.viewer.lang).to_owned()],
         Err(other) => return Err(other),
     }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale(t.pro_title()), 409);
-    }
     sheet.of(form).answer(r, place.page(r, t.pro_persons())?, form)
 }
 
@@ -66,9 +67,10 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView, stale: bool) -> Resul
 pub fn save(w: &Writing<'_>, p: MinutesPersons) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let record = Record::led(&r, p.meeting)?;
-    let again = |found, stale| page(&r, &record, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found| page(&r, &record, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || page(&r, &record, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &record.minutes)));
     if w.ask.field("version").parse() != Ok(record.minutes.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let person = |field| {
         Some(w.ask.field(field)).filter(|text: &&str| !text.is_empty()).map(str::parse::<Id<Person>>).transpose()
@@ -77,7 +79,7 @@ pub fn save(w: &Writing<'_>, p: MinutesPersons) -> Result<Answer> {
     let (id, version) = (record.minutes.id, record.minutes.version);
     match actions::minutes::name_persons(w.tx, &w.viewer.actor, id, version, (chair, keeper)) {
         Ok(()) => Ok(Answer::to(record.link(&r)).with_note(t.pro_note_written())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "chair", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "chair", &[])?),
     }
 }

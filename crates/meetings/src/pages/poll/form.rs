@@ -1,12 +1,12 @@
 //! Setting a date poll down, and changing a draft.
 
-use kernel::{Day, Error, Moment, Problem, Result};
+use kernel::{Day, Error, Lang, Moment, Problem, Result};
 use networks::{Body, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
 use super::place::Place;
 use crate::{
-    NewPoll, PollState, actions,
+    NewPoll, Poll, PollState, actions,
     pages::{
         body,
         meetings::form::{hour, led},
@@ -153,7 +153,11 @@ pub fn plan(w: &Writing<'_>, p: PollNew) -> Result<Answer> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene.
 pub fn edit(r: &Reading<'_>, p: PollEdit) -> Result<Answer> {
     let place = Place::led(r, p.poll)?;
-    let poll = &place.poll;
+    edit_page(r, &place, &stored(r.viewer.lang, &place.poll))
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, poll: &Poll) -> FormView {
     let (minutes, until) = (poll.minutes.to_string(), poll.answer_until.to_string());
     let values = [
         ("title", poll.title.as_str()),
@@ -163,10 +167,10 @@ pub fn edit(r: &Reading<'_>, p: PollEdit) -> Result<Answer> {
         ("answer_until", until.as_str()),
         ("note", poll.note.as_str()),
     ];
-    edit_page(r, &place, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &values)
 }
 
-fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = Sheet {
         crumbs: body::crumbs(r, &place.body, place.network.as_ref(), true)?,
@@ -182,9 +186,6 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
     } else {
         sheet.known = vec![t.poll_sent_already().to_owned()];
     }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale(&place.poll.title), 409);
-    }
     sheet.of(form).answer(r, place.page(r)?, form)
 }
 
@@ -195,15 +196,16 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
 pub fn change(w: &Writing<'_>, p: PollEdit) -> Result<Answer> {
     let r = w.reading();
     let place = Place::led(&r, p.poll)?;
-    let again = |found: Vec<Problem>, stale| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found: Vec<Problem>| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &place.poll)));
     if w.ask.field("version").parse() != Ok(place.poll.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
-    let Some(new) = typed(&mut fields, w) else { return again(fields.problems, false) };
+    let Some(new) = typed(&mut fields, w) else { return again(fields.problems) };
     match actions::poll::change_poll(w.tx, &w.viewer.actor, p.poll, place.poll.version, &new) {
         Ok(()) => Ok(Answer::to(place.link(&r)).with_note(T(w.viewer.lang).poll_note_changed())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "title", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "title", &[])?),
     }
 }

@@ -218,12 +218,17 @@ pub fn plan(w: &Writing<'_>, p: SeriesNew) -> Result<Answer> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene.
 pub fn edit(r: &Reading<'_>, p: SeriesEdit) -> Result<Answer> {
     let place = Place::led(r, p.series)?;
-    let values = values(&place.series, &series::list_hosts(r.conn, p.series, false)?);
-    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    edit_page(r, &place, &FormView::new(r.viewer.lang, &values), false)
+    edit_page(r, &place, &stored(r, &place)?)
 }
 
-fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+/// The fields as they are stored.
+fn stored(r: &Reading<'_>, place: &Place) -> Result<FormView> {
+    let values = values(&place.series, &series::list_hosts(r.conn, place.series.id, false)?);
+    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    Ok(FormView::new(r.viewer.lang, &values))
+}
+
+fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = Sheet {
         crumbs: place.crumbs(r)?,
@@ -240,9 +245,6 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
         sheet.fields = fields(r, &place.body, form);
         sheet.submit = t.edit_submit();
     }
-    if stale {
-        (sheet.stale, sheet.status) = (t.stale(&place.series.title), 409);
-    }
     sheet.of(form).answer(r, place.page(r)?, form)
 }
 
@@ -253,20 +255,21 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
 pub fn change(w: &Writing<'_>, p: SeriesEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let place = Place::led(&r, p.series)?;
-    let again = |found, stale| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &place)?));
     if w.ask.field("version").parse() != Ok(place.series.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let new = match typed(w, &place.body) {
         Ok(new) => new,
-        Err(found) => return again(found, false),
+        Err(found) => return again(found),
     };
     match actions::series::change_series(w.tx, &w.viewer.actor, p.series, place.series.version, &new) {
         Ok(()) => {
             let there = w.viewer.link(&SeriesPage { series: p.series });
             Ok(Answer::to(there).with_note(t.series_note_changed()))
         }
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "title", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "title", &[])?),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     letters::post_words,
     pages::{
         consent::own::{Circle, Own},
-        keep::{Sheet, now, or_nothing, problems},
+        keep::{Sheet, is_current, problems},
     },
     paths::{ElsewhereEdit, ElsewhereList, ElsewhereNew},
     words::T,
@@ -64,9 +64,14 @@ impl Ground {
 }
 
 fn shown(r: &Reading<'_>, ground: &Ground) -> Result<Answer> {
+    page(r, ground, &stored(r, ground))
+}
+
+/// The fields as they are stored, or as a new one begins.
+fn stored(r: &Reading<'_>, ground: &Ground) -> FormView {
     let values = ground.values(r.viewer.today);
     let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    page(r, ground, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(r.viewer.lang, &values)
 }
 
 /// The form for a new one.
@@ -86,45 +91,7 @@ pub fn edit(r: &Reading<'_>, p: ElsewhereEdit) -> Result<Answer> {
     shown(r, &Ground::load(r, Some(seat))?)
 }
 
-/// What stands there now, in words where it differs from what was typed.
-fn stored(r: &Reading<'_>, ground: &Ground, form: &FormView) -> Vec<(&'static str, &'static str, String)> {
-    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let Some(seat) = &ground.seat else { return Vec::new() };
-    let noted = &seat.noted;
-    let label = |field: &str| match field {
-        "body" => Some(t.elsewhere_body()),
-        "kind" => Some(t.elsewhere_kind()),
-        "role" => Some(t.elsewhere_role()),
-        "from" => Some(t.elsewhere_from()),
-        "until" => Some(t.elsewhere_until()),
-        "post" => Some(t.elsewhere_for_whom()),
-        "passes" => Some(t.elsewhere_passes()),
-        "note" => Some(t.elsewhere_note()),
-        "audience" => Some(t.elsewhere_audience()),
-        _ => None,
-    };
-    let word = |field: &str, value: &str| match field {
-        "kind" => kind_word(t, noted.kind).to_owned(),
-        "from" => i18n::day_long(lang, noted.term.from),
-        "until" if !noted.term.until.is_open() => i18n::day_long(lang, noted.term.until.previous()),
-        "passes" => if noted.passes { t.edit_yes() } else { t.edit_no() }.to_owned(),
-        "post" => ground
-            .posts
-            .iter()
-            .find(|(id, _)| Some(*id) == noted.post)
-            .map_or_else(|| t.elsewhere_for_me().to_owned(), |(_, words)| words.clone()),
-        "audience" => ground
-            .circles
-            .iter()
-            .find(|c| c.key == value)
-            .map_or_else(|| t.elsewhere_only_you().to_owned(), |c| c.label.clone()),
-        _ => or_nothing(t, value).to_owned(),
-    };
-    let values = ground.values(r.viewer.today).into_iter();
-    values.filter_map(|(f, v)| label(f).map(|l| now(form, f, l, &v, &word(f, &v)))).collect()
-}
-
-fn page(r: &Reading<'_>, ground: &Ground, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, ground: &Ground, form: &FormView) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let title = if ground.seat.is_some() { t.elsewhere_edit() } else { t.elsewhere_new() };
     let kinds = ElsewhereKind::ALL.iter().map(|k| (k.word().to_owned(), kind_word(t, *k).to_owned())).collect();
@@ -146,14 +113,7 @@ fn page(r: &Reading<'_>, ground: &Ground, form: &FormView, stale: bool) -> Resul
         ..Sheet::new(t.0)
     }
     .of(form);
-    if stale {
-        sheet.overtaken(form, t.project_stale().to_owned(), &stored(r, ground, form));
-    }
-    let version = if stale {
-        ground.seat.as_ref().map(|s| s.version.to_string()).unwrap_or_default()
-    } else {
-        form.value("version").to_owned()
-    };
+    let version = ground.seat.as_ref().map(|s| s.version.to_string()).unwrap_or_default();
     sheet.hidden = vec![("version", version)];
     sheet.fields = vec![
         form.text("body", t.elsewhere_body()).hint(t.elsewhere_body_hint()).most(120).to_string(),
@@ -226,7 +186,7 @@ fn typed(w: &Writing<'_>, ground: &Ground) -> Result<NewElsewhere, Vec<Problem>>
 pub fn save_new(w: &Writing<'_>, _: ElsewhereNew) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let ground = Ground::load(&r, None)?;
-    let again = |problems| page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, problems), false);
+    let again = |problems| page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, problems));
     let new = match typed(w, &ground) {
         Ok(new) => new,
         Err(problems) => return again(problems),
@@ -245,21 +205,22 @@ pub fn save(w: &Writing<'_>, p: ElsewhereEdit) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let seat = find_own_elsewhere(r.conn, by, p.seat)?;
     let ground = Ground::load(&r, Some(seat.clone()))?;
-    let again = |problems, stale| page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &ground)));
     let done = |note| Ok(Answer::to(w.viewer.link(&ElsewhereList {})).with_note(note));
     if w.ask.ticked("weg") {
         forget_elsewhere(w.tx, by, p.seat)?;
         return done(t.elsewhere_forgotten());
     }
+    if !is_current(w, seat.version) {
+        return overtaken();
+    }
     let new = match typed(w, &ground) {
         Ok(new) => new,
-        Err(problems) => return again(problems, false),
+        Err(problems) => return again(problems),
     };
-    if w.ask.field("version").parse() != Ok(seat.version) {
-        return again(Vec::new(), true);
-    }
     match edit_elsewhere(w.tx, by, p.seat, seat.version, &new) {
         Ok(()) => done(t.edit_saved()),
-        Err(fault) => again(problems(fault, "body", &[])?, false),
+        Err(fault) => again(problems(fault, "body", &[])?),
     }
 }

@@ -8,7 +8,7 @@ use super::vouching_word;
 use crate::{
     JoinRule, SeatKind, Vouching,
     pages::{
-        keep::{body::KeptBody, now, or_nothing, problems},
+        keep::{body::KeptBody, is_current, problems},
         shared::seat_kind_word,
     },
     paths::{BodyKeep, JoinRules},
@@ -27,52 +27,24 @@ const KINDS: [SeatKind; 3] = [SeatKind::Personal, SeatKind::Organisation, SeatKi
 pub fn form(r: &Reading<'_>, p: JoinRules) -> Result<Answer> {
     let kept = KeptBody::load(r, p.body)?;
     let rule = rule_of(r.conn, p.body)?;
-    page(r, &kept, &rule, &of(r, &rule), false)
+    page(r, &kept, &rule, &of(r, &rule))
 }
 
 fn of(r: &Reading<'_>, rule: &JoinRule) -> FormView {
-    let (days, notice, version) =
-        (rule.objection_days.to_string(), rule.notice_months.to_string(), rule.version.to_string());
-    let mut values = vec![
+    let (days, notice) = (rule.objection_days.to_string(), rule.notice_months.to_string());
+    let values = [
         ("vouching", rule.vouching.word()),
         ("objection_days", days.as_str()),
         ("seat_kind", rule.seat_kind.word()),
         ("question", rule.question.as_deref().unwrap_or_default()),
         ("notice_months", notice.as_str()),
-        ("version", version.as_str()),
+        ("statement", if rule.statement { "ja" } else { "" }),
+        ("year_end", if rule.year_end { "ja" } else { "" }),
     ];
-    values.extend(rule.statement.then_some(("statement", "ja")));
-    values.extend(rule.year_end.then_some(("year_end", "ja")));
     FormView::new(r.viewer.lang, &values)
 }
 
-/// What stands there now, in words where it differs from what was typed.
-fn stored(t: T, rule: &JoinRule, form: &FormView) -> Vec<(&'static str, &'static str, String)> {
-    let days = rule.objection_days;
-    let days_word = if days == 0 { t.join_rule_no_days().to_owned() } else { t.join_rule_days(days) };
-    let question = rule.question.as_deref().unwrap_or_default();
-    let tick = |ticked: bool| if ticked { ("ja", t.edit_yes()) } else { ("", t.edit_no()) };
-    let (statement, year_end) = (tick(rule.statement), tick(rule.year_end));
-    let kind = seat_kind_word(t, rule.seat_kind, None);
-    [
-        now(form, "vouching", t.join_rule_vouching(), rule.vouching.word(), vouching_word(t, rule.vouching)),
-        now(form, "objection_days", t.join_rule_objection(), &days.to_string(), &days_word),
-        now(form, "seat_kind", t.join_rule_seat(), rule.seat_kind.word(), &kind),
-        now(form, "statement", t.join_rule_statement(), statement.0, statement.1),
-        now(form, "question", t.join_rule_question(), question, or_nothing(t, question)),
-        now(
-            form,
-            "notice_months",
-            t.join_rule_notice(),
-            &rule.notice_months.to_string(),
-            &rule.notice_months.to_string(),
-        ),
-        now(form, "year_end", t.join_rule_year(), year_end.0, year_end.1),
-    ]
-    .into()
-}
-
-fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let yes = |word: &str| vec![("ja".to_owned(), word.to_owned())];
     let vouching = Vouching::ALL.iter().map(|v| (v.word().to_owned(), vouching_word(t, *v).to_owned())).collect();
@@ -81,12 +53,9 @@ fn page(r: &Reading<'_>, kept: &KeptBody, rule: &JoinRule, form: &FormView, stal
         .map(|d| (d.to_string(), if *d == 0 { t.join_rule_no_days().to_owned() } else { t.join_rule_days(*d) }));
     let kinds = KINDS.iter().map(|k| (k.word().to_owned(), seat_kind_word(t, *k, None))).collect();
     let mut sheet = kept.sheet(r, t.join_rule_title())?.of(form);
-    if stale {
-        sheet.overtaken(form, t.join_rule_stale().to_owned(), &stored(t, rule, form));
-    }
     let open = if kept.body.is_network() { kept.body.join_page } else { kept.body.open_to_non_members };
     sheet.known.push(if open { t.join_rule_open() } else { t.join_rule_closed() }.to_owned());
-    sheet.hidden.push(("version", if stale { rule.version.to_string() } else { form.value("version").to_owned() }));
+    sheet.hidden.push(("version", rule.version.to_string()));
     sheet.fields = vec![
         form.radios("vouching", t.join_rule_vouching(), vouching).to_string(),
         form.select("objection_days", t.join_rule_objection(), days.collect())
@@ -114,8 +83,12 @@ pub fn save(w: &Writing<'_>, p: JoinRules) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let kept = KeptBody::load(&r, p.body)?;
     let now = rule_of(r.conn, p.body)?;
-    let again =
-        |problems: Vec<Problem>, stale| page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems: Vec<Problem>| page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&of(&r, &now)));
+    let version = now.version;
+    if !is_current(w, version) {
+        return overtaken();
+    }
     let mut fields = Fields::of(w.ask);
     let vouching: Vec<(&str, Vouching)> = Vouching::ALL.iter().map(|v| (v.word(), *v)).collect();
     let vouching = fields.choice("vouching", &vouching);
@@ -132,12 +105,8 @@ pub fn save(w: &Writing<'_>, p: JoinRules) -> Result<Answer> {
     let (Some(vouching), Some(objection_days), Some(seat_kind), Some(notice_months), []) =
         (vouching, objection_days, seat_kind, notice_months, &fields.problems[..])
     else {
-        return again(fields.problems, false);
+        return again(fields.problems);
     };
-    let version = w.ask.field("version").parse().unwrap_or(-1);
-    if version != now.version {
-        return again(Vec::new(), true);
-    }
     let new = JoinRule {
         vouching,
         objection_days,
@@ -150,7 +119,7 @@ pub fn save(w: &Writing<'_>, p: JoinRules) -> Result<Answer> {
     };
     match save_join_rule(w.tx, &w.viewer.actor, p.body, &new) {
         Ok(()) => Ok(Answer::to(w.viewer.link(&BodyKeep { body: p.body })).with_note(t.edit_saved())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(problems(fault, "vouching", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(problems(fault, "vouching", &[])?),
     }
 }

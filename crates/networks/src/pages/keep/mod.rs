@@ -110,23 +110,6 @@ pub fn problems(fault: Error, at: &'static str, moved: &[(&str, &'static str)]) 
     }
 }
 
-/// A row for [`Sheet::overtaken`]: the field, its label, and what is stored now. `word` says it for people and stands there
-/// only where something else was typed.
-pub fn now<'a>(
-    form: &FormView,
-    field: &'a str,
-    label: &'a str,
-    stored: &str,
-    word: &str,
-) -> (&'a str, &'a str, String) {
-    (field, label, if form.value(field) == stored { stored } else { word }.to_owned())
-}
-
-/// The text, or that nothing is entered.
-pub fn or_nothing(t: T, text: &str) -> &str {
-    if text.is_empty() { t.edit_empty() } else { text }
-}
-
 /// Whether the form was made for the version that is stored.
 pub fn is_current(w: &Writing<'_>, version: i64) -> bool {
     w.ask.field("version").parse() == Ok(version)

@@ -22,15 +22,12 @@ fn current(r: &Reading<'_>, kept: &Kept) -> Result<Option<Occupancy>> {
 pub fn form(r: &Reading<'_>, p: SeatVacate) -> Result<Answer> {
     let kept = Kept::load(r, p.seat)?;
     let now = current(r, &kept)?;
-    page(r, &kept, now.as_ref(), &FormView::new(r.viewer.lang, &[]), false)
+    page(r, &kept, now.as_ref(), &FormView::new(r.viewer.lang, &[]))
 }
 
-fn page(r: &Reading<'_>, kept: &Kept, now: Option<&Occupancy>, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, kept: &Kept, now: Option<&Occupancy>, form: &FormView) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let mut sheet = kept.sheet(r, t.keep_vacate())?.of(form);
-    if stale {
-        sheet.overtaken(form, t.keep_stale().to_owned(), &[]);
-    }
     match now {
         None => sheet.known.push(t.keep_nobody().to_owned()),
         Some(row) => {
@@ -87,12 +84,11 @@ pub fn save(w: &Writing<'_>, p: SeatVacate) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let kept = Kept::load(&r, p.seat)?;
     let now = current(&r, &kept)?;
-    let again = |problems: Vec<Problem>, stale: bool| {
-        page(&r, &kept, now.as_ref(), &FormView::kept(w.viewer.lang, w.ask, problems), stale)
-    };
+    let again = |problems: Vec<Problem>| page(&r, &kept, now.as_ref(), &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &kept, now.as_ref(), &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
     let meant: Option<Id<Occupancy>> = w.ask.field("occupancy").parse().ok();
     // Somebody ended it or seated another in the meantime: nobody else is unseated by an old page.
-    let Some(row) = now.as_ref().filter(|o| Some(o.id) == meant) else { return again(Vec::new(), true) };
+    let Some(row) = now.as_ref().filter(|o| Some(o.id) == meant) else { return overtaken() };
     let mut fields = Fields::of(w.ask);
     let last = fields.day("until");
     if last.is_none() && fields.problems.is_empty() {
@@ -101,10 +97,10 @@ pub fn save(w: &Writing<'_>, p: SeatVacate) -> Result<Answer> {
     let reasons: Vec<(&str, EndReason)> =
         EndReason::ALL.iter().filter(|x| **x != EndReason::Abolished).map(|x| (x.word(), *x)).collect();
     let reason = fields.choice("reason", &reasons);
-    let (Some(last), Some(reason)) = (last, reason) else { return again(fields.problems, false) };
+    let (Some(last), Some(reason)) = (last, reason) else { return again(fields.problems) };
     if last.is_open() {
         let reason = Reason::new("Bitte nennen Sie den letzten Tag.", "Please give the last day.");
-        return again(vec![Problem { field: "until", reason }], false);
+        return again(vec![Problem { field: "until", reason }]);
     }
     match end_occupancy(w.tx, &w.viewer.actor, row.id, last.next(), reason) {
         Ok(hanging) => {
@@ -112,7 +108,7 @@ pub fn save(w: &Writing<'_>, p: SeatVacate) -> Result<Answer> {
             let note = format!("{} {}", t.keep_vacated(day), t.keep_left(hanging.len()));
             Ok(Answer::to(kept.back(&r)).with_note(note.trim()))
         }
-        Err(fault @ (Error::Form(_) | Error::Rule(_))) => again(problems(fault, "reason", &[])?, false),
+        Err(fault @ (Error::Form(_) | Error::Rule(_))) => again(problems(fault, "reason", &[])?),
         Err(other) => Err(other),
     }
 }

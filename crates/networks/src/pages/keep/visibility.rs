@@ -1,7 +1,7 @@
 //! `/gremien/{body}/sichtbarkeit`: who sees a network or body, and how it works. Who saves over somebody else's change
 //! sees how it stands now.
 
-use kernel::{Level, Problem, Result};
+use kernel::{Lang, Level, Problem, Result};
 use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
     is_current, problems,
 };
 use crate::{
-    BodyForm, Reach, edit_body,
+    Body, BodyForm, Reach, edit_body,
     pages::shared::reach_word,
     paths::{BodyKeep, BodyVisibility},
     words::T,
@@ -25,7 +25,11 @@ const NAME_MOST: usize = 120;
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`].
 pub fn form(r: &Reading<'_>, p: BodyVisibility) -> Result<Answer> {
     let kept = KeptBody::load(r, p.body)?;
-    let body = &kept.body;
+    page(r, &kept, &stored(r.viewer.lang, &kept.body))
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, body: &Body) -> FormView {
     let yes = |b: bool| if b { "ja" } else { "nein" };
     let values = [
         ("short_name", body.short_name.as_deref().unwrap_or_default()),
@@ -37,18 +41,15 @@ pub fn form(r: &Reading<'_>, p: BodyVisibility) -> Result<Answer> {
         ("unlisted", if body.unlisted { "ja" } else { "" }),
         ("carries_over", yes(body.carries_over)),
     ];
-    page(r, &kept, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &values)
 }
 
-fn page(r: &Reading<'_>, kept: &KeptBody, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, kept: &KeptBody, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let body = &kept.body;
     // Whether it votes formally is said by its rules of procedure alone.
     let pairs = |list: &[(&str, &str)]| list.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
     let mut sheet = kept.sheet(r, t.visibility_title())?.of(form);
-    if stale {
-        sheet.overtaken(form, t.bodies_stale(&body.name), &[]);
-    }
     sheet.hidden = vec![("version", body.version.to_string())];
     sheet.fields = vec![form.text("short_name", t.found_short()).most(120).optional().to_string()];
     if body.is_network() {
@@ -114,13 +115,14 @@ fn typed(w: &Writing<'_>, kept: &KeptBody) -> Result<BodyForm, Vec<Problem>> {
 pub fn save(w: &Writing<'_>, p: BodyVisibility) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let kept = KeptBody::load(&r, p.body)?;
-    let again = |problems, stale| page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &kept.body)));
     if !is_current(w, kept.body.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let form = match typed(w, &kept) {
         Ok(form) => form,
-        Err(problems) => return again(problems, false),
+        Err(problems) => return again(problems),
     };
     let at = if kept.body.is_network() { "openness" } else { "level" };
     match edit_body(w.tx, &w.viewer.actor, kept.body.id, kept.body.version, &form) {

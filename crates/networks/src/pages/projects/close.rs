@@ -1,5 +1,7 @@
 //! `/gremien/{body}/abschluss`: the report of a project group, as a draft, and the end that comes with it.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use askama::Template;
 use kernel::{Day, Error, Problem, Result};
 use web::{Answer, Fields, FormView, Reading, Writing};
@@ -22,10 +24,9 @@ struct Shown<'a> {
     t: T,
     crumbs: String,
     name: String,
-    stale: String,
     known: Vec<String>,
     form: &'a FormView,
-    version: i64,
+    edition: String,
     fields: Vec<String>,
     back: String,
 }
@@ -38,21 +39,35 @@ pub fn form(r: &Reading<'_>, p: ProjectClose) -> Result<Answer> {
     let group = Group::load(r, p.body)?;
     let draft = report_of(r.conn, p.body)?.unwrap_or_default();
     let due = group.project.due.unwrap_or(r.viewer.today).max(r.viewer.today).to_string();
-    let values = [
+    let mut values = answers(&draft).to_vec();
+    values.push(("last", &due));
+    page(r, &group, &FormView::new(r.viewer.lang, &values))
+}
+
+/// The answers as they are stored.
+fn answers(draft: &Report) -> [(&'static str, &str); 6] {
+    [
         ("aim", draft.aim.as_str()),
         ("deeds", &draft.deeds),
         ("result", &draft.result),
         ("remains", &draft.remains),
         ("advice", &draft.advice),
         ("whole", &draft.whole),
-        ("last", &due),
-    ];
-    page(r, &group, &FormView::new(r.viewer.lang, &values), false)
+    ]
 }
 
-fn page(r: &Reading<'_>, group: &Group, form: &FormView, stale: bool) -> Result<Answer> {
+/// What a form was made from: changes with the group and with every answer. Another build may count differently; then one
+/// is asked to compare once more, and nothing is lost.
+fn edition(version: i64, draft: &Report) -> String {
+    let mut hasher = DefaultHasher::new();
+    (version, answers(draft)).hash(&mut hasher);
+    hasher.finish().to_string()
+}
+
+fn page(r: &Reading<'_>, group: &Group, form: &FormView) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let closed = report_of(r.conn, group.body.id)?.is_some_and(|report| report.closed.is_some());
+    let draft = report_of(r.conn, group.body.id)?.unwrap_or_default();
+    let closed = draft.closed.is_some();
     let over = group.body.term.until <= r.viewer.today;
     let mut known = Vec::new();
     if closed {
@@ -85,22 +100,14 @@ fn page(r: &Reading<'_>, group: &Group, form: &FormView, stale: bool) -> Result<
         t,
         crumbs: group.crumbs(r)?,
         name: group.body.name_in(lang).to_owned(),
-        stale: if stale { t.project_stale().to_owned() } else { String::new() },
         known,
         form,
-        version: group.body.version,
+        edition: edition(group.body.version, &draft),
         fields,
         back: group.back(r)?,
     };
     let page = group.page(r, t.project_close())?;
-    r.page(
-        match (stale, form.is_refused()) {
-            (true, _) => page.status(409),
-            (false, true) => page.refused(),
-            (false, false) => page,
-        },
-        &shown,
-    )
+    r.page(page.answering(form), &shown)
 }
 
 /// Saves the draft, or closes.
@@ -110,8 +117,15 @@ fn page(r: &Reading<'_>, group: &Group, form: &FormView, stale: bool) -> Result<
 pub fn save(w: &Writing<'_>, p: ProjectClose) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let group = Group::load(&r, p.body)?;
-    let again =
-        |problems: Vec<Problem>, stale| page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let stored = report_of(r.conn, p.body)?.unwrap_or_default();
+    let again = |problems: Vec<Problem>| page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || {
+        let now = FormView::new(w.viewer.lang, &answers(&stored));
+        page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&now))
+    };
+    if w.ask.field("edition") != edition(group.body.version, &stored) {
+        return overtaken();
+    }
     let mut fields = Fields::of(w.ask);
     let report = Report {
         aim: fields.text("aim", ANSWER_MOST),
@@ -125,12 +139,9 @@ pub fn save(w: &Writing<'_>, p: ProjectClose) -> Result<Answer> {
     let draft = w.ask.field("tat") == "entwurf";
     let last: Option<Day> = if draft { None } else { fields.day("last").filter(|d| !d.is_open()) };
     if !fields.problems.is_empty() {
-        return again(fields.problems, false);
+        return again(fields.problems);
     }
-    let version = w.ask.field("version").parse().unwrap_or(-1);
-    if !draft && version != group.body.version {
-        return again(Vec::new(), true);
-    }
+    let version = group.body.version;
     let (done, note) = if draft {
         (draft_report(w.tx, by, p.body, &report), t.report_drafted())
     } else {
@@ -139,7 +150,7 @@ pub fn save(w: &Writing<'_>, p: ProjectClose) -> Result<Answer> {
     match done {
         Ok(()) if draft => Ok(Answer::to(w.viewer.link(&p)).with_note(note)),
         Ok(()) => Ok(Answer::to(group.back(&r)?).with_note(note)),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(problems(fault, "result", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(problems(fault, "result", &[])?),
     }
 }

@@ -1,12 +1,12 @@
 //! `/gremien/{body}/projekt`: what a project group is charged with, until when, and what it costs.
 
-use kernel::{Error, Problem, Result};
+use kernel::{Error, Lang, Problem, Result};
 use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::Group;
 use crate::{
     Project,
-    pages::keep::{now, or_nothing, problems},
+    pages::keep::{is_current, problems},
     paths::ProjectEdit,
     rules, save_project,
     words::T,
@@ -20,38 +20,20 @@ const CHARGE_MOST: usize = 4000;
 /// [`Error::NotFound`] where it is no project group; [`Error::Denied`].
 pub fn form(r: &Reading<'_>, p: ProjectEdit) -> Result<Answer> {
     let group = Group::load(r, p.body)?;
-    let project = &group.project;
-    let (version, due, total) = (
-        project.version.to_string(),
-        project.due.map(|d| d.to_string()).unwrap_or_default(),
-        project.total.map(|c| i18n::decimal(r.viewer.lang, c, 2)).unwrap_or_default(),
-    );
-    let values = [("version", version.as_str()), ("charge", &project.charge), ("due", &due), ("total", &total)];
-    page(r, &group, &FormView::new(r.viewer.lang, &values), false)
+    page(r, &group, &stored(r.viewer.lang, &group.project))
 }
 
-/// What stands there now, in words where it differs from what was typed.
-fn stored(r: &Reading<'_>, group: &Group, form: &FormView) -> Vec<(&'static str, &'static str, String)> {
-    let (t, lang, project) = (T(r.viewer.lang), r.viewer.lang, &group.project);
+/// The fields as they are stored.
+fn stored(lang: Lang, project: &Project) -> FormView {
     let due = project.due.map(|d| d.to_string()).unwrap_or_default();
-    let due_word = project.due.map(|d| i18n::day_long(lang, d)).unwrap_or_default();
     let total = project.total.map(|c| i18n::decimal(lang, c, 2)).unwrap_or_default();
-    vec![
-        now(form, "charge", t.project_charge(), &project.charge, or_nothing(t, &project.charge)),
-        now(form, "due", t.project_due(), &due, or_nothing(t, &due_word)),
-        now(form, "total", t.project_total(), &total, or_nothing(t, &total)),
-    ]
+    FormView::new(lang, &[("charge", &project.charge), ("due", &due), ("total", &total)])
 }
 
-fn page(r: &Reading<'_>, group: &Group, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, group: &Group, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = group.sheet(r, t.project_edit())?.of(form);
-    let mut version = form.value("version").to_owned();
-    if stale {
-        sheet.overtaken(form, t.project_stale().to_owned(), &stored(r, group, form));
-        version = group.project.version.to_string();
-    }
-    sheet.hidden = vec![("version", version)];
+    sheet.hidden = vec![("version", group.project.version.to_string())];
     sheet.fields = vec![
         form.text("charge", t.project_charge())
             .hint(t.project_charge_hint())
@@ -73,8 +55,12 @@ fn page(r: &Reading<'_>, group: &Group, form: &FormView, stale: bool) -> Result<
 pub fn save(w: &Writing<'_>, p: ProjectEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let group = Group::load(&r, p.body)?;
-    let again =
-        |problems: Vec<Problem>, stale| page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems: Vec<Problem>| page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &group.project)));
+    let version = group.project.version;
+    if !is_current(w, version) {
+        return overtaken();
+    }
     let mut fields = Fields::of(w.ask);
     let charge = fields.text("charge", CHARGE_MOST);
     let due = fields.day("due").filter(|d| !d.is_open());
@@ -89,15 +75,11 @@ pub fn save(w: &Writing<'_>, p: ProjectEdit) -> Result<Answer> {
         },
     };
     if !fields.problems.is_empty() {
-        return again(fields.problems, false);
-    }
-    let version = w.ask.field("version").parse().unwrap_or(-1);
-    if version != group.project.version {
-        return again(Vec::new(), true);
+        return again(fields.problems);
     }
     match save_project(w.tx, &w.viewer.actor, p.body, &Project { charge, due, total, version }) {
         Ok(()) => Ok(Answer::to(group.back(&r)?).with_note(t.edit_saved())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(problems(fault, "charge", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(problems(fault, "charge", &[])?),
     }
 }

@@ -1,13 +1,13 @@
 //! `/gremien/{body}/beteiligte`: who carries a project group, with which share of the cost.
 
-use kernel::{Error, Problem, Result};
+use kernel::{Error, Lang, Problem, Result};
 use people::Organisation;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{Group, money, sum_words, typed};
 use crate::{
     NewPartner, Partner, PartnerName, Share,
-    pages::keep::{candidates, now, or_nothing, problems},
+    pages::keep::{candidates, is_current, problems},
     paths::ProjectPartners,
     reads::project_page,
     rules::{self, PARTNERS_MOST},
@@ -31,12 +31,15 @@ pub fn form(r: &Reading<'_>, p: ProjectPartners) -> Result<Answer> {
     let group = Group::load(r, p.body)?;
     let partners = project_page(r.conn, &r.viewer.actor, &group.body, r.viewer.today)?.partners;
     let sought = r.ask.query("q").unwrap_or_default().to_owned();
-    let version = group.project.version.to_string();
+    page(r, &group, &partners, &sought, &stored(r.viewer.lang, &partners))
+}
+
+/// The shares as they are stored.
+fn stored(lang: Lang, partners: &[(Partner, String)]) -> FormView {
     let shares: Vec<String> =
-        partners.iter().map(|(p, _)| p.share.map(|s| typed(r.viewer.lang, s)).unwrap_or_default()).collect();
-    let mut values: Vec<(&str, &str)> = vec![("version", &version)];
-    values.extend(SHARES.into_iter().zip(shares.iter().map(String::as_str)));
-    page(r, &group, &partners, &sought, &FormView::new(r.viewer.lang, &values), false)
+        partners.iter().map(|(p, _)| p.share.map(|s| typed(lang, s)).unwrap_or_default()).collect();
+    let values: Vec<(&str, &str)> = SHARES.into_iter().zip(shares.iter().map(String::as_str)).collect();
+    FormView::new(lang, &values)
 }
 
 fn found(r: &Reading<'_>, sought: &str) -> Result<Vec<Organisation>> {
@@ -48,27 +51,12 @@ fn page(
     group: &Group,
     partners: &[(Partner, String)],
     sought: &str,
-    form: &FormView,
-    stale: bool,
-) -> Result<Answer> {
+    form: &FormView) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let known = found(r, sought)?;
     let mut sheet = group.sheet(r, t.project_partners_edit())?.of(form);
     sheet.seek(sought, t.project_seek_hint(), known.is_empty())?;
-    let mut version = form.value("version").to_owned();
-    if stale {
-        let stored: Vec<(&str, &str, String)> = partners
-            .iter()
-            .zip(SHARES)
-            .map(|((partner, name), field)| {
-                let share = partner.share.map(|s| typed(lang, s)).unwrap_or_default();
-                now(form, field, name, &share, or_nothing(t, &share))
-            })
-            .collect();
-        sheet.overtaken(form, t.project_stale().to_owned(), &stored);
-        version = group.project.version.to_string();
-    }
-    sheet.hidden = vec![("version", version), ("gesucht", sought.to_owned())];
+    sheet.hidden = vec![("version", group.project.version.to_string()), ("gesucht", sought.to_owned())];
     if let Some(total) = group.project.total {
         sheet.known.push(t.project_total_is(money(lang, total)));
     }
@@ -123,12 +111,11 @@ pub fn save(w: &Writing<'_>, p: ProjectPartners) -> Result<Answer> {
     let group = Group::load(&r, p.body)?;
     let partners = project_page(r.conn, &r.viewer.actor, &group.body, r.viewer.today)?.partners;
     let sought = w.ask.field("gesucht").to_owned();
-    let again = |problems: Vec<Problem>, stale| {
-        page(&r, &group, &partners, &sought, &FormView::kept(lang, w.ask, problems), stale)
-    };
-    let version = w.ask.field("version").parse().unwrap_or(-1);
-    if version != group.project.version {
-        return again(Vec::new(), true);
+    let again = |problems: Vec<Problem>| page(&r, &group, &partners, &sought, &FormView::kept(lang, w.ask, problems));
+    let overtaken = || page(&r, &group, &partners, &sought, &FormView::kept(lang, w.ask, Vec::new()).overtaken(&stored(lang, &partners)));
+    let version = group.project.version;
+    if !is_current(w, version) {
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let mut all = Vec::new();
@@ -161,17 +148,17 @@ pub fn save(w: &Writing<'_>, p: ProjectPartners) -> Result<Answer> {
         (None, true) => {}
     }
     if !fields.problems.is_empty() {
-        return again(fields.problems, false);
+        return again(fields.problems);
     }
     match save_partners(w.tx, &w.viewer.actor, p.body, version, &all) {
         Ok(sum) => {
             let note = format!("{} {}", t.edit_saved(), sum_words(t, lang, &sum));
             Ok(Answer::to(w.viewer.link(&p)).with_note(note.trim()))
         }
-        Err(Error::Stale) => again(Vec::new(), true),
+        Err(Error::Stale) => overtaken(),
         Err(fault) => {
             let at = if partners.is_empty() { "anteil" } else { "anteil1" };
-            again(problems(fault, at, &[])?, false)
+            again(problems(fault, at, &[])?)
         }
     }
 }

@@ -21,16 +21,13 @@ pub fn name_form(r: &Reading<'_>, p: TerritoryRename) -> Result<Answer> {
         return Ok(answer);
     }
     let today = r.viewer.today.to_string();
-    name_page(r, &of, &FormView::new(r.viewer.lang, &[("name", &of.name), ("from", &today)]), false)
+    name_page(r, &of, &FormView::new(r.viewer.lang, &[("name", &of.name), ("from", &today)]))
 }
 
-fn name_page(r: &Reading<'_>, of: &Territory, form: &FormView, stale: bool) -> Result<Answer> {
+fn name_page(r: &Reading<'_>, of: &Territory, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, t.bodies_rename(), &of.name, form);
     sheet.known = vec![t.bodies_rename_text().to_owned()];
-    if stale {
-        sheet.overtaken(form, t.org_stale(&of.name), &[("name", t.bodies_name(), of.name.clone())]);
-    }
     sheet.hidden = vec![("version", of.version.to_string())];
     sheet.fields = vec![
         form.text("name", t.bodies_name_new()).most(120).to_string(),
@@ -50,9 +47,10 @@ pub fn rename(w: &Writing<'_>, p: TerritoryRename) -> Result<Answer> {
     if let Some(answer) = asked_in(w)? {
         return Ok(answer);
     }
-    let again = |problems, stale| name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[("name", &of.name)])));
     if !is_current(w, of.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let name = fields.needed("name", NAME_MOST, "Bitte schreiben Sie den Namen.", "Please write the name.");
@@ -60,10 +58,10 @@ pub fn rename(w: &Writing<'_>, p: TerritoryRename) -> Result<Answer> {
     if from.is_some_and(|from| from > w.viewer.today) {
         fields.refuse("from", "Der Tag liegt noch in der Zukunft.", "This day still lies in the future.");
     }
-    let Some(from) = from.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
+    let Some(from) = from.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match people::rename_territory(w.tx, &w.viewer.actor, of.id, of.version, &name, from) {
         Ok(()) => Ok(done(w, t.bodies_renamed())),
-        Err(fault) => again(problems(fault, "name", &[])?, false),
+        Err(fault) => again(problems(fault, "name", &[])?),
     }
 }
 
@@ -76,16 +74,13 @@ pub fn end_form(r: &Reading<'_>, p: TerritoryEnd) -> Result<Answer> {
     if let Some(answer) = asked(r)? {
         return Ok(answer);
     }
-    end_page(r, &of, &FormView::new(r.viewer.lang, &[]), false)
+    end_page(r, &of, &FormView::new(r.viewer.lang, &[]))
 }
 
-fn end_page(r: &Reading<'_>, of: &Territory, form: &FormView, stale: bool) -> Result<Answer> {
+fn end_page(r: &Reading<'_>, of: &Territory, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, t.org_end(), &of.name, form);
     sheet.known = vec![t.territory_end_text().to_owned()];
-    if stale {
-        sheet.overtaken(form, t.org_stale(&of.name), &[]);
-    }
     sheet.hidden = vec![("version", of.version.to_string())];
     sheet.fields = vec![
         form.text("until", t.keep_last_day()).hint(t.territory_end_hint()).kind("date").to_string(),
@@ -105,16 +100,17 @@ pub fn end(w: &Writing<'_>, p: TerritoryEnd) -> Result<Answer> {
     if let Some(answer) = asked_in(w)? {
         return Ok(answer);
     }
-    let again = |problems, stale| end_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| end_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || end_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
     if !is_current(w, of.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let last = day(&mut fields, "until", "Bitte nennen Sie den letzten Tag.", "Please give the last day.");
     let into = territory(w, &mut fields, "into")?;
-    let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
+    let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match people::end_territory(w.tx, &w.viewer.actor, of.id, of.version, last.next(), into) {
         Ok(()) => Ok(done(w, t.org_ended())),
-        Err(fault) => again(problems(fault, "until", &[])?, false),
+        Err(fault) => again(problems(fault, "until", &[])?),
     }
 }

@@ -74,20 +74,21 @@ pub fn make(w: &Writing<'_>, _: TerritoryNew) -> Result<Answer> {
 }
 
 /// The fields as they are stored.
-fn stored(r: &Reading<'_>, of: &Territory) -> Result<[(&'static str, String); 6]> {
+fn stored(r: &Reading<'_>, of: &Territory) -> Result<FormView> {
     let parent = match of.parent {
         Some(id) => territory_word(r, id)?,
         None => String::new(),
     };
     let until = if of.term.is_open() { String::new() } else { of.term.until.previous().to_string() };
-    Ok([
-        ("name", of.name.clone()),
-        ("level", of.level.word().to_owned()),
-        ("ags", of.ags.clone().unwrap_or_default()),
-        ("parent", parent),
-        ("from", of.term.from.to_string()),
-        ("until", until),
-    ])
+    let values = [
+        ("name", of.name.as_str()),
+        ("level", of.level.word()),
+        ("ags", of.ags.as_deref().unwrap_or_default()),
+        ("parent", &parent),
+        ("from", &of.term.from.to_string()),
+        ("until", &until),
+    ];
+    Ok(FormView::new(r.viewer.lang, &values))
 }
 
 /// The form that changes one.
@@ -99,28 +100,13 @@ pub fn form(r: &Reading<'_>, p: TerritoryEdit) -> Result<Answer> {
     if let Some(answer) = asked(r)? {
         return Ok(answer);
     }
-    let stored = stored(r, &of)?;
-    let values: Vec<(&str, &str)> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    page(r, &of, &FormView::new(r.viewer.lang, &values), false)
+    page(r, &of, &stored(r, &of)?)
 }
 
-fn page(r: &Reading<'_>, of: &Territory, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, of: &Territory, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, t.org_edit(), &of.name, form);
     sheet.known = vec![t.territory_edit_text().to_owned()];
-    if stale {
-        let labels = [
-            t.bodies_name(),
-            t.territory_level(),
-            t.territory_key(),
-            t.territory_parent(),
-            t.territory_since(),
-            t.territory_last(),
-        ];
-        let now: Vec<_> =
-            stored(r, of)?.into_iter().zip(labels).map(|((field, now), label)| (field, label, now)).collect();
-        sheet.overtaken(form, t.org_stale(&of.name), &now);
-    }
     sheet.hidden = vec![("version", of.version.to_string())];
     sheet.fields = fields(t, form);
     sheet.fields.push(form.text("until", t.territory_last()).kind("date").optional().to_string());
@@ -138,16 +124,17 @@ pub fn save(w: &Writing<'_>, p: TerritoryEdit) -> Result<Answer> {
     if let Some(answer) = asked_in(w)? {
         return Ok(answer);
     }
-    let again = |problems, stale| page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let again = |problems| page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &of)?));
     if !is_current(w, of.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let mut fields = Fields::of(w.ask);
     let new = typed(w, &mut fields)?;
     let until = fields.day("until").map_or(Day::OPEN, |last| if last.is_open() { last } else { last.next() });
-    let Some(form) = new.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
+    let Some(form) = new.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match people::edit_territory(w.tx, &w.viewer.actor, of.id, of.version, &Edit { form, until }) {
         Ok(()) => Ok(done(w, t.edit_saved())),
-        Err(fault) => again(problems(fault, "name", &[])?, false),
+        Err(fault) => again(problems(fault, "name", &[])?),
     }
 }
