@@ -257,6 +257,23 @@ fn r1_who_saves_over_a_change_of_somebody_else_sees_it_first() {
 }
 
 #[test]
+fn r6_an_association_cannot_let_members_vote_on_their_own_contract() {
+    let h = &all()[0];
+    let (anna, rag) = (h.w.anna, h.w.rag);
+    let path = format!("/gremien/{rag}/regeln/aendern/bars.own_matter");
+    let typed = [("value", "nein"), ("clause_number", "§ 9"), ("clause_text", "Alle stimmen ab."), ("from", "2027-02-01")];
+    give(h, rag, "association", "2020-01-01");
+    let review = h.post(anna, &path, &typed);
+    confirm(h, &path, &review).is(422).says(&["auch die Satzung kann davon nicht abweichen", "§§ 34, 40 BGB"]);
+    assert_eq!(count(h, rag), 1);
+    // Other bodies may decide so.
+    give(h, rag, "council", "2027-01-01");
+    let review = h.post(anna, &path, &typed);
+    confirm(h, &path, &review).is(303);
+    assert_eq!(count(h, rag), 3);
+}
+
+#[test]
 fn r1_a_body_without_rules_of_its_own_follows_its_network() {
     let h = &all()[0];
     let (anna, kora, rag, gma) = (h.w.anna, h.w.kora, h.w.rag, h.w.gma);

@@ -296,6 +296,20 @@ fn put_right_and_merged(h: &House) {
     }
     h.post(h.w.nora, &at("aufloesen"), &gone).is(303);
     h.get(Some(h.w.nora), "/gebiete?q=rur").says(&["aufgegangen in Stadt Eschweiler"]);
+    // A territory that is divided names all its parts, none twice, and each is there on the day after.
+    let kreis = territory(&h, "Kreis Düren");
+    let end = format!("/gebiete/{kreis}/aufloesen");
+    let now = version(&h.get(Some(h.w.nora), &end));
+    let into = |lines: &'static str| [("version", now.clone()), ("until", "2026-10-31".into()), ("into", lines.to_owned())];
+    let send = |lines| {
+        let fields = into(lines);
+        h.post(h.w.nora, &end, &fields.iter().map(|(n, v)| (*n, v.as_str())).collect::<Vec<_>>())
+    };
+    for wrong in ["05334012\n05334012", "05334012\nNirgendwo", "05334012\nDüren an der Rur"] {
+        send(wrong).is(422).says(&["href=\"#into\"", "05334012"]);
+    }
+    send("05334012\nStädteRegion Aachen").is(303);
+    h.get(Some(h.w.nora), "/gebiete?q=05358").says(&["geteilt in StädteRegion Aachen und Stadt Eschweiler"]);
     // Nobody is unseated by a merger of territories.
     h.get(Some(h.w.dora), "/netzwerke/regionale-ag/personen").is(200);
 }

@@ -6,7 +6,11 @@ use networks::{Body, BodyKind};
 use people::rules::Check;
 use rights::{Action, Kind};
 
-use crate::{RuleVersion, rules::RuleSet, store::rules as store};
+use crate::{
+    RuleVersion,
+    rules::{RuleSet, check_law},
+    store::rules as store,
+};
 
 /// The most characters of the note why rules change.
 pub const NOTE_MOST: usize = 200;
@@ -62,6 +66,7 @@ pub fn take_rules(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewRules) -> Re
         )
     });
     check.take("rules", new.rules.check());
+    check.take("rules", check_law(&new.profile, &new.rules));
     check.that(new.from >= body.term.from && new.from < body.term.until && !new.from.is_open(), "from", || {
         Reason::new("An diesem Tag gibt es das Gremium nicht.", "There is no such body on that day.")
     });

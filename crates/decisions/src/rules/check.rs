@@ -65,6 +65,15 @@ pub(super) fn check(set: &RuleSet) -> Outcome {
     informal(set)
 }
 
+/// What the law leaves nobody to decide: in a registered association nobody votes on a deal or lawsuit with herself, whatever
+/// the statutes say (§§ 34, 40 BGB). `profile` is the key of the template the rules began with.
+///
+/// # Errors
+/// The parameter and the clause.
+pub fn check_law(profile: &str, set: &RuleSet) -> Outcome {
+    need(profile != "association" || set.bars.own_matter.value, "bars.own_matter", |t| t.bad_own_matter())
+}
+
 fn clauses(set: &RuleSet) -> Outcome {
     for parameter in describe::parameters(set, Lang::De) {
         let (number, text) = (&parameter.clause.number, &parameter.clause.text);

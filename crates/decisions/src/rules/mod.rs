@@ -29,6 +29,7 @@ mod votes;
 mod wording;
 
 pub use bar::Bars;
+pub use check::check_law;
 pub use circular::{Circular, Consent, Stops};
 pub use clause::{Clause, Rule};
 pub use describe::{Choice, Difference, Parameter, Section, choices, describe, differences};

@@ -24,6 +24,7 @@ bad-term-unit = Eine Amtszeit zählt in Monaten oder Jahren.
 bad-term-missing = Das setzt eine Amtszeit mit Ende voraus.
 bad-spread = Nennen Sie mindestens eine Zahl; die kleinste darf nicht größer sein als die größte.
 bad-pattern = Das Muster braucht genau eine Nummer und sonst nur Buchstaben, Ziffern und einfache Zeichen.
+bad-own-matter = In einem Verein gilt das immer; auch die Satzung kann davon nicht abweichen (§§ 34, 40 BGB).
 bad-pattern-year = Wenn die Zählung jedes Jahr neu beginnt, gehört das Jahr in die Nummer.
 bad-informal = Wer nicht förmlich abstimmt, hat keine Mindestzahl, keine Vollmachten und keine geheime Abstimmung.
 bad-votes-present = Es sind { $votes } Stimmen gezählt, aber nur { $present } anwesend.

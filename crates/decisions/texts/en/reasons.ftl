@@ -24,6 +24,7 @@ bad-term-unit = A term counts in months or years.
 bad-term-missing = That needs a term with an end.
 bad-spread = Give at least one number; the least must not be larger than the most.
 bad-pattern = The pattern needs exactly one number and otherwise only letters, digits and plain signs.
+bad-own-matter = In an association this always holds; not even its statutes can say otherwise (§§ 34, 40 BGB).
 bad-pattern-year = If counting begins anew each year, the year belongs into the number.
 bad-informal = A body that does not vote formally has no minimum number, no proxies and no secret vote.
 bad-votes-present = { $votes } votes are counted, but only { $present } are present.

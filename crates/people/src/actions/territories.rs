@@ -123,31 +123,39 @@ pub fn rename_territory(tx: &Tx<'_>, by: &Actor, id: Id<Territory>, version: i64
     Ok(())
 }
 
-/// Ends a territory with a day, which no longer belongs to it: dissolved, or part of another one since. Posts, organisations
-/// and seats keep it as what they came from.
+/// Ends a territory with a day, which no longer belongs to it: dissolved, part of another one since, or divided into several.
+/// Posts, organisations and seats keep it as what they came from.
 ///
 /// # Errors
-/// As [`edit_territory`]; [`Error::Form`] on `until`, and on `into` where the other one is itself or not there on that day.
+/// As [`edit_territory`]; [`Error::Form`] on `until`, and on `into` where one of the others is itself, is named twice, or is
+/// not there on that day.
 pub fn end_territory(
     tx: &Tx<'_>,
     by: &Actor,
     id: Id<Territory>,
     version: i64,
     until: Day,
-    into: Option<Id<Territory>>,
+    into: &[Id<Territory>],
 ) -> Result<()> {
     let there = found(tx, by, id)?;
     rules::ended(there.term, until).map_err(|reason| Error::field("until", reason))?;
-    if let Some(into) = into {
-        let other = store::find_territory(tx, into)?;
-        if into == id || !other.term.contains(until) {
-            return Err(Error::field(
-                "into",
-                Reason::new("An diesem Tag gibt es dieses Gebiet nicht.", "This territory does not exist on that day."),
-            ));
-        }
+    let others = store::list_territories_of(tx, into)?;
+    if into.contains(&id) || others.len() != into.len() || others.iter().any(|other| !other.term.contains(until)) {
+        return Err(Error::field(
+            "into",
+            Reason::new(
+                "An diesem Tag gibt es eines dieser Gebiete nicht, oder es steht doppelt da.",
+                "One of these territories does not exist on that day, or stands there twice.",
+            ),
+        ));
     }
-    store::save_territory_end(tx, id, version, until, into)?;
+    // Into one it is merged; divided among several it went into none of them alone.
+    let (merged, parts) = match into {
+        [one] => (Some(*one), &[][..]),
+        several => (None, several),
+    };
+    store::save_territory_end(tx, id, version, until, merged)?;
+    store::insert_territory_parts(tx, id, parts)?;
     let ended = event("territory.ended", id, by);
     tx.emit(into.iter().fold(ended, |e, other| e.touching(Subject::new("territory", other.raw()))));
     Ok(())

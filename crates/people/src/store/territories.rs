@@ -41,6 +41,34 @@ pub fn save_territory_end(
     )
 }
 
+/// The territories of these numbers, each once.
+pub fn list_territories_of(conn: &Conn, ids: &[Id<Territory>]) -> Result<Vec<Territory>> {
+    let sql = format!("SELECT {} FROM territory WHERE id IN (:ids*)", super::TERRITORY);
+    conn.all(&sql, args! { ids: ids }, super::territory)
+}
+
+/// Notes what a territory was divided into.
+pub fn insert_territory_parts(tx: &Tx<'_>, id: Id<Territory>, parts: &[Id<Territory>]) -> Result<()> {
+    if !parts.is_empty() {
+        let sql = "INSERT INTO territory_part (territory_id, part_id) SELECT :territory, id FROM territory WHERE id IN (:parts*)";
+        tx.exec(sql, args! { territory: id, parts: parts })?;
+    }
+    Ok(())
+}
+
+/// What these territories were divided into, in the order of official keys: the territory and one of its parts.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn parts_of_territories(conn: &Conn, ids: &[Id<Territory>]) -> Result<Vec<(Id<Territory>, Id<Territory>)>> {
+    conn.all(
+        "SELECT p.territory_id, p.part_id FROM territory_part p JOIN territory t ON t.id = p.part_id \
+         WHERE p.territory_id IN (:ids*) ORDER BY p.territory_id, t.ags, t.sort_name",
+        args! { ids: ids },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
 /// What these territories were called before.
 ///
 /// # Errors

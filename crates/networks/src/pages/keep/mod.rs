@@ -32,6 +32,8 @@ use crate::{
 pub use web::Sheet;
 
 const NAME_MOST: usize = 120;
+/// The most characters of a field that takes several names, one in each line.
+const LINES_MOST: usize = 1_000;
 
 /// A seat the reader keeps.
 pub struct Kept {
@@ -115,30 +117,57 @@ pub fn is_current(w: &Writing<'_>, version: i64) -> bool {
     w.ask.field("version").parse() == Ok(version)
 }
 
-/// The territory of that name or official key on the day; nothing where the field is empty.
+/// The territory of that name or official key today; nothing where the field is empty.
 pub fn territory(w: &Writing<'_>, fields: &mut Fields<'_>, field: &'static str) -> Result<Option<Id<Territory>>> {
-    let typed = i18n::fold(&fields.line(field, NAME_MOST));
+    let typed = fields.line(field, NAME_MOST);
     if typed.is_empty() {
         return Ok(None);
     }
-    let mut found = people::list_territories(w.tx)?;
-    found.retain(|x| {
-        x.term.contains(w.viewer.today) && (i18n::fold(&x.name) == typed || x.ags.as_deref() == Some(&typed))
-    });
-    match found.as_slice() {
-        [one] => return Ok(Some(one.id)),
-        [] => fields.refuse(
+    Ok(one_territory(&people::list_territories(w.tx)?, fields, field, &typed, w.viewer.today))
+}
+
+/// The territories of these names or official keys on a day, one in each line.
+pub fn territories(
+    w: &Writing<'_>,
+    fields: &mut Fields<'_>,
+    field: &'static str,
+    day: Day,
+) -> Result<Vec<Id<Territory>>> {
+    let typed = fields.text(field, LINES_MOST);
+    let lines: Vec<&str> = typed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = people::list_territories(w.tx)?;
+    Ok(lines.into_iter().map_while(|line| one_territory(&all, fields, field, line, day)).collect())
+}
+
+/// The one territory of that name or official key on the day, or what is wrong at the field.
+fn one_territory(
+    all: &[Territory],
+    fields: &mut Fields<'_>,
+    field: &'static str,
+    typed: &str,
+    day: Day,
+) -> Option<Id<Territory>> {
+    let typed = i18n::fold(typed);
+    let mut found = all
+        .iter()
+        .filter(|x| x.term.contains(day) && (i18n::fold(&x.name) == typed || x.ags.as_deref() == Some(&typed)));
+    match (found.next(), found.next()) {
+        (Some(one), None) => return Some(one.id),
+        (None, _) => fields.refuse(
             field,
             "Dieses Gebiet kennen wir nicht. Bitte schreiben Sie den ganzen Namen.",
             "We do not know this territory. Please write the whole name.",
         ),
-        _ => fields.refuse(
+        (Some(_), Some(_)) => fields.refuse(
             field,
             "So heißen mehrere Gebiete. Bitte nennen Sie den amtlichen Schlüssel.",
             "Several territories are called like that. Please give the official key.",
         ),
     }
-    Ok(None)
+    None
 }
 
 /// How a territory is written into such a field: by its name, or by its key where several are called so.

@@ -1,12 +1,13 @@
-//! `/gebiete/{territory}/umbenennen` and `…/aufloesen`: another name from a day on; the end, or what it becomes a part of.
+//! `/gebiete/{territory}/umbenennen` and `…/aufloesen`: another name from a day on; the end, what it becomes a part of or
+//! is divided into.
 
-use kernel::Result;
+use kernel::{Day, Result};
 use people::Territory;
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
 use super::{NAME_MOST, asked, asked_in, done, find, sheet};
 use crate::{
-    pages::keep::{day, is_current, problems, territory},
+    pages::keep::{day, is_current, problems, territories},
     paths::{TerritoryEnd, TerritoryRename},
     words::T,
 };
@@ -84,7 +85,7 @@ fn end_page(r: &Reading<'_>, of: &Territory, form: &FormView) -> Result<Answer> 
     sheet.hidden = vec![("version", of.version.to_string())];
     sheet.fields = vec![
         form.text("until", t.keep_last_day()).hint(t.territory_end_hint()).kind("date").to_string(),
-        form.text("into", t.territory_into()).hint(t.territory_into_hint()).optional().to_string(),
+        form.text("into", t.territory_into()).hint(t.territory_into_hint()).lines(3).optional().to_string(),
     ];
     sheet.submit = t.org_end();
     sheet.answer(r, Page::new(t.org_end()).nav("networks"), form)
@@ -107,9 +108,9 @@ pub fn end(w: &Writing<'_>, p: TerritoryEnd) -> Result<Answer> {
     }
     let mut fields = Fields::of(w.ask);
     let last = day(&mut fields, "until", "Bitte nennen Sie den letzten Tag.", "Please give the last day.");
-    let into = territory(w, &mut fields, "into")?;
+    let into = territories(w, &mut fields, "into", last.map_or(w.viewer.today, Day::next))?;
     let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
-    match people::end_territory(w.tx, &w.viewer.actor, of.id, of.version, last.next(), into) {
+    match people::end_territory(w.tx, &w.viewer.actor, of.id, of.version, last.next(), &into) {
         Ok(()) => Ok(done(w, t.org_ended())),
         Err(fault) => again(problems(fault, "until", &[])?),
     }

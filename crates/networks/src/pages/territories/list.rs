@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use kernel::Result;
+use kernel::{Id, Result};
 use people::Territory;
 use web::{Answer, Page, Reading};
 
@@ -52,7 +52,9 @@ pub fn show(r: &Reading<'_>, _: TerritoryList) -> Result<Answer> {
         words.iter().all(|w| name.contains(w) || x.ags.as_deref().is_some_and(|ags| ags.starts_with(w.as_str())))
     };
     let found: Vec<&Territory> = all.iter().filter(called).collect();
-    let rows = found.iter().take(MOST).map(|x| row(r, x, &names)).collect();
+    let shown: Vec<_> = found.iter().take(MOST).map(|x| x.id).collect();
+    let parts = people::parts_of_territories(r.conn, &shown)?;
+    let rows = found.iter().take(MOST).map(|x| row(r, x, &names, &parts)).collect();
     let shown = Shown {
         t,
         crumbs: shared::crumbs(r, &[]),
@@ -64,14 +66,27 @@ pub fn show(r: &Reading<'_>, _: TerritoryList) -> Result<Answer> {
     r.page(Page::new(t.territory_title()).nav("networks"), &shown)
 }
 
-fn row(r: &Reading<'_>, of: &Territory, names: &HashMap<kernel::Id<Territory>, &str>) -> Row {
+fn row(
+    r: &Reading<'_>,
+    of: &Territory,
+    names: &HashMap<Id<Territory>, &str>,
+    parts: &[(Id<Territory>, Id<Territory>)],
+) -> Row {
     let (t, v, territory) = (T(r.viewer.lang), r.viewer, of.id);
-    let name = |id: Option<kernel::Id<Territory>>| id.and_then(|id| names.get(&id));
+    let name = |id: Option<Id<Territory>>| id.and_then(|id| names.get(&id));
     let mut lines = vec![level_word(t, of.level).to_owned()];
     lines.extend(of.ags.as_ref().map(|ags| t.territory_key_is(ags)));
     lines.extend(name(of.parent).map(|above| t.territory_lies_in(*above)));
     lines.push(i18n::term(v.lang, &of.term, v.today));
     lines.extend(name(of.merged_into).map(|into| t.territory_went_into(*into)));
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(whole, _)| *whole == of.id)
+        .filter_map(|(_, part)| names.get(part).map(|name| (*name).to_owned()))
+        .collect();
+    if !parts.is_empty() {
+        lines.push(t.territory_divided(i18n::list_and(v.lang, &parts)));
+    }
     let mut ways = vec![(t.org_edit(), v.link(&TerritoryEdit { territory }))];
     if of.term.contains(v.today) {
         ways.push((t.bodies_rename(), v.link(&TerritoryRename { territory })));
