@@ -261,7 +261,8 @@ fn r6_an_association_cannot_let_members_vote_on_their_own_contract() {
     let h = &all()[0];
     let (anna, rag) = (h.w.anna, h.w.rag);
     let path = format!("/gremien/{rag}/regeln/aendern/bars.own_matter");
-    let typed = [("value", "nein"), ("clause_number", "§ 9"), ("clause_text", "Alle stimmen ab."), ("from", "2027-02-01")];
+    let typed =
+        [("value", "nein"), ("clause_number", "§ 9"), ("clause_text", "Alle stimmen ab."), ("from", "2027-02-01")];
     give(h, rag, "association", "2020-01-01");
     let review = h.post(anna, &path, &typed);
     confirm(h, &path, &review).is(422).says(&["auch die Satzung kann davon nicht abweichen", "§§ 34, 40 BGB"]);

@@ -4,7 +4,7 @@
 mod house;
 
 use db::args;
-use decisions::{Grade, rules::Tie};
+use decisions::{Choice, Grade, rules::Tie};
 use house::{House, Plan, house};
 
 fn by_chair() -> House {
@@ -167,4 +167,36 @@ fn without_a_quorum_no_majority_is_spoken_of() {
         .is(200)
         .says(&["abgelehnt am", "nicht beschlussfähig"])
         .hides(&["Der Antrag ist angenommen"]);
+}
+
+#[test]
+fn where_covert_votes_are_tied_the_chair_says_aloud_how_she_decides() {
+    for (says, adopted) in [("yes", true), ("no", false)] {
+        let h = by_chair();
+        let vote = h.open(|new| new.grade = Grade::Covert);
+        for (n, choice) in
+            [(1, Choice::Yes), (2, Choice::Yes), (3, Choice::Yes), (4, Choice::No), (5, Choice::No), (6, Choice::No)]
+        {
+            h.vote(n, vote, &choice).is(303);
+        }
+        let (page, lead) = (format!("/wahlen/{vote}"), format!("/wahlen/{vote}/leiten"));
+        h.act(h.kora, move |tx, by| decisions::close_now(tx, by, vote)).unwrap();
+        h.get(Some(h.voter(2)), &page).is(200).says(&["sie fehlt noch"]);
+        // Who presides is asked, nobody else is, and nobody else can answer.
+        h.get(Some(h.voter(1)), &lead).is(200).says(&["Stichentscheid geben"]);
+        h.get(Some(h.kora), &lead).is(200).hides(&["Stichentscheid"]);
+        let answer = [("tat", "stichentscheid"), ("chair", says)];
+        h.post(h.kora, &lead, &answer).is(403);
+        h.post(h.voter(2), &lead, &answer).is(403);
+        h.post(h.voter(1), &lead, &[("tat", "stichentscheid"), ("chair", "")]).is(422);
+        h.post(h.voter(1), &lead, &answer).is(303);
+        let word = if adopted { "Der Antrag ist angenommen" } else { "Der Antrag ist abgelehnt" };
+        h.get(Some(h.voter(2)), &page).is(200).says(&["Stimme des Vorsitzes den Ausschlag", word]);
+        let entered = "SELECT COUNT(*) FROM resolution WHERE vote_id = :vote";
+        let rows = h.fresh.db.read_now(move |c| c.count(entered, args! { vote: vote })).unwrap();
+        assert_eq!(rows, i64::from(adopted));
+        // What she said stands.
+        h.get(Some(h.voter(1)), &lead).is(200).hides(&["Stichentscheid geben"]);
+        h.post(h.voter(1), &lead, &answer).is(422).says(&["wartet nichts auf Ihre Stimme"]);
+    }
 }

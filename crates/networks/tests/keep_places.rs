@@ -300,7 +300,8 @@ fn put_right_and_merged(h: &House) {
     let kreis = territory(&h, "Kreis Düren");
     let end = format!("/gebiete/{kreis}/aufloesen");
     let now = version(&h.get(Some(h.w.nora), &end));
-    let into = |lines: &'static str| [("version", now.clone()), ("until", "2026-10-31".into()), ("into", lines.to_owned())];
+    let into =
+        |lines: &'static str| [("version", now.clone()), ("until", "2026-10-31".into()), ("into", lines.to_owned())];
     let send = |lines| {
         let fields = into(lines);
         h.post(h.w.nora, &end, &fields.iter().map(|(n, v)| (*n, v.as_str())).collect::<Vec<_>>())

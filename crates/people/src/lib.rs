@@ -31,7 +31,6 @@ pub use model::{
     PostTitles, Tenure, Territory, TerritoryLevel, TitleForm, name_on,
 };
 pub use retention::{erase_self, forget_past, forget_person};
-pub use store::{former_names_of_territories, parts_of_territories};
 pub use store::{
     find_organisation, find_person, find_post, find_tenure, find_territory, former_names_of_organisations,
     former_names_of_posts, list_absences, list_organisations, list_organisations_called, list_organisations_in,
@@ -39,3 +38,4 @@ pub use store::{
     list_tenures_of_persons, list_tenures_of_post, list_tenures_of_posts, list_territories, list_territories_called,
     territory_by_ags,
 };
+pub use store::{former_names_of_territories, parts_of_territories};

@@ -58,7 +58,11 @@ impl FormView {
     fn now(&self, name: &str, word: impl Fn(&str) -> Option<String>) -> String {
         let Some(stored) = self.stored_beside(name) else { return String::new() };
         let words: Vec<_> = stored.into_iter().filter(|v| !v.trim().is_empty()).filter_map(word).collect();
-        if words.is_empty() { T(self.lang).form_now_nothing().to_owned() } else { T(self.lang).form_now(&words.join(", ")) }
+        if words.is_empty() {
+            T(self.lang).form_now_nothing().to_owned()
+        } else {
+            T(self.lang).form_now(&words.join(", "))
+        }
     }
     /// What stands in a field.
     #[must_use]
@@ -101,7 +105,9 @@ impl FormView {
             return String::new();
         }
         let rows = self.problems.iter().map(|p| (p.field, p.reason.text(self.lang))).collect();
-        Summary { t: T(self.lang), overtaken: self.is_overtaken(), count: self.problems.len(), rows }.render().unwrap_or_default()
+        Summary { t: T(self.lang), overtaken: self.is_overtaken(), count: self.problems.len(), rows }
+            .render()
+            .unwrap_or_default()
     }
     /// A field of one line.
     #[must_use]
@@ -113,7 +119,9 @@ impl FormView {
             label,
             value: self.value(name),
             error,
-            now: self.now(name, |v| Some(v.parse::<kernel::Day>().map_or_else(|_| v.to_owned(), |day| i18n::day_medium(self.lang, day)))),
+            now: self.now(name, |v| {
+                Some(v.parse::<kernel::Day>().map_or_else(|_| v.to_owned(), |day| i18n::day_medium(self.lang, day)))
+            }),
             hint: "",
             kind: "text",
             autocomplete: "",

@@ -217,21 +217,26 @@ fn chair(voters: &[Voter], ballots: &[Ballot]) -> Option<bool> {
 
 /// Writes the result of a matter and what follows from it.
 pub fn settle(tx: &Tx<'_>, vote: &Vote, state: VoteState, sum: Option<Counted>, verdicts: &[Verdict]) -> Result<()> {
-    let holds = state == VoteState::Decided && verdicts.iter().all(|v| v.holds);
+    let outcome = outcome(state, sum.as_ref(), verdicts)?;
+    votes::save_outcome(tx, vote.id, &outcome)?;
+    tx.emit(event(if state == VoteState::Decided { "vote.decided" } else { "vote.void" }, vote, None));
+    if outcome.holds == Some(true) { super::adopted(tx, vote.id) } else { Ok(()) }
+}
+
+/// A result as it is stored: adopted only where every verdict holds.
+pub fn outcome(state: VoteState, sum: Option<&Counted>, verdicts: &[Verdict]) -> Result<Outcome> {
+    let holds = verdicts.iter().all(|v| v.holds);
     let json = |value: serde_json::Result<String>| value.map_err(Error::internal);
     let said = |each: fn(&Verdict) -> &str| verdicts.iter().map(each).collect::<Vec<_>>().join(" ");
-    let outcome = Outcome {
+    Ok(Outcome {
         state,
-        counted: sum.map(|sum| json(serde_json::to_string(&sum))).transpose()?,
+        counted: sum.map(|sum| json(serde_json::to_string(sum))).transpose()?,
         verdicts: json(serde_json::to_string(verdicts))?,
         holds: (state == VoteState::Decided).then_some(holds),
         de: said(|v| &v.de),
         en: said(|v| &v.en),
         accept_until: None,
-    };
-    votes::save_outcome(tx, vote.id, &outcome)?;
-    tx.emit(event(if state == VoteState::Decided { "vote.decided" } else { "vote.void" }, vote, None));
-    if holds { super::adopted(tx, vote.id) } else { Ok(()) }
+    })
 }
 
 /// The end of a vote's time, looked at by the worker: `true` when it is over.

@@ -13,6 +13,7 @@ mod resolutions;
 mod rules;
 mod sitting;
 mod standing;
+mod tie;
 
 pub use cast::{Casting, cast, object_to_circular, spent};
 pub use close::close_now;
@@ -27,6 +28,7 @@ pub use resolutions::{adopt, repeal, supersede};
 pub use rules::{NOTE_MOST, NewRules, come_into_force, is_open, take_back_rules, take_rules};
 pub use sitting::{record_names, record_sitting};
 pub use standing::{Unit, left_to_cast, standing};
+pub use tie::{break_tie, may_break_tie};
 
 use db::Conn;
 use kernel::{Actor, Error, Event, Id, Reason, Result, Subject};

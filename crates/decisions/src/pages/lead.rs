@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::{Error, Id, Problem, Result};
 use networks::{Seat, shell};
-use web::{Answer, FormView, Reading, Writing};
+use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{
     Place, problems,
@@ -78,7 +78,7 @@ pub fn page(r: &Reading<'_>, p: &VoteLead, form: &FormView) -> Result<Answer> {
         lead: vote.title.clone(),
         pill: shell::Pill::new(class, icon, state_line(v, vote)),
         once: form.once(),
-        deeds: deeds(r, &place, form, &voters),
+        deeds: deeds(r, &place, form, &voters, crate::may_break_tie(r.conn, &v.actor, vote, &place.body)?),
         bars: bars.iter().map(|(seat, why)| (seat.to_string(), name(*seat), why.clone())).collect(),
         roll: roll(r, &place)?,
         unreached: unreached(r, &place, &voters)?,
@@ -94,7 +94,7 @@ fn seat_words(r: &Reading<'_>, voter: &networks::Voter) -> String {
     voter.organisation_name.as_ref().map_or_else(|| seat.clone(), |of| format!("{seat}, {of}"))
 }
 
-fn deeds(r: &Reading<'_>, place: &Place, form: &FormView, voters: &[networks::Voter]) -> Vec<Deed> {
+fn deeds(r: &Reading<'_>, place: &Place, form: &FormView, voters: &[networks::Voter], tied: bool) -> Vec<Deed> {
     let (t, vote) = (T(r.viewer.lang), &place.vote);
     let mut deeds = Vec::new();
     if vote.state == VoteState::Draft {
@@ -123,6 +123,19 @@ fn deeds(r: &Reading<'_>, place: &Place, form: &FormView, voters: &[networks::Vo
             fields: Vec::new(),
             value: "schliessen",
             word: t.deed_close(),
+            main: true,
+        });
+    }
+    if tied {
+        let says = [("yes", t.deed_tie_yes()), ("no", t.deed_tie_no())];
+        let says = says.map(|(key, word)| (key.to_owned(), word.to_owned())).to_vec();
+        deeds.push(Deed {
+            id: "stichentscheid",
+            title: t.deed_tie(),
+            text: t.deed_tie_text().to_owned(),
+            fields: vec![form.radios("chair", t.deed_tie_how(), says).to_string()],
+            value: "stichentscheid",
+            word: t.deed_tie(),
             main: true,
         });
     }
@@ -196,6 +209,13 @@ pub fn act(w: &Writing<'_>, p: VoteLead) -> Result<Answer> {
             (crate::actions::announce_under(w.tx, actor, p.vote, named, base), "", t.done_announced())
         }
         "schliessen" => (crate::close_now(w.tx, actor, p.vote), "", t.done_closed()),
+        "stichentscheid" => {
+            let mut fields = Fields::of(w.ask);
+            let Some(yes) = fields.choice("chair", &[("yes", true), ("no", false)]) else {
+                return again(fields.problems);
+            };
+            (crate::break_tie(w.tx, actor, p.vote, yes), "chair", t.done_tie())
+        }
         "verbot" => {
             let reason = w.ask.field("bar_reason");
             if reason.is_empty() {

@@ -226,6 +226,18 @@ pub fn save_outcome(tx: &Tx<'_>, id: Id<Vote>, outcome: &Outcome) -> Result<()> 
     )
 }
 
+/// Writes what the chair's vote made of a tie.
+///
+/// # Errors
+/// [`Error::Stale`] when it was decided meanwhile.
+pub fn save_tie(tx: &Tx<'_>, id: Id<Vote>, outcome: &Outcome) -> Result<()> {
+    tx.exec_one(
+        "UPDATE vote SET outcome = :verdicts, holds = :holds, verdict_de = :de, verdict_en = :en, decided_at = :now, version = version + 1 \
+         WHERE id = :id AND state = 'decided' AND NOT holds",
+        args! { id: id, verdicts: &outcome.verdicts, holds: outcome.holds, de: &outcome.de, en: &outcome.en, now: tx.now() },
+    )
+}
+
 /// Gives a vote up, with the reason.
 ///
 /// # Errors

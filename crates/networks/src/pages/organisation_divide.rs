@@ -111,7 +111,14 @@ pub fn save(w: &Writing<'_>, p: OrganisationDivide) -> Result<Answer> {
     let typed = w.ask.field("q");
     let whole = Whole::load(&r, p.organisation, typed)?;
     let again = |problems: Vec<Problem>| page(&r, &whole, typed, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &whole, typed, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
+    let overtaken = || {
+        page(
+            &r,
+            &whole,
+            typed,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])),
+        )
+    };
     if !is_current(w, whole.of.version) {
         return overtaken();
     }

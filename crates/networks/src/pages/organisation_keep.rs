@@ -110,7 +110,8 @@ pub fn edit(w: &Writing<'_>, p: EditPath) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let of = load(&r, p.organisation)?;
     let again = |problems| edit_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || edit_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &of)));
+    let overtaken =
+        || edit_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &of)));
     if !is_current(w, of.version) {
         return overtaken();
     }
@@ -162,7 +163,14 @@ pub fn rename(w: &Writing<'_>, p: OrganisationRename) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let of = load(&r, p.organisation)?;
     let again = |problems| name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[("name", &of.name)])));
+    let overtaken = || {
+        name_page(
+            &r,
+            &of,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new())
+                .overtaken(&FormView::new(w.viewer.lang, &[("name", &of.name)])),
+        )
+    };
     if !is_current(w, of.version) {
         return overtaken();
     }
@@ -202,7 +210,8 @@ fn end_page(
     of: &Organisation,
     typed: &str,
     found: &[Organisation],
-    form: &FormView) -> Result<Answer> {
+    form: &FormView,
+) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, of, t.org_end()).of(form);
     sheet.known = vec![t.org_end_text().to_owned()];
@@ -227,8 +236,17 @@ pub fn end(w: &Writing<'_>, p: OrganisationEnd) -> Result<Answer> {
     let of = load(&r, p.organisation)?;
     let typed = w.ask.field("q");
     let found = found(&r, &of, typed)?;
-    let again = |problems: Vec<Problem>| end_page(&r, &of, typed, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || end_page(&r, &of, typed, &found, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
+    let again =
+        |problems: Vec<Problem>| end_page(&r, &of, typed, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let overtaken = || {
+        end_page(
+            &r,
+            &of,
+            typed,
+            &found,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])),
+        )
+    };
     if !is_current(w, of.version) {
         return overtaken();
     }

@@ -80,7 +80,9 @@ pub fn save(w: &Writing<'_>, p: PersonNameEdit) -> Result<Answer> {
         return Ok(answer);
     }
     let again = |problems| page(&r, &person, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &person, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &person)));
+    let overtaken = || {
+        page(&r, &person, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &person)))
+    };
     if !is_current(w, person.version) {
         return overtaken();
     }

@@ -194,7 +194,8 @@ pub fn edit(w: &Writing<'_>, p: PostEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (post, of) = load(&r, p.post)?;
     let again = |problems| edit_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || edit_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &post)?));
+    let overtaken =
+        || edit_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &post)?));
     if !is_current(w, post.version) {
         return overtaken();
     }
@@ -248,7 +249,14 @@ pub fn rename(w: &Writing<'_>, p: PostRename) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (post, of) = load(&r, p.post)?;
     let again = |problems| name_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || name_page(&r, &post, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &named(&post))));
+    let overtaken = || {
+        name_page(
+            &r,
+            &post,
+            &of,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &named(&post))),
+        )
+    };
     if !is_current(w, post.version) {
         return overtaken();
     }

@@ -201,7 +201,14 @@ pub fn change(w: &Writing<'_>, p: TaskEditing) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (task, lines) = led(&r, p.task)?;
     let again = |problems| edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &task)));
+    let overtaken = || {
+        edit_page(
+            &r,
+            &task,
+            &lines,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &task)),
+        )
+    };
     if w.ask.field("version").parse() != Ok(task.version) {
         return overtaken();
     }

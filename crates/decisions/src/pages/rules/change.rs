@@ -104,7 +104,9 @@ pub fn save(w: &Writing<'_>, p: RuleChange) -> Result<Answer> {
     let loaded = load(&r, &p)?;
     let place = &loaded.place;
     let again = |problems| page(&r, &p, &loaded, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &p, &loaded, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &p, &loaded)?));
+    let overtaken = || {
+        page(&r, &p, &loaded, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &p, &loaded)?))
+    };
     let step = w.ask.field("schritt");
     if step == "aendern" {
         return again(Vec::new());

@@ -107,7 +107,14 @@ pub fn save(w: &Writing<'_>, p: RulesNew) -> Result<Answer> {
     let place = Place::kept(&r, p.body)?;
     let formal = w.ask.field("foermlich") == "ja";
     let again = |problems| page(&r, &place, formal, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &place, formal, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
+    let overtaken = || {
+        page(
+            &r,
+            &place,
+            formal,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])),
+        )
+    };
     let step = w.ask.field("schritt");
     if step == "aendern" {
         return again(Vec::new());

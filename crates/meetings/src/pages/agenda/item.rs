@@ -143,7 +143,14 @@ pub fn change(w: &Writing<'_>, p: ItemEdit) -> Result<Answer> {
     let (item, place) = led(&r, &p)?;
     let by = &w.viewer.actor;
     let again = |found| edit_page(&r, &item, &place, &FormView::kept(w.viewer.lang, w.ask, found));
-    let overtaken = || edit_page(&r, &item, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &item)));
+    let overtaken = || {
+        edit_page(
+            &r,
+            &item,
+            &place,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &item)),
+        )
+    };
     if w.ask.field("version").parse() != Ok(item.version) {
         return overtaken();
     }

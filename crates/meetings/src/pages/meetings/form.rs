@@ -240,7 +240,9 @@ pub fn change(w: &Writing<'_>, p: MeetingEdit) -> Result<Answer> {
     let place = Place::led(&r, p.meeting)?;
     let m: &Meeting = &place.meeting;
     let again = |found| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
-    let overtaken = || edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, m)));
+    let overtaken = || {
+        edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, m)))
+    };
     if w.ask.field("version").parse() != Ok(m.version) {
         return overtaken();
     }

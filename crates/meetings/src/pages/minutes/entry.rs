@@ -109,7 +109,14 @@ pub fn change(w: &Writing<'_>, p: EntryEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (entry, record) = Record::of_entry(&r, p.entry)?;
     let again = |found| edit_page(&r, &entry, &record, &FormView::kept(w.viewer.lang, w.ask, found));
-    let overtaken = || edit_page(&r, &entry, &record, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &entry)));
+    let overtaken = || {
+        edit_page(
+            &r,
+            &entry,
+            &record,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &entry)),
+        )
+    };
     if w.ask.field("version").parse() != Ok(entry.version) {
         return overtaken();
     }

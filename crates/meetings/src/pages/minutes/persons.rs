@@ -68,7 +68,13 @@ pub fn save(w: &Writing<'_>, p: MinutesPersons) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let record = Record::led(&r, p.meeting)?;
     let again = |found| page(&r, &record, &FormView::kept(w.viewer.lang, w.ask, found));
-    let overtaken = || page(&r, &record, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &record.minutes)));
+    let overtaken = || {
+        page(
+            &r,
+            &record,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &record.minutes)),
+        )
+    };
     if w.ask.field("version").parse() != Ok(record.minutes.version) {
         return overtaken();
     }

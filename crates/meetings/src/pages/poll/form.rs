@@ -197,7 +197,13 @@ pub fn change(w: &Writing<'_>, p: PollEdit) -> Result<Answer> {
     let r = w.reading();
     let place = Place::led(&r, p.poll)?;
     let again = |found: Vec<Problem>| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
-    let overtaken = || edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &place.poll)));
+    let overtaken = || {
+        edit_page(
+            &r,
+            &place,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &place.poll)),
+        )
+    };
     if w.ask.field("version").parse() != Ok(place.poll.version) {
         return overtaken();
     }

@@ -256,7 +256,8 @@ pub fn change(w: &Writing<'_>, p: SeriesEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let place = Place::led(&r, p.series)?;
     let again = |found| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
-    let overtaken = || edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &place)?));
+    let overtaken =
+        || edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &place)?));
     if w.ask.field("version").parse() != Ok(place.series.version) {
         return overtaken();
     }

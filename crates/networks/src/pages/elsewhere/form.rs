@@ -206,7 +206,8 @@ pub fn save(w: &Writing<'_>, p: ElsewhereEdit) -> Result<Answer> {
     let seat = find_own_elsewhere(r.conn, by, p.seat)?;
     let ground = Ground::load(&r, Some(seat.clone()))?;
     let again = |problems| page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &ground)));
+    let overtaken =
+        || page(&r, &ground, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &ground)));
     let done = |note| Ok(Answer::to(w.viewer.link(&ElsewhereList {})).with_note(note));
     if w.ask.ticked("weg") {
         forget_elsewhere(w.tx, by, p.seat)?;

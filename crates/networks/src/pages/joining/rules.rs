@@ -84,7 +84,8 @@ pub fn save(w: &Writing<'_>, p: JoinRules) -> Result<Answer> {
     let kept = KeptBody::load(&r, p.body)?;
     let now = rule_of(r.conn, p.body)?;
     let again = |problems: Vec<Problem>| page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&of(&r, &now)));
+    let overtaken =
+        || page(&r, &kept, &now, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&of(&r, &now)));
     let version = now.version;
     if !is_current(w, version) {
         return overtaken();

@@ -66,7 +66,14 @@ pub fn rename(w: &Writing<'_>, p: BodyRename) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let kept = KeptBody::load(&r, p.body)?;
     let again = |problems| name_page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || name_page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &named(&kept.body))));
+    let overtaken = || {
+        name_page(
+            &r,
+            &kept,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new())
+                .overtaken(&FormView::new(w.viewer.lang, &named(&kept.body))),
+        )
+    };
     if !is_current(w, kept.body.version) {
         return overtaken();
     }
@@ -135,7 +142,13 @@ pub fn end(w: &Writing<'_>, p: BodyEnd) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let kept = KeptBody::load(&r, p.body)?;
     let again = |problems| end_page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || end_page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
+    let overtaken = || {
+        end_page(
+            &r,
+            &kept,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])),
+        )
+    };
     if !is_current(w, kept.body.version) {
         return overtaken();
     }

@@ -85,7 +85,14 @@ pub fn save(w: &Writing<'_>, p: SeatVacate) -> Result<Answer> {
     let kept = Kept::load(&r, p.seat)?;
     let now = current(&r, &kept)?;
     let again = |problems: Vec<Problem>| page(&r, &kept, now.as_ref(), &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &kept, now.as_ref(), &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
+    let overtaken = || {
+        page(
+            &r,
+            &kept,
+            now.as_ref(),
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])),
+        )
+    };
     let meant: Option<Id<Occupancy>> = w.ask.field("occupancy").parse().ok();
     // Somebody ended it or seated another in the meantime: nobody else is unseated by an old page.
     let Some(row) = now.as_ref().filter(|o| Some(o.id) == meant) else { return overtaken() };

@@ -116,7 +116,9 @@ pub fn save(w: &Writing<'_>, p: BodyVisibility) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let kept = KeptBody::load(&r, p.body)?;
     let again = |problems| page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &kept.body)));
+    let overtaken = || {
+        page(&r, &kept, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &kept.body)))
+    };
     if !is_current(w, kept.body.version) {
         return overtaken();
     }

@@ -56,7 +56,13 @@ pub fn save(w: &Writing<'_>, p: ProjectEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let group = Group::load(&r, p.body)?;
     let again = |problems: Vec<Problem>| page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || page(&r, &group, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &group.project)));
+    let overtaken = || {
+        page(
+            &r,
+            &group,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &group.project)),
+        )
+    };
     let version = group.project.version;
     if !is_current(w, version) {
         return overtaken();

@@ -51,7 +51,8 @@ fn page(
     group: &Group,
     partners: &[(Partner, String)],
     sought: &str,
-    form: &FormView) -> Result<Answer> {
+    form: &FormView,
+) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let known = found(r, sought)?;
     let mut sheet = group.sheet(r, t.project_partners_edit())?.of(form);
@@ -112,7 +113,15 @@ pub fn save(w: &Writing<'_>, p: ProjectPartners) -> Result<Answer> {
     let partners = project_page(r.conn, &r.viewer.actor, &group.body, r.viewer.today)?.partners;
     let sought = w.ask.field("gesucht").to_owned();
     let again = |problems: Vec<Problem>| page(&r, &group, &partners, &sought, &FormView::kept(lang, w.ask, problems));
-    let overtaken = || page(&r, &group, &partners, &sought, &FormView::kept(lang, w.ask, Vec::new()).overtaken(&stored(lang, &partners)));
+    let overtaken = || {
+        page(
+            &r,
+            &group,
+            &partners,
+            &sought,
+            &FormView::kept(lang, w.ask, Vec::new()).overtaken(&stored(lang, &partners)),
+        )
+    };
     let version = group.project.version;
     if !is_current(w, version) {
         return overtaken();

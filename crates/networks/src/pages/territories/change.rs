@@ -49,7 +49,14 @@ pub fn rename(w: &Writing<'_>, p: TerritoryRename) -> Result<Answer> {
         return Ok(answer);
     }
     let again = |problems| name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || name_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[("name", &of.name)])));
+    let overtaken = || {
+        name_page(
+            &r,
+            &of,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new())
+                .overtaken(&FormView::new(w.viewer.lang, &[("name", &of.name)])),
+        )
+    };
     if !is_current(w, of.version) {
         return overtaken();
     }
@@ -102,7 +109,13 @@ pub fn end(w: &Writing<'_>, p: TerritoryEnd) -> Result<Answer> {
         return Ok(answer);
     }
     let again = |problems| end_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, problems));
-    let overtaken = || end_page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])));
+    let overtaken = || {
+        end_page(
+            &r,
+            &of,
+            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[])),
+        )
+    };
     if !is_current(w, of.version) {
         return overtaken();
     }

@@ -1,0 +1,69 @@
+//! The chair's vote where a vote is tied, the rules let it decide, and nobody can see how she voted: she says it aloud.
+
+use db::{Conn, Tx};
+use kernel::{Actor, Error, Id, Result};
+use networks::Body;
+
+use super::{body_of, close, event, refused};
+use crate::{
+    Method, Vote, VoteKind, VoteState,
+    rules::{RuleSet, Verdict, majority},
+    store::{rules as versions, votes},
+};
+
+/// The verdicts of a vote that waits for the chair's vote, the majority first; `None` where it does not wait.
+fn waiting(conn: &Conn, vote: &Vote, body: &Body, rules: &RuleSet) -> Result<Option<Vec<Verdict>>> {
+    let decided = vote.kind == VoteKind::Motion && vote.state == VoteState::Decided && vote.method != Method::Circular;
+    let (Some(sum), Some(subject), Some(said), true) =
+        (&vote.counted, vote.matter.subject(), &vote.outcome, decided && vote.holds == Some(false))
+    else {
+        return Ok(None);
+    };
+    let verdicts: Vec<Verdict> = serde_json::from_str(said).map_err(Error::internal)?;
+    let members = networks::voters(conn, body, conn.today())?.iter().filter(|v| v.held).count() as u64;
+    let majority = rules.votes.majority(subject);
+    let open = majority::judge(majority, &sum.counts(members, None));
+    let decides = majority::judge(majority, &sum.counts(members, Some(true)));
+    // Without a quorum there is no majority to speak of; where the chair has spoken, the sentence is another one.
+    let waits = decides.holds && verdicts.first().is_some_and(|first| first.de == open.de);
+    Ok(waits.then_some(verdicts))
+}
+
+/// Whether the actor is the chair whose vote a tied vote waits for.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn may_break_tie(conn: &Conn, by: &Actor, vote: &Vote, body: &Body) -> Result<bool> {
+    let rules = versions::find_rules(conn, vote.rules)?.rules;
+    Ok(presides(conn, by, body)? && waiting(conn, vote, body, &rules)?.is_some())
+}
+
+fn presides(conn: &Conn, by: &Actor, body: &Body) -> Result<bool> {
+    let voters = networks::voters(conn, body, conn.today())?;
+    let chairs: Vec<_> = close::chair_seats(&voters).collect();
+    let casts = |v: &networks::Voter| v.may_cast.iter().any(|p| Some(p.raw()) == by.person);
+    Ok(voters.iter().any(|v| chairs.contains(&v.seat) && casts(v)))
+}
+
+/// The chair says how she votes, and that decides.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Denied`] but for the chair; [`Error::Rule`] where nothing waits for her.
+pub fn break_tie(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, yes: bool) -> Result<()> {
+    let vote = votes::find_vote(tx, by, id)?;
+    let body = body_of(tx, &vote)?;
+    if !presides(tx, by, &body)? {
+        return Err(Error::Denied(None));
+    }
+    let rules = versions::find_rules(tx, vote.rules)?.rules;
+    let (Some(mut verdicts), Some(sum), Some(subject)) =
+        (waiting(tx, &vote, &body, &rules)?, &vote.counted, vote.matter.subject())
+    else {
+        return Err(refused("Hier wartet nichts auf Ihre Stimme.", "Nothing waits for your vote here."));
+    };
+    let members = networks::voters(tx, &body, tx.today())?.iter().filter(|v| v.held).count() as u64;
+    verdicts[0] = majority::judge(rules.votes.majority(subject), &sum.counts(members, Some(yes)));
+    votes::save_tie(tx, id, &close::outcome(VoteState::Decided, Some(sum), &verdicts)?)?;
+    tx.emit(event("vote.tie_decided", &vote, by.person));
+    if verdicts.iter().all(|v| v.holds) { super::adopted(tx, id) } else { Ok(()) }
+}
