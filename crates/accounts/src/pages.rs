@@ -17,7 +17,7 @@ mod step_up;
 
 use askama::Template;
 use db::Conn;
-use kernel::{Lang, Problem, Result};
+use kernel::{Problem, Result};
 use web::{Answer, Audience, Cookie, FormView, JobKind, Page, Reading, Routes, Slice, Viewer, Writing};
 
 pub use devices::{sign_out, word_of_proof};

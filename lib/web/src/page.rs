@@ -80,7 +80,7 @@ impl Page {
     }
     /// What became of its form: 422 where it was refused, and the title says so; 409 where somebody saved since.
     #[must_use]
-    pub fn answering(self, form: &FormView) -> Self {
+    pub fn answering(self, form: &crate::FormView) -> Self {
         match (form.is_overtaken(), form.is_refused()) {
             (true, _) => self.status(409),
             (false, true) => self.refused(),

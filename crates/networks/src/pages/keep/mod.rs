@@ -21,7 +21,7 @@ pub mod who;
 use kernel::{Day, Error, Id, Problem, Result};
 use people::Territory;
 use rights::{Action, Kind};
-use web::{Fields, FormView, Page, Reading, Writing};
+use web::{Fields, Page, Reading, Writing};
 
 use super::shared::{self, Tab};
 use crate::{

@@ -129,17 +129,14 @@ pub fn save(w: &Writing<'_>, p: BodyVisibility) -> Result<Answer> {
     let at = if kept.body.is_network() { "openness" } else { "level" };
     match edit_body(w.tx, &w.viewer.actor, kept.body.id, kept.body.version, &form) {
         Ok(()) => Ok(Answer::to(w.viewer.link(&BodyKeep { body: kept.body.id })).with_note(t.edit_saved())),
-        Err(fault) => again(
-            problems(
-                fault,
-                at,
-                &[
-                    ("unlisted", at),
-                    ("join_page", at),
-                    ("sensitive", if kept.body.is_network() { at } else { "sensitive" }),
-                ],
-            )?,
-            false,
-        ),
+        Err(fault) => again(problems(
+            fault,
+            at,
+            &[
+                ("unlisted", at),
+                ("join_page", at),
+                ("sensitive", if kept.body.is_network() { at } else { "sensitive" }),
+            ],
+        )?),
     }
 }
