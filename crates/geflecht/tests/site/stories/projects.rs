@@ -22,8 +22,7 @@ fn of_group(world: &World, group: i64, speaks: bool) -> i64 {
 
 /// What the form of a page was made from.
 fn edition(page: &crate::client::Page) -> String {
-    let text = page.text();
-    let (_, rest) = text.split_once("name=\"edition\" value=\"").expect("a form that says what it was made from");
+    let (_, rest) = page.body.split_once("name=\"edition\" value=\"").expect("a form that says what it was made from");
     rest.split('"').next().unwrap().to_owned()
 }
 
