@@ -121,7 +121,9 @@ pub fn end(w: &Writing<'_>, p: TerritoryEnd) -> Result<Answer> {
     }
     let mut fields = Fields::of(w.ask);
     let last = day(&mut fields, "until", "Bitte nennen Sie den letzten Tag.", "Please give the last day.");
-    let into = territories(w, &mut fields, "into", last.map_or(w.viewer.today, Day::next))?;
+    // A day before it began is refused by itself; the others are then looked for as they are today.
+    let after = last.map(Day::next).filter(|day| *day > of.term.from).unwrap_or(w.viewer.today);
+    let into = territories(w, &mut fields, "into", after)?;
     let Some(last) = last.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match people::end_territory(w.tx, &w.viewer.actor, of.id, of.version, last.next(), &into) {
         Ok(()) => Ok(done(w, t.org_ended())),
