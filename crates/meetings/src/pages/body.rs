@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     Poll, PollState,
-    paths::{BodyMeetings, MeetingNew, NetworkFeed, PollNew, PollPage, SeriesList},
+    actions::others::may_note,
+    paths::{BodyMeetings, BodyMinutes, MeetingNew, NetworkFeed, OtherList, PollNew, PollPage, SeriesList},
     reads::MOST,
     rules::leads,
     store::{self, invitations, meetings},
@@ -107,6 +108,12 @@ fn ways(r: &Reading<'_>, t: T, body: &Body) -> Vec<(&'static str, String)> {
     if convenes(r, body) {
         ways.push((t.poll_new_act(), v.link(&PollNew { body: body.id })));
         ways.push((t.series_title(), v.link(&SeriesList { body: body.id })));
+    }
+    if body.is_network() && may_note(&v.actor, body.id) {
+        ways.push((t.others_title(), v.link(&OtherList { body: body.id })));
+    }
+    if v.actor.sits_in(body.id.raw()) || convenes(r, body) {
+        ways.push((t.pro_list_title(), v.link(&BodyMinutes { body: body.id })));
     }
     if let (true, false, Level::Public, Ok(network)) =
         (body.is_network(), body.sensitive, body.level, body.slug.parse())

@@ -9,7 +9,7 @@ pub mod minutes;
 mod poll;
 mod series;
 
-pub use agenda::{Hearing, Times, hears, later_items, moved, times};
+pub use agenda::{Hearing, Times, has_papers, hears, later_items, moved, times};
 pub use answer::{Outcome, QUIET_SECONDS, is_late, settle};
 pub use days::{Off, easter, off, schools_known_until};
 pub use meeting::{MINUTES_MOST, Part, checked, closest, ends_up_moved, leads, levels, sees_place, split, still_ahead};

@@ -111,7 +111,8 @@ pub fn link(h: &House, to: &str) -> String {
     let letters = h.letters(to);
     let text = &letters.last().unwrap_or_else(|| panic!("no letter to {to}")).1;
     let rest = text.split("http://localhost:8080").nth(1).unwrap_or_else(|| panic!("no link in {text}"));
-    rest.split(['?', '\n', ' ']).next().unwrap().to_owned()
+    // Where there are papers their link comes first.
+    rest.split(['?', '\n', ' ']).next().unwrap().trim_end_matches("/unterlagen").to_owned()
 }
 
 /// The subjects of all letters to an address.
@@ -171,4 +172,32 @@ pub fn answers(h: &House, meeting: Id<Meeting>, answer: &'static str) -> i64 {
             )
         })
         .unwrap()
+}
+
+/// A whole PDF that says something.
+pub fn pdf(words: &str) -> Vec<u8> {
+    format!("%PDF-1.7\n{words}\n%%EOF\n").into_bytes()
+}
+
+/// Sends a form with files.
+pub fn upload(h: &House, person: Id<Person>, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Seen {
+    let mut body = String::new();
+    for (name, text) in fields {
+        body += &format!("--x1\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+    }
+    for (name, bytes) in files {
+        body += &format!("--x1\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\n\r\n");
+        // Only what is text is sent in these tests.
+        body += std::str::from_utf8(bytes).unwrap();
+        body += "\r\n";
+    }
+    let request = http::Request::post(path)
+        .header(http::header::CONTENT_TYPE, "multipart/form-data; boundary=x1")
+        .header("sec-fetch-site", "same-origin");
+    h.ask(request, Some(person), body + "--x1--\r\n")
+}
+
+/// The number of the newest file.
+pub fn newest(h: &House) -> i64 {
+    count(h, "SELECT COALESCE(MAX(id), 0) FROM attachment")
 }
