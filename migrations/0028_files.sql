@@ -21,3 +21,6 @@ CREATE INDEX other_date_network ON other_date (network_id, from_day);
 CREATE INDEX other_date_made_by ON other_date (made_by) WHERE made_by IS NOT NULL;
 -- Whether it says that the minutes were approved, rather than that there are some to read.
 ALTER TABLE minutes_letter ADD COLUMN approved BOOLEAN NOT NULL DEFAULT FALSE;
+-- Whether whoever convenes typed the address herself: then it is the one letters about the next meeting go to, too.
+ALTER TABLE meeting_invitation ADD COLUMN typed BOOLEAN NOT NULL DEFAULT FALSE;
+CREATE INDEX meeting_invitation_typed ON meeting_invitation (seat_id, person_id) WHERE typed;

@@ -39,7 +39,13 @@ pub struct Told<'a> {
 /// When a meeting is: `Mittwoch, 25. November 2026, 18 Uhr bis 20 Uhr`.
 #[must_use]
 pub fn when(lang: Lang, meeting: &Meeting) -> String {
-    let (begin, end) = (meeting.starts_at, meeting.ends_at());
+    when_at(lang, meeting.starts_at, meeting.minutes)
+}
+
+/// The same of a beginning and so many minutes.
+#[must_use]
+pub fn when_at(lang: Lang, begin: Moment, minutes: i64) -> String {
+    let end = begin.plus_seconds(minutes.saturating_mul(60));
     let end = if begin.day() == end.day() { time(lang, end) } else { i18n::moment_long(lang, end) };
     T(lang).from_to(i18n::moment_long(lang, begin), end)
 }

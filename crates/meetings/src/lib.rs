@@ -25,7 +25,7 @@ pub use actions::agenda::{
 };
 pub use actions::calendar::{name_meetings, subscribe, unsubscribe};
 pub use actions::inviting::{Sent, answer, find_by_token, follow, invite, invite_guest, send_agenda, take_reply};
-pub use actions::meetings::{begin, call_off, change_meeting, end, plan_meeting, split_meeting};
+pub use actions::meetings::{begin, call_off, change_meeting, end, meet_first, plan_meeting, split_meeting};
 pub use actions::others::{change_other, drop_other, note_other};
 pub use actions::poll::{add_date, answer_poll, change_poll, drop_date, drop_poll, plan_poll, send_poll, settle_poll};
 pub use actions::series::{change_series, decide_days, end_series, plan_series};

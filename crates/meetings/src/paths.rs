@@ -134,6 +134,8 @@ web::paths! {
     pub SeriesList = "/gremien/{body}/terminreihen" { body: Id<Body> }
     /// Setting one down.
     pub SeriesNew = "/gremien/{body}/terminreihen/neu" { body: Id<Body> }
+    /// The first meeting of a network: an old distribution list, a date, sent.
+    pub FirstMeeting = "/gremien/{body}/erstes-treffen" { body: Id<Body> }
     /// The meetings of a body.
     pub BodyMeetings = "/gremien/{body}/termine" { body: Id<Body> }
     /// Setting one down.

@@ -8,7 +8,7 @@ mod house;
 mod support;
 
 use house::{House, Seen};
-use support::{all, at, count, invites, item, link, newest, pdf, plans, upload};
+use support::{all, at, count, invites, item, link, newest, pdf, plans};
 
 const MEETING: &str = "2027-03-17";
 
@@ -19,7 +19,7 @@ fn papers(item: i64) -> String {
 /// Kora brings a paper to an item; gives its address.
 #[track_caller]
 fn brings(h: &House, item: i64, name: &str, words: &str) -> String {
-    upload(h, h.w.kora, &papers(item), &[], &[(name, &pdf(words))]).is(303);
+    h.upload(h.w.kora, &papers(item), &[], &[(name, &pdf(words))]).is(303);
     format!("{}/{}", papers(item), newest(h))
 }
 
@@ -42,26 +42,25 @@ fn papers_are_brought_listed_saved_and_stand_with_the_agenda() {
         h.get(Some(w.nora), &here).is(404);
         h.get(None, &here).is(303);
         // What is no document stays outside, with a sentence and the page as it was.
-        upload(&h, w.kora, &here, &[], &[]).is(422).says(&["Bitte wählen Sie eine Datei."]);
+        h.upload(w.kora, &here, &[], &[]).is(422).says(&["Bitte wählen Sie eine Datei."]);
         for (name, bytes, why) in [
-            ("rechnung.pdf", &b"MZ this program cannot be run"[..], "Diese Datei ist ein Programm"),
-            ("plan.pdf", b"%PDF-1.7\ncut", "beschädigt"),
-            ("bild.png", b"<svg onload=alert(1)>", "Webseite oder ein SVG-Bild"),
-            ("alt.pdf", b"{\\rtf1}", "aus einem alten Programm"),
+            ("rechnung.pdf", "MZ this program cannot be run", "Diese Datei ist ein Programm"),
+            ("plan.pdf", "%PDF-1.7\ncut", "beschädigt"),
+            ("bild.png", "<svg onload=alert(1)>", "Webseite oder ein SVG-Bild"),
+            ("alt.pdf", "{\\rtf1}", "aus einem alten Programm"),
         ] {
-            upload(&h, w.kora, &here, &[], &[(name, bytes)]).is(422).says(&[why]);
+            h.upload(w.kora, &here, &[], &[(name, bytes)]).is(422).says(&[why]);
         }
         assert_eq!(newest(&h), 0);
-        upload(&h, w.dora, &here, &[], &[("plan.pdf", &pdf("x"))]).is(403);
-        upload(&h, w.nora, &here, &[], &[("plan.pdf", &pdf("x"))]).is(404);
-        let done = upload(
-            &h,
+        h.upload(w.dora, &here, &[], &[("plan.pdf", &pdf("x"))]).is(403);
+        h.upload(w.nora, &here, &[], &[("plan.pdf", &pdf("x"))]).is(404);
+        let done = h.upload(
             w.kora,
             &here,
             &[],
             &[
                 ("Entwurf \u{202e}<1>.exe", &pdf("Haushaltsentwurf")),
-                ("Zahlen.txt", b"1\n2"),
+                ("Zahlen.txt", "1\n2"),
                 ("nochmal.pdf", &pdf("Haushaltsentwurf")),
             ],
         );
@@ -105,7 +104,7 @@ fn papers_are_brought_listed_saved_and_stand_with_the_agenda() {
         h.get(Some(w.kora), &here)
             .says(&["Ihre Unterlagen bleiben, wie sie sind."])
             .hides(&["type=\"file\"", "Entfernen"]);
-        upload(&h, w.kora, &here, &[], &[("spaet.pdf", &pdf("zu spät"))])
+        h.upload(w.kora, &here, &[], &[("spaet.pdf", &pdf("zu spät"))])
             .is(422)
             .says(&["Die Tagesordnung ist verschickt."]);
         let fields = [("tat", "entfernen"), ("nummer", paper.rsplit('/').next().unwrap())];

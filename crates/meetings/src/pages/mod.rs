@@ -106,6 +106,8 @@ pub fn routes() -> Routes {
         .get_fresh(Audience::Public, calendar::feed::of_person)
         .get(Audience::Public, calendar::feed::of_network)
         .get_fresh(Audience::Public, body::show)
+        .get(signed, meetings::first::form)
+        .post(signed, meetings::first::act)
         .get(signed, meetings::form::new)
         .post(signed, meetings::form::plan)
 }

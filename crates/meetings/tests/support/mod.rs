@@ -175,26 +175,8 @@ pub fn answers(h: &House, meeting: Id<Meeting>, answer: &'static str) -> i64 {
 }
 
 /// A whole PDF that says something.
-pub fn pdf(words: &str) -> Vec<u8> {
-    format!("%PDF-1.7\n{words}\n%%EOF\n").into_bytes()
-}
-
-/// Sends a form with files.
-pub fn upload(h: &House, person: Id<Person>, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Seen {
-    let mut body = String::new();
-    for (name, text) in fields {
-        body += &format!("--x1\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
-    }
-    for (name, bytes) in files {
-        body += &format!("--x1\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\n\r\n");
-        // Only what is text is sent in these tests.
-        body += std::str::from_utf8(bytes).unwrap();
-        body += "\r\n";
-    }
-    let request = http::Request::post(path)
-        .header(http::header::CONTENT_TYPE, "multipart/form-data; boundary=x1")
-        .header("sec-fetch-site", "same-origin");
-    h.ask(request, Some(person), body + "--x1--\r\n")
+pub fn pdf(words: &str) -> String {
+    format!("%PDF-1.7\n{words}\n%%EOF\n")
 }
 
 /// The number of the newest file.

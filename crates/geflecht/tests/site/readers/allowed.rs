@@ -47,6 +47,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OTHER_DATES, "find_other", "found() asks next whether the reader belongs to its network"),
     (PAPER_CODES, "find_code", "whoever holds the letter's link; hashes only"),
     (DISPATCHES, "find_reply", "its page finds the position of its letter under the condition next"),
+    (MEETING_INVITATIONS, "list_typed", "where letters go that are being written; shown to whoever convenes"),
     // A list that comes in: whoever keeps the membership was asked for that right before.
     (INTAKE, "is_as_made", "undo asked before; yes or no"),
     (PEOPLE_INTAKE, "is_changed", "undo asked before; yes or no"),

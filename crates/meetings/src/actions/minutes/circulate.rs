@@ -8,7 +8,7 @@ use tasks::{NewTask, Source};
 use super::{event, pass_on, written};
 use crate::{
     Capacity, Item, Meeting, Minutes, MinutesLetter, Openness, Todo,
-    actions::{attendance, rule},
+    actions::{attendance, inviting::addressed, rule},
     letters::minutes as letters,
     rules::{
         attendance::counted,
@@ -94,7 +94,8 @@ fn give(tx: &Tx<'_>, by: &Actor, (minutes, meeting): (&Minutes, &Meeting), todo:
 
 /// Everybody who has a seat now; substitutes and guests of the meeting.
 fn addressees(tx: &Tx<'_>, meeting: &Meeting, body: &Body) -> Result<Vec<Addressee>> {
-    let mut all: Vec<Addressee> = networks::invitees(tx, body, tx.today())?
+    let (there, _) = addressed(tx, networks::invitees(tx, body, tx.today())?, &[])?;
+    let mut all: Vec<Addressee> = there
         .into_iter()
         .map(|it| Addressee {
             capacity: match (it.person, it.stands_in) {
