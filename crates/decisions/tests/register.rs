@@ -12,7 +12,7 @@ use decisions::{enter_old, find_resolution, repeal, supersede, withdraw};
 use kernel::{Error, Level};
 use support::{adopted, all, entered, follow, give, old, upload};
 
-const PDF: &[u8] = b"%PDF-1.7\nNiederschrift";
+const PDF: &[u8] = b"%PDF-1.7\nNiederschrift\n%%EOF\n";
 
 #[test]
 fn r11_what_is_adopted_gets_the_next_number_of_its_year_and_keeps_it() {

@@ -8,7 +8,7 @@ use positions::{
     Position, Reply, Sending, Signing, Slots, Sort, Way,
 };
 
-use crate::{facts::at, world::World};
+use crate::{brought::pdf, facts::at, world::World};
 
 /// Name, in English, kind, mailbox.
 const OFFICES: [(&str, &str, AddresseeKind, &str); 5] = [
@@ -186,8 +186,9 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     for (letter, (network, text, outcome, evidence)) in w.letters.clone().into_iter().zip(replies) {
         let by = w.keeper(network)?;
         let day = tx.today().plus_days(-5);
-        let reply = Reply { dispatch: letter, day, text: text.to_owned(), file_mark: "III B 4".to_owned(), open: true };
-        at("reply", positions::file_reply(tx, &by, &reply))?;
+        let reply = Reply { file_mark: "III B 4".to_owned(), ..Reply::new(letter, day, text) };
+        let letter_of = pdf("Antwort.pdf", &[text])?;
+        at("reply", positions::file_reply_with(tx, &by, &reply, &[letter_of]))?;
         at("judge", positions::judge(tx, &by, letter, 2, (outcome, evidence)))?;
     }
     let by = w.keeper("lag-nrw")?;

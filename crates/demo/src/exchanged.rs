@@ -6,7 +6,10 @@ use exchange::{NewCircular, NewSupport, NewThread, Side, SupportKind, Thread, Th
 use kernel::{Actor, Day, Id, Level, Result};
 use people::Person;
 
+use files::Upload;
+
 use crate::{
+    brought::text,
     facts::{at, missing},
     guarded::own,
     world::World,
@@ -22,6 +25,9 @@ struct Plan {
     words: &'static str,
     answers: &'static [&'static str],
     outcome: &'static str,
+    /// What comes with it, and with the first answer: names and words.
+    files: &'static [(&'static str, &'static str)],
+    answered_with: &'static [(&'static str, &'static str)],
 }
 
 const NOTHING: Plan = Plan {
@@ -34,6 +40,8 @@ const NOTHING: Plan = Plan {
     words: "",
     answers: &[],
     outcome: "",
+    files: &[],
+    answered_with: &[],
 };
 
 const BEFORE: [Plan; 6] = [
@@ -41,6 +49,7 @@ const BEFORE: [Plan; 6] = [
         network: "ak-staedteregion",
         topic: "care",
         title: "Wer hat eine Satzung zur Notfallbetreuung?",
+        answered_with: &[("Satzung.txt", "§ 1 Anspruch\nHöchstens fünf Tage im Jahr.\n")],
         words: "Unser Rat fragt nach **Notfallbetreuung** für Kinder von Beschäftigten.\n\n- Gibt es bei Ihnen eine Satzung?\n- Wer trägt die Kosten?",
         answers: &[
             "Wir haben seit 2024 eine Satzung. Die Kosten trägt die Stadt, höchstens fünf Tage im Jahr.",
@@ -53,6 +62,8 @@ const BEFORE: [Plan; 6] = [
         network: "rag-aachen",
         topic: "arbeit",
         title: "Zahlen zu Frauen in den Strukturwandelprojekten",
+        files: &[("Bisherige Zahlen.txt", "Aachen: 12 von 40\nDüren: noch keine\n")],
+        answered_with: &[("Zahlen Kreis Heinsberg.txt", "Heinsberg: 9 von 31\n")],
         words: "Für den Ausschuss suche ich Zahlen: Wie viele der geförderten Stellen sind mit Frauen besetzt?",
         answers: &[
             "Im Kreis Heinsberg liegen sie seit dem Sommer vor, ich schicke sie.",
@@ -84,6 +95,8 @@ const BEFORE: [Plan; 6] = [
     Plan {
         network: "lsbtiq-nrw",
         title: "Sanitärräume im Neubau",
+        files: &[("Fragen.txt", "Wer entscheidet bei Ihnen?\nWas kostete der Umbau?\n")],
+        answered_with: &[("Leitfaden.txt", "Zuerst die Wege, dann die Schilder.\n")],
         words: "Der Hochbau plant neu. Welche Bauvorgaben und Beschlüsse gibt es schon?",
         answers: &["Wir haben einzelne Räume mit Vorraum für alle, der Beschluss ist von 2023."],
         outcome: "Einzelräume für alle gelten als beste Lösung. Eine Hilfe ohne Namen entsteht bis Januar.",
@@ -156,6 +169,10 @@ fn voices(w: &World, tx: &Tx<'_>, network: &str) -> Result<Vec<Actor>> {
     persons.into_iter().map(|person| own(tx, person)).collect()
 }
 
+fn texts(all: &[(&str, &str)]) -> Result<Vec<Upload>> {
+    all.iter().map(|(name, words)| text(name, words)).collect()
+}
+
 /// Begins a thread and has it answered.
 fn thread(w: &World, tx: &Tx<'_>, plan: &Plan) -> Result<Id<Thread>> {
     let voices = voices(w, tx, plan.network)?;
@@ -163,6 +180,7 @@ fn thread(w: &World, tx: &Tx<'_>, plan: &Plan) -> Result<Id<Thread>> {
     let body = w.body(plan.network)?;
     let topic = networks::list_topics(tx)?.into_iter().find(|t| t.slug == plan.topic).map(|t| t.id);
     let new = NewThread {
+        files: texts(plan.files)?,
         kind: plan.kind,
         level: plan.level,
         confidential: plan.confidential,
@@ -171,8 +189,9 @@ fn thread(w: &World, tx: &Tx<'_>, plan: &Plan) -> Result<Id<Thread>> {
         ..NewThread::new(body, plan.title, plan.words)
     };
     let id = at(plan.title, exchange::write_thread(tx, asks, &new))?;
-    for (answer, by) in plan.answers.iter().zip(voices.iter().skip(1).cycle()) {
-        at(plan.title, exchange::reply(tx, by, id, (answer, Way::Page), true))?;
+    for (n, (answer, by)) in plan.answers.iter().zip(voices.iter().skip(1).cycle()).enumerate() {
+        let with = if n == 0 { texts(plan.answered_with)? } else { Vec::new() };
+        at(plan.title, exchange::reply_with(tx, by, id, (answer, Way::Page), true, &with))?;
     }
     if !plan.outcome.is_empty() {
         at(plan.title, exchange::note_outcome(tx, asks, id, plan.outcome, true))?;

@@ -5,6 +5,7 @@
 //! every rule the product has. It is the same each time. The addresses under `/demo` exist only there.
 
 mod asking;
+mod brought;
 mod checks;
 mod decided;
 mod demands;

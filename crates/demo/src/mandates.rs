@@ -157,7 +157,9 @@ pub fn november(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         passes: vec![Part::Subject, Part::Decided],
     };
     let state = ReportState::Filed;
-    at("report", ::mandates::save_report(tx, &chair, (it.id, session), 1, &text, state, &w.base))?;
+    let report = at("report", ::mandates::save_report(tx, &chair, (it.id, session), 1, &text, state, &w.base))?;
+    let minutes = crate::brought::pdf("Niederschrift des Beirats.pdf", &["Niederschrift der 3. Sitzung 2026"])?;
+    at("report", ::mandates::add_files(tx, &chair, report, &[minutes]))?;
     let raise = |title: &str, text: &str, next: Option<&str>| NewRaised {
         title: title.to_owned(),
         text: text.to_owned(),

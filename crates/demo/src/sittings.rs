@@ -2,9 +2,15 @@
 
 use db::Tx;
 use kernel::{Day, Id, Level, Result};
-use meetings::{Answer, Meeting, NewItem, NewMeeting, Openness, Sent, Way};
+use meetings::{Answer, Meeting, NewItem, NewMeeting, NewOther, Openness, OtherKind, Sent, Way};
 
-use crate::{facts::at, world::World};
+use files::Upload;
+
+use crate::{
+    brought::{pdf, text, word},
+    facts::at,
+    world::World,
+};
 
 /// One item: title, minutes, who reports, for whom.
 type Row = (&'static str, i64, &'static str, Openness);
@@ -147,6 +153,30 @@ const LATER: [Plan; 3] = [
     Plan { network: "rueckhalt", body: "rueckhalt", title: "Runde im Januar", day: "2027-01-12", ..NOTHING },
 ];
 
+/// What lies at an item.
+fn papers(title: &str) -> Result<Vec<Upload>> {
+    Ok(match title {
+        "Arbeitsplan 2027" => vec![
+            word(
+                "Arbeitsplan 2027, Entwurf.docx",
+                "Arbeitsplan 2027",
+                "Regionale AG",
+                &["Schwerpunkte: Fachkräfte, Schutzwohnungen, digitale Gewalt.", "Vier Treffen, zwei davon hybrid."],
+            )?,
+            text("Termine.txt", "20. Januar: Jahreskonferenz\n14. April: Treffen in Heinsberg\n")?,
+        ],
+        "Vortrag: Fachkräfte in der Region" => vec![pdf(
+            "Fachkräfte in der Region.pdf",
+            &["Fachkräfte in der Region", "", "Teilzeit ist für viele kein Wunsch, sondern Folge fehlender Betreuung."],
+        )?],
+        "Personelles" => vec![text("Vorschlag.txt", "Vorschlag für die Nachfolge im Ausschuss\n")?],
+        "Vorfälle bei CSD-Veranstaltungen" => {
+            vec![text("Fragen an die Runde.txt", "Was ist bei Ihnen geschehen?\nWas hat geholfen?\n")?]
+        }
+        _ => Vec::new(),
+    })
+}
+
 /// Sets a meeting down with its agenda.
 fn planned(w: &World, tx: &Tx<'_>, plan: &Plan) -> Result<Id<Meeting>> {
     let by = w.keeper(plan.network)?;
@@ -164,7 +194,10 @@ fn planned(w: &World, tx: &Tx<'_>, plan: &Plan) -> Result<Id<Meeting>> {
     for (title, minutes, rapporteur, openness) in plan.items {
         let item =
             NewItem { rapporteur: (*rapporteur).to_owned(), openness: *openness, ..NewItem::new(*title, *minutes) };
-        at(title, meetings::add_item(tx, &by, id, &item))?;
+        let made = at(title, meetings::add_item(tx, &by, id, &item))?;
+        for upload in papers(title)? {
+            at(title, meetings::add_papers(tx, &by, made, &[upload]))?;
+        }
     }
     Ok(id)
 }
@@ -214,8 +247,44 @@ pub fn winter(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     for plan in &AHEAD {
         let id = invited(w, tx, plan)?;
         answered(w, tx, id, plan.title == "Jahreskonferenz")?;
+        // Somebody from outside comes for one item, and gets its papers by link and code.
+        if plan.title == "Jahreskonferenz" {
+            let items = meetings::list_items(tx, id)?;
+            let item = items.iter().find(|it| it.openness == Openness::Guests).map(|it| it.id);
+            let guest = ("Wiebke Sandmann", "referat@arbeit.example.org");
+            at("guest", meetings::invite_guest(tx, &w.keeper(plan.network)?, id, guest, item, &w.base))?;
+        }
     }
+    noted(w, tx)?;
     LATER.iter().try_for_each(|plan| planned(w, tx, plan).map(drop))
+}
+
+/// Days of others, as members wrote them down.
+fn noted(w: &World, tx: &Tx<'_>) -> Result<()> {
+    for (network, kind, title, town, from, last, note) in [
+        ("ak-staedteregion", OtherKind::Council, "Ratswoche", "Stadt Aachen", "2026-12-07", "2026-12-11", ""),
+        ("ak-staedteregion", OtherKind::Council, "Haushaltsberatungen", "StädteRegion", "2027-01-18", "2027-01-22", ""),
+        ("rag-aachen", OtherKind::Other, "Landesfrauenrat, Fachtag", "Düsseldorf", "2027-02-11", "2027-02-11", ""),
+        (
+            "lsbtiq-nrw",
+            OtherKind::Csd,
+            "CSD Aachen",
+            "Aachen",
+            "2027-06-12",
+            "2027-06-13",
+            "Rückweg zum Bahnhof nur in Gruppen. Die Polizei hat eine Ansprechstelle zugesagt.",
+        ),
+        ("lsbtiq-nrw", OtherKind::Csd, "ColognePride", "Köln", "2027-07-02", "2027-07-04", ""),
+    ] {
+        let new = NewOther {
+            town: town.to_owned(),
+            note: note.to_owned(),
+            last: Day::literal(last),
+            ..NewOther::new(kind, title, Day::literal(from))
+        };
+        at(title, meetings::note_other(tx, &w.keeper(network)?, w.body(network)?, &new))?;
+    }
+    Ok(())
 }
 
 /// Topics that colleagues ask for.

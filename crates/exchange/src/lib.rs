@@ -23,7 +23,8 @@ pub use actions::circulars::{decide, draft, recall, release};
 pub use actions::support::{agree, answer, begin, finish, step_back};
 pub use actions::{
     change_reply, change_thread, choose, forward, hand_in, hide_reply, hide_thread, mark_helped, mark_read,
-    move_thread, note_outcome, pass_on, refuse_relay, release_count, reply, show_reply, show_thread, write_thread,
+    move_thread, note_outcome, pass_on, refuse_relay, release_count, reply, reply_with, show_reply, show_thread,
+    write_thread,
 };
 pub use model::{
     Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, Hidden, NewCircular, NewSupport,

@@ -1,6 +1,7 @@
 //! The addresses of exchange.
 
 use accounts::paths::Token;
+use files::Attachment;
 use kernel::Id;
 use networks::Body;
 use web::Slug;
@@ -22,6 +23,14 @@ web::paths! {
     pub ThreadForward = "/austausch/{thread}/weiterleiten" { thread: Id<Thread> }
     /// Taking it out of sight.
     pub ThreadHide = "/austausch/{thread}/ausblenden" { thread: Id<Thread> }
+    /// The files of a thread.
+    pub ThreadFiles = "/austausch/{thread}/dateien" { thread: Id<Thread> }
+    /// One of them.
+    pub ThreadFile = "/austausch/{thread}/dateien/{file}" { thread: Id<Thread>, file: Id<Attachment> }
+    /// The files of an answer.
+    pub ReplyFiles = "/antworten/{reply}/dateien" { reply: Id<Reply> }
+    /// One of them.
+    pub ReplyFile = "/antworten/{reply}/dateien/{file}" { reply: Id<Reply>, file: Id<Attachment> }
     /// Changing one's answer.
     pub ReplyEditing = "/antworten/{reply}" { reply: Id<Reply> }
     /// Taking an answer out of sight.

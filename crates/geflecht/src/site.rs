@@ -15,6 +15,7 @@ use crate::{retention, worker::Nightly};
 pub fn slices(demo: bool) -> Vec<Slice> {
     let mut all = vec![
         accounts::slice(),
+        files::slice(),
         networks::slice(),
         notices::slice(),
         tasks::slice(),

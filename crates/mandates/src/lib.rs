@@ -19,7 +19,7 @@ mod store;
 mod words;
 
 pub use actions::{
-    add_contact, away, change_contact, change_session, confirm, daily, drop_contact, drop_note, end, follow,
+    add_contact, add_files, away, change_contact, change_session, confirm, daily, drop_contact, drop_note, end, follow,
     give_along, mark, nominate, note_session, put_on_file, raise, save_report, step_on, take_back, unfollow,
 };
 pub use model::{

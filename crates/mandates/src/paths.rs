@@ -1,5 +1,6 @@
 //! The addresses of mandates.
 
+use files::Attachment;
 use kernel::Id;
 use networks::{Body, Occupancy};
 use papers::Format;
@@ -41,6 +42,10 @@ web::paths! {
     pub ReportForm = "/mandate/{mandate}/sitzungen/{session}/bericht" { mandate: Id<Occupancy>, session: Id<Session> }
     /// A report that was handed in, as far as the reader may see it.
     pub ReportPage = "/rueckberichte/{report}" { report: Id<Report> }
+    /// The files of a report.
+    pub ReportFiles = "/rueckberichte/{report}/dateien" { report: Id<Report> }
+    /// One of them.
+    pub ReportFile = "/rueckberichte/{report}/dateien/{file}" { report: Id<Report>, file: Id<Attachment> }
     /// Entering what was raised.
     pub RaisedNew = "/mandate/{mandate}/eingebracht" { mandate: Id<Occupancy> }
     /// P43: what was raised, and what became of it.

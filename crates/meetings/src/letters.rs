@@ -24,6 +24,10 @@ pub struct Told<'a> {
     pub body: &'a Body,
     /// Its items in their order.
     pub items: &'a [Item],
+    /// The papers whoever it goes to may have.
+    pub papers: &'a [&'a files::Attachment],
+    /// The code that opens them, where the link alone does not.
+    pub code: Option<&'a str>,
     /// Where the house is reached.
     pub base: &'a str,
     /// Who invites, for calendars; `None` where letters tell them nothing.
@@ -35,7 +39,13 @@ pub struct Told<'a> {
 /// When a meeting is: `Mittwoch, 25. November 2026, 18 Uhr bis 20 Uhr`.
 #[must_use]
 pub fn when(lang: Lang, meeting: &Meeting) -> String {
-    let (begin, end) = (meeting.starts_at, meeting.ends_at());
+    when_at(lang, meeting.starts_at, meeting.minutes)
+}
+
+/// The same of a beginning and so many minutes.
+#[must_use]
+pub fn when_at(lang: Lang, begin: Moment, minutes: i64) -> String {
+    let end = begin.plus_seconds(minutes.saturating_mul(60));
     let end = if begin.day() == end.day() { time(lang, end) } else { i18n::moment_long(lang, end) };
     T(lang).from_to(i18n::moment_long(lang, begin), end)
 }
@@ -53,6 +63,12 @@ pub fn link(base: &str, lang: Lang, token: &str, answer: Option<Answer>) -> Stri
     let english = if lang == Lang::En { "/en" } else { "" };
     let asked = answer.map_or_else(String::new, |answer| format!("?antwort={}", asked_word(answer)));
     format!("{base}{english}/einladung/{token}{asked}")
+}
+
+/// Where the link of a letter leads to the papers.
+#[must_use]
+pub fn papers_link(base: &str, lang: Lang, token: &str) -> String {
+    format!("{}/unterlagen", link(base, lang, token, None))
 }
 
 /// What a link calls an answer.
@@ -155,11 +171,21 @@ impl Told<'_> {
         }
         if open {
             parts.extend(self.agenda(lang, to));
+            parts.extend(token.and_then(|token| self.papers(lang, token)));
         }
         if kind != LetterKind::Cancellation {
             parts.extend(self.ways(to, kind, token));
         }
         parts.join("\n\n")
+    }
+
+    /// Where the papers are, what they are called, and the code that opens them for guests.
+    fn papers(&self, lang: Lang, token: &str) -> Option<String> {
+        let t = T(lang);
+        let mut lines = vec![t.letter_papers(papers_link(self.base, lang, token))];
+        lines.extend(self.code.map(|code| t.letter_papers_code(code)));
+        lines.extend(self.papers.iter().map(|paper| format!("- {} ({})", paper.name, files::about(lang, paper))));
+        (!self.papers.is_empty()).then(|| lines.join("\n"))
     }
 
     fn where_lines(&self, t: T, to: &Invitation) -> Vec<String> {

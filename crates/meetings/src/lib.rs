@@ -18,13 +18,15 @@ mod slice;
 mod store;
 mod words;
 
+pub use actions::agenda::{PAPER, add_papers, remove_paper};
 pub use actions::agenda::{
     accept_proposal, add_item, change_item, copy_last, decline_proposal, drop_item, move_item, propose, take_task,
     withdraw_proposal,
 };
 pub use actions::calendar::{name_meetings, subscribe, unsubscribe};
 pub use actions::inviting::{Sent, answer, find_by_token, follow, invite, invite_guest, send_agenda, take_reply};
-pub use actions::meetings::{begin, call_off, change_meeting, end, plan_meeting, split_meeting};
+pub use actions::meetings::{begin, call_off, change_meeting, end, meet_first, plan_meeting, split_meeting};
+pub use actions::others::{change_other, drop_other, note_other};
 pub use actions::poll::{add_date, answer_poll, change_poll, drop_date, drop_poll, plan_poll, send_poll, settle_poll};
 pub use actions::series::{change_series, decide_days, end_series, plan_series};
 pub use actions::{
@@ -38,8 +40,8 @@ pub use letters::when;
 pub use model::{
     Addendum, Answer, Attendance, Capacity, Choice, Decided, Entry, Feed, Host, Invitation, Item, Letter, LetterKind,
     Line, Meeting, MeetingState, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem, NewMeeting,
-    NewPoll, NewSeries, ObjectionState, Openness, Pick, PlaceFor, Poll, PollDate, PollState, Presence, Proposal,
-    ProposalState, Series, SheetHead, There, Todo, Turn, Verdict, Voter, Way,
+    NewOther, NewPoll, NewSeries, ObjectionState, Openness, Other, OtherKind, Pick, PlaceFor, Poll, PollDate,
+    PollState, Presence, Proposal, ProposalState, Series, SheetHead, There, Todo, Turn, Verdict, Voter, Way,
 };
 pub use reads::{Next, Stance, asking, mine, next, stance, waits_for};
 pub use slice::slice;

@@ -3,11 +3,12 @@
 use std::{fmt, str::FromStr};
 
 use accounts::paths::Token;
+use files::Attachment;
 use kernel::Id;
 use networks::Body;
 use web::Slug;
 
-use crate::{Entry, Item, Meeting, MinutesObjection, Poll, Proposal, Series};
+use crate::{Entry, Item, Meeting, MinutesObjection, Other, Poll, Proposal, Series};
 
 /// The file of a person's calendar: its secret, and `.ics`, by which programs know what it is.
 #[derive(Clone, PartialEq, Eq)]
@@ -65,14 +66,26 @@ web::paths! {
     pub ItemNew = "/termine/{meeting}/tagesordnung/neu" { meeting: Id<Meeting> }
     /// Changing an item.
     pub ItemEdit = "/tagesordnungspunkte/{item}" { item: Id<Item> }
+    /// The papers of an item.
+    pub ItemPapers = "/tagesordnungspunkte/{item}/unterlagen" { item: Id<Item> }
+    /// One of them.
+    pub ItemPaper = "/tagesordnungspunkte/{item}/unterlagen/{paper}" { item: Id<Item>, paper: Id<Attachment> }
+    /// The agenda as a file.
+    pub AgendaPaper = "/termine/{meeting}/tagesordnung/{format}" { meeting: Id<Meeting>, format: papers::Format }
     /// Proposing a topic.
     pub ProposalNew = "/termine/{meeting}/vorschlag" { meeting: Id<Meeting> }
     /// Deciding a proposal.
     pub ProposalPage = "/themenvorschlaege/{proposal}" { proposal: Id<Proposal> }
     /// Answering by the link of a letter, without signing in.
     pub LetterAnswer = "/einladung/{token}" { token: Token }
+    /// The papers by the link of a letter, without signing in.
+    pub LetterPapers = "/einladung/{token}/unterlagen" { token: Token }
+    /// One of them.
+    pub LetterPaper = "/einladung/{token}/unterlagen/{paper}" { token: Token, paper: Id<Attachment> }
     /// Who is there.
     pub AttendancePage = "/termine/{meeting}/anwesenheit" { meeting: Id<Meeting> }
+    /// All minutes of a body.
+    pub BodyMinutes = "/gremien/{body}/protokolle" { body: Id<Body> }
     /// P23: the minutes.
     pub MinutesPage = "/termine/{meeting}/protokoll" { meeting: Id<Meeting> }
     /// The minutes as a file.
@@ -107,6 +120,12 @@ web::paths! {
     pub PollLetter = "/terminabstimmung/{token}" { token: Token }
     /// Setting a date poll down.
     pub PollNew = "/gremien/{body}/terminabstimmung/neu" { body: Id<Body> }
+    /// Days of others, as a network keeps them.
+    pub OtherList = "/gremien/{body}/andere-termine" { body: Id<Body> }
+    /// Writing one down.
+    pub OtherNew = "/gremien/{body}/andere-termine/neu" { body: Id<Body> }
+    /// Changing one, or taking it away.
+    pub OtherEdit = "/andere-termine/{other}" { other: Id<Other> }
     /// A series of meetings.
     pub SeriesPage = "/terminreihen/{series}" { series: Id<Series> }
     /// Changing it.
@@ -115,6 +134,8 @@ web::paths! {
     pub SeriesList = "/gremien/{body}/terminreihen" { body: Id<Body> }
     /// Setting one down.
     pub SeriesNew = "/gremien/{body}/terminreihen/neu" { body: Id<Body> }
+    /// The first meeting of a network: an old distribution list, a date, sent.
+    pub FirstMeeting = "/gremien/{body}/erstes-treffen" { body: Id<Body> }
     /// The meetings of a body.
     pub BodyMeetings = "/gremien/{body}/termine" { body: Id<Body> }
     /// Setting one down.

@@ -19,9 +19,9 @@ mod words;
 pub use actions::{
     Signing, add_addressee, add_minority, adopt, advise, agree, answer_mover, ask_mover, ask_signature, begin,
     change_addressee, change_facts, close_input, comment, decide_amendment, decline_signature, drop_letter,
-    drop_position, end_position, file_reply, judge, merge_accepted, not_adopted, open_input, plan_letter,
-    plan_publication, propose, publish, remind, restate, rewrite, rewrite_paragraph, save_slots, send_letter, sign,
-    succeed, supersede, take_back, withdraw_signature,
+    drop_position, end_position, file_reply, file_reply_with, judge, merge_accepted, not_adopted, open_input,
+    plan_letter, plan_publication, propose, publish, remind, restate, rewrite, rewrite_paragraph, save_slots,
+    send_letter, sign, succeed, supersede, take_back, withdraw_signature,
 };
 pub use model::{
     Addressee, AddresseeKind, Advice, Amendment, AmendmentState, Comment, Consent, Dispatch, FitState, Kind, Minority,

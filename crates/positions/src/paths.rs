@@ -1,12 +1,13 @@
 //! The addresses of positions.
 
 use accounts::paths::Token;
+use files::Attachment;
 use kernel::Id;
 use networks::Body;
 use papers::Format;
 use web::Slug;
 
-use crate::{Addressee, Amendment, Dispatch, Position, Signature};
+use crate::{Addressee, Amendment, Dispatch, Position, Reply, Signature};
 
 web::paths! {
     /// P31: the register.
@@ -57,6 +58,8 @@ web::paths! {
     pub DispatchPage = "/positionsbriefe/{dispatch}" { dispatch: Id<Dispatch> }
     /// The letter as a file.
     pub DispatchFile = "/positionsbriefe/{dispatch}/brief/{format}" { dispatch: Id<Dispatch>, format: Format }
+    /// What came back, as a file.
+    pub AnswerFile = "/positionsantworten/{answer}/dateien/{file}" { answer: Id<Reply>, file: Id<Attachment> }
     /// The positions of a body, drafts among them.
     pub BodyPositions = "/gremien/{body}/positionen" { body: Id<Body> }
     /// Beginning one.

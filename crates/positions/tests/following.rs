@@ -203,6 +203,27 @@ fn n4_4_n6_3_a_demand_is_followed_from_the_letter_to_its_outcome() {
             .says(&["beantwortet", "Wir prüfen das.", "Die Antwort ist nicht öffentlich."])
             .hides(&["40 Plätze"]);
         h.get(Some(w.dora), &page(it)).says(&["40 Plätze"]);
+        // The answers themselves, as files: read by whoever reads the answer.
+        let files = |open: &'static str, name: &'static str| {
+            let mut fields = vec![("tat", "antwort"), ("reply_day", "2027-02-01"), ("text", "Im Anhang.")];
+            fields.extend((!open.is_empty()).then_some(("open", open)));
+            let there = format!("/positionsbriefe/{first}");
+            h.upload(w.kora, &there, &fields, &[("programm.pdf", "MZ")])
+                .is(422)
+                .says(&["ist ein Programm", "Im Anhang."]);
+            h.upload(w.kora, &there, &fields, &[(name, "%PDF-1.7\nAntwort des Hauses\n%%EOF")]).is(303);
+            let (answer, file) =
+                (count(&h, "SELECT MAX(thing_id) FROM attachment"), count(&h, "SELECT MAX(id) FROM attachment"));
+            format!("/positionsantworten/{answer}/dateien/{file}")
+        };
+        let (public, inner) = (files("ja", "offen.pdf"), files("", "intern.pdf"));
+        h.get(None, &page(it)).says(&["offen.pdf", &public]).hides(&["intern.pdf"]);
+        h.get(None, &public).is(200).says(&["Antwort des Hauses"]);
+        h.get(Some(w.dora), &page(it)).says(&["intern.pdf"]);
+        h.get(Some(w.dora), &inner).is(200);
+        for outside in [None, Some(w.nora), Some(w.quinn)] {
+            h.get(outside, &inner).is(404);
+        }
         with_letter(
             &h,
             first,

@@ -129,6 +129,7 @@ impl FormView {
             optional: false,
             rows: 0,
             code: false,
+            paste: false,
             length: 0,
         }
     }
@@ -183,6 +184,7 @@ pub struct Field<'a> {
     optional: bool,
     rows: u8,
     code: bool,
+    paste: bool,
     length: u32,
 }
 
@@ -221,6 +223,12 @@ impl<'a> Field<'a> {
     #[must_use]
     pub const fn most(mut self, length: u32) -> Self {
         self.length = length;
+        self
+    }
+    /// Takes over lists pasted from a word processor: where scripts run, what was pasted comes in as marks for lists.
+    #[must_use]
+    pub const fn pasted(mut self) -> Self {
+        self.paste = true;
         self
     }
     /// A six-digit code.

@@ -39,6 +39,8 @@ pub struct Sheet {
     pub once: String,
     /// The fields.
     pub fields: Vec<String>,
+    /// Whether one of them takes a file.
+    pub files: bool,
     /// The button; without it there is no form.
     pub submit: &'static str,
     /// Where one goes without saving.
@@ -63,6 +65,7 @@ impl Sheet {
             hidden: Vec::new(),
             once: String::new(),
             fields: Vec::new(),
+            files: false,
             submit: "",
             back: String::new(),
             status: 200,

@@ -153,10 +153,15 @@ pub enum ScanMedia {
 impl ScanMedia {
     const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Jpeg];
 
-    /// What the first bytes say it is; whatever the sender calls it.
+    /// What its bytes say it is; whatever the sender calls it.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        Self::ALL.into_iter().find(|media| bytes.starts_with(media.begins()))
+        match files::look(bytes) {
+            Ok(files::Format::Pdf) => Some(Self::Pdf),
+            Ok(files::Format::Png) => Some(Self::Png),
+            Ok(files::Format::Jpeg) => Some(Self::Jpeg),
+            _ => None,
+        }
     }
     /// From the stored media type.
     #[must_use]
@@ -181,13 +186,6 @@ impl ScanMedia {
             Self::Jpeg => "jpg",
         }
     }
-    const fn begins(self) -> &'static [u8] {
-        match self {
-            Self::Pdf => b"%PDF-",
-            Self::Png => b"\x89PNG\r\n\x1a\n",
-            Self::Jpeg => b"\xff\xd8\xff",
-        }
-    }
 }
 
 #[cfg(test)]
@@ -195,11 +193,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_bytes_say_what_a_scan_is() {
-        assert_eq!(ScanMedia::of(b"%PDF-1.7\n"), Some(ScanMedia::Pdf));
-        assert_eq!(ScanMedia::of(b"\x89PNG\r\n\x1a\n...."), Some(ScanMedia::Png));
-        assert_eq!(ScanMedia::of(b"\xff\xd8\xff\xe0"), Some(ScanMedia::Jpeg));
-        for bad in [&b""[..], b"<html>", b" %PDF-", b"\x89PNG", b"\xff\xd8", b"GIF89a", b"PK\x03\x04"] {
+    fn the_bytes_say_what_a_scan_is() {
+        assert_eq!(ScanMedia::of(b"%PDF-1.7\n...\n%%EOF"), Some(ScanMedia::Pdf));
+        for bad in [
+            &b""[..],
+            b"<html>",
+            b" %PDF-",
+            b"%PDF-1.7\nMZ",
+            b"\x89PNG\r\n\x1a\n",
+            b"\xff\xd8\xff\xe0",
+            b"GIF89a",
+            b"PK\x03\x04",
+            b"Text",
+        ] {
             assert_eq!(ScanMedia::of(bad), None, "{bad:?}");
         }
         for media in ScanMedia::ALL {

@@ -4,6 +4,7 @@ mod asking;
 pub mod circulars;
 mod counts;
 pub mod daily;
+pub mod files;
 mod forward;
 mod moderate;
 mod own;
@@ -18,7 +19,7 @@ pub use forward::forward;
 pub use moderate::{REASON_MOST, hide_reply, hide_thread, move_thread, show_reply, show_thread};
 pub use own::erase;
 pub use relay::{hand_in, pass_on, refuse_relay};
-pub use reply::{change_reply, mark_helped, reply};
+pub use reply::{change_reply, mark_helped, reply, reply_with};
 pub use write::{change_thread, choose, mark_read, may_write, note_outcome, widest, write_thread};
 
 use db::{Conn, Tx};

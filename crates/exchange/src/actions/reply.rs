@@ -15,7 +15,22 @@ use crate::{
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Denied`] without a seat that speaks; [`Error::Rule`] when it is out of sight, or for what is
 /// confidential by the link of a letter; [`Error::Form`] on `words` and `checked`.
-pub fn reply(tx: &Tx<'_>, by: &Actor, id: Id<Thread>, (words, way): (&str, Way), checked: bool) -> Result<Id<Reply>> {
+pub fn reply(tx: &Tx<'_>, by: &Actor, id: Id<Thread>, said: (&str, Way), checked: bool) -> Result<Id<Reply>> {
+    reply_with(tx, by, id, said, checked, &[])
+}
+
+/// [`reply`] with files.
+///
+/// # Errors
+/// As [`reply`]; [`Error::Form`] on the files where there are too many.
+pub fn reply_with(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Thread>,
+    (words, way): (&str, Way),
+    checked: bool,
+    files: &[::files::Upload],
+) -> Result<Id<Reply>> {
     let thread = open(tx, by, id)?;
     let forwards: Vec<_> = store::threads::list_forwards(tx, &[id])?.into_iter().map(|f| f.network).collect();
     if !may_reply(by, &thread, &forwards) {
@@ -28,9 +43,12 @@ pub fn reply(tx: &Tx<'_>, by: &Actor, id: Id<Thread>, (words, way): (&str, Way),
         );
     }
     let words = checked_words(words)?;
-    unnamed(tx, (thread.confidential, thread.body), checked, &[&words])?;
+    let mut said = vec![words.as_str()];
+    said.extend(files.iter().map(|file| file.name.as_str()));
+    unnamed(tx, (thread.confidential, thread.body), checked, &said)?;
     let reply = tx.id();
     store::replies::insert_reply(tx, reply, id, (&words, way), by.person)?;
+    ::files::attach(tx, super::files::of_reply(reply), files, by.person)?;
     store::threads::save_answered(tx, id)?;
     if let Some(person) = by.person {
         store::standing::save_read(tx, id, Id::new(person))?;

@@ -57,9 +57,12 @@ pub fn write_thread(tx: &Tx<'_>, by: &Actor, new: &NewThread) -> Result<Id<Threa
         Reason::new("Bitte fragen Sie nur, wer hier dabei ist.", "Please ask only those who belong here.")
     });
     check.done()?;
-    unnamed(tx, (new.confidential, body.id), new.checked, &[&new.title, &new.words])?;
+    let mut words = vec![new.title.as_str(), &new.words];
+    words.extend(new.files.iter().map(|file| file.name.as_str()));
+    unnamed(tx, (new.confidential, body.id), new.checked, &words)?;
     let id = tx.id();
     store::threads::insert_thread(tx, id, &body, &new, by.person)?;
+    ::files::attach(tx, super::files::of_thread(id), &new.files, by.person)?;
     if let Some(person) = by.person {
         store::standing::save_read(tx, id, Id::new(person))?;
     }

@@ -137,6 +137,8 @@ pub struct NewThread {
     pub asked: Vec<Id<Person>>,
     /// Whether whoever writes has looked for names and goes on all the same.
     pub checked: bool,
+    /// What comes with it.
+    pub files: Vec<files::Upload>,
 }
 
 impl NewThread {
@@ -153,6 +155,7 @@ impl NewThread {
             answer_until: None,
             asked: Vec::new(),
             checked: false,
+            files: Vec::new(),
         }
     }
 }

@@ -60,10 +60,12 @@ fn new_page(r: &Reading<'_>, body: &Body, network: Option<&Body>, form: &FormVie
         ..Sheet::new(v.lang)
     }
     .of(form);
+    sheet.files = true;
     sheet.fields = vec![
         form.radios("kind", t.field_kind(), kinds).to_string(),
         form.text("title", t.field_title()).hint(t.field_title_hint()).most(TITLE_MOST as u32).to_string(),
-        form.text("words", t.field_words()).lines(10).hint(t.field_words_hint()).to_string(),
+        form.text("words", t.field_words()).lines(10).pasted().hint(t.field_words_hint()).to_string(),
+        ::files::input(v.lang, form, t.field_files(), true),
         form.select("topic", t.field_topic(), topic_options(r)?).to_string(),
         form.text("answer_until", t.field_until()).kind("date").optional().to_string(),
         form.select("asked", t.field_asked(), asked_options(r, body)?).hint(t.field_asked_hint()).to_string(),
@@ -123,8 +125,14 @@ pub fn write(w: &Writing<'_>, p: ThreadNew) -> Result<Answer> {
     let words = fields.text("words", WORDS_MOST);
     let answer_until = fields.day("answer_until");
     let level = fields.choice("level", &[("1", Level::AllNetworks), ("2", Level::Network), ("3", Level::Body)]);
-    let again =
-        |found: Vec<Problem>| new_page(&r, &body, network.as_ref(), &FormView::kept(w.viewer.lang, w.ask, found));
+    let files = ::files::brought(w.ask).unwrap_or_else(|problem| {
+        fields.problems.push(problem);
+        Vec::new()
+    });
+    let again = |mut found: Vec<Problem>| {
+        ::files::choose_again(w.ask, &mut found);
+        new_page(&r, &body, network.as_ref(), &FormView::kept(w.viewer.lang, w.ask, found))
+    };
     let (Some(kind), Some(level), true) = (kind, level, fields.problems.is_empty()) else {
         return again(fields.problems);
     };
@@ -136,6 +144,7 @@ pub fn write(w: &Writing<'_>, p: ThreadNew) -> Result<Answer> {
         answer_until,
         asked: chosen::<Person>(w.ask.field("asked"))?.into_iter().collect(),
         checked: w.ask.ticked("checked"),
+        files,
         ..NewThread::new(body.id, title, words)
     };
     match actions::write_thread(w.tx, &w.viewer.actor, &new) {
@@ -189,7 +198,9 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, overtaken: bool) -
     sheet.hidden = vec![("version", place.thread.version.to_string())];
     if place.own {
         sheet.fields.push(form.text("title", t.field_title()).most(TITLE_MOST as u32).to_string());
-        sheet.fields.push(form.text("words", t.field_words()).lines(10).hint(t.field_words_hint()).to_string());
+        sheet
+            .fields
+            .push(form.text("words", t.field_words()).lines(10).pasted().hint(t.field_words_hint()).to_string());
     }
     sheet.fields.push(form.select("topic", t.field_topic(), topic_options(r)?).to_string());
     if place.leads {

@@ -4,6 +4,7 @@ mod body;
 mod circulars;
 mod count;
 mod earlier;
+mod files;
 mod form;
 mod forward;
 mod hide;
@@ -33,7 +34,11 @@ pub fn routes() -> Routes {
         .get(signed, list::show)
         .post(signed, list::act)
         .get(signed, show::show)
-        .post(signed, show::act)
+        .post_file(signed, ::files::LIMIT, ::files::ready, show::act)
+        .get(signed, files::of_thread)
+        .post(signed, files::drop_of_thread)
+        .get(signed, files::of_reply)
+        .post(signed, files::drop_of_reply)
         .get(signed, form::edit)
         .post(signed, form::change)
         .get(signed, earlier::show)
@@ -51,7 +56,7 @@ pub fn routes() -> Routes {
         .post(Audience::Public, letter::act)
         .get_fresh(Audience::Public, body::show)
         .get(signed, form::new)
-        .post(signed, form::write)
+        .post_file(signed, ::files::LIMIT, ::files::ready, form::write)
         .get(signed, count::form)
         .post(signed, count::save)
         .get(signed, relay::new)

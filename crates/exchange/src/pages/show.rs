@@ -12,9 +12,11 @@ use super::{
 };
 use crate::{
     Chose, Reply, Way, actions,
+    actions::files::{REPLY, THREAD},
     letters::is,
     paths::{
-        ReplyEditing, ReplyHide, ThreadEarlier, ThreadEditing, ThreadForward, ThreadHide, ThreadOutcome, ThreadPage,
+        ReplyEditing, ReplyFile, ReplyFiles, ReplyHide, ThreadEarlier, ThreadEditing, ThreadFile, ThreadFiles,
+        ThreadForward, ThreadHide, ThreadOutcome, ThreadPage,
     },
     rules::may_forward,
     store,
@@ -30,6 +32,8 @@ pub struct Post {
     pub edited: String,
     /// HTML made by `text::html`.
     pub words: String,
+    /// HTML of its files.
+    pub files: String,
     pub hidden: String,
     pub helped: bool,
     pub by_mail: bool,
@@ -89,6 +93,10 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let when = |at| i18n::moment_short(v.lang, at, v.today);
     let edited = |at: Option<kernel::Moment>| at.map_or_else(String::new, |at| t.edited_at(when(at)));
     let face = voices.author(r, thread, &at);
+    let open = thread.hidden.is_none();
+    let mine = ::files::list(r.conn, THREAD, &[thread.id.raw()])?;
+    let ids: Vec<i64> = replies.iter().map(|y| y.id.raw()).collect();
+    let theirs = ::files::list(r.conn, REPLY, &ids)?;
     let first = Post {
         id: thread.id.raw(),
         author: face.name,
@@ -96,6 +104,12 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         when: when(thread.made_at),
         edited: edited(thread.edited_at),
         words: text::html(&thread.words),
+        files: {
+            let away = v.link(&ThreadFiles { thread: thread.id });
+            let seen: &[_] = if open || place.own || place.leads { &mine } else { &[] };
+            let link = |file| v.link(&ThreadFile { thread: thread.id, file });
+            ::files::rows(v.lang, seen, link, (place.own || place.leads).then_some(away.as_str()))
+        },
         hidden: thread.hidden.as_ref().map_or_else(String::new, |h| t.hidden_thread(&h.reason)),
         helped: false,
         by_mail: false,
@@ -103,7 +117,6 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         edit: None,
         hide: None,
     };
-    let open = thread.hidden.is_none();
     let post = |y: &Reply| {
         let face = voices.face(r, y.author, &at);
         let own = is(y.author, v.actor.person);
@@ -115,6 +128,14 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             when: when(y.made_at),
             edited: edited(y.edited_at.filter(|_| sees)),
             words: if sees { text::html(&y.words) } else { String::new() },
+            files: if sees {
+                let away = v.link(&ReplyFiles { reply: y.id });
+                let of: Vec<_> = theirs.iter().filter(|file| file.on == y.id.raw()).cloned().collect();
+                let link = |file| v.link(&ReplyFile { reply: y.id, file });
+                ::files::rows(v.lang, &of, link, (own || place.leads).then_some(away.as_str()))
+            } else {
+                String::new()
+            },
             hidden: y.hidden.as_ref().map_or_else(String::new, |h| t.hidden_reply(&h.reason)),
             helped: y.helped_at.is_some(),
             by_mail: y.way == Way::Link,
@@ -153,7 +174,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             .then(|| v.link(&ThreadOutcome { thread: thread.id })),
         replies: replies.iter().map(post).collect(),
         once: form.once(),
-        fields: if place.speaks { reply_fields(t, form, thread.confidential) } else { Vec::new() },
+        fields: if place.speaks { answer_fields(t, form, thread.confidential) } else { Vec::new() },
         follows: vec![
             ("verfolgen", t.act_follow(), chose == Some(Chose::Follow)),
             ("stumm", t.act_mute(), chose == Some(Chose::Mute)),
@@ -169,10 +190,17 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
 /// The fields of an answer.
 pub fn reply_fields(t: T, form: &FormView, confidential: bool) -> Vec<String> {
     let hint = if confidential { t.field_words_confidential() } else { t.field_words_hint() };
-    let mut fields = vec![form.text("words", t.field_reply()).lines(6).hint(hint).to_string()];
+    let mut fields = vec![form.text("words", t.field_reply()).lines(6).pasted().hint(hint).to_string()];
     if confidential {
         fields.push(checked_field(t, form));
     }
+    fields
+}
+
+/// The same with files, for an answer that is new.
+fn answer_fields(t: T, form: &FormView, confidential: bool) -> Vec<String> {
+    let mut fields = reply_fields(t, form, confidential);
+    fields.insert(1, ::files::input(t.0, form, t.field_files(), true));
     fields
 }
 
@@ -271,12 +299,19 @@ pub fn act(w: &Writing<'_>, p: ThreadPage) -> Result<Answer> {
     let place = Place::load(&r, p.thread)?;
     let mut fields = Fields::of(w.ask);
     let words = fields.text("words", crate::rules::WORDS_MOST);
-    let problems = fields.problems;
-    let again = |found: Vec<Problem>| page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found));
+    let mut problems = fields.problems;
+    let files = ::files::brought(w.ask).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
+    let again = |mut found: Vec<Problem>| {
+        ::files::choose_again(w.ask, &mut found);
+        page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found))
+    };
     if !problems.is_empty() {
         return again(problems);
     }
-    match actions::reply(w.tx, by, p.thread, (&words, Way::Page), w.ask.ticked("checked")) {
+    match actions::reply_with(w.tx, by, p.thread, (&words, Way::Page), w.ask.ticked("checked"), &files) {
         Ok(_) => Ok(Answer::to(there).with_note(t.note_replied())),
         Err(fault @ (Error::Form(_) | Error::Rule(_))) => again(shell::problems(fault, "words", &[])?),
         Err(other) => Err(other),

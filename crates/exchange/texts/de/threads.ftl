@@ -182,3 +182,5 @@ letter-until = Bitte antworten Sie bis { $day }.
 letter-answer-here = Hier lesen und antworten Sie: { $link }
 letter-unfinished-subject = Was ist daraus geworden?
 letter-unfinished = Sie haben gefragt und Antworten bekommen. Halten Sie das Ergebnis in ein bis drei Sätzen fest:
+field-files = Dateien
+note-file-removed = Die Datei ist entfernt.

@@ -182,3 +182,5 @@ letter-until = Please answer until { $day }.
 letter-answer-here = Read and answer here: { $link }
 letter-unfinished-subject = What came of it?
 letter-unfinished = You asked and got answers. Please note the outcome in one to three sentences:
+field-files = Files
+note-file-removed = The file was removed.

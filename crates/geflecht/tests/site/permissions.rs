@@ -58,6 +58,56 @@ fn number(world: &World, sql: &'static str, network: i64) -> Option<String> {
         .map(|n| n.to_string())
 }
 
+/// What a pattern with a file asks for: which thing has one, of its network, and the two places in the pattern.
+const FILES: [(&str, &str, &str, &str); 5] = [
+    (
+        "/tagesordnungspunkte/",
+        "{item}",
+        "{paper}",
+        "FROM agenda_item g JOIN meeting m ON m.id = g.meeting_id JOIN attachment x ON x.thing_id = g.id AND x.thing = 'agenda_item' WHERE m.network_id = :n ORDER BY g.openness DESC, x.id LIMIT 1",
+    ),
+    (
+        "/austausch/",
+        "{thread}",
+        "{file}",
+        "FROM thread t JOIN attachment x ON x.thing_id = t.id AND x.thing = 'thread' WHERE t.network_id = :n ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "/antworten/",
+        "{reply}",
+        "{file}",
+        "FROM thread t JOIN reply y ON y.thread_id = t.id JOIN attachment x ON x.thing_id = y.id AND x.thing = 'reply' WHERE t.network_id = :n ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "/rueckberichte/",
+        "{report}",
+        "{file}",
+        "FROM mandate_report r JOIN attachment x ON x.thing_id = r.id AND x.thing = 'mandate_report' WHERE r.network_id = :n ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "/positionsantworten/",
+        "{answer}",
+        "{file}",
+        "FROM position p JOIN position_dispatch d ON d.position_id = p.id JOIN position_answer w ON w.dispatch_id = d.id JOIN attachment x ON x.thing_id = w.id AND x.thing = 'position_answer' WHERE p.network_id = :n ORDER BY x.id LIMIT 1",
+    ),
+];
+
+/// A pattern in which a thing and its file stand, where the network has such a thing.
+fn with_file(world: &World, pattern: &str, network: i64) -> String {
+    let mut path = pattern.to_owned();
+    for (begins, thing, file, rows) in FILES {
+        if pattern.starts_with(begins) && pattern.contains(file) {
+            let sql = format!("SELECT x.thing_id, x.id {rows}");
+            let find =
+                move |c: &db::Conn| c.find(&sql, args! { n: network }, |r| Ok((r.get::<i64>(0)?, r.get::<i64>(1)?)));
+            if let Some((of, number)) = world.site.db().read_now(find).unwrap() {
+                path = path.replace(thing, &of.to_string()).replace(file, &number.to_string());
+            }
+        }
+    }
+    path
+}
+
 /// Addresses to ask a pattern for: a label and the address.
 fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
     if !pattern.contains('{') {
@@ -91,7 +141,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
         let resolution = number(world, "SELECT id FROM resolution WHERE body_id = :n ORDER BY id LIMIT 1", id);
         let list = if pattern.starts_with("/gremien") { "beschluesse" } else { "personen" };
         let network_body = id.to_string();
-        let mut path = pattern.to_owned();
+        let mut path = with_file(world, pattern, id);
         let by_number = !pattern.starts_with("/netzwerke");
         let fill = [
             ("{network}", Some(slug)),
@@ -120,6 +170,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                     id,
                 ),
             ),
+            ("{other}", number(world, "SELECT id FROM other_date WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{position}", number(world, "SELECT id FROM position WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             (
                 "{signature}",

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
     "kernel",
     "i18n-build",
     "i18n",
@@ -21,6 +21,7 @@ const ORDER: [&str; 31] = [
     "migrations",
     "rights",
     "web",
+    "files",
     "testkit",
     "people",
     "accounts",

@@ -10,7 +10,7 @@ mod sessions;
 pub use contacts::{add_contact, change_contact, drop_contact};
 pub use delegations::{confirm, end, nominate, put_on_file, take_back};
 pub use raised::{follow, may_step, raise, step_on, unfollow};
-pub use reports::save_report;
+pub use reports::{REPORT, add_files, remove_file, save_report};
 pub use sessions::{away, change_session, drop_note, give_along, mark, note_session, of_side};
 
 use db::Tx;

@@ -131,3 +131,34 @@ fn above(tx: &Tx<'_>, it: &Delegation) -> Result<Vec<Reach>> {
     }
     Ok(found)
 }
+
+/// What files of a report hang on.
+pub const REPORT: &str = "mandate_report";
+
+/// The report, for whoever sits on its seat or stands in there.
+fn written(tx: &Tx<'_>, by: &Actor, id: Id<Report>) -> Result<Report> {
+    let report = reports::find_report(tx, by, id)?;
+    if by.seats().contains(&report.seat.raw()) { Ok(report) } else { denied() }
+}
+
+/// Puts files to a report. They are for the delegation and never rise; they may come after it was handed in.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Denied`] but for whoever sits there or stands in; [`Error::Form`] when there are too many.
+pub fn add_files(tx: &Tx<'_>, by: &Actor, id: Id<Report>, uploads: &[files::Upload]) -> Result<usize> {
+    let report = written(tx, by, id)?;
+    let made = files::attach(tx, files::On::new(REPORT, id.raw()), uploads, by.person)?;
+    tx.emit(event("report.file_added", ("mandate_report", report.id.raw()), report.scope(), by.person));
+    Ok(made.len())
+}
+
+/// Takes a file away from a report.
+///
+/// # Errors
+/// As [`add_files`].
+pub fn remove_file(tx: &Tx<'_>, by: &Actor, id: Id<Report>, file: Id<files::Attachment>) -> Result<()> {
+    let report = written(tx, by, id)?;
+    files::remove(tx, files::On::new(REPORT, id.raw()), file)?;
+    tx.emit(event("report.file_removed", ("mandate_report", report.id.raw()), report.scope(), by.person));
+    Ok(())
+}

@@ -11,6 +11,7 @@ mod picture;
 mod place;
 mod raised;
 mod report;
+mod report_files;
 mod send;
 mod session;
 mod view;
@@ -55,6 +56,8 @@ pub fn routes() -> Routes {
         .get(signed, report::form)
         .post(signed, report::save)
         .get(signed, report::show)
+        .post_file(signed, ::files::LIMIT, ::files::ready, report_files::act)
+        .get(signed, report_files::file)
         .get(signed, raised::new)
         .post(signed, raised::add)
         .get(signed, raised::show)

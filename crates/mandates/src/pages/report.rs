@@ -187,19 +187,28 @@ pub fn save(w: &Writing<'_>, p: ReportForm) -> Result<Answer> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn show(r: &Reading<'_>, p: ReportPage) -> Result<Answer> {
+    shown(r, p.report, &FormView::new(r.viewer.lang, &[]))
+}
+
+/// The page, with what is wrong with the files somebody sent.
+///
+/// # Errors
+/// As [`show`].
+pub fn shown(r: &Reading<'_>, id: kernel::Id<Report>, form: &FormView) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let whole = match reports::find_report(r.conn, &v.actor, p.report) {
+    let whole = match reports::find_report(r.conn, &v.actor, id) {
         Ok(report) if report.state == ReportState::Filed => Some(report),
         Ok(_) | Err(Error::NotFound) => None,
         Err(fault) => return Err(fault),
     };
+    let of = whole.clone();
     let (text, session, seat, by) = match whole {
         Some(report) => {
             let session = crate::store::sessions::find_session(r.conn, report.session)?;
             (report.text, session, report.seat, report.person.map(Some))
         }
         None => {
-            let risen = reports::find_risen(r.conn, &v.actor, p.report)?;
+            let risen = reports::find_risen(r.conn, &v.actor, id)?;
             (risen.text, risen.session, risen.seat, None)
         }
     };
@@ -207,7 +216,7 @@ pub fn show(r: &Reading<'_>, p: ReportPage) -> Result<Answer> {
     let by = by.flatten();
     let sitting = Sitting::load(r, &[seat], by.as_slice())?;
     let bodies = networks::list_bodies_by_id(r.conn, &v.actor, &[session.receiver])?;
-    let mut view = View::new(v.lang, t.report_of(&session.title));
+    let mut view = View::new(v.lang, t.report_of(&session.title)).of(form);
     view.crumbs = web::crumbs(v.lang, &[(t.nav_mandates(), v.link(&MandateList {}))]);
     view.lead = bodies.first().map_or_else(String::new, |b| b.name_in(v.lang).to_owned());
     if inner {
@@ -231,5 +240,9 @@ pub fn show(r: &Reading<'_>, p: ReportPage) -> Result<Answer> {
         text.passed().into_iter().map(|it| plain(part_word(t, it.part), it.text)).collect()
     };
     view.section("bericht", t.report_word(), Block::Facts(parts));
-    view.answer(r, Page::new(t.report_of(&session.title)).nav("mandates"))
+    if let Some(report) = of {
+        super::report_files::section(r, &mut view, &report, form)?;
+    }
+    let page = Page::new(t.report_of(&session.title)).nav("mandates");
+    view.answer(r, if form.is_refused() { page.refused() } else { page })
 }

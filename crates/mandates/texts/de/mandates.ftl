@@ -314,3 +314,7 @@ own-raised = eingetragen
 own-follows = folgen Sie
 own-goes = Was Sie für Sitzungen mitgegeben haben, wird gelöscht.
 own-stays = Rückberichte und eingebrachte Vorschläge bleiben beim Gremium, ohne Ihren Namen.
+report-files = Dateien zum Bericht
+report-file = Dateien, nur für die Delegation
+note-file-added = Die Datei ist hochgeladen.
+note-file-removed = Die Datei ist entfernt.

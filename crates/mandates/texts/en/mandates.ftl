@@ -314,3 +314,7 @@ own-raised = entered
 own-follows = you follow it
 own-goes = What you gave along for sittings is deleted.
 own-stays = Reports and proposals raised stay with the body, without your name.
+report-files = Files of the report
+report-file = Files, for the delegation only
+note-file-added = The file was uploaded.
+note-file-removed = The file was removed.

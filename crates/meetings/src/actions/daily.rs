@@ -6,7 +6,7 @@ use kernel::{Event, Result, Subject};
 use super::{event, inviting, minutes, poll};
 use crate::{
     Meeting, MeetingState,
-    store::{attendance, letters, meetings, minutes as records, own, polls},
+    store::{attendance, codes, letters, meetings, minutes as records, others, own, polls},
 };
 
 /// So many days before an answer is due those who said nothing are reminded.
@@ -149,8 +149,10 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     records::delete_letters(tx, before)?;
     own::delete_letters(tx, before)?;
     own::delete_proposals(tx, before)?;
+    codes::delete_past(tx, before)?;
     own::delete_substitutes(tx, before)?;
     own::delete_invitations(tx, before)?;
+    others::delete_past(tx, before.day())?;
     polls::delete_answers(tx, before)?;
     polls::delete_letters(tx, before)?;
     polls::delete_voters(tx, before)?;

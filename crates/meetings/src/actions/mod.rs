@@ -7,6 +7,7 @@ pub mod daily;
 pub mod inviting;
 pub mod meetings;
 pub mod minutes;
+pub mod others;
 mod own;
 pub mod poll;
 pub mod series;

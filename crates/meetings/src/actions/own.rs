@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Result, Scope};
 use rights::{Action, Kind};
 
-use crate::store::{feeds, minutes, own, polls};
+use crate::store::{codes, feeds, minutes, others, own, polls};
 
 /// Her calendar goes; her invitations and proposals lose her name and address; that somebody was invited and came stays.
 ///
@@ -27,8 +27,10 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     minutes::forget_todos(tx, id)?;
     minutes::forget_letters(tx, id)?;
     feeds::delete_feed(tx, id)?;
+    others::forget_person(tx, id)?;
     polls::forget_letters(tx, id)?;
     polls::forget_voters(tx, id)?;
+    codes::delete_of_person(tx, id)?;
     own::forget_letters(tx, id)?;
     own::forget_invitations(tx, id)?;
     own::forget_proposals(tx, id)

@@ -13,31 +13,39 @@ pub fn link(base: &str, lang: Lang, token: &str) -> String {
 }
 
 /// Subject and text. Without a token the letter leads to the page behind the sign-in. `last` is the last day for an
-/// objection.
+/// objection; there is none once the minutes are approved.
 #[must_use]
-pub fn circulated(
+pub fn about(
     lang: Lang,
     (meeting, body): (&Meeting, &Body),
     token: Option<&str>,
-    (last, base): (Day, &str),
+    last: Option<Day>,
+    base: &str,
 ) -> (String, String) {
     let t = T(lang);
     let name = if body.sensitive { i18n::day_medium(lang, meeting.day()) } else { meeting.title.replace('\n', " ") };
-    let first = if body.sensitive {
-        t.pro_letter_quiet().to_owned()
-    } else {
-        t.pro_letter(meeting.title.as_str(), body.name_in(lang), i18n::day_long(lang, meeting.day()))
+    let day = || i18n::day_long(lang, meeting.day());
+    let first = match (last, body.sensitive) {
+        (Some(_), true) => t.pro_letter_quiet().to_owned(),
+        (None, true) => t.pro_letter_approved_quiet().to_owned(),
+        (Some(_), false) => t.pro_letter(meeting.title.as_str(), body.name_in(lang), day()),
+        (None, false) => t.pro_letter_approved(meeting.title.as_str(), body.name_in(lang), day()),
     };
     let english = if lang == Lang::En { "/en" } else { "" };
     let address = match token {
         Some(token) => link(base, lang, token),
         None => format!("{base}{english}/termine/{}/protokoll", meeting.id),
     };
-    let parts = [
-        t.letter_hello().to_owned(),
-        first,
-        t.pro_letter_link(address),
-        t.pro_letter_until(i18n::day_long(lang, last)),
-    ];
-    (format!("{}: {name}", t.pro_title()), parts.join("\n\n"))
+    let mut parts = vec![t.letter_hello().to_owned(), first];
+    let subject = match last {
+        Some(last) => {
+            parts.extend([t.pro_letter_link(address), t.pro_letter_until(i18n::day_long(lang, last))]);
+            format!("{}: {name}", t.pro_title())
+        }
+        None => {
+            parts.push(t.pro_letter_read(address));
+            t.pro_subject_approved(t.pro_title(), &name)
+        }
+    };
+    (subject, parts.join("\n\n"))
 }

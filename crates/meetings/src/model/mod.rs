@@ -6,6 +6,7 @@ mod feed;
 mod invitation;
 mod meeting;
 mod minutes;
+mod other;
 mod poll;
 mod proposal;
 mod series;
@@ -18,6 +19,7 @@ pub use meeting::{Meeting, MeetingState, NewMeeting, PlaceFor, Verdict};
 pub use minutes::{
     Addendum, Entry, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, ObjectionState, Todo,
 };
+pub use other::{NewOther, Other, OtherKind};
 pub use poll::{Choice, NewPoll, Pick, Poll, PollDate, PollState, Voter};
 pub use proposal::{Proposal, ProposalState};
 pub use series::{Decided, Host, NewSeries, Series, Turn};

@@ -7,11 +7,15 @@ use web::{Answer, Page, Reading};
 use super::{
     hidden,
     list::{Shown, empty, months},
+    meetings::first::may_begin,
     place::body_row,
 };
 use crate::{
     Poll, PollState,
-    paths::{BodyMeetings, MeetingNew, NetworkFeed, PollNew, PollPage, SeriesList},
+    actions::others::may_note,
+    paths::{
+        BodyMeetings, BodyMinutes, FirstMeeting, MeetingNew, NetworkFeed, OtherList, PollNew, PollPage, SeriesList,
+    },
     reads::MOST,
     rules::leads,
     store::{self, invitations, meetings},
@@ -65,6 +69,8 @@ pub fn show(r: &Reading<'_>, p: BodyMeetings) -> Result<Answer> {
         let span = meetings::span(v.today, v.today.plus_months(60));
         meetings::list_of_bodies(r.conn, &v.actor, &[body.id], span, MOST)?
     };
+    // Where no meeting is ahead, the first one may begin with an old list.
+    let fresh = !past && found.is_empty();
     found.retain(|m| !hidden(&v.actor, m));
     let ids: Vec<_> = found.iter().map(|m| m.id).collect();
     let answers = match v.actor.person {
@@ -86,7 +92,7 @@ pub fn show(r: &Reading<'_>, p: BodyMeetings) -> Result<Answer> {
         title: t.nav_meetings().to_owned(),
         lead: body.name_in(v.lang).to_owned(),
         new: convenes(r, &body).then(|| v.link(&MeetingNew { body: body.id })),
-        ways: ways(r, t, &body),
+        ways: ways(r, t, &body, fresh),
         polls: if past { Vec::new() } else { polls(r, t, &body)? },
         views: vec![
             (t.view_ahead().to_owned(), path.clone(), !past),
@@ -101,12 +107,21 @@ pub fn show(r: &Reading<'_>, p: BodyMeetings) -> Result<Answer> {
 }
 
 /// What else is done from here: looking for a day, and for the public of a network its calendar.
-fn ways(r: &Reading<'_>, t: T, body: &Body) -> Vec<(&'static str, String)> {
+fn ways(r: &Reading<'_>, t: T, body: &Body, fresh: bool) -> Vec<(&'static str, String)> {
     let v = r.viewer;
     let mut ways = Vec::new();
+    if fresh && may_begin(r, body) {
+        ways.push((t.first_title(), v.link(&FirstMeeting { body: body.id })));
+    }
     if convenes(r, body) {
         ways.push((t.poll_new_act(), v.link(&PollNew { body: body.id })));
         ways.push((t.series_title(), v.link(&SeriesList { body: body.id })));
+    }
+    if body.is_network() && may_note(&v.actor, body.id) {
+        ways.push((t.others_title(), v.link(&OtherList { body: body.id })));
+    }
+    if v.actor.sits_in(body.id.raw()) || convenes(r, body) {
+        ways.push((t.pro_list_title(), v.link(&BodyMinutes { body: body.id })));
     }
     if let (true, false, Level::Public, Ok(network)) =
         (body.is_network(), body.sensitive, body.level, body.slug.parse())

@@ -14,7 +14,7 @@ use crate::{
     letters::time,
     reads::mine,
     rules::{Off, off},
-    store::meetings,
+    store::{meetings, others},
     words::T,
 };
 
@@ -80,7 +80,10 @@ impl Beside {
         };
         let found = mine(r.conn, &v.actor, Id::new(person), span)?;
         let found: Vec<(Meeting, usize)> = found.into_iter().map(|(m, _)| (m, 0)).collect();
-        Self::told(r, days, found, None)
+        let networks: Vec<Id<Body>> = v.actor.networks().into_iter().map(Id::new).collect();
+        let mut made = Self::told(r, days, found, None)?;
+        made.others(r, &networks, days)?;
+        Ok(made)
     }
 
     /// Meetings to which some of those who would be asked are invited, as far as the reader herself is among those networks.
@@ -105,7 +108,35 @@ impl Beside {
         let count = |m: &Meeting| counts.iter().find(|(id, _)| *id == m.id).map_or(0, |(_, count)| *count);
         let found = found.into_iter().filter(|m| count(m) > 0 || m.body == body.id).collect::<Vec<_>>();
         let found = found.into_iter().map(|m| (count(&m), m)).map(|(n, m)| (m, n)).collect();
-        Self::told(r, days, found, Some(body))
+        let mut made = Self::told(r, days, found, Some(body))?;
+        // Only the reader's own networks tell her of days of others; here those of the body's network.
+        let own: Vec<Id<Body>> = networks.into_iter().filter(|id| *id == body.network).collect();
+        made.others(r, &own, days)?;
+        Ok(made)
+    }
+
+    /// Adds what those networks wrote down of days of others.
+    fn others(&mut self, r: &Reading<'_>, networks: &[Id<Body>], days: &[Day]) -> Result<()> {
+        let Some(span) = around(days) else { return Ok(()) };
+        let found = others::list_others(r.conn, networks, span)?;
+        for day in days {
+            let on: Vec<String> = found
+                .iter()
+                .filter(|it| it.said.from <= *day && *day <= it.said.last)
+                .take(NAMED)
+                .map(|it| {
+                    let town = Some(it.said.town.as_str()).filter(|town| !town.is_empty());
+                    [Some(it.said.title.as_str()), town].into_iter().flatten().collect::<Vec<_>>().join(", ")
+                })
+                .collect();
+            let there = self.words.entry(*day).or_default();
+            for words in on {
+                if !there.contains(&words) {
+                    there.push(words);
+                }
+            }
+        }
+        Ok(())
     }
 
     fn told(r: &Reading<'_>, days: &[Day], found: Vec<(Meeting, usize)>, of: Option<&Body>) -> Result<Self> {

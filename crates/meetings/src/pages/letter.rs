@@ -1,6 +1,7 @@
 //! `/einladung/{token}`: answering by the link of a letter, without signing in. Opening it changes nothing, and no page
 //! sends itself. Of a sensitive network the page says when, and nothing else.
 
+use accounts::paths::Token;
 use askama::Template;
 use kernel::{Error, Problem, Reason, Result};
 use networks::{Body, shell};
@@ -40,24 +41,36 @@ struct Shown {
     facts: Vec<(&'static str, String, String)>,
     note: Vec<String>,
     items: Vec<(String, String)>,
+    papers: Option<String>,
     topic: Vec<String>,
 }
 
-struct Found {
-    invitation: Invitation,
-    meeting: Meeting,
-    body: Body,
+/// What a link opens.
+pub struct Found {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its body.
+    pub body: Body,
 }
 
 /// What the link still opens.
-fn load(r: &Reading<'_>, p: &LetterAnswer) -> Result<Option<Found>> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn load(r: &Reading<'_>, p: &LetterAnswer) -> Result<Option<Found>> {
     let Some((invitation, meeting)) = find_by_token(r.conn, p.token.as_str())? else { return Ok(None) };
     let body = networks::body_for_program(r.conn, meeting.body)?;
     let open = invitation.stands() && meeting.state != MeetingState::Cancelled && meeting.ends_at() > r.viewer.now;
     Ok(open.then_some(Found { invitation, meeting, body }))
 }
 
-fn gone(r: &Reading<'_>) -> Result<Reply> {
+/// The page for a link that opens nothing any more.
+///
+/// # Errors
+/// When a template fails.
+pub fn gone(r: &Reading<'_>) -> Result<Reply> {
     web::gone(r, Some(T(r.viewer.lang).letter_gone().to_owned()))
 }
 
@@ -67,12 +80,12 @@ fn gone(r: &Reading<'_>) -> Result<Reply> {
 /// When the database cannot be read.
 pub fn show(r: &Reading<'_>, p: LetterAnswer) -> Result<Reply> {
     match load(r, &p)? {
-        Some(found) => page(r, &found, &FormView::new(r.viewer.lang, &[]), ""),
+        Some(found) => page(r, &found, &p.token, &FormView::new(r.viewer.lang, &[]), ""),
         None => gone(r),
     }
 }
 
-fn page(r: &Reading<'_>, found: &Found, form: &FormView, thanked: &str) -> Result<Reply> {
+fn page(r: &Reading<'_>, found: &Found, token: &Token, form: &FormView, thanked: &str) -> Result<Reply> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let (m, invitation, quiet) = (&found.meeting, &found.invitation, found.body.sensitive);
     let wanted = asked(r.ask.query("antwort").unwrap_or_default());
@@ -109,6 +122,7 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView, thanked: &str) -> Resul
         facts: facts(r, t, found),
         note: if quiet { Vec::new() } else { lines(&m.note) },
         items: if quiet { Vec::new() } else { items(r, found)? },
+        papers: if quiet { None } else { super::letter_papers::offered(r, found, token)? },
         topic: if may_topic { proposal_fields(t, form) } else { Vec::new() },
         title: shell::soft(&title),
     };
@@ -157,7 +171,8 @@ fn items(r: &Reading<'_>, found: &Found) -> Result<Vec<(String, String)>> {
 pub fn act(w: &Writing<'_>, p: LetterAnswer) -> Result<Reply> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let Some(found) = load(&r, &p)? else { return gone(&r) };
-    let again = |problems: Vec<Problem>| page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems), "");
+    let again =
+        |problems: Vec<Problem>| page(&r, &found, &p.token, &FormView::kept(w.viewer.lang, w.ask, problems), "");
     let there = || w.viewer.link(&LetterAnswer { token: p.token.clone() });
     if w.ask.field("antwort") == "thema" {
         return topic(w, &found, &there(), again);

@@ -7,9 +7,11 @@ mod calendar;
 mod days;
 mod invitees;
 mod letter;
+mod letter_papers;
 mod list;
 mod meetings;
 mod minutes;
+mod others;
 mod place;
 mod poll;
 mod series;
@@ -45,14 +47,22 @@ pub fn routes() -> Routes {
         .post(signed, agenda::item::add)
         .get(signed, agenda::item::edit)
         .post(signed, agenda::item::change)
+        .get(signed, agenda::papers::show)
+        .post_file(signed, files::LIMIT, files::ready, agenda::papers::act)
+        .get_fresh(Audience::Public, agenda::papers::file)
+        .get(Audience::Public, agenda::file::show)
         .get(signed, agenda::proposal::new)
         .post(signed, agenda::proposal::propose)
         .get(signed, agenda::proposal::show)
         .post(signed, agenda::proposal::decide)
         .get(Audience::Public, letter::show)
         .post(Audience::Public, letter::act)
+        .get_fresh(Audience::Public, letter_papers::show)
+        .post(Audience::Public, letter_papers::open)
+        .get_fresh(Audience::Public, letter_papers::file)
         .get(signed, attendance::show)
         .post(signed, attendance::save)
+        .get(signed, minutes::list::show)
         .get(signed, minutes::show::show)
         .post(signed, minutes::show::act)
         .get(signed, minutes::paper::show)
@@ -79,6 +89,11 @@ pub fn routes() -> Routes {
         .post(signed, poll::form::plan)
         .get(Audience::Public, poll::letter::show)
         .post(Audience::Public, poll::letter::act)
+        .get(signed, others::list)
+        .get(signed, others::new)
+        .post(signed, others::add)
+        .get(signed, others::edit)
+        .post(signed, others::change)
         .get(signed, series::list::show)
         .get(signed, series::form::new)
         .post(signed, series::form::plan)
@@ -91,6 +106,8 @@ pub fn routes() -> Routes {
         .get_fresh(Audience::Public, calendar::feed::of_person)
         .get(Audience::Public, calendar::feed::of_network)
         .get_fresh(Audience::Public, body::show)
+        .get(signed, meetings::first::form)
+        .post(signed, meetings::first::act)
         .get(signed, meetings::form::new)
         .post(signed, meetings::form::plan)
 }

@@ -29,6 +29,14 @@ pub const fn hears(who: Hearing, openness: Openness) -> bool {
     }
 }
 
+/// Whether a reader may have the papers of an item: whoever hears it, but of guests who are invited for one item only those of
+/// that one, and what is public anyway.
+#[must_use]
+pub fn has_papers(who: Hearing, only: Option<Id<Item>>, item: &Item) -> bool {
+    let guest = matches!(who, Hearing::Guest) && only.is_some_and(|only| only != item.id);
+    hears(who, item.openness) && (!guest || item.openness == Openness::Public)
+}
+
 /// When each item begins, and when all of it ends.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Times {

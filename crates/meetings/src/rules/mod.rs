@@ -4,14 +4,16 @@ mod agenda;
 mod answer;
 pub mod attendance;
 mod days;
+mod listed;
 mod meeting;
 pub mod minutes;
 mod poll;
 mod series;
 
-pub use agenda::{Hearing, Times, hears, later_items, moved, times};
+pub use agenda::{Hearing, Times, has_papers, hears, later_items, moved, times};
 pub use answer::{Outcome, QUIET_SECONDS, is_late, settle};
 pub use days::{Off, easter, off, schools_known_until};
+pub use listed::{LISTED_MOST, Listed, read_list};
 pub use meeting::{MINUTES_MOST, Part, checked, closest, ends_up_moved, leads, levels, sees_place, split, still_ahead};
 pub use poll::{DATES_LEAST, DATES_MOST, Tally, best, counts, date_fits, poll_checked, tally};
 pub use series::{DAYS_MOST, Nth, Rule, next_hosts};

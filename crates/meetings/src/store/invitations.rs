@@ -2,6 +2,7 @@
 
 use db::{Conn, Row, Tx, args};
 use kernel::{Id, Lang, Moment, Result};
+use networks::Seat;
 use people::Person;
 
 use crate::{Answer, Invitation, Meeting, Way};
@@ -73,6 +74,23 @@ pub fn find_by_token(conn: &Conn, token_hash: &str) -> Result<Option<Invitation>
         args! { hash: token_hash },
         invitation,
     )
+}
+
+/// The addresses that were typed for some persons, the latest first: seat, person, address.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_typed(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<(Id<Seat>, Id<Person>, String)>> {
+    conn.all(
+        "SELECT i.seat_id, i.person_id, i.address FROM meeting_invitation i WHERE i.person_id IN (:persons*) AND i.typed AND i.seat_id IS NOT NULL AND i.address <> '' ORDER BY i.id DESC",
+        args! { persons: persons },
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )
+}
+
+/// Notes that the address of an invitation was typed by whoever convenes.
+pub fn save_typed(tx: &Tx<'_>, id: Id<Invitation>) -> Result<()> {
+    tx.exec("UPDATE meeting_invitation SET typed = TRUE WHERE id = :id", args! { id: id }).map(drop)
 }
 
 /// Writes an invitation down.

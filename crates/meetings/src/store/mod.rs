@@ -7,11 +7,13 @@ use rights::{Action, Kind};
 
 pub mod agenda;
 pub mod attendance;
+pub mod codes;
 pub mod feeds;
 pub mod invitations;
 pub mod letters;
 pub mod meetings;
 pub mod minutes;
+pub mod others;
 pub mod own;
 pub mod polls;
 pub mod proposals;

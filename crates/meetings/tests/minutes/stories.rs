@@ -93,7 +93,25 @@ fn n1_2_one_account_and_ten_by_mail_alone_come_from_invitation_to_approved_minut
         let next = plans(&h, circle, "2027-06-16", &[]);
         at(&h, "2027-06-16", 11);
         does(&h, meeting, "genehmigen", &[("meeting", &next.to_string())]).is(303);
+        // Everybody who got them hears of it by letter, and reads them by its link.
+        for who in (1..=10).map(of).chain(["jo@gemeinde.example.org".to_owned()]) {
+            let (subject, text) = h.letters(&who).pop().unwrap();
+            assert_eq!(subject, "Protokoll: Herbsttreffen (genehmigt)");
+            assert!(
+                text.contains("Das Protokoll ist genehmigt: „Herbsttreffen“") && text.contains("Lesen: http"),
+                "{text}"
+            );
+        }
         h.get(None, &letter(&h, &of(10))).says(&["genehmigt", "Prüfsumme"]).hides(&["Einwand senden"]);
+        // One page has all minutes of the body, for those who may open them.
+        let all_of_it = format!("/gremien/{circle}/protokolle");
+        h.get(Some(w.kora), &all_of_it).says(&[
+            "<h2 id=\"jahr-2027\">2027",
+            "Herbsttreffen",
+            "genehmigt am 16. Juni 2027",
+        ]);
+        h.get(Some(w.nora), &all_of_it).is(404).hides(&["Herbsttreffen"]);
+        h.get(None, &all_of_it).is(303);
         // A month later the link has done its work.
         at(&h, "2027-07-16", 11);
         h.get(None, &there).is(410);

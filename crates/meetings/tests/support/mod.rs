@@ -111,7 +111,8 @@ pub fn link(h: &House, to: &str) -> String {
     let letters = h.letters(to);
     let text = &letters.last().unwrap_or_else(|| panic!("no letter to {to}")).1;
     let rest = text.split("http://localhost:8080").nth(1).unwrap_or_else(|| panic!("no link in {text}"));
-    rest.split(['?', '\n', ' ']).next().unwrap().to_owned()
+    // Where there are papers their link comes first.
+    rest.split(['?', '\n', ' ']).next().unwrap().trim_end_matches("/unterlagen").to_owned()
 }
 
 /// The subjects of all letters to an address.
@@ -171,4 +172,14 @@ pub fn answers(h: &House, meeting: Id<Meeting>, answer: &'static str) -> i64 {
             )
         })
         .unwrap()
+}
+
+/// A whole PDF that says something.
+pub fn pdf(words: &str) -> String {
+    format!("%PDF-1.7\n{words}\n%%EOF\n")
+}
+
+/// The number of the newest file.
+pub fn newest(h: &House) -> i64 {
+    count(h, "SELECT COALESCE(MAX(id), 0) FROM attachment")
 }

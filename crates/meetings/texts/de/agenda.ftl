@@ -75,3 +75,21 @@ proposal-submit = Entscheiden
 proposal-withdraw = Vorschlag zurückziehen
 note-declined = Der Vorschlag ist abgelehnt.
 note-withdrawn = Der Vorschlag ist zurückgezogen.
+# Unterlagen
+papers-title = Unterlagen
+papers-none = Hier liegen noch keine Unterlagen.
+papers-add = Hochladen
+papers-open = Unterlagen öffnen
+papers-back = Zurück zur Einladung
+papers-stand = Die Tagesordnung ist verschickt. Ihre Unterlagen bleiben, wie sie sind.
+field-papers = Dateien
+field-code = Code
+field-code-hint = Die sechs Ziffern stehen in der E-Mail, aus der Sie kommen.
+back-to-agenda = Zurück zur Tagesordnung
+note-papers-added = { $count ->
+    [0] Diese Dateien lagen schon hier.
+    [one] Eine Datei ist hochgeladen.
+   *[other] { $count } Dateien sind hochgeladen.
+  }
+note-paper-removed = Die Datei ist entfernt.
+agenda-paper-papers = Unterlagen: { $names }

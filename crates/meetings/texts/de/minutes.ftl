@@ -127,6 +127,10 @@ pro-addendum-submit = Nachtrag hinzufügen
 # Briefe und Link
 pro-letter = Das Protokoll liegt vor: „{ $title }“, { $body }, { $day }.
 pro-letter-quiet = Zu einem Ihrer Termine liegt das Protokoll vor.
+pro-subject-approved = { $what }: { $name } (genehmigt)
+pro-letter-approved = Das Protokoll ist genehmigt: „{ $title }“, { $body }, { $day }.
+pro-letter-approved-quiet = Zu einem Ihrer Termine ist das Protokoll genehmigt.
+pro-letter-read = Lesen: { $address }
 pro-letter-link = Lesen und Einwand erheben: { $address }
 pro-letter-until = Einwände sind bis { $day } möglich.
 pro-link-gone = Dieser Link gilt nicht mehr. Das Protokoll finden Sie nach dem Einloggen beim Termin.
@@ -156,3 +160,11 @@ own-objected = Einwände gegen Protokolle
 own-objected-text = Ihr Einwand
 own-minutes-goes = Ihr Name in Anwesenheitslisten und an Ihren Einwänden.
 own-minutes-stays = Genehmigte Protokolle, ohne Ihren Namen.
+# Alle Protokolle
+pro-list-title = Protokolle
+pro-list-none = Noch kein Protokoll
+pro-list-none-text = Sobald ein Protokoll verschickt ist, steht es hier.
+pro-read-leads = lesen nur die, die einladen
+pro-read-body = lesen die Mitglieder des Gremiums
+pro-read-guests = lesen die Mitglieder, Gäste je nach Punkt
+pro-approved-on = genehmigt am { $day }

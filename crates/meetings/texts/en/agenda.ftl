@@ -75,3 +75,21 @@ proposal-submit = Decide
 proposal-withdraw = Withdraw the proposal
 note-declined = The proposal has been declined.
 note-withdrawn = The proposal has been withdrawn.
+# Papers
+papers-title = Papers
+papers-none = There are no papers here yet.
+papers-add = Upload
+papers-open = Open the papers
+papers-back = Back to the invitation
+papers-stand = The agenda has been sent. Its papers stay as they are.
+field-papers = Files
+field-code = Code
+field-code-hint = The six digits stand in the mail you come from.
+back-to-agenda = Back to the agenda
+note-papers-added = { $count ->
+    [0] These files were here already.
+    [one] One file was uploaded.
+   *[other] { $count } files were uploaded.
+  }
+note-paper-removed = The file was removed.
+agenda-paper-papers = Papers: { $names }

@@ -127,6 +127,10 @@ pro-addendum-submit = Add it
 # Letters and link
 pro-letter = The minutes are there: “{ $title }”, { $body }, { $day }.
 pro-letter-quiet = The minutes of one of your meetings are there.
+pro-subject-approved = { $what }: { $name } (approved)
+pro-letter-approved = The minutes are approved: “{ $title }”, { $body }, { $day }.
+pro-letter-approved-quiet = The minutes of one of your meetings are approved.
+pro-letter-read = Read them: { $address }
 pro-letter-link = Read them and object: { $address }
 pro-letter-until = Objections are possible until { $day }.
 pro-link-gone = This link no longer works. Once signed in you find the minutes with the meeting.
@@ -156,3 +160,11 @@ own-objected = Objections to minutes
 own-objected-text = Your objection
 own-minutes-goes = Your name in lists of attendance and on your objections.
 own-minutes-stays = Approved minutes, without your name.
+# All minutes
+pro-list-title = Minutes
+pro-list-none = No minutes yet
+pro-list-none-text = Once minutes have gone out they stand here.
+pro-read-leads = read by those who convene
+pro-read-body = read by the members of the body
+pro-read-guests = read by the members, guests by item
+pro-approved-on = approved on { $day }

@@ -160,6 +160,22 @@ impl House {
             .header("sec-fetch-site", "same-origin");
         self.ask(request, person, body)
     }
+    /// A form with files, each a text with its name.
+    pub fn upload(&self, person: Id<Person>, path: &str, fields: &[(&str, &str)], files: &[(&str, &str)]) -> Seen {
+        let mut body = String::new();
+        for (name, text) in fields {
+            body += &format!("--x1\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+        }
+        for (name, text) in files {
+            body += &format!(
+                "--x1\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\n\r\n{text}\r\n"
+            );
+        }
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x1")
+            .header("sec-fetch-site", "same-origin");
+        self.ask(request, Some(person), body + "--x1--\r\n")
+    }
     /// A person who runs the installation from now on.
     pub fn operates(&self, person: Id<Person>) {
         let since = self.fresh.db.clock().today();

@@ -23,7 +23,7 @@ pub use input::{Asked, by_letter, close_input, open_input};
 pub use movers::{answer_mover, ask_mover};
 pub use own::erase;
 pub use publish::{plan_publication, publish, save_slots};
-pub use send::{drop_letter, file_reply, judge, plan_letter, remind, send_letter};
+pub use send::{ANSWER, drop_letter, file_reply, file_reply_with, judge, plan_letter, remind, send_letter};
 pub use sign::{Signing, ask_signature, decline_signature, sign, withdraw_signature};
 pub use standing::{end_position, supersede};
 

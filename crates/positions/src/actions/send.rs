@@ -161,6 +161,17 @@ fn sent(tx: &Tx<'_>, by: &Actor, id: Id<Dispatch>) -> Result<(Dispatch, Position
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Rule`] when nothing was sent; [`Error::Form`] on `day`, `text`, `file_mark`.
 pub fn file_reply(tx: &Tx<'_>, by: &Actor, new: &Reply) -> Result<()> {
+    file_reply_with(tx, by, new, &[])
+}
+
+/// What files of an answer hang on.
+pub const ANSWER: &str = "position_answer";
+
+/// [`file_reply`] with the answer itself as files.
+///
+/// # Errors
+/// As [`file_reply`]; [`Error::Form`] on the files where there are too many.
+pub fn file_reply_with(tx: &Tx<'_>, by: &Actor, new: &Reply, uploads: &[files::Upload]) -> Result<()> {
     let (dispatch, position) = sent(tx, by, new.dispatch)?;
     let mut check = Check::new();
     let text = check.text("text", Some(&new.text)).unwrap_or_default();
@@ -175,7 +186,9 @@ pub fn file_reply(tx: &Tx<'_>, by: &Actor, new: &Reply) -> Result<()> {
         )
     });
     check.done()?;
-    dispatches::insert_reply(tx, &Reply { text, file_mark, ..new.clone() }, by.person)?;
+    let id = tx.id();
+    dispatches::insert_reply(tx, &Reply { id, text, file_mark, ..new.clone() }, by.person)?;
+    files::attach(tx, files::On::new(ANSWER, id.raw()), uploads, by.person)?;
     follow(tx, position.id)?;
     tx.emit(event("position.answered", &position, by.person));
     Ok(())

@@ -181,6 +181,8 @@ pub struct Reminder {
 /// What came back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reply {
+    /// Its number; given when it is filed.
+    pub id: Id<Self>,
     /// The letter it answers.
     pub dispatch: Id<Dispatch>,
     /// Its day.
@@ -191,4 +193,11 @@ pub struct Reply {
     pub file_mark: String,
     /// Whether everybody who sees the position reads it.
     pub open: bool,
+}
+
+impl Reply {
+    /// An answer that is about to be filed, for everybody who sees the position.
+    pub fn new(dispatch: Id<Dispatch>, day: Day, text: impl Into<String>) -> Self {
+        Self { id: Id::new(0), dispatch, day, text: text.into(), file_mark: String::new(), open: true }
+    }
 }

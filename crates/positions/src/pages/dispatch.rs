@@ -7,7 +7,7 @@ use papers::{Block, Paper};
 use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{
-    Place,
+    Place, answer_files,
     show::{lines_of, outcome_pill},
     words::{outcome_word, waiting_words, way_word},
 };
@@ -31,7 +31,7 @@ struct Shown {
     pill: Option<Pill>,
     facts: Vec<(&'static str, String)>,
     letter: Vec<String>,
-    replies: Vec<(String, Vec<String>)>,
+    replies: Vec<(String, Vec<String>, String)>,
     files: Vec<(&'static str, String)>,
     send: Vec<String>,
     reply: Vec<String>,
@@ -84,6 +84,7 @@ pub fn show(r: &Reading<'_>, p: DispatchPage) -> Result<Answer> {
 fn page(r: &Reading<'_>, of: &Found, form: &FormView, stale: bool) -> Result<Answer> {
     let (t, v, d) = (T(r.viewer.lang), r.viewer, &of.dispatch);
     let replies = dispatches::list_replies(r.conn, &[d.id])?;
+    let brought = answer_files::of(r, &replies)?;
     let waits = d.sent.is_some() && replies.is_empty() && d.outcome.is_none();
     let ready = of.place.position.state.is_published();
     let title = t.letter_to_name(&d.name);
@@ -103,7 +104,10 @@ fn page(r: &Reading<'_>, of: &Found, form: &FormView, stale: bool) -> Result<Ans
         letter: lines_of(&d.letter),
         replies: replies
             .iter()
-            .map(|reply| (t.reply_from(i18n::day_medium(v.lang, reply.day)), lines_of(&reply.text)))
+            .map(|reply| {
+                let files = answer_files::links(r, &brought, reply);
+                (t.reply_from(i18n::day_medium(v.lang, reply.day)), lines_of(&reply.text), files)
+            })
             .collect(),
         files: papers::Format::ALL
             .map(|format| {
@@ -179,6 +183,7 @@ fn reply_fields(t: T, form: &FormView) -> Vec<String> {
     vec![
         form.text("reply_day", t.field_reply_day()).kind("date").to_string(),
         form.text("text", t.field_reply()).hint(t.field_reply_hint()).lines(5).to_string(),
+        files::input(t.0, form, t.field_reply_files(), true),
         form.text("reply_mark", t.field_file_mark()).optional().to_string(),
         form.boxes("open", t.field_reply_open(), vec![("ja".to_owned(), t.reply_open().to_owned())]).to_string(),
     ]
@@ -205,7 +210,10 @@ fn judge_fields(t: T, form: &FormView) -> Vec<String> {
 pub fn act(w: &Writing<'_>, p: DispatchPage) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let of = found(&r, p.dispatch)?;
-    let again = |found, stale| page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |mut found: Vec<kernel::Problem>, stale| {
+        files::choose_again(w.ask, &mut found);
+        page(&r, &of, &FormView::kept(w.viewer.lang, w.ask, found), stale)
+    };
     let (by, id, base) = (&w.viewer.actor, p.dispatch, w.site.outside().base_url.as_str());
     let mut fields = Fields::of(w.ask);
     let (done, at) = match w.ask.field("tat") {
@@ -219,8 +227,12 @@ pub fn act(w: &Writing<'_>, p: DispatchPage) -> Result<Answer> {
             let day = shell::day(&mut fields, "reply_day", "Bitte nennen Sie den Tag.", "Please give the day.");
             let (text, file_mark) = (fields.text("text", 6_000), fields.line("reply_mark", 120));
             let Some(day) = day.filter(|_| fields.problems.is_empty()) else { return again(fields.problems, false) };
-            let new = Reply { dispatch: id, day, text, file_mark, open: w.ask.ticked("open") };
-            (actions::file_reply(w.tx, by, &new), "text")
+            let new = Reply { file_mark, open: w.ask.ticked("open"), ..Reply::new(id, day, text) };
+            let uploads = match files::brought(w.ask) {
+                Ok(uploads) => uploads,
+                Err(problem) => return again(vec![problem], false),
+            };
+            (actions::file_reply_with(w.tx, by, &new, &uploads), "text")
         }
         "erinnern" => {
             let letter = fields.text("again", 6_000);

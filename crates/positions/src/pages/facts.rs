@@ -77,7 +77,7 @@ pub fn new(r: &Reading<'_>, p: PositionNew) -> Result<Answer> {
 fn new_page(r: &Reading<'_>, body: &Body, network: Option<&Body>, form: &FormView) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let mut fields = fields(r, t, form)?;
-    fields.push(form.text("text", t.field_text()).hint(t.field_text_hint()).lines(20).to_string());
+    fields.push(form.text("text", t.field_text()).hint(t.field_text_hint()).lines(20).pasted().to_string());
     let path = v.link(&PositionNew { body: body.id });
     let above: Vec<String> =
         kinds(t).iter().map(|(key, word)| format!("<a href=\"{path}?art={key}\">{word}</a>")).collect();

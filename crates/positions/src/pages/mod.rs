@@ -3,6 +3,7 @@
 mod addressees;
 mod amendment;
 mod amendments;
+mod answer_files;
 mod body;
 mod decision;
 mod dispatch;
@@ -78,7 +79,8 @@ pub fn routes() -> Routes {
         .get(signed, letters::form)
         .post(signed, letters::plan)
         .get(signed, dispatch::show)
-        .post(signed, dispatch::act)
+        .post_file(signed, files::LIMIT, files::ready, dispatch::act)
+        .get_fresh(open, answer_files::file)
         .get(signed, dispatch::file)
         .get(open, addressees::list)
         .get(open, addressees::show)

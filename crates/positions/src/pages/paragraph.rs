@@ -42,7 +42,7 @@ fn page(r: &Reading<'_>, place: &Place, key: i64, form: &FormView, stale: bool) 
     let mut sheet = place.sheet(r, &title);
     sheet.hidden = vec![("version", place.position.version.to_string())];
     sheet.fields =
-        vec![form.text("text", t.field_text()).hint(t.field_paragraph_hint()).lines(8).optional().to_string()];
+        vec![form.text("text", t.field_text()).hint(t.field_paragraph_hint()).lines(8).pasted().optional().to_string()];
     if place.position.state != State::Draft {
         sheet.known = vec![t.text_new_version().to_owned()];
         sheet.fields.push(form.text("note", t.field_version_note()).optional().to_string());

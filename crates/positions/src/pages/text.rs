@@ -31,7 +31,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<
         sheet.known = vec![t.text_too_long().to_owned()];
     } else {
         sheet.hidden = vec![("version", place.position.version.to_string())];
-        sheet.fields = vec![form.text("text", t.field_text()).hint(t.field_text_hint()).lines(24).to_string()];
+        sheet.fields = vec![form.text("text", t.field_text()).hint(t.field_text_hint()).lines(24).pasted().to_string()];
         if place.position.state != State::Draft {
             sheet.known = vec![t.text_new_version().to_owned()];
             sheet.fields.push(form.text("note", t.field_version_note()).optional().to_string());

@@ -149,9 +149,32 @@ pub fn list_replies(conn: &Conn, dispatches: &[Id<Dispatch>]) -> Result<Vec<Repl
         return Ok(Vec::new());
     }
     conn.all(
-        "SELECT w.dispatch_id, w.day, w.text, w.file_mark, w.open FROM position_answer w WHERE w.dispatch_id IN (:ids*) ORDER BY w.day, w.id",
+        "SELECT w.dispatch_id, w.day, w.text, w.file_mark, w.open, w.id FROM position_answer w WHERE w.dispatch_id IN (:ids*) ORDER BY w.day, w.id",
         args! { ids: dispatches },
-        |r| Ok(Reply { dispatch: r.get(0)?, day: r.get(1)?, text: r.get(2)?, file_mark: r.get(3)?, open: r.get(4)? }),
+        reply,
+    )
+}
+
+fn reply(r: &Row<'_>) -> Result<Reply> {
+    Ok(Reply {
+        id: r.get(5)?,
+        dispatch: r.get(0)?,
+        day: r.get(1)?,
+        text: r.get(2)?,
+        file_mark: r.get(3)?,
+        open: r.get(4)?,
+    })
+}
+
+/// An answer; its caller finds the position of its letter under the reader's condition next.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn find_reply(conn: &Conn, id: Id<Reply>) -> Result<Reply> {
+    conn.one(
+        "SELECT w.dispatch_id, w.day, w.text, w.file_mark, w.open, w.id FROM position_answer w WHERE w.id = :id",
+        args! { id: id },
+        reply,
     )
 }
 
@@ -159,7 +182,7 @@ pub fn list_replies(conn: &Conn, dispatches: &[Id<Dispatch>]) -> Result<Vec<Repl
 pub fn insert_reply(tx: &Tx<'_>, new: &Reply, by: Option<i64>) -> Result<()> {
     tx.exec(
         "INSERT INTO position_answer (id, dispatch_id, day, text, file_mark, open, entered_by, made_at) VALUES (:id, :dispatch, :day, :text, :mark, :open, :by, :now)",
-        args! { id: tx.id::<Reply>(), dispatch: new.dispatch, day: new.day, text: &new.text, mark: &new.file_mark, open: new.open, by: by, now: tx.now() },
+        args! { id: new.id, dispatch: new.dispatch, day: new.day, text: &new.text, mark: &new.file_mark, open: new.open, by: by, now: tx.now() },
     )
     .map(drop)
 }

@@ -157,3 +157,4 @@ reminded-times = { $count ->
     [one] einmal erinnert
    *[other] { $count }-mal erinnert
   }
+field-reply-files = Die Antwort als Datei

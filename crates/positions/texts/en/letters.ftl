@@ -157,3 +157,4 @@ reminded-times = { $count ->
     [one] asked again once
    *[other] asked again { $count } times
   }
+field-reply-files = The answer as a file

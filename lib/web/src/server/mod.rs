@@ -108,10 +108,15 @@ async fn serve(
 ) -> Response {
     // Parts of the path that are no UTF-8 name nothing.
     let captures = params.map(|params| Captures(params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect()));
-    match tokio::time::timeout(limits.body + limits.work, served(&site, &route, captures, request, limits)).await {
+    match tokio::time::timeout(longest(&route, limits), served(&site, &route, captures, request, limits)).await {
         Ok(response) => response,
         Err(_) => broken(&site, &Error::internal("a request took too long"), ""),
     }
+}
+
+/// How long a request may take altogether.
+fn longest(route: &Route, limits: Limits) -> std::time::Duration {
+    limits.work + if route.ready.is_some() { limits.body * 4 } else { limits.body }
 }
 
 async fn served(
@@ -137,7 +142,9 @@ async fn served(
             return write(site, route, captures, ask, gzip).await;
         }
         let fields = form(&parts.headers, body, route.limit.max(FORM_LIMIT), route.ready);
-        return match tokio::time::timeout(limits.body, fields).await.unwrap_or(Err(408)) {
+        // Many upload lines carry a tenth of what comes down, so a file may take longer.
+        let within = if route.ready.is_some() { limits.body * 4 } else { limits.body };
+        return match tokio::time::timeout(within, fields).await.unwrap_or(Err(408)) {
             Ok((form, made)) => write(site, route, captures, Ask { form, made, ..ask }, gzip).await,
             Err(code) => error_answer(site, ask, code, gzip).await,
         };

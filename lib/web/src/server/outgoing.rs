@@ -179,15 +179,20 @@ const FRAMED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 /// A picture opened by itself is a document, but one in which nothing runs.
 const PICTURE: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
+/// A file to save is no page: even opened by mistake nothing in it runs, and it belongs to no origin.
+const FILE: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
 /// The same on every answer: no script or style but our own, no frame, no guessing of types, no leaking of addresses.
 pub fn strict(site: &Site, mut response: Response) -> Response {
     let embeddable = response.extensions().get::<Embeddable>().is_some();
     let headers = response.headers_mut();
     let picture = headers.get(header::CONTENT_TYPE).is_some_and(|media| media.as_bytes().starts_with(b"image/svg"));
-    let policy = match (embeddable, picture) {
-        (true, _) => FRAMED,
-        (false, true) => PICTURE,
-        (false, false) => ALONE,
+    let saved = headers.contains_key(header::CONTENT_DISPOSITION);
+    let policy = match (embeddable, saved, picture) {
+        (true, ..) => FRAMED,
+        (false, true, _) => FILE,
+        (false, false, true) => PICTURE,
+        (false, false, false) => ALONE,
     };
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     if !embeddable {

@@ -43,6 +43,11 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "list_organisations_named",
         "whether one sits nowhere; which are shown is asked of the reader's rosters",
     ),
+    (OTHER_DATES, "list_others", "its callers ask for networks the reader belongs to, and no others"),
+    (OTHER_DATES, "find_other", "found() asks next whether the reader belongs to its network"),
+    (PAPER_CODES, "find_code", "whoever holds the letter's link; hashes only"),
+    (DISPATCHES, "find_reply", "its page finds the position of its letter under the condition next"),
+    (MEETING_INVITATIONS, "list_typed", "where letters go that are being written; shown to whoever convenes"),
     // A list that comes in: whoever keeps the membership was asked for that right before.
     (INTAKE, "is_as_made", "undo asked before; yes or no"),
     (PEOPLE_INTAKE, "is_changed", "undo asked before; yes or no"),
@@ -337,6 +342,8 @@ const EXCHANGE_OWN: &str = "crates/exchange/src/store/own.rs";
 const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
 const RELAYS: &str = "crates/exchange/src/store/relays.rs";
 const NOTICES: &str = "crates/notices/src/store.rs";
+const OTHER_DATES: &str = "crates/meetings/src/store/others.rs";
+const PAPER_CODES: &str = "crates/meetings/src/store/codes.rs";
 const MEETINGS: &str = "crates/meetings/src/store/meetings.rs";
 const FEEDS: &str = "crates/meetings/src/store/feeds.rs";
 const POLLS: &str = "crates/meetings/src/store/polls/mod.rs";

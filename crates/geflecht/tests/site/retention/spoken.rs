@@ -29,6 +29,12 @@ pub const SAMPLES: &[Sample] = &[
          INSERT INTO circular_recipient (id, circular_id, network_id, person_id, address, state, made_at) VALUES ({n}, {n}, {n}, {n}, 'jo@example.org', 'left', 1)",
         "SELECT COUNT(*) FROM circular_recipient WHERE id = {n}",
     ),
+    sample(
+        "other_date",
+        "2 Jahre nach dem Tag",
+        "{body}; INSERT INTO other_date (id, network_id, kind, title, from_day, until_day, made_at) VALUES ({n}, {n}, 'council', 'Ratswoche', '2000-01-01', '{day}', 1)",
+        "SELECT COUNT(*) FROM other_date WHERE id = {n}",
+    ),
     sample("notice_letter", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_letter WHERE id = {n}"),
     sample("notice_item", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_item WHERE letter_id = {n}"),
 ];

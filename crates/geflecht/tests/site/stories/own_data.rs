@@ -25,8 +25,15 @@ fn places(world: &World, words: &[String]) -> BTreeMap<String, String> {
         .read_now(move |c| {
             let mut found = BTreeMap::new();
             for note in migrations::COLUMNS {
-                let sql = format!("SELECT DISTINCT CAST({} AS TEXT) FROM {}", note.column, note.table);
-                let values: Vec<Option<String>> = c.all(&sql, args! {}, |r| r.get(0))?;
+                // What is in files is no text, and searched all the same.
+                let values: Vec<Option<String>> = if matches!(note.column, "bytes" | "content") {
+                    let sql = format!("SELECT {} FROM {}", note.column, note.table);
+                    let lossy = |bytes: Vec<u8>| Some(String::from_utf8_lossy(&bytes).into_owned());
+                    c.all(&sql, args! {}, |r| Ok(lossy(r.get(0)?)))?
+                } else {
+                    let sql = format!("SELECT DISTINCT CAST({} AS TEXT) FROM {}", note.column, note.table);
+                    c.all(&sql, args! {}, |r| r.get(0))?
+                };
                 let hit = values.into_iter().flatten().find(|v| words.iter().any(|w| v.to_lowercase().contains(w)));
                 found.extend(hit.map(|value| (format!("{}.{}", note.table, note.column), value)));
             }

@@ -73,14 +73,14 @@ pub(in crate::actions) fn insert(tx: &Tx<'_>, meeting: &Meeting, body: &Body, ne
 }
 
 /// An item with its meeting, for whoever convenes it.
-fn found(tx: &Tx<'_>, by: &Actor, id: Id<Item>) -> Result<(Item, Meeting)> {
+pub(super) fn found(tx: &Tx<'_>, by: &Actor, id: Id<Item>) -> Result<(Item, Meeting)> {
     let item = agenda::find_item(tx, id)?;
     let (meeting, _) = led(tx, by, item.meeting)?;
     Ok((item, meeting))
 }
 
 /// What stands stays as it was sent; late items and everything before can be changed.
-fn open(item: &Item, meeting: &Meeting) -> Result<()> {
+pub(super) fn open(item: &Item, meeting: &Meeting) -> Result<()> {
     still_ahead(meeting)?;
     if meeting.is_frozen() && !item.late {
         return rule(
@@ -133,6 +133,7 @@ pub fn drop_item(tx: &Tx<'_>, by: &Actor, id: Id<Item>) -> Result<Id<Meeting>> {
     let (item, meeting) = found(tx, by, id)?;
     open(&item, &meeting)?;
     store::invitations::forget_item(tx, id)?;
+    files::drop_all(tx, super::PAPER, &[id.raw()])?;
     agenda::delete_item(tx, id)?;
     tx.emit(event("agenda.changed", &meeting, by.person));
     Ok(meeting.id)

@@ -1,13 +1,15 @@
 //! Inviting: to whom, by which letters, and what they answer.
 
 mod answer;
+mod codes;
 mod follow;
 mod reply;
 mod send;
 mod tell;
 
 pub use answer::{Sent, answer, find_by_token};
+pub use codes::{Opened, is_open, open_papers};
 pub use follow::{follow, follow_one, remind_silent};
 pub use reply::take_reply;
-pub use send::{invite, invite_guest, judged, preview, send, send_agenda};
-pub use tell::tell_all;
+pub use send::{addressed, invite, invite_guest, judged, preview, send, send_agenda, send_to};
+pub use tell::{gets, tell_all};

@@ -4,7 +4,7 @@ use db::{Conn, Tx};
 use decisions::rules::notice::{Latest, judge, latest};
 use kernel::{Actor, Day, Id, Reason, Result};
 use networks::{Body, Invitee};
-use people::rules::Check;
+use people::{Person, rules::Check};
 
 use super::tell::{Teller, tell_all};
 use crate::{
@@ -31,7 +31,7 @@ pub struct Preview {
 pub fn preview(conn: &Conn, body: &Body, meeting: &Meeting) -> Result<Preview> {
     let rules = decisions::rules_of(conn, body, conn.today())?;
     Ok(Preview {
-        invitees: networks::invitees(conn, body, conn.today())?,
+        invitees: addressed(conn, networks::invitees(conn, body, conn.today())?, &[])?.0,
         latest: rules.map(|found| latest(&found.rules.notice, meeting.day(), false)),
         today: judged(conn, body, meeting.day())?,
     })
@@ -76,7 +76,22 @@ pub fn invite(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, base: &str) -> Result<us
 /// # Errors
 /// [`kernel::Error::Rule`] when nobody has a seat.
 pub fn send(tx: &Tx<'_>, by: &Actor, meeting: &Meeting, body: &Body, frozen: bool, base: &str) -> Result<usize> {
-    let invitees = networks::invitees(tx, body, tx.today())?;
+    send_to(tx, by, (meeting, body), frozen, base, &[])
+}
+
+/// The same with addresses that were typed just now.
+///
+/// # Errors
+/// As [`send`].
+pub fn send_to(
+    tx: &Tx<'_>,
+    by: &Actor,
+    (meeting, body): (&Meeting, &Body),
+    frozen: bool,
+    base: &str,
+    typed: &[(Id<Person>, String)],
+) -> Result<usize> {
+    let (invitees, by_hand) = addressed(tx, networks::invitees(tx, body, tx.today())?, typed)?;
     if invitees.is_empty() {
         return rule("In diesem Gremium sitzt noch niemand.", "Nobody sits in this body yet.");
     }
@@ -84,13 +99,50 @@ pub fn send(tx: &Tx<'_>, by: &Actor, meeting: &Meeting, body: &Body, frozen: boo
     store::meetings::save_invited(tx, meeting.id, (by.person, frozen), notice.as_ref())?;
     let teller = Teller::load(tx, meeting.id, body, base)?;
     for invitee in &invitees {
-        welcome(tx, &teller, meeting.id, invitee)?;
+        let made = welcome(tx, &teller, meeting.id, invitee)?;
+        if invitee.person.is_some_and(|person| by_hand.contains(&person)) {
+            invitations::save_typed(tx, made)?;
+        }
     }
     Ok(invitees.len())
 }
 
+/// Those without any address get the one that was typed for them, now or for an earlier meeting on the same seat. Nobody
+/// writes to a locked account, whatever was typed. Gives also for whom it was.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn addressed(
+    conn: &Conn,
+    mut invitees: Vec<Invitee>,
+    typed: &[(Id<Person>, String)],
+) -> Result<(Vec<Invitee>, Vec<Id<Person>>)> {
+    let lost: Vec<Id<Person>> = invitees.iter().filter(|i| i.address.is_none()).filter_map(|i| i.person).collect();
+    if lost.is_empty() {
+        return Ok((invitees, Vec::new()));
+    }
+    let before = invitations::list_typed(conn, &lost)?;
+    let known = accounts::list_addresses(conn, &lost)?;
+    let mut by_hand = Vec::new();
+    for invitee in invitees.iter_mut().filter(|i| i.address.is_none()) {
+        let Some(person) = invitee.person.filter(|person| !known.iter().any(|reach| reach.person == *person)) else {
+            continue;
+        };
+        let now = typed.iter().find(|(of, _)| *of == person).map(|(_, mail)| mail);
+        let then = || before.iter().find(|(seat, of, _)| *of == person && *seat == invitee.seat).map(|(.., mail)| mail);
+        invitee.address = now.or_else(then).cloned();
+        by_hand.extend(invitee.address.is_some().then_some(person));
+    }
+    Ok((invitees, by_hand))
+}
+
 /// Writes one invitation down and its letter.
-pub(super) fn welcome(tx: &Tx<'_>, teller: &Teller<'_>, meeting: Id<Meeting>, invitee: &Invitee) -> Result<()> {
+pub(super) fn welcome(
+    tx: &Tx<'_>,
+    teller: &Teller<'_>,
+    meeting: Id<Meeting>,
+    invitee: &Invitee,
+) -> Result<Id<Invitation>> {
     let capacity = match (invitee.person, invitee.stands_in) {
         (None, _) => Capacity::Mailbox,
         (Some(_), true) => Capacity::StandIn,
@@ -105,7 +157,8 @@ pub(super) fn welcome(tx: &Tx<'_>, teller: &Teller<'_>, meeting: Id<Meeting>, in
         ..blank(tx.id(), meeting, capacity)
     };
     invitations::insert_invitation(tx, &made)?;
-    teller.write(&made, LetterKind::Invitation, "")
+    teller.write(&made, LetterKind::Invitation, "")?;
+    Ok(made.id)
 }
 
 /// An invitation of nobody in particular.

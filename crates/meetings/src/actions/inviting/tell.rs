@@ -5,9 +5,12 @@ use kernel::{Id, Result};
 use networks::Body;
 
 use crate::{
-    Invitation, Item, LetterKind, Meeting,
+    Capacity, Invitation, Item, LetterKind, Meeting,
+    actions::agenda,
     calendar::{Organizer, organizer},
     letters::Told,
+    reads::hearing_of,
+    rules::hears,
     store::{self, invitations, letters},
 };
 
@@ -16,12 +19,18 @@ pub fn hash(token: &str) -> String {
     accounts::secrets::hash("meeting letter", &[token])
 }
 
+/// Whether the papers of an item go to somebody invited so: guests for one item get those of that one only.
+pub fn gets(to: &Invitation, item: &Item) -> bool {
+    to.item.is_none_or(|only| only == item.id) && hears(hearing_of(to), item.openness)
+}
+
 /// A meeting with what its letters need.
 pub struct Teller<'a> {
     tx: &'a Tx<'a>,
     meeting: Meeting,
     body: &'a Body,
     items: Vec<Item>,
+    papers: Vec<files::Attachment>,
     base: &'a str,
     organizer: Option<Organizer>,
 }
@@ -34,7 +43,8 @@ impl<'a> Teller<'a> {
     pub fn load(tx: &'a Tx<'a>, meeting: Id<Meeting>, body: &'a Body, base: &'a str) -> Result<Self> {
         let meeting = store::meetings::find_any_meeting(tx, meeting)?;
         let items = store::agenda::list_items(tx, meeting.id)?;
-        Ok(Self { tx, meeting, body, items, base, organizer: organizer(tx)? })
+        let papers = agenda::list_papers(tx, &items.iter().collect::<Vec<_>>())?;
+        Ok(Self { tx, meeting, body, items, papers, base, organizer: organizer(tx)? })
     }
 
     /// Writes one letter and notes that it was. Nobody is written to without an address.
@@ -50,7 +60,19 @@ impl<'a> Teller<'a> {
             LetterKind::Cancellation => None,
             _ => Some(accounts::secrets::link()?),
         };
+        let papers: Vec<&files::Attachment> = self
+            .papers
+            .iter()
+            .filter(|paper| self.items.iter().any(|it| it.id.raw() == paper.on && gets(to, it)))
+            .collect();
+        let open = !papers.is_empty() && !self.body.sensitive;
+        let code = match token.as_deref().filter(|_| open && to.capacity == Capacity::Guest) {
+            Some(token) => Some(super::codes::give_code(self.tx, to.id, token)?),
+            None => None,
+        };
         let told = Told {
+            papers: &papers,
+            code: code.as_deref(),
             meeting: &self.meeting,
             body: self.body,
             items: &self.items,

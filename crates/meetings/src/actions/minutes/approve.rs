@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Office, Reason, Result};
 use people::rules::Check;
 
-use super::{event, written};
+use super::{circulate::tell_approved, event, written};
 use crate::{
     Addendum, Meeting, Minutes, MinutesState,
     actions::rule,
@@ -75,6 +75,7 @@ fn freeze(
     let (entries, todos) = (rows::list_entries(tx, minutes.id)?, rows::list_todos(tx, minutes.id)?);
     let hash = hash(&canonical(meeting, minutes, &entries, &todos));
     rows::save_approved(tx, minutes.id, (by, later), &hash)?;
+    tell_approved(tx, minutes, meeting, &entries)?;
     tx.emit(event("minutes.approved", minutes, meeting, by));
     Ok(())
 }

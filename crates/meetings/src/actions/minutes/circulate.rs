@@ -8,7 +8,7 @@ use tasks::{NewTask, Source};
 use super::{event, pass_on, written};
 use crate::{
     Capacity, Item, Meeting, Minutes, MinutesLetter, Openness, Todo,
-    actions::{attendance, rule},
+    actions::{attendance, inviting::addressed, rule},
     letters::minutes as letters,
     rules::{
         attendance::counted,
@@ -62,7 +62,7 @@ pub fn circulate(tx: &Tx<'_>, by: &Actor, id: Id<Minutes>, base: &str) -> Result
         if to.address.is_empty() || !entries.iter().any(|entry| reader.reads(entry)) {
             continue;
         }
-        write(tx, (&minutes, &meeting, &body), &to, (last, base))?;
+        write(tx, (&minutes, &meeting, &body), &to, Some(last), base)?;
         sent += 1;
     }
     for entry in entries.iter().filter(|entry| entry.passed_on && entry.openness != Openness::Closed) {
@@ -94,7 +94,8 @@ fn give(tx: &Tx<'_>, by: &Actor, (minutes, meeting): (&Minutes, &Meeting), todo:
 
 /// Everybody who has a seat now; substitutes and guests of the meeting.
 fn addressees(tx: &Tx<'_>, meeting: &Meeting, body: &Body) -> Result<Vec<Addressee>> {
-    let mut all: Vec<Addressee> = networks::invitees(tx, body, tx.today())?
+    let (there, _) = addressed(tx, networks::invitees(tx, body, tx.today())?, &[])?;
+    let mut all: Vec<Addressee> = there
         .into_iter()
         .map(|it| Addressee {
             capacity: match (it.person, it.stands_in) {
@@ -123,16 +124,34 @@ fn addressees(tx: &Tx<'_>, meeting: &Meeting, body: &Body) -> Result<Vec<Address
     Ok(all)
 }
 
-/// Writes one letter. Those of a sensitive network say nothing, and lead to the page behind the sign-in.
+/// Tells everybody who gets the minutes that they are approved: who has a seat now, and substitutes and guests of the
+/// meeting. Where the house does not know its own address yet, nobody is told.
+///
+/// # Errors
+/// When the database refuses.
+pub fn tell_approved(tx: &Tx<'_>, minutes: &Minutes, meeting: &Meeting, entries: &[crate::Entry]) -> Result<()> {
+    let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(()) };
+    let body = networks::body_for_program(tx, meeting.body)?;
+    for to in addressees(tx, meeting, &body)? {
+        let reader = Reader::by_letter(to.capacity, to.item);
+        if !to.address.is_empty() && entries.iter().any(|entry| reader.reads(entry)) {
+            write(tx, (minutes, meeting, &body), &to, None, &base)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes one letter: `last` is the last day for an objection, none where the minutes are approved. Those of a sensitive network say nothing, and lead to the page behind the sign-in.
 fn write(
     tx: &Tx<'_>,
     (minutes, meeting, body): (&Minutes, &Meeting, &Body),
     to: &Addressee,
-    (last, base): (Day, &str),
+    last: Option<Day>,
+    base: &str,
 ) -> Result<()> {
     // Whoever has no account of the house cannot sign in: of a sensitive network she reads nothing by mail.
     let token = if body.sensitive { None } else { Some(accounts::secrets::link()?) };
-    let (subject, text) = letters::circulated(to.lang, (meeting, body), token.as_deref(), (last, base));
+    let (subject, text) = letters::about(to.lang, (meeting, body), token.as_deref(), last, base);
     let mail = tx.post(&OutMail {
         to: to.address.clone(),
         subject,
@@ -152,7 +171,7 @@ fn write(
         written_at: tx.now(),
         failed: false,
     };
-    rows::insert_letter(tx, &letter, to.seat, (token.as_deref().map(hash).as_deref(), mail.raw()))
+    rows::insert_letter(tx, &letter, to.seat, (token.as_deref().map(hash).as_deref(), mail.raw()), last.is_none())
 }
 
 /// What the link of a letter still opens: the minutes until 30 days after they were approved, and for somebody of the body

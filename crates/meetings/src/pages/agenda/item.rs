@@ -21,7 +21,7 @@ fn fields(t: T, form: &FormView) -> Vec<String> {
         form.text("minutes", t.field_minutes()).kind("number").optional().to_string(),
         form.text("rapporteur", t.field_rapporteur()).optional().to_string(),
         form.radios("openness", t.field_openness(), options).to_string(),
-        form.text("note", t.field_item_note()).lines(4).optional().to_string(),
+        form.text("note", t.field_item_note()).lines(4).pasted().optional().to_string(),
     ]
 }
 

@@ -1,6 +1,8 @@
 //! P22: the agenda.
 
+pub mod file;
 pub mod item;
+pub mod papers;
 pub mod proposal;
 pub mod show;
 

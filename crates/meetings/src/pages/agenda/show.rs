@@ -6,13 +6,13 @@ use networks::{Names, Place as Where, shell};
 use tasks::Task;
 use web::{Answer, FormView, Reading, Writing};
 
-use super::heard;
+use super::{heard, papers::links};
 use crate::{
     Item, MeetingState, Proposal, ProposalState, actions,
     actions::agenda::may_propose,
     letters::time,
     pages::{Place, lines, meetings::show::openness_word, place::state_pill},
-    paths::{AgendaPage, ItemEdit, ItemNew, ProposalNew, ProposalPage},
+    paths::{AgendaPage, AgendaPaper, ItemEdit, ItemNew, ItemPapers, ProposalNew, ProposalPage},
     rules::{later_items, times},
     store,
     words::T,
@@ -25,6 +25,8 @@ struct Row {
     begin: String,
     detail: Vec<String>,
     note: Vec<String>,
+    papers: String,
+    papers_edit: Option<String>,
     edit: Option<String>,
     up: bool,
     down: bool,
@@ -57,6 +59,7 @@ struct Shown {
     tasks: Vec<(String, String)>,
     copy: Option<String>,
     send: bool,
+    files: Vec<(String, String)>,
     back: String,
 }
 
@@ -75,6 +78,8 @@ fn page(r: &Reading<'_>, place: &Place, problem: &str) -> Result<Answer> {
     let leads = place.stance.leads && m.state.is_ahead();
     let open = |it: &Item| leads && (!m.is_frozen() || it.late);
     let heard = heard(&all, place.stance.hearing);
+    let of_heard: Vec<&Item> = heard.iter().map(|(_, it)| *it).collect();
+    let mut papers = links(r, place, &of_heard)?;
     let rows: Vec<Row> = heard
         .iter()
         .map(|(number, it)| {
@@ -86,6 +91,11 @@ fn page(r: &Reading<'_>, place: &Place, problem: &str) -> Result<Answer> {
                 begin: begin.map_or_else(String::new, |at| time(v.lang, *at)),
                 detail: detail(t, it, place.stance.within()),
                 note: if place.stance.within() { lines(&it.note) } else { Vec::new() },
+                papers: papers
+                    .iter_mut()
+                    .find(|(id, _)| *id == it.id.raw())
+                    .map_or_else(String::new, |(_, own)| std::mem::take(own)),
+                papers_edit: open(it).then(|| v.link(&ItemPapers { item: it.id })),
                 edit: open(it).then(|| v.link(&ItemEdit { item: it.id })),
                 up: open(it) && *number > 1,
                 down: open(it) && *number < all.len(),
@@ -104,6 +114,7 @@ fn page(r: &Reading<'_>, place: &Place, problem: &str) -> Result<Answer> {
         (true, None) if leads => format!("{} {}", t.agenda_stands(), t.agenda_late_ok()),
         (true, None) => t.agenda_stands().to_owned(),
     };
+    let hidden_all = rows.is_empty();
     let (tasks, copy) = if leads && !m.is_frozen() { offers(r, place, &all)? } else { (Vec::new(), None) };
     let shown = Shown {
         t,
@@ -129,10 +140,24 @@ fn page(r: &Reading<'_>, place: &Place, problem: &str) -> Result<Answer> {
         tasks: tasks.into_iter().map(|task| (task.id.to_string(), task.title_in(v.lang).to_owned())).collect(),
         copy,
         send: leads && m.state == MeetingState::Invited && !m.is_frozen(),
+        files: if hidden_all { Vec::new() } else { files_of(r, place) },
         back: place.page_link(r),
     };
     let page = place.page(r, t.agenda_title())?;
     r.page(if problem.is_empty() { page } else { page.refused() }, &shown)
+}
+
+/// The agenda as files to take along: as much of it as the reader hears.
+fn files_of(r: &Reading<'_>, place: &Place) -> Vec<(String, String)> {
+    let t = T(r.viewer.lang);
+    let link = |format: papers::Format| {
+        let word = match format {
+            papers::Format::Pdf => t.pro_pdf(),
+            papers::Format::Docx => t.pro_docx(),
+        };
+        (word.to_owned(), r.viewer.link(&AgendaPaper { meeting: place.meeting.id, format }))
+    };
+    papers::Format::ALL.into_iter().map(link).collect()
 }
 
 fn detail(t: T, it: &Item, within: bool) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod cancel;
+pub mod first;
 pub mod form;
 pub mod show;
 pub mod split;

@@ -20,7 +20,7 @@ fn fields(t: T, form: &FormView, votes: &[Vote], sensitive: bool) -> Vec<String>
     let options = Openness::ALL.iter().map(|o| (o.word().to_owned(), openness_word(t, *o).to_owned())).collect();
     let mut all = vec![
         form.text("title", t.field_item_title()).to_string(),
-        form.text("text", t.pro_field_text()).hint(t.pro_field_text_hint()).lines(12).optional().to_string(),
+        form.text("text", t.pro_field_text()).hint(t.pro_field_text_hint()).lines(12).pasted().optional().to_string(),
         form.text("result", t.pro_result()).lines(3).optional().to_string(),
     ];
     if !votes.is_empty() {

@@ -2,6 +2,7 @@
 
 pub mod entry;
 pub mod link;
+pub mod list;
 pub mod object;
 pub mod paper;
 pub mod persons;

@@ -21,13 +21,13 @@ fn letter(r: &Row<'_>) -> Result<MinutesLetter> {
     })
 }
 
-/// How many went out, and how many of them could not be delivered.
+/// How many went out to be read, and how many of them could not be delivered.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn count_letters(conn: &Conn, minutes: Id<Minutes>) -> Result<(i64, i64)> {
     conn.one(
-        "SELECT COUNT(*), COALESCE(SUM(CASE WHEN l.failed THEN 1 ELSE 0 END), 0) FROM minutes_letter l WHERE l.minutes_id = :minutes",
+        "SELECT COUNT(*), COALESCE(SUM(CASE WHEN l.failed THEN 1 ELSE 0 END), 0) FROM minutes_letter l WHERE l.minutes_id = :minutes AND NOT l.approved",
         args! { minutes: minutes },
         |r| Ok((r.get(0)?, r.get(1)?)),
     )
@@ -51,13 +51,14 @@ pub fn insert_letter(
     it: &MinutesLetter,
     seat: Option<Id<Seat>>,
     (token_hash, mail): (Option<&str>, i64),
+    approved: bool,
 ) -> Result<()> {
     tx.exec(
-        "INSERT INTO minutes_letter (id, minutes_id, person_id, seat_id, item_id, capacity, address, token_hash, mail_id, written_at) \
-         VALUES (:id, :minutes, :person, :seat, :item, :capacity, :address, :hash, :mail, :now)",
+        "INSERT INTO minutes_letter (id, minutes_id, person_id, seat_id, item_id, capacity, address, token_hash, mail_id, written_at, approved) \
+         VALUES (:id, :minutes, :person, :seat, :item, :capacity, :address, :hash, :mail, :now, :approved)",
         args! {
             id: it.id, minutes: it.minutes, person: it.person, seat: seat, item: it.item, capacity: it.capacity, address: &it.address,
-            hash: token_hash, mail: mail, now: tx.now(),
+            hash: token_hash, mail: mail, now: tx.now(), approved: approved,
         },
     )
     .map(drop)

@@ -21,6 +21,7 @@ pub use own::{
 
 use db::{Conn, Row, Tx, args};
 use kernel::{Actor, Id, Moment, Result};
+use networks::Body;
 
 use super::{
     meetings::{MEETING, meeting},
@@ -80,6 +81,19 @@ pub fn find_minutes_of(conn: &Conn, meeting: Id<Meeting>) -> Result<Option<Minut
 /// [`kernel::Error::NotFound`].
 pub fn find_minutes(conn: &Conn, id: Id<Minutes>) -> Result<Minutes> {
     conn.one(&format!("SELECT {MINUTES} FROM minutes p WHERE p.id = :id"), args! { id: id }, |r| minutes(r, 0))
+}
+
+/// The minutes of a body the reader may see the meetings of, the latest meeting first. Which of them she may open is decided by
+/// [`crate::rules::minutes::Reader`].
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_of_body(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<Vec<(Meeting, Minutes)>> {
+    conn.all(
+        &format!("SELECT {MEETING}, {MINUTES} FROM meeting m JOIN minutes p ON p.meeting_id = m.id WHERE m.body_id = :body AND {{visible:m}} ORDER BY m.starts_at DESC, m.id DESC LIMIT 500"),
+        met(actor, args! { body: body }),
+        |r| Ok((meeting(r)?, minutes(r, AFTER_MEETING)?)),
+    )
 }
 
 /// Those of some minutes whose meeting the reader may see.

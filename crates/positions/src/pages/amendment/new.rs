@@ -47,7 +47,7 @@ fn page(r: &Reading<'_>, place: &Place, (key, sort): (i64, Sort), form: &FormVie
         sheet.known = vec![text];
     }
     if sort != Sort::Strike {
-        sheet.fields.push(form.text("new", t.field_new()).hint(t.field_new_hint()).lines(8).to_string());
+        sheet.fields.push(form.text("new", t.field_new()).hint(t.field_new_hint()).lines(8).pasted().to_string());
     }
     sheet.fields.push(form.text("reason", t.field_reason()).lines(4).optional().to_string());
     sheet.fields.extend(seats(r, place, form)?);

@@ -8,7 +8,7 @@ use super::{Line, lines_of};
 use crate::{
     Dispatch, Reply, Signature, SignatureState,
     pages::{
-        Place,
+        Place, answer_files,
         words::{outcome_word, waiting_words, way_word},
     },
     paths::{AddresseePage, DispatchPage, SignaturePage, VersionPage},
@@ -25,7 +25,7 @@ pub struct To {
     pub sent: String,
     pub pill: Option<Pill>,
     pub waiting: String,
-    pub replies: Vec<(String, Vec<String>)>,
+    pub replies: Vec<(String, Vec<String>, String)>,
     pub evidence: Vec<String>,
     pub reminded: String,
 }
@@ -85,6 +85,8 @@ pub fn letters(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<To>> {
     let seen: Vec<Dispatch> = all.into_iter().filter(|d| d.sent.is_some() || place.leads).collect();
     let ids: Vec<_> = seen.iter().map(|d| d.id).collect();
     let (replies, reminders) = (dispatches::list_replies(r.conn, &ids)?, dispatches::list_reminders(r.conn, &ids)?);
+    let readable: Vec<Reply> = replies.iter().filter(|reply| reply.open || place.inside).cloned().collect();
+    let brought = answer_files::of(r, &readable)?;
     let one = |d: &Dispatch| {
         let own: Vec<&Reply> = replies.iter().filter(|reply| reply.dispatch == d.id).collect();
         let weeks = weeks_without_answer(d, !own.is_empty(), v.today);
@@ -106,7 +108,10 @@ pub fn letters(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<To>> {
             reminded: if times > 0 { t.reminded_times(times) } else { String::new() },
             replies: own
                 .iter()
-                .map(|reply| (t.reply_from(i18n::day_medium(v.lang, reply.day)), words(reply)))
+                .map(|reply| {
+                    let files = answer_files::links(r, &brought, reply);
+                    (t.reply_from(i18n::day_medium(v.lang, reply.day)), words(reply), files)
+                })
                 .collect(),
             evidence: lines_of(&d.evidence),
         }

@@ -1,0 +1,26 @@
+# Termine anderer
+others-title = Termine anderer
+others-text = Zu diesen Terminen lädt niemand ein. Sie stehen daneben, wenn Sie Tage wählen.
+others-list = Die nächsten zwei Jahre
+others-none = Noch keine Termine.
+others-all = Alle
+others-council = Ratswoche
+others-csd = CSD
+others-other = anderes
+others-new = Termin eintragen
+others-edit = Termin ändern
+others-submit = Eintragen
+others-noted = Der Termin ist gespeichert.
+others-dropped = Der Termin ist gelöscht.
+others-field-kind = Was ist es?
+others-field-title = Bezeichnung
+others-field-from = Erster Tag
+others-field-last = Letzter Tag
+others-field-town = Ort
+others-field-contact = Kontakt
+others-field-contact-hint = Wen kann man dazu fragen?
+others-field-note = Hinweise
+others-field-note-hint = Zum Beispiel Anreise und Sicherheit. Das liest nur das Netzwerk.
+others-contact-is = Kontakt: { $contact }
+others-drop = Löschen
+others-drop-yes = Ja, diesen Termin löschen

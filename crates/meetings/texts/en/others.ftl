@@ -1,0 +1,26 @@
+# Dates of others
+others-title = Dates of others
+others-text = Nobody invites to these dates. They stand beside when you choose days.
+others-list = The next two years
+others-none = No dates yet.
+others-all = All
+others-council = Council week
+others-csd = Pride
+others-other = something else
+others-new = Enter a date
+others-edit = Change the date
+others-submit = Enter
+others-noted = The date was saved.
+others-dropped = The date was deleted.
+others-field-kind = What is it?
+others-field-title = Name
+others-field-from = First day
+others-field-last = Last day
+others-field-town = Town
+others-field-contact = Contact
+others-field-contact-hint = Whom can one ask about it?
+others-field-note = Notes
+others-field-note-hint = The way there and safety, for instance. Only the network reads this.
+others-contact-is = Contact: { $contact }
+others-drop = Delete
+others-drop-yes = Yes, delete this date

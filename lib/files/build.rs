@@ -1,0 +1,5 @@
+//! The texts of files.
+
+fn main() {
+    i18n_build::generate();
+}

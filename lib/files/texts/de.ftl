@@ -1,0 +1,12 @@
+optional = (freiwillig)
+input-hint = PDF, Word, Excel, LibreOffice, Bilder oder Text. Jede Datei darf 10 MB groß sein.
+add = Hochladen
+remove = Entfernen
+format-text = Text
+size-bytes = { $count } Byte
+size-kilo = { $count } kB
+size-mega = { $size } MB
+own-title = Hochgeladene Dateien
+own-name = Name
+own-day = Hochgeladen am
+own-stays = Dateien, die Sie hochgeladen haben, bleiben. Ihr Name steht nicht mehr dabei.

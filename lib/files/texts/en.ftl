@@ -1,0 +1,12 @@
+optional = (optional)
+input-hint = PDF, Word, Excel, LibreOffice, pictures or text. Each file may have 10 MB.
+add = Upload
+remove = Remove
+format-text = Text
+size-bytes = { $count } bytes
+size-kilo = { $count } kB
+size-mega = { $size } MB
+own-title = Uploaded files
+own-name = Name
+own-day = Uploaded on
+own-stays = Files you uploaded stay. Your name is no longer beside them.
