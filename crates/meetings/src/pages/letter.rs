@@ -1,6 +1,7 @@
 //! `/einladung/{token}`: answering by the link of a letter, without signing in. Opening it changes nothing, and no page
 //! sends itself. Of a sensitive network the page says when, and nothing else.
 
+use accounts::paths::Token;
 use askama::Template;
 use kernel::{Error, Problem, Reason, Result};
 use networks::{Body, shell};
@@ -16,7 +17,7 @@ use crate::{
     actions::agenda::may_propose,
     actions::inviting::{Sent, find_by_token},
     letters::{asked_word, time, when},
-    paths::LetterAnswer,
+    paths::{LetterAnswer, LiveLetter},
     reads::{hearing_of, may_send},
     rules::{Hearing, Outcome, sees_place, times},
     store,
@@ -33,6 +34,8 @@ struct Shown {
     once: String,
     state: String,
     until: String,
+    /// Where one enters herself while the sitting runs.
+    live: Option<String>,
     /// The answer the letter's link asked for, then the others.
     buttons: Vec<(&'static str, &'static str, bool)>,
     substitute: Vec<String>,
@@ -67,12 +70,13 @@ fn gone(r: &Reading<'_>) -> Result<Reply> {
 /// When the database cannot be read.
 pub fn show(r: &Reading<'_>, p: LetterAnswer) -> Result<Reply> {
     match load(r, &p)? {
-        Some(found) => page(r, &found, &FormView::new(r.viewer.lang, &[]), ""),
+        Some(found) => page(r, (&p.token, &found), &FormView::new(r.viewer.lang, &[]), ""),
         None => gone(r),
     }
 }
 
-fn page(r: &Reading<'_>, found: &Found, form: &FormView, thanked: &str) -> Result<Reply> {
+fn page(r: &Reading<'_>, (token, found): (&Token, &Found), form: &FormView, thanked: &str) -> Result<Reply> {
+    let live = store::live::find_sitting(r.conn, found.meeting.id)?.is_some_and(|sitting| sitting.is_open());
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let (m, invitation, quiet) = (&found.meeting, &found.invitation, found.body.sensitive);
     let wanted = asked(r.ask.query("antwort").unwrap_or_default());
@@ -96,6 +100,7 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView, thanked: &str) -> Resul
         summary: form.summary(),
         once: form.once(),
         state,
+        live: if live { Some(v.link(&LiveLetter { token: token.clone() })) } else { None },
         until: m.answer_until.map_or_else(String::new, |day| {
             if v.today > day {
                 t.answer_too_late(i18n::day_medium(v.lang, day))
@@ -157,7 +162,7 @@ fn items(r: &Reading<'_>, found: &Found) -> Result<Vec<(String, String)>> {
 pub fn act(w: &Writing<'_>, p: LetterAnswer) -> Result<Reply> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let Some(found) = load(&r, &p)? else { return gone(&r) };
-    let again = |problems: Vec<Problem>| page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems), "");
+    let again = |problems: Vec<Problem>| page(&r, (&p.token, &found), &FormView::kept(w.viewer.lang, w.ask, problems), "");
     let there = || w.viewer.link(&LetterAnswer { token: p.token.clone() });
     if w.ask.field("antwort") == "thema" {
         return topic(w, &found, &there(), again);

@@ -8,6 +8,7 @@ mod days;
 mod invitees;
 mod letter;
 mod list;
+mod live;
 mod meetings;
 mod minutes;
 mod place;
@@ -21,6 +22,9 @@ use crate::{Answer, Meeting, MeetingState, rules, words::T};
 
 pub use minutes::view::presence_word;
 pub use place::Place;
+
+/// How many forms of an assembly's letters one origin may send in an hour.
+const ASSEMBLY: u32 = 6_000;
 
 /// Every address.
 #[must_use]
@@ -53,6 +57,17 @@ pub fn routes() -> Routes {
         .post(Audience::Public, letter::act)
         .get(signed, attendance::show)
         .post(signed, attendance::save)
+        .get(signed, live::show::show)
+        .post(signed, live::act::act)
+        .watch(signed, live::show::watch)
+        .get(signed, live::roll::show)
+        .get(signed, live::desk::show)
+        .post(signed, live::desk::act)
+        .get_fresh(Audience::Public, live::letter::show)
+        .post(Audience::Public, live::letter::act)
+        // A whole assembly may sit behind one address.
+        .per_hour(ASSEMBLY)
+        .watch(Audience::Public, live::letter::watch)
         .get(signed, minutes::show::show)
         .post(signed, minutes::show::act)
         .get(signed, minutes::paper::show)

@@ -4,6 +4,7 @@ mod agenda;
 mod answer;
 pub mod attendance;
 mod days;
+pub mod live;
 mod meeting;
 pub mod minutes;
 mod poll;

@@ -10,6 +10,7 @@ pub mod attendance;
 pub mod feeds;
 pub mod invitations;
 pub mod letters;
+pub mod live;
 pub mod meetings;
 pub mod minutes;
 pub mod own;
