@@ -30,6 +30,8 @@ const ITEMS: usize = 60;
 const HANDS: usize = 16;
 /// Changes that listeners wait for.
 const CHANGES: usize = 20;
+/// So long before it begins one is invited: seconds.
+const AHEAD: i64 = 20;
 /// How long one waits for one of them.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// What a listener's thread needs.
@@ -39,6 +41,8 @@ struct World {
     lead: String,
     cookies: Vec<String>,
     meeting: Id<Meeting>,
+    /// When it was set down.
+    begun: Instant,
 }
 
 /// Runs it and prints a row for each promise; an error where somebody was lost.
@@ -62,7 +66,8 @@ pub fn run(geflecht: &str, folder: &str, listeners: &str, seconds: &str) -> Resu
     let letters = ask("SELECT COUNT(*) FROM meeting_letter WHERE kind = 'invitation' AND mail_id IS NOT NULL")?;
     println!("in the database: {there} there, {checked} entries, {letters} letters queued");
     let wanted = i64::try_from(count).unwrap_or(i64::MAX);
-    if [there, checked, letters].iter().any(|n| *n != wanted) {
+    // Whoever leads is invited, too.
+    if there != wanted || checked != wanted || letters < wanted {
         return Err(format!("{wanted} of each were expected"));
     }
     Ok(())
@@ -75,6 +80,9 @@ fn measured(address: &str, pid: &str, world: &World, rush: Duration) -> Result<(
     lead.post(&format!("{page}/einladung"), "tat=einladen")?;
     println!("invitation of {}: accepted after {} ms", world.cookies.len(), begun.elapsed().as_millis());
     lead.post(&format!("{page}/live"), "tat=oeffnen")?;
+    // Minutes are begun when the meeting has.
+    let begins = Duration::from_secs(AHEAD.unsigned_abs() + 1);
+    thread::sleep(begins.saturating_sub(world.begun.elapsed()));
     lead.post(&format!("{page}/protokoll"), "tat=anlegen")?;
     println!("requests/s, p50 µs, p99 µs, bytes, CPU µs, own KiB, failed:");
     for (name, path) in [("agenda", "tagesordnung"), ("minutes", "protokoll"), ("sitting", "live")] {
@@ -98,9 +106,7 @@ fn enter(address: &str, world: &World, rush: Duration) -> Result<(), String> {
             let (page, body, times, failed) = (&page, &body, &times, &failed);
             scope.spawn(move || {
                 for n in (hand..world.cookies.len()).step_by(HANDS) {
-                    thread::sleep(
-                        rush.mul_f64(n as f64 / world.cookies.len() as f64).saturating_sub(begun.elapsed()),
-                    );
+                    thread::sleep(rush.mul_f64(n as f64 / world.cookies.len() as f64).saturating_sub(begun.elapsed()));
                     let asked = Instant::now();
                     match (Client { address, cookie: &world.cookies[n] }).post(page, body) {
                         Ok(()) => times.lock().map(|mut all| all.push(asked.elapsed().as_micros())).unwrap_or(()),
@@ -314,7 +320,7 @@ fn body(reader: &mut BufReader<TcpStream>) -> Option<String> {
 
 fn build(file: &Path, count: usize) -> Done<World> {
     let db = open(file)?;
-    db.write_now(move |tx| {
+    let (lead, network, persons) = db.write_now(move |tx| {
         tx.set("site.name", "Messung")?;
         tx.set("operator.name", "Messung")?;
         let operator = Actor { operator: true, ..Actor::default() };
@@ -328,16 +334,24 @@ fn build(file: &Path, count: usize) -> Done<World> {
         let by = rights::load(tx, lead.raw(), tx.today(), None)?;
         let persons = (0..count).map(|n| voter(tx, &by, &operator, network, n)).collect::<Done<Vec<_>>>()?;
         rules(tx, network)?;
+        Ok((lead, network, persons))
+    })?;
+    let begun = Instant::now();
+    db.write_now(move |tx| {
+        let by = rights::load(tx, lead.raw(), tx.today(), None)?;
         let plan = NewMeeting {
             minutes: 12 * 60,
             place: "Halle".to_owned(),
             level: Level::Network,
-            ..NewMeeting::new("Versammlung", tx.now())
+            ..NewMeeting::new("Versammlung", tx.now().plus_seconds(AHEAD))
         };
         let meeting = meetings::plan_meeting(tx, &by, network, &plan)?;
         for n in 1..=ITEMS {
             // The blank behind the number keeps 1 and 10 apart.
-            let item = NewItem { note: "Was dazu vorliegt.".to_owned(), ..NewItem::new(format!("Punkt {n} der Tagesordnung"), 5) };
+            let item = NewItem {
+                note: "Was dazu vorliegt.".to_owned(),
+                ..NewItem::new(format!("Punkt {n} der Tagesordnung"), 5)
+            };
             meetings::add_item(tx, &by, meeting, &item)?;
         }
         let session = |person| {
@@ -345,6 +359,6 @@ fn build(file: &Path, count: usize) -> Done<World> {
             Ok(format!("g-{}={}", cookie.name, cookie.value))
         };
         let cookies = persons.into_iter().map(session).collect::<Done<Vec<_>>>()?;
-        Ok(World { lead: session(lead)?, cookies, meeting })
+        Ok(World { lead: session(lead)?, cookies, meeting, begun })
     })
 }

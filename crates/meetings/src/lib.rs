@@ -40,16 +40,16 @@ pub use actions::{
 };
 pub use letters::when;
 pub use model::{
-    Addendum, Answer, Attendance, Capacity, Choice, Coming, Decided, Entry, Feed, Host, Invitation, Item, Letter, LetterKind,
-    Line, Meeting, MeetingState, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem, NewMeeting,
-    NewPoll, NewSeries, ObjectionState, Openness, Pick, PlaceFor, Poll, PollDate, PollState, Presence, Proposal,
-    ProposalState, Run, Series, SheetHead, Sitting, Speech, There, Todo, Turn, Verdict, Voter, Way,
+    Addendum, Answer, Attendance, Capacity, Choice, Coming, Decided, Entry, Feed, Host, Invitation, Item, Letter,
+    LetterKind, Line, Meeting, MeetingState, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem,
+    NewMeeting, NewPoll, NewSeries, ObjectionState, Openness, Pick, PlaceFor, Poll, PollDate, PollState, Presence,
+    Proposal, ProposalState, Run, Series, SheetHead, Sitting, Speech, There, Todo, Turn, Verdict, Voter, Way,
 };
 pub use reads::{Next, Stance, asking, mine, next, stance, waits_for};
 pub use slice::slice;
 pub use store::agenda::list_items;
-pub use store::live::{find_sitting, list_runs, list_speeches};
 pub use store::invitations::{find_own, list_invitations};
+pub use store::live::{find_sitting, list_runs, list_speeches};
 pub use store::meetings::{find_meeting, list_of_bodies, list_public};
 pub use store::minutes::{find_minutes_of, list_entries};
 pub use store::polls::{find_poll, list_dates, list_voters};

@@ -7,8 +7,7 @@ use kernel::{Actor, Error, Result};
 
 use crate::{
     Answer, Ask, Audience, Kind, Nav, Press, Proxies, Reading, Route, Routes, Slice, Viewer, errors, kept::Kept,
-    origin::Counts, route::Handler, viewer::Signed,
-    watch::Bell,
+    origin::Counts, route::Handler, viewer::Signed, watch::Bell,
 };
 
 /// What the program was told of the outside.

@@ -66,13 +66,7 @@ fn opened(tx: &Tx<'_>, id: Id<Meeting>) -> Result<crate::Sitting> {
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Stale`] when something else is on by now; [`Error::Rule`] when the
 /// sitting is not open.
-pub fn call_item(
-    tx: &Tx<'_>,
-    by: &Actor,
-    id: Id<Meeting>,
-    item: Option<Id<Item>>,
-    was: Option<Id<Run>>,
-) -> Result<()> {
+pub fn call_item(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, item: Option<Id<Item>>, was: Option<Id<Run>>) -> Result<()> {
     let (meeting, _) = led(tx, by, id)?;
     if let Some(item) = item
         && agenda::find_item(tx, item)?.meeting != id

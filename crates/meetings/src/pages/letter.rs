@@ -162,7 +162,8 @@ fn items(r: &Reading<'_>, found: &Found) -> Result<Vec<(String, String)>> {
 pub fn act(w: &Writing<'_>, p: LetterAnswer) -> Result<Reply> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let Some(found) = load(&r, &p)? else { return gone(&r) };
-    let again = |problems: Vec<Problem>| page(&r, (&p.token, &found), &FormView::kept(w.viewer.lang, w.ask, problems), "");
+    let again =
+        |problems: Vec<Problem>| page(&r, (&p.token, &found), &FormView::kept(w.viewer.lang, w.ask, problems), "");
     let there = || w.viewer.link(&LetterAnswer { token: p.token.clone() });
     if w.ask.field("antwort") == "thema" {
         return topic(w, &found, &there(), again);

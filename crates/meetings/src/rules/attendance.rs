@@ -50,12 +50,7 @@ pub fn turns(meeting: &Meeting, lines: &[Line]) -> Vec<Moment> {
 /// The units that have a vote, as the rules of the body make them, each with how it was there at a moment: `None` where
 /// nobody was there for it.
 #[must_use]
-pub fn roll(
-    rules: &RuleSet,
-    voters: &[Voter],
-    lines: &[Line],
-    moment: Moment,
-) -> Vec<(roll::Entry, Option<Presence>)> {
+pub fn roll(rules: &RuleSet, voters: &[Voter], lines: &[Line], moment: Moment) -> Vec<(roll::Entry, Option<Presence>)> {
     let holders: HashMap<_, _> = voters.iter().map(|v| (v.seat, v.holder)).collect();
     // Once for all entries: an assembly has hundreds of both.
     let (mut of_seat, mut of_person) = (HashMap::<_, Vec<&Line>>::new(), HashMap::<_, Vec<&Line>>::new());

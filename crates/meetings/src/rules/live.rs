@@ -130,8 +130,7 @@ mod tests {
 
     #[test]
     fn the_later_word_of_one_person_counts_and_two_for_one_seat_are_contested() {
-        let (m, ten, later) =
-            (meeting(), Day::literal("2027-03-17").at(9, 55), Day::literal("2027-03-17").at(10, 20));
+        let (m, ten, later) = (meeting(), Day::literal("2027-03-17").at(9, 55), Day::literal("2027-03-17").at(10, 20));
         let here = entered(&m, &line(), &Coming::Own(Presence::Present), ten).unwrap();
         assert_eq!((here.presence, here.from, here.until), (Presence::Present, None, None));
         let here = Line { checked: 1, ..here };

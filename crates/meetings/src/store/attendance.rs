@@ -54,7 +54,9 @@ pub fn list_by_key(conn: &Conn, meeting: Id<Meeting>, keys: Vec<String>) -> Resu
 /// When the database cannot be read.
 pub fn list_own(conn: &Conn, meeting: Id<Meeting>, person: Id<Person>) -> Result<Vec<Line>> {
     conn.all(
-        &format!("SELECT {LINE} FROM attendance a WHERE a.person_id = :person AND a.meeting_id = :meeting ORDER BY a.id"),
+        &format!(
+            "SELECT {LINE} FROM attendance a WHERE a.person_id = :person AND a.meeting_id = :meeting ORDER BY a.id"
+        ),
         args! { person: person, meeting: meeting },
         line,
     )

@@ -30,7 +30,9 @@ fn n2_1_in_a_hybrid_conference_votes_and_elections_open_from_the_item_that_is_on
         minute(&h, 10, 0);
         calls(&h, meeting, "Arbeitsplan & Termine");
         // Members see no way to begin a vote; whoever leads sees four.
-        h.get(Some(w.dora), &live(meeting)).says(&["Gerade wird nicht abgestimmt."]).hides(&["abgestimmt?", "Wahl vorbereiten"]);
+        h.get(Some(w.dora), &live(meeting))
+            .says(&["Gerade wird nicht abgestimmt."])
+            .hides(&["abgestimmt?", "Wahl vorbereiten"]);
         let html = h.get(Some(w.kora), &live(meeting)).is(200).html.clone();
         let body = format!("/gremien/{}", w.rag);
         let form = leads(&html, &format!("{body}/abstimmen?"));
@@ -38,10 +40,9 @@ fn n2_1_in_a_hybrid_conference_votes_and_elections_open_from_the_item_that_is_on
         h.get(Some(w.kora), &leads(&html, &format!("{body}/abgestimmt/namentlich?"))).is(200).says(&["Arbeitsplan"]);
         h.get(Some(w.kora), &leads(&html, &format!("{body}/waehlen"))).is(200);
         // Who is there is in the form of the show of hands already, in votes: a town and the chair's, and one from elsewhere.
-        h.get(Some(w.kora), &leads(&html, &format!("{body}/abgestimmt?"))).is(200).says(&[
-            "name=\"present\" type=\"text\" value=\"1\"",
-            "name=\"remote\" type=\"text\" value=\"1\"",
-        ]);
+        h.get(Some(w.kora), &leads(&html, &format!("{body}/abgestimmt?")))
+            .is(200)
+            .says(&["name=\"present\" type=\"text\" value=\"1\"", "name=\"remote\" type=\"text\" value=\"1\""]);
         let fields = [
             ("title", "Gilt der Arbeitsplan?"),
             ("text", "Der Arbeitsplan gilt."),
@@ -91,7 +92,12 @@ fn n2_8_in_a_hybrid_conference_without_a_quorum_the_meeting_goes_on_as_an_exchan
         enters(&h, w.dora, meeting, &number, "remote").is(303);
         minute(&h, 10, 0);
         calls(&h, meeting, "Wahl der Vertretungen");
-        let html = h.get(Some(w.kora), &live(meeting)).is(200).says(&["nicht beschlussfähig", "Nötig: mindestens die Hälfte"]).html.clone();
+        let html = h
+            .get(Some(w.kora), &live(meeting))
+            .is(200)
+            .says(&["nicht beschlussfähig", "Nötig: mindestens die Hälfte"])
+            .html
+            .clone();
         // Items can be called and spoken on all the same.
         press(&h, w.dora, meeting, "melden", &[]).is(303);
         let form = leads(&html, &format!("/gremien/{}/abgestimmt?", w.rag));

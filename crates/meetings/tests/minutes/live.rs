@@ -74,7 +74,9 @@ fn presence(h: &House, who: Id<people::Person>) -> Vec<String> {
     h.fresh
         .db
         .read_now(move |c| {
-            c.all("SELECT a.state FROM attendance a WHERE a.person_id = :p ORDER BY a.id", args! { p: who }, |r| r.get(0))
+            c.all("SELECT a.state FROM attendance a WHERE a.person_id = :p ORDER BY a.id", args! { p: who }, |r| {
+                r.get(0)
+            })
         })
         .unwrap()
 }
@@ -88,7 +90,10 @@ fn n3_2_whoever_comes_enters_herself_by_the_number_in_the_room() {
         press(&h, w.kora, meeting, "oeffnen", &[]).is(422).says(&["Eine Sitzung eröffnen Sie an ihrem Tag."]);
         at(&h, MEETING, 9);
         h.get(Some(w.anna), &format!("/termine/{meeting}")).says(&[&live(meeting)]);
-        h.get(Some(w.dora), &live(meeting)).is(200).says(&["Die Sitzung hat noch nicht begonnen."]).hides(&["eröffnen"]);
+        h.get(Some(w.dora), &live(meeting))
+            .is(200)
+            .says(&["Die Sitzung hat noch nicht begonnen."])
+            .hides(&["eröffnen"]);
         enters(&h, w.dora, meeting, "123456", "present").is(422).says(&["Diese Sitzung läuft nicht."]);
         // Nobody but whoever convenes opens it; whoever is not of the body does not even see the page.
         press(&h, w.dora, meeting, "oeffnen", &[]).is(403);

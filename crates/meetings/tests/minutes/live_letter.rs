@@ -24,7 +24,8 @@ fn says(h: &House, link: &str, what: &str, number: &str) -> Seen {
 fn sent(h: &House) -> (Id<Meeting>, String, String) {
     let meeting = meeting(h);
     at(h, "2027-03-10", 9);
-    by_link(h, &link(h, "dora@example.org"), "vertretung", &[("name", "Jo Muster"), ("mail", "jo@example.org")]).is(303);
+    by_link(h, &link(h, "dora@example.org"), "vertretung", &[("name", "Jo Muster"), ("mail", "jo@example.org")])
+        .is(303);
     minute(h, 9, 55);
     let number = opens(h, meeting);
     (meeting, number, there(h, "jo@example.org"))

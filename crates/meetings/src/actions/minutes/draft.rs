@@ -75,7 +75,10 @@ fn on((from, until): (Moment, Moment)) -> String {
 
 /// Whether a vote was begun or decided while an item was on.
 fn falls_into(vote: &Vote, (from, until): (Moment, Moment)) -> bool {
-    [Some(vote.opens_at.unwrap_or(vote.made_at)), vote.decided_at].into_iter().flatten().any(|at| at >= from && at < until)
+    [Some(vote.opens_at.unwrap_or(vote.made_at)), vote.decided_at]
+        .into_iter()
+        .flatten()
+        .any(|at| at >= from && at < until)
 }
 
 /// The votes of a body decided since a moment, the oldest first, as far as the reader may see them.

@@ -5,12 +5,7 @@ use networks::shell;
 use web::{Answer as Reply, FormView, Writing};
 
 use super::{listener, show};
-use crate::{
-    Presence, actions,
-    pages::Place,
-    paths::LivePage,
-    words::T,
-};
+use crate::{Presence, actions, pages::Place, paths::LivePage, words::T};
 
 /// A number a form names, or none.
 fn named<T>(text: &str) -> Result<Option<Id<T>>> {

@@ -100,9 +100,7 @@ pub fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: &str) -> Res
         },
         once: form.once(),
         opens: of.leads && scene.sitting.is_none() && today && !over,
-        number: enters.then(|| {
-            form.text("number", t.live_number()).hint(t.live_number_hint()).code().to_string()
-        }),
+        number: enters.then(|| form.text("number", t.live_number()).hint(t.live_number_hint()).code().to_string()),
         buttons: scene::ways(m).into_iter().map(|how| (how.word(), presence_word(t, how))).collect(),
         goes: enters && !parts.own.is_empty(),
         room: number.map(|number| (spaced(&number), format!("{}/dabei", r.site.outside().base_url))),
@@ -137,4 +135,3 @@ pub fn watch(r: &Reading<'_>, p: LiveStream) -> Result<Watch> {
     listener(&place)?;
     Ok(Watch { body: place.meeting.body.raw(), calm: CALM })
 }
-

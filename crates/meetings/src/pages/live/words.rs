@@ -143,13 +143,7 @@ impl Parts {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn of(
-        r: &Reading<'_>,
-        (m, body): (&Meeting, &Body),
-        of: &Listener,
-        scene: &Scene,
-        all: bool,
-    ) -> Result<Self> {
+    pub fn of(r: &Reading<'_>, (m, body): (&Meeting, &Body), of: &Listener, scene: &Scene, all: bool) -> Result<Self> {
         let (t, v) = (T(r.viewer.lang), r.viewer);
         let list = if all || of.leads { Some(attendance_of(r.conn, m, body)?) } else { None };
         let lines = match &list {

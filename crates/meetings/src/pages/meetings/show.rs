@@ -11,8 +11,8 @@ use crate::{
     letters::{time, when},
     pages::{Place, agenda::heard, answer_word, lines, minutes, place::state_pill},
     paths::{
-        AttendancePage, InviteePage, ItemNew, LivePage, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage, MeetingSplit,
-        MinutesPage, ProposalNew, SeriesPage,
+        AttendancePage, InviteePage, ItemNew, LivePage, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage,
+        MeetingSplit, MinutesPage, ProposalNew, SeriesPage,
     },
     reads::may_send,
     rules::{Hearing, sees_place, times},
