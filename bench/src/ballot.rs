@@ -211,7 +211,8 @@ fn report(file: &Path, world: &World, times: &Times, took: Duration) -> std::res
     Ok(())
 }
 
-fn open(file: &Path) -> Result<Db> {
+/// The database of a world.
+pub fn open(file: &Path) -> Result<Db> {
     Db::open(&Open::new(Url::Sqlite(file.to_path_buf()), Clock::system()), &migrations::SCHEMA)
 }
 
@@ -254,7 +255,8 @@ fn build(file: &Path, count: usize) -> Result<World> {
     })
 }
 
-fn voter(tx: &Tx<'_>, by: &Actor, operator: &Actor, network: Id<Body>, n: usize) -> Result<Id<Person>> {
+/// A town with its officer, who sits in the network.
+pub fn voter(tx: &Tx<'_>, by: &Actor, operator: &Actor, network: Id<Body>, n: usize) -> Result<Id<Person>> {
     let from = Day::literal("2000-01-01");
     let town = NewOrganisation::new(OrganisationKind::Municipality, format!("Stadt {n}"), from);
     let town = people::add_organisation(tx, operator, &town)?;
@@ -272,7 +274,8 @@ fn voter(tx: &Tx<'_>, by: &Actor, operator: &Actor, network: Id<Body>, n: usize)
     Ok(person)
 }
 
-fn rules(tx: &Tx<'_>, network: Id<Body>) -> Result<()> {
+/// The network votes formally.
+pub fn rules(tx: &Tx<'_>, network: Id<Body>) -> Result<()> {
     let template = decisions::rules::template("council").ok_or(kernel::Error::NotFound)?;
     let id: Id<()> = tx.id();
     tx.exec(
@@ -282,19 +285,22 @@ fn rules(tx: &Tx<'_>, network: Id<Body>) -> Result<()> {
     .map(drop)
 }
 
-fn free_address() -> std::result::Result<String, String> {
+/// An address nobody listens at.
+pub fn free_address() -> std::result::Result<String, String> {
     let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr());
     free.map(|a| a.to_string()).map_err(|e| e.to_string())
 }
 
-fn serve(geflecht: &str, data: &Path, address: &str) -> std::result::Result<Child, String> {
+/// The program over a folder.
+pub fn serve(geflecht: &str, data: &Path, address: &str) -> std::result::Result<Child, String> {
     let data = data.display().to_string();
     let mut command = Command::new(geflecht);
     command.args(["serve", "--listen", address, "--data", &data]).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map_err(|e| e.to_string())
 }
 
-fn wait_for(address: &str) -> std::result::Result<(), String> {
+/// Waits until it answers.
+pub fn wait_for(address: &str) -> std::result::Result<(), String> {
     let begun = Instant::now();
     while TcpStream::connect(address).is_err() {
         if begun.elapsed() > PATIENCE {
@@ -305,7 +311,8 @@ fn wait_for(address: &str) -> std::result::Result<(), String> {
     Ok(())
 }
 
-fn stop(child: &mut Child) -> std::result::Result<(), String> {
+/// Ends it as a service is ended.
+pub fn stop(child: &mut Child) -> std::result::Result<(), String> {
     let id = child.id().to_string();
     Command::new("kill").args(["-TERM", &id]).status().map_err(|e| e.to_string())?;
     child.wait().map(drop).map_err(|e| e.to_string())

@@ -178,7 +178,8 @@ fn cpu_of(pid: &str) -> f64 {
 
 /// The memory that is the process's own, KiB. Pages of the database's file that it looks at belong to the system, which
 /// takes them back at will.
-fn memory_of(pid: &str) -> u64 {
+/// What a process holds in memory, KiB.
+pub fn memory_of(pid: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = status.lines().find(|l| l.starts_with("RssAnon:")).unwrap_or_default();
     line.split_whitespace().nth(1).and_then(|v| v.parse().ok()).unwrap_or(0)

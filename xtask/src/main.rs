@@ -6,6 +6,7 @@ mod ballot;
 mod bench;
 mod chosen;
 mod deny;
+mod live;
 mod place;
 mod postgres;
 mod shell;
@@ -67,6 +68,12 @@ const COMMANDS: &[Command] = &[
         options: "[--voters 500] [--repeat 1]",
         help: "one covert vote of many within ten seconds, with answers cut off and the server killed five times",
         run: ballot::run,
+    },
+    Command {
+        name: "live",
+        options: "[--listeners 500] [--seconds 60]",
+        help: "one sitting of many: invitation, agenda and minutes of 60 items, everybody enters herself, everybody listens",
+        run: live::run,
     },
 ];
 

@@ -35,6 +35,7 @@ pub use model::{
     Matter, Method, NamedResult, NewVote, OldResolution, PaperSum, Proxy, Receipt, Resolution, RuleVersion, Scan,
     ScanMedia, SittingResult, Spoken, Standing, Vote, VoteKind, VoteSeat, VoteState, Way,
 };
+pub use pages::state_line;
 pub use slice::slice;
 pub use store::{
     candidates::{find_counting, list_candidates},

@@ -29,6 +29,7 @@ mod projects;
 mod recent;
 mod region;
 mod rounds;
+mod running;
 mod sittings;
 mod votes;
 mod texts {

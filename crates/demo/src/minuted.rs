@@ -159,7 +159,7 @@ fn present(w: &World, tx: &Tx<'_>, network: &str, id: Id<Meeting>) -> Result<()>
             until: None,
         })
         .collect();
-    at("attendance", meetings::keep_attendance(tx, &by, id, &SheetHead::default(), &seen, None))
+    at("attendance", meetings::keep_attendance(tx, &by, id, &SheetHead::default(), &seen, None)).map(drop)
 }
 
 /// The draft with what was said.

@@ -12,7 +12,7 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 34] = [
+pub const NEWS: [(i64, News); 35] = [
     (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
     (25, visitor),
@@ -47,6 +47,7 @@ pub const NEWS: [(i64, News); 34] = [
     (3, crate::sittings::topics),
     (2, crate::asking::news),
     (1, joins),
+    (0, crate::running::today),
 ];
 const GROUP: &str = "pg-konferenz";
 

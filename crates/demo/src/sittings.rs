@@ -75,7 +75,7 @@ const AUTUMN: [Plan; 2] = [
     },
 ];
 
-const AHEAD: [Plan; 4] = [
+const AHEAD: [Plan; 5] = [
     Plan {
         network: "ak-staedteregion",
         body: "ak-staedteregion",
@@ -135,6 +135,24 @@ const AHEAD: [Plan; 4] = [
         minutes: 120,
         online: "https://treffen.example.org/austausch",
         items: &[("Vorfälle bei CSD-Veranstaltungen", 60, "", Openness::Internal)],
+        ..NOTHING
+    },
+    // Runs on the day of the world.
+    Plan {
+        body: "gma",
+        title: "Ausschusssitzung im November",
+        day: "2026-11-23",
+        hour: 12,
+        minutes: 120,
+        place: "Haus der StädteRegion Aachen, Raum E 72",
+        online: "https://treffen.example.org/gma",
+        note: "Wer von unterwegs kommt, schaltet sich zu.",
+        items: &[
+            ("Begrüßung", 10, "", Openness::Internal),
+            ("Kriterien zur Gleichstellung im Strukturwandel", 50, "Sprecherin des Ausschusses", Openness::Internal),
+            ("Personelles", 20, "", Openness::Closed),
+            ("Termine 2027", 20, "", Openness::Internal),
+        ],
         ..NOTHING
     },
 ];

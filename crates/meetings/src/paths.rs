@@ -86,6 +86,18 @@ web::paths! {
     pub AttendancePage = "/termine/{meeting}/anwesenheit" { meeting: Id<Meeting> }
     /// All minutes of a body.
     pub BodyMinutes = "/gremien/{body}/protokolle" { body: Id<Body> }
+    /// P15: a sitting while it runs.
+    pub LivePage = "/termine/{meeting}/live" { meeting: Id<Meeting> }
+    /// What its open page listens to.
+    pub LiveStream = "/termine/{meeting}/live/strom" { meeting: Id<Meeting> }
+    /// Who has a vote in a sitting, and who is there for it.
+    pub VotingList = "/termine/{meeting}/stimmliste" { meeting: Id<Meeting> }
+    /// Entering oneself by the number shown in the room.
+    pub DeskPage = "/dabei" {}
+    /// A sitting by the link of a letter, without signing in.
+    pub LiveLetter = "/sitzung/{token}" { token: Token }
+    /// What the open page of a link listens to.
+    pub LiveLetterStream = "/sitzung/{token}/strom" { token: Token }
     /// P23: the minutes.
     pub MinutesPage = "/termine/{meeting}/protokoll" { meeting: Id<Meeting> }
     /// The minutes as a file.

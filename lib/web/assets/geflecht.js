@@ -1,5 +1,5 @@
-// Everything here is comfort. Each page works without it; no state lives in it. Only a challenge for
-// this device is fetched, and what pasted lists read as.
+// Everything here is comfort. Each page works without it; no state lives in it. Only a challenge for this device, what pasted lists read as, and
+// parts of an open page are fetched.
 (() => {
   'use strict';
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
@@ -115,6 +115,47 @@
   for (const field of all('input[name=kann-merken]')) {
     const can = window.PublicKeyCredential && PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable;
     if (can) can.call(PublicKeyCredential).then((yes) => { if (yes) field.value = 'ja'; }, () => {});
+  }
+
+  // A page that stays open hears that something changed and asks for its parts anew. What somebody types in stays.
+  const live = document.querySelector('[data-live]');
+  if (live && window.EventSource && window.fetch) {
+    const says = live.querySelector('[data-live-says]');
+    const lost = live.querySelector('[data-live-lost]');
+    for (const button of all('[data-live-by-hand]')) button.hidden = true;
+    const typing = (part) => {
+      const on = document.activeElement;
+      return part.contains(on) && on.matches('input:not([type=hidden]), select, textarea');
+    };
+    const swap = (part, fresh) => {
+      const open = new Set(all('details[open] > summary', part).map((s) => s.textContent));
+      const on = part.contains(document.activeElement) ? document.activeElement : null;
+      for (const s of all('summary', fresh)) if (open.has(s.textContent)) s.parentElement.open = true;
+      part.replaceWith(fresh);
+      if (!on) return;
+      const same = all(on.tagName, fresh).find((e) => e.textContent === on.textContent);
+      if (same) same.focus();
+    };
+    const show = async (what) => {
+      const reply = await fetch(`${live.dataset.liveFrom}?teil=${what}`);
+      if (!reply.ok || reply.redirected) throw new Error('away');
+      const made = new DOMParser().parseFromString(await reply.text(), 'text/html');
+      for (const fresh of all('[data-part]', made)) {
+        const part = live.querySelector(`[data-part="${fresh.dataset.part}"]`);
+        if (part && !typing(part)) swap(part, document.adoptNode(fresh));
+        if (fresh.dataset.says && says.textContent !== fresh.dataset.says) says.textContent = fresh.dataset.says;
+      }
+    };
+    const stream = new EventSource(live.dataset.live);
+    let shown = Promise.resolve();
+    const fail = (away) => {
+      lost.hidden = !away;
+      for (const button of all('[data-live-by-hand]')) button.hidden = !away;
+    };
+    stream.addEventListener('stand', (event) => {
+      shown = shown.then(() => show(event.data)).then(() => fail(false), () => fail(true));
+    });
+    stream.addEventListener('error', () => fail(stream.readyState === EventSource.CLOSED));
   }
 
   // Rows on the phone are a table still: display:block takes that away in some browsers, roles give it back.

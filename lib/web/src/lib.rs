@@ -24,6 +24,7 @@ mod slice;
 mod told;
 mod upload;
 mod viewer;
+mod watch;
 
 mod texts {
     i18n::texts!();
@@ -55,3 +56,4 @@ pub use slice::{
 pub use told::{AskTold, Chose, Told, Weight};
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};
 pub use viewer::{Signed, Viewer};
+pub use watch::Watch;

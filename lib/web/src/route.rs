@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use db::{Conn, Tx};
 use kernel::{Error, Result};
 
-use crate::{Answer, Ask, Path, Site, Viewer, path::Captures};
+use crate::{Answer, Ask, Path, Site, Viewer, Watch, path::Captures};
 
 /// Who may come to an address at all. What she finds there is decided again for each thing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,6 +43,13 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// The number of the log in this snapshot: what an open page says it has seen when it listens for more.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn seen(&self) -> Result<i64> {
+        crate::server::seq_now(self.conn)
+    }
     /// To a proof with something of her own, and then back here: for pages that ask for one only of some readers; a whole
     /// route says [`Routes::strong`].
     #[must_use]
@@ -73,11 +80,13 @@ impl<'a> Writing<'a> {
 
 type ReadFn = dyn Fn(&Reading<'_>, &Captures) -> Result<Answer> + Send + Sync;
 type WriteFn = dyn Fn(&Writing<'_>, &Captures) -> Result<Answer> + Send + Sync;
+type WatchFn = dyn Fn(&Reading<'_>, &Captures) -> Result<Watch> + Send + Sync;
 
 #[derive(Clone)]
 pub(crate) enum Handler {
     Read(Arc<ReadFn>),
     Write(Arc<WriteFn>),
+    Watch(Arc<WatchFn>),
 }
 
 /// One address.
@@ -108,6 +117,21 @@ impl Route {
     pub fn audience_words(&self) -> String {
         let strong = if self.strong { ", strong" } else { "" };
         format!("{}{strong}", self.audience.word())
+    }
+}
+
+/// An address that is asked with GET.
+fn shown<P: Path>(audience: Audience, handler: Handler, kept: bool) -> Route {
+    Route {
+        method: "GET",
+        pattern: P::PATTERN,
+        audience,
+        strong: false,
+        handler,
+        kept,
+        limit: 0,
+        per_hour: PER_HOUR,
+        ready: None,
     }
 }
 
@@ -156,17 +180,16 @@ impl Routes {
     ) -> Self {
         let handler =
             Handler::Read(Arc::new(move |r: &Reading<'_>, c: &Captures| show(r, P::read(c).ok_or(Error::NotFound)?)));
-        self.0.push(Route {
-            method: "GET",
-            pattern: P::PATTERN,
-            audience,
-            strong: false,
-            handler,
-            kept,
-            limit: 0,
-            per_hour: PER_HOUR,
-            ready: None,
-        });
+        self.0.push(shown::<P>(audience, handler, kept));
+        self
+    }
+    /// What an open page listens to, as server-sent events: the handler decides in one snapshot whether the reader may
+    /// and what she hears of. Whoever does not ask for a stream is told once whether something changed.
+    #[must_use]
+    pub fn watch<P: Path + 'static>(mut self, audience: Audience, watch: fn(&Reading<'_>, P) -> Result<Watch>) -> Self {
+        let handler =
+            Handler::Watch(Arc::new(move |r: &Reading<'_>, c: &Captures| watch(r, P::read(c).ok_or(Error::NotFound)?)));
+        self.0.push(shown::<P>(audience, handler, false));
         self
     }
     /// A form's target.

@@ -7,7 +7,7 @@ use kernel::{Actor, Error, Result};
 
 use crate::{
     Answer, Ask, Audience, Kind, Nav, Press, Proxies, Reading, Route, Routes, Slice, Viewer, errors, kept::Kept,
-    origin::Counts, route::Handler, viewer::Signed,
+    origin::Counts, route::Handler, viewer::Signed, watch::Bell,
 };
 
 /// What the program was told of the outside.
@@ -60,6 +60,7 @@ struct Inner {
     kept: Kept,
     press: OnceLock<Press>,
     counts: Counts,
+    bell: Bell,
 }
 
 /// A handle to the house, cheap to clone.
@@ -74,7 +75,8 @@ impl Site {
     pub fn build(db: Db, slices: Vec<Slice>, outside: Outside, hooks: Hooks, demo: Option<DemoBar>) -> Result<Self> {
         let routes = Routes::join(slices.iter().map(|s| (s.routes)()))?;
         let (kept, counts) = (Kept::default(), Counts::default());
-        Ok(Self(Arc::new(Inner { db, slices, routes, outside, hooks, demo, kept, counts, press: OnceLock::new() })))
+        let (press, bell) = (OnceLock::new(), Bell::default());
+        Ok(Self(Arc::new(Inner { db, slices, routes, outside, hooks, demo, kept, counts, press, bell })))
     }
     /// With a press, without which papers come as Word files only. The first one stays.
     #[must_use]
@@ -132,6 +134,9 @@ impl Site {
     }
     pub(crate) fn kept(&self) -> &Kept {
         &self.0.kept
+    }
+    pub(crate) fn bell(&self) -> &Bell {
+        &self.0.bell
     }
     pub(crate) fn hooks(&self) -> &Hooks {
         &self.0.hooks
@@ -216,7 +221,7 @@ impl Site {
         let acted = allowed(&viewer).and_then(|early| match (early, &route.handler) {
             (Some(answer), _) => Ok(answer),
             (None, Handler::Write(act)) => crate::once::once(&writing, || act(&writing, captures)),
-            (None, Handler::Read(_)) => Err(Error::internal("a page was asked to write")),
+            (None, Handler::Read(_) | Handler::Watch(_)) => Err(Error::internal("a page was asked to write")),
         });
         match acted {
             Ok(answer) => {

@@ -39,6 +39,12 @@ pub fn sheet(r: &Reading<'_>, body: &Body, network: &Body, title: &str, form: &F
     .of(form))
 }
 
+/// What the page that leads here knows already: the question.
+#[must_use]
+pub fn asked<'a>(r: &'a Reading<'_>) -> &'a str {
+    r.ask.query("frage").unwrap_or_default()
+}
+
 /// The question, the words and what it is about.
 pub fn first_fields(t: T, form: &FormView) -> Vec<String> {
     vec![

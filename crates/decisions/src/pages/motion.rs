@@ -36,9 +36,15 @@ pub fn levels(r: &Reading<'_>, body: &Body) -> Vec<Level> {
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`].
 pub fn form(r: &Reading<'_>, p: MotionNew) -> Result<Answer> {
     let (body, network) = led_body(r, p.body)?;
-    let week = r.viewer.today.plus_days(7).to_string();
+    // From a sitting: it ends there, and soon.
+    let minutes: Option<i64> = r.ask.query("minuten").and_then(|text| text.parse().ok());
+    let soon = minutes.filter(|n| (1..=600).contains(n)).map(|n| r.viewer.now.plus_seconds(n * 60));
+    let week = soon.map_or_else(|| r.viewer.today.plus_days(7), Moment::day).to_string();
+    let hour = soon.map_or_else(String::new, |at| format!("{:02}:{:02}", at.local().hour(), at.local().minute()));
     let level = levels(r, &body)[0].number().to_string();
     let values = [
+        ("title", matter::asked(r)),
+        ("hour", hour.as_str()),
         ("method", "online"),
         ("grade", "open"),
         ("matter", "ordinary"),

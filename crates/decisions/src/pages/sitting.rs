@@ -30,14 +30,19 @@ const MOST: u64 = 100_000;
 pub fn form(r: &Reading<'_>, p: SittingNew) -> Result<Answer> {
     let (body, network) = led_body(r, p.body)?;
     let (today, level) = (r.viewer.today.to_string(), levels(r, &body)[0].number().to_string());
+    // Who is there, as the page of a sitting that runs knows it.
+    let known = |name| r.ask.query(name).filter(|text| text.parse::<u64>().is_ok_and(|n| n <= MOST));
+    let [present, remote, proxies] = ["da", "fern", "vollmachten"].map(known);
     let zero = "0";
     let values = [
+        ("title", matter::asked(r)),
+        ("present", present.unwrap_or_default()),
         ("day", today.as_str()),
         ("grade", "hands"),
         ("matter", "ordinary"),
         ("level", level.as_str()),
-        ("remote", zero),
-        ("proxies", zero),
+        ("remote", remote.unwrap_or(zero)),
+        ("proxies", proxies.unwrap_or(zero)),
         ("no", zero),
         ("abstain", zero),
         ("invalid", zero),

@@ -44,8 +44,14 @@ struct Line {
 pub fn form(r: &Reading<'_>, p: SittingNames) -> Result<Answer> {
     let (body, network) = led_body(r, p.body)?;
     let (today, level) = (r.viewer.today.to_string(), levels(r, &body)[0].number().to_string());
-    let values =
-        [("day", today.as_str()), ("matter", "ordinary"), ("level", level.as_str()), ("remote", "0"), ("duly", "ja")];
+    let values = [
+        ("title", matter::asked(r)),
+        ("day", today.as_str()),
+        ("matter", "ordinary"),
+        ("level", level.as_str()),
+        ("remote", "0"),
+        ("duly", "ja"),
+    ];
     sheet(r, &body, &network, r.viewer.today, &FormView::new(r.viewer.lang, &values))
 }
 

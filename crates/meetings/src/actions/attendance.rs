@@ -11,7 +11,7 @@ use super::{event, led, rule};
 use crate::{
     Answer, Attendance, Capacity, Invitation, Line, Meeting, MeetingState, MinutesState, Presence, SheetHead, Verdict,
     rules::attendance::{expected, in_one, quorate},
-    store::{attendance, invitations, minutes},
+    store::{attendance, invitations, live, minutes},
 };
 
 /// The most lines a list has.
@@ -26,7 +26,13 @@ pub fn attendance_of(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Atte
     let head = attendance::find_head(conn, meeting.id)?;
     let mut lines = attendance::list_lines(conn, meeting.id)?;
     let known: HashSet<String> = lines.iter().map(|line| line.key.clone()).collect();
-    let more = if meeting.invited_at.is_some() { invited(conn, meeting)? } else { sitting(conn, meeting, body)? };
+    let mut more = if meeting.invited_at.is_some() { invited(conn, meeting)? } else { sitting(conn, meeting, body)? };
+    if live::find_sitting(conn, meeting.id)?.is_some_and(|found| found.check_in) {
+        // Where those who come enter themselves, an answer is no presence.
+        for line in more.iter_mut().filter(|line| line.presence != Presence::Excused) {
+            (line.presence, line.by_name) = (Presence::Absent, String::new());
+        }
+    }
     lines.extend(more.into_iter().filter(|line| !known.contains(&line.key)));
     lines.sort_by_key(|line| line.capacity == Capacity::Guest);
     Ok(Attendance { meeting: meeting.id, head: head.unwrap_or_default(), lines })
@@ -91,6 +97,8 @@ fn blank(
         by_name: String::new(),
         from: None,
         until: None,
+        checked: 0,
+        contested: false,
     }
 }
 
@@ -105,7 +113,17 @@ pub fn quorum_of(conn: &Conn, meeting: &Meeting, body: &Body, list: &Attendance)
         return Ok(Vec::new());
     }
     let voters = networks::voters(conn, body, meeting.day())?;
+    // A sitting that took longer than it was to.
+    let ended = live::list_runs(conn, meeting.id)?.last().and_then(|run| run.until);
+    let meeting = &lasting(meeting, ended);
     Ok(quorate(&found.rules, &voters, meeting, &list.lines, &list.head))
+}
+
+/// The meeting as long as it really lasted, where that was longer than planned.
+#[must_use]
+pub fn lasting(meeting: &Meeting, until: Option<kernel::Moment>) -> Meeting {
+    let took = until.map_or(0, |at| at.seconds_since(meeting.starts_at).div_euclid(60) + 1);
+    Meeting { minutes: meeting.minutes.max(took), ..meeting.clone() }
 }
 
 /// The same as one sentence.
@@ -131,7 +149,8 @@ pub struct Seen {
     pub until: Option<Moment>,
 }
 
-/// Keeps who is there: some lines of the list, and a guest nobody had invited. `head.version` is that of the form.
+/// Keeps who is there: some lines of the list, and a guest nobody had invited. `head.version` is that of the form, and
+/// `head.checked` how many had entered themselves when it was shown: whoever did so since stays as she said. Gives how many.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene; [`Error::Stale`] when somebody kept it meanwhile;
@@ -144,7 +163,7 @@ pub fn keep_attendance(
     head: &SheetHead,
     seen: &[Seen],
     guest: Option<&str>,
-) -> Result<()> {
+) -> Result<usize> {
     let (meeting, body) = led(tx, by, id)?;
     open(tx, &meeting)?;
     let was = attendance_of(tx, &meeting, &body)?;
@@ -168,8 +187,10 @@ pub fn keep_attendance(
     } else {
         attendance::save_head(tx, id, head, by.person)?;
     }
+    let since = |line: &Line| line.checked > head.checked;
     for line in &was.lines {
-        let changed = seen.iter().find(|one| one.key == line.key).map(|one| Line {
+        let changed = seen.iter().find(|one| one.key == line.key && !since(line)).map(|one| Line {
+            contested: false,
             presence: one.presence,
             by_name: if matches!(one.presence, Presence::Represented | Presence::Proxy) {
                 one.by_name.trim().to_owned()
@@ -190,11 +211,11 @@ pub fn keep_attendance(
         attendance::save_line(tx, id, &line)?;
     }
     tx.emit(event("attendance.kept", &meeting, by.person));
-    Ok(())
+    Ok(was.lines.iter().filter(|line| since(line)).count())
 }
 
 /// A list is kept from the day on, and until the minutes go out.
-fn open(tx: &Tx<'_>, meeting: &Meeting) -> Result<()> {
+pub(super) fn open(tx: &Tx<'_>, meeting: &Meeting) -> Result<()> {
     if meeting.state == MeetingState::Cancelled {
         return rule("Dieser Termin ist abgesagt.", "This meeting has been called off.");
     }

@@ -104,6 +104,7 @@ pub fn remind_polls(tx: &Tx<'_>, _day: &str) -> Result<()> {
 /// When the database refuses.
 pub fn close(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("the calendar ends meetings, and the outbox's word is copied");
+    super::live::end_left_open(tx)?;
     meetings::end_past(tx, tx.today().at(0, 0))?;
     let waiting = letters::list_waiting(tx)?;
     let of_minutes = records::list_waiting(tx)?;

@@ -5,6 +5,7 @@ pub mod attendance;
 pub mod calendar;
 pub mod daily;
 pub mod inviting;
+pub mod live;
 pub mod meetings;
 pub mod minutes;
 pub mod others;

@@ -53,6 +53,10 @@ pub struct Line {
     pub from: Option<Moment>,
     /// Until when, where not to the end.
     pub until: Option<Moment>,
+    /// How many had entered themselves when she did; 0 where somebody else entered her.
+    pub checked: i64,
+    /// Whether two persons entered themselves for it.
+    pub contested: bool,
 }
 
 impl Line {
@@ -77,6 +81,8 @@ pub struct SheetHead {
     pub second_summons: bool,
     /// Counts changes; 0 before anybody kept it.
     pub version: i64,
+    /// How many entered themselves.
+    pub checked: i64,
 }
 
 /// The list of a meeting.

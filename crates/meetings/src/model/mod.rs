@@ -4,6 +4,7 @@ mod agenda;
 mod attendance;
 mod feed;
 mod invitation;
+mod live;
 mod meeting;
 mod minutes;
 mod other;
@@ -15,6 +16,7 @@ pub use agenda::{Item, NewItem, Openness};
 pub use attendance::{Attendance, Line, Presence, SheetHead, There};
 pub use feed::Feed;
 pub use invitation::{Answer, Capacity, Invitation, Letter, LetterKind, Way};
+pub use live::{Coming, Run, Sitting, Speech};
 pub use meeting::{Meeting, MeetingState, NewMeeting, PlaceFor, Verdict};
 pub use minutes::{
     Addendum, Entry, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, ObjectionState, Todo,

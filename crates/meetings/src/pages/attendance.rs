@@ -46,6 +46,7 @@ struct Shown {
     stale: String,
     once: String,
     version: i64,
+    checked: i64,
     part: usize,
     closed: String,
     counts: Vec<(&'static str, i64)>,
@@ -122,7 +123,7 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stal
         Row {
             name: name.clone(),
             detail,
-            shown: presence_words(t, v.lang, line),
+            shown: if line.contested { t.att_contested(name) } else { presence_words(t, v.lang, line) },
             fields: if closed.is_empty() { how(t, form, line, name, proxies) } else { Vec::new() },
             times: if closed.is_empty() { when(t, form, line, name) } else { Vec::new() },
             open: line.from.is_some() || line.until.is_some() || !line.by_name.is_empty(),
@@ -144,6 +145,7 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stal
         stale: if stale { t.stale(t.att_title()) } else { String::new() },
         once: form.once(),
         version: list.head.version,
+        checked: list.head.checked,
         part,
         counts,
         guests,
@@ -274,14 +276,17 @@ pub fn save(w: &Writing<'_>, p: AttendancePage) -> Result<Reply> {
         Ok(seen) => seen,
         Err(found) => return again(found, false),
     };
-    let head = SheetHead { doubted: w.ask.ticked("bezweifelt"), second_summons: w.ask.ticked("zweite"), version };
+    let (doubted, second_summons) = (w.ask.ticked("bezweifelt"), w.ask.ticked("zweite"));
+    let checked = w.ask.field("selbst").parse().unwrap_or(0);
+    let head = SheetHead { doubted, second_summons, version, checked };
     let guest = Some(w.ask.field("guest")).filter(|name| !name.trim().is_empty());
     match actions::attendance::keep_attendance(w.tx, &w.viewer.actor, place.meeting.id, &head, &seen, guest) {
-        Ok(()) => {
+        Ok(since) => {
             let there = w.viewer.link(&AttendancePage { meeting: place.meeting.id });
             let part = w.ask.field("teil");
             let there = if part.is_empty() || part == "1" { there } else { format!("{there}?teil={part}") };
-            Ok(Reply::to(there).with_note(t.att_note_kept()))
+            let note = if since > 0 { t.att_note_since(since) } else { t.att_note_kept().to_owned() };
+            Ok(Reply::to(there).with_note(&note))
         }
         Err(Error::Stale) => again(Vec::new(), true),
         Err(fault) => again(shell::problems(fault, "", &[("until", ""), ("by", "")])?, false),

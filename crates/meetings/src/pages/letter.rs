@@ -17,7 +17,7 @@ use crate::{
     actions::agenda::may_propose,
     actions::inviting::{Sent, find_by_token},
     letters::{asked_word, time, when},
-    paths::LetterAnswer,
+    paths::{LetterAnswer, LiveLetter},
     reads::{hearing_of, may_send},
     rules::{Hearing, Outcome, sees_place, times},
     store,
@@ -34,6 +34,8 @@ struct Shown {
     once: String,
     state: String,
     until: String,
+    /// Where one enters herself while the sitting runs.
+    live: Option<String>,
     /// The answer the letter's link asked for, then the others.
     buttons: Vec<(&'static str, &'static str, bool)>,
     substitute: Vec<String>,
@@ -80,12 +82,13 @@ pub fn gone(r: &Reading<'_>) -> Result<Reply> {
 /// When the database cannot be read.
 pub fn show(r: &Reading<'_>, p: LetterAnswer) -> Result<Reply> {
     match load(r, &p)? {
-        Some(found) => page(r, &found, &p.token, &FormView::new(r.viewer.lang, &[]), ""),
+        Some(found) => page(r, (&p.token, &found), &FormView::new(r.viewer.lang, &[]), ""),
         None => gone(r),
     }
 }
 
-fn page(r: &Reading<'_>, found: &Found, token: &Token, form: &FormView, thanked: &str) -> Result<Reply> {
+fn page(r: &Reading<'_>, (token, found): (&Token, &Found), form: &FormView, thanked: &str) -> Result<Reply> {
+    let live = store::live::find_sitting(r.conn, found.meeting.id)?.is_some_and(|sitting| sitting.is_open());
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let (m, invitation, quiet) = (&found.meeting, &found.invitation, found.body.sensitive);
     let wanted = asked(r.ask.query("antwort").unwrap_or_default());
@@ -109,6 +112,7 @@ fn page(r: &Reading<'_>, found: &Found, token: &Token, form: &FormView, thanked:
         summary: form.summary(),
         once: form.once(),
         state,
+        live: if live { Some(v.link(&LiveLetter { token: token.clone() })) } else { None },
         until: m.answer_until.map_or_else(String::new, |day| {
             if v.today > day {
                 t.answer_too_late(i18n::day_medium(v.lang, day))
@@ -172,7 +176,7 @@ pub fn act(w: &Writing<'_>, p: LetterAnswer) -> Result<Reply> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let Some(found) = load(&r, &p)? else { return gone(&r) };
     let again =
-        |problems: Vec<Problem>| page(&r, &found, &p.token, &FormView::kept(w.viewer.lang, w.ask, problems), "");
+        |problems: Vec<Problem>| page(&r, (&p.token, &found), &FormView::kept(w.viewer.lang, w.ask, problems), "");
     let there = || w.viewer.link(&LetterAnswer { token: p.token.clone() });
     if w.ask.field("antwort") == "thema" {
         return topic(w, &found, &there(), again);

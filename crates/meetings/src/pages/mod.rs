@@ -9,6 +9,7 @@ mod invitees;
 mod letter;
 mod letter_papers;
 mod list;
+mod live;
 mod meetings;
 mod minutes;
 mod others;
@@ -23,6 +24,9 @@ use crate::{Answer, Meeting, MeetingState, rules, words::T};
 
 pub use minutes::view::presence_word;
 pub use place::Place;
+
+/// How many forms of an assembly's letters one origin may send in an hour.
+const ASSEMBLY: u32 = 6_000;
 
 /// Every address.
 #[must_use]
@@ -63,6 +67,17 @@ pub fn routes() -> Routes {
         .get(signed, attendance::show)
         .post(signed, attendance::save)
         .get(signed, minutes::list::show)
+        .get(signed, live::show::show)
+        .post(signed, live::act::act)
+        .watch(signed, live::show::watch)
+        .get(signed, live::roll::show)
+        .get(signed, live::desk::show)
+        .post(signed, live::desk::act)
+        .get_fresh(Audience::Public, live::letter::show)
+        .post(Audience::Public, live::letter::act)
+        // A whole assembly may sit behind one address.
+        .per_hour(ASSEMBLY)
+        .watch(Audience::Public, live::letter::watch)
         .get(signed, minutes::show::show)
         .post(signed, minutes::show::act)
         .get(signed, minutes::paper::show)

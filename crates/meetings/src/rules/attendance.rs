@@ -47,6 +47,37 @@ pub fn turns(meeting: &Meeting, lines: &[Line]) -> Vec<Moment> {
     inner.chain([begin]).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// The units that have a vote, as the rules of the body make them, each with how it was there at a moment: `None` where
+/// nobody was there for it.
+#[must_use]
+pub fn roll(rules: &RuleSet, voters: &[Voter], lines: &[Line], moment: Moment) -> Vec<(roll::Entry, Option<Presence>)> {
+    let holders: HashMap<_, _> = voters.iter().map(|v| (v.seat, v.holder)).collect();
+    // Once for all entries: an assembly has hundreds of both.
+    let (mut of_seat, mut of_person) = (HashMap::<_, Vec<&Line>>::new(), HashMap::<_, Vec<&Line>>::new());
+    for line in lines.iter().filter(|line| line.capacity != Capacity::Guest && line.spans(moment)) {
+        line.seat.into_iter().for_each(|seat| of_seat.entry(seat).or_default().push(line));
+        line.person.into_iter().for_each(|person| of_person.entry(person).or_default().push(line));
+    }
+    let there = |entry: &roll::Entry| {
+        let through = entry.seats.iter().filter_map(|seat| of_seat.get(seat));
+        let herself = entry.seats.iter().filter_map(|seat| of_person.get(&(*holders.get(seat)?)?));
+        let lines: Vec<&Line> = through.chain(herself).flatten().copied().collect();
+        let has = |wanted: &[Presence]| lines.iter().any(|line| wanted.contains(&line.presence));
+        if has(&[Presence::Present, Presence::Represented]) {
+            Some(Presence::Present)
+        } else {
+            [Presence::Remote, Presence::Proxy].into_iter().find(|how| has(&[*how]))
+        }
+    };
+    roll::made(rules.votes.unit.value, voters)
+        .into_iter()
+        .map(|entry| {
+            let how = there(&entry);
+            (entry, how)
+        })
+        .collect()
+}
+
 /// Who was there at a moment, in votes, as the rules of the body count them.
 #[must_use]
 pub fn at(
@@ -65,32 +96,21 @@ pub fn at(
         doubted: head.doubted,
         ..quorum::Attendance::default()
     };
-    let by_seat: HashMap<_, _> = voters.iter().map(|v| (v.seat, v)).collect();
-    let mut senders = BTreeSet::new();
-    let entries = roll::made(rules.votes.unit.value, voters);
-    there.members = entries.len() as u64;
-    for entry in &entries {
-        let of_entry: Vec<&Voter> = entry.seats.iter().filter_map(|seat| by_seat.get(seat).copied()).collect();
-        let hers = |line: &&Line| {
-            line.capacity != Capacity::Guest
-                && (line.seat.is_some_and(|seat| entry.seats.contains(&seat))
-                    || line.person.is_some_and(|p| of_entry.iter().any(|v| v.holder == Some(p))))
-        };
+    let senders: HashMap<_, _> = voters.iter().map(|v| (v.seat, v.organisation)).collect();
+    let mut sending = BTreeSet::new();
+    let units = roll(rules, voters, lines, moment);
+    there.members = units.len() as u64;
+    for (entry, how) in &units {
         let votes = entry.votes.unsigned_abs();
-        let lines: Vec<&Line> = lines.iter().filter(hers).filter(|line| line.spans(moment)).collect();
-        let has = |wanted: &[Presence]| lines.iter().any(|line| wanted.contains(&line.presence));
-        if has(&[Presence::Present, Presence::Represented]) {
-            there.present += votes;
-        } else if has(&[Presence::Remote]) {
-            there.remote += votes;
-        } else if has(&[Presence::Proxy]) {
-            there.proxies += votes;
-        } else {
-            continue;
+        match how {
+            None => continue,
+            Some(Presence::Remote) => there.remote += votes,
+            Some(Presence::Proxy) => there.proxies += votes,
+            Some(_) => there.present += votes,
         }
-        senders.extend(of_entry.iter().filter_map(|v| v.organisation));
+        sending.extend(entry.seats.iter().filter_map(|seat| senders.get(seat).copied().flatten()));
     }
-    there.senders = senders.len() as u64;
+    there.senders = sending.len() as u64;
     there
 }
 

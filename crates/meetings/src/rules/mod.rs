@@ -5,6 +5,7 @@ mod answer;
 pub mod attendance;
 mod days;
 mod listed;
+pub mod live;
 mod meeting;
 pub mod minutes;
 mod poll;

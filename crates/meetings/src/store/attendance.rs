@@ -2,8 +2,11 @@
 
 use db::{Conn, Row, Tx, args};
 use kernel::{Id, Moment, Result};
+use people::Person;
 
 use crate::{Line, Meeting, SheetHead};
+
+const LINE: &str = "a.line, a.seat_id, a.person_id, a.name, a.capacity, a.state, a.by_name, a.from_at, a.until_at, a.checked, a.contested";
 
 fn line(r: &Row<'_>) -> Result<Line> {
     Ok(Line {
@@ -16,6 +19,8 @@ fn line(r: &Row<'_>) -> Result<Line> {
         by_name: r.get(6)?,
         from: r.get(7)?,
         until: r.get(8)?,
+        checked: r.get(9)?,
+        contested: r.get(10)?,
     })
 }
 
@@ -25,8 +30,34 @@ fn line(r: &Row<'_>) -> Result<Line> {
 /// When the database cannot be read.
 pub fn list_lines(conn: &Conn, meeting: Id<Meeting>) -> Result<Vec<Line>> {
     conn.all(
-        "SELECT a.line, a.seat_id, a.person_id, a.name, a.capacity, a.state, a.by_name, a.from_at, a.until_at FROM attendance a WHERE a.meeting_id = :meeting ORDER BY a.id",
+        &format!("SELECT {LINE} FROM attendance a WHERE a.meeting_id = :meeting ORDER BY a.id"),
         args! { meeting: meeting },
+        line,
+    )
+}
+
+/// Some of them by their keys.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_by_key(conn: &Conn, meeting: Id<Meeting>, keys: Vec<String>) -> Result<Vec<Line>> {
+    conn.all(
+        &format!("SELECT {LINE} FROM attendance a WHERE a.meeting_id = :meeting AND a.line IN (:keys*)"),
+        args! { meeting: meeting, keys: keys },
+        line,
+    )
+}
+
+/// Those of a person.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_own(conn: &Conn, meeting: Id<Meeting>, person: Id<Person>) -> Result<Vec<Line>> {
+    conn.all(
+        &format!(
+            "SELECT {LINE} FROM attendance a WHERE a.person_id = :person AND a.meeting_id = :meeting ORDER BY a.id"
+        ),
+        args! { person: person, meeting: meeting },
         line,
     )
 }
@@ -37,19 +68,33 @@ pub fn list_lines(conn: &Conn, meeting: Id<Meeting>) -> Result<Vec<Line>> {
 /// When the database cannot be read.
 pub fn find_head(conn: &Conn, meeting: Id<Meeting>) -> Result<Option<SheetHead>> {
     conn.find(
-        "SELECT s.doubted, s.second_summons, s.version FROM meeting_sheet s WHERE s.meeting_id = :meeting",
+        "SELECT s.doubted, s.second_summons, s.version, s.checked FROM meeting_sheet s WHERE s.meeting_id = :meeting",
         args! { meeting: meeting },
-        |r| Ok(SheetHead { doubted: r.get(0)?, second_summons: r.get(1)?, version: r.get(2)? }),
+        |r| Ok(SheetHead { doubted: r.get(0)?, second_summons: r.get(1)?, version: r.get(2)?, checked: r.get(3)? }),
     )
 }
 
-/// Begins the list of a meeting.
+/// Begins the list of a meeting, in which some may have entered themselves.
+///
+/// # Errors
+/// [`kernel::Error::Stale`] when somebody kept it meanwhile.
 pub fn insert_head(tx: &Tx<'_>, meeting: Id<Meeting>, head: &SheetHead, by: Option<i64>) -> Result<()> {
-    tx.exec(
-        "INSERT INTO meeting_sheet (meeting_id, doubted, second_summons, kept_by, kept_at) VALUES (:meeting, :doubted, :second, :by, :now)",
+    tx.exec_one(
+        "INSERT INTO meeting_sheet (meeting_id, doubted, second_summons, kept_by, kept_at) VALUES (:meeting, :doubted, :second, :by, :now) \
+         ON CONFLICT (meeting_id) DO UPDATE SET doubted = excluded.doubted, second_summons = excluded.second_summons, kept_by = excluded.kept_by, kept_at = excluded.kept_at, version = 1 \
+         WHERE meeting_sheet.version = 0",
         args! { meeting: meeting, doubted: head.doubted, second: head.second_summons, by: by, now: tx.now() },
     )
-    .map(drop)
+}
+
+/// Counts one more who enters herself, and gives her number.
+pub fn count_check(tx: &Tx<'_>, meeting: Id<Meeting>) -> Result<i64> {
+    tx.exec(
+        "INSERT INTO meeting_sheet (meeting_id, kept_at, version, checked) VALUES (:meeting, :now, 0, 1) \
+         ON CONFLICT (meeting_id) DO UPDATE SET checked = meeting_sheet.checked + 1",
+        args! { meeting: meeting, now: tx.now() },
+    )?;
+    tx.count("SELECT s.checked FROM meeting_sheet s WHERE s.meeting_id = :meeting", args! { meeting: meeting })
 }
 
 /// Writes what holds for all of it.
@@ -67,12 +112,12 @@ pub fn save_head(tx: &Tx<'_>, meeting: Id<Meeting>, head: &SheetHead, by: Option
 pub fn save_line(tx: &Tx<'_>, meeting: Id<Meeting>, it: &Line) -> Result<()> {
     let id: Id<Line> = tx.id();
     tx.exec(
-        "INSERT INTO attendance (id, meeting_id, line, seat_id, person_id, name, capacity, state, by_name, from_at, until_at) \
-         VALUES (:id, :meeting, :line, :seat, :person, :name, :capacity, :state, :by_name, :from, :until) \
-         ON CONFLICT (meeting_id, line) DO UPDATE SET name = excluded.name, state = excluded.state, by_name = excluded.by_name, from_at = excluded.from_at, until_at = excluded.until_at",
+        "INSERT INTO attendance (id, meeting_id, line, seat_id, person_id, name, capacity, state, by_name, from_at, until_at, checked, contested) \
+         VALUES (:id, :meeting, :line, :seat, :person, :name, :capacity, :state, :by_name, :from, :until, :checked, :contested) \
+         ON CONFLICT (meeting_id, line) DO UPDATE SET name = excluded.name, state = excluded.state, by_name = excluded.by_name, from_at = excluded.from_at, until_at = excluded.until_at, checked = excluded.checked, contested = excluded.contested",
         args! {
             id: id, meeting: meeting, line: &it.key, seat: it.seat, person: it.person, name: &it.name, capacity: it.capacity, state: it.presence,
-            by_name: &it.by_name, from: it.from, until: it.until,
+            by_name: &it.by_name, from: it.from, until: it.until, checked: it.checked, contested: it.contested,
         },
     )
     .map(drop)

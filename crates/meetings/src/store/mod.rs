@@ -11,6 +11,7 @@ pub mod codes;
 pub mod feeds;
 pub mod invitations;
 pub mod letters;
+pub mod live;
 pub mod meetings;
 pub mod minutes;
 pub mod others;

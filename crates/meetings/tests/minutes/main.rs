@@ -6,6 +6,9 @@ mod attendance;
 mod common;
 #[path = "../../../networks/tests/house/mod.rs"]
 mod house;
+mod hybrid;
+mod live;
+mod live_letter;
 mod objecting;
 mod reading;
 mod stories;

@@ -38,3 +38,8 @@ att-not-yet = Anwesenheit tragen Sie am Tag der Sitzung ein: { $day }.
 att-sent = Das Protokoll ist verschickt. Die Anwesenheit bleibt, wie sie ist.
 att-column-who = Wer
 att-column-how = Wie
+att-contested = Für den Sitz von { $name } haben sich zwei Personen eingetragen. Bitte klären Sie, wer da ist.
+att-note-since = { $count ->
+    [one] Gespeichert. Eine Person hat sich inzwischen selbst eingetragen. Ihre Angabe bleibt.
+   *[other] Gespeichert. { $count } Personen haben sich inzwischen selbst eingetragen. Deren Angaben bleiben.
+  }

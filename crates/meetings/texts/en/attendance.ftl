@@ -38,3 +38,8 @@ att-not-yet = Attendance is kept on the day of the meeting: { $day }.
 att-sent = The minutes have been sent. The attendance stays as it is.
 att-column-who = Who
 att-column-how = How
+att-contested = Two persons have checked in for the seat of { $name }. Please settle who is there.
+att-note-since = { $count ->
+    [one] Saved. One person checked in meanwhile. What she said stays.
+   *[other] Saved. { $count } persons checked in meanwhile. What they said stays.
+  }

@@ -111,6 +111,8 @@ pub async fn run_within(
         });
     }
     drop(listener);
+    // Pages that listen would go on listening.
+    site.bell().stop();
     let _ = tokio::time::timeout(limits.stop, running.shutdown()).await;
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod connections;
 mod incoming;
 mod outgoing;
+mod watching;
 
 use std::sync::Arc;
 
@@ -149,6 +150,9 @@ async fn served(
             Err(code) => error_answer(site, ask, code, gzip).await,
         };
     }
+    if let Handler::Watch(watch) = &route.handler {
+        return watching::watched(site, route, Arc::clone(watch), captures, ask, &parts.headers).await;
+    }
     read(site, route, captures, ask, &parts.headers, gzip).await
 }
 
@@ -197,7 +201,7 @@ async fn read(
                     Some(early) => Ok(early),
                     None => match &route.handler {
                         Handler::Read(show) => show(r, &captures),
-                        Handler::Write(_) => Err(Error::internal("a form was asked to show")),
+                        Handler::Write(_) | Handler::Watch(_) => Err(Error::internal("this address shows no page")),
                     },
                 }
             })?;
@@ -244,7 +248,8 @@ fn no_day(why: kernel::DayError) -> kernel::Reason {
     }
 }
 
-fn seq_now(conn: &db::Conn) -> Result<i64> {
+/// The number of the log in a snapshot.
+pub fn seq_now(conn: &db::Conn) -> Result<i64> {
     conn.count("SELECT value FROM counter WHERE name = 'event'", db::args! {})
 }
 

@@ -14,16 +14,16 @@ use crate::{
     printing::{has_begun, watch},
 };
 
-struct Server {
-    house: House,
-    runtime: Runtime,
+pub struct Server {
+    pub house: House,
+    pub runtime: Runtime,
     at: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<kernel::Result<()>>>,
 }
 
 impl Server {
-    fn within(limits: Limits) -> Self {
+    pub fn within(limits: Limits) -> Self {
         let house = House::here();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
@@ -38,19 +38,19 @@ impl Server {
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         stream
     }
-    fn send(&self, text: &str) -> TcpStream {
+    pub fn send(&self, text: &str) -> TcpStream {
         let mut stream = self.connect();
         stream.write_all(text.as_bytes()).unwrap();
         stream
     }
     /// One request on a connection of its own.
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         all(self.send(&format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")))
     }
-    fn stop(&mut self) {
+    pub fn stop(&mut self) {
         drop(self.stop.take());
     }
-    fn ended(&mut self) -> bool {
+    pub fn ended(&mut self) -> bool {
         let Some(running) = self.running.take() else { return true };
         self.runtime.block_on(async { tokio::time::timeout(Duration::from_secs(8), running).await }).is_ok()
     }
@@ -67,7 +67,7 @@ fn all(mut stream: TcpStream) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn short() -> Limits {
+pub fn short() -> Limits {
     let ms = Duration::from_millis;
     Limits { connections: 4, headers: ms(600), body: ms(600), work: ms(20_000), fetch: ms(800), stop: ms(5000) }
 }

@@ -15,7 +15,7 @@ use db::{Conn, Db, Open, Tx, Url, args};
 use kernel::{Clock, Error, Event, Id, Lang, Level, Moment, Reason, Result, Scope, Subject};
 use web::{
     Answer, Audience, Cookie, DemoBar, Fields, FormView, Hooks, Nav, Outside, Page, Reading, Routes, Signed, Site,
-    Slice, Slug, Writing,
+    Slice, Slug, Watch, Writing,
 };
 
 web::paths! {
@@ -40,6 +40,8 @@ web::paths! {
     pub LetterFile = "/briefe/{letter}/{format}" { letter: Slug, format: papers::Format }
     pub OwnLetterFile = "/eigene-briefe/{letter}/{format}" { letter: Slug, format: papers::Format }
     pub WriteLetter = "/briefe/schreiben" {}
+    pub Heard = "/hoert" {}
+    pub OwnHeard = "/eigenes/hoert" {}
 }
 
 fn routes() -> Routes {
@@ -74,6 +76,8 @@ fn routes() -> Routes {
         .post(Public, |w, p: Deed| deed(w, p.name()))
         .get(Public, |_, p: LetterFile| Ok(Answer::paper(letter(p.letter.as_str()), p.format)))
         .get(SignedIn, |_, p: OwnLetterFile| Ok(Answer::paper(letter(p.letter.as_str()), p.format)))
+        .watch(Public, |_, _: Heard| Ok(Watch { body: 7, calm: &["row.calm"] }))
+        .watch(SignedIn, |_, _: OwnHeard| Ok(Watch { body: 7, calm: &[] }))
         .post(SignedIn, |w, _: WriteLetter| {
             add(w.tx, "letter", "written")?;
             Ok(Answer::paper(letter("neu"), papers::Format::Pdf))
@@ -380,6 +384,14 @@ impl House {
             .read(move |c| c.count("SELECT value FROM counter WHERE name = :name", args! { name: name }))
             .await
             .unwrap()
+    }
+    /// Something happens in a body.
+    pub async fn happens(&self, verb: &'static str, body: i64) {
+        let event = move |tx: &Tx<'_>| {
+            tx.emit(Event::new(verb, Subject::new("row", 1)).within(Scope::body(Level::Body, 1, body)));
+            Ok(())
+        };
+        self.site.db().write(event).await.unwrap();
     }
     /// Changes a row behind the back of HTTP.
     pub async fn set(&self, name: &'static str, value: &str) {

@@ -13,3 +13,4 @@ mod odd;
 mod origin;
 mod printing;
 mod reply;
+mod watching;

@@ -186,6 +186,9 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Attendance and minutes hang on a meeting that was found before; what of them a reader reads is decided in `Reader`.
     (ATTENDANCE, "list_lines", "its callers found the meeting before, for those who convene it or sit there"),
     (ATTENDANCE, "find_head", "goes with list_lines"),
+    (ATTENDANCE, "list_by_key", "its callers found the meeting before; names are asked for each reader"),
+    (ATTENDANCE, "list_own", "a person's own lines of a meeting she found"),
+    (ATTENDANCE, "count_check", "a number, for whoever enters herself in a meeting found before"),
     (MINUTES, "find_minutes_of", "its callers found the meeting before, and ask whether she may open them"),
     (MINUTES, "find_minutes", "its callers find the meeting under the condition next, or hold a letter's link"),
     (MINUTES, "list_closed", "the daily job; nobody reads it"),

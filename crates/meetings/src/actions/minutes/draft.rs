@@ -2,15 +2,16 @@
 
 use db::{Conn, Tx};
 use decisions::{Vote, VoteState};
-use kernel::{Actor, Id, Result};
+use kernel::{Actor, Id, Lang, Moment, Result};
 use networks::Body;
 
 use super::event;
 use crate::{
     Entry, Item, Meeting, Minutes, NewEntry,
     actions::led,
-    rules::minutes::may_begin,
-    store::{agenda, minutes as store},
+    letters::time,
+    rules::{live::span, minutes::may_begin},
+    store::{agenda, live, minutes as store},
 };
 
 /// How many votes of a body are looked through for those of one sitting.
@@ -40,6 +41,8 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
     let known = store::list_entries(tx, number)?;
     let items = agenda::list_items(tx, id)?;
     let votes = votes_of(tx, by, &body, &meeting)?;
+    let runs = live::list_runs(tx, id)?;
+    let begun = if runs.is_empty() { Vec::new() } else { votes_since(tx, by, &body, runs[0].from)? };
     let missing: Vec<&Item> = items.iter().filter(|it| !known.iter().any(|e| e.item == Some(it.id))).collect();
     if found.is_some() && missing.is_empty() {
         tx.silent("every item has its entry already");
@@ -47,9 +50,12 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
     }
     let next = known.last().map_or(1, |last: &Entry| last.place + 1);
     for (place, item) in (next..).zip(missing) {
+        let span = span(&runs, item.id);
         let vote = votes.iter().find(|vote| i18n::fold(&vote.title) == i18n::fold(&item.title));
+        let vote = vote.or_else(|| span.and_then(|span| begun.iter().find(|vote| falls_into(vote, span))));
         let new = NewEntry {
             openness: item.openness,
+            text: span.map_or_else(String::new, on),
             vote: vote.map(|vote| vote.id),
             result: vote.map(result_of).unwrap_or_default(),
             ..NewEntry::new(&item.title)
@@ -59,6 +65,28 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
     let minutes = store::find_minutes(tx, number)?;
     tx.emit(event(if found.is_some() { "minutes.changed" } else { "minutes.begun" }, &minutes, &meeting, by.person));
     Ok(number)
+}
+
+/// When an item was on, as it stands in the minutes.
+fn on((from, until): (Moment, Moment)) -> String {
+    let time = |at: Moment| time(Lang::De, at).trim_end_matches(" Uhr").to_owned();
+    format!("Von {} bis {} Uhr.", time(from), time(until))
+}
+
+/// Whether a vote was begun or decided while an item was on.
+fn falls_into(vote: &Vote, (from, until): (Moment, Moment)) -> bool {
+    [Some(vote.opens_at.unwrap_or(vote.made_at)), vote.decided_at]
+        .into_iter()
+        .flatten()
+        .any(|at| at >= from && at < until)
+}
+
+/// The votes of a body decided since a moment, the oldest first, as far as the reader may see them.
+fn votes_since(conn: &Conn, actor: &Actor, body: &Body, since: Moment) -> Result<Vec<Vote>> {
+    let mut all = decisions::list_votes(conn, actor, body.id, VOTES_MOST)?;
+    all.retain(|vote| vote.state == VoteState::Decided && vote.decided_at.is_some_and(|at| at >= since));
+    all.reverse();
+    Ok(all)
 }
 
 /// What a vote came to, as it stands in the minutes: its question, and why it holds or not.

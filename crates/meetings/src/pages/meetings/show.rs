@@ -11,11 +11,11 @@ use crate::{
     letters::{time, when},
     pages::{Place, agenda::heard, answer_word, lines, minutes, place::state_pill},
     paths::{
-        AttendancePage, InviteePage, ItemNew, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage, MeetingSplit,
-        MinutesPage, ProposalNew, SeriesPage,
+        AttendancePage, InviteePage, ItemNew, LivePage, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage,
+        MeetingSplit, MinutesPage, ProposalNew, SeriesPage,
     },
     reads::may_send,
-    rules::{sees_place, times},
+    rules::{Hearing, sees_place, times},
     store,
     words::T,
 };
@@ -118,6 +118,11 @@ fn next(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Option<(String,
 fn ways(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Result<Vec<Way>> {
     let (v, m) = (r.viewer, &place.meeting);
     let mut ways = Vec::new();
+    // On its day, and as long as it runs: those who meet, and guests.
+    let today = m.day() <= v.today && m.ends_at().day() >= v.today && m.state != MeetingState::Cancelled;
+    if today && place.stance.hearing != Hearing::Outside {
+        ways.push((t.live_title(), v.link(&LivePage { meeting: m.id })));
+    }
     // Minutes are asked for once there can be any.
     if m.starts_at <= v.now && m.state != MeetingState::Cancelled {
         let minutes = store::minutes::find_minutes_of(r.conn, m.id)?;

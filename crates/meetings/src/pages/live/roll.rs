@@ -1,0 +1,87 @@
+//! `/termine/{meeting}/stimmliste`: who has a vote in a sitting, why, and who is there for it.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use kernel::{Error, Result};
+use networks::{Names, Place as Where, shell};
+use web::{Answer as Reply, Reading};
+
+use super::listener;
+use crate::{
+    Presence,
+    actions::attendance::attendance_of,
+    pages::{Place, minutes::view::presence_word, place::state_pill},
+    paths::{LivePage, VotingList},
+    rules::attendance::roll,
+    words::T,
+};
+
+struct Row {
+    number: usize,
+    unit: String,
+    who: String,
+    votes: i64,
+    there: &'static str,
+    reason: String,
+    here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "voting_list.html")]
+struct Shown {
+    t: T,
+    crumbs: String,
+    lead: String,
+    pill: Option<shell::Pill>,
+    entitled: i64,
+    present: i64,
+    rows: Vec<Row>,
+    back: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever does not belong to those who meet, and for a body that does not vote formally.
+pub fn show(r: &Reading<'_>, p: VotingList) -> Result<Reply> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let place = Place::load(r, p.meeting)?;
+    if !listener(&place)?.within() {
+        return Err(Error::NotFound);
+    }
+    let (m, body) = (&place.meeting, &place.body);
+    let rules = decisions::rules_of(r.conn, body, m.day())?.filter(|found| found.rules.formal.value);
+    let rules = rules.ok_or(Error::NotFound)?.rules;
+    let voters = networks::voters(r.conn, body, m.day())?;
+    let list = attendance_of(r.conn, m, body)?;
+    let names = Names::load(r.conn, &v.actor, voters.iter().filter_map(|voter| voter.holder))?;
+    let (at, of_seat) = (Where::from(body), voters.iter().map(|voter| (voter.seat, voter)).collect::<HashMap<_, _>>());
+    let row = |(number, (entry, how)): (usize, (decisions::roll::Entry, Option<Presence>))| {
+        let first = entry.seats.first().and_then(|seat| of_seat.get(seat));
+        let seat = first.map(|voter| shell::seat_name(v.lang, voter.number, voter.label.as_deref(), voter.office));
+        let who = first.and_then(|voter| voter.holder).and_then(|person| names.in_place(person, &at));
+        Row {
+            number,
+            unit: first.and_then(|voter| voter.organisation_name.clone()).or(seat).unwrap_or_default(),
+            who: shell::face(r, who.as_ref(), body.sensitive).name,
+            votes: entry.votes,
+            there: how.map_or_else(|| t.att_absent(), |how| presence_word(t, how)),
+            reason: entry.reason.text(v.lang).to_owned(),
+            here: how.is_some(),
+        }
+    };
+    let rows: Vec<Row> = (1..).zip(roll(&rules, &voters, &list.lines, v.now)).map(row).collect();
+    let sum = |here: bool| rows.iter().filter(|row| !here || row.here).map(|row| row.votes).sum();
+    let shown = Shown {
+        t,
+        crumbs: place.crumbs(r, true),
+        lead: m.title.clone(),
+        pill: state_pill(t, m),
+        entitled: sum(false),
+        present: sum(true),
+        rows,
+        back: v.link(&LivePage { meeting: m.id }),
+    };
+    r.page(place.page(r, t.voting_title())?, &shown)
+}
