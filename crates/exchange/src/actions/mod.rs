@@ -5,11 +5,14 @@ pub mod circulars;
 mod counts;
 pub mod daily;
 mod forward;
+pub mod held;
+pub mod incoming;
 mod moderate;
 mod own;
 pub mod relay;
 mod reply;
 pub mod support;
+pub mod telling;
 mod write;
 
 pub use asking::ask;

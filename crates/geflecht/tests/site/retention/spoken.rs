@@ -29,6 +29,24 @@ pub const SAMPLES: &[Sample] = &[
          INSERT INTO circular_recipient (id, circular_id, network_id, person_id, address, state, made_at) VALUES ({n}, {n}, {n}, {n}, 'jo@example.org', 'left', 1)",
         "SELECT COUNT(*) FROM circular_recipient WHERE id = {n}",
     ),
+    sample(
+        "mail_trouble",
+        "12 Monate nach dem letzten Rücklauf",
+        "INSERT INTO mail_trouble (address, strikes, last_at) VALUES ('a{n}@example.org', 1, {at})",
+        "SELECT COUNT(*) FROM mail_trouble WHERE address = 'a{n}@example.org'",
+    ),
+    sample(
+        "letter_post",
+        "2 Jahre",
+        "{thread}; INSERT INTO letter_post (id, thread_id, name_hash, came_at) VALUES ({n}, {n}, 'h{n}', {at})",
+        "SELECT COUNT(*) FROM letter_post WHERE id = {n}",
+    ),
+    sample(
+        "letter_held",
+        "14 Tage",
+        "{body}; INSERT INTO letter_held (id, network_id, body_id, level, why, address, subject, words, own, name_hash, came_at) VALUES ({n}, {n}, {n}, 3, 'unknown', 'jo@example.org', 'S', 'T', '', 'h{n}', {at})",
+        "SELECT COUNT(*) FROM letter_held WHERE id = {n}",
+    ),
     sample("notice_letter", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_letter WHERE id = {n}"),
     sample("notice_item", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_item WHERE letter_id = {n}"),
 ];
