@@ -275,6 +275,7 @@ pub fn delete_old(tx: &Tx<'_>) -> Result<()> {
     tx.exec("DELETE FROM challenge WHERE expires_at <= :at", args! { at: ago(day - 300) })?;
     tx.exec("DELETE FROM mail_change WHERE created_at <= :at", args! { at: ago(7 * day) })?;
     tx.exec("DELETE FROM mail_out WHERE created_at <= :at", args! { at: ago(30 * day) })?;
+    tx.forget_troubles(ago(365 * day))?;
     tx.exec(
         "DELETE FROM invitation WHERE COALESCE(accepted_at, withdrawn_at, expires_at) <= :at",
         args! { at: ago(14 * day) },

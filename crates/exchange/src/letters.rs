@@ -1,13 +1,14 @@
 //! The letters of exchange. What is confidential, or belongs to a sensitive network, is told by nothing but that there is
 //! something to read after signing in.
 
-use db::OutMail;
-use kernel::{Id, Lang};
+use db::{Conn, OutMail};
+use kernel::{Actor, Id, Lang, Result};
 use networks::{Body, Reached};
 use notices::{Item, Links};
+use people::Person;
 
 use crate::{
-    Circular, Support, Thread,
+    Circular, HeldLetter, Reply, Support, Thread,
     pages::support_word,
     paths::{CircularPage, RelayList, SupportPage, ThreadPage},
     told::KIND,
@@ -30,9 +31,101 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Somebody is asked in person.
+/// What names the letters about a thread, for ever and for everybody who gets one: so mail programs keep what belongs together.
 #[must_use]
-pub fn asked(to: &Reached, thread: &Thread, body: &Body, links: &Links, base: &str) -> OutMail {
+pub fn name_of_thread(thread: Id<Thread>) -> String {
+    format!("t{thread}")
+}
+
+/// What names the letters about an answer.
+#[must_use]
+pub fn name_of_reply(reply: Id<Reply>) -> String {
+    format!("r{reply}")
+}
+
+/// Who wrote something, as a reader may see her name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn author_for(
+    conn: &Conn,
+    reader: &Actor,
+    thread: &Thread,
+    body: &Body,
+    author: Option<Id<Person>>,
+    lang: Lang,
+) -> Result<String> {
+    let names = networks::Names::load_with_places(conn, reader, author)?;
+    let at = networks::Place { network: thread.network, body: thread.body, sensitive: body.sensitive };
+    let who = author.and_then(|person| names.in_place(person, &at).or_else(|| names.anywhere(person)));
+    Ok(who.map_or_else(|| T(lang).author_member().to_owned(), |who| who.name.full()))
+}
+
+/// An answer, for whoever takes part by letter.
+#[must_use]
+pub fn answered(
+    to: &Reached,
+    (thread, reply): (&Thread, &Reply),
+    body: &Body,
+    author: &str,
+    links: &Links,
+    base: &str,
+) -> OutMail {
+    let (lang, t) = (to.lang, T(to.lang));
+    let page = links.opens(base, lang, &format!("/nachricht/{{token}}/{}", thread.id));
+    let parts =
+        [t.letter_wrote(author), text::plain(&reply.words), t.letter_reply_here(page), notices::footer(lang, links, base)];
+    OutMail {
+        to: to.address.clone(),
+        // Programs in Germany and elsewhere know this beginning, and keep what belongs together.
+        subject: format!("Re: [{}] {}", line(body.short()), line(&thread.title)),
+        text: parts.join("\n\n"),
+        lang,
+        purpose: "answer",
+        person: Some(to.person.raw()),
+        unsubscribe: Some(links.stops(base, lang)),
+        from_name: Some(t.letter_via(author)),
+        name: Some(name_of_reply(reply.id)),
+        ..OutMail::default()
+    }
+}
+
+/// Why something that came by letter was not taken.
+#[must_use]
+pub fn refused(to: &Reached, subject: &str, why: &str) -> OutMail {
+    let t = T(to.lang);
+    let named = if subject.is_empty() { t.letter_no_subject() } else { subject };
+    OutMail {
+        to: to.address.clone(),
+        subject: t.letter_refused_subject().to_owned(),
+        text: format!("{}\n\n{}", t.letter_hello(), t.letter_refused(named, why)),
+        lang: to.lang,
+        purpose: crate::actions::incoming::REFUSED,
+        person: Some(to.person.raw()),
+        ..OutMail::default()
+    }
+}
+
+/// Asks whose a letter is. Its words stand on the page, not here.
+#[must_use]
+pub fn held(to: &Reached, letter: &HeldLetter, token: &str, base: &str) -> OutMail {
+    let t = T(to.lang);
+    let prefix = if to.lang == Lang::En { "/en" } else { "" };
+    let page = format!("{base}{prefix}/brief/{token}");
+    OutMail {
+        to: to.address.clone(),
+        subject: t.letter_held_subject().to_owned(),
+        text: format!("{}\n\n{}", t.letter_hello(), t.letter_held(&letter.address, page)),
+        lang: to.lang,
+        purpose: crate::actions::held::ASKED,
+        person: Some(to.person.raw()),
+        ..OutMail::default()
+    }
+}
+
+/// Somebody is asked in person; `author`: who asks, as the reader may see her name.
+#[must_use]
+pub fn asked(to: &Reached, thread: &Thread, body: &Body, author: &str, links: &Links, base: &str) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
     let (subject, text) = if quiet(thread, body) {
         let page = format!("{base}{}", ThreadPage { thread: thread.id });
@@ -55,6 +148,8 @@ pub fn asked(to: &Reached, thread: &Thread, body: &Body, links: &Links, base: &s
         purpose: "asked",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
+        from_name: (!quiet(thread, body)).then(|| t.letter_via(author)),
+        name: (!quiet(thread, body)).then(|| name_of_thread(thread.id)),
         ..OutMail::default()
     }
 }
@@ -107,6 +202,8 @@ pub struct Addressee<'a> {
     pub lang: Lang,
     /// The person.
     pub person: Option<i64>,
+    /// The first network through which it comes to her.
+    pub network: i64,
     /// The names of the networks through which it comes to her.
     pub through: &'a str,
     /// Whether one of them is sensitive.
@@ -141,6 +238,7 @@ pub fn circular(to: &Addressee<'_>, circular: &Circular, body: &Body, links: Opt
         purpose: "circular",
         person: to.person,
         unsubscribe: stops.map(|links| links.stops(base, lang)),
+        sits_in: if quiet || to.person.is_none() { Vec::new() } else { vec![to.network] },
         ..OutMail::default()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A thread belongs to a body and is seen as far as its level says, never further than the body itself; a forwarding adds
 //! another network, with its way in sight. What is confidential is in no search, no letter and no list that leaves the
-//! house. Answers come from the page or by the link of a letter. Who hears of what is said by `notices`.
+//! house. Answers come from the page, by the link of a letter or as a letter to the address it named. Who hears of what is said by `notices`.
 
 mod actions;
 mod export;
@@ -27,8 +27,8 @@ pub use actions::{
     write_thread,
 };
 pub use model::{
-    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, Hidden, NewCircular, NewSupport,
+    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, HeldLetter, Hidden, NewCircular, NewSupport,
     NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood, Support, SupportKind,
-    SupportState, Thread, ThreadEdit, ThreadKind, Way,
+    SupportState, Thread, ThreadEdit, ThreadKind, Way, Why,
 };
 pub use slice::slice;

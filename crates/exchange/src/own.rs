@@ -52,6 +52,10 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         ];
         all.push(record("support", t.own_support(), facts));
     }
+    for (address, at) in crate::store::incoming::list_aliases(conn, person)? {
+        let facts = vec![Fact::new("address", t.own_address(), address), day("made", t.own_confirmed(), at)];
+        all.push(record("addresses", t.own_addresses(), facts));
+    }
     let chosen = own::list_chosen(conn, person)?;
     let ids: Vec<i64> = chosen.iter().map(|(thread, _)| thread.id.raw()).collect();
     let seen = if ids.is_empty() { Vec::new() } else { crate::store::threads::list_by_id(conn, &viewer.actor, &ids)? };

@@ -37,6 +37,10 @@ web::paths! {
     pub ReplyHide = "/antworten/{reply}/ausblenden" { reply: Id<Reply> }
     /// Reading and answering by the link of a letter, without signing in.
     pub LetterThread = "/nachricht/{token}/{thread}" { token: Token, thread: Id<Thread> }
+    /// A letter of which it is not known who wrote it, by the link of the letter that asks.
+    pub HeldPage = "/brief/{token}" { token: Token }
+    /// Letters that wait, and members whom letters do not reach: for those who lead.
+    pub Mailroom = "/gremien/{body}/briefe" { body: Id<Body> }
     /// What is written in a network or body.
     pub BodyThreads = "/gremien/{body}/austausch" { body: Id<Body> }
     /// Writing something new.

@@ -16,6 +16,8 @@ pub const fn slice() -> Slice {
         own: Some(&own::OWN),
         exports: export::EXPORTS,
         views: Some(views),
+        inbox: Some(actions::incoming::take),
+        mailbox: Some(actions::incoming::is_closed),
         news: NEWS,
         told: Some(told::told),
         ..Slice::new("exchange", pages::routes)
@@ -25,6 +27,7 @@ pub const fn slice() -> Slice {
 const JOBS: &[JobKind] = &[
     JobKind { name: actions::circulars::JOB, run: actions::circulars::send, daily_at: None },
     JobKind { name: "exchange.ask", run: actions::ask, daily_at: None },
+    JobKind { name: actions::telling::JOB, run: actions::telling::tell, daily_at: None },
     JobKind { name: "exchange.fared", run: actions::daily::fared, daily_at: Some(1) },
     JobKind { name: "exchange.cleanup", run: actions::daily::cleanup, daily_at: Some(3) },
     JobKind { name: "exchange.relay", run: actions::relay::tell, daily_at: Some(7) },

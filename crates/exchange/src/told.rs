@@ -13,7 +13,7 @@ use crate::{Chose, Forward, Thread, paths::ThreadPage, store};
 /// The kind of threads.
 pub const KIND: &str = "thread";
 
-/// What the registry asks: everything that happened between two moments. Eight statements, and one for each network.
+/// What the registry asks: everything that happened between two moments. Nine statements, and one for each network.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -62,6 +62,7 @@ struct Known {
     asked: Vec<(i64, i64)>,
     stood: Vec<crate::Stood>,
     writers: Vec<(i64, i64)>,
+    by_mail: Vec<(i64, i64)>,
     networks: HashMap<Id<Body>, Body>,
 }
 
@@ -81,6 +82,7 @@ impl Known {
                 asked: Vec::new(),
                 stood: Vec::new(),
                 writers: Vec::new(),
+                by_mail: Vec::new(),
                 networks,
             });
         }
@@ -90,6 +92,7 @@ impl Known {
             forwards: store::told::list_forwards(conn, &ids)?,
             asked: asked.into_iter().map(|(thread, person, _)| (thread.raw(), person.raw())).collect(),
             stood: store::standing::list_all(conn, &ids)?,
+            by_mail: store::incoming::list_by_mail(conn, &ids)?,
             writers: writers.into_iter().map(|(thread, person)| (thread.raw(), person.raw())).collect(),
             networks,
         })
@@ -125,7 +128,9 @@ impl Known {
             scopes,
             quiet: thread.confidential,
             open: (!thread.confidential && !sensitive).then(|| format!("/nachricht/{{token}}/{id}")),
+            answers: true,
             concerned,
+            by_mail: of(&self.by_mail),
             asked: of(&self.asked),
             chose: stood()
                 .filter_map(|s| {

@@ -326,3 +326,47 @@ fn a_circular_of_a_sensitive_network_says_nothing_in_its_mail() {
         h.get(Some(w.dora), &page).is(404);
     }
 }
+
+#[test]
+fn a_letter_that_comes_back_stands_beside_its_recipient_and_three_pause_the_address() {
+    for h in all() {
+        let w = h.w;
+        let take = exchange::slice().inbox.unwrap();
+        let came_back = |mail: i64| {
+            h.fresh
+                .db
+                .write_now(move |tx| {
+                    let counted = tx.mail_came_back(kernel::Id::new(mail), "5.1.1")?;
+                    let letter = web::Incoming { tag: &mail.to_string(), failed: Some("5.1.1"), ..web::Incoming::default() };
+                    take(tx, &letter)?;
+                    Ok(counted)
+                })
+                .unwrap()
+        };
+        for round in 1..=3 {
+            h.fresh
+                .db
+                .write_now(move |tx| {
+                    tx.silent("a test");
+                    let id: kernel::Id<db::QueuedMail> = tx.post(&db::OutMail {
+                        to: "anna.albers@aachen.example.org".into(),
+                        subject: "S".into(),
+                        text: "T".into(),
+                        purpose: "circular",
+                        ..db::OutMail::default()
+                    })?;
+                    tx.mail_sent(id)
+                })
+                .unwrap();
+            let last = h.fresh.db.read_now(|c| c.one("SELECT MAX(id) FROM mail_out", db::args! {}, |r| r.get::<i64>(0))).unwrap();
+            let counted = came_back(last).expect("it had left");
+            assert_eq!(counted.1, round == 3);
+        }
+        h.get(Some(w.kora), &format!("/gremien/{}/briefe", w.rag)).says(&[
+            "Briefe kommen nicht an",
+            "anna.albers@aachen.example.org",
+            "3 Briefe kamen zurück (5.1.1)",
+            "pausiert",
+        ]);
+    }
+}

@@ -304,7 +304,7 @@ fn with_one_account_and_members_by_mail_alone_a_thread_of_twenty_works() {
             support::by_link(&h, &hers, &format!("Antwort Nummer {n}")).is(303);
         }
         assert_eq!(count(&h, "SELECT COUNT(*) FROM reply WHERE way = 'link'"), 19);
-        h.get(Some(w.kora), &page(thread)).says(&["Antwort Nummer 18", "Anna Albers", "über den Link einer Mail"]);
+        h.get(Some(w.kora), &page(thread)).says(&["Antwort Nummer 18", "Anna Albers", "per E-Mail"]);
         // The link opens what its letter named, and nothing else.
         let other = writes(&h, w.kora, w.rag, "Etwas anderes", &[]);
         let bent = hers.replace(&thread.to_string(), &other.to_string());

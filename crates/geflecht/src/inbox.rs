@@ -20,11 +20,11 @@ use db::Db;
 use kernel::Error;
 use mail::{
     Address,
-    incoming::{Taken, converse, open_letter},
+    incoming::{Arrived, Mailbox, Opened, Taken, Unopened, converse, is_forwarded, open_letter, own_words, read_report, read_words},
 };
-use web::{Incoming, TakeLetter};
+use web::{AskClosed, Incoming, Slice, TakeLetter, Words};
 
-use crate::Outcome;
+use crate::{Outcome, config::Answers, mailing::bounced};
 
 /// How long a client may be silent.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -44,18 +44,31 @@ impl Drop for Inbox {
 struct House {
     db: Db,
     mailbox: Address,
+    /// The name of the mail server in front, as it stands in what it found out about senders.
+    authserv: Option<String>,
+    /// The domain in the names of our own letters.
+    domain: String,
     takes: Vec<TakeLetter>,
+    closed: Vec<AskClosed>,
 }
 
 impl Inbox {
-    /// Listens at the socket for letters to the mailbox.
+    /// Listens at the socket for letters to the mailbox. `domain`: that of the names of our own letters.
     ///
     /// # Errors
     /// A sentence when the socket cannot be made.
-    pub fn listen(path: &Path, mailbox: &Address, db: &Db, takes: Vec<TakeLetter>) -> Outcome<Self> {
+    pub fn listen(answers: &Answers, domain: &str, db: &Db, slices: &[Slice]) -> Outcome<Self> {
+        let path = answers.socket.as_path();
         let told = |e: std::io::Error| format!("mail.socket: {} cannot be made: {e}", path.display());
         let listener = bound(path).map_err(told)?;
-        let house = Arc::new(House { db: db.clone(), mailbox: mailbox.clone(), takes });
+        let house = Arc::new(House {
+            db: db.clone(),
+            mailbox: answers.mailbox.clone(),
+            authserv: answers.authserv.clone(),
+            domain: domain.to_ascii_lowercase(),
+            takes: slices.iter().filter_map(|slice| slice.inbox).collect(),
+            closed: slices.iter().filter_map(|slice| slice.mailbox).collect(),
+        });
         let talks = Arc::new(AtomicUsize::new(0));
         let serve = move || {
             for stream in listener.incoming() {
@@ -105,7 +118,22 @@ impl House {
     fn talk(&self, stream: &UnixStream) -> std::io::Result<()> {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
-        converse(stream, &|to| self.tag(to).is_some(), &mut |to, letter| self.take(to, letter))
+        converse(stream, &|to| self.mailbox(to), &mut |one| self.take(one))
+    }
+
+    /// Whether letters are taken at an address. What cannot be asked now is taken, and asked once more with the letter.
+    fn mailbox(&self, to: &Address) -> Mailbox {
+        let Some(tag) = self.tag(to) else { return Mailbox::None };
+        let (tag, closed) = (tag.to_ascii_lowercase(), self.closed.clone());
+        let asked = self.db.read_now(move |conn| {
+            for ask in closed {
+                if ask(conn, &tag)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        });
+        if asked.unwrap_or_default() { Mailbox::Closed } else { Mailbox::Here }
     }
 
     /// What stands behind the `+` of an address of ours; empty for the mailbox itself.
@@ -115,33 +143,29 @@ impl House {
         ours.then_some(tag)
     }
 
-    /// What is refused is refused quietly: an answer to whoever was named as the sender could reach anybody. The log says why,
-    /// without addresses.
-    fn take(&self, to: &Address, letter: &[u8]) -> Taken {
+    /// What is refused by a rule is refused quietly: an answer to whoever was named as the sender could reach anybody. The log
+    /// says why, without addresses. What nobody could read the server sends back.
+    fn take(&self, one: &Arrived<'_>) -> Taken {
+        let bytes = one.bytes.len();
         let quiet = |why: &str| {
-            tracing::info!(why, bytes = letter.len(), "a letter came in and nothing came of it");
+            tracing::info!(why, bytes, "a letter came in and nothing came of it");
             Taken::Yes
         };
-        let opened = match open_letter(letter) {
+        let opened = match open_letter(one.bytes) {
             Ok(opened) => opened,
-            Err(why) => return quiet(&why.to_string()),
-        };
-        let Some(calendar) = opened.calendar else {
-            return quiet(if opened.automatic {
-                "a machine wrote it"
-            } else {
-                "there is no answer of a calendar in it"
-            });
-        };
-        let (tag, takes) = (self.tag(to).unwrap_or_default().to_ascii_lowercase(), self.takes.clone());
-        let done = self.db.write_now(move |tx| {
-            for take in takes {
-                if take(tx, &Incoming { tag: &tag, calendar: &calendar })? {
-                    return Ok(true);
-                }
+            Err(why) => {
+                tracing::info!(%why, bytes, "a letter came in that cannot be read");
+                return if one.nobody { Taken::Yes } else { Taken::Never(refusal(why)) };
             }
-            Ok(false)
-        });
+        };
+        let tag = self.tag(one.to).unwrap_or_default().to_ascii_lowercase();
+        let done = match self.hold(one, &tag, opened) {
+            Ok(Held::Words(words)) => self.give(tag, Vec::new(), Some(*words), None),
+            Ok(Held::Calendar(file)) => self.give(tag, file, None, None),
+            Ok(Held::Failed(mail, status)) => self.came_back(mail, status),
+            Ok(Held::Nothing(why)) => return quiet(why),
+            Err(why) => return if one.nobody { Taken::Yes } else { Taken::Never(refusal(why)) },
+        };
         match done {
             Ok(true) => Taken::Yes,
             Ok(false) => quiet("it is for nobody"),
@@ -153,6 +177,86 @@ impl House {
                 Taken::Later
             }
         }
+    }
+
+    /// What a letter is: an answer of a calendar, a report about a letter of ours, or words.
+    fn hold(&self, one: &Arrived<'_>, tag: &str, opened: Opened) -> Result<Held, Unopened> {
+        if let Some(file) = opened.calendar {
+            return Ok(Held::Calendar(file));
+        }
+        let key = tag.starts_with('b').then(|| self.db.read_now(|conn| db::setting(conn, networks::ANSWERS_KEY)));
+        if let Some(Ok(Some(key))) = key
+            && let Some(mail) = bounced(&key, tag)
+        {
+            let fates = opened.report.as_deref().map(read_report).unwrap_or_default();
+            return Ok(match fates.into_iter().find(|fate| fate.failed) {
+                Some(fate) => Held::Failed(mail, fate.status),
+                None => Held::Nothing("it reports no failure"),
+            });
+        }
+        if opened.automatic || one.nobody {
+            return Ok(Held::Nothing("a machine wrote it"));
+        }
+        let read = read_words(one.bytes, self.authserv.as_deref())?;
+        let ours = |name: &String| name.rsplit_once('@').is_some_and(|(_, domain)| domain.eq_ignore_ascii_case(&self.domain));
+        if read.name.as_ref().is_some_and(ours) {
+            return Ok(Held::Nothing("it is a letter of our own"));
+        }
+        let forwarded = is_forwarded(&read.subject) || !read.forwards.is_empty();
+        // Programs that name no letter they forward name it as the one they answer.
+        let passed = if read.forwards.is_empty() && forwarded { &read.answers } else { &read.forwards };
+        let outside: Vec<String> = passed.iter().filter(|name| !ours(name)).cloned().collect();
+        Ok(Held::Words(Box::new(Words {
+            from: read.from.as_ref().map(Address::key).unwrap_or_default(),
+            signed: read.signed,
+            automatic: false,
+            own: own_words(&read.text),
+            outside,
+            forwarded,
+            subject: read.subject,
+            whole: read.text,
+            name: read.name.unwrap_or_default(),
+            files: read.files,
+        })))
+    }
+
+    fn give(&self, tag: String, calendar: Vec<u8>, words: Option<Words>, failed: Option<String>) -> kernel::Result<bool> {
+        let takes = self.takes.clone();
+        self.db.write_now(move |tx| {
+            let letter =
+                Incoming { tag: &tag, calendar: &calendar, words: words.as_ref(), failed: failed.as_deref() };
+            for take in takes {
+                if take(tx, &letter)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+    }
+
+    /// A letter of ours came back: it counts against its address, and whoever sent it sees it.
+    fn came_back(&self, mail: kernel::Id<db::QueuedMail>, status: String) -> kernel::Result<bool> {
+        let why = status.clone();
+        let counted = self.db.write_now(move |tx| tx.mail_came_back(mail, &why))?;
+        if counted.is_some() {
+            self.give(mail.to_string(), Vec::new(), None, Some(status))?;
+        }
+        Ok(true)
+    }
+}
+
+/// What a letter is.
+enum Held {
+    Words(Box<Words>),
+    Calendar(Vec<u8>),
+    Failed(kernel::Id<db::QueuedMail>, String),
+    Nothing(&'static str),
+}
+
+const fn refusal(why: Unopened) -> &'static str {
+    match why {
+        Unopened::TooLarge => "Too many or too deep parts (Der Brief hat zu viele Teile)",
+        Unopened::Broken => "The letter cannot be read (Der Brief ist nicht lesbar)",
     }
 }
 
@@ -166,6 +270,10 @@ mod tests {
     /// Takes what is for "gut", refuses what is for "nein", breaks at "kaputt", and writes down what it took.
     fn take(tx: &db::Tx<'_>, letter: &Incoming<'_>) -> kernel::Result<bool> {
         tx.silent("a test");
+        if let Some(words) = letter.words {
+            let said = format!("{} {} {}: {}", words.from, words.signed, words.subject, words.own);
+            return tx.set("test.taken", &said).map(|()| letter.tag == "worte");
+        }
         match letter.tag {
             "gut" => tx.set("test.taken", std::str::from_utf8(letter.calendar).unwrap_or_default()).map(|()| true),
             "nein" => Err(Error::Rule(Reason::new("Nein.", "no"))),
@@ -193,12 +301,21 @@ mod tests {
                 std::env::temp_dir().join(format!("geflecht-inbox-{}-{:p}", std::process::id(), &raw const *fresh));
             fs::create_dir_all(&folder).unwrap();
             let path = folder.join("lmtp");
-            let mailbox = Address::new("antwort@example.org").unwrap();
+            let answers = Answers {
+                mailbox: Address::new("antwort@example.org").unwrap(),
+                socket: path.clone(),
+                authserv: Some("mx.example.org".to_owned()),
+            };
+            let slices = [Slice {
+                inbox: Some(take),
+                mailbox: Some(|_, tag| Ok(tag == "weg")),
+                ..Slice::new("test", web::Routes::new)
+            }];
             // A file of somebody else stays.
             fs::write(&path, "mine").unwrap();
-            assert!(Inbox::listen(&path, &mailbox, &fresh.db, Vec::new()).is_err());
+            assert!(Inbox::listen(&answers, "netz.example.org", &fresh.db, &[]).is_err());
             fs::remove_file(&path).unwrap();
-            let inbox = Inbox::listen(&path, &mailbox, &fresh.db, vec![take]).unwrap();
+            let inbox = Inbox::listen(&answers, "netz.example.org", &fresh.db, &slices).unwrap();
             assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o660);
             let with = |calendar: &str| {
                 format!("From: x@example.org\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n{calendar}")
@@ -212,13 +329,23 @@ mod tests {
                 ("antwort+nein@example.org", with("two")),
                 ("antwort+unbekannt@example.org", with("two")),
                 ("antwort@example.org", with("two")),
-                ("antwort+gut@example.org", "From: x@example.org\r\nSubject: Hallo\r\n\r\nIch komme.".to_owned()),
+                // Our own letter came back: nobody answers it.
+                (
+                    "antwort+worte@example.org",
+                    "From: x@example.org\r\nMessage-ID: <r5@Netz.example.org>\r\nSubject: Hallo\r\n\r\nIch.".to_owned(),
+                ),
                 ("antwort+gut@example.org", "Auto-Submitted: auto-replied\r\n\r\nIch bin im Urlaub.".to_owned()),
-                ("antwort+gut@example.org", "\u{1}\u{2}".to_owned()),
             ] {
                 assert_eq!(talk(&path, to, &letter), good, "{to} {letter}");
             }
             assert_eq!(taken().as_deref(), Some("one\r\n"));
+            // Words, as far as their writer wrote them.
+            let said = "Authentication-Results: mx.example.org; dkim=pass header.d=example.org\r\nFrom: X@example.org\r\nSubject: Hallo\r\n\r\nIch komme.\r\n> Kommst du?";
+            assert_eq!(talk(&path, "antwort+worte@example.org", said), good);
+            assert_eq!(taken().as_deref(), Some("x@example.org true Hallo: Ich komme."));
+            // What cannot be read goes back, what is closed is told at once.
+            assert_eq!(talk(&path, "antwort+worte@example.org", "\u{1}\u{2}")[5], "554");
+            assert_eq!(talk(&path, "antwort+weg@example.org", said)[3], "550");
             // Not now is not never.
             assert_eq!(talk(&path, "antwort+kaputt@example.org", &with("x"))[5], "451");
             // Not our mailbox.

@@ -1,10 +1,25 @@
 //! From a row of the outbox to a letter, and out of the house.
 
 use db::QueuedMail;
-use kernel::Moment;
-use mail::{Address, Calendar, Failure, HeaderText, Letter, Link, MessageId, SendError, Sender, Transport};
+use kernel::{Id, Moment};
+use mail::{Address, Calendar, Failure, HeaderText, Letter, Link, MessageId, SendError, Sender, Transport, as_html};
 
 use crate::config::Settings;
+
+/// What stands behind the `+` of the address to which failures of a letter are reported: its number, and what proves that
+/// the report is about a letter of ours.
+#[must_use]
+pub fn bounce_tag(key: &str, mail: Id<QueuedMail>) -> String {
+    let proof = accounts::secrets::hash("bounce", &[key, &mail.to_string()]);
+    format!("b{mail}-{}", proof.get(..20).unwrap_or_default())
+}
+
+/// The letter a report is about; `None` unless it came to an address one of ours told.
+#[must_use]
+pub fn bounced(key: &str, tag: &str) -> Option<Id<QueuedMail>> {
+    let mail = tag.strip_prefix('b')?.split_once('-')?.0.parse().ok()?;
+    accounts::secrets::same(tag, &bounce_tag(key, mail)).then_some(mail)
+}
 
 /// Everything needed to send.
 #[derive(Clone, Debug)]
@@ -13,6 +28,8 @@ pub struct Mailer {
     sender: Sender,
     /// The host of the installation, for the names of letters (RFC 5322 3.6.4).
     domain: String,
+    /// The mailbox that takes answers and reports, and the secret its addresses are made with.
+    answers: Option<(Address, String)>,
 }
 
 impl Mailer {
@@ -22,7 +39,7 @@ impl Mailer {
         let mail = settings.mail.as_ref()?;
         // The settings were checked when they were read.
         let transport = Transport::smtp(&mail.server).ok()?;
-        Some(Self { transport, sender: mail.sender.clone(), domain: domain(base_url) })
+        Some(Self { transport, sender: mail.sender.clone(), domain: domain(base_url), answers: None })
     }
 
     /// A mailer whose letters go nowhere but into a trap.
@@ -33,7 +50,25 @@ impl Mailer {
             name: HeaderText::new("Geflecht").ok()?,
             bounces: None,
         };
-        Some(Self { transport, sender, domain: "localhost".to_owned() })
+        Some(Self { transport, sender, domain: "localhost".to_owned(), answers: None })
+    }
+
+    /// With the mailbox that takes answers and reports.
+    #[must_use]
+    pub fn answered_at(mut self, mailbox: Address, key: String) -> Self {
+        self.answers = Some((mailbox, key));
+        self
+    }
+
+    /// The domain of the names of letters.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        &self.domain
+    }
+
+    fn answer_address(&self, tag: &str) -> Option<Address> {
+        let (mailbox, _) = self.answers.as_ref()?;
+        Address::new(&format!("{}+{tag}@{}", mailbox.local(), mailbox.domain())).ok()
     }
 
     /// The address letters come from.
@@ -55,12 +90,21 @@ impl Mailer {
         let never = |why: String| SendError::new(Failure::Permanent, &why);
         let to = Address::new(&queued.to).map_err(|e| never(e.to_string()))?;
         let subject = HeaderText::cut(&queued.subject).map_err(|e| never(e.to_string()))?;
-        let id = MessageId::new(&queued.id.to_string(), &self.domain)
-            .ok_or_else(|| never("the letter gets no name".to_owned()))?;
+        let named = |name: &str| MessageId::new(name, &self.domain);
+        let id = match &queued.name {
+            Some(name) => named(name),
+            None => named(&queued.id.to_string()),
+        };
+        let id = id.ok_or_else(|| never("the letter gets no name".to_owned()))?;
         let mut letter = Letter::new(to, subject, queued.text.clone(), queued.lang, id);
         letter.list_unsubscribe =
             queued.unsubscribe.as_deref().map(Link::new).transpose().map_err(|e| never(e.to_string()))?;
         letter.calendar = queued.calendar.as_ref().and_then(|part| Calendar::new(&part.method, &part.text));
+        letter.html = Some(as_html(&queued.text, &queued.subject, queued.lang));
+        letter.from_name = queued.from_name.as_deref().and_then(|name| HeaderText::cut(name).ok());
+        letter.reply_to = queued.reply_tag.as_deref().and_then(|tag| self.answer_address(tag));
+        letter.follows = queued.follows.iter().filter_map(|name| named(name)).collect();
+        letter.bounces = self.answers.as_ref().and_then(|(_, key)| self.answer_address(&bounce_tag(key, queued.id)));
         Ok(letter)
     }
 }
@@ -92,6 +136,12 @@ mod tests {
             tries: 0,
             unsubscribe: None,
             calendar: None,
+            from_name: None,
+            reply_tag: None,
+            name: None,
+            follows: Vec::new(),
+            person: None,
+            sits_in: Vec::new(),
         }
     }
 
@@ -128,6 +178,40 @@ mod tests {
         let last = transport.trapped().unwrap().list().pop().unwrap();
         let bytes = String::from_utf8(last.rendered.bytes.clone()).unwrap();
         assert!(bytes.contains("text/calendar; charset=utf-8; method=CANCEL"), "{bytes}");
+    }
+
+    #[test]
+    fn a_letter_about_a_contribution_says_whose_it_is_where_answers_go_and_what_it_follows() {
+        let transport = Transport::trap(5);
+        let mailbox = Address::new("antwort@netz.example.org").unwrap();
+        let mailer = Mailer::trapping(transport.clone()).unwrap().answered_at(mailbox, "key".into());
+        let told = QueuedMail {
+            from_name: Some("Dora Dahlmann via Geflecht".into()),
+            reply_tag: Some("t0".into()),
+            name: Some("r9".into()),
+            follows: vec!["t5".into(), "r8".into()],
+            ..queued()
+        };
+        for _ in 0..2 {
+            mailer.send(&told, Moment::default()).unwrap();
+            let last = transport.trapped().unwrap().list().pop().unwrap();
+            let bytes = String::from_utf8(last.rendered.bytes.clone()).unwrap().replace("\r\n ", " ");
+            for head in [
+                "From: \"Dora Dahlmann via Geflecht\" <geflecht@example.org>\r\n",
+                "Reply-To: antwort+t0@netz.example.org\r\n",
+                "Message-ID: <r9@localhost>\r\n",
+                "In-Reply-To: <r8@localhost>\r\n",
+                "References: <t5@localhost> <r8@localhost>\r\n",
+            ] {
+                assert!(bytes.contains(head), "{head} is missing in {bytes}");
+            }
+            assert!(bytes.contains("Content-Type: text/plain") && bytes.contains("Content-Type: text/html"), "{bytes}");
+            // A report about this very letter comes to an address of its own.
+            let from = last.rendered.from.to_string();
+            let tag = from.split_once('+').unwrap().1.split_once('@').unwrap().0;
+            assert_eq!(bounced("key", tag), Some(Id::new(7)));
+            assert_eq!((bounced("other", tag), bounced("key", &tag.replace("b7", "b8"))), (None, None));
+        }
     }
 
     #[test]

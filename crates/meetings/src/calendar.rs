@@ -7,15 +7,12 @@ use db::{CalendarPart, Conn};
 use formats::{Attendee, CalendarEvent, CalendarFile, Method, Partstat, Party, Status, write_calendar};
 use kernel::{Id, Lang, Moment, Result};
 use networks::Body;
+pub use networks::{ANSWERS, ANSWERS_KEY};
 
 use crate::{Answer, Invitation, LetterKind, Meeting, MeetingState, rules::sees_place, words::T};
 
 /// The setting with the mail address letters come from.
 pub const ORGANIZER: &str = "meetings.organizer";
-/// The setting with the address at which answers of calendars are taken, where there is one.
-pub const ANSWERS: &str = "meetings.answers";
-/// The setting with the secret from which the addresses for answers are made.
-pub const ANSWERS_KEY: &str = "meetings.answers_key";
 /// The most characters before the `+` of the address for answers: with number and tag it stays below 64 (RFC 5321 4.5.3.1.1).
 pub const ANSWERS_LOCAL: usize = 20;
 

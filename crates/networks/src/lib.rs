@@ -24,7 +24,7 @@ mod words;
 
 pub use actions::divide_organisation;
 pub use actions::{
-    ADDRESS, Asked, Confirmed, Founded, Handing, Sent, Stance, accept, add_body, add_seat, add_seats, add_topic, admit,
+    ADDRESS, ANSWERS, ANSWERS_KEY, Asked, Confirmed, Founded, Handing, Sent, Stance, accept, add_body, add_seat, add_seats, add_topic, admit,
     answer_check, answer_offer, appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect,
     decide_change, disconnect, draft_report, edit_body, edit_elsewhere, end_body, end_occupancy, end_representative,
     end_seat, end_substitute, end_tenure, fill_seat, forget_elsewhere, found_network, give_consent, hand_over, leave,
@@ -48,7 +48,7 @@ pub use names::{Contact, Names, Who};
 pub use reads::{
     Care, Invitee, JoinTask, JoinWaiting, PersonCard, ProjectDue, Reached, SOON_MONTHS, SeatPage, Voter, Waiting,
     asked, care, chain, checks_waiting, counts, delegations, elsewhere_of, ends_soon, hats, invitees, joining_for,
-    members, open_bodies, organisation_page, organisations, own_consents, person_cards, person_page, projects_due,
+    members, open_bodies, persons_at, organisation_page, organisations, own_consents, person_cards, person_page, projects_due,
     reach_persons, represented, roster, seat_history, seat_page, soon_after, vacancies, visible_organisations, voters,
     voters_on,
 };

@@ -11,7 +11,7 @@ use rights::{Action, Kind};
 use web::{AskTold, Told};
 
 use crate::{
-    Item, Level, Opened, Reader, Rhythm,
+    Answers, Item, Level, Opened, Reader, Rhythm,
     letters::{Links, Row, bundle_letter},
     model::To,
     rules::{When, due, effective, weekday},
@@ -184,6 +184,7 @@ fn gather(tx: &Tx<'_>, sources: &[AskTold]) -> Result<Vec<Told>> {
 fn bundle_those(tx: &Tx<'_>, told: &[Told], persons: &[Id<Person>]) -> Result<usize> {
     let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(0) };
     let (now, today) = (tx.now(), tx.today());
+    let answers = Answers::load(tx)?;
     let known = bodies_of(tx, told)?;
     let to: HashMap<Id<Person>, To> = networks::reach_persons(tx, persons)?
         .into_iter()
@@ -192,7 +193,7 @@ fn bundle_those(tx: &Tx<'_>, told: &[Told], persons: &[Id<Person>]) -> Result<us
     let mut letters = 0;
     for reader in store::load_readers(tx, persons, today)? {
         let Some(to) = reader.actor.person.and_then(|p| to.get(&Id::new(p))) else { continue };
-        if due(&reader, today) && bundle_one(tx, &reader, to, told, &known, &base, (now, today))? {
+        if due(&reader, today) && bundle_one(tx, &reader, to, told, &known, (&base, answers.as_ref()), (now, today))? {
             letters += 1;
         }
     }
@@ -206,7 +207,7 @@ fn bundle_one(
     to: &To,
     told: &[Told],
     known: &HashMap<i64, Body>,
-    base: &str,
+    base: (&str, Option<&Answers>),
     (now, today): (Moment, Day),
 ) -> Result<bool> {
     // Windows follow one another: what one bundle could tell no other does.

@@ -8,7 +8,7 @@ use kernel::Lang;
 use networks::Body;
 use web::{Told, Weight};
 
-use crate::{model::To, paths::LevelsPage, rules::Why, words::T};
+use crate::{Answers, model::To, paths::LevelsPage, rules::Why, words::T};
 
 /// A letter has at most so many lines; the rest is a number.
 pub const MOST: usize = 7;
@@ -100,13 +100,26 @@ pub fn gathered(rows: Vec<Row<'_>>) -> Vec<Line<'_>> {
 
 /// The bundle. Nothing is told twice, and each line says why it is there.
 #[must_use]
-pub fn bundle_letter(to: &To, lines: &[Line<'_>], known: &HashMap<i64, Body>, links: &Links, base: &str) -> OutMail {
+pub fn bundle_letter(
+    to: &To,
+    lines: &[Line<'_>],
+    known: &HashMap<i64, Body>,
+    links: &Links,
+    (base, answers): (&str, Option<&Answers>),
+) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
     let quiet = |line: &&Line<'_>| line.0.iter().any(|row| is_quiet(row, known));
     let (silent, spoken): (Vec<&Line<'_>>, Vec<&Line<'_>>) = lines.iter().partition(quiet);
     let mut parts = vec![t.letter_hello().to_owned()];
     let room = if silent.is_empty() { MOST } else { MOST - 1 };
-    parts.extend(spoken.iter().take(room).map(|line| spoken_line(lang, line, known, links, base)));
+    parts.extend(spoken.iter().take(room).map(|line| {
+        let answer = answers.and_then(|answers| answer_of(line, answers, to));
+        let mut words = spoken_line(lang, line, known, links, base);
+        if let (Some(tag), Some(answers)) = (answer, answers) {
+            words.push_str(&format!("\n{}", t.letter_answer(answers.address(&tag))));
+        }
+        words
+    }));
     if spoken.len() > room {
         parts.push(t.letter_more(spoken.len() - room, format!("{base}/austausch")));
     }
@@ -116,6 +129,14 @@ pub fn bundle_letter(to: &To, lines: &[Line<'_>], known: &HashMap<i64, Body>, li
         parts.push(format!("{}\n{}", t.letter_quiet(silent.len()), pages.join("\n")));
     }
     parts.push(footer(lang, links, base));
+    // Where it is about one thing, answering it is answering the letter.
+    let only = match lines {
+        [line] if silent.is_empty() => answers.and_then(|answers| answer_of(line, answers, to)),
+        _ => None,
+    };
+    let mut sits_in: Vec<i64> = spoken.iter().filter_map(|line| line.first().through.first().copied()).collect();
+    sits_in.sort_unstable();
+    sits_in.dedup();
     OutMail {
         to: to.address.clone(),
         // It names no network: some of them must not be known.
@@ -125,8 +146,16 @@ pub fn bundle_letter(to: &To, lines: &[Line<'_>], known: &HashMap<i64, Body>, li
         purpose: "bundle",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
+        reply_tag: only,
+        sits_in,
         ..OutMail::default()
     }
+}
+
+/// What stands behind the `+` of the address at which a thing is answered.
+fn answer_of(line: &Line<'_>, answers: &Answers, to: &To) -> Option<String> {
+    let told = line.first().told;
+    (told.answers && told.open.is_some()).then(|| answers.tag(told.id, to.person))
 }
 
 /// Whether a letter names nothing of it: asked when it is written, so that a network that became sensitive meanwhile counts.

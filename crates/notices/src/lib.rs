@@ -6,6 +6,7 @@
 //! person, however many hats she has.
 
 mod actions;
+mod answers;
 mod letters;
 mod model;
 mod own;
@@ -17,6 +18,7 @@ mod store;
 mod words;
 
 pub use actions::{Bundled, bundle, bundle_for, bundle_some, opened, write_letter};
+pub use answers::Answers;
 pub use letters::{Links, footer};
 pub use model::{Item, Level, Opened, Reader, Rhythm};
 pub use slice::slice;

@@ -110,6 +110,8 @@ pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
         Weight::Circular => Effective { when: at_once, why: Why::Member, through: open },
         Weight::New if asked => Effective::none(Why::ToldBefore),
         Weight::New | Weight::Outcome => Effective { when: When::Bundle, why: Why::Member, through: open },
+        // Whoever answers by letter gets answers as letters.
+        Weight::Reply if is(&told.by_mail) => Effective { when: at_once, why: Why::TakesPart, through: open },
         _ if chose == Some(Chose::Follow) => Effective { when: When::Bundle, why: Why::Follows, through: open },
         _ if is(&told.concerned) || asked => Effective { when: When::Bundle, why: Why::TakesPart, through: open },
         _ => match wanted(Level::All) {

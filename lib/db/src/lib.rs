@@ -31,7 +31,10 @@ pub use dump::{MOST_COLUMNS, dump, is_unused, restore};
 pub use events::{Entry, entries_after, last_event, touched_after};
 pub use jobs::{Job, JobState};
 pub use migrate::{ColumnNote, Migration, Schema, migrate, version};
-pub use outbox::{CalendarPart, FORGOTTEN, MailState, OutMail, QueuedMail, due_mail, mail_states};
+pub use outbox::{
+    CalendarPart, FORGOTTEN, MailState, OutMail, PROVING, QueuedMail, Returned, STRIKES, due_mail, list_returned,
+    mail_states, written_since,
+};
 pub use pool::{Db, Open};
 pub use presence::{Presence, peek};
 pub use row::{FromColumn, Row};

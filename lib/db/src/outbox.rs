@@ -23,6 +23,16 @@ pub struct OutMail {
     pub unsubscribe: Option<String>,
     /// What a calendar is told beside the words.
     pub calendar: Option<CalendarPart>,
+    /// The name beside the address of the sender; without it that of the installation.
+    pub from_name: Option<String>,
+    /// What stands behind the `+` of the address for answers; without it none is named.
+    pub reply_tag: Option<String>,
+    /// What names it in mailboxes, the same in every letter about the same thing; without it the number of its row.
+    pub name: Option<String>,
+    /// The names of the letters it follows, the oldest first.
+    pub follows: Vec<String>,
+    /// The networks and bodies it names: its person must sit in each of them when it leaves.
+    pub sits_in: Vec<i64>,
 }
 
 /// What a letter tells a calendar (RFC 6047).
@@ -55,7 +65,25 @@ pub struct QueuedMail {
     pub unsubscribe: Option<String>,
     /// What a calendar is told.
     pub calendar: Option<CalendarPart>,
+    /// The name beside the sender's address.
+    pub from_name: Option<String>,
+    /// What stands behind the `+` of the address for answers.
+    pub reply_tag: Option<String>,
+    /// What names it, if not its number.
+    pub name: Option<String>,
+    /// The names of the letters it follows.
+    pub follows: Vec<String>,
+    /// The person it goes to.
+    pub person: Option<i64>,
+    /// Where she must sit when it leaves.
+    pub sits_in: Vec<i64>,
 }
+
+/// Letters with these purposes leave for a paused address, too: by them its holder shows that she reads them.
+pub const PROVING: [&str; 7] = ["sign_in", "step_up", "address", "invitation", "factor", FORGOTTEN, "test"];
+
+/// So many letters that came back pause an address.
+pub const STRIKES: i64 = 3;
 
 /// The purpose of a letter whose address is forgotten as soon as it has left or was given up.
 pub const FORGOTTEN: &str = "erased";
@@ -75,11 +103,15 @@ impl Tx<'_> {
             None => (None, None),
         };
         self.exec(
-            "INSERT INTO mail_out (id, address, subject, body_text, lang, purpose, person_id, unsubscribe, calendar_method, calendar, state, tries, next_at, created_at) \
-             VALUES (:id, :to, :subject, :text, :lang, :purpose, :person, :unsubscribe, :method, :calendar, 'queued', 0, :now, :now)",
+            // Nobody is written to where three letters came back, until its holder shows that she reads there.
+            "INSERT INTO mail_out (id, address, subject, body_text, lang, purpose, person_id, unsubscribe, calendar_method, calendar, from_name, reply_tag, name, follows, sits_in, state, tries, next_at, created_at) \
+             VALUES (:id, :to, :subject, :text, :lang, :purpose, :person, :unsubscribe, :method, :calendar, :from, :reply, :name, :follows, :sits_in, \
+             CASE WHEN :proving OR NOT EXISTS (SELECT 1 FROM mail_trouble b WHERE b.address = :key AND b.paused_at IS NOT NULL) THEN 'queued' ELSE 'failed' END, 0, :now, :now)",
             args! {
                 id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, lang: mail.lang.code(), purpose: mail.purpose, person: mail.person,
-                unsubscribe: mail.unsubscribe.clone(), method: method, calendar: calendar, now: self.now(),
+                unsubscribe: mail.unsubscribe.clone(), method: method, calendar: calendar, from: mail.from_name.clone(), reply: mail.reply_tag.clone(),
+                name: mail.name.clone(), follows: (!mail.follows.is_empty()).then(|| mail.follows.join(" ")), sits_in: (!mail.sits_in.is_empty()).then(|| mail.sits_in.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")),
+                proving: PROVING.contains(&mail.purpose), key: mail.to.to_lowercase(), now: self.now(),
             },
         )?;
         Ok(id)
@@ -136,7 +168,7 @@ impl Tx<'_> {
     pub fn mail_sent(&self, id: Id<QueuedMail>) -> Result<()> {
         self.silent("the outbox keeps its own state");
         self.exec(
-            "UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '', calendar = NULL, address = CASE WHEN purpose = :forgotten THEN '' ELSE address END WHERE id = :id",
+            "UPDATE mail_out SET state = 'sent', sent_at = :now, subject = '', body_text = '', calendar = NULL, from_name = NULL, reply_tag = NULL, follows = NULL, address = CASE WHEN purpose = :forgotten THEN '' ELSE address END WHERE id = :id",
             args! { id: id, now: self.now(), forgotten: FORGOTTEN },
         )
         .map(drop)
@@ -155,6 +187,121 @@ impl Tx<'_> {
         )
         .map(drop)
     }
+}
+
+impl Tx<'_> {
+    /// A letter that had left came back, or was refused for good; gives where it went and whether that address is paused now.
+    /// Once more about the same letter changes nothing.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn mail_came_back(&self, id: Id<QueuedMail>, status: &str) -> Result<Option<(String, bool)>> {
+        self.silent("the outbox keeps its own state");
+        let address = self.find(
+            "SELECT address FROM mail_out WHERE id = :id AND state = 'sent' AND address <> ''",
+            args! { id: id },
+            |r| r.get::<String>(0),
+        )?;
+        let Some(address) = address else { return Ok(None) };
+        self.exec("UPDATE mail_out SET state = 'failed' WHERE id = :id", args! { id: id })?;
+        let paused = self.mail_strike(&address, status)?;
+        Ok(Some((address, paused)))
+    }
+
+    /// Gives a mail up that its person may no longer read.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn mail_withdrawn(&self, id: Id<QueuedMail>) -> Result<()> {
+        self.silent("the outbox keeps its own state");
+        self.exec(
+            "UPDATE mail_out SET state = 'failed', subject = '', body_text = '', calendar = NULL, from_name = NULL, reply_tag = NULL, follows = NULL WHERE id = :id AND state = 'queued'",
+            args! { id: id },
+        )
+        .map(drop)
+    }
+
+    /// Counts that a letter to an address came back; from the third on it is paused. Gives whether it is.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn mail_strike(&self, address: &str, status: &str) -> Result<bool> {
+        self.silent("the outbox keeps its own state");
+        let key = address.to_lowercase();
+        self.exec(
+            "INSERT INTO mail_trouble (address, strikes, status, last_at) VALUES (:key, 1, :status, :now) \
+             ON CONFLICT (address) DO UPDATE SET strikes = mail_trouble.strikes + 1, status = EXCLUDED.status, last_at = EXCLUDED.last_at",
+            args! { key: &key, status: status, now: self.now() },
+        )?;
+        self.exec(
+            "UPDATE mail_trouble SET paused_at = :now WHERE address = :key AND strikes >= :most AND paused_at IS NULL",
+            args! { now: self.now(), key: &key, most: STRIKES },
+        )?;
+        Ok(list_returned(self, &[key])?.iter().any(|trouble| trouble.paused))
+    }
+
+    /// Whoever has this address reads what comes there: what was counted is forgotten.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn mail_reaches(&self, address: &str) -> Result<()> {
+        self.silent("the outbox keeps its own state");
+        self.exec("DELETE FROM mail_trouble WHERE address = :key", args! { key: address.to_lowercase() }).map(drop)
+    }
+
+    /// What was counted before that moment is forgotten.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn forget_troubles(&self, before: Moment) -> Result<()> {
+        self.exec("DELETE FROM mail_trouble WHERE last_at <= :before", args! { before: before }).map(drop)
+    }
+}
+
+/// An address where letters came back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Returned {
+    /// The address, in small letters.
+    pub address: String,
+    /// How many came back.
+    pub strikes: i64,
+    /// Why the last one did (RFC 3463), `5.1.1`; empty where nobody said.
+    pub status: String,
+    /// When the last one did.
+    pub last_at: Moment,
+    /// Whether nobody is written to there any more.
+    pub paused: bool,
+}
+
+/// Which of some addresses have trouble.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_returned(conn: &Conn, addresses: &[String]) -> Result<Vec<Returned>> {
+    if addresses.is_empty() {
+        return Ok(Vec::new());
+    }
+    let keys: Vec<String> = addresses.iter().map(|address| address.to_lowercase()).collect();
+    conn.all(
+        "SELECT address, strikes, status, last_at, paused_at FROM mail_trouble WHERE address IN (:keys*) ORDER BY address",
+        args! { keys: keys },
+        |r| {
+            let paused = r.get::<Option<Moment>>(4)?.is_some();
+            Ok(Returned { address: r.get(0)?, strikes: r.get(1)?, status: r.get(2)?, last_at: r.get(3)?, paused })
+        },
+    )
+}
+
+/// Whether a letter of this purpose was written to a person since a moment.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn written_since(conn: &Conn, person: i64, purpose: &str, since: Moment) -> Result<bool> {
+    conn.count(
+        "SELECT COUNT(*) FROM mail_out WHERE person_id = :person AND purpose = :purpose AND created_at > :since",
+        args! { person: person, purpose: purpose, since: since },
+    )
+    .map(|count| count > 0)
 }
 
 /// How a mail fared.
@@ -185,7 +332,7 @@ pub fn mail_states(conn: &Conn, ids: &[i64]) -> Result<Vec<MailState>> {
 /// When the database cannot be read.
 pub fn due_mail(conn: &Conn, limit: i64) -> Result<Vec<QueuedMail>> {
     conn.all(
-        "SELECT id, address, subject, body_text, lang, purpose, tries, unsubscribe, calendar_method, calendar FROM mail_out WHERE state = 'queued' AND next_at <= :now ORDER BY next_at, id LIMIT :limit",
+        "SELECT id, address, subject, body_text, lang, purpose, tries, unsubscribe, calendar_method, calendar, from_name, reply_tag, name, follows, person_id, sits_in FROM mail_out WHERE state = 'queued' AND next_at <= :now ORDER BY next_at, id LIMIT :limit",
         args! { now: conn.now(), limit: limit },
         |r| {
             let lang = Lang::from_code(&r.get::<String>(4)?).unwrap_or_default();
@@ -193,7 +340,10 @@ pub fn due_mail(conn: &Conn, limit: i64) -> Result<Vec<QueuedMail>> {
                 (Some(method), Some(text)) => Some(CalendarPart { method, text }),
                 _ => None,
             };
-            Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, lang, purpose: r.get(5)?, tries: r.get(6)?, unsubscribe: r.get(7)?, calendar })
+            let words = |text: Option<String>| -> Vec<String> { text.unwrap_or_default().split(' ').filter(|n| !n.is_empty()).map(str::to_owned).collect() };
+            let (follows, sits_in) = (words(r.get(13)?), words(r.get(15)?));
+            let sits_in = sits_in.iter().filter_map(|n| n.parse().ok()).collect();
+            Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, lang, purpose: r.get(5)?, tries: r.get(6)?, unsubscribe: r.get(7)?, calendar, from_name: r.get(10)?, reply_tag: r.get(11)?, name: r.get(12)?, follows, person: r.get(14)?, sits_in })
         },
     )
 }

@@ -51,6 +51,10 @@ pub struct Letter {
     pub list_unsubscribe: Option<Link>,
     /// Its name for ever.
     pub message_id: MessageId,
+    /// The letters it follows, the oldest first (RFC 5322 3.6.4).
+    pub follows: Vec<MessageId>,
+    /// Where failures of this letter are reported to, if not to the sender's address for them.
+    pub bounces: Option<Address>,
     /// Nothing in its head may tell which network it comes from. Subject and words are the writer's duty; the name
     /// and the address for answers are left out here.
     pub neutral: bool,
@@ -131,6 +135,8 @@ impl Letter {
             lang,
             list_unsubscribe: None,
             message_id,
+            follows: Vec::new(),
+            bounces: None,
             neutral: false,
         }
     }
@@ -155,6 +161,10 @@ impl Letter {
             .subject(self.subject.as_str());
         if let Some(reply_to) = self.reply_to.as_ref().filter(|_| !self.neutral) {
             message = message.reply_to(Mailbox::new(None, lettre_address(reply_to)?));
+        }
+        if let Some(last) = self.follows.last() {
+            let all: Vec<&str> = self.follows.iter().map(MessageId::as_str).collect();
+            message = message.in_reply_to(last.as_str().to_owned()).references(all.join(" "));
         }
         const AUTO_SUBMITTED: HeaderName = HeaderName::new_from_ascii_str("Auto-Submitted");
         const NO_ANSWERS: HeaderName = HeaderName::new_from_ascii_str("X-Auto-Response-Suppress");
@@ -187,7 +197,7 @@ impl Letter {
         if !is_sound(&bytes) {
             return Err(RenderError::Unclean);
         }
-        let from = sender.bounces.as_ref().unwrap_or(&sender.address).clone();
+        let from = self.bounces.as_ref().or(sender.bounces.as_ref()).unwrap_or(&sender.address).clone();
         Ok(Rendered { from, to: self.to.clone(), bytes })
     }
 }

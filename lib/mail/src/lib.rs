@@ -8,6 +8,7 @@
 
 mod address;
 mod head;
+mod html;
 pub mod incoming;
 mod letter;
 mod retry;
@@ -17,6 +18,7 @@ mod trap;
 
 pub use address::{Address, AddressError};
 pub use head::{HeaderText, HeaderTextError, Link, LinkError, MessageId};
+pub use html::as_html;
 pub use letter::{Calendar, Letter, RenderError, Rendered, Sender};
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use smtp::{Security, SettingsError, SmtpSettings};

@@ -50,8 +50,8 @@ pub use server::{Limits, is_loopback, router, run, run_within};
 pub use sheet::Sheet;
 pub use site::{DemoBar, Hooks, Outside, Site};
 pub use slice::{
-    Becomes, Card, Document, Fact, Fate, Incoming, JobKind, Kind, Leaving, Nav, Newsworthy, Own, Parting, Passing,
-    Record, Slice, TakeLetter, View,
+    AskClosed, Becomes, Card, Document, Fact, Fate, Incoming, JobKind, Kind, Leaving, Nav, Newsworthy, Own, Parting,
+    Passing, Record, Slice, TakeLetter, View, Words,
 };
 pub use told::{AskTold, Chose, Told, Weight};
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};

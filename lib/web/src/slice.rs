@@ -30,6 +30,8 @@ pub struct Slice {
     pub views: Option<AskViews>,
     /// How it takes letters that come in for it; `None` where nobody writes to it.
     pub inbox: Option<TakeLetter>,
+    /// Which addresses for letters of its own are closed; `None` where it has none that close.
+    pub mailbox: Option<AskClosed>,
     /// What of its doing is told in lists of what is new, beside what the lists know themselves.
     pub news: &'static [Newsworthy],
     /// What of its doing letters gather for persons; `None` where nothing.
@@ -61,6 +63,7 @@ impl Slice {
             handover: None,
             views: None,
             inbox: None,
+            mailbox: None,
             news: &[],
             told: None,
         }
@@ -68,16 +71,48 @@ impl Slice {
 }
 
 /// A letter that came in, as far as slices are asked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Incoming<'a> {
-    /// What stands behind the `+` of the address it came to: whoever knows it was told by a letter of ours.
+    /// What stands behind the `+` of the address it came to: whoever knows it was told by a letter of ours, or by a page.
     pub tag: &'a str,
-    /// The file for a calendar it holds.
+    /// The file for a calendar it holds; empty where there is none.
     pub calendar: &'a [u8],
+    /// Its words, unless it is for a calendar or reports how a letter fared.
+    pub words: Option<&'a Words>,
+    /// Why a letter of ours never arrived (RFC 3463), `5.1.1`; empty for a failure without a number, `None` for any other letter.
+    pub failed: Option<&'a str>,
+}
+
+/// The words of a letter that came in, without anything that could act. Who wrote them is not yet known.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Words {
+    /// The address it names as its sender, in small letters; empty where it names none, or several. Proves nothing.
+    pub from: String,
+    /// Whether the mail server in front found the signature of that address's domain.
+    pub signed: bool,
+    /// Whether a machine wrote it: an absence note, a list, a letter of our own that came back.
+    pub automatic: bool,
+    /// What it is about: one line.
+    pub subject: String,
+    /// What its writer wrote herself, without the letter she answers.
+    pub own: String,
+    /// All of it.
+    pub whole: String,
+    /// Whether it passes another letter on.
+    pub forwarded: bool,
+    /// Its name (Message-ID); empty where it has none.
+    pub name: String,
+    /// The names of letters from outside it passes on.
+    pub outside: Vec<String>,
+    /// The names of the files it brought.
+    pub files: Vec<String>,
 }
 
 /// How a slice takes a letter: whether it was for it. What it refuses by a rule is refused quietly, with a line in the log.
 pub type TakeLetter = fn(&Tx<'_>, &Incoming<'_>) -> Result<bool>;
+
+/// How a slice answers whether the address with this tag was its own and is closed.
+pub type AskClosed = fn(&Conn, tag: &str) -> Result<bool>;
 
 /// How a slice answers which views it has of a body.
 pub type AskViews = fn(&Reading<'_>, body: i64) -> Result<Vec<View>>;

@@ -59,8 +59,12 @@ pub struct Told {
     pub quiet: bool,
     /// The path at which the link of a letter opens it, with `{token}` for the link's secret; `None` where one signs in.
     pub open: Option<String>,
+    /// Whether a letter that names it may be answered by letter.
+    pub answers: bool,
     /// Who takes part in it.
     pub concerned: Vec<i64>,
+    /// Who takes part in it by letter: she gets each answer as one.
+    pub by_mail: Vec<i64>,
     /// Who was asked in person.
     pub asked: Vec<i64>,
     /// What persons chose about it.
@@ -86,7 +90,9 @@ impl Told {
             scopes: Vec::new(),
             quiet: false,
             open: None,
+            answers: false,
             concerned: Vec::new(),
+            by_mail: Vec::new(),
             asked: Vec::new(),
             chose: Vec::new(),
             read: Vec::new(),

@@ -22,6 +22,7 @@ pub fn erase_self<'a>(tx: &Tx<'_>, by: &Actor, slices: impl Iterator<Item = &'a 
     let letter = letters::erased(account.lang, &super::site_name(tx)?);
     slices.into_iter().try_for_each(|own| (own.erase)(tx, by))?;
     people::erase_self(tx, by)?;
+    tx.mail_reaches(&address)?;
     // Nobody's letter: nothing leads from it to her, and its address goes as soon as it has left.
     tx.post(&db::OutMail { to: address, ..letter }).map(drop)
 }

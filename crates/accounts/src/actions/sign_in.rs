@@ -237,6 +237,10 @@ fn enter(
         return Ok(Proved::Own(person));
     }
     store::save_used(tx, request.id, tx.now())?;
+    // Whoever read the code reads letters there.
+    if let Some(account) = store::account_of(tx, person)? {
+        tx.mail_reaches(&account.mail)?;
+    }
     open(tx, viewer, &token, person, agent, Proof::Mail)?;
     Ok(Proved::In(token, request.aim.clone()))
 }

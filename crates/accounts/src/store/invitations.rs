@@ -116,6 +116,18 @@ pub struct Reach {
     pub locked: bool,
 }
 
+/// The persons with an account at an address in small letters, or an invitation that stands.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_persons_at(conn: &Conn, mail: &str) -> Result<Vec<Id<Person>>> {
+    conn.all(
+        "SELECT a.person_id FROM account a WHERE a.mail = :mail AND NOT a.locked UNION SELECT i.person_id FROM invitation i WHERE i.mail = :mail AND i.withdrawn_at IS NULL AND i.accepted_at IS NULL",
+        args! { mail: mail },
+        |r| r.get(0),
+    )
+}
+
 /// The addresses of persons' accounts, and of those without one the address of the last invitation that stands.
 ///
 /// # Errors

@@ -1,9 +1,12 @@
 //! Asking somebody in person: a letter of its own, at the next hour letters leave.
 
 use db::Tx;
-use kernel::{Id, Moment, Result};
+use kernel::{Id, Level, Moment, Result};
 use networks::reach_persons;
-use notices::rules::{When, effective, leaves};
+use notices::{
+    Answers,
+    rules::{When, effective, leaves},
+};
 use people::Person;
 use web::Weight;
 
@@ -42,7 +45,8 @@ pub fn ask(tx: &Tx<'_>, payload: &str) -> Result<()> {
     }
     let reader = notices::reader(tx, person, tx.today())?;
     let Some(direct) = candidates(tx, std::slice::from_ref(&thread), Weight::Direct)?.pop() else { return Ok(()) };
-    match effective(&reader, &direct, tx.today()).when {
+    let holds = effective(&reader, &direct, tx.today());
+    match holds.when {
         When::Immediate => {}
         When::Bundle => return later(tx, id, person, leaves(tx.today().next().at(7, 0), None)),
         When::None => return Ok(()),
@@ -52,6 +56,13 @@ pub fn ask(tx: &Tx<'_>, payload: &str) -> Result<()> {
     };
     let body = networks::body_for_program(tx, thread.body)?;
     let links = notices::write_letter(tx, person, Some(body.network.raw()), &[letters::item(&thread, &body)].concat())?;
-    tx.post(&letters::asked(&to, &thread, &body, &links, &base))?;
+    let author = letters::author_for(tx, &reader.actor, &thread, &body, thread.author, to.lang)?;
+    let mut letter = letters::asked(&to, &thread, &body, &author, &links, &base);
+    if direct.open.is_some() {
+        let network = holds.through.first().copied().unwrap_or(body.network.raw());
+        letter.reply_tag = Answers::load(tx)?.map(|answers| answers.tag(id.raw(), person));
+        letter.sits_in = vec![if thread.level == Level::Body { body.id.raw() } else { network }];
+    }
+    tx.post(&letter)?;
     store::standing::save_asked_told(tx, id, person)
 }

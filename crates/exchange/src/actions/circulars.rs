@@ -338,6 +338,7 @@ fn write(
             address,
             lang: aim.invitee.lang,
             person: aim.invitee.person.map(Id::raw),
+            network: network.raw(),
             through: &i18n::list_and(aim.invitee.lang, &names),
             quiet: aim.networks.iter().filter_map(|n| named.get(n)).any(|n| n.sensitive),
         };

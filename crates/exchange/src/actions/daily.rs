@@ -10,7 +10,7 @@ use people::Person;
 
 use crate::{
     RecipientState, Thread, letters,
-    store::{circulars, standing, threads},
+    store::{circulars, incoming, standing, threads},
 };
 
 /// So many days after the last answer whoever asked is reminded of the outcome, once; threads older than that many days are
@@ -81,5 +81,7 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     let before = tx.today().plus_months(-24).at(0, 0);
     standing::delete_readers(tx, before)?;
     standing::delete_asked(tx, before)?;
-    circulars::delete_recipients(tx, before)
+    circulars::delete_recipients(tx, before)?;
+    incoming::delete_old_held(tx, tx.now().plus_seconds(-super::held::WAITS * 86_400))?;
+    incoming::delete_old_posts(tx, before)
 }

@@ -6,11 +6,14 @@ mod counts;
 pub mod daily;
 pub mod files;
 mod forward;
+pub mod held;
+pub mod incoming;
 mod moderate;
 mod own;
 pub mod relay;
 mod reply;
 pub mod support;
+pub mod telling;
 mod write;
 
 pub use asking::ask;

@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Result, Scope};
 use rights::{Action, Kind};
 
-use crate::store::{own, supports};
+use crate::store::{incoming, own, supports};
 
 /// What she wrote stays without her name, as of a former member; what she followed, read and was asked goes.
 ///
@@ -21,5 +21,7 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     own::forget_reading(tx, person)?;
     supports::forget_author(tx, person)?;
     supports::forget_partner(tx, person)?;
+    incoming::forget_letters(tx, person)?;
+    incoming::forget_aliases(tx, person)?;
     own::forget_received(tx, person)
 }

@@ -3,7 +3,7 @@
 use db::Tx;
 use kernel::{Actor, Error, Id, Result};
 
-use super::{event, open, rule, unnamed};
+use super::{event, open, rule, telling, unnamed};
 use crate::{
     Earlier, Reply, Thread, Way,
     rules::{checked_words, leads, may_reply},
@@ -53,6 +53,7 @@ pub fn reply_with(
     if let Some(person) = by.person {
         store::standing::save_read(tx, id, Id::new(person))?;
     }
+    telling::put_down(tx, &thread, reply)?;
     tx.emit(event("thread.answered", &thread, by.person));
     Ok(reply)
 }

@@ -8,11 +8,12 @@ use web::{Answer, FormView, Page, Reading};
 
 use super::{
     list::{Narrowed, Shown, rows},
+    mailroom::takes_letters,
     place::{body_crumbs, body_row, home, is_alive, topic_name},
 };
 use crate::{
     Released, actions,
-    paths::{BodyThreads, CircularList, CountRelease, RelayList, RelayNew, SupportList, ThreadNew},
+    paths::{BodyThreads, CircularList, CountRelease, Mailroom, RelayList, RelayNew, SupportList, ThreadNew},
     reads,
     rules::{SMALLEST, is_small},
     store,
@@ -51,6 +52,7 @@ pub fn show(r: &Reading<'_>, p: BodyThreads) -> Result<Answer> {
         ways.push((t.relays_title(), v.link(&RelayList { body: body.id })));
         ways.push((t.circulars_title(), v.link(&CircularList { body: body.id })));
         ways.push((t.count_title(), v.link(&CountRelease { body: body.id })));
+        ways.push((t.mailroom_title(), v.link(&Mailroom { body: body.id })));
     }
     let topics = narrowed.topics(r, &path, &threads)?;
     let (rows, pages, unread) = rows(r, &narrowed, &path, threads, &bodies)?;
@@ -58,7 +60,7 @@ pub fn show(r: &Reading<'_>, p: BodyThreads) -> Result<Answer> {
         t,
         crumbs: body_crumbs(r, &body, network.as_ref(), false)?,
         title: t.nav_exchange().to_owned(),
-        lead: body.name_in(v.lang).to_owned(),
+        lead: if writes { with_address(r, &body, network.as_ref())? } else { body.name_in(v.lang).to_owned() },
         new: writes.then(|| v.link(&ThreadNew { body: body.id })),
         ways,
         views: if reads { narrowed.kinds(t, &path) } else { Vec::new() },
@@ -78,6 +80,19 @@ pub fn show(r: &Reading<'_>, p: BodyThreads) -> Result<Answer> {
     };
     let title = format!("{}: {}", t.nav_exchange(), body.name_in(v.lang));
     r.page(body_row(r, Page::new(title).nav("networks"), &body, network.as_ref())?, &shown)
+}
+
+/// The name of the body, and where its members write to by mail.
+fn with_address(r: &Reading<'_>, body: &Body, network: Option<&Body>) -> Result<String> {
+    let name = body.name_in(r.viewer.lang);
+    let answers = notices::Answers::load(r.conn)?.filter(|_| takes_letters(body, network));
+    Ok(answers.map_or_else(
+        || name.to_owned(),
+        |answers| {
+            let address = answers.address(&actions::incoming::body_tag(body.id));
+            format!("{name}. {}", T(r.viewer.lang).mail_address_body(address))
+        },
+    ))
 }
 
 /// The released numbers as sentences. A very small one is told as „weniger als drei“: one case might be known to somebody.

@@ -7,9 +7,11 @@ mod earlier;
 mod files;
 mod form;
 mod forward;
+mod held;
 mod hide;
 mod letter;
 mod list;
+mod mailroom;
 mod outcome;
 mod place;
 mod relay;
@@ -54,6 +56,10 @@ pub fn routes() -> Routes {
         .post(signed, hide::reply_save)
         .get_fresh(Audience::Public, letter::show)
         .post(Audience::Public, letter::act)
+        .get_fresh(Audience::Public, held::show)
+        .post(Audience::Public, held::act)
+        .get(signed, mailroom::show)
+        .post(signed, mailroom::act)
         .get_fresh(Audience::Public, body::show)
         .get(signed, form::new)
         .post_file(signed, ::files::LIMIT, ::files::ready, form::write)

@@ -7,6 +7,7 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{
     kind_word, level_word,
+    mailroom::takes_letters,
     place::{Place, topic_name},
     voices::Voices,
 };
@@ -236,6 +237,13 @@ fn facts(r: &Reading<'_>, t: T, place: &Place, asked: Vec<String>) -> Result<Vec
     facts.extend(thread.answer_until.map(|day| (t.field_until(), i18n::day_long(v.lang, day))));
     if !asked.is_empty() {
         facts.push((t.fact_asked(), i18n::list_and(v.lang, &asked)));
+    }
+    let letters = place.speaks && !thread.confidential;
+    if let Some(person) = v.actor.person.filter(|_| letters)
+        && place.body().is_some_and(|body| takes_letters(body, place.bodies.get(&thread.network)))
+        && let Some(answers) = notices::Answers::load(r.conn)?
+    {
+        facts.push((t.fact_mail(), answers.address(&answers.tag(thread.id.raw(), Id::new(person)))));
     }
     Ok(facts)
 }

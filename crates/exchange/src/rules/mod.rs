@@ -1,8 +1,10 @@
 //! What holds in exchange: who may write, hide and forward; which words look like names. Pure.
 
+mod incoming;
 mod names;
 mod writing;
 
+pub use incoming::{Whose, as_writing, title_of, whose};
 pub use names::suspicious;
 pub use writing::{
     MOST_ASKED, OUTCOME_MOST, OUTCOME_SENTENCES, SMALLEST, TITLE_MOST, WORDS_MOST, checked_circular, checked_outcome,

@@ -7,6 +7,7 @@ use rights::{Action, Kind};
 
 pub mod circulars;
 pub mod counts;
+pub mod incoming;
 pub mod own;
 pub mod relays;
 pub mod replies;

@@ -16,6 +16,9 @@ use crate::{
     worker::{Duties, Worker},
 };
 
+/// The mailbox the demo's letters name for answers. Nothing is taken there.
+const DEMO_ANSWERS: &str = "antwort@example.org";
+
 /// How long the worker may take for the letter it has in hand.
 const LAST_LETTER: Duration = Duration::from_secs(5);
 
@@ -90,7 +93,7 @@ async fn stand(
     let local = listener.local_addr().map_err(|e| e.to_string())?;
     listener.set_nonblocking(true).map_err(|e| e.to_string())?;
     let listener = tokio::net::TcpListener::from_std(listener).map_err(|e| e.to_string())?;
-    let mailer = if demo { Mailer::trapping(site::trap()) } else { Mailer::of(&context.settings, &base_url) };
+    let mut mailer = if demo { Mailer::trapping(site::trap()) } else { Mailer::of(&context.settings, &base_url) };
     if mailer.is_none() {
         tracing::warn!("no mail server is set (mail.host): letters wait until there is one");
     }
@@ -98,15 +101,27 @@ async fn stand(
     let sender = mailer.as_ref().map(Mailer::sender);
     // The demo's letters never leave the house, so none comes back.
     let answers = context.settings.mail.as_ref().filter(|_| !demo).and_then(|mail| mail.answers.clone());
-    let at = answers.as_ref().map(|(mailbox, _)| mailbox.to_string());
-    db.write(move |tx| {
-        site::remember_address(tx, &address)?;
-        sender.map_or(Ok(()), |sender| site::remember_sender(tx, &sender, at.as_deref()))
-    })
-    .await
-    .map_err(|e| sentence(&e))?;
-    let takes = || house.slices().iter().filter_map(|slice| slice.inbox).collect();
-    let _inbox = answers.as_ref().map(|(mailbox, socket)| Inbox::listen(socket, mailbox, &db, takes())).transpose()?;
+    let at = match (&answers, demo) {
+        (_, true) => Some(DEMO_ANSWERS.to_owned()),
+        (answers, false) => answers.as_ref().map(|answers| answers.mailbox.to_string()),
+    };
+    let mailbox = at.clone();
+    let key = db
+        .write(move |tx| {
+            site::remember_address(tx, &address)?;
+            sender.map_or(Ok(()), |sender| site::remember_sender(tx, &sender, at.as_deref()))?;
+            db::setting(tx, networks::ANSWERS_KEY)
+        })
+        .await
+        .map_err(|e| sentence(&e))?;
+    if let (Some(mailbox), Some(key)) = (mailbox.and_then(|at| mail::Address::new(&at).ok()), key) {
+        mailer = mailer.map(|mailer| mailer.answered_at(mailbox, key));
+    }
+    let domain = mailer.as_ref().map_or_else(String::new, |mailer| mailer.domain().to_owned());
+    let _inbox = match &answers {
+        Some(answers) => Some(Inbox::listen(answers, &domain, &db, house.slices())?),
+        None => None,
+    };
     let powers = Powers {
         db: db.clone(),
         open: open.clone(),
@@ -115,7 +130,14 @@ async fn stand(
     };
     let _control = Control::listen(&context.place, powers)?;
     let jobs = house.slices().iter().flat_map(|slice| slice.jobs.iter().copied()).collect();
-    let worker = Worker::start(&db, Duties { jobs, nightly: site::NIGHTLY, mailer, after_events: site::after_events })
+    let duties = Duties {
+        jobs,
+        nightly: site::NIGHTLY,
+        mailer,
+        may_leave: site::may_leave,
+        after_events: site::after_events,
+    };
+    let worker = Worker::start(&db, duties)
         .map_err(|e| format!("The worker cannot start: {e}"))?;
     let set_up = db.write(site::set_up).await.map_err(|e| sentence(&e))?;
     let shown = if local.ip().is_loopback() || local.ip().is_unspecified() {

@@ -86,10 +86,13 @@ settings! {
     mail_password: "mail.password", Text, "…";
     /// Whom letters come from: an address, or a name and an address. The name must not betray any network.
     mail_from: "mail.from", Text, "Geflecht <netz@example.org>";
-    /// The mailbox at which calendars answer invitations. The mail server hands it over, with everything behind a +, to the
-    /// socket below. Without it answers come by the links of letters only.
+    /// The mailbox to which members write, calendars answer and failures are reported. The mail server hands it over, with
+    /// everything behind a +, to the socket below. Without it answers come by the links of letters only.
     mail_answers: "mail.answers", Text, "antwort@example.org";
-    /// The socket at which the mail server of this machine hands answers over (LMTP); its group may write there.
+    /// The name under which that mail server writes what it found out about senders (authserv-id, RFC 8601). Without it nobody is
+    /// known by a signature (DKIM), only by the address a letter told her.
+    mail_authserv: "mail.authserv", Text, "mx.example.org";
+    /// The socket at which the mail server of this machine hands letters over (LMTP); its group may write there.
     mail_socket: "mail.socket", Text, "/var/spool/postfix/geflecht/lmtp";
     /// The age public key backups are encrypted to. Keep its secret key elsewhere: whoever has it reads the backups, and
     /// nobody else can restore them.

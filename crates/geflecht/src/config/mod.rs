@@ -8,5 +8,5 @@ mod settings;
 mod sources;
 
 pub use keys::{KEYS, Key, Kind, Written, example};
-pub use settings::{Mail, Settings, recipient};
+pub use settings::{Answers, Mail, Settings, recipient};
 pub use sources::{FILE, from_environment, from_file, from_toml};

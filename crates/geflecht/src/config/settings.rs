@@ -41,8 +41,19 @@ pub struct Mail {
     pub server: SmtpSettings,
     /// Whom they come from.
     pub sender: Sender,
-    /// Where calendars answer, if anywhere: the mailbox and the socket at which it is handed over.
-    pub answers: Option<(Address, PathBuf)>,
+    /// Where letters come in, if anywhere.
+    pub answers: Option<Answers>,
+}
+
+/// How letters come in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answers {
+    /// The mailbox.
+    pub mailbox: Address,
+    /// The socket at which it is handed over.
+    pub socket: PathBuf,
+    /// The name under which the mail server writes what it found out about senders.
+    pub authserv: Option<String>,
 }
 
 impl Settings {
@@ -157,6 +168,7 @@ fn mail(written: &Written) -> Outcome<Option<Mail>> {
             ("mail.from", &written.mail_from),
             ("mail.answers", &written.mail_answers),
             ("mail.socket", &written.mail_socket),
+            ("mail.authserv", &written.mail_authserv),
         ];
         return match others.iter().find(|(_, value)| value.is_some()) {
             Some((name, _)) => Err(format!("{name} is set, but mail.host is not; please name the mail server too.")),
@@ -186,7 +198,17 @@ fn mail(written: &Written) -> Outcome<Option<Mail>> {
     Ok(Some(Mail { server, sender: sender(from)?, answers: answers(written)? }))
 }
 
-fn answers(written: &Written) -> Outcome<Option<(Address, PathBuf)>> {
+fn answers(written: &Written) -> Outcome<Option<Answers>> {
+    let authserv = written.mail_authserv.as_deref().map(str::trim).map(str::to_owned);
+    if let Some(name) = &authserv {
+        let named = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
+        if !named {
+            return Err("mail.authserv is a name such as mx.example.org.".to_owned());
+        }
+        if written.mail_answers.is_none() {
+            return Err("mail.authserv is set, but mail.answers is not; please name the mailbox letters come to.".to_owned());
+        }
+    }
     match (&written.mail_answers, &written.mail_socket) {
         (None, None) => Ok(None),
         (Some(_), None) => {
@@ -208,7 +230,7 @@ fn answers(written: &Written) -> Outcome<Option<(Address, PathBuf)>> {
             if !socket.is_absolute() || socket.file_name().is_none() {
                 return Err("mail.socket is a whole path, such as /var/spool/postfix/geflecht/lmtp.".to_owned());
             }
-            Ok(Some((address, socket)))
+            Ok(Some(Answers { mailbox: address, socket, authserv }))
         }
     }
 }
@@ -256,8 +278,12 @@ mod tests {
     fn answers_of_calendars_have_a_mailbox_and_a_socket() {
         let set = [("mail.answers", "Antwort@example.org"), ("mail.socket", "/run/geflecht/lmtp")];
         let mail = read(&answers(&set)).unwrap().mail.unwrap();
-        let (mailbox, socket) = mail.answers.unwrap();
-        assert_eq!((mailbox.as_str(), socket.to_str()), ("Antwort@example.org", Some("/run/geflecht/lmtp")));
+        let answers_at = mail.answers.unwrap();
+        assert_eq!(answers_at.mailbox.as_str(), "Antwort@example.org");
+        assert_eq!((answers_at.socket.to_str(), answers_at.authserv), (Some("/run/geflecht/lmtp"), None));
+        let checked = [&set[..], &[("mail.authserv", "mx.example.org")]].concat();
+        let mail = read(&answers(&checked)).unwrap().mail.unwrap();
+        assert_eq!(mail.answers.unwrap().authserv.as_deref(), Some("mx.example.org"));
         assert!(read(&answers(&[])).unwrap().mail.unwrap().answers.is_none());
     }
 
@@ -279,6 +305,8 @@ mod tests {
             (&[("mail.answers", "a@example.org")], "mail.answers is set, but mail.host is not"),
             (&answers(&[("mail.answers", "a@example.org")]), "mail.answers is set, but mail.socket is not"),
             (&answers(&[("mail.socket", "/run/x")]), "mail.socket is set, but mail.answers is not"),
+            (&answers(&[("mail.authserv", "mx.example.org")]), "mail.authserv is set, but mail.answers is not"),
+            (&answers(&[("mail.authserv", "a b")]), "mail.authserv is a name"),
             (&answers(&[("mail.answers", "nobody"), ("mail.socket", "/run/x")]), "mail.answers:"),
             (&answers(&[("mail.answers", "a+b@example.org"), ("mail.socket", "/run/x")]), "mail.answers: at most 20"),
             (&answers(&[("mail.answers", "a@example.org"), ("mail.socket", "x")]), "mail.socket is a whole path"),

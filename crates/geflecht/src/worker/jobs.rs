@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn duties(nightly: &'static [Nightly]) -> Duties {
-        Duties { jobs: KINDS.to_vec(), nightly, mailer: None, after_events: |_| Ok(()) }
+        Duties { jobs: KINDS.to_vec(), nightly, mailer: None, may_leave: |_, _| Ok(true), after_events: |_| Ok(()) }
     }
 
     fn settings(db: &Db) -> Vec<String> {

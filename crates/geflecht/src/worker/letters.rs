@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 
-use db::Db;
+use db::{Conn, Db, QueuedMail};
 use kernel::Result;
 use mail::{Failure, next_try};
 
@@ -11,11 +11,14 @@ use crate::mailing::Mailer;
 /// How many letters are taken at once: few, so that a stop waits for one letter and puts off nine.
 const BATCH: i64 = 10;
 
+/// Says whether a letter may still leave: rights may have ended since it was written.
+pub type MayLeave = fn(&Conn, &QueuedMail) -> Result<bool>;
+
 /// Sends everything that is due.
 ///
 /// # Errors
 /// When the database refuses; what a mail server says is written to the letter's row instead.
-pub fn send_due(db: &Db, mailer: &Mailer, stop: &AtomicBool) -> Result<()> {
+pub fn send_due(db: &Db, mailer: &Mailer, may_leave: MayLeave, stop: &AtomicBool) -> Result<()> {
     loop {
         let taken = db.write_now(|tx| tx.claim_mail(BATCH))?;
         for queued in &taken {
@@ -23,6 +26,14 @@ pub fn send_due(db: &Db, mailer: &Mailer, stop: &AtomicBool) -> Result<()> {
                 // Taken but not tried: another process may have it at once.
                 let id = queued.id;
                 db.write_now(move |tx| tx.release_mail(id))?;
+                continue;
+            }
+            // Asked right before it leaves: what was taken with it may have waited for the letters before.
+            let asked = queued.clone();
+            if !db.read_now(move |conn| may_leave(conn, &asked))? {
+                let id = queued.id;
+                tracing::info!(mail = %id, purpose = queued.purpose, "a letter was withdrawn: its reader lost the right to it");
+                db.write_now(move |tx| tx.mail_withdrawn(id))?;
                 continue;
             }
             let (id, sent, queued) = (queued.id, mailer.send(queued, db.clock().now()), queued.clone());
@@ -35,6 +46,10 @@ pub fn send_due(db: &Db, mailer: &Mailer, stop: &AtomicBool) -> Result<()> {
                     tracing::warn!(mail = %id, purpose = queued.purpose, code = error.code, settings = error.settings, given_up = next.is_none(), "a letter was not sent");
                     if error.settings {
                         tracing::error!("the mail server does not accept us: please look at the settings under mail ({})", error.text);
+                    }
+                    // The server says that there is no such mailbox, or that it takes nothing (RFC 5321 4.2.3).
+                    if error.failure == Failure::Permanent && error.code.is_some_and(|code| (550..=553).contains(&code)) && !error.settings {
+                        tx.mail_strike(&queued.to, "")?;
                     }
                     tx.mail_failed(id, next)
                 }
@@ -52,6 +67,10 @@ mod tests {
     use db::OutMail;
     use mail::{SendError, Transport};
 
+    fn always(_: &Conn, _: &QueuedMail) -> Result<bool> {
+        Ok(true)
+    }
+
     fn post(db: &Db, to: &'static str) {
         db.write_now(move |tx| {
             tx.silent("a test");
@@ -60,10 +79,9 @@ mod tests {
                 subject: "S".into(),
                 text: "T".into(),
                 lang: kernel::Lang::De,
-                purpose: "test",
+                purpose: "asked",
                 person: None,
-                unsubscribe: None,
-                calendar: None,
+                ..OutMail::default()
             })
             .map(drop)
         })
@@ -84,27 +102,66 @@ mod tests {
             let mailer = Mailer::trapping(transport.clone()).unwrap();
             let trap = transport.trapped().unwrap();
             post(&fresh.db, "a@example.org");
-            send_due(&fresh.db, &mailer, &stop).unwrap();
-            send_due(&fresh.db, &mailer, &stop).unwrap();
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
             assert_eq!((trap.list().len(), states(&fresh.db)), (1, vec![("sent".to_owned(), 0)]));
 
             post(&fresh.db, "b@example.org");
             for round in 1..mail::GIVE_UP_AFTER {
                 trap.fail_next(SendError::new(Failure::Temporary, "busy"));
-                send_due(&fresh.db, &mailer, &stop).unwrap();
+                send_due(&fresh.db, &mailer, always, &stop).unwrap();
                 assert_eq!(states(&fresh.db)[1], ("queued".to_owned(), i64::try_from(round).unwrap()));
                 fresh.clock.advance(30);
-                send_due(&fresh.db, &mailer, &stop).unwrap();
+                send_due(&fresh.db, &mailer, always, &stop).unwrap();
                 assert_eq!(trap.list().len(), 1, "round {round}: tried again too soon");
                 fresh.clock.advance(86_400);
             }
             trap.fail_next(SendError::new(Failure::Temporary, "busy"));
-            send_due(&fresh.db, &mailer, &stop).unwrap();
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
             assert_eq!(states(&fresh.db)[1].0, "failed");
 
             post(&fresh.db, "nobody");
-            send_due(&fresh.db, &mailer, &stop).unwrap();
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
             assert_eq!(states(&fresh.db)[2].0, "failed", "an address that is none is given up at once");
+        });
+    }
+
+    #[test]
+    fn what_its_reader_lost_the_right_to_does_not_leave() {
+        testkit::both(|fresh| {
+            let (transport, stop) = (Transport::trap(50), AtomicBool::new(false));
+            let mailer = Mailer::trapping(transport.clone()).unwrap();
+            post(&fresh.db, "a@example.org");
+            post(&fresh.db, "b@example.org");
+            send_due(&fresh.db, &mailer, |_, mail| Ok(mail.to != "a@example.org"), &stop).unwrap();
+            let left: Vec<String> = transport.trapped().unwrap().list().iter().map(|m| m.letter.to.to_string()).collect();
+            assert_eq!(left, ["b@example.org"]);
+            assert_eq!(states(&fresh.db)[0].0, "failed");
+        });
+    }
+
+    #[test]
+    fn three_letters_that_come_back_pause_an_address_until_it_proves_itself() {
+        testkit::both(|fresh| {
+            let (transport, stop) = (Transport::trap(50), AtomicBool::new(false));
+            let mailer = Mailer::trapping(transport.clone()).unwrap();
+            for round in 1..=db::STRIKES {
+                post(&fresh.db, "Jo@example.org");
+                send_due(&fresh.db, &mailer, always, &stop).unwrap();
+                let last = "SELECT MAX(id) FROM mail_out";
+                let id = fresh.db.read_now(move |c| c.one(last, db::args! {}, |r| r.get(0))).unwrap();
+                let told = fresh.db.write_now(move |tx| tx.mail_came_back(id, "5.1.1")).unwrap().unwrap();
+                assert_eq!(told, ("Jo@example.org".to_owned(), round == db::STRIKES));
+                let again = fresh.db.write_now(move |tx| tx.mail_came_back(id, "5.1.1")).unwrap();
+                assert_eq!(again, None, "one letter counts once");
+            }
+            post(&fresh.db, "jo@example.org");
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
+            assert_eq!(transport.trapped().unwrap().list().len(), 3, "nobody writes to a paused address");
+            fresh.db.write_now(|tx| tx.mail_reaches("JO@example.org")).unwrap();
+            post(&fresh.db, "jo@example.org");
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
+            assert_eq!(transport.trapped().unwrap().list().len(), 4);
         });
     }
 
@@ -117,11 +174,11 @@ mod tests {
             let claimed = fresh.db.write_now(|tx| tx.claim_mail(5)).unwrap();
             assert_eq!((claimed.len(), fresh.db.write_now(|tx| tx.claim_mail(5)).unwrap().len()), (1, 0));
             fresh.clock.advance(901);
-            send_due(&fresh.db, &mailer, &stop).unwrap();
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
             assert!(transport.trapped().unwrap().list().is_empty());
             assert_eq!(fresh.db.read_now(|c| db::due_mail(c, 5)).unwrap().len(), 1);
             stop.store(false, SeqCst);
-            send_due(&fresh.db, &mailer, &stop).unwrap();
+            send_due(&fresh.db, &mailer, always, &stop).unwrap();
             assert_eq!(transport.trapped().unwrap().list().len(), 1);
         });
     }

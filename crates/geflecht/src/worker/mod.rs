@@ -19,6 +19,8 @@ use db::{Db, args};
 use kernel::{Moment, Result};
 use web::JobKind;
 
+pub use letters::{MayLeave, send_due};
+
 use crate::mailing::Mailer;
 
 /// How often it looks without being woken.
@@ -49,6 +51,8 @@ pub struct Duties {
     pub nightly: &'static [Nightly],
     /// Where letters go; `None` leaves them waiting.
     pub mailer: Option<Mailer>,
+    /// Whether a letter may still leave.
+    pub may_leave: MayLeave,
     /// What follows the log.
     pub after_events: fn(&Db) -> Result<()>,
 }
@@ -129,7 +133,7 @@ impl<'a> Rounds<'a> {
             }
         }
         if let Some(mailer) = self.duties.mailer.as_ref().filter(|_| waiting.mail) {
-            letters::send_due(self.db, mailer, stop)?;
+            letters::send_due(self.db, mailer, self.duties.may_leave, stop)?;
         }
         if waiting.job_at.is_some_and(|at| at <= waiting.now) {
             jobs::run_due(self.db, self.duties, stop)?;

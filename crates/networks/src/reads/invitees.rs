@@ -9,7 +9,7 @@ use people::{Person, Post};
 use crate::{
     Body, Capacity, Seat, Status,
     actions::steward,
-    store::roster::{SittingRow, list_office_addresses, list_sitting, list_substitutes},
+    store::roster::{SittingRow, list_at_office, list_office_addresses, list_sitting, list_substitutes},
 };
 
 /// Somebody who is invited through a seat.
@@ -149,6 +149,20 @@ pub fn reach_persons(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<Reached>
         }
     };
     Ok(persons.iter().filter_map(reached).collect())
+}
+
+/// The persons whose letters go to an address today: several behind one functional mailbox. Four statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn persons_at(conn: &Conn, address: &str) -> Result<Vec<Id<Person>>> {
+    let key = address.to_lowercase();
+    let mut found = accounts::list_persons_at(conn, &key)?;
+    found.extend(list_at_office(conn, &key, conn.today())?);
+    found.sort_unstable();
+    found.dedup();
+    let reached = reach_persons(conn, &found)?;
+    Ok(reached.into_iter().filter(|one| one.address.to_lowercase() == key).map(|one| one.person).collect())
 }
 
 /// With the addresses: that of her account, else her office's, else where she was invited to this house.

@@ -18,7 +18,7 @@ pub use checks::checks_waiting;
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
 pub use elsewhere::elsewhere_of;
 pub use history::{SeatPage, represented, seat_history, seat_page};
-pub use invitees::{Invitee, Reached, invitees, reach_persons};
+pub use invitees::{Invitee, Reached, invitees, persons_at, reach_persons};
 pub use joining::{JoinTask, JoinWaiting, joining_for};
 pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies};
 pub use organisations::{organisation_page, visible_organisations};

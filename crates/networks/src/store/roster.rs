@@ -316,3 +316,15 @@ pub fn list_office_addresses(conn: &Conn, persons: &[Id<Person>], day: Day) -> R
         |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
+
+/// Whose office has this address on a day, in small letters.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_at_office(conn: &Conn, address: &str, day: Day) -> Result<Vec<Id<Person>>> {
+    conn.all(
+        "SELECT t.person_id FROM tenure t WHERE LOWER(t.mail) = :address AND t.mail IS NOT NULL AND t.from_day <= :day AND t.until_day > :day ORDER BY t.person_id",
+        args! { address: address, day: day },
+        |r| r.get(0),
+    )
+}

@@ -45,6 +45,7 @@ letter-quiet = { $count ->
 letter-footer =
     Stufen und Tage wählen: { $levels }
     Abbestellen: { $stop }
+letter-answer = Per E-Mail antworten: { $address }
 what-new = Neu
 what-outcome = Mit Ergebnis
 what-replies = { $count ->

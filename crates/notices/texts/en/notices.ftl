@@ -45,6 +45,7 @@ letter-quiet = { $count ->
 letter-footer =
     Choose levels and days: { $levels }
     End these mails: { $stop }
+letter-answer = Answer by e-mail: { $address }
 what-new = New
 what-outcome = With an outcome
 what-replies = { $count ->

@@ -4,8 +4,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 
 use crate::Address;
 
-/// The most bytes of a letter that is taken. An answer of a calendar has some thousand.
-pub const LETTER_MOST: usize = 1 << 20;
+/// The most bytes of a letter that is taken: with pictures and files beside the words. What is larger, the server sends back.
+pub const LETTER_MOST: usize = 10 << 20;
 /// The most recipients of one letter.
 pub const RECIPIENTS_MOST: usize = 20;
 /// The most letters of one talk.
@@ -17,9 +17,34 @@ const PATIENCE: usize = 64 << 20;
 /// So many commands that mean nothing end the talk.
 const NONSENSE: usize = 20;
 
+/// What stands behind an address, asked before the letter comes: so the server that asks first (`reject_unverified_recipient`)
+/// never takes it, and no bounce reaches whoever was named as its sender.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mailbox {
+    /// Letters are taken there.
+    Here,
+    /// There was one, and it is closed.
+    Closed,
+    /// There is none.
+    None,
+}
+
+/// A letter for one recipient.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrived<'a> {
+    /// Whom it is for.
+    pub to: &'a Address,
+    /// Head and body.
+    pub bytes: &'a [u8],
+    /// Whether the envelope names no sender: a bounce or an absence note (RFC 5321 4.5.5). Nobody answers it.
+    pub nobody: bool,
+}
+
 /// What becomes of a letter for one recipient.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Taken {
+    /// It will never be, for a reason the server tells whoever sent it: too many parts, nothing that could be read.
+    Never(&'static str),
     /// It is here. Also when nothing comes of it: a refusal would send a bounce to whoever was named as its sender.
     Yes,
     /// It is not now: the server tries again.
@@ -33,10 +58,10 @@ pub enum Taken {
 /// When the connection breaks or times out.
 pub fn converse(
     stream: impl Read + Write,
-    known: &dyn Fn(&Address) -> bool,
-    take: &mut dyn FnMut(&Address, &[u8]) -> Taken,
+    known: &dyn Fn(&Address) -> Mailbox,
+    take: &mut dyn FnMut(&Arrived<'_>) -> Taken,
 ) -> io::Result<()> {
-    let mut talk = Talk { stream: BufReader::new(stream), greeted: false, sender: false, to: Vec::new() };
+    let mut talk = Talk { stream: BufReader::new(stream), greeted: false, sender: None, to: Vec::new() };
     let (mut letters, mut nonsense) = (0, 0);
     talk.say("220 geflecht LMTP")?;
     loop {
@@ -59,8 +84,8 @@ pub fn converse(
                 talk.forget();
                 talk.say(&format!("250-geflecht\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250 SIZE {LETTER_MOST}"))?;
             }
-            "MAIL" if talk.greeted && !talk.sender => talk.mail(rest)?,
-            "RCPT" if talk.sender => talk.recipient(rest, known)?,
+            "MAIL" if talk.greeted && talk.sender.is_none() => talk.mail(rest)?,
+            "RCPT" if talk.sender.is_some() => talk.recipient(rest, known)?,
             "DATA" if !talk.to.is_empty() => {
                 letters += 1;
                 if letters > LETTERS_MOST {
@@ -96,7 +121,8 @@ enum Command {
 struct Talk<S: Read + Write> {
     stream: BufReader<S>,
     greeted: bool,
-    sender: bool,
+    /// Whether the envelope names somebody; `None` before it was said.
+    sender: Option<bool>,
     to: Vec<Address>,
 }
 
@@ -109,7 +135,7 @@ impl<S: Read + Write> Talk<S> {
     }
 
     fn forget(&mut self) {
-        (self.sender, self.to) = (false, Vec::new());
+        (self.sender, self.to) = (None, Vec::new());
     }
 
     /// One line without its end. What is no text is no command.
@@ -137,9 +163,9 @@ impl<S: Read + Write> Talk<S> {
         Ok(Command::Line(text.trim_end_matches(['\r', '\n']).to_owned()))
     }
 
-    /// `FROM:<address> SIZE=…`. Who is named there proves nothing and is not kept.
+    /// `FROM:<address> SIZE=…`. Who is named there proves nothing and is not kept; only whether anybody is.
     fn mail(&mut self, rest: &str) -> io::Result<()> {
-        let Some((_, params)) = path_of(rest, "FROM:") else {
+        let Some((sender, params)) = path_of(rest, "FROM:") else {
             return self.say("501 5.5.4 Syntax: MAIL FROM:<address>");
         };
         let size = params.split_whitespace().find_map(|param| {
@@ -149,28 +175,30 @@ impl<S: Read + Write> Talk<S> {
         if size.is_some_and(|size| size > LETTER_MOST) {
             return self.say("552 5.3.4 Too large");
         }
-        self.sender = true;
+        self.sender = Some(!sender.trim().is_empty());
         self.say("250 2.1.0 OK")
     }
 
-    fn recipient(&mut self, rest: &str, known: &dyn Fn(&Address) -> bool) -> io::Result<()> {
+    fn recipient(&mut self, rest: &str, known: &dyn Fn(&Address) -> Mailbox) -> io::Result<()> {
         let Some((path, _)) = path_of(rest, "TO:") else {
             return self.say("501 5.5.4 Syntax: RCPT TO:<address>");
         };
         if self.to.len() >= RECIPIENTS_MOST {
             return self.say("452 4.5.3 Too many recipients");
         }
-        match Address::new(path) {
-            Ok(address) if known(&address) => {
+        let Ok(address) = Address::new(path) else { return self.say("550 5.1.1 No such mailbox") };
+        match known(&address) {
+            Mailbox::Here => {
                 self.to.push(address);
                 self.say("250 2.1.5 OK")
             }
-            _ => self.say("550 5.1.1 No such mailbox"),
+            Mailbox::Closed => self.say("550 5.2.1 This body exists no more (Dieses Gremium gibt es nicht mehr)"),
+            Mailbox::None => self.say("550 5.1.1 No such mailbox"),
         }
     }
 
     /// The letter, up to a line with a dot alone (RFC 5321 4.5.2), and one answer for each recipient.
-    fn letter(&mut self, take: &mut dyn FnMut(&Address, &[u8]) -> Taken) -> io::Result<()> {
+    fn letter(&mut self, take: &mut dyn FnMut(&Arrived<'_>) -> Taken) -> io::Result<()> {
         let (mut bytes, mut seen, mut begins) = (Vec::new(), 0_usize, true);
         loop {
             let mut piece = Vec::new();
@@ -191,18 +219,18 @@ impl<S: Read + Write> Talk<S> {
             }
             begins = ended;
         }
-        let to = std::mem::take(&mut self.to);
+        let (to, nobody) = (std::mem::take(&mut self.to), self.sender == Some(false));
         self.forget();
         for address in &to {
-            let answer = if seen > LETTER_MOST {
-                "552 5.3.4 Too large"
-            } else {
-                match take(address, &bytes) {
-                    Taken::Yes => "250 2.0.0 OK",
-                    Taken::Later => "451 4.3.0 Please try again later",
-                }
-            };
-            self.say(answer)?;
+            if seen > LETTER_MOST {
+                self.say("552 5.3.4 Too large (Der Brief ist zu gross)")?;
+                continue;
+            }
+            match take(&Arrived { to: address, bytes: &bytes, nobody }) {
+                Taken::Yes => self.say("250 2.0.0 OK")?,
+                Taken::Later => self.say("451 4.3.0 Please try again later")?,
+                Taken::Never(why) => self.say(&format!("554 5.6.0 {why}"))?,
+            }
         }
         Ok(())
     }
@@ -243,10 +271,18 @@ mod tests {
     fn talk(says: &[u8]) -> (Vec<String>, Vec<(String, Vec<u8>)>) {
         let mut said = Said { says: io::Cursor::new(says.to_vec()), hears: Vec::new() };
         let mut letters = Vec::new();
-        let known = |address: &Address| address.local().starts_with("antwort");
-        let mut take = |to: &Address, bytes: &[u8]| {
-            letters.push((to.to_string(), bytes.to_vec()));
-            if bytes.starts_with(b"later") { Taken::Later } else { Taken::Yes }
+        let known = |address: &Address| match address.local() {
+            "antwort+weg" => Mailbox::Closed,
+            local if local.starts_with("antwort") => Mailbox::Here,
+            _ => Mailbox::None,
+        };
+        let mut take = |one: &Arrived<'_>| {
+            letters.push((one.to.to_string(), one.bytes.to_vec()));
+            match one.bytes {
+                [b'l', b'a', b't', b'e', b'r', ..] => Taken::Later,
+                [b'n', b'e', b'v', b'e', b'r', ..] if one.nobody => Taken::Never("nobody reads this"),
+                _ => Taken::Yes,
+            }
         };
         // A broken talk is the client's loss.
         let _ = converse(&mut said, &known, &mut take);
@@ -271,6 +307,15 @@ mod tests {
         );
         let (codes, _) = talk(format!("{HELLO}RCPT TO:<antwort@example.org>\r\nDATA\r\nlater\r\n.\r\n").as_bytes());
         assert_eq!(codes.last().unwrap(), "451");
+        // A closed mailbox is told apart before the letter, and a reason after it.
+        let null = "LHLO x\r\nMAIL FROM:<>\r\n";
+        let (codes, _) = talk(
+            format!("{null}RCPT TO:<antwort+weg@example.org>\r\nRCPT TO:<antwort@example.org>\r\nDATA\r\nnever\r\n.\r\n")
+                .as_bytes(),
+        );
+        assert_eq!(codes[3..], ["550", "250", "354", "554"]);
+        let (codes, _) = talk(format!("{HELLO}RCPT TO:<antwort@example.org>\r\nDATA\r\nnever\r\n.\r\n").as_bytes());
+        assert_eq!(codes.last().unwrap(), "250", "somebody is named");
     }
 
     #[test]
@@ -293,7 +338,7 @@ mod tests {
         let (codes, _) = talk(b"LHLO x\r\nMAIL FROM:<a@example.org> SIZE=52428800\r\n");
         assert_eq!(codes, ["220", "250", "552"]);
         let mut large = format!("{HELLO}RCPT TO:<antwort@example.org>\r\nDATA\r\n").into_bytes();
-        large.extend(b"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".repeat(20_000));
+        large.extend(b"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".repeat(150_000));
         large.extend(b".\r\nNOOP\r\n");
         let (codes, letters) = talk(&large);
         assert_eq!((codes[5..].to_vec(), letters.len()), (vec!["552".to_owned(), "250".to_owned()], 0));

@@ -1,11 +1,14 @@
-//! What a letter holds for a calendar (RFC 2045, 2046, 6047), within limits.
+//! What a letter holds for programs: for a calendar (RFC 2045, 2046, 6047), and how a letter of ours fared (RFC 3464). Every
+//! part is walked through within limits before anything else looks at the letter.
+
+use std::borrow::Cow;
 
 /// The most bytes of a head.
 const HEAD: usize = 128 << 10;
 /// The most parts that are looked at.
-const PARTS: usize = 60;
+const PARTS: usize = 100;
 /// How deep parts may lie in one another.
-const DEPTH: usize = 6;
+const DEPTH: usize = 10;
 /// The most characters of a boundary: RFC 2046 5.1.1 allows 70.
 const BOUNDARY: usize = 200;
 
@@ -14,6 +17,8 @@ const BOUNDARY: usize = 200;
 pub struct Opened {
     /// The first part for a calendar, its transfer encoding undone; `None` where there is none.
     pub calendar: Option<Vec<u8>>,
+    /// The first part that says how a letter fared.
+    pub report: Option<Vec<u8>>,
     /// Whether a machine says that it wrote this (RFC 3834): an absence note, a bounce.
     pub automatic: bool,
 }
@@ -38,31 +43,67 @@ pub fn open_letter(bytes: &[u8]) -> Result<Opened, Unopened> {
     if head.fields.is_empty() {
         return Err(Unopened::Broken);
     }
-    let automatic = head.value("auto-submitted").is_some_and(|value| !value.eq_ignore_ascii_case("no"))
-        || head.value("content-type").is_some_and(|value| value.to_ascii_lowercase().starts_with("multipart/report"));
-    let mut left = PARTS;
-    Ok(Opened { calendar: calendar_of(&head, body, DEPTH, &mut left)?, automatic })
+    let mut walk = Walk { left: PARTS, found: Opened { calendar: None, report: None, automatic: is_automatic(&head) } };
+    walk.part(&head, body, DEPTH, true)?;
+    Ok(walk.found)
 }
 
-fn calendar_of(head: &Head, body: &[u8], depth: usize, left: &mut usize) -> Result<Option<Vec<u8>>, Unopened> {
-    if *left == 0 || depth == 0 {
-        return Err(Unopened::TooLarge);
-    }
-    *left -= 1;
-    let kind = head.value("content-type").unwrap_or("text/plain");
-    let bare = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if bare == "text/calendar" || bare == "application/ics" {
-        return Ok(Some(decoded(head.value("content-transfer-encoding").unwrap_or_default(), body)));
-    }
-    let boundary = param(kind, "boundary").filter(|_| bare.starts_with("multipart/"));
-    let Some(boundary) = boundary.filter(|b| !b.is_empty() && b.len() <= BOUNDARY) else { return Ok(None) };
-    for part in parts(body, boundary.as_bytes()) {
-        let (head, body) = Head::read(part)?;
-        if let Some(found) = calendar_of(&head, body, depth - 1, left)? {
-            return Ok(Some(found));
+/// Whether the head says that no person wrote this: RFC 3834, what lists and older programs write, and the subjects absence
+/// notes have in Germany where their program says nothing else.
+fn is_automatic(head: &Head) -> bool {
+    let is = |name: &str, wanted: &[&str]| {
+        head.value(name).is_some_and(|value| wanted.iter().any(|word| value.to_ascii_lowercase().starts_with(word)))
+    };
+    let subject = head.value("subject").unwrap_or_default().to_lowercase();
+    let subjects = ["automatische antwort", "automatic reply", "abwesenheitsnotiz", "abwesenheitsassistent", "out of office", "autoreply", "auto:"];
+    head.value("auto-submitted").is_some_and(|value| !value.to_ascii_lowercase().starts_with("no"))
+        || is("content-type", &["multipart/report"])
+        || is("precedence", &["bulk", "junk", "list", "auto_reply", "auto-reply"])
+        || ["list-id", "x-autoreply", "x-autorespond", "x-autoresponder", "x-failed-recipients"]
+            .iter()
+            .any(|name| head.value(name).is_some())
+        || subjects.iter().any(|begin| subject.starts_with(begin))
+}
+
+/// The way through all parts.
+struct Walk {
+    left: usize,
+    found: Opened,
+}
+
+impl Walk {
+    /// `ours`: not within a letter that was forwarded whole, whose calendar and report are somebody else's.
+    fn part(&mut self, head: &Head, body: &[u8], depth: usize, ours: bool) -> Result<(), Unopened> {
+        if self.left == 0 || depth == 0 {
+            return Err(Unopened::TooLarge);
         }
+        self.left -= 1;
+        let kind = head.value("content-type").unwrap_or("text/plain");
+        let bare = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let encoding = head.value("content-transfer-encoding").unwrap_or_default();
+        match bare.as_str() {
+            "text/calendar" | "application/ics" if ours && self.found.calendar.is_none() => {
+                self.found.calendar = Some(decoded(encoding, body).into_owned());
+            }
+            "message/delivery-status" if ours && self.found.report.is_none() => {
+                self.found.report = Some(decoded(encoding, body).into_owned());
+            }
+            "message/rfc822" => {
+                let body = decoded(encoding, body);
+                let (head, body) = Head::read(&body)?;
+                self.part(&head, body, depth - 1, false)?;
+            }
+            _ => {
+                let boundary = param(kind, "boundary").filter(|_| bare.starts_with("multipart/"));
+                let Some(boundary) = boundary.filter(|b| !b.is_empty() && b.len() <= BOUNDARY) else { return Ok(()) };
+                for part in parts(body, boundary.as_bytes()) {
+                    let (head, body) = Head::read(part)?;
+                    self.part(&head, body, depth - 1, ours)?;
+                }
+            }
+        }
+        Ok(())
     }
-    Ok(None)
 }
 
 /// The pieces between the lines of a boundary; a missing last line ends with the letter.
@@ -143,11 +184,12 @@ fn param(value: &str, name: &str) -> Option<String> {
     }
 }
 
-fn decoded(encoding: &str, body: &[u8]) -> Vec<u8> {
+/// What is not encoded is not copied: letters within letters would each be one more copy.
+fn decoded<'a>(encoding: &str, body: &'a [u8]) -> Cow<'a, [u8]> {
     match encoding.trim().to_ascii_lowercase().as_str() {
-        "base64" => base64(body),
-        "quoted-printable" => quoted_printable(body),
-        _ => body.to_vec(),
+        "base64" => Cow::Owned(base64(body)),
+        "quoted-printable" => Cow::Owned(quoted_printable(body)),
+        _ => Cow::Borrowed(body),
     }
 }
 
@@ -232,7 +274,16 @@ mod tests {
         let automatic = |head: &str| open_letter(format!("{head}\r\n\r\nx").as_bytes()).unwrap().automatic;
         assert!(automatic("Auto-Submitted: auto-replied"));
         assert!(automatic("Content-Type: multipart/report; report-type=delivery-status; boundary=a"));
-        assert!(!automatic("Auto-Submitted: no") && !automatic("Subject: x"));
+        for head in [
+            "Precedence: bulk",
+            "List-Id: <ag.example.org>",
+            "Subject: Automatische Antwort: Satzung",
+            "Subject: Abwesenheitsnotiz: Satzung",
+            "X-Autoreply: yes",
+        ] {
+            assert!(automatic(head), "{head}");
+        }
+        assert!(!automatic("Auto-Submitted: no") && !automatic("Subject: x") && !automatic("Precedence: first-class"));
     }
 
     #[test]

@@ -35,6 +35,24 @@ pub const SAMPLES: &[Sample] = &[
         "{body}; INSERT INTO other_date (id, network_id, kind, title, from_day, until_day, made_at) VALUES ({n}, {n}, 'council', 'Ratswoche', '2000-01-01', '{day}', 1)",
         "SELECT COUNT(*) FROM other_date WHERE id = {n}",
     ),
+    sample(
+        "mail_trouble",
+        "12 Monate nach dem letzten Rücklauf",
+        "INSERT INTO mail_trouble (address, strikes, last_at) VALUES ('a{n}@example.org', 1, {at})",
+        "SELECT COUNT(*) FROM mail_trouble WHERE address = 'a{n}@example.org'",
+    ),
+    sample(
+        "letter_post",
+        "2 Jahre",
+        "{thread}; INSERT INTO letter_post (id, thread_id, name_hash, came_at) VALUES ({n}, {n}, 'h{n}', {at})",
+        "SELECT COUNT(*) FROM letter_post WHERE id = {n}",
+    ),
+    sample(
+        "letter_held",
+        "14 Tage",
+        "{body}; INSERT INTO letter_held (id, network_id, body_id, level, why, address, subject, words, own, name_hash, came_at) VALUES ({n}, {n}, {n}, 3, 'unknown', 'jo@example.org', 'S', 'T', '', 'h{n}', {at})",
+        "SELECT COUNT(*) FROM letter_held WHERE id = {n}",
+    ),
     sample("notice_letter", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_letter WHERE id = {n}"),
     sample("notice_item", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_item WHERE letter_id = {n}"),
 ];

@@ -20,6 +20,9 @@ use crate::{
 /// [`kernel::Error::Rule`] says why nothing comes of it, for the log: another event, another address, a state of the meeting
 /// that is over, a word that is no answer; and as [`answer`].
 pub fn take_reply(tx: &Tx<'_>, letter: &Incoming<'_>) -> Result<bool> {
+    if letter.calendar.is_empty() {
+        return Ok(false);
+    }
     let id = letter.tag.split_once('-').and_then(|(number, _)| number.parse::<Id<_>>().ok());
     let (Some(id), Some(key)) = (id, db::setting(tx, ANSWERS_KEY)?) else { return Ok(false) };
     if !accounts::secrets::same(letter.tag, &tag(&key, id)) {

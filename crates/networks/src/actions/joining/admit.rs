@@ -51,6 +51,11 @@ pub fn advance(tx: &Tx<'_>, id: Id<JoinRequest>, base: &str) -> Result<()> {
 
 /// The setting that says where the installation is reached; the program writes it when it starts.
 pub const ADDRESS: &str = "site.address";
+/// The setting with the mailbox that takes letters (`antwort@example.org`), each under an address of its own behind a `+`;
+/// empty where there is none.
+pub const ANSWERS: &str = "meetings.answers";
+/// The setting with the secret from which addresses for answers are made.
+pub const ANSWERS_KEY: &str = "meetings.answers_key";
 
 /// The worker's part: `payload` holds the request's number and where the installation is reached.
 ///

@@ -8,7 +8,7 @@ mod ask;
 mod decide;
 mod leave;
 
-pub use admit::{ADDRESS, admit, settle_request};
+pub use admit::{ADDRESS, ANSWERS, ANSWERS_KEY, admit, settle_request};
 pub use ask::{
     Asked, Coded, Confirmed, Pending, Sent, ask_to_join, confirm_by_code, confirm_request, find_by_token, find_pending,
     forget, mail_key, takes_requests, withdraw_request,

@@ -1,0 +1,69 @@
+# Briefe, die hereinkommen
+letter-wrote = { $author } schreibt:
+letter-via = { $author } via Geflecht
+letter-reply-here =
+    Antworten Sie einfach auf diesen Brief. Alle, die mitschreiben, lesen Ihre Antwort.
+    Im Zusammenhang lesen: { $page }
+letter-no-subject = ohne Betreff
+letter-refused-subject = Ihr Brief wurde nicht übernommen
+letter-refused =
+    Ihr Brief „{ $subject }“ steht nicht im Austausch.
+
+    Der Grund: { $why }
+
+    Was Sie heute noch schicken und nicht übernommen wird, melden wir Ihnen nicht noch einmal.
+letter-held-subject = Haben Sie das geschrieben?
+letter-held =
+    Ein Brief von { $address } wartet. Er soll in Ihrem Namen in den Austausch.
+
+    Wir wissen nicht sicher, ob er von Ihnen ist. Hier sehen Sie ihn und entscheiden:
+    { $page }
+
+    Ohne Ihre Bestätigung wird der Brief nach 14 Tagen gelöscht.
+held-title = Haben Sie das geschrieben?
+held-lead = Dieser Brief wartet. Erst wenn Sie ihn bestätigen, lesen ihn andere.
+held-gone = Über diesen Brief ist schon entschieden, oder er wurde nach 14 Tagen gelöscht.
+held-from = Absendeadresse
+held-subject = Betreff
+held-where = Er geht an
+held-came = Gekommen am
+held-why-unsigned = Die Adresse kennen wir. Aber nichts beweist, dass der Brief von dort kommt.
+held-why-unknown = Diese Adresse kennen wir nicht.
+held-why-shared = Dieses Postfach lesen mehrere Personen.
+held-words-title = Was darin steht
+held-decide-title = Ihre Entscheidung
+held-act-mine = Diese Adresse gehört mir
+held-act-wrote = Das habe ich geschrieben
+held-act-wrote-as = Das habe ich geschrieben: { $name }
+held-act-not = Das war ich nicht
+held-alias-text = Künftige Briefe von dieser Adresse erkennen wir dann.
+held-note-posted = Ihr Brief steht jetzt im Austausch.
+held-note-dropped = Der Brief ist gelöscht.
+held-done-title = Danke
+# Für die Leitung
+mailroom-title = Briefe, die hereinkommen
+mailroom-lead = Wessen Brief das ist, wissen wir nicht. Ordnen Sie ihn zu oder löschen Sie ihn.
+mailroom-address = Neues schreiben Mitglieder per E-Mail an { $address }
+mailroom-waiting-title = Wartende Briefe
+mailroom-none = Kein Brief wartet.
+mailroom-none-text = Briefe unbekannter Adressen erscheinen hier.
+mailroom-person = Von wem ist er?
+mailroom-choose = Bitte wählen
+mailroom-act-assign = Zuordnen
+mailroom-act-drop = Löschen
+mailroom-choose-first = Bitte wählen Sie, von wem der Brief ist.
+mailroom-trouble-title = Briefe kommen nicht an
+mailroom-trouble-none = Alle Briefe kommen an, soweit wir wissen.
+mailroom-trouble-text = An eine pausierte Adresse schreiben wir nicht mehr. Loggt die Person sich ein oder schreibt sie, endet die Pause.
+mailroom-strikes = { $count ->
+    [one] ein Brief kam zurück
+   *[other] { $count } Briefe kamen zurück
+  }
+mailroom-paused = pausiert
+mailroom-last = zuletzt am { $day }
+fact-mail = Per E-Mail antworten
+mail-address-body = Per E-Mail schreiben: { $address }
+note-assigned = Der Brief ist zugeordnet und steht im Austausch.
+own-addresses = Weitere Absendeadressen
+own-address = Adresse
+own-confirmed = Bestätigt am
