@@ -6,6 +6,7 @@
 //! person, however many hats she has.
 
 mod actions;
+mod inbox;
 mod letters;
 mod model;
 mod own;
@@ -18,6 +19,7 @@ mod words;
 
 pub use actions::{Bundled, bundle, bundle_for, bundle_some, opened, write_letter};
 pub use letters::{Links, footer};
-pub use model::{Item, Level, Opened, Reader, Rhythm};
+pub use inbox::{Act, Shown, count_open, put_away, shown};
+pub use model::{Item, Level, Mark, MarkState, Opened, Reader, Rhythm};
 pub use slice::slice;
 pub use store::{load_readers, reader, readers_of};

@@ -5,10 +5,13 @@
 //! a search are logged or kept.
 
 mod find;
+mod forms;
 mod index;
 mod pages;
+mod parts;
 mod rules;
 mod store;
+mod suggest;
 
 mod texts {
     i18n::texts!();
@@ -17,7 +20,9 @@ mod texts {
 pub use find::{Found, find};
 pub use index::{follow, read_up_to, rebuild};
 pub use pages::SearchPage;
-pub use rules::{Asked, asked, marked, words};
+pub use forms::{asked_stems, forms, split, stem};
+pub use rules::{Asked, asked, excerpt, marked, words};
+pub use suggest::suggest;
 
 use web::{Audience, Routes, Slice};
 

@@ -314,3 +314,5 @@ own-raised = eingetragen
 own-follows = folgen Sie
 own-goes = Was Sie für Sitzungen mitgegeben haben, wird gelöscht.
 own-stays = Rückberichte und eingebrachte Vorschläge bleiben beim Gremium, ohne Ihren Namen.
+told-briefing = Vorbereitung liegt bereit
+told-report = Rückbericht

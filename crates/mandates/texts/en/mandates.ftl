@@ -314,3 +314,5 @@ own-raised = entered
 own-follows = you follow it
 own-goes = What you gave along for sittings is deleted.
 own-stays = Reports and proposals raised stay with the body, without your name.
+told-briefing = The briefing is ready
+told-report = A report

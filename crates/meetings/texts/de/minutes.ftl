@@ -156,3 +156,5 @@ own-objected = Einwände gegen Protokolle
 own-objected-text = Ihr Einwand
 own-minutes-goes = Ihr Name in Anwesenheitslisten und an Ihren Einwänden.
 own-minutes-stays = Genehmigte Protokolle, ohne Ihren Namen.
+told-circulated = Protokoll verschickt
+told-approved = Protokoll genehmigt

@@ -156,3 +156,5 @@ own-objected = Objections to minutes
 own-objected-text = Your objection
 own-minutes-goes = Your name in lists of attendance and on your objections.
 own-minutes-stays = Approved minutes, without your name.
+told-circulated = Minutes sent round
+told-approved = Minutes approved
