@@ -1,4 +1,5 @@
-//! What networks have to tell: bodies that begin and end.
+//! What networks have to tell: bodies that end. What begins stands among what is new; whoever founds a network founds its
+//! bodies with it, and nobody wants a letter for each.
 
 use std::collections::HashMap;
 
@@ -8,7 +9,7 @@ use web::{Told, Weight, Window};
 
 use crate::{Body, paths::NetworkPage, store::bodies, words::T};
 
-const VERBS: [&str; 2] = ["body.added", "body.ended"];
+const VERBS: [&str; 1] = ["body.ended"];
 
 /// What the registry asks: three statements.
 ///
@@ -34,13 +35,9 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
             ways: vec![(network.id.raw(), network.id.raw()), (network.id.raw(), body.id.raw())],
             scopes: vec![body.scope()],
             quiet: quiet.contains(&body.id),
-            ..Told::new("body", e.subject, e.at, Weight::New)
+            ..Told::new("body", e.subject, e.at, Weight::Outcome)
         };
-        Some(told.saying(if e.verb == "body.added" {
-            |lang| T(lang).told_body_added()
-        } else {
-            |lang| T(lang).told_body_ended()
-        }))
+        Some(told.saying(|lang| T(lang).told_body_ended()))
     };
     Ok(events.into_iter().filter_map(tell).collect())
 }
