@@ -245,3 +245,63 @@ fn a_bundle_across_the_night_the_clocks_change_comes_at_seven_once() {
         assert_eq!(h.letters(DORA).len(), before + 2);
     }
 }
+
+/// Five networks more, in which Kora leads and Dora sits.
+fn five_more(h: &House) -> Vec<Id<networks::Body>> {
+    let (dora, kora) = (h.w.dora, h.w.kora);
+    h.fresh
+        .db
+        .write_now(move |tx| {
+            tx.silent("a test's world");
+            let mut made = Vec::new();
+            for n in 0..5 {
+                let body: Id<networks::Body> = tx.id();
+                tx.exec("INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES (:b, :b, 'network', :slug, :name, 'n', '2020-01-01')", db::args! { b: body, slug: format!("weiteres-{n}"), name: format!("Netzwerk {n}") })?;
+                for (number, person, office) in [(1, dora, None), (2, kora, Some("chair"))] {
+                    let (seat, held): (Id<()>, Id<()>) = (tx.id(), tx.id());
+                    tx.exec("INSERT INTO seat (id, body_id, number, kind, voice, office, from_day) VALUES (:s, :b, :n, 'personal', 'voting', :o, '2020-01-01')", db::args! { s: seat, b: body, n: number, o: office })?;
+                    tx.exec("INSERT INTO occupancy (id, seat_id, person_id, basis, status, from_day) VALUES (:o, :s, :p, 'joined', 'confirmed', '2020-01-01')", db::args! { o: held, s: seat, p: person })?;
+                }
+                made.push(body);
+            }
+            Ok(made)
+        })
+        .unwrap()
+}
+
+#[test]
+fn a_month_in_nine_networks_is_at_most_25_mails() {
+    for h in all() {
+        let w = h.w;
+        for body in [w.verband, w.kept, w.hidden] {
+            joins(&h, w.dora, body);
+        }
+        let mut networks = vec![w.rag, w.verband, w.kept, w.hidden];
+        networks.extend(five_more(&h));
+        h.get(Some(w.dora), "/konto/nachrichten").is(200).says(&["Sie sind in 9 Netzwerken"]);
+        let (dora, first) = (w.dora.to_string(), day("2026-12-01"));
+        let mut written = 0;
+        // Four weeks and two days: somebody writes in each network every other day, and asks Dora in person once a week.
+        for n in 0..30 {
+            let today = first.plus_days(n);
+            bundles(&h, &today.to_string());
+            at(&h, &today.to_string(), 10);
+            support::work(&h);
+            let open = networks.iter().enumerate().filter(|(place, _)| (n as usize + place) % 2 == 0);
+            for (place, network) in open {
+                let asked = [("asked", dora.as_str())];
+                let more: &[(&str, &str)] = if n % 7 == 0 && place == 0 { &asked } else { &[] };
+                let thread = writes(&h, w.kora, *network, &format!("Frage vom {today}"), more);
+                if n % 3 == 0 {
+                    replies(&h, w.kora, thread, "Nachtrag.");
+                }
+                written += 1;
+            }
+            support::work(&h);
+        }
+        let letters = h.letters(DORA).len();
+        assert!(written > 130 && (9..=25).contains(&letters), "{letters} letters of {written} contributions");
+        // And what she did not put away waits in one list.
+        assert!(h.get(Some(w.dora), INBOX).is(200).statements() < 60);
+    }
+}

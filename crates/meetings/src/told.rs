@@ -42,7 +42,7 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
         let sent = minutes.get(&e.subject).filter(|_| e.kind == "minutes");
         let meeting = meetings.get(&sent.map_or(Id::new(e.subject), |m| m.meeting))?;
         let told = match sent {
-            Some(sent) => of_minutes(e, meeting, sent)?,
+            Some(sent) => of_minutes(conn, e, meeting, sent)?,
             None => of_meeting(conn, e, meeting, &asked)?,
         };
         Some(Told {
@@ -98,7 +98,7 @@ fn answered(asked: &Asked) -> Option<(i64, Moment)> {
 }
 
 /// Minutes that went out, or are approved.
-fn of_minutes(e: &Entry, meeting: &Meeting, sent: &Sent) -> Option<Told> {
+fn of_minutes(conn: &Conn, e: &Entry, meeting: &Meeting, sent: &Sent) -> Option<Told> {
     let approved = e.verb == "minutes.approved";
     let state = if approved { MinutesState::Approved } else { MinutesState::Circulated };
     if sent.state != state {
@@ -107,7 +107,8 @@ fn of_minutes(e: &Entry, meeting: &Meeting, sent: &Sent) -> Option<Told> {
     let told = Told {
         path: MinutesPage { meeting: meeting.id }.to_string(),
         scopes: vec![Scope::body(Level::Body, meeting.network.raw(), meeting.body.raw())],
-        due: sent.closes_at.filter(|_| !approved).map(|at| at.plus_seconds(-1).day()),
+        // Until then objections are in time.
+        due: sent.closes_at.filter(|at| !approved && *at > conn.now()).map(|at| at.plus_seconds(-1).day()),
         letter: !approved,
         ..Told::new("minutes", e.subject, e.at, if approved { Weight::Outcome } else { Weight::New })
     };

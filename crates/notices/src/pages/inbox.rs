@@ -254,7 +254,11 @@ fn row(r: &Reading<'_>, (number, one): (usize, &Shown), around: Around<'_>, refu
         hue: one.card.hue,
         ago: i18n::relative(v.lang, v.today, entry.at.day()),
         why: why(v.lang, entry, known, hats),
-        due: entry.due.map(|day| i18n::left(v.lang, v.today, day)).unwrap_or_default(),
+        due: match entry.due {
+            Some(day) if day < v.today => t.due_over().to_owned(),
+            Some(day) => i18n::left(v.lang, v.today, day),
+            None => String::new(),
+        },
         until: entry.until.map(|day| t.later_until(i18n::day_long(v.lang, day))).unwrap_or_default(),
         once: FormView::new(v.lang, &[]).once(),
         open: entry.stage == Stage::Open,

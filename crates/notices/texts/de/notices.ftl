@@ -104,3 +104,4 @@ why-seat = Ihr Sitz: { $body }.
 why-seat-through = Ihr Sitz: { $body }, über { $through }.
 why-body = Sie bekommen das über Ihren Sitz.
 own-marks = Eingang: weggelegt
+due-over = Frist vorbei

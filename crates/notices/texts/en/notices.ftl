@@ -104,3 +104,4 @@ why-seat = Your seat: { $body }.
 why-seat-through = Your seat: { $body }, through { $through }.
 why-body = You get this through your seat.
 own-marks = Inbox: put away
+due-over = Overdue
