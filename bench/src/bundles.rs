@@ -19,20 +19,37 @@ pub fn run(file: &Path, members: i64) -> std::result::Result<(), String> {
     db.write_now(|tx| {
         let by = Actor {
             person: Some(1),
-            sits: vec![Sitting { seat: 1, body: 1_000_000, network: 1_000_000, voice: Voice::Voting, office: Some(Office::Chair), substitute: false }],
+            sits: vec![Sitting {
+                seat: 1,
+                body: 1_000_000,
+                network: 1_000_000,
+                voice: Voice::Voting,
+                office: Some(Office::Chair),
+                substitute: false,
+            }],
             ..Actor::default()
         };
-        exchange::write_thread(tx, &by, &exchange::NewThread::new(Id::new(1_000_000), "Eine Frage", "Wer weiß es?")).map(drop)
+        exchange::write_thread(tx, &by, &exchange::NewThread::new(Id::new(1_000_000), "Eine Frage", "Wer weiß es?"))
+            .map(drop)
     })
     .map_err(|e| e.to_string())?;
     println!("post: {:.1} ms to its author among {members}", begun.elapsed().as_secs_f64() * 1000.0);
     clock.set(Day::literal(DAY).at(7, 0));
     let sources: &'static [web::AskTold] = Box::leak(
-        [exchange::slice(), notices::slice(), decisions::slice(), networks::slice()].iter().filter_map(|s| s.told).collect::<Vec<_>>().into_boxed_slice(),
+        [exchange::slice(), notices::slice(), decisions::slice(), networks::slice()]
+            .iter()
+            .filter_map(|s| s.told)
+            .collect::<Vec<_>>()
+            .into_boxed_slice(),
     );
     let begun = Instant::now();
     let made = notices::bundle(&db, sources).map_err(|e| e.to_string())?;
-    println!("bundles: {} letters for {} persons in {:.2} s", made.letters, made.persons, begun.elapsed().as_secs_f64());
+    println!(
+        "bundles: {} letters for {} persons in {:.2} s",
+        made.letters,
+        made.persons,
+        begun.elapsed().as_secs_f64()
+    );
     Ok(())
 }
 
@@ -41,10 +58,16 @@ fn fill(tx: &Tx<'_>, members: i64) -> Result<()> {
     tx.set(networks::ADDRESS, "http://localhost:8080")?;
     tx.exec("INSERT INTO body (id, network_id, kind, slug, name, sort_name, from_day) VALUES (1000000, 1000000, 'network', 'netz', 'Netz', 'netz', '2020-01-01')", args! {})?;
     for n in 1..=members {
-        tx.exec("INSERT INTO person (id, given, family, sort_name) VALUES (:n, 'Jo', 'Muster', 'muster jo')", args! { n: n })?;
+        tx.exec(
+            "INSERT INTO person (id, given, family, sort_name) VALUES (:n, 'Jo', 'Muster', 'muster jo')",
+            args! { n: n },
+        )?;
         tx.exec("INSERT INTO seat (id, body_id, number, kind, voice, from_day) VALUES (:n, 1000000, :n, 'personal', 'voting', '2020-01-01')", args! { n: n })?;
         tx.exec("INSERT INTO occupancy (id, seat_id, person_id, basis, status, from_day) VALUES (:n, :n, :n, 'joined', 'confirmed', '2020-01-01')", args! { n: n })?;
-        tx.exec("INSERT INTO account (person_id, mail, lang, created_at) VALUES (:n, :mail, 'de', 1)", args! { n: n, mail: format!("m{n}@example.org") })?;
+        tx.exec(
+            "INSERT INTO account (person_id, mail, lang, created_at) VALUES (:n, :mail, 'de', 1)",
+            args! { n: n, mail: format!("m{n}@example.org") },
+        )?;
     }
     Ok(())
 }

@@ -14,12 +14,46 @@ use web::{Card, Document, Hooks, Kind, Outside, Signed, Site, Slice, Viewer};
 
 /// Words texts are made of, the first ones most often.
 const WORDS: [&str; 40] = [
-    "die", "und", "der", "Gleichstellung", "Frauen", "Sitzung", "Beschluss", "Haushaltsplan", "Gewaltschutzkonzept",
-    "Gleichstellungsbeauftragte", "Frauenförderplan", "Mitgliederversammlung", "Stellungnahme", "Konferenz", "Region",
-    "Kommune", "Verwaltung", "Beratung", "Fortbildung", "Kinderbetreuung", "Entgelt", "Teilzeit", "Personalrat",
-    "Satzung", "Vorstand", "Protokoll", "Arbeitskreis", "Netzwerk", "Istanbul", "Konvention", "Opferschutz",
-    "Digitalisierung", "Prostitution", "Vielfalt", "Antidiskriminierung", "Leitfaden", "Handreichung", "Ministerium",
-    "Landtag", "Frauenhaus",
+    "die",
+    "und",
+    "der",
+    "Gleichstellung",
+    "Frauen",
+    "Sitzung",
+    "Beschluss",
+    "Haushaltsplan",
+    "Gewaltschutzkonzept",
+    "Gleichstellungsbeauftragte",
+    "Frauenförderplan",
+    "Mitgliederversammlung",
+    "Stellungnahme",
+    "Konferenz",
+    "Region",
+    "Kommune",
+    "Verwaltung",
+    "Beratung",
+    "Fortbildung",
+    "Kinderbetreuung",
+    "Entgelt",
+    "Teilzeit",
+    "Personalrat",
+    "Satzung",
+    "Vorstand",
+    "Protokoll",
+    "Arbeitskreis",
+    "Netzwerk",
+    "Istanbul",
+    "Konvention",
+    "Opferschutz",
+    "Digitalisierung",
+    "Prostitution",
+    "Vielfalt",
+    "Antidiskriminierung",
+    "Leitfaden",
+    "Handreichung",
+    "Ministerium",
+    "Landtag",
+    "Frauenhaus",
 ];
 /// Things in one body are found by those who sit there; there are so many bodies.
 const BODIES: i64 = 200;
@@ -28,7 +62,8 @@ const ASKED: usize = 400;
 
 /// An even number below `sides` out of two others (SplitMix64).
 fn mixed(seed: i64, place: i64, sides: usize) -> usize {
-    let mut z = seed.unsigned_abs().wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ place.unsigned_abs().wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mut z = seed.unsigned_abs().wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        ^ place.unsigned_abs().wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 30)).wrapping_mul(0x94d0_49bb_1331_11eb);
     usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap_or(0)
 }
@@ -97,15 +132,20 @@ pub fn run(file: &Path, documents: i64) -> std::result::Result<(), String> {
     let seconds = begun.elapsed().as_secs_f64();
     println!("index: {documents} documents in {seconds:.1} s, {:.0} in a second", documents as f64 / seconds);
     let notes = Slice { kinds: &NOTES, ..Slice::new("notes", web::Routes::new) };
-    let outside =
-        Outside { base_url: "http://localhost:8080".into(), loopback: true, proxies: web::Proxies::default(), observe: false };
+    let outside = Outside {
+        base_url: "http://localhost:8080".into(),
+        loopback: true,
+        proxies: web::Proxies::default(),
+        observe: false,
+    };
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
     let site = Site::build(db, vec![notes, search::slice()], outside, hooks, None).map_err(|e| e.to_string())?;
     let router = web::router(&site).map_err(|e| e.to_string())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
     let mut times = runtime.block_on(ask(&router))?;
     times.sort_unstable();
-    let at = |share: usize| times.get((times.len() * share / 100).min(times.len() - 1)).map_or(0.0, |n| *n as f64 / 1e6);
+    let at =
+        |share: usize| times.get((times.len() * share / 100).min(times.len() - 1)).map_or(0.0, |n| *n as f64 / 1e6);
     println!("search: p50 {:.2} ms, p95 {:.2} ms, most {:.2} ms of CPU", at(50), at(95), at(100));
     Ok(())
 }

@@ -21,11 +21,7 @@ pub fn passages(conn: &Conn, viewer: &Viewer, kind: &str, ids: &[i64]) -> Result
         found.into_iter().map(|vote| (vote.id.raw(), vote.network, day(&vote), vote.text)).collect()
     };
     let networks = networks::short_names(conn, &viewer.actor, rows.iter().map(|row| row.1).collect())?;
-    let passage = |(id, network, day, words)| Passage {
-        id,
-        network: networks.get(&network).cloned(),
-        day: Some(day),
-        words,
-    };
+    let passage =
+        |(id, network, day, words)| Passage { id, network: networks.get(&network).cloned(), day: Some(day), words };
     Ok(rows.into_iter().map(passage).collect())
 }

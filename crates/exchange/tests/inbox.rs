@@ -59,8 +59,16 @@ fn what_is_new_stands_in_the_inbox_with_its_reason_until_it_is_put_away() {
         puts(&h, w.dora, first, "erledigt", &[]).is(303);
         puts(&h, w.dora, second, "spaeter", &[("until", "25.11.2026")]).is(303);
         puts(&h, w.dora, third, "stumm", &[]).is(303);
-        h.get(Some(w.dora), INBOX).says(&["Alles erledigt.", "Die nächste Frist ist am Mittwoch, 25. November 2026.", "Erledigt (1)", "Später (1)", "Stumm (1)"]);
-        h.get(Some(w.dora), "/eingang?liste=spaeter").says(&["Frage an Dora", "Wieder hier am Mittwoch, 25. November 2026."]).hides(&["Satzung"]);
+        h.get(Some(w.dora), INBOX).says(&[
+            "Alles erledigt.",
+            "Die nächste Frist ist am Mittwoch, 25. November 2026.",
+            "Erledigt (1)",
+            "Später (1)",
+            "Stumm (1)",
+        ]);
+        h.get(Some(w.dora), "/eingang?liste=spaeter")
+            .says(&["Frage an Dora", "Wieder hier am Mittwoch, 25. November 2026."])
+            .hides(&["Satzung"]);
         h.get(Some(w.dora), "/eingang?liste=erledigt").says(&["Wer hat eine Satzung?", "Wieder öffnen"]);
         h.get(Some(w.dora), "/eingang?liste=stumm").says(&["Frage an Anna"]);
         // On its day it is here again, without anybody doing anything.
@@ -74,7 +82,9 @@ fn what_is_new_stands_in_the_inbox_with_its_reason_until_it_is_put_away() {
         replies(&h, w.kora, first, "Gefunden!");
         h.post(w.dora, &page(third), &[("tat", "verfolgen")]).is(303);
         replies(&h, w.kora, third, "Noch etwas.");
-        h.get(Some(w.dora), INBOX).says(&["Wer hat eine Satzung?", "Neue Antwort", "weil Sie mitschreiben", "Offen (2)"]).hides(&["Frage an Anna"]);
+        h.get(Some(w.dora), INBOX)
+            .says(&["Wer hat eine Satzung?", "Neue Antwort", "weil Sie mitschreiben", "Offen (2)"])
+            .hides(&["Frage an Anna"]);
         // Opened again, it waits.
         h.post(w.dora, INBOX, &[("kind", "thread"), ("id", &third.to_string()), ("tat", "wieder"), ("liste", "stumm")])
             .is(303);
@@ -122,7 +132,9 @@ fn a_right_that_is_lost_takes_the_entry_its_count_and_its_filters_along() {
         let kept = writes(&h, w.kora, w.rag, "Kanarienfrage", &[]);
         writes(&h, w.kora, w.verband, "Andere Frage", &[]);
         h.get(Some(w.dora), INBOX).is(200).says(&["Offen (2)", "Regionale AG", "Frauennetzwerk", "Kanarienfrage"]);
-        h.get(Some(w.dora), &format!("/eingang?netz={}", w.verband)).says(&["Andere Frage", "Offen (1)"]).hides(&["Kanarienfrage"]);
+        h.get(Some(w.dora), &format!("/eingang?netz={}", w.verband))
+            .says(&["Andere Frage", "Offen (1)"])
+            .hides(&["Kanarienfrage"]);
         // Out of sight: gone at once, also from the counts.
         h.post(w.kora, &format!("{}/ausblenden", page(kept)), &[("reason", "Verstößt gegen die Regeln.")]).is(303);
         h.get(Some(w.dora), INBOX).says(&["Offen (1)"]).hides(&["Kanarienfrage", "Regionale AG"]);
@@ -134,7 +146,9 @@ fn a_right_that_is_lost_takes_the_entry_its_count_and_its_filters_along() {
         let seen = h.get(Some(w.dora), INBOX);
         seen.is(200).says(&["Offen (1)"]).hides(&["Kanarien", "Regionale AG"]);
         for list in ["spaeter", "erledigt", "stumm"] {
-            h.get(Some(w.dora), &format!("/eingang?liste={list}&netz={}&art=thread", w.rag)).is(200).hides(&["Kanarien", "Regionale AG"]);
+            h.get(Some(w.dora), &format!("/eingang?liste={list}&netz={}&art=thread", w.rag))
+                .is(200)
+                .hides(&["Kanarien", "Regionale AG"]);
         }
         // She cannot do anything with what she may not see, nor can anybody who never could.
         for who in [w.dora, w.nora] {
@@ -176,7 +190,8 @@ fn a_network_that_became_sensitive_is_named_in_no_letter_and_still_in_her_inbox(
             .db
             .write_now(move |tx| {
                 tx.silent("a test");
-                tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", db::args! { id: rag }).map(drop)
+                tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", db::args! { id: rag })
+                    .map(drop)
             })
             .unwrap();
         bundles(&h, "2026-11-24");
@@ -213,7 +228,9 @@ fn a_refused_day_keeps_what_was_typed_and_strange_input_does_nothing() {
         ] {
             h.post(w.dora, INBOX, &[("kind", kind), ("id", id), ("tat", act), ("seen", "morgen")]).is(404);
         }
-        for path in ["/eingang?liste=nichts", "/eingang?netz=-1&art=x", "/eingang?liste=stumm&netz=99999999999999999999"] {
+        for path in
+            ["/eingang?liste=nichts", "/eingang?netz=-1&art=x", "/eingang?liste=stumm&netz=99999999999999999999"]
+        {
             h.get(Some(w.dora), path).is(200);
         }
         assert_eq!(count(&h, "SELECT COUNT(*) FROM notice_mark"), 0);

@@ -30,11 +30,7 @@ pub fn passages(conn: &Conn, viewer: &Viewer, kind: &str, ids: &[i64]) -> Result
         _ => Vec::new(),
     };
     let networks = networks::short_names(conn, actor, rows.iter().map(|row| row.1).collect())?;
-    let passage = |(id, network, day, words)| Passage {
-        id,
-        network: networks.get(&network).cloned(),
-        day: Some(day),
-        words,
-    };
+    let passage =
+        |(id, network, day, words)| Passage { id, network: networks.get(&network).cloned(), day: Some(day), words };
     Ok(rows.into_iter().map(passage).collect())
 }

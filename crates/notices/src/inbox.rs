@@ -54,9 +54,13 @@ pub fn shown(conn: &Conn, viewer: &Viewer, slices: &[Slice]) -> Result<Vec<Shown
         }
         let mut cards: HashMap<i64, Card> =
             (kind.cards)(conn, viewer, &ids)?.into_iter().map(|card| (card.id, card)).collect();
-        found.extend(entries.iter().enumerate().filter(|(_, e)| e.kind == kind.name).filter_map(|(n, e)| {
-            Some((n, cards.remove(&e.id)?))
-        }));
+        found.extend(
+            entries
+                .iter()
+                .enumerate()
+                .filter(|(_, e)| e.kind == kind.name)
+                .filter_map(|(n, e)| Some((n, cards.remove(&e.id)?))),
+        );
     }
     found.sort_by_key(|(n, _)| *n);
     let mut cards: HashMap<usize, Card> = found.into_iter().collect();

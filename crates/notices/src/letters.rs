@@ -8,7 +8,12 @@ use kernel::Lang;
 use networks::Body;
 use web::{Told, Weight};
 
-use crate::{model::To, paths::{InboxPage, LevelsPage}, rules::Why, words::T};
+use crate::{
+    model::To,
+    paths::{InboxPage, LevelsPage},
+    rules::Why,
+    words::T,
+};
 
 /// A letter has at most so many lines; the rest is a number.
 pub const MOST: usize = 7;

@@ -18,8 +18,8 @@ mod store;
 mod words;
 
 pub use actions::{Bundled, bundle, bundle_for, bundle_some, opened, write_letter};
-pub use letters::{Links, footer};
 pub use inbox::{Act, Shown, count_open, put_away, shown};
+pub use letters::{Links, footer};
 pub use model::{Item, Level, Mark, MarkState, Opened, Reader, Rhythm};
 pub use slice::slice;
 pub use store::{load_readers, reader, readers_of};

@@ -113,7 +113,10 @@ pub fn split(word: &str) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let begins = |at: usize| {
-        word.as_bytes().get(at..at + 3).and_then(|three| three.try_into().ok()).is_some_and(|three: [u8; 3]| BEGINS.contains(&three))
+        word.as_bytes()
+            .get(at..at + 3)
+            .and_then(|three| three.try_into().ok())
+            .is_some_and(|three: [u8; 3]| BEGINS.contains(&three))
     };
     // The cheapest way to each place, without and with an unknown part.
     let mut ways: Vec<[Option<Way>; 2]> = vec![[None; 2]; n + 1];

@@ -18,9 +18,9 @@ mod texts {
 }
 
 pub use find::{Found, find};
+pub use forms::{asked_stems, forms, split, stem};
 pub use index::{follow, read_up_to, rebuild};
 pub use pages::SearchPage;
-pub use forms::{asked_stems, forms, split, stem};
 pub use rules::{Asked, asked, excerpt, marked, words};
 pub use suggest::suggest;
 

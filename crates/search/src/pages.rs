@@ -232,7 +232,8 @@ fn facets(
     let of = |but: u8| cards.iter().filter(move |c| chosen.lets(c, around, but));
     let row = |name, but: u8, open: bool, all: Chosen, each: Vec<(String, usize, Chosen, bool)>| {
         let first = Facet { word: t.facet_all(of(but).count()), href: link(&all), here: open };
-        let each = each.into_iter().map(|(word, count, to, here)| Facet { word: t.facet(word, count), href: link(&to), here });
+        let each =
+            each.into_iter().map(|(word, count, to, here)| Facet { word: t.facet(word, count), href: link(&to), here });
         Facets { name, choices: std::iter::once(first).chain(each).collect() }
     };
     let mut rows = Vec::new();

@@ -1,6 +1,6 @@
 //! What a word is, what was asked for, and where it stands in a text. Pure.
 
-use crate::forms::{asked_stems, forms};
+use crate::forms::{asked_stems, forms_again};
 
 /// The longest word kept and asked for, in letters; longer ones count by their beginning.
 pub const WORD_MOST: usize = 60;
@@ -135,7 +135,7 @@ pub fn worth(title: &str, asked: &[String]) -> u32 {
     let words = words(title);
     let form = |a: &str| {
         let stems = asked_stems(a);
-        words.iter().any(|w| begins(&forms(w), &stems))
+        words.iter().any(|w| begins(&forms_again(w), &stems))
     };
     asked
         .iter()
@@ -204,7 +204,7 @@ fn places(text: &str, asked: &[String]) -> Vec<(usize, usize, usize)> {
         let word = &rest[..run];
         let hit = asked.iter().position(|a| reach(word, a).is_some());
         let hit = hit.or_else(|| {
-            let own = forms(&i18n::fold(word));
+            let own = forms_again(&i18n::fold(word));
             stems.iter().position(|stems| begins(&own, stems))
         });
         found.extend(hit.map(|n| (at, at + run, n)));
@@ -238,16 +238,22 @@ pub fn excerpt(text: &str, asked: &[String]) -> String {
     let from = if from == 0 {
         0
     } else {
-        (from..=hit).find(|at| *at == hit || text.is_char_boundary(*at) && text[..*at].ends_with(char::is_whitespace)).unwrap_or(hit)
+        (from..=hit)
+            .find(|at| *at == hit || text.is_char_boundary(*at) && text[..*at].ends_with(char::is_whitespace))
+            .unwrap_or(hit)
     };
     let last = (from + EXCERPT).max(places[first].1).min(text.len());
     let until = if last == text.len() {
         last
     } else {
-        (places[first].1..=last).rev().find(|at| text.is_char_boundary(*at) && text[*at..].starts_with(char::is_whitespace)).unwrap_or(places[first].1)
+        (places[first].1..=last)
+            .rev()
+            .find(|at| text.is_char_boundary(*at) && text[*at..].starts_with(char::is_whitespace))
+            .unwrap_or(places[first].1)
     };
     let words: Vec<&str> = text[from..until].split_whitespace().collect();
-    let (before, after) = (if from > 0 { "… " } else { "" }, if until < text.len() || end < text.len() { " …" } else { "" });
+    let (before, after) =
+        (if from > 0 { "… " } else { "" }, if until < text.len() || end < text.len() { " …" } else { "" });
     format!("{before}{}{after}", words.join(" "))
 }
 
@@ -268,7 +274,7 @@ pub fn marked(text: &str, asked: &[String]) -> String {
         let (word, after) = rest.split_at(run);
         let hit = asked.iter().filter_map(|a| reach(word, a)).max();
         // Another form of a word, or a part of it: all of it is marked.
-        let form = || begins(&forms(&i18n::fold(word)), &stems);
+        let form = || begins(&forms_again(&i18n::fold(word)), &stems);
         let hit = hit.unwrap_or_else(|| if form() { word.len() } else { 0 });
         if hit > 0 {
             out.push_str("<mark>");

@@ -11,7 +11,26 @@ const BATCH: usize = 16;
 const BATCH_NAMES: [&str; BATCH] =
     ["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11", "b12", "b13", "b14", "b15"];
 /// First and end of the range of each beginning: at most three for each of six words.
-const RANGES: [(&str, &str); 18] = [("w0", "e0"), ("w1", "e1"), ("w2", "e2"), ("w3", "e3"), ("w4", "e4"), ("w5", "e5"), ("w6", "e6"), ("w7", "e7"), ("w8", "e8"), ("w9", "e9"), ("w10", "e10"), ("w11", "e11"), ("w12", "e12"), ("w13", "e13"), ("w14", "e14"), ("w15", "e15"), ("w16", "e16"), ("w17", "e17")];
+const RANGES: [(&str, &str); 18] = [
+    ("w0", "e0"),
+    ("w1", "e1"),
+    ("w2", "e2"),
+    ("w3", "e3"),
+    ("w4", "e4"),
+    ("w5", "e5"),
+    ("w6", "e6"),
+    ("w7", "e7"),
+    ("w8", "e8"),
+    ("w9", "e9"),
+    ("w10", "e10"),
+    ("w11", "e11"),
+    ("w12", "e12"),
+    ("w13", "e13"),
+    ("w14", "e14"),
+    ("w15", "e15"),
+    ("w16", "e16"),
+    ("w17", "e17"),
+];
 /// How far the hits of one word are counted to find the rarest.
 pub const COUNTED: i64 = 500;
 
@@ -96,7 +115,12 @@ fn delete_terms(tx: &Tx<'_>, words: Vec<String>) -> Result<()> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_terms(conn: &Conn, (begin, end): (&str, &str), (least, most): (i64, i64), limit: i64) -> Result<Vec<String>> {
+pub fn list_terms(
+    conn: &Conn,
+    (begin, end): (&str, &str),
+    (least, most): (i64, i64),
+    limit: i64,
+) -> Result<Vec<String>> {
     let rev: String = end.chars().rev().collect();
     conn.all(
         "SELECT * FROM (SELECT t.word FROM search_term t WHERE t.word >= :begin AND t.word < :begin_end AND LENGTH(t.word) BETWEEN :least AND :most ORDER BY t.word LIMIT :limit) AS a \
@@ -175,8 +199,9 @@ pub fn count_hits(conn: &Conn, words: &[Vec<String>]) -> Result<Vec<i64>> {
         given = given.with(first, begin).with(end, after(begin));
         counts.push(format!("(SELECT COUNT(*) FROM (SELECT 1 FROM search_word WHERE word >= :{first} AND word < :{end} LIMIT :counted) AS n{first})"));
     }
-    let all: Vec<i64> =
-        conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| (0..counts.len()).map(|n| r.get::<i64>(n)).collect())?;
+    let all: Vec<i64> = conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| {
+        (0..counts.len()).map(|n| r.get::<i64>(n)).collect()
+    })?;
     let mut all = all.into_iter();
     Ok(words.iter().map(|begins| all.by_ref().take(begins.len()).sum()).collect())
 }

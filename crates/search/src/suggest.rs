@@ -20,12 +20,7 @@ const NEAREST: usize = 12;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn suggest(
-    conn: &Conn,
-    viewer: &Viewer,
-    kinds: &[&'static Kind],
-    words: &[String],
-) -> Result<Option<Vec<String>>> {
+pub fn suggest(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[String]) -> Result<Option<Vec<String>>> {
     let mut better = words.to_vec();
     for (n, word) in words.iter().enumerate() {
         // A word that finds something by itself is spelt right; one alone was asked for already. At most six are.

@@ -48,7 +48,10 @@ pub use route::{Audience, Reading, Route, Routes, Writing};
 pub use server::{Limits, is_loopback, router, run, run_within};
 pub use sheet::Sheet;
 pub use site::{DemoBar, Hooks, Outside, Site};
-pub use slice::{AskPassages, Becomes, Card, Document, Fact, Fate, Incoming, JobKind, Kind, Leaving, Nav, Newsworthy, Own, Parting, Passage, Passing, Record, Slice, TakeLetter, View};
+pub use slice::{
+    AskPassages, Becomes, Card, Document, Fact, Fate, Incoming, JobKind, Kind, Leaving, Nav, Newsworthy, Own, Parting,
+    Passage, Passing, Record, Slice, TakeLetter, View,
+};
 pub use told::{AskTold, Chose, Told, Weight, Window};
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};
 pub use viewer::{Signed, Viewer};

@@ -222,9 +222,9 @@ fn kind_chips(r: &Reading<'_>, filter: &Filter, all: &[Shown], kinds: &[&'static
     }
     let link = |kind: Option<&str>| Filter { kind: kind.map(str::to_owned), ..copy(filter) }.link(r);
     let first = (T(r.viewer.lang).filter_all_kinds().to_owned(), link(None), filter.kind.is_none());
-    let each = present.iter().map(|k| {
-        ((k.label)(r.viewer.lang).to_owned(), link(Some(k.name)), filter.kind.as_deref() == Some(k.name))
-    });
+    let each = present
+        .iter()
+        .map(|k| ((k.label)(r.viewer.lang).to_owned(), link(Some(k.name)), filter.kind.as_deref() == Some(k.name)));
     std::iter::once(first).chain(each).collect()
 }
 
@@ -240,7 +240,8 @@ fn row(r: &Reading<'_>, (number, one): (usize, &Shown), around: Around<'_>, refu
     let word = if said.is_empty() { weight_word(t, entry) } else { said.trim_end_matches('.') };
     let label = kinds.iter().find(|k| k.name == entry.kind).map_or("", |k| (k.label)(v.lang));
     let refused = refused.filter(|refused| refused.of == (entry.kind, entry.id));
-    let marked = matches!(entry.stage, Stage::Later | Stage::Muted) || entry.stage == Stage::Done && entry.why != Why::Read;
+    let marked =
+        matches!(entry.stage, Stage::Later | Stage::Muted) || entry.stage == Stage::Done && entry.why != Why::Read;
     Row {
         number,
         kind: entry.kind,

@@ -66,7 +66,11 @@ pub fn inbox(reader: &Reader, told: &[Told], day: Day) -> Vec<Entry> {
             continue;
         }
         let hers = || reader.actor.sits.iter().map(|s| s.network);
-        let through = if did { one.ways.iter().map(|w| w.0).filter(|n| hers().any(|h| h == *n)).collect() } else { holds.through };
+        let through = if did {
+            one.ways.iter().map(|w| w.0).filter(|n| hers().any(|h| h == *n)).collect()
+        } else {
+            holds.through
+        };
         let entry = Entry {
             kind: one.kind,
             id: one.id,

@@ -254,7 +254,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (BODIES, "quiet_bodies", "numbers of bodies that are named in no letter; nobody reads it"),
     (BODIES, "list_for_program", "what is told; rights are asked for each reader"),
     (SEARCH, "list_terms", "words to compare; which of them she may find is asked next"),
-    (SEARCH, "delete_terms", "keeps the index"),
     (NOTICES, "list_marks", "what she put away herself; letters ask for whom they are written"),
     (NOTICES, "list_levels", "her own choices; letters ask for whom they are written"),
     (NOTICES, "list_away", "letters wait for who is away; nobody reads it"),
