@@ -49,6 +49,19 @@ pub fn run(place: &Place, words: &[String]) -> Outcome {
     for scale in &asked.scales {
         world(&bench, &geflecht, &folder, scale, &asked.seconds)?;
     }
+    many(&bench, &folder)
+}
+
+/// The search over 200,000 documents, a contribution in a network of 5,000 and 10,000 bundles, each in a file of its own.
+fn many(bench: &Path, folder: &Path) -> Outcome {
+    for (what, count) in [("search", "200000"), ("bundles", "5000"), ("bundles", "10000")] {
+        let file = folder.join(format!("{what}-{count}.db"));
+        // A run before left a file that is filled already.
+        for end in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(folder.join(format!("{what}-{count}.db{end}")));
+        }
+        println!("{}", ask(bench, &[what, &text(&file), count])?);
+    }
     Ok(())
 }
 

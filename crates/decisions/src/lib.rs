@@ -13,11 +13,13 @@ mod own_elections;
 mod own_register;
 mod own_votes;
 mod pages;
+mod passages;
 pub mod paths;
 pub mod roll;
 pub mod rules;
 mod slice;
 mod store;
+mod told;
 mod words;
 
 pub use actions::election::{

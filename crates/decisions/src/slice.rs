@@ -4,7 +4,7 @@ use db::Conn;
 use kernel::Result;
 use web::{JobKind, Newsworthy, Own, Parting, Record, Slice, Viewer};
 
-use crate::{actions, exports, kinds, own_elections, own_register, own_votes, pages, words::T};
+use crate::{actions, exports, kinds, own_elections, own_register, own_votes, pages, passages, told, words::T};
 
 /// Addresses, things and work for later.
 #[must_use]
@@ -16,6 +16,8 @@ pub const fn slice() -> Slice {
         exports: exports::EXPORTS,
         views: Some(pages::views),
         news: NEWS,
+        told: Some(told::told),
+        passages: Some(passages::passages),
         ..Slice::new("decisions", pages::routes)
     }
 }

@@ -272,6 +272,15 @@ pub fn friday(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     }
     let persons: Vec<Id<Person>> =
         ["mira", "rag", "ak", "lag", "verein"].iter().filter_map(|key| w.cast.get(key).copied()).collect();
-    let told = exchange::slice().told.into_iter().collect::<Vec<_>>();
+    let slices = [
+        tasks::slice(),
+        decisions::slice(),
+        meetings::slice(),
+        positions::slice(),
+        exchange::slice(),
+        mandates::slice(),
+        networks::slice(),
+    ];
+    let told: Vec<_> = slices.iter().filter_map(|slice| slice.told).collect();
     at("bundles", notices::bundle_for(tx, &told, &persons)).map(drop)
 }

@@ -11,6 +11,7 @@ mod letters;
 mod model;
 mod own;
 mod pages;
+mod passages;
 pub mod paths;
 mod reads;
 pub mod rules;

@@ -4,7 +4,7 @@ use kernel::{Id, Lang, Result};
 use networks::Body;
 use web::{JobKind, Nav, Newsworthy, Reading, Slice, View};
 
-use crate::{actions, export, kinds, own, pages, paths::BodyThreads, reads, told, words::T};
+use crate::{actions, export, kinds, own, pages, passages, paths::BodyThreads, reads, told, words::T};
 
 /// Addresses, things, the entry in the main menu, work for every day, what letters gather.
 #[must_use]
@@ -20,6 +20,7 @@ pub const fn slice() -> Slice {
         mailbox: Some(actions::incoming::is_closed),
         news: NEWS,
         told: Some(told::told),
+        passages: Some(passages::passages),
         ..Slice::new("exchange", pages::routes)
     }
 }

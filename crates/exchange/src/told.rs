@@ -6,27 +6,33 @@ use std::collections::{HashMap, hash_map::Entry};
 use db::Conn;
 use kernel::{Id, Level, Moment, Result, Scope};
 use networks::Body;
-use web::{Told, Weight};
+use web::{Told, Weight, Window};
 
 use crate::{Chose, Forward, Thread, paths::ThreadPage, store};
 
 /// The kind of threads.
 pub const KIND: &str = "thread";
 
-/// What the registry asks: everything that happened between two moments. Nine statements, and one for each network.
+/// What the registry asks: everything that happened within a window. Nine statements, and one for each network.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn told(conn: &Conn, since: Moment, until: Moment) -> Result<Vec<Told>> {
-    let threads = store::told::list_lively(conn, since)?;
-    let replies = store::told::list_replies(conn, since, until)?;
+pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
+    let threads = store::told::list_lively(conn, window)?;
+    let ids: Vec<Id<Thread>> = threads.iter().map(|t| t.id).collect();
+    let replies = store::told::list_replies(conn, window, &ids)?;
     let known = Known::load(conn, &threads)?;
     let by_id: HashMap<Id<Thread>, &Thread> = threads.iter().map(|t| (t.id, t)).collect();
     let mut all = Vec::new();
-    let within = |at: Moment| at > since && at <= until;
+    let within = |at: Moment| window.has(at);
     for thread in &threads {
         if within(thread.made_at) {
             all.push(known.of(thread, thread.made_at, Weight::New, thread.author.map(Id::raw)));
+            // Whoever is asked in person gets a letter of her own.
+            let direct = known.of(thread, thread.made_at, Weight::Direct, thread.author.map(Id::raw));
+            if window.letters && !direct.asked.is_empty() {
+                all.push(Told { letter: true, due: thread.answer_until, ..direct });
+            }
         }
         if let Some(outcome) = thread.outcome.as_ref().filter(|o| within(o.at)) {
             all.push(known.of(thread, outcome.at, Weight::Outcome, outcome.by.map(Id::raw)));

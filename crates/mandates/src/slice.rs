@@ -4,7 +4,7 @@ use kernel::{Id, Result};
 use networks::Body;
 use web::{JobKind, Nav, Newsworthy, Reading, Slice, View};
 
-use crate::{actions::daily, kinds, own, pages, paths::BodyMandates, reads::knows, store, words::T};
+use crate::{actions::daily, kinds, own, pages, passages, paths::BodyMandates, reads::knows, store, told, words::T};
 
 /// Addresses, things, the entry in the main menu, and work for every day.
 #[must_use]
@@ -16,6 +16,8 @@ pub const fn slice() -> Slice {
         own: Some(&own::OWN),
         views: Some(views),
         news: NEWS,
+        told: Some(told::told),
+        passages: Some(passages::passages),
         ..Slice::new("mandates", pages::routes)
     }
 }

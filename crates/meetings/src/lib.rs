@@ -11,11 +11,13 @@ mod letters;
 mod model;
 mod own;
 mod pages;
+mod passages;
 pub mod paths;
 mod reads;
 pub mod rules;
 mod slice;
 mod store;
+mod told;
 mod words;
 
 pub use actions::agenda::{PAPER, add_papers, remove_paper};

@@ -6,9 +6,9 @@ use web::{JobKind, Nav, Reading, Slice, View};
 
 use crate::{
     actions::{daily, inviting},
-    kinds, own, pages,
+    kinds, own, pages, passages,
     paths::BodyMeetings,
-    store,
+    store, told,
     words::T,
 };
 
@@ -22,6 +22,8 @@ pub const fn slice() -> Slice {
         own: Some(&own::OWN),
         views: Some(views),
         inbox: Some(inviting::take_reply),
+        told: Some(told::told),
+        passages: Some(passages::passages),
         ..Slice::new("meetings", pages::routes)
     }
 }

@@ -19,6 +19,7 @@ pub mod rules;
 pub mod shell;
 mod slice;
 mod store;
+mod told;
 mod views;
 mod words;
 
@@ -57,7 +58,7 @@ pub use slice::slice;
 pub use store::{
     bodies::{
         body_for_program, find_body, find_body_of, find_body_of_roster, find_network, former_names, list_bodies,
-        list_bodies_by_id, list_networks,
+        list_bodies_by_id, list_networks, quiet_bodies, short_names,
     },
     care::list_without_handover,
     directory::NetworkMark,

@@ -2,7 +2,7 @@
 
 use web::{JobKind, Nav, Slice};
 
-use crate::{actions, intake, kinds, own, pages, words::T};
+use crate::{actions, intake, kinds, own, pages, told, words::T};
 
 /// Addresses, things and the entry in the main menu.
 #[must_use]
@@ -15,6 +15,7 @@ pub const fn slice() -> Slice {
         handover: Some(pages::handover::passing),
         intake: Some(&intake::INTAKE),
         exports: pages::exports::EXPORTS,
+        told: Some(told::told),
         ..Slice::new("networks", pages::routes)
     }
 }

@@ -8,7 +8,7 @@ use kernel::{Actor, Day, Error, Id, Moment, Result, Scope};
 use networks::Body;
 use people::Person;
 use rights::{Action, Kind};
-use web::{AskTold, Told};
+use web::{AskTold, Told, Window};
 
 use crate::{
     Answers, Item, Level, Opened, Reader, Rhythm,
@@ -23,7 +23,7 @@ const AT_ONCE: i64 = 300;
 /// How far back a bundle reaches for somebody who never got one: days.
 const FIRST_DAYS: i32 = 8;
 /// How far back it reaches at most, after a long absence: days.
-const FURTHEST_DAYS: i32 = 42;
+pub const FURTHEST_DAYS: i32 = 42;
 
 fn token_hash(token: &str) -> String {
     secrets::hash("notice letter", &[token])
@@ -100,6 +100,7 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     rights::require(by, Kind::Own, Action::Edit, &Scope::own(person.raw()))?;
     tx.silent("the person's own slice leaves the event of her erasure");
     store::forget_levels(tx, person)?;
+    store::forget_marks(tx, person)?;
     store::forget_setting(tx, person)?;
     store::forget_items(tx, person)?;
     store::forget_letters(tx, person)
@@ -113,8 +114,12 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
     let before = tx.now().plus_seconds(-store::LINK_LASTS);
     store::delete_items(tx, before)?;
-    store::delete_letters(tx, before)
+    store::delete_letters(tx, before)?;
+    store::delete_marks(tx, tx.now().plus_seconds(-MARK_LASTS))
 }
+
+/// What somebody did with an entry of her inbox is kept for a year: seconds.
+const MARK_LASTS: i64 = 365 * 86_400;
 
 /// What a round of bundles came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -173,10 +178,10 @@ pub fn bundle_for(tx: &Tx<'_>, sources: &[AskTold], persons: &[Id<Person>]) -> R
 
 /// What happened of late.
 fn gather(tx: &Tx<'_>, sources: &[AskTold]) -> Result<Vec<Told>> {
-    let since = tx.today().plus_days(-FURTHEST_DAYS).at(0, 0);
+    let window = Window::all(tx.today().plus_days(-FURTHEST_DAYS).at(0, 0), tx.now());
     let mut told: Vec<Told> = Vec::new();
     for ask in sources {
-        told.extend(ask(tx, since, tx.now())?);
+        told.extend(ask(tx, &window)?);
     }
     Ok(told)
 }
@@ -213,7 +218,7 @@ fn bundle_one(
     // Windows follow one another: what one bundle could tell no other does.
     let first = today.plus_days(-FIRST_DAYS).at(0, 0);
     let since = if reader.told_at.micros() == 0 { first } else { reader.told_at };
-    let window = || told.iter().filter(|t| t.at > since && t.at <= now);
+    let window = || told.iter().filter(|t| t.at > since && t.at <= now && !t.letter);
     let mut rows: Vec<Row<'_>> = window()
         .filter_map(|t| {
             let holds = effective(reader, t, today);

@@ -8,7 +8,13 @@ use kernel::Lang;
 use networks::Body;
 use web::{Told, Weight};
 
-use crate::{Answers, model::To, paths::LevelsPage, rules::Why, words::T};
+use crate::{
+    Answers,
+    model::To,
+    paths::{InboxPage, LevelsPage},
+    rules::Why,
+    words::T,
+};
 
 /// A letter has at most so many lines; the rest is a number.
 pub const MOST: usize = 7;
@@ -68,7 +74,7 @@ impl Line<'_> {
         self.0.iter().filter(|row| row.told.weight == Weight::Reply).count()
     }
     fn has(&self, weight: Weight) -> bool {
-        self.0.iter().any(|row| row.told.weight == weight)
+        self.0.iter().any(|row| row.told.weight == weight && row.told.word[0].is_empty())
     }
 }
 
@@ -121,7 +127,7 @@ pub fn bundle_letter(
         words
     }));
     if spoken.len() > room {
-        parts.push(t.letter_more(spoken.len() - room, format!("{base}/austausch")));
+        parts.push(t.letter_more(spoken.len() - room, format!("{base}{}", InboxPage {})));
     }
     if !silent.is_empty() {
         let pages: Vec<String> =
@@ -173,7 +179,12 @@ fn spoken_line(lang: Lang, line: &Line<'_>, known: &HashMap<i64, Body>, links: &
     }
     let names: Vec<&str> = through.iter().filter_map(|n| known.get(n)).map(Body::short).collect();
     let names = i18n::list_and(lang, &names);
-    let mut what = Vec::new();
+    let mut what: Vec<String> = Vec::new();
+    for said in line.0.iter().map(|row| row.told.word_in(lang).trim_end_matches('.')).filter(|said| !said.is_empty()) {
+        if !what.iter().any(|known| known == said) {
+            what.push(said.to_owned());
+        }
+    }
     if line.has(Weight::Outcome) {
         what.push(t.what_outcome().to_owned());
     }

@@ -7,6 +7,7 @@
 
 mod actions;
 mod answers;
+mod inbox;
 mod letters;
 mod model;
 mod own;
@@ -19,7 +20,8 @@ mod words;
 
 pub use actions::{Bundled, bundle, bundle_for, bundle_some, opened, write_letter};
 pub use answers::Answers;
+pub use inbox::{Act, Shown, count_open, put_away, shown};
 pub use letters::{Links, footer};
-pub use model::{Item, Level, Opened, Reader, Rhythm};
+pub use model::{Item, Level, Mark, MarkState, Opened, Reader, Rhythm};
 pub use slice::slice;
 pub use store::{load_readers, reader, readers_of};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Actor, Id, Lang, Moment};
+use kernel::{Actor, Day, Id, Lang, Moment};
 use networks::Body;
 use people::{Person, stored_words};
 
@@ -34,6 +34,29 @@ stored_words! {
     }
 }
 
+stored_words! {
+    /// What somebody did with an entry of her inbox.
+    pub enum MarkState {
+        /// It is done with.
+        Done = "done",
+        /// It is put off until a day.
+        Later = "later",
+        /// She wants to hear no more of it.
+        Muted = "muted",
+    }
+}
+
+/// What somebody did with an entry of her inbox, and up to when something had happened to it then.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// What.
+    pub state: MarkState,
+    /// What happened up to this moment it is about; anything later is new.
+    pub until: Moment,
+    /// The first day on which it is shown again, where it is put off.
+    pub day: Option<Day>,
+}
+
 /// Somebody who may be told, with everything it takes to say whether she is.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -47,6 +70,8 @@ pub struct Reader {
     pub told_at: Moment,
     /// Whether she is away on the day.
     pub away: bool,
+    /// What she did with entries of her inbox: kind and number of the thing.
+    pub marks: HashMap<(String, i64), Mark>,
 }
 
 impl Reader {
@@ -54,6 +79,14 @@ impl Reader {
     #[must_use]
     pub fn level(&self, network: i64) -> Level {
         self.levels.get(&network).copied().unwrap_or(Level::Important)
+    }
+    /// What she did with a thing in her inbox.
+    #[must_use]
+    pub fn mark(&self, kind: &str, id: i64) -> Option<&Mark> {
+        if self.marks.is_empty() {
+            return None;
+        }
+        self.marks.get(&(kind.to_owned(), id))
     }
     /// In how many networks she is.
     #[must_use]

@@ -6,7 +6,7 @@ use people::Person;
 use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
 use crate::{
-    Rhythm, actions,
+    MarkState, Rhythm, actions,
     pages::{level_word, rhythm_word},
     store,
     words::T,
@@ -25,7 +25,8 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
     let (t, lang) = (T(viewer.lang), viewer.lang);
     let setting = store::list_settings(conn, &[person])?.remove(&person);
     let levels = store::list_levels(conn, &[person])?.remove(&person).unwrap_or_default();
-    if setting.is_none() && levels.is_empty() {
+    let marks = store::list_marks(conn, &[person])?.remove(&person).unwrap_or_default();
+    if setting.is_none() && levels.is_empty() && marks.is_empty() {
         return Ok(Vec::new());
     }
     let rhythm = setting.map_or(Rhythm::Auto, |(rhythm, _)| rhythm);
@@ -37,7 +38,23 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         let level = levels.get(&body.id.raw())?;
         Some(Fact::new("level", body.name_in(lang), level_word(t, *level)).for_programs(level.word()))
     }));
+    facts.extend(marked(t, &marks));
     Ok(vec![Record { group: "notices", title: t.levels_title().to_owned(), facts }])
+}
+
+/// How much she put away in her inbox, by what she did; of each thing only how it is known to the program.
+fn marked(t: T, marks: &store::Marks) -> Vec<Fact> {
+    let mut all: Vec<_> = marks.iter().collect();
+    all.sort_by_key(|((kind, id), _)| (kind.as_str(), *id));
+    let fact = |((kind, id), mark): (&(String, i64), &crate::Mark)| {
+        let word = match mark.state {
+            MarkState::Done => t.heading_done(),
+            MarkState::Later => t.heading_later(),
+            MarkState::Muted => t.heading_muted(),
+        };
+        Fact::new("inbox", t.own_marks(), word).for_programs(format!("{kind} {id} {}", mark.state.word()))
+    };
+    all.into_iter().map(fact).collect()
 }
 
 /// All of it goes.

@@ -1,10 +1,14 @@
 //! Whether a person is told of something, how, and why. Pure: no clock, no input or output.
 
-use kernel::{Day, Moment};
+mod inbox;
+
+use kernel::{Day, Moment, Voice};
 use rights::sees;
 use web::{Chose, Told, Weight};
 
-use crate::{Level, Reader, Rhythm};
+use crate::{Level, MarkState, Reader, Rhythm};
+
+pub use inbox::{Entry, Stage, inbox};
 
 /// How something reaches a person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,9 +66,21 @@ impl Effective {
 }
 
 /// Whether somebody is told of something: at once, in the bundle, or not, and why. Asked for each letter anew with the
-/// seats of that day; who lost a right meanwhile is [`Why::NotHers`].
+/// seats of that day; who lost a right meanwhile is [`Why::NotHers`]. What she put away in her inbox no letter repeats.
 #[must_use]
 pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
+    let holds = unmarked(reader, told, day);
+    match reader.mark(told.kind, told.id) {
+        // A duty comes whatever she did with it.
+        Some(_) if told.weight == Weight::Duty || holds.when == When::None => holds,
+        Some(mark) if mark.state == MarkState::Muted => Effective::none(Why::Muted),
+        Some(mark) if mark.until >= told.at => Effective::none(Why::Read),
+        _ => holds,
+    }
+}
+
+/// The same before what she did with it in her inbox.
+fn unmarked(reader: &Reader, told: &Told, day: Day) -> Effective {
     debug_assert!(reader.actor.day.is_none_or(|of| of == day), "seats of another day");
     let person = reader.actor.person;
     let is = |list: &[i64]| person.is_some_and(|p| list.contains(&p));
@@ -74,12 +90,25 @@ pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
     let belongs = |(network, body): &&(i64, i64)| {
         reader.actor.sits_in(*body) || network == body && reader.actor.is_member_of(*network)
     };
-    let hers: Vec<i64> = distinct(told.ways.iter().filter(belongs).map(|(network, _)| *network));
-    if hers.is_empty() || !told.scopes.iter().any(|scope| sees(&reader.actor, scope)) {
+    // What is for some seats is for nobody else; what was asked of her in person is hers wherever she sits.
+    let named = seat_of(reader, told).is_some() || told.letter && is(&told.asked);
+    if !named && (!told.seats.is_empty() || told.letter && !told.asked.is_empty()) {
         return Effective::none(Why::NotHers);
+    }
+    let hers: Vec<i64> = distinct(told.ways.iter().filter(|way| named || belongs(way)).map(|(network, _)| *network));
+    if hers.is_empty() || !named && !told.scopes.iter().any(|scope| sees(&reader.actor, scope)) {
+        return Effective::none(Why::NotHers);
+    }
+    let did = told.read.iter().any(|(p, until)| Some(*p) == person && *until >= told.at);
+    if told.letter && did {
+        return Effective::none(Why::Read);
     }
     if told.weight == Weight::Duty {
         return Effective { when: When::Immediate, why: Why::Duty, through: hers };
+    }
+    if told.letter || is(&told.lettered) {
+        let why = if is(&told.asked) { Why::Asked } else { Why::Member };
+        return Effective { when: When::Immediate, why, through: hers };
     }
     let chose = told.chose.iter().find(|(p, _)| Some(*p) == person).map(|(_, chose)| *chose);
     if chose == Some(Chose::Mute) {
@@ -95,7 +124,7 @@ pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
             Effective::none(Why::NotHers)
         };
     }
-    if told.read.iter().any(|(p, until)| Some(*p) == person && *until >= told.at) {
+    if did {
         return Effective::none(Why::Read);
     }
     // A way she closed does not close the others.
@@ -119,6 +148,12 @@ pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
             all => Effective { when: When::Bundle, why: Why::Member, through: all },
         },
     }
+}
+
+/// The seat of hers something is for, where it is for some seats: not one on which she merely stands in.
+fn seat_of(reader: &Reader, told: &Told) -> Option<i64> {
+    let sits = reader.actor.sits.iter().filter(|s| !s.substitute && s.voice != Voice::Guest);
+    sits.map(|s| s.seat).find(|seat| told.seats.binary_search(seat).is_ok())
 }
 
 fn distinct(all: impl Iterator<Item = i64>) -> Vec<i64> {

@@ -6,6 +6,8 @@ use crate::{actions, own, pages};
 
 fn routes() -> Routes {
     Routes::new()
+        .get(Audience::SignedIn, pages::inbox::show)
+        .post(Audience::SignedIn, pages::inbox::act)
         .get(Audience::SignedIn, pages::levels::show)
         .post(Audience::SignedIn, pages::levels::save)
         .get_fresh(Audience::Public, pages::stop::show)

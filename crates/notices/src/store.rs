@@ -7,7 +7,7 @@ use kernel::{Actor, Day, Id, Moment, Result};
 use networks::Body;
 use people::Person;
 
-use crate::{Item, Level, Opened, Reader, Rhythm};
+use crate::{Item, Level, Mark, Opened, Reader, Rhythm};
 
 /// To whom a letter went, and the network it was about; none for a bundle.
 pub type For = (Id<Person>, Option<Id<Body>>);
@@ -26,7 +26,7 @@ pub fn load_readers(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec
     readers_of(conn, actors, day)
 }
 
-/// The same where the seats are known already: three statements.
+/// The same where the seats are known already: four statements.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -38,11 +38,13 @@ pub fn readers_of(conn: &Conn, actors: Vec<Actor>, day: Day) -> Result<Vec<Reade
     let mut levels = list_levels(conn, &persons)?;
     let settings = list_settings(conn, &persons)?;
     let away = list_away(conn, &persons, day)?;
+    let mut marks = list_marks(conn, &persons)?;
     let reader = |actor: Actor| {
         let person = Id::new(actor.person?);
         let (rhythm, told_at) = settings.get(&person).copied().unwrap_or((Rhythm::Auto, Moment::from_micros(0)));
         let levels = levels.remove(&person).unwrap_or_default();
-        Some(Reader { actor, levels, rhythm, told_at, away: away.contains(&person) })
+        let marks = marks.remove(&person).unwrap_or_default();
+        Some(Reader { actor, levels, rhythm, told_at, away: away.contains(&person), marks })
     };
     Ok(actors.into_iter().filter_map(reader).collect())
 }
@@ -77,6 +79,56 @@ pub fn list_settings(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<P
         |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))),
     )?;
     Ok(rows.into_iter().collect())
+}
+
+/// What a person did with things in her inbox, by kind and number.
+pub type Marks = HashMap<(String, i64), Mark>;
+
+/// What persons did with entries of their inboxes.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_marks(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, Marks>> {
+    let mut found: HashMap<Id<Person>, Marks> = HashMap::new();
+    conn.each(
+        "SELECT m.person_id, m.kind, m.subject_id, m.state, m.until_at, m.until_day FROM notice_mark m WHERE m.person_id IN (:persons*)",
+        args! { persons: persons },
+        |r| {
+            let mark = Mark { state: r.get(3)?, until: r.get(4)?, day: r.get(5)? };
+            found.entry(r.get(0)?).or_default().insert((r.get(1)?, r.get(2)?), mark);
+            Ok(())
+        },
+    )?;
+    Ok(found)
+}
+
+/// Writes down what somebody did with an entry.
+pub fn save_mark(tx: &Tx<'_>, person: Id<Person>, (kind, id): (&str, i64), mark: &Mark) -> Result<()> {
+    tx.exec(
+        "INSERT INTO notice_mark (person_id, kind, subject_id, state, until_at, until_day, marked_at) VALUES (:person, :kind, :id, :state, :until, :day, :now) \
+         ON CONFLICT (person_id, kind, subject_id) DO UPDATE SET state = :state, until_at = :until, until_day = :day, marked_at = :now",
+        args! { person: person, kind: kind, id: id, state: mark.state, until: mark.until, day: mark.day, now: tx.now() },
+    )
+    .map(drop)
+}
+
+/// The entry waits for her again.
+pub fn delete_mark(tx: &Tx<'_>, person: Id<Person>, (kind, id): (&str, i64)) -> Result<()> {
+    tx.exec(
+        "DELETE FROM notice_mark WHERE person_id = :person AND kind = :kind AND subject_id = :id",
+        args! { person: person, kind: kind, id: id },
+    )
+    .map(drop)
+}
+
+/// What was marked before a moment.
+pub fn delete_marks(tx: &Tx<'_>, before: Moment) -> Result<()> {
+    tx.exec("DELETE FROM notice_mark WHERE marked_at < :before", args! { before: before }).map(drop)
+}
+
+/// What she did with entries of her inbox.
+pub fn forget_marks(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM notice_mark WHERE person_id = :person", args! { person: person }).map(drop)
 }
 
 fn list_away(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<HashSet<Id<Person>>> {

@@ -10,10 +10,12 @@ mod letters;
 mod model;
 mod own;
 mod pages;
+mod passages;
 pub mod paths;
 pub mod rules;
 mod slice;
 mod store;
+mod told;
 mod words;
 
 pub use actions::{

@@ -71,6 +71,9 @@ pub fn read_up_to(conn: &Conn) -> Result<i64> {
     store::find_place(conn).map(|(place, _)| place)
 }
 
+/// Kinds that are found by names alone.
+const NAMES: [&str; 1] = ["person"];
+
 const BOOKKEEPING: &str = "the index only repeats what events have told";
 
 fn stride(tx: &Tx<'_>, kinds: &[&'static Kind]) -> Result<()> {
@@ -104,6 +107,9 @@ fn write(tx: &Tx<'_>, kind: &Kind, id: i64) -> Result<()> {
         None => (store::insert_document(tx, kind.name, id)?, Vec::new(), Vec::new()),
     };
     let (mut words, scopes) = (rules::words(&document.text), scopes(&document));
+    // Names are no words: they have no other forms.
+    let forms = if NAMES.contains(&kind.name) { Vec::new() } else { rules::forms_of(&words) };
+    words.extend(forms);
     words.extend(rules::pairs(&document.text));
     let (old, new): (HashSet<&String>, HashSet<&String>) = (old_words.iter().collect(), words.iter().collect());
     let gone: Vec<String> = old.difference(&new).map(|w| (*w).clone()).collect();
@@ -112,6 +118,8 @@ fn write(tx: &Tx<'_>, kind: &Kind, id: i64) -> Result<()> {
     }
     let fresh: Vec<&String> = words.iter().filter(|w| !old.contains(w)).collect();
     store::insert_words(tx, doc, &fresh)?;
+    let terms: Vec<&String> = fresh.into_iter().filter(|w| rules::is_term(w)).collect();
+    store::insert_terms(tx, &terms)?;
     if scopes != old_scopes {
         store::save_scopes(tx, doc, &scopes)?;
     }

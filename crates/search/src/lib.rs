@@ -5,19 +5,24 @@
 //! a search are logged or kept.
 
 mod find;
+mod forms;
 mod index;
 mod pages;
+mod parts;
 mod rules;
 mod store;
+mod suggest;
 
 mod texts {
     i18n::texts!();
 }
 
 pub use find::{Found, find};
+pub use forms::{asked_stems, forms, split, stem};
 pub use index::{follow, read_up_to, rebuild};
 pub use pages::SearchPage;
-pub use rules::{Asked, asked, marked, words};
+pub use rules::{Asked, asked, excerpt, marked, words};
+pub use suggest::suggest;
 
 use web::{Audience, Routes, Slice};
 

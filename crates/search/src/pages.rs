@@ -1,12 +1,15 @@
 //! P06: one field, what kind of thing, and the hits.
 
+use std::collections::{BTreeMap, HashMap};
+
 use askama::Template;
 use kernel::Result;
-use web::{Answer, FormView, Kind, Page, Reading};
+use web::{Answer, Card, FormView, Kind, Page, Passage, Reading};
 
 use crate::{
     find::{Found, find},
-    rules::{Asked, asked, marked},
+    rules::{Asked, asked, excerpt, marked},
+    suggest::suggest,
     texts::T,
 };
 
@@ -29,6 +32,14 @@ struct Hit {
     icon: &'static str,
     hue: i64,
     kind: &'static str,
+    /// Where it says what was asked for: escaped, with marks; empty where the title does.
+    excerpt: String,
+}
+
+/// A row of choices that narrow what was found.
+struct Facets {
+    name: &'static str,
+    choices: Vec<Facet>,
 }
 
 struct Facet {
@@ -51,7 +62,8 @@ struct SearchView {
     more: bool,
     near: bool,
     count: usize,
-    facets: Vec<Facet>,
+    facets: Vec<Facets>,
+    better: Option<(String, String)>,
     hits: Vec<Hit>,
     pages: Vec<(usize, String, bool)>,
     previous: Option<String>,
@@ -76,37 +88,12 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         Asked::Nothing | Asked::TooShort => (&[][..], false, Found::default()),
     };
     let action = v.link(&here);
-    let link = |kind: Option<&str>, page: usize| {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.append_pair("q", &typed);
-        if let Some(kind) = kind {
-            query.append_pair("art", kind);
-        }
-        if page > 1 {
-            query.append_pair("seite", &page.to_string());
-        }
-        format!("{action}?{}", query.finish())
-    };
-    let count = found.cards.len();
-    let of_kind = |kind: &str| found.cards.iter().filter(|c| c.kind == kind).count();
-    // A kind nothing was found of is no choice; asking for it all the same shows everything.
-    let chosen = r
-        .ask
-        .query("art")
-        .and_then(|art| kinds.iter().find(|k| k.name == art))
-        .filter(|k| of_kind(k.name) > 0)
-        .map(|k| k.name);
-    let present: Vec<&&Kind> = kinds.iter().filter(|k| of_kind(k.name) > 0).collect();
-    let mut facets = Vec::new();
-    if present.len() > 1 {
-        facets.push(Facet { word: t.facet_all(count), href: link(None, 1), here: chosen.is_none() });
-        facets.extend(present.iter().map(|k| Facet {
-            word: t.facet((k.label)(v.lang), of_kind(k.name)),
-            href: link(Some(k.name), 1),
-            here: chosen == Some(k.name),
-        }));
-    }
-    let shown: Vec<_> = found.cards.iter().filter(|c| chosen.is_none_or(|k| c.kind == k)).collect();
+    let around = around(r, &found.cards)?;
+    let chosen = Chosen::of(r, &found.cards, &around);
+    let link = |chosen: &Chosen, page: usize| chosen.link(&action, &typed, page);
+    let shown: Vec<_> = found.cards.iter().filter(|c| chosen.lets(c, &around, Facet::NONE)).collect();
+    let all = found.cards.len();
+    let facets = facets(r, &kinds, &found.cards, &around, &chosen, &|c| link(c, 1));
     let last = shown.len().div_ceil(PER_PAGE).max(1);
     let page = r.ask.query("seite").and_then(|n| n.parse::<usize>().ok()).unwrap_or(1).clamp(1, last);
     let label = |kind: &str| kinds.iter().find(|k| k.name == kind).map_or("", |k| (k.label)(v.lang));
@@ -117,6 +104,16 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         icon: c.icon,
         hue: c.hue,
         kind: label(c.kind),
+        excerpt: around.get(&(c.kind, c.id)).map(|p| marked(&excerpt(&p.words, words), words)).unwrap_or_default(),
+    });
+    let better = match &asked {
+        Asked::Words(words, _) if found.cards.is_empty() => suggest(r.conn, v, &kinds, words)?,
+        _ => None,
+    };
+    let better = better.map(|words| {
+        let words = words.join(" ");
+        let href = Chosen::default().link(&action, &words, 1);
+        (words, href)
     });
     let state = match &asked {
         Asked::Nothing => "nothing",
@@ -134,15 +131,147 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         left_out,
         more: found.more,
         near: found.near,
-        count,
+        count: all,
         facets,
+        better,
         hits: hits.collect(),
-        pages: if last > 1 { (1..=last).map(|n| (n, link(chosen, n), n == page)).collect() } else { Vec::new() },
-        previous: (page > 1).then(|| link(chosen, page - 1)),
-        next: (page < last).then(|| link(chosen, page + 1)),
+        pages: if last > 1 { (1..=last).map(|n| (n, link(&chosen, n), n == page)).collect() } else { Vec::new() },
+        previous: (page > 1).then(|| link(&chosen, page - 1)),
+        next: (page < last).then(|| link(&chosen, page + 1)),
         action: action.clone(),
         typed: typed.clone(),
     };
     let title = if matches!(asked, Asked::Nothing) { t.title().to_owned() } else { t.title_for(&typed) };
     r.page(Page::new(title).nav("search"), &view)
+}
+
+/// What its slice says of a hit beside its card, by kind and number.
+type Around = HashMap<(&'static str, i64), Passage>;
+
+/// Asks the slices: one call for each kind that was found.
+fn around(r: &Reading<'_>, cards: &[Card]) -> Result<Around> {
+    let mut found = Around::new();
+    for slice in r.site.slices() {
+        let Some(ask) = slice.passages else { continue };
+        for kind in slice.kinds {
+            let ids: Vec<i64> = cards.iter().filter(|c| c.kind == kind.name).map(|c| c.id).collect();
+            if !ids.is_empty() {
+                found.extend(ask(r.conn, r.viewer, kind.name, &ids)?.into_iter().map(|p| ((kind.name, p.id), p)));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What narrows the hits.
+#[derive(Clone, Default)]
+struct Chosen {
+    kind: Option<&'static str>,
+    network: Option<i64>,
+    year: Option<i16>,
+}
+
+impl Facet {
+    /// Which facet is left out of account when its own choices are counted.
+    const NONE: u8 = 0;
+    const KIND: u8 = 1;
+    const NETWORK: u8 = 2;
+    const YEAR: u8 = 3;
+}
+
+impl Chosen {
+    /// What is asked for; a choice nothing was found of is none, and everything is shown.
+    fn of(r: &Reading<'_>, cards: &[Card], around: &Around) -> Self {
+        let query = |name| r.ask.query(name);
+        let kind = query("art").and_then(|art| cards.iter().map(|c| c.kind).find(|kind| *kind == art));
+        let network = query("netz").and_then(|n| n.parse().ok());
+        let year = query("jahr").and_then(|n| n.parse().ok());
+        Self {
+            kind,
+            network: network.filter(|n| around.values().any(|p| p.network.as_ref().is_some_and(|(id, _)| id == n))),
+            year: year.filter(|y| around.values().any(|p| p.day.is_some_and(|day| day.year() == *y))),
+        }
+    }
+    fn lets(&self, card: &Card, around: &Around, but: u8) -> bool {
+        let at = around.get(&(card.kind, card.id));
+        let network = at.and_then(|p| p.network.as_ref().map(|(id, _)| *id));
+        let year = at.and_then(|p| p.day.map(kernel::Day::year));
+        (but == Facet::KIND || self.kind.is_none_or(|kind| kind == card.kind))
+            && (but == Facet::NETWORK || self.network.is_none() || self.network == network)
+            && (but == Facet::YEAR || self.year.is_none() || self.year == year)
+    }
+    fn link(&self, action: &str, typed: &str, page: usize) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("q", typed);
+        if let Some(kind) = self.kind {
+            query.append_pair("art", kind);
+        }
+        if let Some(network) = self.network {
+            query.append_pair("netz", &network.to_string());
+        }
+        if let Some(year) = self.year {
+            query.append_pair("jahr", &year.to_string());
+        }
+        if page > 1 {
+            query.append_pair("seite", &page.to_string());
+        }
+        format!("{action}?{}", query.finish())
+    }
+}
+
+/// The rows of choices. Counts are of what she may see, and of nothing else.
+fn facets(
+    r: &Reading<'_>,
+    kinds: &[&'static Kind],
+    cards: &[Card],
+    around: &Around,
+    chosen: &Chosen,
+    link: &dyn Fn(&Chosen) -> String,
+) -> Vec<Facets> {
+    let t = T(r.viewer.lang);
+    let of = |but: u8| cards.iter().filter(move |c| chosen.lets(c, around, but));
+    let row = |name, but: u8, open: bool, all: Chosen, each: Vec<(String, usize, Chosen, bool)>| {
+        let first = Facet { word: t.facet_all(of(but).count()), href: link(&all), here: open };
+        let each =
+            each.into_iter().map(|(word, count, to, here)| Facet { word: t.facet(word, count), href: link(&to), here });
+        Facets { name, choices: std::iter::once(first).chain(each).collect() }
+    };
+    let mut rows = Vec::new();
+    let present: Vec<_> = kinds.iter().filter(|k| of(Facet::KIND).any(|c| c.kind == k.name)).collect();
+    if present.len() > 1 {
+        let each = present.iter().map(|k| {
+            let count = of(Facet::KIND).filter(|c| c.kind == k.name).count();
+            let to = Chosen { kind: Some(k.name), ..chosen.clone() };
+            ((k.label)(r.viewer.lang).to_owned(), count, to, chosen.kind == Some(k.name))
+        });
+        let all = Chosen { kind: None, ..chosen.clone() };
+        rows.push(row(t.facets(), Facet::KIND, chosen.kind.is_none(), all, each.collect()));
+    }
+    let mut networks: BTreeMap<(String, i64, String), usize> = BTreeMap::new();
+    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+    for card in of(Facet::NETWORK) {
+        if let Some((id, name)) = around.get(&(card.kind, card.id)).and_then(|p| p.network.as_ref()) {
+            *networks.entry((i18n::fold(name), *id, name.clone())).or_default() += 1;
+        }
+    }
+    for card in of(Facet::YEAR) {
+        if let Some(day) = around.get(&(card.kind, card.id)).and_then(|p| p.day) {
+            *years.entry(day.year()).or_default() += 1;
+        }
+    }
+    if networks.len() > 1 {
+        let each = networks.into_iter().map(|((_, id, name), count)| {
+            (name, count, Chosen { network: Some(id), ..chosen.clone() }, chosen.network == Some(id))
+        });
+        let all = Chosen { network: None, ..chosen.clone() };
+        rows.push(row(t.facets_network(), Facet::NETWORK, chosen.network.is_none(), all, each.collect()));
+    }
+    if years.len() > 1 {
+        let each = years.into_iter().rev().map(|(year, count)| {
+            (year.to_string(), count, Chosen { year: Some(year), ..chosen.clone() }, chosen.year == Some(year))
+        });
+        let all = Chosen { year: None, ..chosen.clone() };
+        rows.push(row(t.facets_year(), Facet::YEAR, chosen.year.is_none(), all, each.collect()));
+    }
+    rows
 }

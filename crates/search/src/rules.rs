@@ -1,5 +1,7 @@
 //! What a word is, what was asked for, and where it stands in a text. Pure.
 
+use crate::forms::{asked_stems, forms_again};
+
 /// The longest word kept and asked for, in letters; longer ones count by their beginning.
 pub const WORD_MOST: usize = 60;
 /// The most words kept of one thing.
@@ -126,19 +128,139 @@ pub fn asked(text: &str) -> Asked {
     if words.is_empty() { Asked::TooShort } else { Asked::Words(words, left_out) }
 }
 
-/// How well a title answers: words that are exactly what was asked for count most, beginnings less.
+/// How well a title answers: words that are exactly what was asked for count most, beginnings less, other forms and
+/// parts of compounds least.
 #[must_use]
 pub fn worth(title: &str, asked: &[String]) -> u32 {
     let words = words(title);
+    let form = |a: &str| {
+        let stems = asked_stems(a);
+        words.iter().any(|w| begins(&forms_again(w), &stems))
+    };
     asked
         .iter()
-        .map(|a| if words.contains(a) { 3 } else { u32::from(words.iter().any(|w| w.starts_with(a.as_str()))) })
+        .map(|a| match a {
+            a if words.contains(a) => 4,
+            a if words.iter().any(|w| w.starts_with(a.as_str())) => 2,
+            a => u32::from(form(a)),
+        })
         .sum()
+}
+
+/// Whether one of these forms begins with one of those stems.
+fn begins(forms: &[String], stems: &[String]) -> bool {
+    forms.iter().any(|form| stems.iter().any(|stem| form.starts_with(stem.as_str())))
+}
+
+/// Whether a word of the index may be suggested to somebody who misspelt it.
+#[must_use]
+pub fn is_term(word: &str) -> bool {
+    word.len() >= TERM_LEAST && word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// The shortest word that is suggested, and suggested for, in letters.
+pub const TERM_LEAST: usize = 4;
+
+/// Under this sign the index keeps forms: no word begins with it.
+pub const FORM: char = '=';
+
+/// What the index keeps of a text beside its words: stems of words and of the parts of compounds.
+#[must_use]
+pub fn forms_of(words: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for word in words {
+        for form in crate::forms::forms_again(word) {
+            if found.len() < FORMS_MOST && seen.insert(form.clone()) {
+                found.push(format!("{FORM}{form}"));
+            }
+        }
+    }
+    found
+}
+
+/// The most forms kept of one thing.
+const FORMS_MOST: usize = 1000;
+
+/// What is looked for in the index for a word asked for: itself, and its stems as forms. Each is a beginning.
+#[must_use]
+pub fn beginnings(word: &str) -> Vec<String> {
+    let mut all = vec![word.to_owned()];
+    all.extend(asked_stems(word).into_iter().map(|stem| format!("{FORM}{stem}")));
+    all
+}
+
+/// Where a text holds what was asked for: the first and last byte of each word, and which of those asked it is.
+fn places(text: &str, asked: &[String]) -> Vec<(usize, usize, usize)> {
+    let stems: Vec<Vec<String>> = asked.iter().map(|a| asked_stems(a)).collect();
+    let (mut at, mut found) = (0, Vec::new());
+    while at < text.len() {
+        let rest = &text[at..];
+        let run = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+        if run == 0 {
+            at += rest.find(in_word).unwrap_or(rest.len());
+            continue;
+        }
+        let word = &rest[..run];
+        let hit = asked.iter().position(|a| reach(word, a).is_some());
+        let hit = hit.or_else(|| {
+            let own = forms_again(&i18n::fold(word));
+            stems.iter().position(|stems| begins(&own, stems))
+        });
+        found.extend(hit.map(|n| (at, at + run, n)));
+        at += run;
+    }
+    found
+}
+
+/// So many bytes of a text are looked through for an excerpt, and so long is one.
+const LOOKED_THROUGH: usize = 20_000;
+const EXCERPT: usize = 220;
+
+/// The part of a text that answers best: around as many of the words asked for as stand together, cut between words;
+/// empty where none of them stands in it.
+#[must_use]
+pub fn excerpt(text: &str, asked: &[String]) -> String {
+    let end = (0..=LOOKED_THROUGH.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let text = &text[..end];
+    let places = places(text, asked);
+    let best = places.iter().enumerate().map(|(n, (begin, ..))| {
+        let within = places[n..].iter().take_while(|(_, end, _)| end - begin <= EXCERPT);
+        let mut which: Vec<usize> = within.map(|(.., which)| *which).collect();
+        which.sort_unstable();
+        which.dedup();
+        (std::cmp::Reverse(which.len()), n)
+    });
+    let Some((_, first)) = best.min() else { return String::new() };
+    let hit = places[first].0;
+    // A little of what comes before, from the beginning of a word.
+    let from = hit.saturating_sub(EXCERPT / 4);
+    let from = if from == 0 {
+        0
+    } else {
+        (from..=hit)
+            .find(|at| *at == hit || text.is_char_boundary(*at) && text[..*at].ends_with(char::is_whitespace))
+            .unwrap_or(hit)
+    };
+    let last = (from + EXCERPT).max(places[first].1).min(text.len());
+    let until = if last == text.len() {
+        last
+    } else {
+        (places[first].1..=last)
+            .rev()
+            .find(|at| text.is_char_boundary(*at) && text[*at..].starts_with(char::is_whitespace))
+            .unwrap_or(places[first].1)
+    };
+    let words: Vec<&str> = text[from..until].split_whitespace().collect();
+    let (before, after) =
+        (if from > 0 { "… " } else { "" }, if until < text.len() || end < text.len() { " …" } else { "" });
+    format!("{before}{}{after}", words.join(" "))
 }
 
 /// The text for a page, escaped, with `<mark>` around what was asked for.
 #[must_use]
 pub fn marked(text: &str, asked: &[String]) -> String {
+    let stems: Vec<String> = asked.iter().flat_map(|a| asked_stems(a)).collect();
     let mut out = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while !rest.is_empty() {
@@ -150,7 +272,10 @@ pub fn marked(text: &str, asked: &[String]) -> String {
             continue;
         }
         let (word, after) = rest.split_at(run);
-        let hit = asked.iter().filter_map(|a| reach(word, a)).max().unwrap_or(0);
+        let hit = asked.iter().filter_map(|a| reach(word, a)).max();
+        // Another form of a word, or a part of it: all of it is marked.
+        let form = || begins(&forms_again(&i18n::fold(word)), &stems);
+        let hit = hit.unwrap_or_else(|| if form() { word.len() } else { 0 });
         if hit > 0 {
             out.push_str("<mark>");
             escape(&word[..hit], &mut out);

@@ -25,3 +25,6 @@ none = Nichts gefunden für „{ $words }“.
 none-text = Versuchen Sie ein kürzeres Wort.
 signed-out = Manches finden nur Mitglieder, nachdem sie sich eingeloggt haben.
 sign-in = Einloggen
+facets-network = Nach Netzwerk eingrenzen
+facets-year = Nach Jahr eingrenzen
+better = Meinten Sie

@@ -25,3 +25,6 @@ none = Nothing found for “{ $words }”.
 none-text = Try a shorter word.
 signed-out = Some things are only found by members after they have signed in.
 sign-in = Sign in
+facets-network = Narrow by network
+facets-year = Narrow by year
+better = Did you mean

@@ -11,15 +11,18 @@ mod letters;
 mod model;
 mod own;
 mod pages;
+mod passages;
 mod passing;
 pub mod paths;
 mod reads;
 pub mod rules;
 mod slice;
 mod store;
+mod told;
 mod words;
 
 pub use actions::{change_task, done, drop_task, give_task, make, reopen, settle};
 pub use model::{NewTask, Owner, Source, State, Task, TaskEdit};
 pub use reads::{Due, choices, due_soon, known, mine, open_tasks};
 pub use slice::slice;
+pub use store::letters::list_leaders;

@@ -4,7 +4,7 @@ use kernel::Id;
 use networks::Body;
 use web::{JobKind, Nav, Reading, Slice, View};
 
-use crate::{actions, export, kinds, own, pages, passing, paths::BodyTasks, rules, words::T};
+use crate::{actions, export, kinds, own, pages, passages, passing, paths::BodyTasks, rules, told, words::T};
 
 /// Addresses, things, the entry in the main menu, and work for every day.
 #[must_use]
@@ -17,6 +17,8 @@ pub const fn slice() -> Slice {
         exports: export::EXPORTS,
         handover: Some(passing::passing),
         views: Some(views),
+        told: Some(told::told),
+        passages: Some(passages::passages),
         ..Slice::new("tasks", pages::routes)
     }
 }

@@ -86,6 +86,47 @@ pub fn last_event(conn: &Conn, verb: &str, kind: &str, subject: i64) -> Result<i
     )
 }
 
+/// The events of some verbs between two moments, oldest first; of some networks, or of all where none are named. What they
+/// touched is not read.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn entries_of(
+    conn: &Conn,
+    verbs: &[&str],
+    (since, until): (Moment, Moment),
+    networks: Option<&[i64]>,
+) -> Result<Vec<Entry>> {
+    let verbs: Vec<String> = verbs.iter().map(|verb| (*verb).to_owned()).collect();
+    let mut given = args! { verbs: verbs, since: since, until: until };
+    let within = match networks {
+        Some(networks) => {
+            given = given.with("networks", networks);
+            " AND e.network_id IN (:networks*)"
+        }
+        None => "",
+    };
+    conn.all(
+        &format!(
+            "SELECT e.seq, e.at, e.verb, e.kind, e.subject_id, e.actor_id, e.network_id, e.body_id FROM event e WHERE e.verb IN (:verbs*){within} AND e.at > :since AND e.at <= :until ORDER BY e.seq"
+        ),
+        given,
+        |r| {
+            Ok(Entry {
+                seq: r.get(0)?,
+                at: r.get(1)?,
+                verb: r.get(2)?,
+                kind: r.get(3)?,
+                subject: r.get(4)?,
+                actor: r.get(5)?,
+                network: r.get(6)?,
+                body: r.get(7)?,
+                touched: Vec::new(),
+            })
+        },
+    )
+}
+
 impl Tx<'_> {
     /// Takes away the beginning of the log: events from before a moment, none after number `read`, which every reader of
     /// the log has reached, and at most `most` of them. Gives how many went.

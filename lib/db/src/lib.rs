@@ -28,7 +28,7 @@ mod url;
 pub use args::{Args, Condition, Value};
 pub use conn::Conn;
 pub use dump::{MOST_COLUMNS, dump, is_unused, restore};
-pub use events::{Entry, entries_after, last_event, touched_after};
+pub use events::{Entry, entries_after, entries_of, last_event, touched_after};
 pub use jobs::{Job, JobState};
 pub use migrate::{ColumnNote, Migration, Schema, migrate, version};
 pub use outbox::{

@@ -34,8 +34,27 @@ pub struct Slice {
     pub mailbox: Option<AskClosed>,
     /// What of its doing is told in lists of what is new, beside what the lists know themselves.
     pub news: &'static [Newsworthy],
-    /// What of its doing letters gather for persons; `None` where nothing.
+    /// What of its doing persons are told, in their inbox and by letter; `None` where nothing.
     pub told: Option<AskTold>,
+    /// What search shows of its things beside their cards; `None` where the cards say it all.
+    pub passages: Option<AskPassages>,
+}
+
+/// How a slice answers what search shows of some of its things of a kind: of those the viewer may see, and no word of
+/// them she may not read. Batched.
+pub type AskPassages = fn(&Conn, &Viewer, kind: &str, &[i64]) -> Result<Vec<Passage>>;
+
+/// What search shows of a thing beside its card.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Passage {
+    /// Its number.
+    pub id: i64,
+    /// The network it belongs to, with its name; `None` where it belongs to none, or she may not see that network.
+    pub network: Option<(i64, String)>,
+    /// The day it is of.
+    pub day: Option<Day>,
+    /// What it says, as plain words.
+    pub words: String,
 }
 
 /// Something that is told in lists of what is new.
@@ -66,6 +85,7 @@ impl Slice {
             mailbox: None,
             news: &[],
             told: None,
+            passages: None,
         }
     }
 }

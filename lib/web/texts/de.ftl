@@ -9,6 +9,7 @@ other-lang = English
 search = Suche
 search-hint = Suchen
 search-go = Suche starten
+inbox = Eingang
 account = { $initials }, mein Konto
 account-short = Konto
 sign-in = Einloggen

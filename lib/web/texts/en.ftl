@@ -8,6 +8,7 @@ other-lang = Deutsch
 search = Search
 search-hint = Search
 search-go = Start search
+inbox = Inbox
 account = { $initials }, my account
 account-short = Account
 sign-in = Sign in

@@ -15,6 +15,7 @@ pub mod resolutions;
 pub mod rolls;
 pub mod rules;
 pub mod shown;
+pub mod told;
 pub mod votes;
 
 /// Adds the reader's condition on votes and resolutions.

@@ -9,10 +9,12 @@ use super::decided;
 use crate::{Resolution, Scan, ScanMedia, Vote};
 
 /// The columns of a resolution under the alias `r`; [`resolution`] reads them.
-const RESOLUTION: &str = "r.id, r.network_id, r.body_id, r.level, r.year, r.number, r.mark, r.vote_id, r.title, r.text, r.day, r.verdict_de, r.verdict_en, r.in_force_from, \
+/// The columns of a resolution under the alias `r`; [`resolution`] reads them.
+pub const RESOLUTION: &str = "r.id, r.network_id, r.body_id, r.level, r.year, r.number, r.mark, r.vote_id, r.title, r.text, r.day, r.verdict_de, r.verdict_en, r.in_force_from, \
      r.repealed_from, r.superseded_by_id, r.entered_later, r.source, r.made_by, r.made_at";
 
-fn resolution(r: &Row<'_>) -> Result<Resolution> {
+/// Reads a resolution from the columns of [`RESOLUTION`].
+pub fn resolution(r: &Row<'_>) -> Result<Resolution> {
     Ok(Resolution {
         id: r.get(0)?,
         network: r.get(1)?,

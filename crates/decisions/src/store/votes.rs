@@ -8,11 +8,12 @@ use super::decided;
 use crate::{Vote, VoteKind, VoteState, rules::BallotKind};
 
 /// The columns of a vote under the alias `v`; [`vote`] reads them.
-const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.grade, v.matter, v.title, v.text, v.rules_id, v.rules_reference, v.state, v.void_reason, \
+pub const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.grade, v.matter, v.title, v.text, v.rules_id, v.rules_reference, v.state, v.void_reason, \
      v.sitting_day, v.opens_at, v.closes_at, v.reminded_at, v.decided_at, v.round, v.previous_id, v.places, v.paper_kind, v.term_from, v.term_until, v.nominations_until, v.accept_until, \
      v.counted, v.paper, v.outcome, v.holds, v.verdict_de, v.verdict_en, v.turnout, v.made_by, v.made_at, v.version, v.void_reason_en";
 
-fn vote(r: &Row<'_>) -> Result<Vote> {
+/// Reads a vote from the columns of [`VOTE`].
+pub fn vote(r: &Row<'_>) -> Result<Vote> {
     // What an election came to is read by `candidates::find_counting`.
     let motion = r.get::<VoteKind>(4)? == VoteKind::Motion;
     let counted = r.get::<Option<String>>(27)?.filter(|_| motion).map(|text| serde_json::from_str(&text)).transpose();

@@ -270,3 +270,4 @@ own-asked = dass Sie verdeckte Abstimmung verlangt haben
 own-objected = Ihr Widerspruch
 own-board = dass Sie im Wahlvorstand sind
 own-prepared = dass Sie vorbereitet haben
+told-election = Die Wahl läuft

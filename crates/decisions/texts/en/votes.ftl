@@ -270,3 +270,4 @@ own-asked = that you asked for a covert vote
 own-objected = your objection
 own-board = that you are on the election board
 own-prepared = that you prepared it
+told-election = The election is open

@@ -3,18 +3,29 @@
 use db::{Conn, args};
 use kernel::{Id, Moment, Result};
 use people::Person;
+use web::Window;
 
 use super::threads::{THREAD, thread};
 use crate::{Forward, Thread};
 
-/// Threads in which something happened since a moment; those out of sight are told to nobody.
+/// Threads in which something happened within a window; those out of sight are told to nobody.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_lively(conn: &Conn, since: Moment) -> Result<Vec<Thread>> {
+pub fn list_lively(conn: &Conn, window: &Window) -> Result<Vec<Thread>> {
+    let Some(networks) = &window.networks else {
+        return conn.all(
+            &format!("SELECT {THREAD} FROM thread t WHERE t.hidden_at IS NULL AND (t.last_at > :since OR t.id IN (SELECT f.thread_id FROM thread_forward f WHERE f.made_at > :since)) ORDER BY t.id"),
+            args! { since: window.since },
+            thread,
+        );
+    };
     conn.all(
-        &format!("SELECT {THREAD} FROM thread t WHERE t.hidden_at IS NULL AND (t.last_at > :since OR t.id IN (SELECT f.thread_id FROM thread_forward f WHERE f.made_at > :since)) ORDER BY t.id"),
-        args! { since: since },
+        &format!(
+            "SELECT {THREAD} FROM thread t WHERE t.hidden_at IS NULL AND t.id IN (SELECT h.id FROM thread h WHERE h.network_id IN (:networks*) AND h.last_at > :since \
+             UNION SELECT f.thread_id FROM thread_forward f JOIN thread l ON l.id = f.thread_id WHERE f.network_id IN (:networks*) AND (f.made_at > :since OR l.last_at > :since)) ORDER BY t.id"
+        ),
+        args! { networks: networks.as_slice(), since: window.since },
         thread,
     )
 }
@@ -22,15 +33,37 @@ pub fn list_lively(conn: &Conn, since: Moment) -> Result<Vec<Thread>> {
 /// An answer: thread, who wrote, when.
 pub type Answered = (Id<Thread>, Option<Id<Person>>, Moment);
 
-/// Answers between two moments. Those out of sight are told to nobody.
+/// Answers within a window, of these threads where it is that of some networks. Those out of sight are told to nobody.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_replies(conn: &Conn, since: Moment, until: Moment) -> Result<Vec<Answered>> {
+pub fn list_replies(conn: &Conn, window: &Window, threads: &[Id<Thread>]) -> Result<Vec<Answered>> {
+    let mut given = args! { since: window.since, until: window.until };
+    let within = if window.networks.is_some() {
+        given = given.with("threads", threads);
+        " AND y.thread_id IN (:threads*)"
+    } else {
+        ""
+    };
     conn.all(
-        "SELECT y.thread_id, y.person_id, y.made_at FROM reply y WHERE y.made_at > :since AND y.made_at <= :until AND y.hidden_at IS NULL ORDER BY y.made_at, y.id",
-        args! { since: since, until: until },
+        &format!("SELECT y.thread_id, y.person_id, y.made_at FROM reply y WHERE y.made_at > :since AND y.made_at <= :until{within} AND y.hidden_at IS NULL ORDER BY y.made_at, y.id"),
+        given,
         |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )
+}
+
+/// The words of the answers to some threads that are in sight, oldest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_words(conn: &Conn, threads: &[Id<Thread>]) -> Result<Vec<(Id<Thread>, String)>> {
+    if threads.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT y.thread_id, y.words FROM reply y WHERE y.thread_id IN (:threads*) AND y.hidden_at IS NULL ORDER BY y.made_at, y.id",
+        args! { threads: threads },
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
 

@@ -13,6 +13,7 @@ pub mod own;
 pub mod raised;
 pub mod reports;
 pub mod sessions;
+pub mod told;
 
 /// Adds the reader's condition on what belongs to mandates.
 pub fn mine(actor: &Actor, args: Args) -> Args {

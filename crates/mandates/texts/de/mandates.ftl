@@ -318,3 +318,5 @@ report-files = Dateien zum Bericht
 report-file = Dateien, nur für die Delegation
 note-file-added = Die Datei ist hochgeladen.
 note-file-removed = Die Datei ist entfernt.
+told-briefing = Vorbereitung liegt bereit
+told-report = Rückbericht

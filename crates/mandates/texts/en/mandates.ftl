@@ -318,3 +318,5 @@ report-files = Files of the report
 report-file = Files, for the delegation only
 note-file-added = The file was uploaded.
 note-file-removed = The file was removed.
+told-briefing = The briefing is ready
+told-report = A report

@@ -19,6 +19,7 @@ pub mod own;
 pub mod polls;
 pub mod proposals;
 pub mod series;
+pub mod told;
 
 /// Adds the reader's condition on meetings.
 pub fn met(actor: &Actor, args: Args) -> Args {

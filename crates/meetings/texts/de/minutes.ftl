@@ -168,3 +168,5 @@ pro-read-leads = lesen nur die, die einladen
 pro-read-body = lesen die Mitglieder des Gremiums
 pro-read-guests = lesen die Mitglieder, Gäste je nach Punkt
 pro-approved-on = genehmigt am { $day }
+told-circulated = Protokoll verschickt
+told-approved = Protokoll genehmigt

@@ -168,3 +168,5 @@ pro-read-leads = read by those who convene
 pro-read-body = read by the members of the body
 pro-read-guests = read by the members, guests by item
 pro-approved-on = approved on { $day }
+told-circulated = Minutes sent round
+told-approved = Minutes approved

@@ -1,5 +1,7 @@
 //! Bodies.
 
+use std::collections::{HashMap, HashSet};
+
 use db::{Conn, Row, Tx, args};
 use kernel::{Actor, Day, Error, Id, Result, Term};
 use people::FormerName;
@@ -65,6 +67,44 @@ pub fn find_body(conn: &Conn, actor: &Actor, id: Id<Body>) -> Result<Body> {
 /// [`Error::NotFound`].
 pub fn body_for_program(conn: &Conn, id: Id<Body>) -> Result<Body> {
     conn.one(&format!("SELECT {BODY} FROM body b WHERE b.id = :id"), args! { id: id }, |r| body(r, 0))
+}
+
+/// Number and name, in little room, of those of some networks this reader may see: for search.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn short_names(conn: &Conn, actor: &Actor, mut ids: Vec<Id<Body>>) -> Result<HashMap<Id<Body>, (i64, String)>> {
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = list_bodies_by_id(conn, actor, &ids)?;
+    Ok(found.into_iter().map(|b| (b.id, (b.id.raw(), b.short().to_owned()))).collect())
+}
+
+/// Some bodies, for the program itself.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_for_program(conn: &Conn, ids: &[Id<Body>]) -> Result<Vec<Body>> {
+    conn.all(&format!("SELECT {BODY} FROM body b WHERE b.id IN (:ids*)"), args! { ids: ids }, |r| body(r, 0))
+}
+
+/// Those of some bodies that letters name nothing of: they or their networks are sensitive. For the program.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn quiet_bodies(conn: &Conn, ids: &[Id<Body>]) -> Result<HashSet<Id<Body>>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let rows = conn.all(
+        "SELECT b.id FROM body b JOIN body n ON n.id = b.network_id WHERE b.id IN (:ids*) AND (b.sensitive OR n.sensitive)",
+        args! { ids: ids },
+        |r| r.get(0),
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 /// A body whose seats the reader may see.

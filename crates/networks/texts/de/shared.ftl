@@ -86,3 +86,4 @@ members-only-ask = Fragen zum Netzwerk beantwortet die Kontaktadresse.
 not-then = Am { $day } gab es { $name } nicht.
 not-then-text = Wählen Sie einen anderen Tag.
 back-to-today = Zurück zu heute
+told-body-ended = Gremium aufgelöst

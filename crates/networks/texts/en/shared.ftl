@@ -86,3 +86,4 @@ members-only-ask = The contact address answers questions about the network.
 not-then = On { $day } there was no { $name }.
 not-then-text = Choose another day.
 back-to-today = Back to today
+told-body-ended = The body has ended

@@ -26,6 +26,7 @@ fn reader(bodies: &[(i64, i64)], levels: &[(i64, Wanted)]) -> Reader {
         rhythm: Rhythm::Auto,
         told_at: Moment::from_micros(0),
         away: false,
+        marks: HashMap::new(),
     }
 }
 
@@ -184,4 +185,68 @@ fn letters_wait_for_seven_o_clock_unless_the_deadline_falls_before() {
     ] {
         assert_eq!(leaves(now, deadline), at, "{} {deadline:?}", now.local());
     }
+}
+
+fn marked(mut who: Reader, state: crate::MarkState, until: Moment, day: Option<Day>) -> Reader {
+    who.marks.insert(("thread".to_owned(), 5), crate::Mark { state, until, day });
+    who
+}
+
+#[test]
+fn what_she_put_away_no_letter_tells_but_a_duty_and_what_came_since() {
+    use crate::MarkState::{Done, Later, Muted};
+    let new = told(Weight::New, &[2]);
+    let who = || reader(&[(2, 2)], &[]);
+    let before = Moment::from_micros(new.at.micros() - 1);
+    assert_eq!(holds(&marked(who(), Done, new.at, None), &new), (When::None, Why::Read));
+    assert_eq!(holds(&marked(who(), Done, before, None), &new), (When::Bundle, Why::Member));
+    assert_eq!(holds(&marked(who(), Later, new.at, Some(Day::literal("2026-11-25"))), &new), (When::None, Why::Read));
+    assert_eq!(holds(&marked(who(), Muted, before, None), &new), (When::None, Why::Muted));
+    let duty = told(Weight::Duty, &[2]);
+    assert_eq!(holds(&marked(who(), Muted, before, None), &duty), (When::Immediate, Why::Duty));
+    // Another thing is another thing.
+    let other = Told { id: 6, ..new };
+    assert_eq!(holds(&marked(who(), Muted, before, None), &other), (When::Bundle, Why::Member));
+}
+
+#[test]
+fn what_a_letter_of_its_own_told_stands_in_no_bundle_and_is_for_its_seats_alone() {
+    let who = reader(&[(2, 2)], &[]);
+    let letter = |seats: &[i64]| Told { letter: true, seats: seats.to_vec(), ..told(Weight::New, &[2]) };
+    assert_eq!(holds(&who, &letter(&[])), (When::Immediate, Why::Member));
+    assert_eq!(holds(&who, &letter(&[50, 102])), (When::Immediate, Why::Member));
+    assert_eq!(holds(&who, &letter(&[50])), (When::None, Why::NotHers));
+    // Asked in person, wherever she sits; others not.
+    let asked = Told { asked: vec![7], ..letter(&[]) };
+    assert_eq!(holds(&reader(&[(3, 3)], &[]), &asked), (When::Immediate, Why::Asked));
+    assert_eq!(holds(&reader(&[(2, 2)], &[]), &Told { asked: vec![8], ..letter(&[]) }), (When::None, Why::NotHers));
+    // Who leads got a letter, the others hear of it in their bundle.
+    let some = Told { lettered: vec![7], ..told(Weight::Outcome, &[2]) };
+    assert_eq!(holds(&who, &some), (When::Immediate, Why::Member));
+    assert_eq!(holds(&who, &Told { lettered: vec![8], ..some }), (When::Bundle, Why::Member));
+    // A mere substitute's seat is not hers.
+    let mut stands_in = reader(&[(2, 2)], &[]);
+    stands_in.actor.sits[0].substitute = true;
+    assert_eq!(holds(&stands_in, &letter(&[102])), (When::None, Why::NotHers));
+}
+
+#[test]
+fn an_inbox_has_one_entry_for_each_thing_and_an_open_duty_stays_open() {
+    let who = reader(&[(2, 2)], &[]);
+    let (first, later) = (Day::literal(TODAY).at(9, 0), Day::literal(TODAY).at(10, 0));
+    let invited = Told { at: first, letter: true, due: Some(Day::literal("2026-11-30")), ..told(Weight::Duty, &[2]) };
+    let agenda = Told { at: later, letter: true, ..told(Weight::New, &[2]) };
+    let other = Told { id: 6, at: later, ..told(Weight::New, &[2]) };
+    let all = [invited.clone(), agenda.clone(), other];
+    let entries = inbox(&who, &all, Day::literal(TODAY));
+    let stood: Vec<_> = entries.iter().map(|e| (e.id, e.at, e.weight, e.stage)).collect();
+    assert_eq!(stood, [(5, later, Weight::Duty, Stage::Open), (6, later, Weight::New, Stage::Open)]);
+    // Silencing does nothing to a duty.
+    let muted = marked(who.clone(), crate::MarkState::Muted, later, None);
+    assert_eq!(inbox(&muted, &all, Day::literal(TODAY))[0].stage, Stage::Open);
+    // Done with, when she answered and has put the rest away.
+    let answered = Told { read: vec![(7, Moment::from_micros(i64::MAX))], ..invited };
+    let done = marked(who, crate::MarkState::Done, later, None);
+    let entries = inbox(&done, &[answered, agenda], Day::literal(TODAY));
+    assert_eq!(entries.iter().map(|e| e.stage).collect::<Vec<_>>(), [Stage::Done]);
 }

@@ -57,3 +57,52 @@ why-takes-part = Sie bekommen das, weil Sie mitschreiben.
 why-follows = Sie bekommen das, weil Sie das Gespräch verfolgen.
 why-duty = Sie bekommen das als Pflichtmail über { $networks }.
 why-member = Sie bekommen das über { $networks }.
+# Der Eingang
+inbox-title = Eingang
+inbox-lead = { $count ->
+    [0] Hier steht, was aus Ihren Netzwerken auf Sie wartet.
+    [one] Ein Eintrag wartet auf Sie.
+   *[other] { $count } Einträge warten auf Sie.
+  }
+inbox-empty = Alles erledigt.
+inbox-empty-text = Gerade wartet nichts auf Sie.
+inbox-empty-next = Die nächste Frist ist am { $day }.
+inbox-empty-list = Hier steht nichts.
+inbox-empty-list-text = Was Sie weglegen, finden Sie hier wieder.
+inbox-left = { $count ->
+    [one] Ein weiterer Eintrag folgt, sobald Sie etwas weglegen.
+   *[other] { $count } weitere folgen, sobald Sie etwas weglegen.
+  }
+inbox-old = Was länger als sechs Wochen zurückliegt, steht hier nicht mehr.
+inbox-levels = Stufen und Tage der Mails wählen
+stages-label = Liste wählen
+stage-open = Offen ({ $count })
+stage-later = Später ({ $count })
+stage-done = Erledigt ({ $count })
+stage-muted = Stumm ({ $count })
+heading-open = Offen
+heading-later = Später
+heading-done = Erledigt
+heading-muted = Stumm
+filter-networks = Nach Netzwerk eingrenzen
+filter-kinds = Nach Art eingrenzen
+filter-all-networks = Alle Netzwerke
+filter-all-kinds = Alle Arten
+act-done = Erledigt
+act-mute = Stumm schalten
+act-later = Später
+act-put-off = Weglegen
+act-reopen = Wieder öffnen
+field-until = Wieder zeigen am
+later-until = Wieder hier am { $day }.
+note-done = Erledigt.
+note-later = Weggelegt bis { $day }.
+note-muted = Stumm. Davon hören Sie nichts mehr.
+note-reopened = Steht wieder im Eingang.
+what-asked = Sie sind gefragt
+what-reply = Neue Antwort
+why-seat = Ihr Sitz: { $body }.
+why-seat-through = Ihr Sitz: { $body }, über { $through }.
+why-body = Sie bekommen das über Ihren Sitz.
+own-marks = Eingang: weggelegt
+due-over = Frist vorbei

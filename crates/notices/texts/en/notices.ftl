@@ -57,3 +57,52 @@ why-takes-part = You get this because you take part.
 why-follows = You get this because you follow the conversation.
 why-duty = You get this as a mail of duty through { $networks }.
 why-member = You get this through { $networks }.
+# The inbox
+inbox-title = Inbox
+inbox-lead = { $count ->
+    [0] What waits for you from your networks stands here.
+    [one] One entry waits for you.
+   *[other] { $count } entries wait for you.
+  }
+inbox-empty = All done.
+inbox-empty-text = Nothing waits for you now.
+inbox-empty-next = The next deadline is on { $day }.
+inbox-empty-list = Nothing stands here.
+inbox-empty-list-text = What you put away is found here.
+inbox-left = { $count ->
+    [one] One more follows as soon as you put something away.
+   *[other] { $count } more follow as soon as you put something away.
+  }
+inbox-old = What is older than six weeks does not stand here any more.
+inbox-levels = Choose levels and days of mails
+stages-label = Choose a list
+stage-open = Open ({ $count })
+stage-later = Later ({ $count })
+stage-done = Done ({ $count })
+stage-muted = Silent ({ $count })
+heading-open = Open
+heading-later = Later
+heading-done = Done
+heading-muted = Silent
+filter-networks = Narrow by network
+filter-kinds = Narrow by kind
+filter-all-networks = All networks
+filter-all-kinds = All kinds
+act-done = Done
+act-mute = Silence
+act-later = Later
+act-put-off = Put off
+act-reopen = Open again
+field-until = Show again on
+later-until = Here again on { $day }.
+note-done = Done.
+note-later = Put off until { $day }.
+note-muted = Silent. You hear no more of it.
+note-reopened = It is in the inbox again.
+what-asked = You are asked
+what-reply = A new answer
+why-seat = Your seat: { $body }.
+why-seat-through = Your seat: { $body }, through { $through }.
+why-body = You get this through your seat.
+own-marks = Inbox: put away
+due-over = Overdue

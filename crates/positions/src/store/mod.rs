@@ -12,6 +12,7 @@ pub mod own;
 pub mod positions;
 pub mod register;
 pub mod signatures;
+pub mod told;
 pub mod versions;
 
 /// Adds the reader's condition on positions, which is that of what a body decides.

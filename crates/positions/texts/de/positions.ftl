@@ -155,3 +155,7 @@ letter-with-page = Guten Tag,
   { $text }
 
   Zum Entwurf: { $page }
+told-input = Rückmeldung erbeten
+told-signature = Mitzeichnung erbeten
+told-published = Veröffentlicht
+told-answered = Eine Antwort ist da

@@ -155,3 +155,7 @@ letter-with-page = Hello,
   { $text }
 
   To the draft: { $page }
+told-input = Input is asked for
+told-signature = Signing is asked for
+told-published = Published
+told-answered = There is an answer

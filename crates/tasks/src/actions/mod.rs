@@ -3,7 +3,7 @@
 mod daily;
 mod erase;
 mod give;
-mod tell;
+pub(crate) mod tell;
 
 pub use daily::{cleanup, remind};
 pub use erase::erase;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use db::{OutMail, Tx};
+use db::{Conn, OutMail, Tx};
 use kernel::{Id, Lang, Result};
 use networks::Body;
 use people::{Person, Post};
@@ -36,15 +36,20 @@ pub fn due(tx: &Tx<'_>, tasks: &[(Task, Why)]) -> Result<()> {
 }
 
 /// Who is to be told of some tasks.
-struct Addressees {
-    homes: HashMap<Id<Body>, Home>,
+pub struct Addressees {
+    /// The bodies of the tasks and those that do them.
+    pub homes: HashMap<Id<Body>, Home>,
     holders: Vec<(Id<Post>, Id<Person>)>,
     leaders: Vec<(Id<Body>, Id<Person>)>,
     posts: Vec<Post>,
 }
 
 impl Addressees {
-    fn load(tx: &Tx<'_>, tasks: &[Task]) -> Result<Self> {
+    /// For these tasks: four statements.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn load(tx: &Conn, tasks: &[Task]) -> Result<Self> {
         let bodies: Vec<Id<Body>> = tasks.iter().map(|t| t.body).chain(tasks.iter().filter_map(owner_body)).collect();
         let homes: HashMap<_, _> = store::list_homes(tx, &bodies)?.into_iter().map(|h| (h.id, h)).collect();
         let posts: Vec<Id<Post>> = tasks
@@ -67,7 +72,8 @@ impl Addressees {
         })
     }
 
-    fn persons(&self, owner: Owner) -> Vec<Id<Person>> {
+    /// The persons who do what somebody is to do.
+    pub fn persons(&self, owner: Owner) -> Vec<Id<Person>> {
         let of = |body: Id<Body>| self.leaders.iter().filter(|(b, _)| *b == body).map(|(_, p)| *p).collect::<Vec<_>>();
         match owner {
             Owner::Person(person) => vec![person],

@@ -118,3 +118,4 @@ own-open-stay = { $count ->
    *[other] { $count } offene Aufgaben gehen an die Leitung ihrer Gremien.
   }
 own-stay = Aufgaben, die Sie vergeben oder erledigt haben, bleiben ohne Ihren Namen, bis ihre Zeit um ist.
+told-given = Neue Aufgabe

@@ -118,3 +118,4 @@ own-open-stay = { $count ->
    *[other] { $count } open tasks go to those who lead their bodies.
   }
 own-stay = Tasks you gave or did stay without your name until their time is over.
+told-given = A new task

@@ -53,6 +53,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("circular", "what a body writes to its members, before it leaves"),
     ("circular_recipient", "who belongs, and where letters go"),
     ("notice_level", "how much somebody wants to hear of which network"),
+    ("notice_mark", "what somebody put away"),
     ("notice_letter", "who got a letter"),
     ("delegation", "what somebody is bound to, and who confirmed it"),
     ("outside_contact", "names whom one reaches"),
@@ -100,6 +101,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("event", "the log tells what happened inside"),
     ("search_doc", "the index knows of everything"),
     ("search_word", "the index knows every word"),
+    ("search_term", "the index knows every word"),
     ("search_scope", "the index knows who belongs where"),
 ];
 

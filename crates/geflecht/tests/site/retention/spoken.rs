@@ -54,5 +54,11 @@ pub const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM letter_held WHERE id = {n}",
     ),
     sample("notice_letter", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_letter WHERE id = {n}"),
+    sample(
+        "notice_mark",
+        "1 Jahr",
+        "{person}; INSERT INTO notice_mark (person_id, kind, subject_id, state, until_at, marked_at) VALUES ({n}, 'thread', 1, 'done', 1, {at})",
+        "SELECT COUNT(*) FROM notice_mark WHERE person_id = {n}",
+    ),
     sample("notice_item", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_item WHERE letter_id = {n}"),
 ];

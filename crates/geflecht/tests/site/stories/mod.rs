@@ -8,6 +8,7 @@ mod conference;
 mod diversity;
 mod elsewhere;
 mod federal;
+mod inbox;
 mod joining;
 mod own_data;
 mod projects;
