@@ -16,6 +16,7 @@ pub const fn slice() -> Slice {
         exports: exports::EXPORTS,
         views: Some(pages::views),
         news: NEWS,
+        relevant: Some(kinds::relevant),
         ..Slice::new("decisions", pages::routes)
     }
 }

@@ -9,6 +9,7 @@ mod actions;
 mod kinds;
 mod letters;
 mod model;
+pub mod oparl;
 mod own;
 mod pages;
 pub mod paths;
@@ -19,12 +20,14 @@ mod store;
 mod words;
 
 pub use actions::{
-    add_contact, away, change_contact, change_session, confirm, daily, drop_contact, drop_note, end, follow,
-    give_along, mark, nominate, note_session, put_on_file, raise, save_report, step_on, take_back, unfollow,
+    add_contact, away, change_contact, change_session, choose_source, confirm, daily, drop_contact, drop_note, end,
+    follow, give_along, mark, nominate, note_session, oparl::JOB as OPARL_JOB, put_on_file, raise, read_pages,
+    read_sittings, save_report, step_on, take_back, take_sittings, unfollow,
 };
 pub use model::{
-    Contact, Delegation, Detail, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note, Outcome, Part,
-    Passed, Raised, Reach, Report, ReportState, ReportText, Sent, Session, Step, Waiting,
+    Contact, Delegation, Detail, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note, OparlSource,
+    OparlTrouble, Outcome, Part, Passed, Raised, Reach, Report, ReportState, ReportText, Sent, Session, SourceState,
+    Step, Waiting,
 };
 pub use reads::{Due, Stance, due, mine, stance};
 pub use slice::slice;

@@ -16,6 +16,7 @@ pub const fn slice() -> Slice {
         own: Some(&own::OWN),
         views: Some(views),
         news: NEWS,
+        relevant: Some(kinds::relevant),
         ..Slice::new("positions", pages::routes)
     }
 }

@@ -17,6 +17,7 @@ pub const fn slice() -> Slice {
         exports: export::EXPORTS,
         handover: Some(passing::passing),
         views: Some(views),
+        relevant: Some(kinds::relevant),
         ..Slice::new("tasks", pages::routes)
     }
 }

@@ -3,7 +3,7 @@
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Lang, Result};
 
-use crate::{AskTold, Export, Intake, Reading, Routes, Viewer};
+use crate::{AskRelevant, AskTold, Export, Intake, Reading, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -32,6 +32,8 @@ pub struct Slice {
     pub inbox: Option<TakeLetter>,
     /// What of its doing is told in lists of what is new, beside what the lists know themselves.
     pub news: &'static [Newsworthy],
+    /// What of its things applies to a subject; `None` where nothing does.
+    pub relevant: Option<AskRelevant>,
     /// What of its doing letters gather for persons; `None` where nothing.
     pub told: Option<AskTold>,
 }
@@ -62,6 +64,7 @@ impl Slice {
             views: None,
             inbox: None,
             news: &[],
+            relevant: None,
             told: None,
         }
     }

@@ -7,12 +7,13 @@ use std::{
 };
 
 /// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
     "kernel",
     "i18n-build",
     "i18n",
     "pictures",
     "mail",
+    "fetch",
     "formats",
     "papers",
     "text",
