@@ -119,7 +119,7 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         CHAIR,
         "4. Sitzung 2026",
         "2026-12-03",
-        "1. Begrüßung\n2. Förderung der Kompetenzzentren\n3. Programm für Fachkräfte 2027\n4. Anträge\n5. Verschiedenes",
+        "1. Begrüßung\n2. Förderung der Kompetenzzentren\n3. Arbeit und Ausbildung: Programm für Fachkräfte 2027\n4. Anträge\n5. Verschiedenes",
     )?;
     sitting(w, tx, "lenkungskreis", "05358024", "Dezembersitzung", "2026-12-10", "Leitbild\nHaushalt")?;
     sitting(

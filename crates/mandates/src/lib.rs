@@ -6,6 +6,7 @@
 //! marked for it rise to the bodies above.
 
 mod actions;
+mod export;
 mod kinds;
 mod letters;
 mod model;

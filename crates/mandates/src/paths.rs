@@ -4,6 +4,7 @@ use kernel::Id;
 use networks::{Body, Occupancy};
 use papers::Format;
 use people::Person;
+use web::Slug;
 
 use crate::{Contact, Raised, Report, Session};
 
@@ -24,6 +25,8 @@ web::paths! {
     pub SessionPage = "/aussensitzungen/{session}" { session: Id<Session> }
     /// Changing, moving or calling it off.
     pub SessionEdit = "/aussensitzungen/{session}/aendern" { session: Id<Session> }
+    /// What a body raised, as a file.
+    pub RaisedFile = "/gremien/{body}/ausgeben/{list}/{form}" { body: Id<Body>, list: Slug, form: Slug }
     /// Sittings out of a council information system.
     pub OparlPage = "/gremien/{body}/mandate/ratsinformation" { body: Id<Body> }
     /// Who speaks for whom through one person, on any day.

@@ -2,7 +2,10 @@
 //! or body of ours whom it sends where, which reports are missing, and the chains as pictures on any day.
 
 use kernel::{Id, Moment, Result, Scope};
-use networks::{Body, BodyKind, shell::Pill};
+use networks::{
+    Body, BodyKind,
+    shell::{self, Pill},
+};
 use web::{Answer, Page, Reading};
 
 use super::{
@@ -12,10 +15,10 @@ use super::{
     view::{Block, Fact, Line, Section, View, plain},
 };
 use crate::{
-    Delegation, Raised, Session,
+    Delegation, Raised, Session, export,
     paths::{
-        BodyMandates, ContactEdit, ContactNew, MandateNew, MandatePage, OparlPage, RaisedPage, ReportPage, SessionNew,
-        SessionPage,
+        BodyMandates, ContactEdit, ContactNew, MandateNew, MandatePage, OparlPage, RaisedFile, RaisedPage, ReportPage,
+        SessionNew, SessionPage,
     },
     reads::{Side, chains, knows, stance},
     store::{contacts, delegations, raised, reports, sessions},
@@ -266,6 +269,16 @@ fn sender(r: &Reading<'_>, view: &mut View, body: &Body, from: &[Delegation]) ->
     view.section("berichte", t.risen_title(), Block::Rows(risen.iter().map(row).collect()));
     let found = raised::list_from(r.conn, &v.actor, &senders)?;
     view.section("von-uns", t.raised_title(), Block::Rows(list_raised(r, &found)?));
+    if !found.is_empty() && export::may(r, body) {
+        let file = |form: &str| -> Result<String> {
+            let (list, form) = (shell::slug(export::NAME)?, shell::slug(form)?);
+            Ok(v.link(&RaisedFile { body: body.id, list, form }))
+        };
+        let ways = vec![(t.file_excel().to_owned(), file("xlsx")?), (t.file_csv().to_owned(), file("csv")?)];
+        if let Some(section) = view.sections.last_mut() {
+            section.blocks.push(Block::Ways(ways));
+        }
+    }
     Ok(())
 }
 

@@ -1,8 +1,8 @@
-//! `/mandate/personen/{person}`: the chains that run through one person on any day, as far as the reader may see her seats
-//! and her name.
+//! `/mandate/personen/{person}`: the chains that run through one person on any day, as far as the reader may see who she is
+//! and knows of her seats.
 
 use kernel::Result;
-use networks::{Hat, SeatKind, shell};
+use networks::{SeatKind, shell};
 use web::{Answer, Page, Reading};
 
 use super::{
@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     paths::{MandateList, PersonChains},
-    reads::chains,
+    reads::{chains, knows},
+    store::{delegations::list_on_seats, letters::list_seats_of},
     words::T,
 };
 
@@ -29,20 +30,19 @@ pub fn show(r: &Reading<'_>, p: PersonChains) -> Result<Answer> {
     let mut view = View::new(v.lang, t.person_title(&name));
     view.crumbs = web::crumbs(v.lang, &[(t.nav_mandates(), v.link(&MandateList {}))]);
     view.lead = t.person_lead().to_owned();
-    let sent: Vec<&Hat> =
-        found.hats.iter().filter(|h| h.seat.kind == SeatKind::Delegated && h.capacity.fills()).collect();
+    // Where her seat is shown, and where she is sent by those the reader belongs to.
+    let shown: Vec<_> = found.hats.iter().filter(|h| h.seat.kind == SeatKind::Delegated).map(|h| h.seat.id).collect();
+    let seats = list_seats_of(r.conn, p.person, v.stand)?;
+    let mut sent = if seats.is_empty() { Vec::new() } else { list_on_seats(r.conn, &seats, v.stand)? };
+    sent.retain(|it| it.holds_on(v.stand) && (shown.contains(&it.seat) || knows(&v.actor, it)));
+    let bodies: Vec<_> = sent.iter().map(|it| it.receiver).collect();
     let mut all = Vec::new();
-    let mut seen = Vec::new();
-    for hat in &sent {
-        if seen.contains(&hat.body.id) || seen.len() >= DRAWN {
-            continue;
-        }
-        seen.push(hat.body.id);
+    for body in networks::list_bodies_by_id(r.conn, &v.actor, &bodies)?.iter().take(DRAWN) {
         let ends_here = |chain: &chains::Chain| {
             let last = chain.last().and_then(|hop| hop.seat.as_ref());
-            last.is_some_and(|seat| sent.iter().any(|h| h.seat.id == seat.id))
+            last.is_some_and(|seat| sent.iter().any(|it| it.seat == seat.id))
         };
-        all.extend(chains::into(r.conn, &v.actor, &hat.body, v.stand)?.into_iter().filter(ends_here));
+        all.extend(chains::into(r.conn, &v.actor, body, v.stand)?.into_iter().filter(ends_here));
     }
     let (kept, cut) = chains::limited(all);
     match chain_section(r, kept, cut, &v.link_then(&PersonChains { person: p.person }))? {

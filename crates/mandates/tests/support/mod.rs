@@ -45,6 +45,7 @@ pub fn all() -> Vec<Stage> {
         accounts::slice(),
         tasks::slice(),
         decisions::slice(),
+        positions::slice(),
         mandates::slice(),
         search::slice(),
         transfer::slice(),

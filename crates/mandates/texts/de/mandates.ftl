@@ -387,3 +387,17 @@ follows-ended = Der Sitz ist frei und gehört weiter zu Ihnen. { $who } Sie kön
 follows-substitute = Bis dahin handelt die Vertretung.
 follows-nobody = Eine Vertretung ist nicht benannt.
 briefing-file = Zum Mitnehmen
+# Als Datei
+file-into = Wo
+file-from = Von
+file-raised = Eingebracht
+file-state = Stand
+file-since = Stand vom
+file-evidence = Nachweis
+file-next = Nachfassen am
+file-sensitive = Dieses Netzwerk ist besonders geschützt. Bitte bewahren Sie die Datei sicher auf.
+file-excel = Als Excel
+file-csv = Als CSV
+# Bericht
+kept-typing = Wiederhergestellt ist, was Sie in diesem Fenster getippt und noch nicht gespeichert hatten.
+stored-meanwhile = Inzwischen gespeichert

@@ -387,3 +387,17 @@ follows-ended = The seat is free and still yours. { $who } You can send somebody
 follows-substitute = Until then the substitute acts.
 follows-nobody = Nobody is named to stand in.
 briefing-file = To take along
+# As a file
+file-into = Where
+file-from = By
+file-raised = Raised
+file-state = State
+file-since = State of
+file-evidence = Evidence
+file-next = Look after on
+file-sensitive = This network is specially protected. Please keep the file safe.
+file-excel = As Excel
+file-csv = As CSV
+# Report
+kept-typing = What you had typed in this window and not saved yet is back.
+stored-meanwhile = Saved meanwhile

@@ -9,6 +9,7 @@ mod diversity;
 mod elsewhere;
 mod federal;
 mod joining;
+mod mandates;
 mod own_data;
 mod projects;
 mod sensitive;
