@@ -256,6 +256,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (OPARL, "find_reading", "the job that reads; nobody reads it"),
     (OPARL, "list_meetings", "its callers found the source of their side before"),
     (OPARL, "list_linked", "its callers found the source of their side before"),
+    (RAISED, "list_steps_of", "its callers found what they belong to under the condition"),
     (RAISED, "list_senders", "numbers of bodies; what they raised is read under the condition next"),
     (MANDATE_SESSIONS, "find_session", "its callers ask next whether it is of her side"),
     (MANDATE_SESSIONS, "list_of_side", "its callers found a delegation of hers on that side before"),
