@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use db::Conn;
 use kernel::{Error, Id, Level, Result};
 use networks::{Body, list_bodies_by_id};
-use web::{Card, Document, Kind, Viewer};
+use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
-    VoteKind, VoteState,
+    Standing, VoteKind, VoteState,
     pages::{
         place::lets_in,
         register::{show::called, standing_word},
@@ -35,6 +35,26 @@ pub const KINDS: &[Kind] = &[
         every: every_vote,
     },
 ];
+
+/// How many resolutions are named about a subject.
+const RELEVANT: usize = 8;
+
+/// Resolutions in force of the bodies that are asked for, whose titles speak of the subject; the latest first.
+pub fn relevant(r: &Reading<'_>, wanted: &Wanted) -> Result<Vec<Card>> {
+    let mut found = Vec::new();
+    // Two at most: the body that sends, and its network.
+    for body in &wanted.bodies {
+        let all = store::list_resolutions(r.conn, &r.viewer.actor, Id::new(*body))?;
+        found.extend(
+            all.into_iter().filter(|it| it.standing(r.viewer.today) == Standing::InForce && wanted.applies(&it.title)),
+        );
+    }
+    found.sort_by_key(|it| std::cmp::Reverse((it.day, it.id)));
+    let ids: Vec<i64> = found.iter().take(RELEVANT).map(|it| it.id.raw()).collect();
+    let mut all = cards(r.conn, r.viewer, &ids)?;
+    all.sort_by_key(|card| ids.iter().position(|id| *id == card.id));
+    Ok(all)
+}
 
 fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let ids: Vec<_> = wanted.iter().copied().map(Id::new).collect();

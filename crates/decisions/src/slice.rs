@@ -18,6 +18,7 @@ pub const fn slice() -> Slice {
         news: NEWS,
         told: Some(told::told),
         passages: Some(passages::passages),
+        relevant: Some(kinds::relevant),
         ..Slice::new("decisions", pages::routes)
     }
 }

@@ -28,6 +28,7 @@ mod planned;
 mod projects;
 mod recent;
 mod region;
+mod ris;
 mod rounds;
 mod running;
 mod sittings;
@@ -43,6 +44,7 @@ use kernel::{Day, Moment, Result};
 
 pub use pages::{Entrance, Letters, SignIn, slice, trap};
 pub use persons::{persona, personas};
+pub use ris::reach;
 
 use world::World;
 
@@ -104,6 +106,9 @@ fn everything(db: &Db, today: Moment, base: &str) -> Result<()> {
             news(&mut world, tx)?;
             Ok(world)
         })?;
+        for source in world.sources.drain(..) {
+            ::mandates::read_pages(db, &format!("{source} 1"), &reach())?;
+        }
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use networks::{Mandate, NewOccupancy, NewSeat, Occupant};
 use crate::{
     facts::{at, missing},
     guarded::own,
+    ris,
     world::World,
 };
 
@@ -118,7 +119,7 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         CHAIR,
         "4. Sitzung 2026",
         "2026-12-03",
-        "1. Begrüßung\n2. Förderung der Kompetenzzentren\n3. Programm für Fachkräfte 2027\n4. Anträge\n5. Verschiedenes",
+        "1. Begrüßung\n2. Förderung der Kompetenzzentren\n3. Arbeit und Ausbildung: Programm für Fachkräfte 2027\n4. Anträge\n5. Verschiedenes",
     )?;
     sitting(w, tx, "lenkungskreis", "05358024", "Dezembersitzung", "2026-12-10", "Leitbild\nHaushalt")?;
     sitting(
@@ -131,6 +132,8 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         "1. Finanzierung der Frauenhäuser\n2. Kinderbetreuung in Randzeiten\n3. Wohnungslosenhilfe",
     )?;
     let chair = own(tx, w.holder(CHAIR, tx.today())?)?;
+    let source = at("source", ::mandates::read_sittings(tx, &chair, w.body("fachkraefte")?, &ris::organization(7)))?;
+    w.sources.push(source);
     let items = at("agenda", ::mandates::list_items(tx, next))?;
     let matters: Vec<_> = items.iter().filter(|it| (2..=3).contains(&it.place)).map(|it| it.id).collect();
     at("marks", ::mandates::mark(tx, &chair, next, &matters))?;
@@ -140,9 +143,21 @@ pub fn autumn(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     at("note", ::mandates::give_along(tx, &colleague, it.id, next, note)).map(drop)
 }
 
+/// What was read of the alliance is taken; what another body's server has waits to be looked at.
+fn sources(w: &mut World, tx: &Tx<'_>, chair: &kernel::Actor) -> Result<()> {
+    let done = ::mandates::take_sittings(tx, chair, w.body("fachkraefte")?, 1, &w.base);
+    if at("sittings", done)? == 0 {
+        return Err(missing("sittings", "fachkraefte"));
+    }
+    let circle = w.body("lenkungskreis")?;
+    w.sources.push(at("source", ::mandates::read_sittings(tx, chair, circle, &ris::organization(8)))?);
+    Ok(())
+}
+
 /// In November: one of the two reported, the other has not; and what was raised has moved on.
 pub fn november(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let chair = own(tx, w.holder(CHAIR, tx.today())?)?;
+    sources(w, tx, &chair)?;
     let it = sent(w, tx, BOARD, CHAIR)?;
     at("reports", ::mandates::daily::reports(tx, &tx.today().to_string()))?;
     let span = (Day::literal("2026-11-01").at(0, 0), tx.now());

@@ -85,6 +85,8 @@ pub struct World {
     pub rounds: Option<crate::rounds::Rounds>,
     /// An election that will be postponed.
     pub postponed: Option<Id<decisions::Vote>>,
+    /// Sources of sittings whose pages are read once the day is over.
+    pub sources: Vec<Id<mandates::OparlSource>>,
     /// Letters about positions that will be answered.
     pub letters: Vec<Id<positions::Dispatch>>,
     /// A position that a newer one will replace; then one that waits for signatures.
@@ -119,6 +121,7 @@ impl World {
             open_seat: None,
             rounds: None,
             postponed: None,
+            sources: Vec::new(),
             letters: Vec::new(),
             demand: None,
             land_in_bag: None,

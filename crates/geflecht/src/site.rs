@@ -8,7 +8,10 @@ use mail::Transport;
 use people::NewPerson;
 use web::{AskTold, DemoBar, Hooks, Kind, Outside, Site, Slice};
 
-use crate::{retention, worker::Nightly};
+use crate::{
+    retention,
+    worker::{Errand, Nightly},
+};
 
 /// Every slice. Those of the demo exist nowhere else.
 #[must_use]
@@ -78,6 +81,9 @@ pub const NIGHTLY: &[Nightly] = &[
     Nightly { name: "search.rebuild", at: 3, run: |db| search::rebuild(db, kinds()) },
     Nightly { name: "notices.bundle", at: 7, run: |db| notices::bundle(db, told()).map(drop) },
 ];
+
+/// Work that asks servers of others.
+pub const ERRANDS: &[Errand] = &[Errand { name: mandates::OPARL_JOB, run: mandates::read_pages }];
 
 /// Remembers where the installation is reached, for work that is done later: a letter written by tomorrow's job leads to
 /// tomorrow's address.
@@ -173,6 +179,12 @@ pub fn invite(tx: &Tx<'_>, guest: &Guest, base_url: &str) -> Result<String> {
 /// With a sentence when there is nobody of that name at that address.
 pub fn reset(tx: &Tx<'_>, guest: &Guest) -> Result<()> {
     accounts::reset_by_operator(tx, &guest.mail, &guest.given, &guest.family)
+}
+
+/// How far the demo reaches: to pages of its own.
+#[must_use]
+pub fn demo_reach() -> fetch::Reach {
+    demo::reach()
 }
 
 /// Whether this database holds the demo's world.

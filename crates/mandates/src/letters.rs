@@ -21,6 +21,8 @@ pub enum Word {
     Asked,
     /// The receiver confirmed.
     Confirmed,
+    /// Somebody else holds the post that was sent.
+    Followed,
     /// It is over.
     Ended,
 }
@@ -89,7 +91,10 @@ pub fn to_receiver(tx: &Tx<'_>, it: &Delegation, receiver: &Body, sender: &Body,
         return Ok(());
     }
     let (t, lang) = (T(Lang::De), Lang::De);
-    let name = match it.person {
+    // Of a post whoever holds it: on the last day of what is over, else today.
+    let day = if word == Word::Ended { it.until.previous() } else { tx.today() };
+    let sits = || Ok::<_, kernel::Error>(rows::list_sent(tx, &[it.seat], day)?.into_iter().find(|s| !s.stands_in));
+    let name = match it.person.map_or_else(|| sits().map(|s| s.map(|s| s.person)), |person| Ok(Some(person)))? {
         Some(person) => people::find_person(tx, person)?.name().full(),
         None => t.somebody().to_owned(),
     };
@@ -99,6 +104,9 @@ pub fn to_receiver(tx: &Tx<'_>, it: &Delegation, receiver: &Body, sender: &Body,
             (t.receiver_asked_subject(into), t.receiver_asked(from, &name, i18n::day_long(lang, it.from), into))
         }
         Word::Confirmed => return Ok(()),
+        Word::Followed => {
+            (t.receiver_followed_subject(into), t.receiver_followed(&name, i18n::day_long(lang, day), from, into))
+        }
         Word::Ended => (
             t.receiver_ended_subject(into),
             t.receiver_ended(&name, i18n::day_long(lang, it.until.previous()), from, into),
@@ -125,7 +133,7 @@ pub fn to_sent(
         match word {
             Word::Asked => (t.sent_asked_subject(into), t.sent_asked(into)),
             Word::Confirmed => (t.sent_confirmed_subject(into), t.sent_confirmed(into)),
-            Word::Ended => (t.sent_ended_subject(into), t.sent_ended(into)),
+            Word::Followed | Word::Ended => (t.sent_ended_subject(into), t.sent_ended(into)),
         }
     })
 }

@@ -6,9 +6,11 @@
 //! marked for it rise to the bodies above.
 
 mod actions;
+mod export;
 mod kinds;
 mod letters;
 mod model;
+pub mod oparl;
 mod own;
 mod pages;
 mod passages;
@@ -21,12 +23,14 @@ mod told;
 mod words;
 
 pub use actions::{
-    add_contact, add_files, away, change_contact, change_session, confirm, daily, drop_contact, drop_note, end, follow,
-    give_along, mark, nominate, note_session, put_on_file, raise, save_report, step_on, take_back, unfollow,
+    add_contact, add_files, away, change_contact, change_session, choose_source, confirm, daily, drop_contact, drop_note, end,
+    follow, give_along, mark, nominate, note_session, oparl::JOB as OPARL_JOB, put_on_file, raise, read_pages,
+    read_sittings, save_report, step_on, take_back, take_sittings, unfollow,
 };
 pub use model::{
-    Contact, Delegation, Detail, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note, Outcome, Part,
-    Passed, Raised, Reach, Report, ReportState, ReportText, Sent, Session, Step, Waiting,
+    Contact, Delegation, Detail, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note, OparlSource,
+    OparlTrouble, Outcome, Part, Passed, Raised, Reach, Report, ReportState, ReportText, Sent, Session, SourceState,
+    Step, Waiting,
 };
 pub use reads::{Due, Stance, due, mine, stance};
 pub use slice::slice;

@@ -4,6 +4,8 @@ use files::Attachment;
 use kernel::Id;
 use networks::{Body, Occupancy};
 use papers::Format;
+use people::Person;
+use web::Slug;
 
 use crate::{Contact, Raised, Report, Session};
 
@@ -24,6 +26,12 @@ web::paths! {
     pub SessionPage = "/aussensitzungen/{session}" { session: Id<Session> }
     /// Changing, moving or calling it off.
     pub SessionEdit = "/aussensitzungen/{session}/aendern" { session: Id<Session> }
+    /// What a body raised, as a file.
+    pub RaisedFile = "/gremien/{body}/ausgeben/{list}/{form}" { body: Id<Body>, list: Slug, form: Slug }
+    /// Sittings out of a council information system.
+    pub OparlPage = "/gremien/{body}/mandate/ratsinformation" { body: Id<Body> }
+    /// Who speaks for whom through one person, on any day.
+    pub PersonChains = "/mandate/personen/{person}" { person: Id<Person> }
     /// A delegation: what is on file, what is next.
     pub MandatePage = "/mandate/{mandate}" { mandate: Id<Occupancy> }
     /// Putting on file what it rests on and what it is bound to.
@@ -38,6 +46,8 @@ web::paths! {
     pub MandatePaper = "/mandate/{mandate}/brief/{format}" { mandate: Id<Occupancy>, format: Format }
     /// P34: the pack for a sitting.
     pub Briefing = "/mandate/{mandate}/sitzungen/{session}" { mandate: Id<Occupancy>, session: Id<Session> }
+    /// The same as a file.
+    pub BriefingPaper = "/mandate/{mandate}/sitzungen/{session}/datei/{format}" { mandate: Id<Occupancy>, session: Id<Session>, format: Format }
     /// The report on a sitting.
     pub ReportForm = "/mandate/{mandate}/sitzungen/{session}/bericht" { mandate: Id<Occupancy>, session: Id<Session> }
     /// A report that was handed in, as far as the reader may see it.

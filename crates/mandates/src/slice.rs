@@ -4,7 +4,7 @@ use kernel::{Id, Result};
 use networks::Body;
 use web::{JobKind, Nav, Newsworthy, Reading, Slice, View};
 
-use crate::{actions::daily, kinds, own, pages, passages, paths::BodyMandates, reads::knows, store, told, words::T};
+use crate::{actions::daily, export, kinds, own, pages, passages, paths::BodyMandates, reads::knows, store, told, words::T};
 
 /// Addresses, things, the entry in the main menu, and work for every day.
 #[must_use]
@@ -14,6 +14,7 @@ pub const fn slice() -> Slice {
         nav: NAV,
         jobs: JOBS,
         own: Some(&own::OWN),
+        exports: export::EXPORTS,
         views: Some(views),
         news: NEWS,
         told: Some(told::told),

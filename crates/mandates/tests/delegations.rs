@@ -105,7 +105,18 @@ fn what_is_on_file_changes_and_an_old_form_is_told() {
         s.get(Some(w.nora), &file).is(404);
         s.get(Some(w.anna), &file).is(200).says(&["Erste Linie"]);
         s.get(Some(w.kora), &file).is(200).hides(&["Erste Linie"]);
-        s.post(w.anna, &file, &fields("1", "Neu", "10")).is(409);
+        // Both versions: what she typed is in the form, what is stored beside it. The line is shown to those who read it.
+        s.post(w.anna, &file, &fields("1", "Neu", "10")).is(409).says(&[
+            "inzwischen gespeichert",
+            "value=\"Neu\"",
+            "Sitzung des Ausschusses",
+            "Erste Linie",
+            "Zweite Linie",
+        ]);
+        s.post(w.kora, &file, &fields("1", "Neu", "10"))
+            .is(409)
+            .says(&["Sitzung des Ausschusses"])
+            .hides(&["Erste Linie"]);
         s.post(w.anna, &file, &fields("2", "Neu", "0")).is(422).says(&["1 bis 90 Tage"]);
         // The coordination changes the decision; the line stands as it stood.
         s.post(w.kora, &file, &fields("2", "Im Umlauf", "12")).is(303);
@@ -279,6 +290,125 @@ fn a_substitute_reads_what_the_delegate_reads() {
         s.get(Some(w.vera), &format!("/mandate/{id}/bestaetigen")).is(403);
         let fault = act(&s.fresh, w.vera, move |tx, by| mandates::end(tx, by, id, tx.today(), EndReason::Recall, ""));
         assert!(matches!(fault, Err(kernel::Error::Denied(_))), "{fault:?}");
+    }
+}
+
+#[test]
+fn a_post_that_is_sent_and_filled_anew_is_told_to_the_board_and_a_mandate_without_a_file_too() {
+    for s in all() {
+        let w = s.w;
+        let (board, seat) = (s.board, s.seat);
+        // The committee's seat goes to Dora's post, without anything on file.
+        let held = act(&s.fresh, w.kora, move |tx, by| {
+            networks::fill_seat(
+                tx,
+                by,
+                &networks::NewOccupancy::new(seat, networks::Occupant::Post(w.post_dueren), day("2025-01-01")),
+            )
+        })
+        .unwrap();
+        act(&s.fresh, w.kora, move |tx, by| {
+            let new = networks::NewHandover {
+                tenure: w.tenure_dora,
+                day: day("2026-12-01"),
+                successor: Some(w.nora),
+                ends: Vec::new(),
+            };
+            networks::hand_over(tx, by, &new)
+        })
+        .unwrap();
+        let told = || s.subjects(BOARD_MAIL);
+        s.daily("mandates.ends", "2026-11-30");
+        assert!(told().is_empty());
+        s.daily("mandates.ends", "2026-12-01");
+        assert_eq!(told(), ["Nachfolge bei einer Entsendung: Beirat Arbeitsmarkt"]);
+        let text = s.letters(BOARD_MAIL).remove(0).1;
+        assert!(text.contains("Nora") && text.contains("1. Dezember 2026"), "{text}");
+        s.daily("mandates.ends", "2026-12-02");
+        assert_eq!(told().len(), 1, "once");
+        // It ends; nothing is on file of it, and the board hears of that as well.
+        s.at("2026-12-10", 9);
+        act(&s.fresh, w.kora, move |tx, by| {
+            networks::end_occupancy(tx, by, held, day("2026-12-12"), networks::EndReason::Recall)
+        })
+        .unwrap();
+        for day in ["2026-12-11", "2026-12-12", "2026-12-13"] {
+            s.daily("mandates.ends", day);
+        }
+        assert_eq!(told()[1..], ["Ende einer Entsendung: Beirat Arbeitsmarkt"]);
+        assert!(
+            s.subjects("anna@example.org").contains(&"Ein Sitz ist frei: Beirat Arbeitsmarkt".to_owned())
+                || s.subjects("kora@example.org").contains(&"Ein Sitz ist frei: Beirat Arbeitsmarkt".to_owned())
+        );
+        let _ = board;
+    }
+}
+
+#[test]
+fn whoever_lost_her_place_among_the_senders_keeps_the_seat_until_it_is_decided_and_what_follows_is_offered() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let page = format!("/mandate/{id}");
+        s.get(Some(w.anna), &page).is(200).hides(&["sitzt nicht mehr im entsendenden Gremium"]);
+        let elected = s.dora_elected;
+        act(&s.fresh, w.kora, move |tx, by| {
+            networks::end_occupancy(tx, by, elected, day("2026-11-23"), networks::EndReason::Eligibility)
+        })
+        .unwrap();
+        // Those who lead read what follows, she herself does not decide it, strangers know nothing.
+        s.get(Some(w.anna), &page).says(&[
+            "sitzt nicht mehr im entsendenden Gremium",
+            "Eine Vertretung ist nicht benannt.",
+            "Mandat beenden",
+        ]);
+        s.get(Some(w.dora), &page).hides(&["sitzt nicht mehr im entsendenden Gremium"]);
+        s.get(Some(w.nora), &page).is(404);
+        s.post(w.anna, &format!("{page}/beenden"), &[("until", "2026-11-23"), ("reason", "eligibility")]).is(303);
+        s.get(Some(w.anna), &page).says(&["Der Sitz ist frei und gehört weiter zu Ihnen.", "mandate/entsenden"]);
+        assert!(s.subjects(BOARD_MAIL).contains(&"Ende einer Entsendung: Beirat Arbeitsmarkt".to_owned()));
+    }
+}
+
+#[test]
+fn n8_5_an_office_is_a_body_of_others_with_a_contact_a_date_and_an_agenda_and_no_seat_of_ours() {
+    for s in all() {
+        let w = s.w;
+        let office = act(&s.fresh, w.kora, move |tx, by| {
+            common::body(tx, by, w.rag, networks::BodyKind::Outside, "Beauftragte des Bundes", |f| {
+                f.purpose = "Anlaufstelle in der Bundesregierung.".into();
+            })
+        })
+        .unwrap();
+        let page = format!("/gremien/{office}/mandate");
+        s.get(Some(w.kora), &page).is(200).says(&["Anlaufstelle in der Bundesregierung."]);
+        let contact = [
+            ("name", "Büro der Beauftragten"),
+            ("role", "Termine"),
+            ("mail", "termine@beauftragte.example.org"),
+            ("phone", ""),
+        ];
+        s.post(w.vera, &format!("{page}/kontakt"), &contact).is(403);
+        s.post(w.nora, &format!("{page}/kontakt"), &contact).is(404);
+        s.post(w.kora, &format!("{page}/kontakt"), &contact).is(303);
+        let date = [
+            ("title", "Gespräch über Gewaltschutz"),
+            ("day", "2026-12-14"),
+            ("hour", "11:00"),
+            ("place", "Berlin"),
+            ("agenda", "1. Begrüßung\n2. Gewaltschutz auf dem Land"),
+        ];
+        let session = s.post(w.kora, &format!("{page}/sitzung"), &date).is(303).location().to_owned();
+        s.get(Some(w.vera), &page).is(200).says(&[
+            "Büro der Beauftragten",
+            "termine@beauftragte.example.org",
+            "Gespräch über Gewaltschutz",
+        ]);
+        s.get(Some(w.vera), &session).is(200).says(&["Gewaltschutz auf dem Land"]);
+        for stranger in [w.nora, w.olga, w.quinn] {
+            s.get(Some(stranger), &session).is(404);
+        }
+        assert!(s.letters("termine@beauftragte.example.org").is_empty(), "a contact is written to by nobody here");
     }
 }
 

@@ -77,6 +77,39 @@ fn x10_1_chains_are_shown_on_any_day_with_broken_links_in_words() {
 }
 
 #[test]
+fn x10_1_the_chains_of_a_person_are_drawn_for_any_day_as_far_as_her_seats_may_be_seen() {
+    for s in all() {
+        let w = s.w;
+        let (_, _, middle, _) = three(&s);
+        let id = s.delegated(&[("instruction", "Linie")]);
+        let (anna, dora) = (format!("/mandate/personen/{}", w.anna), format!("/mandate/personen/{}", w.dora));
+        let (lag, bag) = ("Von Regionale AG nach LAG", "Von Regionale AG nach BAG");
+        // All of her own; of a colleague's only where those send whom one belongs to, or where her name is shown.
+        s.get(Some(w.anna), &anna).is(200).says(&["Anna Albers", lag, bag]);
+        s.get(Some(w.dora), &anna).is(200).says(&["Anna Albers", lag]).hides(&[bag, "Linie"]);
+        s.get(Some(w.anna), &dora).is(200).says(&["Von Regionale AG nach Beirat Arbeitsmarkt"]);
+        s.get(Some(w.anna), &format!("{anna}?schritte=1")).says(&["Von LAG nach BAG"]).hides(&[bag]);
+        s.get(Some(w.anna), &format!("{anna}?stand=2023-06-01")).is(200).hides(&[lag, bag]);
+        s.get(Some(w.vera), &format!("/mandate/personen/{}", w.kora)).says(&["läuft keine Kette über diese Person"]);
+        // The way there: her name on the page of a mandate, and her own list.
+        s.get(Some(w.anna), &format!("/mandate/{id}")).says(&[&format!("href=\"{dora}\"")]);
+        s.get(Some(w.dora), "/mandate").says(&[&dora, "Ihre Ketten an jedem Tag"]);
+        act(&s.fresh, w.kora, move |tx, by| {
+            networks::end_occupancy(tx, by, middle, day("2026-11-20"), networks::EndReason::Recall)
+        })
+        .unwrap();
+        let broken = "Kette gebrochen: kein Sitz mehr im entsendenden Gremium";
+        s.get(Some(w.anna), &anna).says(&[broken]);
+        s.get(Some(w.anna), &format!("{anna}?stand=2026-11-19")).hides(&[broken]);
+        // Whoever may not see who she is finds nobody.
+        for stranger in [w.nora, w.quinn] {
+            s.get(Some(stranger), &anna).is(404);
+        }
+        s.get(None, &anna).is(303);
+    }
+}
+
+#[test]
 fn a_chain_of_three_whose_middle_holder_loses_her_post_breaks_at_the_end() {
     for s in all() {
         let w = s.w;

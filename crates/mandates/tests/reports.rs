@@ -1,4 +1,4 @@
-//! Before, after and beyond a sitting: packs, reports that rise, what was raised; and what never leaves the delegation.
+//! Before and after a sitting: packs, and reports that rise.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is wrong")]
 
 #[path = "../../networks/tests/common/mod.rs"]
@@ -7,7 +7,7 @@ mod common;
 mod house;
 mod support;
 
-use support::{BOARD_MAIL, all};
+use support::all;
 
 const AGENDA: &str = "1. Begrüßung\n2. Strukturprogramm 2027\n3. Ausbildung: Förderung\n4. Verschiedenes";
 
@@ -80,7 +80,12 @@ fn n2_5_a_delegate_prepares_reports_within_ten_days_and_the_marked_part_rises_to
         s.get(Some(w.dora), &form).says(&["Nichts bisher", "Ihr Entwurf"]);
         let report = s.report();
         s.get(Some(w.anna), &format!("/rueckberichte/{report}")).is(404);
-        s.reports(id, session, "abgeben", &[]).is(409).says(&["inzwischen gespeichert", "Förderung der Ausbildung"]);
+        s.reports(id, session, "abgeben", &[]).is(409).says(&[
+            "inzwischen gespeichert",
+            "Förderung der Ausbildung",
+            "Inzwischen gespeichert",
+            "Nichts bisher",
+        ]);
         s.reports(id, session, "abgeben", &[("version", "2"), ("subject", "")]).is(422).says(&["worum es ging"]);
         let filed = [
             ("version", "2"),
@@ -267,228 +272,5 @@ fn a_sitting_that_moves_after_the_pack_was_sent_is_told_again_and_its_report_is_
         // What is called off owes nothing.
         s.daily("mandates.reports", "2026-12-12");
         assert_eq!(s.count("SELECT COUNT(*) FROM task"), 0);
-    }
-}
-
-/// Raises as Dora; gives where it leads.
-fn raise(s: &support::Stage, id: kernel::Id<networks::Occupancy>, level: &str) -> String {
-    let fields = [
-        ("title", "Kriterien der Gleichstellung im Strukturprogramm"),
-        ("text", "Förderung nur mit Quote"),
-        ("day", "2026-11-20"),
-        ("session", ""),
-        ("level", level),
-        ("next", "2026-12-15"),
-    ];
-    s.post(s.w.dora, &format!("/mandate/{id}/eingebracht"), &fields).is(303).location().to_owned()
-}
-
-#[test]
-fn n2_6_a_proposal_raised_outside_is_followed_to_its_outcome_with_evidence() {
-    for s in all() {
-        let w = s.w;
-        let id = s.delegated(&[]);
-        let new = format!("/mandate/{id}/eingebracht");
-        s.get(Some(w.vera), &new).is(403);
-        s.get(Some(w.nora), &new).is(404);
-        s.post(w.dora, &new, &[("title", ""), ("day", "2027-01-01"), ("level", "2")])
-            .is(422)
-            .says(&["nennen Sie den Vorschlag"]);
-        let page = raise(&s, id, "2");
-        s.get(Some(w.kora), &page).says(&["eingebracht", "Eine Person folgt diesem Vorschlag.", "15. Dezember 2026"]);
-        s.get(Some(w.nora), &page).is(404);
-        s.post(w.kora, &page, &[("tat", "folgen")]).is(303);
-        s.get(Some(w.kora), &page).says(&["2 Personen folgen", "Nicht mehr folgen"]);
-        let step = |who, version: &str, state: &str, evidence: &str| {
-            let fields = [
-                ("tat", "schritt"),
-                ("version", version),
-                ("state", state),
-                ("day", "2026-11-23"),
-                ("note", "In der Sitzung"),
-                ("evidence", evidence),
-                ("next", ""),
-            ];
-            s.post(who, &page, &fields)
-        };
-        step(w.vera, "1", "noted", "").is(403);
-        step(w.dora, "1", "noted", "").is(303);
-        step(w.dora, "1", "referred", "").is(409);
-        step(w.dora, "2", "referred", "").is(303);
-        step(w.dora, "3", "noted", "").is(422).says(&["nicht zurück"]);
-        // An outcome has something to show for it.
-        step(w.dora, "3", "adopted", "").is(422).says(&["wo man das nachlesen kann", "In der Sitzung"]);
-        step(w.dora, "3", "adopted", "https://rat.example.org/beschluss/17").is(303);
-        step(w.dora, "4", "rejected", "https://rat.example.org/18").is(422).says(&["schon entschieden"]);
-        s.get(Some(w.anna), &page).says(&[
-            "zur Kenntnis genommen",
-            "verwiesen",
-            "angenommen",
-            "https://rat.example.org/beschluss/17",
-        ]);
-        // Who follows is told, whoever did it is not.
-        let told = |to| s.subjects(to).iter().filter(|m| m.starts_with("Neuer Stand")).count();
-        assert_eq!((told("kora@example.org"), told("dora@example.org")), (3, 0));
-        s.get(Some(w.kora), &format!("/gremien/{}/mandate", s.board)).says(&["Kriterien der Gleichstellung"]);
-        s.get(Some(w.kora), &format!("/gremien/{}/mandate", w.rag)).says(&["angenommen"]);
-        // What is decided is looked after no more.
-        s.daily("mandates.remind", "2026-12-15");
-        assert!(!s.subjects("dora@example.org").iter().any(|m| m.starts_with("Heute nachfassen")));
-    }
-}
-
-#[test]
-fn n5_3_a_colleagues_wish_is_entered_by_the_delegate_and_its_outcome_is_told() {
-    for s in all() {
-        let w = s.w;
-        let id = s.delegated(&[]);
-        let session = s.sitting("2026-12-07", AGENDA);
-        let pack = format!("/mandate/{id}/sitzungen/{session}");
-        s.post(w.anna, &pack, &[("tat", "mitgeben"), ("text", "Antrag: Kriterien der Gleichstellung")]).is(303);
-        s.at("2026-12-07", 14);
-        let page = raise(&s, id, "3");
-        s.get(Some(w.dora), &pack)
-            .says(&["Offene Vorschläge von uns", "Kriterien der Gleichstellung im Strukturprogramm"]);
-        s.post(w.anna, &page, &[("tat", "folgen")]).is(303);
-        s.daily("mandates.remind", "2026-12-15");
-        assert!(s.subjects("anna@example.org").iter().any(|m| m.starts_with("Heute nachfassen")));
-        let before = s.letters("anna@example.org").len();
-        s.daily("mandates.remind", "2026-12-16");
-        assert_eq!(s.letters("anna@example.org").len(), before, "once");
-        // For the committee alone: the network's coordination does not know of it.
-        s.get(Some(w.kora), &page).is(404);
-    }
-}
-
-#[test]
-fn n5_6_an_outcome_elsewhere_is_linked_as_evidence() {
-    for s in all() {
-        let id = s.delegated(&[]);
-        let page = raise(&s, id, "2");
-        let link = "https://www.staedtetag.example.org/beschluesse/2026-09-16";
-        let fields = [
-            ("tat", "schritt"),
-            ("version", "1"),
-            ("state", "adopted"),
-            ("day", "2026-11-22"),
-            ("note", ""),
-            ("evidence", link),
-        ];
-        s.post(s.w.dora, &page, &fields).is(303);
-        s.get(Some(s.w.kora), &page).says(&[&format!("<a href=\"{link}\">Nachweis</a>")]);
-        let bad = [
-            ("tat", "schritt"),
-            ("version", "2"),
-            ("state", "rejected"),
-            ("day", "2026-11-22"),
-            ("evidence", "javascript:alert(1)"),
-        ];
-        s.post(s.w.dora, &page, &bad).is(422);
-    }
-}
-
-/// Words that may be read by the delegation alone.
-const CANARIES: [&str; 5] = ["Kanarienlinie", "Kanariennotiz", "Kanarienteil", "Kanarienwort", "Kanarienvorschlag"];
-
-#[test]
-fn an_internal_part_never_reaches_receiver_public_search_mail_export_or_the_data_of_others() {
-    for s in all() {
-        let w = s.w;
-        let id = s.delegated(&[("instruction", "Kanarienlinie")]);
-        let session = s.sitting("2026-11-23", AGENDA);
-        s.at("2026-11-22", 9);
-        s.post(
-            w.anna,
-            &format!("/mandate/{id}/sitzungen/{session}"),
-            &[("tat", "mitgeben"), ("text", "Kanariennotiz")],
-        )
-        .is(303);
-        s.at("2026-11-23", 12);
-        let raised = {
-            let fields =
-                [("title", "Kanarienvorschlag"), ("text", ""), ("day", "2026-11-23"), ("session", ""), ("level", "4")];
-            s.post(w.dora, &format!("/mandate/{id}/eingebracht"), &fields).is(303).location().to_owned()
-        };
-        s.post(w.anna, &raised, &[("tat", "folgen")]).is(303);
-        let step = [
-            ("tat", "schritt"),
-            ("version", "1"),
-            ("state", "noted"),
-            ("day", "2026-11-23"),
-            ("note", "Kanarienwort"),
-            ("next", "2026-11-25"),
-        ];
-        s.post(w.dora, &raised, &step).is(303);
-        let filed = [
-            ("subject", "Strukturprogramm"),
-            ("weiter_subject", "ja"),
-            ("effects", "Kanarienteil"),
-            ("confidential", "Kanarienwort"),
-        ];
-        s.reports(id, session, "abgeben", &filed).is(303);
-        for (job, day) in [
-            ("mandates.reports", "2026-11-24"),
-            ("mandates.remind", "2026-11-25"),
-            ("mandates.ends", "2026-11-25"),
-            ("mandates.brief", "2026-11-25"),
-        ] {
-            s.daily(job, day);
-        }
-        let kinds: Vec<&'static web::Kind> = mandates::slice().kinds.iter().collect();
-        search::follow(&s.fresh.db, &kinds).unwrap();
-        // Inside, all of it is there: the test can fail.
-        let report = format!("/rueckberichte/{}", s.report());
-        s.get(Some(w.anna), &report).says(&["Kanarienteil", "Kanarienwort"]);
-        s.get(Some(w.anna), &raised).says(&["Kanarienvorschlag", "Kanarienwort"]);
-        let none = |seen: &house::Seen, place: &str| {
-            for canary in CANARIES {
-                assert!(!seen.html.contains(canary), "{canary} in {place}");
-            }
-        };
-        // The letters of everybody, the receiver among them.
-        for (to, subject, text) in s.all_letters() {
-            for canary in CANARIES {
-                assert!(!subject.contains(canary) && !text.contains(canary), "{canary} to {to}");
-            }
-        }
-        assert!(!s.letters(BOARD_MAIL).is_empty());
-        // Pages, search and papers for the coordination, members, strangers and the public.
-        let pages = [
-            format!("/mandate/{id}"),
-            format!("/mandate/{id}/brief/pdf"),
-            format!("/mandate/{id}/akte"),
-            format!("/mandate/{id}/sitzungen/{session}"),
-            format!("/aussensitzungen/{session}"),
-            format!("/gremien/{}/mandate", s.board),
-            format!("/gremien/{}/mandate", w.rag),
-            format!("/gremien/{}/mandate", w.gma),
-            format!("/gremien/{}/aufgaben", w.rag),
-            "/mandate".to_owned(),
-            report,
-            raised,
-            "/netzwerke/regionale-ag".to_owned(),
-            "/netzwerke/regionale-ag/gremien/beirat-arbeitsmarkt".to_owned(),
-        ];
-        let readers = [Some(w.kora), Some(w.vera), Some(w.nora), Some(w.olga), Some(w.quinn), None];
-        for reader in readers {
-            for page in &pages {
-                none(&s.get(reader, page), page);
-            }
-            for canary in CANARIES {
-                let found = s.get(reader, &format!("/suche?q={canary}"));
-                assert!(!found.html.contains("/rueckberichte/") && !found.html.contains("/eingebracht/"), "{canary}");
-            }
-        }
-        // Search knows the words of none of them, for nobody.
-        assert_eq!(s.count("SELECT COUNT(*) FROM search_word WHERE word LIKE 'kanarien%'"), 0);
-        assert!(
-            s.count("SELECT COUNT(*) FROM search_word WHERE word LIKE 'strukturprogramm%'") > 0,
-            "the agenda is found"
-        );
-        // What others take along about themselves.
-        for person in [w.kora, w.vera] {
-            none(&s.get(Some(person), "/konto/daten"), "data");
-            none(&s.get(Some(person), "/konto/daten.json"), "file");
-        }
     }
 }

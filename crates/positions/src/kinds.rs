@@ -2,7 +2,7 @@
 
 use db::Conn;
 use kernel::{Error, Id, Level, Result};
-use web::{Card, Document, Kind, Viewer};
+use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
     pages::words::{kind_word, state_word},
@@ -14,6 +14,20 @@ use crate::{
 /// Positions.
 pub const KINDS: &[Kind] =
     &[Kind { name: "position", label: |lang| T(lang).nav_positions(), cards, document, every: positions::every }];
+
+/// How many positions are named about a subject.
+const RELEVANT: i64 = 6;
+
+/// Positions in force about the topics that are asked for.
+pub fn relevant(r: &Reading<'_>, wanted: &Wanted) -> Result<Vec<Card>> {
+    if wanted.topics.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = register::list_about(r.conn, &r.viewer.actor, &wanted.topics, RELEVANT)?;
+    let mut all = cards(r.conn, r.viewer, &found)?;
+    all.sort_by_key(|card| found.iter().position(|id| *id == card.id));
+    Ok(all)
+}
 
 fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let t = T(v.lang);

@@ -2,7 +2,7 @@
 
 use db::Conn;
 use kernel::{Error, Id, Level, Result};
-use web::{Card, Document, Kind, Viewer};
+use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
     State, Task,
@@ -16,6 +16,27 @@ use crate::{
 /// Tasks.
 pub const KINDS: &[Kind] =
     &[Kind { name: "task", label: |lang| T(lang).nav_tasks(), cards, document, every: lists::every }];
+
+/// How many tasks are named about a subject.
+const RELEVANT: usize = 6;
+
+/// Open tasks of the bodies that are asked for, whose titles speak of the subject; those that are due soonest first.
+pub fn relevant(r: &Reading<'_>, wanted: &Wanted) -> Result<Vec<Card>> {
+    let mut found = Vec::new();
+    // Two at most: the body that sends, and its network. Whether the reader knows of one is asked for its card.
+    for body in &wanted.bodies {
+        let all = lists::list_of_body(r.conn, Id::new(*body), State::Open, Level::Body, r.viewer.now)?;
+        found.extend(all.into_iter().filter(|task| wanted.applies(&task.title)));
+    }
+    found.sort_by_key(|task| (task.due.is_none(), task.due, task.id));
+    let ids: Vec<i64> = found.iter().take(RELEVANT).map(|task| task.id.raw()).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut all = cards(r.conn, r.viewer, &ids)?;
+    all.sort_by_key(|card| ids.iter().position(|id| *id == card.id));
+    Ok(all)
+}
 
 fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let tasks = store::list_by_id(conn, wanted)?;

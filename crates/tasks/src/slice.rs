@@ -19,6 +19,7 @@ pub const fn slice() -> Slice {
         views: Some(views),
         told: Some(told::told),
         passages: Some(passages::passages),
+        relevant: Some(kinds::relevant),
         ..Slice::new("tasks", pages::routes)
     }
 }

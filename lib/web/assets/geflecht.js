@@ -1,4 +1,4 @@
-// Everything here is comfort. Each page works without it; no state lives in it. Only a challenge for this device, what pasted lists read as, and
+// Everything here is comfort. Each page works without it; nothing but a draft in this tab lives in it. Only a challenge for this device, what pasted lists read as, and
 // parts of an open page are fetched.
 (() => {
   'use strict';
@@ -33,6 +33,34 @@
   // After a refused form the summary takes the focus, so that it is read and seen first.
   const summary = document.querySelector('.errsum');
   if (summary) summary.focus();
+
+  // What is typed into a long form stays in this tab until it is saved: a reload or a lost net loses nothing. Another
+  // version on the server, sending it, or signing out ends it.
+  for (const form of all('form[data-keeps]')) {
+    const key = `g-${form.dataset.keeps}`;
+    const version = form.elements.version ? form.elements.version.value : '';
+    const fields = all('textarea, input[type=checkbox]', form);
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(key));
+      if (kept && kept.version === version && kept.values.length === fields.length && !summary) {
+        fields.forEach((field, at) => {
+          if (field.type === 'checkbox') field.checked = kept.values[at]; else field.value = kept.values[at];
+        });
+        const says = form.querySelector('[data-kept]');
+        says.textContent = says.dataset.kept;
+      } else {
+        sessionStorage.removeItem(key);
+      }
+    } catch { /* No storage: the button for the draft is there. */ }
+    form.addEventListener('input', () => {
+      const values = fields.map((field) => (field.type === 'checkbox' ? field.checked : field.value));
+      try { sessionStorage.setItem(key, JSON.stringify({ version, values })); } catch { /* As before. */ }
+    });
+    form.addEventListener('submit', () => { if (navigator.onLine) sessionStorage.removeItem(key); });
+  }
+  for (const form of all('form[action$="/konto/ausloggen"]')) {
+    form.addEventListener('submit', () => sessionStorage.clear());
+  }
 
   // Codes come out of mails with spaces, dashes and line ends.
   for (const field of all('input[data-code]')) {

@@ -3,7 +3,7 @@
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Lang, Result};
 
-use crate::{AskTold, Export, Intake, Reading, Routes, Viewer};
+use crate::{AskRelevant, AskTold, Export, Intake, Reading, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -34,6 +34,8 @@ pub struct Slice {
     pub mailbox: Option<AskClosed>,
     /// What of its doing is told in lists of what is new, beside what the lists know themselves.
     pub news: &'static [Newsworthy],
+    /// What of its things applies to a subject; `None` where nothing does.
+    pub relevant: Option<AskRelevant>,
     /// What of its doing persons are told, in their inbox and by letter; `None` where nothing.
     pub told: Option<AskTold>,
     /// What search shows of its things beside their cards; `None` where the cards say it all.
@@ -84,6 +86,7 @@ impl Slice {
             inbox: None,
             mailbox: None,
             news: &[],
+            relevant: None,
             told: None,
             passages: None,
         }

@@ -3,6 +3,7 @@
 use std::{net::TcpListener, process::ExitCode, time::Duration};
 
 use db::{Db, Open, Presence};
+use fetch::Reach;
 use kernel::Clock;
 use web::Outside;
 
@@ -130,15 +131,18 @@ async fn stand(
     };
     let _control = Control::listen(&context.place, powers)?;
     let jobs = house.slices().iter().flat_map(|slice| slice.jobs.iter().copied()).collect();
+    // The demo leaves this machine for nothing: what it reads are pages of its own.
+    let reach = if demo { site::demo_reach() } else { Reach::public() };
     let duties = Duties {
         jobs,
         nightly: site::NIGHTLY,
+        errands: site::ERRANDS,
+        reach,
         mailer,
         may_leave: site::may_leave,
         after_events: site::after_events,
     };
-    let worker = Worker::start(&db, duties)
-        .map_err(|e| format!("The worker cannot start: {e}"))?;
+    let worker = Worker::start(&db, duties).map_err(|e| format!("The worker cannot start: {e}"))?;
     let set_up = db.write(site::set_up).await.map_err(|e| sentence(&e))?;
     let shown = if local.ip().is_loopback() || local.ip().is_unspecified() {
         format!("localhost:{}", local.port())

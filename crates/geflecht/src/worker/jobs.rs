@@ -2,13 +2,15 @@
 
 use std::{
     collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::atomic::{AtomicBool, Ordering::SeqCst},
+    thread::{self, JoinHandle},
 };
 
 use db::{Db, Job, JobState};
 use kernel::{Day, Moment, Result};
 
-use super::Duties;
+use super::{Duties, Errand};
 
 /// Failures after which a job is given up and waits for the operator.
 const GIVE_UP_AFTER: i64 = 10;
@@ -36,22 +38,58 @@ pub fn put_daily(db: &Db, duties: &Duties, put: &mut Put) -> Result<()> {
     Ok(())
 }
 
+/// The errand that is being run, if any: one at a time.
+#[derive(Default)]
+pub struct Out(Option<JoinHandle<()>>);
+
+/// How long an errand waits for the one before it: seconds.
+const QUEUE: i64 = 2;
+
 /// Runs every job that is due.
 ///
 /// # Errors
 /// When the database refuses; what a job says is written to its row instead.
-pub fn run_due(db: &Db, duties: &Duties, stop: &AtomicBool) -> Result<()> {
+pub fn run_due(db: &Db, duties: &Duties, out: &mut Out, stop: &AtomicBool) -> Result<()> {
     while !stop.load(SeqCst) {
         let Some(job) = db.write_now(|tx| tx.claim_job())? else { return Ok(()) };
-        run(db, duties, job)?;
+        match duties.errands.iter().find(|errand| errand.name == job.kind) {
+            Some(errand) => run_out(db, duties, errand, out, job)?,
+            None => run(db, duties, job)?,
+        }
     }
     Ok(())
+}
+
+/// Runs an errand beside the worker: letters and other jobs do not wait for servers of others. One that is cut off with the
+/// process is claimed again when its claim has run out.
+fn run_out(db: &Db, duties: &Duties, errand: &Errand, out: &mut Out, job: Job) -> Result<()> {
+    let id = job.id;
+    if out.0.as_ref().is_some_and(|running| !running.is_finished()) {
+        return db.write_now(move |tx| tx.settle_job(id, JobState::Again(tx.now().plus_seconds(QUEUE))));
+    }
+    let (db, reach, work) = (db.clone(), duties.reach.clone(), errand.run);
+    let begun = thread::Builder::new().name("errand".to_owned()).spawn(move || {
+        let ran = catch_unwind(AssertUnwindSafe(|| work(&db, &job.payload, &reach)));
+        let ran = ran.unwrap_or_else(|_| Err(kernel::Error::internal("an errand panicked")));
+        let done = ran.and_then(|()| db.write_now(move |tx| tx.settle_job(id, JobState::Done)));
+        if let Err(cause) = done.or_else(|cause| failed(&db, &job, &cause)) {
+            tracing::error!(job = %id, "an errand could not be settled: {cause}");
+        }
+    });
+    out.0 = Some(begun.map_err(kernel::Error::internal)?);
+    Ok(())
+}
+
+fn failed(db: &Db, job: &Job, cause: &kernel::Error) -> Result<()> {
+    let (id, failures) = (job.id, job.tries + 1);
+    tracing::error!(job = %id, kind = job.kind, failures, "a job failed: {cause}");
+    db.write_now(move |tx| tx.settle_job(id, again(failures, tx.now())))
 }
 
 fn run(db: &Db, duties: &Duties, job: Job) -> Result<()> {
     let id = job.id;
     let done = if let Some(kind) = duties.jobs.iter().find(|kind| kind.name == job.kind) {
-        let (work, payload) = (kind.run, job.payload);
+        let (work, payload) = (kind.run, job.payload.clone());
         db.write_now(move |tx| {
             work(tx, &payload)?;
             tx.settle_job(id, JobState::Done)
@@ -62,10 +100,7 @@ fn run(db: &Db, duties: &Duties, job: Job) -> Result<()> {
         tracing::error!(job = %id, kind = job.kind, "nobody knows this kind of job; it is given up");
         return db.write_now(move |tx| tx.settle_job(id, JobState::GivenUp));
     };
-    let Err(cause) = done else { return Ok(()) };
-    let failures = job.tries + 1;
-    tracing::error!(job = %id, kind = job.kind, failures, "a job failed: {cause}");
-    db.write_now(move |tx| tx.settle_job(id, again(failures, tx.now())))
+    done.or_else(|cause| failed(db, &job, &cause))
 }
 
 /// A minute after the first failure, then twice as long each time, at most a day.
@@ -116,7 +151,15 @@ mod tests {
     }
 
     fn duties(nightly: &'static [Nightly]) -> Duties {
-        Duties { jobs: KINDS.to_vec(), nightly, mailer: None, may_leave: |_, _| Ok(true), after_events: |_| Ok(()) }
+        Duties {
+            jobs: KINDS.to_vec(),
+            nightly,
+            errands: &[],
+            reach: fetch::Reach::public(),
+            mailer: None,
+            may_leave: |_, _| Ok(true),
+            after_events: |_| Ok(()),
+        }
     }
 
     fn settings(db: &Db) -> Vec<String> {
@@ -139,7 +182,7 @@ mod tests {
             for _ in 0..3 {
                 // Each time as a node that remembers nothing.
                 put_daily(&fresh.db, &duties, &mut Put::new()).unwrap();
-                run_due(&fresh.db, &duties, &stop).unwrap();
+                run_due(&fresh.db, &duties, &mut Out::default(), &stop).unwrap();
             }
             assert_eq!(
                 settings(&fresh.db),
@@ -150,7 +193,7 @@ mod tests {
             let mut put = Put::new();
             put_daily(&fresh.db, &duties, &mut put).unwrap();
             put_daily(&fresh.db, &duties, &mut put).unwrap();
-            run_due(&fresh.db, &duties, &stop).unwrap();
+            run_due(&fresh.db, &duties, &mut Out::default(), &stop).unwrap();
             assert_eq!(settings(&fresh.db), ["2026-11-23", "2026-11-24"]);
         });
     }
@@ -166,12 +209,12 @@ mod tests {
                 ]),
             );
             put_daily(&fresh.db, &duties, &mut Put::new()).unwrap();
-            run_due(&fresh.db, &duties, &stop).unwrap();
+            run_due(&fresh.db, &duties, &mut Out::default(), &stop).unwrap();
             assert_eq!(settings(&fresh.db), ["2026-11-23"; 3], "the job of the slice and both parts of the night");
             assert!(jobs(&fresh.db).is_empty());
             fresh.clock.advance(3_600);
             put_daily(&fresh.db, &duties, &mut Put::new()).unwrap();
-            run_due(&fresh.db, &duties, &stop).unwrap();
+            run_due(&fresh.db, &duties, &mut Out::default(), &stop).unwrap();
             assert_eq!(jobs(&fresh.db), [("late".to_owned(), 1, false), ("panics".to_owned(), 1, false)]);
         });
     }
@@ -188,7 +231,7 @@ mod tests {
                 })
                 .unwrap();
             for round in 1..=GIVE_UP_AFTER {
-                run_due(&fresh.db, &duties, &stop).unwrap();
+                run_due(&fresh.db, &duties, &mut Out::default(), &stop).unwrap();
                 let over = round == GIVE_UP_AFTER;
                 assert_eq!(
                     jobs(&fresh.db),
@@ -200,7 +243,7 @@ mod tests {
                 );
                 fresh.clock.advance(86_400);
             }
-            run_due(&fresh.db, &duties, &stop).unwrap();
+            run_due(&fresh.db, &duties, &mut Out::default(), &stop).unwrap();
             assert_eq!(jobs(&fresh.db)[0].1, GIVE_UP_AFTER);
             assert!(settings(&fresh.db).is_empty());
         });

@@ -16,6 +16,7 @@ use std::{
 };
 
 use db::{Db, args};
+use fetch::Reach;
 use kernel::{Moment, Result};
 use web::JobKind;
 
@@ -42,6 +43,16 @@ pub struct Nightly {
     pub run: fn(&Db) -> Result<()>,
 }
 
+/// Work that asks servers of others, and so takes as long as they take: on a thread of its own, in transactions of its own.
+/// It may be begun again after it was cut off, so doing it twice must come to the same.
+#[derive(Clone, Copy)]
+pub struct Errand {
+    /// What [`db::Job`] carries.
+    pub name: &'static str,
+    /// Does it.
+    pub run: fn(&Db, payload: &str, reach: &Reach) -> Result<()>,
+}
+
 /// What the worker does.
 #[derive(Clone)]
 pub struct Duties {
@@ -49,6 +60,10 @@ pub struct Duties {
     pub jobs: Vec<JobKind>,
     /// What is done once a day for the whole house.
     pub nightly: &'static [Nightly],
+    /// What is done at servers of others.
+    pub errands: &'static [Errand],
+    /// How far those reach.
+    pub reach: Reach,
     /// Where letters go; `None` leaves them waiting.
     pub mailer: Option<Mailer>,
     /// Whether a letter may still leave.
@@ -93,6 +108,7 @@ struct Rounds<'a> {
     followed: Option<i64>,
     resume: Option<Instant>,
     put: jobs::Put,
+    out: jobs::Out,
 }
 
 /// What there is to do.
@@ -105,7 +121,7 @@ struct Waiting {
 
 impl<'a> Rounds<'a> {
     fn new(db: &'a Db, duties: &'a Duties) -> Self {
-        Self { db, duties, followed: None, resume: None, put: jobs::Put::new() }
+        Self { db, duties, followed: None, resume: None, put: jobs::Put::new(), out: jobs::Out::default() }
     }
 
     fn run(&mut self, stop: &AtomicBool) {
@@ -136,7 +152,7 @@ impl<'a> Rounds<'a> {
             letters::send_due(self.db, mailer, self.duties.may_leave, stop)?;
         }
         if waiting.job_at.is_some_and(|at| at <= waiting.now) {
-            jobs::run_due(self.db, self.duties, stop)?;
+            jobs::run_due(self.db, self.duties, &mut self.out, stop)?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ const ORDER: [&str; 32] = [
     "i18n",
     "pictures",
     "mail",
+    "fetch",
     "formats",
     "papers",
     "text",

@@ -6,7 +6,7 @@ use people::Person;
 use tasks::{NewTask, Owner, Source};
 
 use super::{
-    delegations::tell_end,
+    delegations::{tell_end, tell_successor},
     reports::{made_for, short},
     sessions,
 };
@@ -27,15 +27,23 @@ fn base(tx: &Tx<'_>) -> Result<Option<String>> {
     db::setting(tx, networks::ADDRESS)
 }
 
-/// Tells receivers of delegations that are over: terms, posts that were left, recalls for today.
+/// So long ago a delegation without a file may have ended that its receiver is still told: days.
+const TOLD_DAYS: i32 = 7;
+
+/// Tells receivers of delegations that are over: terms, posts that were left, recalls for today; and of those that go on
+/// with whoever holds the post from today on.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn ends(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("the seat is as it was; its receiver is written to");
     let Some(base) = base(tx)? else { return Ok(()) };
+    let today = tx.today();
     // Few: those that ended since yesterday.
-    delegations::list_untold(tx, tx.today())?.iter().try_for_each(|it| tell_end(tx, it, &base))
+    for it in delegations::list_untold(tx, today, today.plus_days(-TOLD_DAYS))? {
+        tell_end(tx, &it, &base)?;
+    }
+    delegations::list_succeeded(tx, today)?.iter().try_for_each(|it| tell_successor(tx, it))
 }
 
 /// Opens the report of every delegation on every sitting that is over, and leaves its task.

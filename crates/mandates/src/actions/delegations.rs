@@ -184,5 +184,18 @@ pub fn tell_end(tx: &Tx<'_>, it: &Delegation, base: &str) -> Result<()> {
     let sender = networks::body_for_program(tx, it.sender)?;
     letters::to_receiver(tx, it, &receiver, &sender, Word::Ended)?;
     letters::seat_is_free(tx, it, &receiver, &sender, base)?;
+    if it.detail.version == 0 {
+        delegations::save_detail(tx, it, &it.detail)?;
+    }
     delegations::save_end_told(tx, it.id)
+}
+
+/// Tells the receiver that whoever holds the post now comes in place of her predecessor.
+///
+/// # Errors
+/// When the database refuses.
+pub fn tell_successor(tx: &Tx<'_>, it: &Delegation) -> Result<()> {
+    let receiver = networks::body_for_program(tx, it.receiver)?;
+    let sender = networks::body_for_program(tx, it.sender)?;
+    letters::to_receiver(tx, it, &receiver, &sender, Word::Followed)
 }

@@ -25,7 +25,7 @@ fn checked(new: &NewSession) -> Result<NewSession> {
     Ok(NewSession { title, place, ..new.clone() })
 }
 
-fn scope_of(network: Id<Body>) -> Scope {
+pub fn scope_of(network: Id<Body>) -> Scope {
     Scope::body(kernel::Level::Network, network.raw(), network.raw())
 }
 
@@ -53,7 +53,7 @@ pub fn note_session(tx: &Tx<'_>, by: &Actor, receiver: Id<Body>, new: &NewSessio
 }
 
 /// Writes an agenda in place of another; what mattered before still does where it reads the same.
-fn write_agenda(tx: &Tx<'_>, id: Id<Session>, was: &[Item], text: &str) -> Result<()> {
+pub fn write_agenda(tx: &Tx<'_>, id: Id<Session>, was: &[Item], text: &str) -> Result<()> {
     let lines = agenda(text);
     if lines.iter().eq(was.iter().map(|it| &it.title)) {
         return Ok(());

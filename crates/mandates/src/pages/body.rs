@@ -10,14 +10,15 @@ use web::{Answer, Page, Reading};
 
 use super::{
     outcome_pill,
-    picture::{figures, troubles},
+    picture::chain_section,
     place::{Sitting, body_crumbs, body_row, place_of},
-    view::{Block, Fact, Line, Section, View, lines, plain},
+    view::{Block, Fact, Line, Section, View, plain},
 };
 use crate::{
-    Delegation, Raised, Session,
+    Delegation, Raised, Session, export,
     paths::{
-        BodyMandates, ContactEdit, ContactNew, MandateNew, MandatePage, RaisedPage, ReportPage, SessionNew, SessionPage,
+        BodyMandates, ContactEdit, ContactNew, MandateNew, MandatePage, OparlPage, RaisedFile, RaisedPage, ReportPage,
+        SessionNew, SessionPage,
     },
     reads::{Side, chains, knows, stance},
     store::{contacts, delegations, raised, reports, sessions},
@@ -66,6 +67,7 @@ fn receiver(r: &Reading<'_>, view: &mut View, body: &Body, into: &[Delegation]) 
     if side.edits {
         view.acts = vec![
             (t.session_new().to_owned(), v.link(&SessionNew { body: body.id })),
+            (t.oparl_title().to_owned(), v.link(&OparlPage { body: body.id })),
             (t.contact_new().to_owned(), v.link(&ContactNew { body: body.id })),
         ];
     }
@@ -267,12 +269,22 @@ fn sender(r: &Reading<'_>, view: &mut View, body: &Body, from: &[Delegation]) ->
     view.section("berichte", t.risen_title(), Block::Rows(risen.iter().map(row).collect()));
     let found = raised::list_from(r.conn, &v.actor, &senders)?;
     view.section("von-uns", t.raised_title(), Block::Rows(list_raised(r, &found)?));
+    if !found.is_empty() && export::may(r, body) {
+        let file = |form: &str| -> Result<String> {
+            let (list, form) = (shell::slug(export::NAME)?, shell::slug(form)?);
+            Ok(v.link(&RaisedFile { body: body.id, list, form }))
+        };
+        let ways = vec![(t.file_excel().to_owned(), file("xlsx")?), (t.file_csv().to_owned(), file("csv")?)];
+        if let Some(section) = view.sections.last_mut() {
+            section.blocks.push(Block::Ways(ways));
+        }
+    }
     Ok(())
 }
 
 /// The chains, on the day looked at, as far as wished: all of the way, or the last one or two steps.
 fn picture(r: &Reading<'_>, view: &mut View, body: &Body, outside: bool) -> Result<()> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let v = r.viewer;
     let (found, cut) = if body.is_network() {
         let (mut all, cut) = chains::of_network(r.conn, &v.actor, body, v.stand)?;
         // Where others send into it, their ways end here.
@@ -290,30 +302,7 @@ fn picture(r: &Reading<'_>, view: &mut View, body: &Body, outside: bool) -> Resu
         all.retain(|chain| chain.iter().any(|hop| hop.body.id == body.id));
         (all, cut)
     };
-    if found.is_empty() {
-        return Ok(());
-    }
-    let steps = r.ask.query("schritte").and_then(|s| s.parse::<usize>().ok()).filter(|n| (1..=2).contains(n));
-    let trouble = troubles(r, &found);
-    let drawn: Vec<chains::Chain> = match steps {
-        Some(steps) => found.into_iter().map(|chain| chains::near(chain, steps)).collect(),
-        None => found,
-    };
-    let mut section = Section::new("ketten", t.chains_title(), Block::Html(shell::day_form(r, &[])));
     let path = v.link_then(&BodyMandates { body: body.id });
-    let with = |steps: usize| format!("{path}{}schritte={steps}", if path.contains('?') { '&' } else { '?' });
-    section = section.with(Block::Ways(vec![
-        (t.steps_all().to_owned(), path.clone()),
-        (t.steps_one().to_owned(), with(1)),
-        (t.steps_two().to_owned(), with(2)),
-    ]));
-    if !trouble.is_empty() {
-        section = section.with(Block::Rows(trouble));
-    }
-    section = section.with(Block::Html(figures(r, &drawn)?));
-    if cut {
-        section = section.with(Block::Text(lines(t.chains_cut())));
-    }
-    view.sections.push(section);
+    view.sections.extend(chain_section(r, found, cut, &path)?);
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! P34: the pack for a sitting, on one page that prints: what matters on its agenda, the line to follow, what colleagues give
-//! along, what was decided and raised, and the last report. It is one page without anything to load later, so that it can
+//! along, what else applies to its topics, what was raised, and the last report. It is one page without anything to load later, so that it can
 //! be read without a net once it is open.
 
-use decisions::Standing;
 use kernel::{Error, Result};
 use networks::shell::{self, Pill};
-use web::{Answer, FormView, Reading, Writing};
+use papers::{Fact, Format, Paper};
+use web::{Answer, FormView, Reading, Wanted, Writing};
 
 use super::{
     body::list_raised,
@@ -16,14 +16,16 @@ use super::{
 };
 use crate::{
     Item, Note, Part, Session, actions,
-    paths::{Briefing, RaisedNew, ReportForm, SessionPage},
-    rules::{matching, notes_open},
+    paths::{Briefing, BriefingPaper, RaisedNew, ReportForm, SessionPage},
+    rules::notes_open,
     store::{raised, reports, sessions},
     words::T,
 };
 
-/// The most resolutions a pack holds.
-const RESOLUTIONS: usize = 12;
+/// The section with the button of whoever cannot come.
+const AWAY: &str = "verhindert";
+/// The most things from elsewhere a pack holds: it is to fit on two pages.
+const RELEVANT: usize = 12;
 
 /// The page.
 ///
@@ -34,12 +36,65 @@ pub fn show(r: &Reading<'_>, p: Briefing) -> Result<Answer> {
 }
 
 fn page(r: &Reading<'_>, p: &Briefing, form: &FormView) -> Result<Answer> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let (place, session) = inner(r, p)?;
+    let mut view = built(r, &place, &session, form)?;
+    let file = |format| r.viewer.link(&BriefingPaper { mandate: p.mandate, session: p.session, format });
+    let t = T(r.viewer.lang);
+    let ways = vec![(t.letter_pdf().to_owned(), file(Format::Pdf)), (t.letter_word().to_owned(), file(Format::Docx))];
+    view.section("datei", t.briefing_file(), Block::Ways(ways));
+    let made = place.page(r, t.briefing_page());
+    view.answer(r, if form.is_refused() { made.refused() } else { made })
+}
+
+/// The delegation and the sitting, for those who read what is the delegation's own.
+fn inner(r: &Reading<'_>, p: &Briefing) -> Result<(Place, Session)> {
     let place = Place::load(r, p.mandate)?;
     let session = place.session(r, p.session)?;
-    if !place.stance.inner {
-        return Err(Error::Denied(None));
+    if place.stance.inner { Ok((place, session)) } else { Err(Error::Denied(None)) }
+}
+
+/// The same as a file, to be read without a net or taken along on paper.
+///
+/// # Errors
+/// As [`show`].
+pub fn paper(r: &Reading<'_>, p: BriefingPaper) -> Result<Answer> {
+    let (place, session) = inner(r, &Briefing { mandate: p.mandate, session: p.session })?;
+    let view = built(r, &place, &session, &FormView::new(r.viewer.lang, &[]))?;
+    let author = place.sender_name(r);
+    let mut paper = Paper::new(r.viewer.lang, view.title.clone(), author, r.viewer.today).about(view.lead.clone());
+    paper = paper.heading(1, view.title).text(view.lead);
+    for (_, _, note) in view.notes {
+        paper = paper.with(papers::Block::Note(note.into()));
     }
+    for section in view.sections.into_iter().filter(|section| section.id != AWAY) {
+        paper = paper.heading(2, section.title);
+        for block in section.blocks {
+            paper = on_paper(paper, block);
+        }
+    }
+    Ok(Answer::paper(paper, p.format))
+}
+
+/// A part of the page on paper: what is to be typed or clicked stays away.
+fn on_paper(paper: Paper, block: Block) -> Paper {
+    let row = |line: Line| {
+        let more: Vec<String> = line.details.into_iter().filter(|d| !d.is_empty()).collect();
+        if more.is_empty() { line.title } else { format!("{} ({})", line.title, more.join(", ")) }
+    };
+    match block {
+        Block::Text(all) => all.into_iter().fold(paper, Paper::text),
+        Block::Empty(title, _) => paper.text(title),
+        Block::Facts(all) => {
+            let facts = all.into_iter().map(|(name, value, _)| Fact::new(name, value)).collect();
+            paper.with(papers::Block::Facts(facts))
+        }
+        Block::Rows(all) | Block::Fold(_, all) => paper.list(false, all.into_iter().map(row)),
+        Block::Html(_) | Block::Ways(_) | Block::Form(..) => paper,
+    }
+}
+
+fn built(r: &Reading<'_>, place: &Place, session: &Session, form: &FormView) -> Result<View> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
     let items = sessions::list_items(r.conn, session.id)?;
     let mut view = View::new(v.lang, t.briefing_title(&session.title)).of(form);
     view.crumbs = place.crumbs(r, true);
@@ -48,19 +103,19 @@ fn page(r: &Reading<'_>, p: &Briefing, form: &FormView) -> Result<Answer> {
     if session.called_off {
         view.notes.push(("w1", "warning", t.called_off_note().to_owned()));
     }
-    view.acts = acts(r, &place, &session);
+    view.acts = acts(r, place, session);
     let report = reports::find_report_of(r.conn, &v.actor, session.id, place.it.seat)?;
     if report.as_ref().is_some_and(|it| it.away_at.is_some()) {
         view.notes.push(("i1", "person", t.away_note().to_owned()));
     }
-    view.section("angaben", t.about_title(), Block::Facts(facts(r, &place, &session)?));
-    view.sections.push(agenda(r, &session, &items));
+    view.section("angaben", t.about_title(), Block::Facts(facts(r, place, session)?));
+    view.sections.push(agenda(r, session, &items));
     view.section("auftrag", t.instruction_title(), Block::Text(lines(&place.it.detail.instruction)));
-    view.sections.push(notes(r, &place, &session, form)?);
-    view.section("beschluesse", t.resolutions_title(), Block::Rows(resolutions(r, &place, &items)?));
+    view.sections.push(notes(r, place, session, form)?);
+    view.section("dazu", t.relevant_title(), Block::Rows(applies(r, place, &items)?));
     let open = raised::list_into(r.conn, &v.actor, place.it.receiver)?.into_iter().filter(|it| !it.state.is_final());
     view.section("eingebracht", t.raised_open_title(), Block::Rows(list_raised(r, &open.collect::<Vec<_>>())?));
-    if let Some(section) = last(r, &place, &session)? {
+    if let Some(section) = last(r, place, session)? {
         view.sections.push(section);
     }
     if place.stance.sits
@@ -70,12 +125,11 @@ fn page(r: &Reading<'_>, p: &Briefing, form: &FormView) -> Result<Answer> {
     {
         let buttons = vec![("tat", "verhindert".to_owned(), t.away_submit().to_owned(), false)];
         view.sections.push(
-            Section::new("verhindert", t.away_title(), Block::Text(vec![t.away_text().to_owned()]))
+            Section::new(AWAY, t.away_title(), Block::Text(vec![t.away_text().to_owned()]))
                 .with(Block::Form(Vec::new(), buttons)),
         );
     }
-    let made = place.page(r, t.briefing_page());
-    view.answer(r, if form.is_refused() { made.refused() } else { made })
+    Ok(view)
 }
 
 fn acts(r: &Reading<'_>, place: &Place, session: &Session) -> Vec<(String, String)> {
@@ -159,32 +213,48 @@ fn notes(r: &Reading<'_>, place: &Place, session: &Session, form: &FormView) -> 
     Ok(section)
 }
 
-/// Resolutions in force of those who send that speak of what matters.
-fn resolutions(r: &Reading<'_>, place: &Place, items: &[Item]) -> Result<Vec<Line>> {
+/// Whatever else applies to what matters, asked of all slices: resolutions, positions, tasks. The topics are those of the
+/// vocabulary the items speak of; where they speak of none, those of the body that sits.
+fn applies(r: &Reading<'_>, place: &Place, items: &[Item]) -> Result<Vec<Line>> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let matters: Vec<&Item> = items.iter().filter(|it| it.relevant).collect();
     if matters.is_empty() {
         return Ok(Vec::new());
     }
-    let mut bodies = vec![place.it.sender];
-    if place.it.network != place.it.sender {
-        bodies.push(place.it.network);
-    }
+    let topics = topics(r, place, &matters)?;
+    let mut bodies = vec![place.it.sender.raw(), place.it.network.raw()];
+    bodies.dedup();
+    let wanted = Wanted {
+        bodies,
+        topics: topics.iter().map(|topic| topic.id.raw()).collect(),
+        topic_names: topics.iter().map(|topic| topic.name.clone()).collect(),
+        texts: matters.iter().map(|it| it.title.clone()).collect(),
+    };
     let mut rows = Vec::new();
-    for body in bodies {
-        for it in decisions::list_resolutions(r.conn, &v.actor, body)? {
-            let about = matters.iter().find(|item| matching(&it.title, &item.title));
-            let Some(item) = about.filter(|_| it.standing(v.today) == Standing::InForce) else { continue };
+    for ask in r.site.slices().iter().filter_map(|slice| slice.relevant) {
+        for card in ask(r, &wanted)? {
+            let kind = r.site.kinds().find(|kind| kind.name == card.kind).map(|kind| (kind.label)(v.lang).to_owned());
+            let item = matters.iter().find(|it| web::matching(&it.title, &card.title)).map(|it| t.about_item(it.place));
             rows.push(Line {
-                title: t.resolution_words(&it.mark, &it.title),
-                href: v.link(&decisions::paths::ResolutionPage { resolution: it.id }),
-                details: vec![t.about_item(item.place), i18n::day_medium(v.lang, it.day)],
+                title: card.title,
+                href: card.url,
+                details: [kind, Some(card.detail), item].into_iter().flatten().filter(|d| !d.is_empty()).collect(),
                 ..Line::default()
             });
         }
     }
-    rows.truncate(RESOLUTIONS);
+    rows.truncate(RELEVANT);
     Ok(rows)
+}
+
+fn topics(r: &Reading<'_>, place: &Place, matters: &[&Item]) -> Result<Vec<networks::Topic>> {
+    let mut spoken = networks::list_topics(r.conn)?;
+    spoken.retain(|topic| matters.iter().any(|it| web::speaks_of(&it.title, &topic.name)));
+    if !spoken.is_empty() {
+        return Ok(spoken);
+    }
+    let of = networks::list_topics_of(r.conn, &r.viewer.actor, &[place.it.receiver])?;
+    Ok(of.into_iter().map(|(_, topic)| topic).collect())
 }
 
 /// The last report of this seat.

@@ -6,7 +6,7 @@ use people::Person;
 use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
 
 use super::{
-    mandate::end_word,
+    mandate::{end_word, mandate_word},
     place::Place,
     send::{file_fields, typed_file},
 };
@@ -33,18 +33,49 @@ fn resolutions(r: &Reading<'_>, place: &Place) -> Result<Vec<(Id<decisions::Reso
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn edit(r: &Reading<'_>, p: MandateFile) -> Result<Answer> {
     let place = led(r, p.mandate)?;
+    let values = stored(&place);
+    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    file_page(r, &place, &FormView::new(r.viewer.lang, &values), false)
+}
+
+/// The fields as they are stored, as far as the reader may see them.
+fn stored(place: &Place) -> [(&'static str, String); 6] {
     let it = &place.it;
-    let text = |day: Option<Day>| day.map(|d| d.to_string()).unwrap_or_default();
-    let values = [
+    [
         ("resolution", it.detail.resolution.map(|id| id.to_string()).unwrap_or_default()),
         ("decision", it.detail.decision.clone()),
-        ("decision_day", text(it.detail.decision_day)),
+        ("decision_day", it.detail.decision_day.map(|d| d.to_string()).unwrap_or_default()),
         ("mandate", it.mandate.word().to_owned()),
         ("instruction", if place.stance.inner { it.detail.instruction.clone() } else { String::new() }),
         ("report_days", it.detail.report_days.to_string()),
-    ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    file_page(r, &place, &FormView::new(r.viewer.lang, &values), false)
+    ]
+}
+
+/// What is stored now where it differs from what was typed, in words. The line to follow is shown to those who read it.
+fn overtaken(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Vec<(&'static str, &'static str, String)>> {
+    let t = T(r.viewer.lang);
+    let inner = place.stance.inner;
+    let mut now = Vec::new();
+    for (field, value) in stored(place) {
+        if form.value(field) == value {
+            continue;
+        }
+        let (label, words) = match field {
+            "resolution" => {
+                let all = resolutions(r, place)?;
+                let known = all.into_iter().find(|(id, _)| id.to_string() == value).map(|(_, words)| words);
+                (t.field_resolution(), known.unwrap_or_else(|| t.resolution_none().to_owned()))
+            }
+            "decision" => (t.field_decision(), value),
+            "decision_day" => (t.field_decision_day(), value),
+            "mandate" if inner => (t.fact_mandate(), mandate_word(t, place.it.mandate).to_owned()),
+            "instruction" if inner => (t.instruction_title(), value),
+            "report_days" => (t.fact_report_days(), value),
+            _ => continue,
+        };
+        now.push((field, label, words));
+    }
+    Ok(now)
 }
 
 fn file_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
@@ -57,7 +88,7 @@ fn file_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
         sheet.known = vec![t.file_not_inner().to_owned()];
     }
     if stale {
-        (sheet.stale, sheet.status) = (t.stale().to_owned(), 409);
+        sheet.overtaken(form, t.stale().to_owned(), &overtaken(r, place, form)?);
     }
     sheet.of(form).answer(r, place.page(r, t.file_title()), form)
 }

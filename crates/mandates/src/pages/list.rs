@@ -14,11 +14,11 @@ use web::{Answer, Page, Reading};
 use super::{
     picture::figures,
     place::Sitting,
-    view::{Block, Line, View},
+    view::{Block, Line, Section, View},
 };
 use crate::{
     Delegation, Due,
-    paths::{Briefing, MandateList, MandatePage, ReportForm, ReportPage},
+    paths::{Briefing, MandateList, MandatePage, PersonChains, ReportForm, ReportPage},
     reads::{chains, due, mine},
     store::{reports, sessions},
     words::T,
@@ -54,7 +54,12 @@ pub fn show(r: &Reading<'_>, _: MandateList) -> Result<Answer> {
     } else {
         let rows = mine.iter().map(|it| row(r, it, &name)).collect();
         view.section("mandate", t.mandates_title(), Block::Rows(rows));
-        view.section("ketten", t.chains_title(), Block::Html(drawn(r, &mine, &bodies)?));
+        let drawn = Section::new("ketten", t.chains_title(), Block::Html(drawn(r, &mine, &bodies)?));
+        let any_day = v.actor.person.map(|me| v.link(&PersonChains { person: Id::new(me) }));
+        view.sections.push(match any_day {
+            Some(href) => drawn.with(Block::Ways(vec![(t.own_chains().to_owned(), href)])),
+            None => drawn,
+        });
     }
     view.section("bild", t.seats_title(), Block::Html(timeline(r)?));
     view.section("elsewhere", t.elsewhere_title(), Block::Rows(elsewhere(r)?));

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     paths::{
-        Briefing, MandateConfirm, MandateEnd, MandateFile, MandatePage, MandatePaper, MandateSubstitute, RaisedNew,
-        ReportPage,
+        Briefing, MandateConfirm, MandateEnd, MandateFile, MandateNew, MandatePage, MandatePaper, MandateSubstitute,
+        PersonChains, RaisedNew, ReportPage,
     },
     store::{raised, reports, sessions},
     words::T,
@@ -36,6 +36,7 @@ pub fn show(r: &Reading<'_>, p: MandatePage) -> Result<Answer> {
     view.lead = t.sent_by(place.sender_name(r));
     view.pills = pills(r, it);
     view.acts = acts(r, &place);
+    consequences(r, &place, &sitting, &mut view)?;
     view.section("angaben", t.about_title(), Block::Facts(facts(r, &place, &sitting)?));
     if stance.inner && !it.detail.instruction.is_empty() {
         view.pills.push(Pill::new("", "lock", t.level_delegation()));
@@ -77,6 +78,31 @@ pub fn show(r: &Reading<'_>, p: MandatePage) -> Result<Answer> {
     view.answer(r, place.page(r, t.mandate_title()))
 }
 
+/// What follows where whoever is sent has lost her place among the senders, or is gone: said to those who lead them, with what
+/// they can do.
+fn consequences(r: &Reading<'_>, place: &Place, sitting: &Sitting, view: &mut View) -> Result<()> {
+    let (t, v, it) = (T(r.viewer.lang), r.viewer, &place.it);
+    if !place.stance.leads || it.waits() {
+        return Ok(());
+    }
+    let stands_in = sitting.stand_ins(t, it.seat).is_some();
+    let acts = if stands_in { t.follows_substitute() } else { t.follows_nobody() };
+    if it.until <= v.today {
+        let vacant = sitting.only(it.seat).is_none();
+        if vacant {
+            view.notes.push(("w1", "warning", t.follows_ended(acts)));
+            view.acts.insert(0, (t.send_title().to_owned(), v.link(&MandateNew { body: it.receiver })));
+        }
+        return Ok(());
+    }
+    let chain = networks::chain(r.conn, &v.actor, it.receiver, v.today, networks::soon_after(v.today))?;
+    let broken = chain.iter().any(|d| d.seat.id == it.seat && d.link == Some(networks::Link::Broken));
+    if broken && it.holds_on(v.today) {
+        view.notes.push(("w1", "warning", t.follows_broken(acts)));
+    }
+    Ok(())
+}
+
 fn acts(r: &Reading<'_>, place: &Place) -> Vec<(String, String)> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let (it, stance, id) = (&place.it, place.stance, place.it.id);
@@ -112,7 +138,10 @@ pub fn facts(r: &Reading<'_>, place: &Place, sitting: &Sitting) -> Result<Vec<Fa
         Some(person) => sitting.name(person).unwrap_or_else(|| t.somebody().to_owned()),
         None => sitting.words(t, it.seat),
     };
-    facts.push(plain(t.fact_who(), who));
+    let one = it.person.filter(|_| !it.holds_on(v.today)).or_else(|| sitting.only(it.seat));
+    let one = one.filter(|person| sitting.name(*person).is_some());
+    let href = one.map_or_else(String::new, |person| v.link(&PersonChains { person }));
+    facts.push((t.fact_who().to_owned(), who, href));
     facts.extend(sitting.stand_ins(t, it.seat).map(|names| plain(t.fact_stand_in(), names)));
     let term = match (it.term_end, it.until.is_open()) {
         (Some(end), _) => t.from_until(day(it.from), day(end.previous())),

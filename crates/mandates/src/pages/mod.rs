@@ -7,6 +7,8 @@ mod file;
 mod letter;
 mod list;
 mod mandate;
+mod oparl;
+mod person;
 mod picture;
 mod place;
 mod raised;
@@ -41,6 +43,9 @@ pub fn routes() -> Routes {
         .post(signed, session::mark)
         .get(signed, session::edit)
         .post(signed, session::change)
+        .get(signed, oparl::show)
+        .post(signed, oparl::act)
+        .get(signed, person::show)
         .get(signed, mandate::show)
         .get(signed, file::edit)
         .post(signed, file::save)
@@ -53,6 +58,7 @@ pub fn routes() -> Routes {
         .get(signed, letter::show)
         .get(signed, briefing::show)
         .post(signed, briefing::act)
+        .get(signed, briefing::paper)
         .get(signed, report::form)
         .post(signed, report::save)
         .get(signed, report::show)

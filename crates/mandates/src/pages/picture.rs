@@ -8,10 +8,10 @@ use pictures::{
 };
 use web::Reading;
 
-use super::view::Line;
+use super::view::{Block, Line, Section, lines};
 use crate::{
     paths::MandatePage,
-    reads::chains::{Chain, Hop},
+    reads::chains::{self, Chain, Hop},
     words::T,
 };
 
@@ -71,6 +71,39 @@ fn link_word(t: T, from: &Hop, to: &Hop) -> String {
     } else {
         t.chain_forms().to_owned()
     }
+}
+
+/// The chains of a page on the day looked at, as far as wished: all of the way, or the last one or two steps; before them
+/// what does not hold, in words. `path` is the page's own address. None without chains.
+///
+/// # Errors
+/// When a slug is none.
+pub fn chain_section(r: &Reading<'_>, found: Vec<Chain>, cut: bool, path: &str) -> Result<Option<Section>> {
+    let t = T(r.viewer.lang);
+    if found.is_empty() {
+        return Ok(None);
+    }
+    let steps = r.ask.query("schritte").and_then(|s| s.parse::<usize>().ok()).filter(|n| (1..=2).contains(n));
+    let trouble = troubles(r, &found);
+    let drawn: Vec<Chain> = match steps {
+        Some(steps) => found.into_iter().map(|chain| chains::near(chain, steps)).collect(),
+        None => found,
+    };
+    let mut section = Section::new("ketten", t.chains_title(), Block::Html(shell::day_form(r, &[])));
+    let with = |steps: usize| format!("{path}{}schritte={steps}", if path.contains('?') { '&' } else { '?' });
+    section = section.with(Block::Ways(vec![
+        (t.steps_all().to_owned(), path.to_owned()),
+        (t.steps_one().to_owned(), with(1)),
+        (t.steps_two().to_owned(), with(2)),
+    ]));
+    if !trouble.is_empty() {
+        section = section.with(Block::Rows(trouble));
+    }
+    section = section.with(Block::Html(figures(r, &drawn)?));
+    if cut {
+        section = section.with(Block::Text(lines(t.chains_cut())));
+    }
+    Ok(Some(section))
 }
 
 /// One figure for each chain.

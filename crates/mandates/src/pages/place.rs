@@ -134,6 +134,13 @@ impl Sitting {
         of.map(|s| self.name(s.person).unwrap_or_else(|| t.somebody().to_owned())).collect()
     }
 
+    /// The one who sits there, where it is one.
+    #[must_use]
+    pub fn only(&self, seat: Id<Seat>) -> Option<Id<people::Person>> {
+        let mut all = self.sent.iter().filter(|s| s.seat == seat && !s.stands_in).map(|s| s.person);
+        all.next().filter(|_| all.next().is_none())
+    }
+
     /// Who sits there, in words; that nobody does where nobody does.
     #[must_use]
     pub fn words(&self, t: T, seat: Id<Seat>) -> String {

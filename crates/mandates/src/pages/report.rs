@@ -105,6 +105,10 @@ fn page(
             if report.is_some_and(|it| it.state == ReportState::Draft) {
                 view.notes.push(("i1", "pen", t.draft_note().to_owned()));
             }
+            view.keeps = (format!("bericht-{}-{}", place.it.id, session.id), t.kept_typing());
+            if let Some(report) = report.filter(|_| stale) {
+                view.section("inzwischen", t.stored_meanwhile(), Block::Facts(stored(t, report, form)));
+            }
             view.sections.push(super::view::Section::new("bericht", t.report_fields(), fields(t, form)));
         }
     }
@@ -117,6 +121,13 @@ fn page(
         made
     };
     view.answer(r, made)
+}
+
+/// What is stored now where it differs from what was typed.
+fn stored(t: T, report: &Report, form: &FormView) -> Vec<Fact> {
+    let parts = Part::ALL.iter().map(|part| (field(*part), part_word(t, *part), report.text.part(*part)));
+    let all = parts.chain([("confidential", t.part_confidential(), report.text.confidential.as_str())]);
+    all.filter(|(field, _, now)| form.value(field) != *now).map(|(_, label, now)| plain(label, now)).collect()
 }
 
 /// Four parts that may rise, each with its box, and the one that never does.

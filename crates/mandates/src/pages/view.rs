@@ -96,6 +96,9 @@ pub struct View {
     pub sections: Vec<Section>,
     /// The number that lets a form act once.
     pub once: String,
+    /// Under which name the browser keeps what is typed until it is saved, and what it says when it brings it back; empty
+    /// where it keeps nothing.
+    pub keeps: (String, &'static str),
     /// Where one goes back: word and address.
     pub back: Option<(&'static str, String)>,
 }
@@ -114,6 +117,7 @@ impl View {
             acts: Vec::new(),
             sections: Vec::new(),
             once: FormView::new(lang, &[]).once(),
+            keeps: (String::new(), ""),
             back: None,
         }
     }

@@ -6,10 +6,6 @@ use kernel::Day;
 pub const ITEMS_MOST: usize = 200;
 /// The most characters of an item.
 const ITEM_MOST: usize = 300;
-/// Words shorter than this say nothing about a subject.
-const WORD_LEAST: usize = 6;
-/// How much of two words must be the same: German builds long words from the same beginnings.
-const STEM: usize = 7;
 /// What stands in front of an item when an agenda is pasted: numbers, dashes, „TOP“.
 const MARKS: &[char] = &['.', ')', '-', '–', '•', '*', '·', ':', '\t', ' '];
 
@@ -28,19 +24,6 @@ fn item(line: &str) -> String {
     let numbered = number.len() < rest.len() && number.starts_with(MARKS) && rest.len() - number.len() < 3;
     let bare = if numbered || rest.starts_with(MARKS) { number.trim_start_matches(MARKS) } else { line };
     bare.trim().chars().filter(|c| !c.is_control()).take(ITEM_MOST).collect()
-}
-
-/// Whether two texts speak of the same: a long word of one begins as a long word of the other.
-#[must_use]
-pub fn matching(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<Vec<char>> {
-        let folded = i18n::fold(text);
-        let split = folded.split(|c: char| !c.is_alphanumeric()).map(|w| w.chars().collect::<Vec<char>>());
-        split.filter(|w| w.len() >= WORD_LEAST).collect()
-    };
-    let others = words(other);
-    let stem = |word: &[char]| word.iter().take(STEM).copied().collect::<Vec<char>>();
-    words(one).iter().any(|a| others.iter().any(|b| stem(a) == stem(b)))
 }
 
 /// Whether colleagues may still give something along: until the day before.
@@ -62,13 +45,6 @@ mod tests {
         );
         assert!(agenda(" \n\n").is_empty());
         assert_eq!(agenda(&"x\n".repeat(500)).len(), ITEMS_MOST);
-    }
-
-    #[test]
-    fn texts_match_by_long_words_only() {
-        assert!(matching("Kriterien im Strukturprogramm", "Strukturprogramme der Region"));
-        assert!(!matching("Bericht und Aussprache", "und das Übrige"));
-        assert!(!matching("Anträge", ""));
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod delegation;
 mod raised;
 mod report;
 
-pub use briefing::{ITEMS_MOST, agenda, matching, notes_open};
+pub use briefing::{ITEMS_MOST, agenda, notes_open};
 pub use delegation::{checked_contact, checked_detail, may_end};
 pub use raised::{checked_raised, checked_step, may_follow_on};
 pub use report::{Reminder, checked_text, due_day, may_file, reminder};

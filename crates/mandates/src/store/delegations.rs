@@ -80,15 +80,34 @@ pub fn list_into(conn: &Conn, receiver: Id<Body>, day: Day) -> Result<Vec<Delega
     )
 }
 
-/// Those that are over and of which the receiver was not told, for the daily job.
+/// Those that are over and of which the receiver was not told, for the daily job: with a file however long ago, without one
+/// only since a day.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_untold(conn: &Conn, day: Day) -> Result<Vec<Delegation>> {
+pub fn list_untold(conn: &Conn, day: Day, since: Day) -> Result<Vec<Delegation>> {
+    let over = "s.kind = 'delegated' AND o.status IN ('confirmed', 'suspended')";
     conn.all(
         &format!(
             "SELECT {DELEGATION} FROM delegation d JOIN occupancy o ON o.id = d.occupancy_id JOIN seat s ON s.id = o.seat_id JOIN body f ON f.id = s.source_body_id \
-             WHERE d.end_told_at IS NULL AND o.until_day <= :day AND o.status IN ('confirmed', 'suspended') ORDER BY o.id"
+             WHERE d.end_told_at IS NULL AND o.until_day <= :day AND {over} \
+             UNION ALL SELECT {DELEGATION} FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body f ON f.id = s.source_body_id LEFT JOIN delegation d ON d.occupancy_id = o.id \
+             WHERE d.occupancy_id IS NULL AND o.until_day > :since AND o.until_day <= :day AND o.until_day < '9999-12-31' AND {over}"
+        ),
+        args! { day: day, since: since },
+        delegation,
+    )
+}
+
+/// Those of a post that somebody else holds from a day on: she goes there now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_succeeded(conn: &Conn, day: Day) -> Result<Vec<Delegation>> {
+    conn.all(
+        &format!(
+            "SELECT DISTINCT {DELEGATION} FROM tenure t JOIN occupancy o ON o.post_id = t.post_id JOIN seat s ON s.id = o.seat_id JOIN body f ON f.id = s.source_body_id LEFT JOIN delegation d ON d.occupancy_id = o.id \
+             WHERE t.from_day = :day AND t.mode <> 'deputy' AND s.kind = 'delegated' AND o.status = 'confirmed' AND o.from_day < :day AND o.until_day > :day"
         ),
         args! { day: day },
         delegation,

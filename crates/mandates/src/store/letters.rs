@@ -20,6 +20,20 @@ pub fn list_sent(conn: &Conn, seats: &[Id<Seat>], day: Day) -> Result<Vec<Sent>>
     )
 }
 
+/// The seats somebody is sent to and sits on as her own on a day, by whatever way; which of them a reader knows of is decided
+/// next.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_seats_of(conn: &Conn, person: Id<Person>, day: Day) -> Result<Vec<Id<Seat>>> {
+    conn.all(
+        "SELECT DISTINCT v.seat_id FROM sits v JOIN seat s ON s.id = v.seat_id WHERE v.person_id = :person AND s.kind = 'delegated' AND v.capacity IN ('self', 'holder', 'acting', 'representative') \
+         AND v.from_day <= :day AND v.until_day > :day AND v.seat_from <= :day AND v.seat_until > :day ORDER BY v.seat_id",
+        args! { person: person, day: day },
+        |r| r.get(0),
+    )
+}
+
 /// The offices whose holders lead a body, as [`rights::RULES`] has them.
 const LEADING: &str = "'chair', 'speaker', 'secretary', 'secretariat', 'network_admin'";
 

@@ -9,6 +9,7 @@ use rights::{Action, Kind};
 pub mod contacts;
 pub mod delegations;
 pub mod letters;
+pub mod oparl;
 pub mod own;
 pub mod raised;
 pub mod reports;

@@ -65,6 +65,14 @@ pub fn list_from(conn: &Conn, actor: &Actor, senders: &[Id<Body>]) -> Result<Vec
     )
 }
 
+/// The bodies of a network on whose side something was raised: numbers, which are read under the condition next.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_senders(conn: &Conn, body: Id<Body>) -> Result<Vec<Id<Body>>> {
+    conn.all("SELECT DISTINCT p.body_id FROM raised p WHERE p.network_id = :body", args! { body: body }, |r| r.get(0))
+}
+
 /// Those of the given numbers the reader may see.
 ///
 /// # Errors
@@ -144,6 +152,18 @@ pub fn list_steps(conn: &Conn, id: Id<Raised>) -> Result<Vec<Step>> {
         "SELECT q.state, q.day, q.note, q.evidence FROM raised_step q WHERE q.raised_id = :id ORDER BY q.made_at, q.id",
         args! { id: id },
         |r| Ok(Step { state: r.get(0)?, day: r.get(1)?, note: r.get(2)?, evidence: r.get(3)? }),
+    )
+}
+
+/// The steps of several, each with what it belongs to, oldest first; its callers found those before.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_steps_of(conn: &Conn, ids: &[Id<Raised>]) -> Result<Vec<(Id<Raised>, Step)>> {
+    conn.all(
+        "SELECT q.raised_id, q.state, q.day, q.note, q.evidence FROM raised_step q WHERE q.raised_id IN (:ids*) ORDER BY q.made_at, q.id",
+        args! { ids: ids },
+        |r| Ok((r.get(0)?, Step { state: r.get(1)?, day: r.get(2)?, note: r.get(3)?, evidence: r.get(4)? })),
     )
 }
 

@@ -33,6 +33,11 @@ impl std::ops::Deref for Stage {
     }
 }
 
+/// On SQLite alone: what is measured is measured once.
+pub fn one() -> Stage {
+    all().remove(0)
+}
+
 /// On SQLite, and on PostgreSQL when the environment names a server.
 pub fn all() -> Vec<Stage> {
     let slices = [
@@ -40,6 +45,7 @@ pub fn all() -> Vec<Stage> {
         accounts::slice(),
         tasks::slice(),
         decisions::slice(),
+        positions::slice(),
         mandates::slice(),
         search::slice(),
         transfer::slice(),

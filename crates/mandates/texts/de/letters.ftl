@@ -17,6 +17,11 @@ receiver-ended =
     Die Entsendung von { $name } endet mit dem { $day }.
 
     Entsandt hatte { $sender } in: { $body }. Wer folgt, teilen wir Ihnen mit.
+receiver-followed-subject = Nachfolge bei einer Entsendung: { $body }
+receiver-followed =
+    Ab dem { $day } kommt { $name } in: { $body }.
+
+    Entsandt hat { $sender }. Das Mandat gehört zur Stelle, die neu besetzt ist.
 sent-asked-subject = Sie sind benannt: { $body }
 sent-asked = Sie sind benannt für: { $body }. Sobald das Gremium bestätigt, hören Sie von uns.
 sent-confirmed-subject = Bestätigt: { $body }

@@ -201,7 +201,7 @@ notes-submit = Mitgeben
 note-given = Mitgegeben.
 note-drop = Zurücknehmen
 note-dropped = Zurückgenommen.
-resolutions-title = Beschlüsse, die passen
+relevant-title = Was dazu gilt
 about-item = zu Punkt { $n }
 raised-open-title = Offene Vorschläge von uns
 last-report = Letzter Bericht, { $day }
@@ -320,3 +320,90 @@ note-file-added = Die Datei ist hochgeladen.
 note-file-removed = Die Datei ist entfernt.
 told-briefing = Vorbereitung liegt bereit
 told-report = Rückbericht
+# Sitzungen einlesen
+session-word = Sitzung
+oparl-title = Sitzungen einlesen
+oparl-back = Zurück zum Gremium
+oparl-address = Ratsinformationssystem
+oparl-url = Adresse
+oparl-url-hint = Die Adresse der Schnittstelle OParl: des Systems, des Gremiums oder seiner Sitzungen. Sie beginnt mit https://.
+oparl-read = Sitzungen lesen
+oparl-again = Noch einmal lesen
+oparl-asked = Die Sitzungen werden gelesen.
+oparl-reading = { $n ->
+    [0] Das Lesen beginnt gleich.
+    [one] Eine Seite ist gelesen.
+   *[other] { $n } Seiten sind gelesen.
+}
+oparl-look = Stand ansehen
+oparl-failed = Das Lesen wurde abgebrochen. { $why } An Ihren Sitzungen hat sich nichts geändert.
+oparl-taken = Übernommen am { $when }.
+oparl-choose-title = Welches Gremium ist es?
+oparl-choose = Gremium
+oparl-choose-submit = Gremium wählen
+oparl-preview = Was übernommen wird
+oparl-objects = Gelesen
+oparl-nothing = Es gibt nichts Neues.
+oparl-nothing-text = Alle Sitzungen stehen schon hier, oder sie sind lange vorbei.
+oparl-more = { $n ->
+    [one] Eine weitere Sitzung steht hier nicht, wird aber auch übernommen.
+   *[other] { $n } weitere Sitzungen stehen hier nicht, werden aber auch übernommen.
+}
+oparl-take = Sitzungen übernehmen
+oparl-took = { $n ->
+    [one] Eine Sitzung ist übernommen.
+   *[other] { $n } Sitzungen sind übernommen.
+}
+oparl-stale = Inzwischen wurde neu gelesen. Bitte sehen Sie sich die Vorschau noch einmal an.
+oparl-before = bisher { $when }
+oparl-items = { $n ->
+    [one] { $n } Punkt
+   *[other] { $n } Punkte
+}
+oparl-gone = steht dort nicht mehr
+fate-new = neu
+fate-changed = geändert
+fate-off = fällt aus
+fate-same = unverändert
+fate-left = ausgelassen
+trouble-address = Diese Adresse kann nicht abgefragt werden. Sie muss mit https:// beginnen.
+trouble-private = Die Adresse führt in ein internes Netz. Dort wird nichts abgefragt.
+trouble-unknown = Diesen Server gibt es nicht.
+trouble-unreachable = Der Server antwortet nicht, oder seine Verbindung ist nicht sicher.
+trouble-slow = Der Server braucht länger als drei Sekunden.
+trouble-large = Eine Antwort ist größer als 10 MB.
+trouble-redirect = Der Server leitet auf eine andere Adresse um. Bitte tragen Sie die neue Adresse ein.
+trouble-elsewhere = Ein Verweis führt zu einem anderen Server.
+trouble-status = Der Server antwortet mit dem Fehler { $code }.
+trouble-json = Die Antwort ist kein JSON.
+trouble-oparl = Unter dieser Adresse stehen keine Sitzungen nach OParl.
+trouble-field = Das Feld „{ $name }“ hat nicht die Form, die OParl vorschreibt.
+trouble-many = Dort stehen mehr Einträge, als gelesen werden.
+trouble-pages = Die Liste hat mehr als 100 Seiten. Bitte wählen Sie eine kürzere Liste.
+trouble-cycle = Die Seiten der Liste führen im Kreis.
+# Ketten einer Person
+person-title = Wer für wen spricht: { $name }
+person-lead = Die Ketten, die über diese Person laufen.
+person-empty = An diesem Tag läuft keine Kette über diese Person.
+person-empty-text = Wählen Sie einen anderen Tag, oder sehen Sie die Ketten des Netzwerks an.
+own-chains = Ihre Ketten an jedem Tag
+# Folgen
+follows-broken = Die Person sitzt nicht mehr im entsendenden Gremium. Sie bleibt im Amt, bis Sie das Mandat beenden. { $who }
+follows-ended = Der Sitz ist frei und gehört weiter zu Ihnen. { $who } Sie können neu entsenden oder ihn frei lassen.
+follows-substitute = Bis dahin handelt die Vertretung.
+follows-nobody = Eine Vertretung ist nicht benannt.
+briefing-file = Zum Mitnehmen
+# Als Datei
+file-into = Wo
+file-from = Von
+file-raised = Eingebracht
+file-state = Stand
+file-since = Stand vom
+file-evidence = Nachweis
+file-next = Nachfassen am
+file-sensitive = Dieses Netzwerk ist besonders geschützt. Bitte bewahren Sie die Datei sicher auf.
+file-excel = Als Excel
+file-csv = Als CSV
+# Bericht
+kept-typing = Wiederhergestellt ist, was Sie in diesem Fenster getippt und noch nicht gespeichert hatten.
+stored-meanwhile = Inzwischen gespeichert

@@ -17,6 +17,11 @@ receiver-ended =
     The delegation of { $name } ends with { $day }.
 
     { $sender } had sent her or him into: { $body }. We shall tell you who follows.
+receiver-followed-subject = Successor of a delegation: { $body }
+receiver-followed =
+    From { $day } on { $name } comes to: { $body }.
+
+    She was sent by { $sender }. The mandate belongs to the post, which is filled anew.
 sent-asked-subject = You are nominated: { $body }
 sent-asked = You are nominated for: { $body }. As soon as the body confirms, you will hear from us.
 sent-confirmed-subject = Confirmed: { $body }

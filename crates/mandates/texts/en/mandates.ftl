@@ -201,7 +201,7 @@ notes-submit = Give along
 note-given = Given along.
 note-drop = Take back
 note-dropped = Taken back.
-resolutions-title = Resolutions that apply
+relevant-title = What applies
 about-item = on item { $n }
 raised-open-title = Our open proposals
 last-report = Last report, { $day }
@@ -320,3 +320,90 @@ note-file-added = The file was uploaded.
 note-file-removed = The file was removed.
 told-briefing = The briefing is ready
 told-report = A report
+# Reading sittings
+session-word = Sitting
+oparl-title = Read sittings
+oparl-back = Back to the body
+oparl-address = Council information system
+oparl-url = Address
+oparl-url-hint = The address of the OParl interface: of the system, of the body or of its sittings. It begins with https://.
+oparl-read = Read sittings
+oparl-again = Read again
+oparl-asked = The sittings are being read.
+oparl-reading = { $n ->
+    [0] Reading begins in a moment.
+    [one] One page is read.
+   *[other] { $n } pages are read.
+}
+oparl-look = See how far it is
+oparl-failed = Reading was stopped. { $why } Nothing changed in your sittings.
+oparl-taken = Taken on { $when }.
+oparl-choose-title = Which body is it?
+oparl-choose = Body
+oparl-choose-submit = Choose body
+oparl-preview = What will be taken
+oparl-objects = Read
+oparl-nothing = There is nothing new.
+oparl-nothing-text = All sittings are here already, or they are over for long.
+oparl-more = { $n ->
+    [one] One more sitting is not shown here but taken, too.
+   *[other] { $n } more sittings are not shown here but taken, too.
+}
+oparl-take = Take sittings
+oparl-took = { $n ->
+    [one] One sitting is taken.
+   *[other] { $n } sittings are taken.
+}
+oparl-stale = It was read anew meanwhile. Please look at the preview once more.
+oparl-before = before { $when }
+oparl-items = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+oparl-gone = stands there no more
+fate-new = new
+fate-changed = changed
+fate-off = called off
+fate-same = unchanged
+fate-left = left out
+trouble-address = This address cannot be asked. It has to begin with https://.
+trouble-private = The address leads into an internal network. Nothing is asked there.
+trouble-unknown = There is no such server.
+trouble-unreachable = The server does not answer, or its connection is not safe.
+trouble-slow = The server takes longer than three seconds.
+trouble-large = An answer is larger than 10 MB.
+trouble-redirect = The server sends on to another address. Please enter the new address.
+trouble-elsewhere = A link leads to another server.
+trouble-status = The server answers with error { $code }.
+trouble-json = The answer is no JSON.
+trouble-oparl = There are no sittings of OParl at this address.
+trouble-field = The field “{ $name }” does not have the form OParl demands.
+trouble-many = There are more entries than are read.
+trouble-pages = The list has more than 100 pages. Please choose a shorter list.
+trouble-cycle = The pages of the list lead in circles.
+# Chains of a person
+person-title = Who speaks for whom: { $name }
+person-lead = The chains that run through this person.
+person-empty = On this day no chain runs through this person.
+person-empty-text = Choose another day, or look at the chains of the network.
+own-chains = Your chains on any day
+# Consequences
+follows-broken = She does not sit in the body that sends any more. She stays until you end the mandate. { $who }
+follows-ended = The seat is free and still yours. { $who } You can send somebody else, or leave it free.
+follows-substitute = Until then the substitute acts.
+follows-nobody = Nobody is named to stand in.
+briefing-file = To take along
+# As a file
+file-into = Where
+file-from = By
+file-raised = Raised
+file-state = State
+file-since = State of
+file-evidence = Evidence
+file-next = Look after on
+file-sensitive = This network is specially protected. Please keep the file safe.
+file-excel = As Excel
+file-csv = As CSV
+# Report
+kept-typing = What you had typed in this window and not saved yet is back.
+stored-meanwhile = Saved meanwhile

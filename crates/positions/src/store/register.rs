@@ -91,6 +91,18 @@ pub fn list_open(conn: &Conn, actor: &Actor, networks: &[i64], limit: i64) -> Re
     )
 }
 
+/// What is published and in force about some topics, the latest first, as far as the reader may see it: numbers.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_about(conn: &Conn, actor: &Actor, topics: &[i64], limit: i64) -> Result<Vec<i64>> {
+    conn.all(
+        "SELECT p.id FROM position p WHERE p.topic_id IN (:topics*) AND p.published_at IS NOT NULL AND (p.ended_day IS NULL OR p.ended_day > :today) AND {visible:p} ORDER BY p.published_at DESC, p.id DESC LIMIT :limit",
+        seen(actor, args! { topics: topics, today: conn.today(), limit: limit }),
+        |r| r.get(0),
+    )
+}
+
 /// What others let the reader's bodies read before it is public.
 ///
 /// # Errors

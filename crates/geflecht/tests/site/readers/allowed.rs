@@ -276,6 +276,14 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MANDATES, "list_into", "its callers decide for each; the daily jobs"),
     (MANDATES, "list_around", "its callers decide for each"),
     (MANDATES, "list_untold", "the daily job; nobody reads it"),
+    (MANDATES, "list_succeeded", "the daily job; nobody reads it"),
+    (MANDATE_LETTERS, "list_seats_of", "numbers of seats; of which the reader knows is decided next"),
+    (OPARL, "find_source", "its callers asked who enters the sittings of that side before"),
+    (OPARL, "find_reading", "the job that reads; nobody reads it"),
+    (OPARL, "list_meetings", "its callers found the source of their side before"),
+    (OPARL, "list_linked", "its callers found the source of their side before"),
+    (RAISED, "list_steps_of", "its callers found what they belong to under the condition"),
+    (RAISED, "list_senders", "numbers of bodies; what they raised is read under the condition next"),
     (MANDATE_SESSIONS, "find_session", "its callers ask next whether it is of her side"),
     (MANDATE_SESSIONS, "list_of_side", "its callers found a delegation of hers on that side before"),
     (MANDATE_SESSIONS, "list_between", "the daily jobs; nobody reads it"),
@@ -392,6 +400,7 @@ const SIGNATURES: &str = "crates/positions/src/store/signatures.rs";
 const DISPATCHES: &str = "crates/positions/src/store/dispatches.rs";
 const POSITION_OWN: &str = "crates/positions/src/store/own.rs";
 const MANDATES: &str = "crates/mandates/src/store/delegations.rs";
+const OPARL: &str = "crates/mandates/src/store/oparl.rs";
 const MANDATE_SESSIONS: &str = "crates/mandates/src/store/sessions.rs";
 const MANDATE_REPORTS: &str = "crates/mandates/src/store/reports.rs";
 const MANDATE_LETTERS: &str = "crates/mandates/src/store/letters.rs";

@@ -58,6 +58,8 @@ const PROTECTED: &[(&str, &str)] = &[
     ("delegation", "what somebody is bound to, and who confirmed it"),
     ("outside_contact", "names whom one reaches"),
     ("outside_session", "says when others meet and what about"),
+    ("oparl_source", "says where sittings of others are read from"),
+    ("oparl_meeting", "says when others meet and what about"),
     ("session_item", "what others speak about, and what of it matters"),
     ("session_note", "what colleagues give along, for the delegation alone"),
     ("mandate_report", "what a delegate reports, for the delegation alone"),
@@ -109,7 +111,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 20] = [
+const CARRIERS: [&str; 21] = [
     "body",
     "vote",
     "resolution",
@@ -124,6 +126,7 @@ const CARRIERS: [&str; 20] = [
     "support",
     "outside_contact",
     "outside_session",
+    "oparl_source",
     "session_note",
     "mandate_report",
     "report_reach",
