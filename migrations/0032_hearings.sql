@@ -1,8 +1,8 @@
 -- What others ask a network to comment on, with a day. office: as the addressee was called then. position_id: the statement that is the reply of this
--- round. earlier_id: the round before. level: as on a position.
-CREATE TABLE hearing (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id)), body_id BIGINT NOT NULL REF(body(id)), level BIGINT NOT NULL CHECK (level BETWEEN 2 AND 3), addressee_id BIGINT NOT NULL REF(addressee(id)), office TEXT NOT NULL,
+-- round. earlier_id: the round before. Members of the network see that it came in; who reads contributions is asked of each reader.
+CREATE TABLE hearing (id BIGINT PRIMARY KEY, network_id BIGINT NOT NULL REF(body(id)), body_id BIGINT NOT NULL REF(body(id)), level BIGINT NOT NULL CHECK (level = 2), addressee_id BIGINT NOT NULL REF(addressee(id)), office TEXT NOT NULL,
   title TEXT NOT NULL, about TEXT NOT NULL DEFAULT '', file_mark TEXT NOT NULL DEFAULT '', topic_id BIGINT REF(topic(id)), received_day TEXT NOT NULL CHECK (DAY(received_day)), due_day TEXT NOT NULL CHECK (DAY(due_day)), drafter_id BIGINT REF(person(id)),
-  state TEXT NOT NULL CHECK (state IN ('open', 'released', 'sent', 'declined')), reason TEXT NOT NULL DEFAULT '', asked_until TEXT CHECK (DAY(asked_until)), position_id BIGINT REF(position(id)), round BIGINT NOT NULL DEFAULT 1 CHECK (round > 0),
+  state TEXT NOT NULL CHECK (state IN ('open', 'released', 'sent', 'declined')), reason TEXT NOT NULL DEFAULT '', asked_until TEXT CHECK (DAY(asked_until)), members_asked BOOLEAN NOT NULL DEFAULT FALSE, position_id BIGINT REF(position(id)), round BIGINT NOT NULL DEFAULT 1 CHECK (round > 0),
   earlier_id BIGINT REF(hearing(id)), made_by BIGINT REF(person(id)), made_at BIGINT NOT NULL, version BIGINT NOT NULL DEFAULT 1, CHECK (received_day <= due_day));
 CREATE INDEX hearing_network_list ON hearing (network_id, due_day);
 CREATE INDEX hearing_body ON hearing (body_id);

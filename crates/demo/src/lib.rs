@@ -17,6 +17,7 @@ mod founding;
 mod frauen;
 mod ground;
 mod guarded;
+mod heard;
 mod land;
 mod mandates;
 mod minuted;

@@ -87,6 +87,8 @@ pub struct World {
     pub postponed: Option<Id<decisions::Vote>>,
     /// Letters about positions that will be answered.
     pub letters: Vec<Id<positions::Dispatch>>,
+    /// Whom positions go to.
+    pub offices: Vec<Id<positions::Addressee>>,
     /// A position that a newer one will replace; then one that waits for signatures.
     pub demand: Option<Id<positions::Position>>,
     /// The BAG seat of a LAG that has one contact only.
@@ -120,6 +122,7 @@ impl World {
             rounds: None,
             postponed: None,
             letters: Vec::new(),
+            offices: Vec::new(),
             demand: None,
             land_in_bag: None,
             ahead: Vec::new(),

@@ -35,9 +35,24 @@ pub use model::{
     Version, Way,
 };
 pub use slice::slice;
+
+/// The position a letter belongs to, for those who see it.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn position_of_letter(
+    conn: &db::Conn,
+    actor: &kernel::Actor,
+    letter: kernel::Id<Dispatch>,
+) -> kernel::Result<kernel::Id<Position>> {
+    let found = store::dispatches::find_dispatch(conn, letter)?;
+    store::positions::find_position(conn, actor, found.position).map(|p| p.id)
+}
+
 pub use store::{
     amendments::list_amendments,
     dispatches::list_dispatches,
+    effects::list_effects,
     positions::find_position,
     register::{Wanted, list_published},
     signatures::list_signatures,

@@ -112,7 +112,7 @@ fn n6_1_the_motion_book_numbers_motions_with_their_amendments_and_keeps_the_numb
         h.get(Some(w.anna), &book).is(200).hides(&["Dahlke"]);
         h.get(Some(w.rosa), &book).is(404);
         h.get(None, &book).is(303);
-        h.get(Some(w.dora), &format!("{book}/datei/pdf")).is(200).says(&["A2 Mehr Geld", "Weil es nicht tut."]);
+        h.get(Some(w.dora), &format!("{book}/datei/pdf")).is(200).says(&["A2 Mehr Geld", "Weil es not tut."]);
         h.get(Some(w.dora), &format!("{book}/datei/docx")).is(200);
         h.get(Some(w.dora), "/antragsbuecher").says(&["Anträge zur Konferenz"]);
         // Numbers stay, whatever becomes of the motions.
@@ -228,5 +228,93 @@ fn a_contradiction_with_an_older_position_must_be_said_and_links_both() {
         indexed(&h);
         h.get(None, "/positionen?gilt=ja").says(&["anders finanzieren"]).hides(&["Frauenhausplätze sichern"]);
         h.get(None, "/suche?q=Frauenhausplätze").says(&[&page(older), &page(newer)]);
+    }
+}
+
+/// Kora enters a vote by hands of the regional group; gives its page.
+fn hands(h: &House, title: &str, yes: &str, no: &str) -> String {
+    let fields = [
+        ("title", title),
+        ("matter", "ordinary"),
+        ("day", "2026-11-20"),
+        ("grade", "hands"),
+        ("present", "3"),
+        ("yes", yes),
+        ("no", no),
+        ("duly", "ja"),
+        ("level", "2"),
+    ];
+    h.post(h.w.kora, &format!("/gremien/{}/abgestimmt", h.w.rag), &fields).is(303).location().to_owned()
+}
+
+#[test]
+fn n6_2_what_still_needs_a_vote_is_listed_and_each_motion_has_its_result_at_once() {
+    for h in all() {
+        let w = h.w;
+        let rag = w.rag;
+        common::act(&h.fresh, w.kora, move |tx, by| {
+            let rules = decisions::rules::template("council").unwrap().rules;
+            let from = common::day("2020-01-01");
+            let new =
+                decisions::NewRules { profile: "council".into(), rules, note: String::new(), from, based_on: None };
+            decisions::take_rules(tx, by, rag, &new)
+        })
+        .unwrap();
+        let (one, two) = (motion(&h, "Mehr Plätze"), motion(&h, "Weniger Sitzungen"));
+        asks(&h, one, "2026-12-14");
+        let agreed = amends(&h, w.dora, one, 2, "Wir fordern bis Ende 2028 mehr Plätze in jedem Kreis.");
+        let disputed = amends(&h, w.dora, one, 3, "Der Bund trägt die Kosten.");
+        support::does(&h, w.kora, agreed, &[("tat", "empfehlen"), ("advice", "adopt"), ("advised", ""), ("note", "")]).is(303);
+        support::does(&h, w.kora, disputed, &[("tat", "empfehlen"), ("advice", "vote"), ("advised", ""), ("note", "")]).is(303);
+        // On the day only what is disputed is dealt with.
+        let list = format!("{}/aenderungen?zeigen=abstimmen", page(one));
+        let shown = h.get(Some(w.dora), &list);
+        shown.is(200).says(&[&format!("/aenderungsantraege/{disputed}")]).hides(&[&format!("/aenderungsantraege/{agreed}")]);
+        for amendment in [agreed, disputed] {
+            support::does(&h, w.kora, amendment, &[("tat", "annehmen"), ("outcome", "Konferenz")]).is(303);
+        }
+        h.post(w.kora, &format!("{}/aenderungen", page(one)), &[]).is(303);
+        h.post(w.kora, &format!("{}/rueckmeldung", page(one)), &[("tat", "schluss")]).is(303);
+        // A show of hands, counted: the result stands at once, and what was adopted becomes a resolution and the position's.
+        let adopted = hands(&h, "Mehr Plätze", "2", "1");
+        h.get(Some(w.dora), &adopted).is(200).says(&["angenommen"]);
+        let resolution = count(&h, "SELECT MAX(id) FROM resolution").to_string();
+        let refused = hands(&h, "Weniger Sitzungen", "1", "2");
+        h.get(Some(w.dora), &refused).is(200).says(&["abgelehnt"]);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM resolution"), 1);
+        let decide = [("result", "ja"), ("resolution", resolution.as_str()), ("day", ""), ("how", ""), ("why", "")];
+        h.post(w.kora, &format!("{}/beschluss", page(one)), &decide).is(303);
+        let not = [("result", "nein"), ("why", "1 Ja, 2 Nein")];
+        h.post(w.kora, &format!("{}/beschluss", page(two)), &not).is(303);
+        h.get(Some(w.dora), &page(one)).says(&["Der Bund trägt die Kosten.", "bis Ende 2028", &format!("/beschluesse/{resolution}")]);
+        h.get(Some(w.kora), &page(two)).says(&["1 Ja, 2 Nein"]);
+    }
+}
+
+#[test]
+fn x10_9_an_old_resolution_is_entered_with_its_day_and_number_and_found_beside_new_positions() {
+    for h in all() {
+        let w = h.w;
+        let new = published(&h, "Frauenhausplätze sichern");
+        let form = format!("/gremien/{}/beschluesse/nachtragen", w.rag);
+        let fields = [
+            ("mark", "3/1985"),
+            ("title", "Frauenhausplätze im Kreis"),
+            ("text", "Der Kreis richtet ein Frauenhaus ein."),
+            ("day", "12.03.1985"),
+            ("in_force", ""),
+            ("source", "Ordner 4, Blatt 12"),
+            ("level", "netzwerk"),
+        ];
+        h.post(w.dora, &form, &fields).is(403);
+        let old = h.post(w.kora, &form, &fields).is(303).location().to_owned();
+        h.get(Some(w.dora), &old).is(200).says(&["3/1985", "12. März 1985"]);
+        h.get(Some(w.dora), &format!("/gremien/{}/beschluesse", w.rag)).says(&["3/1985", "Frauenhausplätze im Kreis"]);
+        indexed(&h);
+        // Members find both side by side; outsiders find what is public alone.
+        h.get(Some(w.dora), "/suche?q=Frauenhausplätze").says(&[&page(new), &old]);
+        h.get(None, "/suche?q=Frauenhausplätze").says(&[&page(new)]).hides(&[&old]);
+        // Whoever drafts the next one is shown both.
+        h.get(Some(w.kora), "/positionen?jahr=2026").says(&["Frauenhausplätze sichern"]);
     }
 }

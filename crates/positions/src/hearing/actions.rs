@@ -200,15 +200,13 @@ pub fn ask(
     if !members && network.is_none() {
         return Err(needs("network", "Bitte wählen Sie, wen Sie bitten.", "Please choose whom to ask."));
     }
-    let asked_before = found.level == Level::Network;
-    let level = if members { Level::Network } else { found.level };
-    store::save_asked(tx, &found, level, until)?;
+    store::save_asked(tx, &found, members || found.members_asked, until)?;
     let now = store::find_hearing(tx, by, id)?;
     if let Some(network) = network {
         ask_network(tx, by, &now, network)?;
     }
     let mut told = 0;
-    if members && !asked_before {
+    if members && !found.members_asked {
         let home = networks::body_for_program(tx, found.network)?;
         for invitee in networks::invitees(tx, &home, tx.today())?.iter().filter(|i| i.person.is_some()) {
             // Of a sensitive network nothing is read by a link alone.
@@ -417,6 +415,9 @@ pub fn release(tx: &Tx<'_>, by: &Actor, id: Id<Hearing>) -> Result<bool> {
     if both {
         let how = "Freigegeben durch zwei Personen, die für das Netzwerk sprechen";
         actions::adopt(tx, by, position.id, None, (Some(tx.today()), how))?;
+        // From now on the network reads it, and its office can send it.
+        let adopted = positions::find_any_position(tx, position.id)?;
+        positions::save_state(tx, &adopted, State::Adopted, Level::Network, None)?;
         store::save_state(tx, &found, HearingState::Released, "")?;
         store::delete_letters(tx, id)?;
         for step in ["draft", "release"] {

@@ -41,7 +41,7 @@ pub struct Hearing {
     pub network: Id<Body>,
     /// The body that replies.
     pub body: Id<Body>,
-    /// Who sees it: the body, and the network once its members are asked.
+    /// Who sees it: the network. Who reads contributions is asked apart.
     pub level: Level,
     /// Who asks.
     pub addressee: Id<Addressee>,
@@ -67,6 +67,8 @@ pub struct Hearing {
     pub reason: String,
     /// The last day on which contributions are taken; `None` before anybody was asked.
     pub asked_until: Option<Day>,
+    /// Whether the members of the network are asked.
+    pub members_asked: bool,
     /// The statement that is the reply.
     pub position: Option<Id<Position>>,
     /// Which round it is, from 1.

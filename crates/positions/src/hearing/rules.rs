@@ -61,7 +61,7 @@ pub fn contributes(actor: &Actor, of: &Hearing, today: Day) -> bool {
     let speaks = actor.sits.iter().any(|s| {
         s.body == of.network.raw() && !s.substitute && matches!(s.voice, Speaks::Voting | Speaks::Advisory | Speaks::Office)
     });
-    of.level == Level::Network && of.takes(today) && speaks
+    of.members_asked && of.takes(today) && speaks
 }
 
 /// Whether somebody reads how a reply comes about.

@@ -1,7 +1,7 @@
 //! SQL of hearings: one function, one statement.
 
 use db::{Conn, Row, Tx, args};
-use kernel::{Actor, Day, Id, Level, Result};
+use kernel::{Actor, Day, Id, Result};
 use networks::{Body, Seat};
 use people::Person;
 
@@ -11,7 +11,7 @@ use crate::{
     store::{insert_numbered, seen},
 };
 
-const HEARING: &str = "h.id, h.network_id, h.body_id, h.level, h.addressee_id, h.office, h.title, h.about, h.file_mark, h.topic_id, h.received_day, h.due_day, h.drafter_id, h.state, h.reason, h.asked_until, h.position_id, h.round, h.earlier_id, h.version";
+const HEARING: &str = "h.id, h.network_id, h.body_id, h.level, h.addressee_id, h.office, h.title, h.about, h.file_mark, h.topic_id, h.received_day, h.due_day, h.drafter_id, h.state, h.reason, h.asked_until, h.members_asked, h.position_id, h.round, h.earlier_id, h.version";
 
 fn hearing(r: &Row<'_>) -> Result<Hearing> {
     Ok(Hearing {
@@ -31,10 +31,11 @@ fn hearing(r: &Row<'_>) -> Result<Hearing> {
         state: r.get(13)?,
         reason: r.get(14)?,
         asked_until: r.get(15)?,
-        position: r.get(16)?,
-        round: r.get(17)?,
-        earlier: r.get(18)?,
-        version: r.get(19)?,
+        members_asked: r.get(16)?,
+        position: r.get(17)?,
+        round: r.get(18)?,
+        earlier: r.get(19)?,
+        version: r.get(20)?,
     })
 }
 
@@ -109,7 +110,7 @@ pub fn insert_hearing(
 ) -> Result<()> {
     tx.exec(
         "INSERT INTO hearing (id, network_id, body_id, level, addressee_id, office, title, about, file_mark, topic_id, received_day, due_day, drafter_id, state, round, earlier_id, made_by, made_at) \
-         VALUES (:id, :network, :body, 3, :addressee, :office, :title, :about, :mark, :topic, :received, :due, :drafter, 'open', :round, :earlier, :by, :now)",
+         VALUES (:id, :network, :body, 2, :addressee, :office, :title, :about, :mark, :topic, :received, :due, :drafter, 'open', :round, :earlier, :by, :now)",
         args! {
             id: id, network: body.network, body: body.id, addressee: new.addressee, office: office, title: &new.title, about: &new.about, mark: &new.file_mark, topic: new.topic,
             received: new.received, due: new.due, drafter: new.drafter, round: round, earlier: earlier, by: by, now: tx.now(),
@@ -133,14 +134,14 @@ pub fn save_hearing(tx: &Tx<'_>, was: &Hearing, new: &NewHearing, office: &str) 
     )
 }
 
-/// Contributions are asked for until a day, of whom that level lets in.
+/// Contributions are asked for until a day, of the members, too, or not.
 ///
 /// # Errors
 /// [`kernel::Error::Stale`] when it has another version.
-pub fn save_asked(tx: &Tx<'_>, was: &Hearing, level: Level, until: Day) -> Result<()> {
+pub fn save_asked(tx: &Tx<'_>, was: &Hearing, members: bool, until: Day) -> Result<()> {
     tx.exec_one(
-        "UPDATE hearing SET level = :level, asked_until = :until, version = version + 1 WHERE id = :id AND version = :version",
-        args! { level: level, until: until, id: was.id, version: was.version },
+        "UPDATE hearing SET members_asked = :members, asked_until = :until, version = version + 1 WHERE id = :id AND version = :version",
+        args! { members: members, until: until, id: was.id, version: was.version },
     )
 }
 
