@@ -15,10 +15,10 @@ after(async () => {
 });
 
 /** Where the work of networks begins. */
-const STARTS = ["/termine", "/kalender", "/austausch", "/mandate", "/positionen"];
+const STARTS = ["/termine", "/kalender", "/austausch", "/mandate", "/positionen", "/anhoerungen", "/wahlpruefsteine", "/antragsbuecher"];
 /** What counts as a page of it. */
 const WORK =
-  /^\/(termine|kalender|terminabstimmungen|terminreihen|tagesordnungspunkte|themenvorschlaege|protokollpunkte|protokolleinwaende|austausch|rundschreiben|unterstuetzung|anonyme-fragen|mandate|mandatskontakte|aussensitzungen|rueckberichte|eingebracht|positionen|aenderungsantraege|mitzeichnungen|positionsbriefe|adressaten|adressat)(\/|$|\?)|^\/(gremien|netzwerke)\/[^/]+\/(termine|terminabstimmung|terminreihen|austausch|rundschreiben|mandate|positionen|unterstuetzung)/;
+  /^\/(termine|kalender|terminabstimmungen|terminreihen|tagesordnungspunkte|themenvorschlaege|protokollpunkte|protokolleinwaende|austausch|rundschreiben|unterstuetzung|anonyme-fragen|mandate|mandatskontakte|aussensitzungen|rueckberichte|eingebracht|positionen|aenderungsantraege|mitzeichnungen|positionsbriefe|adressaten|adressat|anhoerungen|wahlpruefsteine|antragsbuecher)(\/|$|\?)|^\/(gremien|netzwerke)\/[^/]+\/(termine|terminabstimmung|terminreihen|austausch|rundschreiben|mandate|positionen|anhoerungen|wahlpruefsteine|antragsbuecher|unterstuetzung)/;
 /** Files are looked at elsewhere. */
 const FILE = /\/(pdf|docx|xlsx|csv|atom)(\?|$)|\.ics$/;
 
@@ -84,5 +84,42 @@ test("a question is asked on a phone without script, and an answer is read", asy
   await page.getByRole("heading", { name: "Wer hat einen Leitfaden für Stellenausschreibungen?" }).waitFor();
   assert.equal(await page.locator("main strong", { hasText: "gute" }).count(), 1);
   guest.quiet();
+  await guest.close();
+});
+
+test("a member contributes to a hearing on a phone without script", async () => {
+  const guest = await visitor(site.url, { person: "mira", width: WIDTHS.phone, script: false });
+  await guest.open("/anhoerungen");
+  const hearings = (await links(guest.page, "main")).filter((link) => /^\/anhoerungen\/\d+$/.test(link));
+  assert.ok(hearings.length, "no hearing is listed");
+  let way;
+  for (const hearing of hearings) {
+    await guest.open(hearing);
+    way ??= (await links(guest.page, "main")).find((link) => /^\/anhoerungen\/\d+\/beitrag$/.test(link));
+  }
+  assert.ok(way, "no hearing takes contributions");
+  const page = await guest.open(way);
+  await page.locator("[name=point2]").fill("Die Mittel müssen auch für kleine Kommunen reichen.");
+  await page.locator("[name=named][value=nein]").check();
+  await page.locator("main form button.kern-btn--primary").first().click();
+  await page.waitForURL(/\/anhoerungen\/\d+$/);
+  await guest.open(way);
+  assert.match(await page.locator("[name=point2]").inputValue(), /kleine Kommunen/);
+  guest.quiet();
+  await guest.close();
+});
+
+test("questions to parties and their answers are read by everybody and fit on paper", async (t) => {
+  const guest = await visitor(site.url);
+  await guest.open("/wahlpruefsteine");
+  const one = (await links(guest.page, "main")).find((link) => /^\/wahlpruefsteine\/\d+$/.test(link));
+  assert.ok(one, "no questions are published");
+  for (const path of ["/wahlpruefsteine", one]) await t.test(path, () => examine(guest, path));
+  const page = await guest.open(one);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 672, height: 1000 });
+  const cut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(cut <= 0, `${cut} px are cut off on paper`);
+  assert.match(await page.locator("main").innerText(), /keine Antwort/);
   await guest.close();
 });

@@ -49,7 +49,8 @@ pub fn run(place: &Place, words: &[String]) -> Outcome {
     for scale in &asked.scales {
         world(&bench, &geflecht, &folder, scale, &asked.seconds)?;
     }
-    many(&bench, &folder)
+    many(&bench, &folder)?;
+    measured(place)
 }
 
 /// The search over 200,000 documents, a contribution in a network of 5,000 and 10,000 bundles, each in a file of its own.
@@ -61,6 +62,15 @@ fn many(bench: &Path, folder: &Path) -> Outcome {
             let _ = fs::remove_file(folder.join(format!("{what}-{count}.db{end}")));
         }
         println!("{}", ask(bench, &[what, &text(&file), count])?);
+    }
+    Ok(())
+}
+
+/// What tests measure in a world of their own: long texts with many amendments, a long register, a motion book.
+fn measured(place: &Place) -> Outcome {
+    for (package, test) in [("positions", "speed"), ("pdf", "render")] {
+        let words = ["test", "--release", "--quiet", "--package", package, "--test", test, "--", "--ignored", "--nocapture"];
+        shell::run(shell::cargo(place).args(words))?;
     }
     Ok(())
 }

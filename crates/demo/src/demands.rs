@@ -111,6 +111,7 @@ fn signed(
 /// In summer: what was said so far this year.
 pub fn summer(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let offices = offices(w, tx)?;
+    w.offices.clone_from(&offices);
     // The federal group demands, and of three letters one is answered.
     let it =
         begun(tx, w, ("bag", "bag"), Kind::Resolution, ("Frauenhäuser bundesweit sichern", "gewaltschutz", SHELTERS))?;

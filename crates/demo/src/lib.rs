@@ -18,6 +18,7 @@ mod founding;
 mod frauen;
 mod ground;
 mod guarded;
+mod heard;
 mod land;
 mod mandates;
 mod minuted;

@@ -12,9 +12,12 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 35] = [
+pub const NEWS: [(i64, News); 39] = [
     (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
+    (39, crate::heard::asked),
+    (38, crate::heard::answered),
+    (37, crate::heard::effects),
     (25, visitor),
     (24, crate::mandates::autumn),
     (20, newcomer),
@@ -32,6 +35,7 @@ pub const NEWS: [(i64, News); 35] = [
     (9, second_contact),
     (6, project),
     (5, crate::demands::november),
+    (5, crate::heard::running),
     (6, crate::minuted::objected),
     (4, crate::rounds::postponed),
     (8, crate::exchanged::support),

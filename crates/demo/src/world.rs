@@ -89,6 +89,8 @@ pub struct World {
     pub sources: Vec<Id<mandates::OparlSource>>,
     /// Letters about positions that will be answered.
     pub letters: Vec<Id<positions::Dispatch>>,
+    /// Whom positions go to.
+    pub offices: Vec<Id<positions::Addressee>>,
     /// A position that a newer one will replace; then one that waits for signatures.
     pub demand: Option<Id<positions::Position>>,
     /// The BAG seat of a LAG that has one contact only.
@@ -123,6 +125,7 @@ impl World {
             postponed: None,
             sources: Vec::new(),
             letters: Vec::new(),
+            offices: Vec::new(),
             demand: None,
             land_in_bag: None,
             ahead: Vec::new(),

@@ -6,14 +6,36 @@ use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
     pages::words::{kind_word, state_word},
-    paths::PositionPage,
+    paths::{HearingPage, PositionPage},
     store::{positions, register, versions},
     words::T,
 };
 
-/// Positions.
-pub const KINDS: &[Kind] =
-    &[Kind { name: "position", label: |lang| T(lang).nav_positions(), cards, document, every: positions::every }];
+/// Positions, and hearings, which search does not know.
+pub const KINDS: &[Kind] = &[
+    Kind { name: "position", label: |lang| T(lang).nav_positions(), cards, document, every: positions::every },
+    Kind {
+        name: "hearing",
+        label: |lang| T(lang).hearings_title(),
+        cards: hearing_cards,
+        document: |_, _| Ok(None),
+        every: |_| Ok(Vec::new()),
+    },
+];
+
+fn hearing_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let t = T(v.lang);
+    let card = |it: crate::hearing::Hearing| Card {
+        id: it.id.raw(),
+        kind: "hearing",
+        detail: t.hearing_lead(&it.office),
+        url: v.link(&HearingPage { hearing: it.id }),
+        icon: "signature",
+        hue: 0,
+        title: it.title,
+    };
+    Ok(crate::hearing::store::list_by_id(conn, &v.actor, wanted)?.into_iter().map(card).collect())
+}
 
 /// How many positions are named about a subject.
 const RELEVANT: i64 = 6;

@@ -56,13 +56,14 @@ pub fn subject(lang: Lang, of: &Position, network: &Body) -> String {
 
 /// What such a letter says: what somebody wrote, and where the text stands.
 #[must_use]
-pub fn to_addressee(lang: Lang, of: &Position, letter: &str, base: &str) -> String {
+pub fn to_addressee(lang: Lang, of: &Position, (letter, text): (&str, &[String]), base: &str) -> String {
     let t = T(lang);
     if of.level == kernel::Level::Public {
         let page = at(base, lang, of);
         t.letter_to(letter, &page, format!("{page}/datei/pdf"))
     } else {
-        letter.to_owned()
+        // Whoever cannot open the page gets the text itself.
+        format!("{letter}\n\n{}\n\n{}", of.title, text.join("\n\n"))
     }
 }
 
@@ -77,4 +78,19 @@ pub fn begun(lang: Lang, of: &Position, network: &Body) -> String {
 pub fn reminder_begun(lang: Lang, of: &Position, sent: Option<Day>) -> String {
     let day = sent.map(|day| i18n::day_long(lang, day)).unwrap_or_default();
     T(lang).letter_reminder_begun(&of.title, day)
+}
+
+/// Asks an association outside to sign: the link on which it reads the text and answers.
+#[must_use]
+pub fn invitation(lang: Lang, of: &Position, network: &Body, (to, token): (&str, &str), base: &str) -> OutMail {
+    let t = T(lang);
+    let english = if lang == Lang::En { "/en" } else { "" };
+    OutMail {
+        to: to.to_owned(),
+        subject: t.invitation_subject(network.short(), &of.title),
+        text: t.invitation_letter(network.name_in(lang), &of.title, format!("{base}{english}/mitunterzeichnen/{token}")),
+        lang,
+        purpose: "position",
+        ..OutMail::default()
+    }
 }

@@ -5,6 +5,8 @@
 //! for ever, and its page tells to whom it went, who answered and what is done.
 
 mod actions;
+pub mod book;
+pub mod hearing;
 mod kinds;
 mod letters;
 mod model;
@@ -12,6 +14,8 @@ mod own;
 mod pages;
 mod passages;
 pub mod paths;
+pub mod questions;
+mod relevant;
 pub mod rules;
 mod slice;
 mod store;
@@ -19,21 +23,38 @@ mod told;
 mod words;
 
 pub use actions::{
-    Signing, add_addressee, add_minority, adopt, advise, agree, answer_mover, ask_mover, ask_signature, begin,
-    change_addressee, change_facts, close_input, comment, decide_amendment, decline_signature, drop_letter,
-    drop_position, end_position, file_reply, file_reply_with, judge, merge_accepted, not_adopted, open_input,
-    plan_letter, plan_publication, propose, publish, remind, restate, rewrite, rewrite_paragraph, save_slots,
-    send_letter, sign, succeed, supersede, take_back, withdraw_signature,
+    Invited, Signing, add_addressee, add_minority, adopt, advise, agree, allow_signers, answer_invitation, answer_mover,
+    ask_mover, ask_signature, begin, by_invitation, change_addressee, change_facts, clear, close_input, comment,
+    decide_amendment, decline_signature, drop_letter, drop_position, drop_waiting, end_position, file_reply, file_reply_with,
+    invite_association, judge, merge_accepted, not_adopted, open_input, plan_letter, plan_publication, propose, publish,
+    remind, report_effect, restate, rewrite, rewrite_paragraph, save_slots, say_contradiction, send_letter, show_effect,
+    sign, sign_self, succeed, supersede, take_back, withdraw_self, withdraw_signature,
 };
 pub use model::{
-    Addressee, AddresseeKind, Advice, Amendment, AmendmentState, Comment, Consent, Dispatch, FitState, Kind, Minority,
-    Mover, MoverState, NewAddressee, NewAmendment, NewDispatch, NewPosition, Outcome, Position, Reminder, Reply, Said,
-    Sending, Signature, SignatureState, Slots, Sort, State, Version, Way,
+    Addressee, AddresseeKind, Advice, Amendment, AmendmentState, Comment, Consent, Dispatch, Effect, FitState, Kind,
+    Minority, Mover, MoverState, NewAddressee, NewAmendment, NewDispatch, NewPosition, Outcome, Position, Reminder,
+    Reply, Said, Sending, Signature, SignatureState, Signer, SignerSort, SignerState, SigningRules, Slots, Sort, State,
+    Version, Way,
 };
 pub use slice::slice;
+
+/// The position a letter belongs to, for those who see it.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn position_of_letter(
+    conn: &db::Conn,
+    actor: &kernel::Actor,
+    letter: kernel::Id<Dispatch>,
+) -> kernel::Result<kernel::Id<Position>> {
+    let found = store::dispatches::find_dispatch(conn, letter)?;
+    store::positions::find_position(conn, actor, found.position).map(|p| p.id)
+}
+
 pub use store::{
     amendments::list_amendments,
     dispatches::list_dispatches,
+    effects::list_effects,
     positions::find_position,
     register::{Wanted, list_published},
     signatures::list_signatures,

@@ -40,6 +40,30 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         let facts = vec![Fact::new("title", t.field_title(), title), Fact::new("words", t.field_comment(), words)];
         all.push(Record { group: "position_comments", title: t.comments_title().to_owned(), facts });
     }
+    for (title, point, words) in own::list_contributed(conn, person)? {
+        let facts = vec![
+            Fact::new("title", t.field_title(), title),
+            Fact::new("number", t.fact_number(), point.to_string()),
+            Fact::new("words", t.field_comment(), words),
+        ];
+        all.push(Record { group: "hearing_contributions", title: t.hearings_title().to_owned(), facts });
+    }
+    for (title, place, words) in own::list_told(conn, person)? {
+        let facts = vec![
+            Fact::new("title", t.field_title(), title),
+            Fact::new("place", t.effect_place(), place),
+            Fact::new("words", t.effect_text(), words),
+        ];
+        all.push(Record { group: "position_effects", title: t.effects_title().to_owned(), facts });
+    }
+    for (title, name, day) in own::list_signed(conn, person)? {
+        let facts = vec![
+            Fact::new("title", t.field_title(), title),
+            Fact::new("name", t.field_name(), name),
+            Fact::new("day", t.own_begun_on(), day.map(|d| i18n::day_medium(lang, d)).unwrap_or_default()),
+        ];
+        all.push(Record { group: "position_signatures", title: t.self_title().to_owned(), facts });
+    }
     Ok(all)
 }
 

@@ -7,7 +7,12 @@ use networks::Body;
 use papers::Format;
 use web::Slug;
 
-use crate::{Addressee, Amendment, Dispatch, Position, Reply, Signature};
+use crate::{
+    Addressee, Amendment, Dispatch, Position, Reply, Signature,
+    book::Book,
+    hearing::Hearing,
+    questions::{Party, Questionnaire},
+};
 
 web::paths! {
     /// P31: the register.
@@ -46,6 +51,14 @@ web::paths! {
     pub PositionSigners = "/positionen/{position}/mitzeichnung" { position: Id<Position> }
     /// Signing for a network.
     pub SignaturePage = "/mitzeichnungen/{signature}" { signature: Id<Signature> }
+    /// Associations, persons and posts that sign.
+    pub PositionOutside = "/positionen/{position}/mitzeichnung/weitere" { position: Id<Position> }
+    /// Signing for oneself.
+    pub SelfSign = "/positionen/{position}/unterzeichnen" { position: Id<Position> }
+    /// Signing for an association, by the link of a letter.
+    pub SignerLetter = "/mitunterzeichnen/{token}" { token: Token }
+    /// What it brought about somewhere.
+    pub PositionEffects = "/positionen/{position}/wirkung" { position: Id<Position> }
     /// Publishing it.
     pub PositionPublish = "/positionen/{position}/veroeffentlichen" { position: Id<Position> }
     /// What stands beside its text.
@@ -74,4 +87,48 @@ web::paths! {
     pub AddresseePage = "/adressat/{addressee}" { addressee: Id<Addressee> }
     /// How it is reached, and what came after it.
     pub AddresseeEdit = "/adressat/{addressee}/aendern" { addressee: Id<Addressee> }
+    /// What one's networks are asked.
+    pub HearingList = "/anhoerungen" {}
+    /// P46: a hearing.
+    pub HearingPage = "/anhoerungen/{hearing}" { hearing: Id<Hearing> }
+    /// Entering one that came in.
+    pub HearingNew = "/gremien/{body}/anhoerungen/neu" { body: Id<Body> }
+    /// What was entered.
+    pub HearingEdit = "/anhoerungen/{hearing}/aendern" { hearing: Id<Hearing> }
+    /// Asking for contributions.
+    pub HearingAsk = "/anhoerungen/{hearing}/bitten" { hearing: Id<Hearing> }
+    /// Contributing for one's office.
+    pub HearingInput = "/anhoerungen/{hearing}/beitrag" { hearing: Id<Hearing> }
+    /// Contributing for a network that was asked.
+    pub HearingVoice = "/anhoerungen/{hearing}/beitrag/{body}" { hearing: Id<Hearing>, body: Id<Body> }
+    /// Contributing by the link of a letter, without signing in.
+    pub HearingLetter = "/anhoerung/{token}" { token: Token }
+    /// Sending the reply.
+    pub HearingSend = "/anhoerungen/{hearing}/versand" { hearing: Id<Hearing> }
+    /// Another round.
+    pub HearingRound = "/anhoerungen/{hearing}/runde" { hearing: Id<Hearing> }
+    /// Not replying.
+    pub HearingDecline = "/anhoerungen/{hearing}/absage" { hearing: Id<Hearing> }
+    /// Questions to parties before elections.
+    pub QuestionsList = "/wahlpruefsteine" {}
+    /// P47: questions and answers.
+    pub QuestionsPage = "/wahlpruefsteine/{questions}" { questions: Id<Questionnaire> }
+    /// The same as a file.
+    pub QuestionsFile = "/wahlpruefsteine/{questions}/datei/{format}" { questions: Id<Questionnaire>, format: Format }
+    /// Beginning some.
+    pub QuestionsNew = "/gremien/{body}/wahlpruefsteine/neu" { body: Id<Body> }
+    /// Writing them.
+    pub QuestionsEdit = "/wahlpruefsteine/{questions}/aendern" { questions: Id<Questionnaire> }
+    /// What a party answered.
+    pub PartyAnswers = "/wahlpruefsteine/antworten/{party}" { party: Id<Party> }
+    /// The motion books of one's networks.
+    pub BookList = "/antragsbuecher" {}
+    /// The motions of a conference.
+    pub BookPage = "/antragsbuecher/{book}" { book: Id<Book> }
+    /// The same as a file.
+    pub BookFile = "/antragsbuecher/{book}/datei/{format}" { book: Id<Book>, format: Format }
+    /// Beginning one.
+    pub BookNew = "/gremien/{body}/antragsbuecher/neu" { body: Id<Body> }
+    /// Which motions are in it, and publishing it.
+    pub BookEdit = "/antragsbuecher/{book}/aendern" { book: Id<Book> }
 }

@@ -135,3 +135,24 @@ fn a_paper_that_is_too_long_is_refused() {
     let long = (0..papers::BLOCKS).fold(paper(), |paper, _| paper.text("x"));
     assert!(matches!(pdf::render(&long), Err(pdf::Error::TooMuch(papers::TooMuch::Long))));
 }
+
+#[test]
+#[ignore = "it measures"]
+fn a_motion_book_of_120_pages_is_set_in_three_seconds() {
+    let mut book = Paper::new(Lang::De, "Anträge zur Konferenz", "Frauennetzwerk", Day::literal("2027-01-20"));
+    for n in 1..=120 {
+        // Each motion begins on a page of its own.
+        book = book.with(Block::PageBreak).heading(2, format!("A{n} Mehr Plätze in Frauenhäusern"));
+        book = book.with(Block::Facts(vec![Fact::new("Antragstellend", "Regionale AG, Frauennetzwerk")]));
+        for paragraph in 1..=6 {
+            book = book.text(format!("({paragraph}) Die Konferenz fordert das Land auf, bis Ende 2027 in jedem Kreis mehr Plätze zu schaffen."));
+        }
+        book = book.heading(3, "Änderungsanträge").with(Block::Note(format!("A{n}-Ä1: andere Worte, Absatz 2").into()));
+        book = book.text("[gestrichen: 2027] [eingefügt: 2028]").text("Begründung: Der Haushalt ist beschlossen.");
+    }
+    let begun = std::time::Instant::now();
+    let file = pdf::render(&book).unwrap();
+    let took = begun.elapsed();
+    println!("motion book of 120 pages, {} KiB: {} ms, at most 3000 ms", file.len() >> 10, took.as_millis());
+    assert!(cfg!(debug_assertions) || took.as_secs_f64() <= 3.0, "{took:?}");
+}

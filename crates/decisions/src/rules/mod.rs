@@ -11,6 +11,7 @@ mod clause;
 mod describe;
 pub mod election;
 mod fraction;
+pub mod holidays;
 pub mod majority;
 pub mod minutes;
 pub mod notice;

@@ -184,6 +184,17 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                     id,
                 ),
             ),
+            ("{hearing}", number(world, "SELECT id FROM hearing WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            ("{questions}", number(world, "SELECT id FROM questionnaire WHERE network_id = :n ORDER BY id LIMIT 1", id)),
+            (
+                "{party}",
+                number(
+                    world,
+                    "SELECT y.id FROM questionnaire_party y JOIN questionnaire u ON u.id = y.questionnaire_id WHERE u.network_id = :n ORDER BY y.id LIMIT 1",
+                    id,
+                ),
+            ),
+            ("{book}", number(world, "SELECT id FROM motion_book WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{paragraph}", Some("1".to_owned())),
             ("{number}", Some("1".to_owned())),
             (

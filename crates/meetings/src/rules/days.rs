@@ -1,7 +1,10 @@
 //! What kind of day it is in North Rhine-Westphalia: public holidays by law, school holidays, the days of carnival on which
 //! no town hall of the Rhineland works. Pure.
 
+use decisions::rules::holidays::{self, Holiday};
 use kernel::{Day, Term};
+
+pub use decisions::rules::holidays::easter;
 
 /// Why people may be away on a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -116,70 +119,35 @@ pub fn off(day: Day) -> Vec<Off> {
     found
 }
 
-/// The holiday of a day (§ 2 Feiertagsgesetz NW); the Sundays of Easter and Whitsun and two days of carnival by name, too.
+/// The holiday of a day by law, and two days of carnival by name, too.
 fn holiday(day: Day) -> Option<Off> {
-    let date = day.date();
-    match (date.month(), date.day()) {
-        (1, 1) => return Some(Off::NewYear),
-        (5, 1) => return Some(Off::MayDay),
-        (10, 3) => return Some(Off::GermanUnity),
-        (11, 1) => return Some(Off::AllSaints),
-        (12, 25) => return Some(Off::Christmas),
-        (12, 26) => return Some(Off::SecondChristmas),
-        _ => {}
+    if let Some(by_law) = holidays::holiday(day) {
+        return Some(match by_law {
+            Holiday::NewYear => Off::NewYear,
+            Holiday::GoodFriday => Off::GoodFriday,
+            Holiday::EasterSunday => Off::EasterSunday,
+            Holiday::EasterMonday => Off::EasterMonday,
+            Holiday::MayDay => Off::MayDay,
+            Holiday::Ascension => Off::Ascension,
+            Holiday::WhitSunday => Off::WhitSunday,
+            Holiday::WhitMonday => Off::WhitMonday,
+            Holiday::CorpusChristi => Off::CorpusChristi,
+            Holiday::GermanUnity => Off::GermanUnity,
+            Holiday::AllSaints => Off::AllSaints,
+            Holiday::Christmas => Off::Christmas,
+            Holiday::SecondChristmas => Off::SecondChristmas,
+        });
     }
     match day.days_since(easter(day.year())?) {
         -52 => Some(Off::CarnivalThursday),
         -48 => Some(Off::CarnivalMonday),
-        -2 => Some(Off::GoodFriday),
-        0 => Some(Off::EasterSunday),
-        1 => Some(Off::EasterMonday),
-        39 => Some(Off::Ascension),
-        49 => Some(Off::WhitSunday),
-        50 => Some(Off::WhitMonday),
-        60 => Some(Off::CorpusChristi),
         _ => None,
     }
-}
-
-/// Easter Sunday of a year of the Gregorian calendar, by Gauss as Lichtenberg completed it.
-#[must_use]
-pub fn easter(year: i16) -> Option<Day> {
-    let x = i32::from(year);
-    let k = x / 100;
-    let m = 15 + (3 * k + 3) / 4 - (8 * k + 13) / 25;
-    let s = 2 - (3 * k + 3) / 4;
-    let a = x % 19;
-    let d = (19 * a + m) % 30;
-    let r = (d + a / 11) / 29;
-    let og = 21 + d - r;
-    let sz = 7 - (x + x / 4 + s) % 7;
-    let oe = 7 - (og - sz) % 7;
-    // Days of March: the 32nd is the first of April.
-    Some(Day::new(year, 3, 1)?.plus_days(og + oe - 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn easter_is_where_the_calendar_has_it() {
-        for (year, day) in [
-            (1818, "1818-03-22"),
-            (1943, "1943-04-25"),
-            (2000, "2000-04-23"),
-            (2024, "2024-03-31"),
-            (2026, "2026-04-05"),
-            (2027, "2027-03-28"),
-            (2028, "2028-04-16"),
-            (2038, "2038-04-25"),
-            (2049, "2049-04-18"),
-            (2076, "2076-04-19"),
-        ] {
-            assert_eq!(easter(year), Some(Day::literal(day)));
-        }
-    }
 
     #[test]
     fn holidays_of_the_land_are_found_by_rule() {

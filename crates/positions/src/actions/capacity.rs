@@ -26,7 +26,8 @@ pub fn capacities(conn: &Conn, actor: &Actor, of: &Position, movers: &[Mover]) -
     Ok(all)
 }
 
-fn words(hat: &Hat) -> String {
+/// What a hat is in words.
+pub fn words(hat: &Hat) -> String {
     let post = hat.post.as_ref().map(|(_, title)| title.as_str());
     let organisation = hat.organisation.as_ref().map(|(_, name)| name.as_str());
     let parts: Vec<&str> = if hat.body.sensitive { Vec::new() } else { post.into_iter().chain(organisation).collect() };

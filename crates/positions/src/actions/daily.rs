@@ -18,7 +18,7 @@ pub fn close(tx: &Tx<'_>, _day: &str) -> Result<()> {
     for found in positions::list_input_over(tx, tx.today())? {
         input::close(tx, &found, None)?;
     }
-    Ok(())
+    crate::hearing::store::delete_over(tx, tx.today())
 }
 
 /// Bodies are told of positions somebody is to look at again, and of letters nobody answered, each as their plan says and once.
@@ -60,5 +60,5 @@ pub fn proof(tx: &Tx<'_>, _day: &str) -> Result<()> {
             dispatches::save_left(tx, state.id, state.left_at)?;
         }
     }
-    Ok(())
+    crate::questions::daily_proof(tx)
 }

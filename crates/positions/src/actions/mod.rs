@@ -2,16 +2,18 @@
 
 mod addressees;
 mod amend;
-mod capacity;
+pub mod capacity;
 pub mod daily;
 mod decide;
 mod draft;
+mod effects;
 mod input;
 mod movers;
 mod own;
 mod publish;
 mod send;
 mod sign;
+mod signers;
 mod standing;
 
 pub use addressees::{add_addressee, change_addressee, keeps, succeed};
@@ -19,12 +21,16 @@ pub use amend::{advise, agree, comment, decide_amendment, merge_accepted, propos
 pub use capacity::capacities;
 pub use decide::{add_minority, adopt, drop_position, may_adopt, not_adopted};
 pub use draft::{begin, change_facts, rewrite, rewrite_paragraph};
+pub use effects::{report_effect, show_effect};
 pub use input::{Asked, by_letter, close_input, open_input};
 pub use movers::{answer_mover, ask_mover};
 pub use own::erase;
-pub use publish::{plan_publication, publish, save_slots};
+pub use publish::{contradictable, plan_publication, publish, save_slots, say_contradiction};
 pub use send::{ANSWER, drop_letter, file_reply, file_reply_with, judge, plan_letter, remind, send_letter};
 pub use sign::{Signing, ask_signature, decline_signature, sign, withdraw_signature};
+pub use signers::{
+    Invited, allow_signers, answer_invitation, by_invitation, clear, drop_waiting, invite_association, sign_self, withdraw_self,
+};
 pub use standing::{end_position, supersede};
 
 use db::Tx;
@@ -56,11 +62,11 @@ fn event(verb: &'static str, of: &Position, by: Option<i64>) -> Event {
     Event::new(verb, Subject::new("position", of.id.raw())).by(by).within(of.scope())
 }
 
-fn rule<T>(de: &str, en: &str) -> Result<T> {
+pub fn rule<T>(de: &str, en: &str) -> Result<T> {
     Err(Error::Rule(Reason::new(de, en)))
 }
 
-fn needs(field: &'static str, de: &str, en: &str) -> Error {
+pub fn needs(field: &'static str, de: &str, en: &str) -> Error {
     Error::field(field, Reason::new(de, en))
 }
 

@@ -1,14 +1,20 @@
 //! Publishing a position: its number for ever, and what stands beside its text.
 
 use db::Tx;
-use kernel::{Actor, Day, Error, Id, Level, Result};
+use kernel::{Actor, Day, Error, Id, Level, Reason, Result, Subject};
 use people::rules::Check;
 
 use super::{event, led, needs, rule};
 use crate::{
     Position, Slots, State,
+    SignerState,
+    relevant::matching,
     rules::{levels, may_publish},
-    store::{positions, signatures},
+    store::{
+        positions,
+        register::{Wanted, list_published},
+        signatures, signers,
+    },
 };
 
 /// The most characters of a slot.
@@ -88,6 +94,7 @@ pub fn plan_publication(tx: &Tx<'_>, by: &Actor, id: Id<Position>, level: Level,
 pub fn publish(tx: &Tx<'_>, by: &Actor, id: Id<Position>) -> Result<String> {
     let found = led(tx, by, id)?;
     may_publish(&found, &signatures::list_signatures(tx, id)?).map_err(Error::Rule)?;
+    cleared(tx, id)?;
     let network = networks::body_for_program(tx, found.network)?;
     if !levels(&network).contains(&found.publish_level) {
         return rule(
@@ -106,6 +113,13 @@ pub(super) fn make_public(tx: &Tx<'_>, found: &Position, by: Option<i64>) -> Res
     positions::save_published(tx, found.id, (year, number, &mark))?;
     let now = positions::find_any_position(tx, found.id)?;
     tx.emit(event("position.published", &now, by));
+    if let Some(Some(older)) = signers::find_contradiction(tx, found.id)? {
+        let older = positions::find_any_position(tx, older)?;
+        if older.state.is_published() && older.ended.is_none() {
+            positions::save_ended(tx, older.id, tx.today(), Some(found.id))?;
+            tx.emit(event("position.superseded", &older, by).touching(Subject::new("position", found.id.raw())));
+        }
+    }
     Ok(mark)
 }
 
@@ -115,7 +129,7 @@ pub(super) fn publish_if_signed(tx: &Tx<'_>, id: Id<Position>, by: Option<i64>) 
     let found = positions::find_any_position(tx, id)?;
     let all = signatures::list_signatures(tx, id)?;
     let waits = found.state == State::Adopted && found.signers_least > 0;
-    if !waits || may_publish(&found, &all).is_err() {
+    if !waits || may_publish(&found, &all).is_err() || cleared(tx, id).is_err() {
         return Ok(false);
     }
     let network = networks::body_for_program(tx, found.network)?;
@@ -123,4 +137,50 @@ pub(super) fn publish_if_signed(tx: &Tx<'_>, id: Id<Position>, by: Option<i64>) 
         return Ok(false);
     }
     make_public(tx, &found, by).map(|_| true)
+}
+
+/// Whether no employer's clearance is missing.
+fn cleared(tx: &Tx<'_>, id: Id<Position>) -> Result<()> {
+    let missing = signers::list_signers(tx, id)?.iter().filter(|s| s.state == SignerState::Clearing).count();
+    if missing == 0 {
+        return Ok(());
+    }
+    Err(Error::Rule(Reason::new(
+        format!("Bei {missing} Unterschriften fehlt die Zustimmung der Dienststelle."),
+        format!("The employer's clearance is missing for {missing} signatures."),
+    )))
+}
+
+/// The older positions of the same network a new one could contradict: in force, with its topic or words of its title.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn contradictable(conn: &db::Conn, by: &Actor, of: &Position) -> Result<Vec<Position>> {
+    let wanted = Wanted { network: Some(of.network), in_force: Some(conn.today()), ..Wanted::default() };
+    let mut all = list_published(conn, by, &wanted, (0, 300))?;
+    all.retain(|p| p.id != of.id && (of.topic.is_some() && p.topic == of.topic || matching(&p.title, &of.title)));
+    Ok(all)
+}
+
+/// Says whether it contradicts an older one, which then gives way when this one is published; nothing is left unsaid where an older
+/// one speaks of the same.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`]; [`Error::Form`] on `older`.
+pub fn say_contradiction(tx: &Tx<'_>, by: &Actor, id: Id<Position>, said: Option<Option<Id<Position>>>) -> Result<()> {
+    let found = led(tx, by, id)?;
+    let all = contradictable(tx, by, &found)?;
+    match said {
+        None if all.is_empty() => Ok(()),
+        Some(older) if older.is_none_or(|older| all.iter().any(|p| p.id == older)) => {
+            signers::save_contradiction(tx, id, older)?;
+            tx.emit(event("position.contradiction", &found, by.person));
+            Ok(())
+        }
+        _ => Err(needs(
+            "older",
+            "Bitte sagen Sie, ob der Text einer älteren Position widerspricht.",
+            "Please say whether the text contradicts an older position.",
+        )),
+    }
 }

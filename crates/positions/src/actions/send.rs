@@ -8,7 +8,7 @@ use super::{event, led, needs, rule};
 use crate::{
     Dispatch, NewDispatch, Outcome, Position, Reply, Sending, Way, letters,
     rules::state_after,
-    store::{addressees, dispatches, positions},
+    store::{addressees, dispatches, positions, versions},
 };
 
 /// The longest plan of reminders: weeks between two.
@@ -125,10 +125,15 @@ fn leave(
                     "An unlisted network writes to nobody from here.",
                 );
             }
+            let text: Vec<String> = versions::list_paragraphs(tx, position.id, position.text)?
+                .into_iter()
+                .enumerate()
+                .map(|(n, p)| format!("({}) {}", n + 1, p.text))
+                .collect();
             let out = OutMail {
                 to: mail.clone(),
                 subject: letters::subject(Lang::De, position, &network),
-                text: letters::to_addressee(Lang::De, position, letter, base),
+                text: letters::to_addressee(Lang::De, position, (letter, &text), base),
                 lang: Lang::De,
                 purpose: "position",
                 ..OutMail::default()

@@ -4,6 +4,7 @@ mod amendment;
 mod dispatch;
 mod position;
 mod signature;
+mod signer;
 
 pub use amendment::{Advice, Amendment, AmendmentState, Comment, Consent, FitState, NewAmendment, Said, Sort};
 pub use dispatch::{
@@ -11,3 +12,4 @@ pub use dispatch::{
 };
 pub use position::{Kind, Minority, NewPosition, Position, Slots, State, Version};
 pub use signature::{Mover, MoverState, Signature, SignatureState};
+pub use signer::{Effect, Signer, SignerSort, SignerState, SigningRules};

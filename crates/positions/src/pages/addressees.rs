@@ -271,7 +271,9 @@ fn edit_page(r: &Reading<'_>, it: &Addressee, form: &FormView, stale: bool) -> R
         ];
     }
     if stale {
-        (sheet.stale, sheet.status) = (t.stale().to_owned(), 409);
+        let mail = it.mail.clone().unwrap_or_default();
+        let now = [("mail", t.field_mail(), mail), ("address", t.fact_address(), it.address.clone())];
+        sheet.overtaken(form, t.stale().to_owned(), &now);
     }
     sheet.of(form).answer(r, Page::new(t.addressee_edit()).nav("positions"), form)
 }

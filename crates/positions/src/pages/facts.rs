@@ -16,7 +16,11 @@ use crate::{
     words::T,
 };
 
-fn topics(r: &Reading<'_>, t: T) -> Result<Vec<(String, String)>> {
+/// Topics to choose from, and that none is.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn topics(r: &Reading<'_>, t: T) -> Result<Vec<(String, String)>> {
     let mut all = vec![(String::new(), t.topic_none().to_owned())];
     all.extend(networks::list_topics(r.conn)?.into_iter().map(|topic| {
         let name = if r.viewer.lang == kernel::Lang::En { topic.name_en } else { topic.name };
@@ -139,7 +143,25 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
     sheet.fields = fields(r, t, form)?;
     sheet.submit = t.save();
     if stale {
-        (sheet.stale, sheet.status) = (t.stale().to_owned(), 409);
+        let it = &place.position;
+        let now = [
+            ("kind", t.field_kind(), it.kind.word().to_owned()),
+            ("title", t.field_title(), it.title.clone()),
+            ("topic", t.field_topic(), it.topic.map(|id| id.to_string()).unwrap_or_default()),
+        ];
+        // A choice is compared by what it sends and told by its word.
+        let topics = topics(r, t)?;
+        let told = now.map(|(field, label, value)| {
+            let same = form.value(field) == value;
+            let word = match field {
+                _ if same => value,
+                "kind" => super::words::kind_word(t, it.kind).to_owned(),
+                "topic" => topics.iter().find(|(id, _)| *id == value).map(|(_, name)| name.clone()).unwrap_or(value),
+                _ => value,
+            };
+            (field, label, word)
+        });
+        sheet.overtaken(form, t.stale().to_owned(), &told);
     }
     sheet.of(form).answer(r, place.page(r, t.facts_edit())?, form)
 }

@@ -80,11 +80,21 @@ fn signers(r: &Reading<'_>, place: &Place, paper: Paper) -> Result<Paper> {
     let all = signatures::list_signatures(r.conn, place.position.id)?;
     let signed = all.iter().filter(|s| s.state == SignatureState::Signed);
     let (named, others): (Vec<_>, Vec<_>) = signed.partition(|s| s.named);
-    if named.is_empty() && others.is_empty() {
+    let more = crate::store::signers::list_signers(r.conn, place.position.id)?;
+    let more: Vec<_> = more.iter().filter(|s| s.state == crate::SignerState::Signed).collect();
+    let hidden = more.iter().filter(|s| !s.named).count();
+    if named.is_empty() && others.is_empty() && more.is_empty() {
         return Ok(paper);
     }
     let day = |s: &crate::Signature| s.decided.map(|d| i18n::day_medium(lang, d)).unwrap_or_default();
     let mut lines: Vec<String> = named.iter().map(|s| format!("{}, {}", s.name_in(lang), day(s))).collect();
+    lines.extend(more.iter().filter(|s| s.named).map(|s| {
+        let day = s.signed.map(|d| i18n::day_medium(lang, d)).unwrap_or_default();
+        format!("{}, {day}", s.name)
+    }));
+    if hidden > 0 {
+        lines.push(t.signed_hidden(hidden));
+    }
     if !others.is_empty() {
         lines.push(t.signed_unnamed(i64::try_from(others.len()).unwrap_or(i64::MAX)));
     }

@@ -10,7 +10,7 @@ use web::{Answer, FormView, Page, Reading};
 use super::words::{kind_word, state_pill, state_word};
 use crate::{
     Position, State,
-    paths::{AddresseeList, PositionList, PositionPage},
+    paths::{AddresseeList, BookList, HearingList, PositionList, PositionPage, QuestionsList},
     store::register::{self, Wanted},
     words::T,
 };
@@ -153,7 +153,14 @@ pub fn show(r: &Reading<'_>, _: PositionList) -> Result<Answer> {
         }
     }
     let feed = wanted.network.and_then(|id| networks.iter().find(|n| n.id == id)).filter(|n| !n.unlisted);
-    let mut links = vec![(t.addressees_title(), v.link(&AddresseeList {}))];
+    let mut links = vec![
+        (t.addressees_title(), v.link(&AddresseeList {})),
+        (t.questions_title(), v.link(&QuestionsList {})),
+    ];
+    if v.is_signed_in() {
+        links.push((t.hearings_title(), v.link(&HearingList {})));
+        links.push((t.books_title(), v.link(&BookList {})));
+    }
     if let Some(network) = feed {
         links.push((
             t.feed_link(),

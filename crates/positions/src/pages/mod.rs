@@ -7,6 +7,7 @@ mod answer_files;
 mod body;
 mod decision;
 mod dispatch;
+mod effects;
 mod end;
 mod facts;
 mod feed;
@@ -16,6 +17,7 @@ mod letter;
 mod letters;
 mod list;
 mod movers;
+mod outside;
 mod paragraph;
 mod place;
 mod publish;
@@ -23,17 +25,22 @@ mod show;
 mod signers;
 mod text;
 mod version;
+pub mod view;
 pub mod words;
 
 use web::{Audience, Routes};
 
-pub use place::Place;
+pub use facts::topics;
+pub use input::choose;
+pub use place::{Place, place_of, row};
+pub use show::lines_of;
+pub use words::{advice_word, amendment_state, kind_word, level_word, marked, sort_word, way_word};
 
 /// Every address.
 #[must_use]
 pub fn routes() -> Routes {
     let (open, signed) = (Audience::Public, Audience::SignedIn);
-    Routes::new()
+    let all = Routes::new()
         .get_fresh(open, list::show)
         .get(open, show::show)
         .get(open, file::show)
@@ -70,6 +77,14 @@ pub fn routes() -> Routes {
         .post(signed, signers::ask)
         .get(signed, signers::one)
         .post(signed, signers::answer)
+        .get(signed, outside::show)
+        .post(signed, outside::act)
+        .get(signed, outside::one)
+        .post(signed, outside::sign)
+        .get(open, outside::letter)
+        .post(open, outside::answer)
+        .get(signed, effects::show)
+        .post(signed, effects::act)
         .get(signed, publish::form)
         .post(signed, publish::save)
         .get(signed, publish::slots)
@@ -87,5 +102,6 @@ pub fn routes() -> Routes {
         .get(signed, addressees::new)
         .post(signed, addressees::add)
         .get(signed, addressees::edit)
-        .post(signed, addressees::change)
+        .post(signed, addressees::change);
+    crate::book::routes(crate::questions::routes(crate::hearing::routes(all)))
 }

@@ -45,6 +45,16 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             form.text("signers", t.field_signers()).hint(t.field_signers_hint()).kind("number").to_string(),
             form.radios("when", t.field_when(), when).to_string(),
         ];
+        let older = actions::contradictable(r.conn, &r.viewer.actor, it)?;
+        if !older.is_empty() {
+            let mut options = vec![("keine".to_owned(), t.older_none().to_owned())];
+            options.extend(
+                older
+                    .iter()
+                    .map(|p| (p.id.to_string(), format!("{}: {}", p.mark.as_deref().unwrap_or_default(), p.title))),
+            );
+            sheet.fields.push(form.radios("older", t.field_older(), options).hint(t.field_older_hint()).to_string());
+        }
         sheet.submit = t.save();
     }
     sheet.of(form).answer(r, place.page(r, t.publish_title())?, form)
@@ -71,7 +81,14 @@ pub fn save(w: &Writing<'_>, p: PositionPublish) -> Result<Answer> {
         return again(fields.problems);
     };
     let (by, id) = (&w.viewer.actor, p.position);
-    let done = actions::plan_publication(w.tx, by, id, level, signers).and_then(|()| {
+    let older = match w.ask.field("older") {
+        "" => None,
+        "keine" => Some(None),
+        text => Some(Some(text.parse().map_err(|_| Error::NotFound)?)),
+    };
+    let planned = actions::say_contradiction(w.tx, by, id, older)
+        .and_then(|()| actions::plan_publication(w.tx, by, id, level, signers));
+    let done = planned.and_then(|()| {
         if w.ask.field("when") == "jetzt" {
             actions::publish(w.tx, by, id).map(|mark| t.note_published(mark))
         } else {
@@ -115,7 +132,15 @@ fn slots_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> R
     ];
     sheet.submit = t.save();
     if stale {
-        (sheet.stale, sheet.status) = (t.stale().to_owned(), 409);
+        let it = &place.position;
+        let now = [
+            ("summary_en", t.slot_summary(), it.slots.summary_en.clone()),
+            ("easy", t.slot_easy(), it.slots.easy.clone()),
+            ("quote", t.slot_quote(), it.slots.quote.clone()),
+            ("quote_by", t.field_quote_by(), it.slots.quote_by.clone()),
+            ("review", t.fact_review(), it.review.map(|d| d.to_string()).unwrap_or_default()),
+        ];
+        sheet.overtaken(form, t.stale().to_owned(), &now);
     }
     sheet.of(form).answer(r, place.page(r, t.slots_title())?, form)
 }

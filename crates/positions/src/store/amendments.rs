@@ -53,6 +53,18 @@ pub fn list_amendments(conn: &Conn, position: Id<Position>) -> Result<Vec<Amendm
     )
 }
 
+/// The amendments of some positions, by position and number.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_amendments_of(conn: &Conn, positions: &[i64]) -> Result<Vec<Amendment>> {
+    conn.all(
+        &format!("SELECT {AMENDMENT} FROM position_amendment a WHERE a.position_id IN (:positions*) ORDER BY a.position_id, a.number"),
+        args! { positions: positions },
+        amendment,
+    )
+}
+
 /// An amendment; its caller finds the position under the reader's condition next.
 ///
 /// # Errors

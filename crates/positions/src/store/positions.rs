@@ -244,6 +244,15 @@ pub fn save_ended(tx: &Tx<'_>, id: Id<Position>, day: Day, by: Option<Id<Positio
     )
 }
 
+/// Whoever writes its draft from now on.
+pub fn save_writer(tx: &Tx<'_>, id: Id<Position>, person: Id<people::Person>) -> Result<()> {
+    tx.exec(
+        "UPDATE position SET made_by = :person, version = version + 1 WHERE id = :id",
+        args! { person: person, id: id },
+    )
+    .map(drop)
+}
+
 /// Lets those of a body read it before it is public.
 pub fn insert_reader(tx: &Tx<'_>, id: Id<Position>, level: Level, (network, body): (Id<Body>, Id<Body>)) -> Result<()> {
     tx.exec(

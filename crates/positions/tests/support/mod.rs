@@ -125,7 +125,7 @@ pub fn adopts(h: &House, position: i64) {
 /// Kora publishes it for everybody.
 #[track_caller]
 pub fn publishes(h: &House, position: i64) {
-    let fields = [("level", "0"), ("signers", "0"), ("when", "jetzt")];
+    let fields = [("level", "0"), ("signers", "0"), ("when", "jetzt"), ("older", "keine")];
     h.post(h.w.kora, &format!("{}/veroeffentlichen", page(position)), &fields).is(303);
 }
 

@@ -348,6 +348,29 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (DISPATCHES, "list_replies", "its callers found the position; what is not open is shown inside alone"),
     (DISPATCHES, "list_reminders", "its callers found the position; days alone are shown"),
     (DISPATCHES, "list_waiting", "numbers of mails, for the daily job that keeps the proof"),
+    (AMENDMENTS, "list_amendments_of", "the motion book found its motions under the condition before"),
+    (EFFECTS, "list_effects", "its callers found the position; what is not shown is read inside alone"),
+    (SIGNERS, "list_signers", "its callers found the position; who is named is decided for each reader"),
+    (SIGNERS, "find_by_hash", "whoever holds the association's link"),
+    (SIGNERS, "signing_rules", "its callers found the position under the condition"),
+    (SIGNERS, "find_contradiction", "publish found the position and asked before; a number"),
+    (HEARINGS, "list_points", "its callers found the hearing under the condition, or by the link of a letter"),
+    (HEARINGS, "list_networks", "its callers found the hearing; who is named is decided for each reader"),
+    (HEARINGS, "list_voices", "for those who work on the reply; who is named is what each chose"),
+    (HEARINGS, "list_own", "what she or her network said, for herself"),
+    (HEARINGS, "count_voices", "how many, for those who work on the reply"),
+    (HEARINGS, "list_releases", "its callers found the hearing and ask whether she is inside"),
+    (HEARINGS, "find_letter", "whoever holds the letter's link"),
+    (QUESTIONS, "list_questions", "its callers found the questions under the condition"),
+    (QUESTIONS, "list_parties", "its callers found the questions; addresses are shown to those who lead"),
+    (QUESTIONS, "find_party", "its callers find the questions under the condition next"),
+    (QUESTIONS, "list_answers", "its callers found the questions under the condition"),
+    (QUESTIONS, "list_waiting", "numbers of mails, for the daily job that keeps the proof"),
+    (BOOKS, "list_texts", "the book found its motions under the condition before"),
+    (BOOKS, "list_movers", "the book found its motions under the condition before"),
+    (POSITION_OWN, "list_contributed", "the statement asks for her own number"),
+    (POSITION_OWN, "list_told", "the statement asks for her own number"),
+    (POSITION_OWN, "list_signed", "the statement asks for her own number"),
     (POSITION_OWN, "list_begun", "the statement asks for her own number"),
     (POSITION_OWN, "list_asked", "the statement asks for her own number"),
     (POSITION_OWN, "list_remarked", "the statement asks for her own number"),
@@ -398,6 +421,11 @@ const POSITION_VERSIONS: &str = "crates/positions/src/store/versions.rs";
 const AMENDMENTS: &str = "crates/positions/src/store/amendments.rs";
 const SIGNATURES: &str = "crates/positions/src/store/signatures.rs";
 const DISPATCHES: &str = "crates/positions/src/store/dispatches.rs";
+const EFFECTS: &str = "crates/positions/src/store/effects.rs";
+const SIGNERS: &str = "crates/positions/src/store/signers.rs";
+const HEARINGS: &str = "crates/positions/src/hearing/store.rs";
+const QUESTIONS: &str = "crates/positions/src/questions/store.rs";
+const BOOKS: &str = "crates/positions/src/book/store.rs";
 const POSITION_OWN: &str = "crates/positions/src/store/own.rs";
 const MANDATES: &str = "crates/mandates/src/store/delegations.rs";
 const OPARL: &str = "crates/mandates/src/store/oparl.rs";

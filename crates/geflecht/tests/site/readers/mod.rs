@@ -100,6 +100,23 @@ const PROTECTED: &[(&str, &str)] = &[
     ("position_dispatch", "what is to be sent to whom, and what became of it"),
     ("position_reminder", "whom somebody asked again"),
     ("position_answer", "what somebody answered, public or not"),
+    ("position_effect", "what members tell of where they work, before it is shown"),
+    ("position_signing", "who may sign, before it is public"),
+    ("position_signer", "which persons and associations signed, named or not"),
+    ("position_contradiction", "what a draft contradicts"),
+    ("hearing", "what a network is asked, and who drafts"),
+    ("hearing_point", "what a network is asked"),
+    ("hearing_network", "which networks were asked"),
+    ("hearing_letter", "who was asked about what"),
+    ("hearing_voice", "who contributed, named or not"),
+    ("hearing_word", "what somebody contributed"),
+    ("hearing_release", "who released which text"),
+    ("questionnaire", "what a network means to ask"),
+    ("questionnaire_question", "what a network means to ask"),
+    ("questionnaire_party", "whom a network asks, and where"),
+    ("questionnaire_answer", "what parties answered, before it is public"),
+    ("motion_book", "which motions a conference deals with"),
+    ("motion_entry", "which motions a conference deals with"),
     ("event", "the log tells what happened inside"),
     ("search_doc", "the index knows of everything"),
     ("search_word", "the index knows every word"),
@@ -111,7 +128,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 21] = [
+const CARRIERS: [&str; 25] = [
     "body",
     "vote",
     "resolution",
@@ -120,6 +137,10 @@ const CARRIERS: [&str; 21] = [
     "series",
     "position",
     "position_reader",
+    "hearing",
+    "hearing_network",
+    "questionnaire",
+    "motion_book",
     "thread",
     "released_count",
     "circular",

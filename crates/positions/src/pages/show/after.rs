@@ -13,7 +13,7 @@ use crate::{
     },
     paths::{AddresseePage, DispatchPage, SignaturePage, VersionPage},
     rules::weeks_without_answer,
-    store::{dispatches, versions},
+    store::{dispatches, effects, versions},
     words::T,
 };
 
@@ -76,6 +76,16 @@ pub fn signers(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Resul
         });
     }
     Ok((lines, unnamed))
+}
+
+/// What it brought about somewhere: what is shown to everybody, and to members of its network all that was told.
+pub fn effects(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, Vec<String>)>> {
+    if !place.position.state.is_published() {
+        return Ok(Vec::new());
+    }
+    let all = effects::list_effects(r.conn, place.position.id)?;
+    let line = |e: crate::Effect| (format!("{}, {}", e.place, i18n::day_medium(r.viewer.lang, e.day)), lines_of(&e.text));
+    Ok(all.into_iter().filter(|e| e.open || place.inside).map(line).collect())
 }
 
 /// To whom it went, and what came back.

@@ -19,8 +19,8 @@ use crate::{
     SignatureState, State,
     paths::{
         AmendmentList, AmendmentNew, PositionDecision, PositionEnd, PositionFacts, PositionFile, PositionInput,
-        PositionLetters, PositionMinority, PositionMovers, PositionPage, PositionPublish, PositionSigners,
-        PositionSlots, PositionText, SignaturePage,
+        PositionEffects, PositionLetters, PositionMinority, PositionMovers, PositionOutside, PositionPage,
+        PositionPublish, PositionSigners, PositionSlots, PositionText, SelfSign, SignaturePage,
     },
     rules::{Track, track},
     store::{positions, signatures},
@@ -60,6 +60,8 @@ struct Page {
     minorities: Vec<(String, Vec<String>)>,
     signers: Vec<Line>,
     unnamed: i64,
+    hidden: usize,
+    effects: Vec<(String, Vec<String>)>,
     to: Vec<after::To>,
     versions: Vec<Line>,
     files: Vec<Way>,
@@ -74,7 +76,15 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
     let place = Place::load(r, p.position)?;
     let it = &place.position;
     let signers = signatures::list_signatures(r.conn, it.id)?;
-    let (lines, unnamed) = after::signers(r, t, &place, &signers)?;
+    let (mut lines, unnamed) = after::signers(r, t, &place, &signers)?;
+    let more = crate::store::signers::list_signers(r.conn, it.id)?;
+    let (others, hidden) = super::outside::shown(r, t, &more);
+    lines.extend(others.into_iter().map(|(title, detail, pill)| Line {
+        title,
+        href: String::new(),
+        detail,
+        pills: vec![pill],
+    }));
     let minorities = positions::list_minorities(r.conn, it.id)?;
     let mark = it.mark.as_ref().map(|mark| format!(" {mark}")).unwrap_or_default();
     let shown = Page {
@@ -86,7 +96,7 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
         ended: ended(r, t, &place)?,
         track: steps(t, it.state),
         next: next(r, t, &place)?,
-        ways: ways(r, t, &place),
+        ways: ways(r, t, &place)?,
         summary: it.slots.summary_en.clone(),
         easy: lines_of(&it.slots.easy),
         quote: (!it.slots.quote.is_empty()).then(|| (it.slots.quote.clone(), it.slots.quote_by.clone())),
@@ -98,6 +108,8 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
         minorities: minorities.into_iter().map(|m| (m.who, lines_of(&m.text))).collect(),
         signers: lines,
         unnamed,
+        hidden,
+        effects: after::effects(r, &place)?,
         to: after::letters(r, t, &place)?,
         versions: if place.inside { after::history(r, t, &place)? } else { Vec::new() },
         files: papers::Format::ALL
@@ -177,10 +189,19 @@ fn next(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, Option<W
     Ok(own.map(|s| (t.next_sign().to_owned(), Some((t.sign_title(), v.link(&SignaturePage { signature: s.id }))))))
 }
 
-fn ways(r: &Reading<'_>, t: T, place: &Place) -> Vec<Way> {
+fn ways(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<Way>> {
     let (v, it) = (r.viewer, &place.position);
     let id = it.id;
     let mut ways = Vec::new();
+    if v.actor.is_member() && it.adopted.is_some() && it.ended.is_none() {
+        let rules = crate::store::signers::signing_rules(r.conn, id)?;
+        if rules.persons || rules.posts {
+            ways.push((t.self_title(), v.link(&SelfSign { position: id })));
+        }
+    }
+    if v.actor.is_member() && it.state.is_published() {
+        ways.push((t.effects_title(), v.link(&PositionEffects { position: id })));
+    }
     if place.writes {
         ways.push((t.text_title(), v.link(&PositionText { position: id })));
         ways.push((t.facts_edit(), v.link(&PositionFacts { position: id })));
@@ -190,13 +211,14 @@ fn ways(r: &Reading<'_>, t: T, place: &Place) -> Vec<Way> {
         ways.push((t.movers_title(), v.link(&PositionMovers { position: id })));
     }
     if !place.leads {
-        return ways;
+        return Ok(ways);
     }
     if it.state.is_open() {
         ways.push((t.decision_title(), v.link(&PositionDecision { position: id })));
     }
     if it.adopted.is_some() {
         ways.push((t.signers_title(), v.link(&PositionSigners { position: id })));
+        ways.push((t.outside_title(), v.link(&PositionOutside { position: id })));
         ways.push((t.minority_title(), v.link(&PositionMinority { position: id })));
         ways.push((t.slots_title(), v.link(&PositionSlots { position: id })));
         ways.push((t.letters_title(), v.link(&PositionLetters { position: id })));
@@ -207,7 +229,7 @@ fn ways(r: &Reading<'_>, t: T, place: &Place) -> Vec<Way> {
     if it.state.is_published() && it.ended.is_none() {
         ways.push((t.end_title(), v.link(&PositionEnd { position: id })));
     }
-    ways
+    Ok(ways)
 }
 
 fn facts(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<Fact>> {
