@@ -211,7 +211,7 @@ fn report(file: &Path, world: &World, times: &Times, took: Duration) -> std::res
     Ok(())
 }
 
-fn open(file: &Path) -> Result<Db> {
+pub fn open(file: &Path) -> Result<Db> {
     Db::open(&Open::new(Url::Sqlite(file.to_path_buf()), Clock::system()), &migrations::SCHEMA)
 }
 
@@ -282,19 +282,19 @@ fn rules(tx: &Tx<'_>, network: Id<Body>) -> Result<()> {
     .map(drop)
 }
 
-fn free_address() -> std::result::Result<String, String> {
+pub fn free_address() -> std::result::Result<String, String> {
     let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr());
     free.map(|a| a.to_string()).map_err(|e| e.to_string())
 }
 
-fn serve(geflecht: &str, data: &Path, address: &str) -> std::result::Result<Child, String> {
+pub fn serve(geflecht: &str, data: &Path, address: &str) -> std::result::Result<Child, String> {
     let data = data.display().to_string();
     let mut command = Command::new(geflecht);
-    command.args(["serve", "--listen", address, "--data", &data]).stdout(Stdio::null()).stderr(Stdio::null());
+    command.current_dir(&data).args(["serve", "--listen", address, "--data", &data]).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map_err(|e| e.to_string())
 }
 
-fn wait_for(address: &str) -> std::result::Result<(), String> {
+pub fn wait_for(address: &str) -> std::result::Result<(), String> {
     let begun = Instant::now();
     while TcpStream::connect(address).is_err() {
         if begun.elapsed() > PATIENCE {
@@ -305,7 +305,7 @@ fn wait_for(address: &str) -> std::result::Result<(), String> {
     Ok(())
 }
 
-fn stop(child: &mut Child) -> std::result::Result<(), String> {
+pub fn stop(child: &mut Child) -> std::result::Result<(), String> {
     let id = child.id().to_string();
     Command::new("kill").args(["-TERM", &id]).status().map_err(|e| e.to_string())?;
     child.wait().map(drop).map_err(|e| e.to_string())

@@ -4,6 +4,7 @@ mod actor;
 mod ballot;
 mod floor;
 mod load;
+mod outbox;
 mod world;
 
 use std::{path::PathBuf, process::ExitCode, time::Duration};
@@ -16,11 +17,12 @@ fn main() -> ExitCode {
         ["floor", file, bytes] => bytes.parse().map_err(|_| "bytes are a number".to_owned()).and_then(|bytes| floor::serve(&PathBuf::from(file), bytes)),
         ["fsync", folder, seconds] => seconds.parse().map_err(|_| "seconds are a number".to_owned()).and_then(|s| floor::fsync(&PathBuf::from(folder), Duration::from_secs(s))),
         ["ballot", geflecht, folder, voters] => ballot::run(geflecht, folder, voters),
+        ["outbox", geflecht, folder, letters, incoming] => outbox::run(geflecht, folder, letters, incoming),
         ["actor", file, person] => person.parse().map_err(|_| "a person is a number".to_owned()).and_then(|person| actor::load(&PathBuf::from(file), person)),
         ["count", address, pid, requests, path, cookie] => load::count(address, pid, requests, path, cookie),
         ["load", address, pid, seconds, path, cookie] => load::run(address, pid, seconds, path, cookie),
         ["write", address, pid, seconds, cookie, rate] => load::write(address, pid, seconds, cookie, rate),
-        _ => Err("bench world FILE SCALE | floor FILE BYTES | fsync FOLDER SECONDS | actor FILE PERSON | ballot GEFLECHT FOLDER VOTERS | count ADDRESS PID REQUESTS PATH COOKIE | load ADDRESS PID SECONDS PATH COOKIE | write ADDRESS PID SECONDS COOKIE RATE".to_owned()),
+        _ => Err("bench world FILE SCALE | floor FILE BYTES | fsync FOLDER SECONDS | actor FILE PERSON | ballot GEFLECHT FOLDER VOTERS | outbox GEFLECHT FOLDER LETTERS INCOMING | count ADDRESS PID REQUESTS PATH COOKIE | load ADDRESS PID SECONDS PATH COOKIE | write ADDRESS PID SECONDS COOKIE RATE".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

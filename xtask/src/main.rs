@@ -6,6 +6,7 @@ mod ballot;
 mod bench;
 mod chosen;
 mod deny;
+mod outbox;
 mod place;
 mod postgres;
 mod shell;
@@ -67,6 +68,12 @@ const COMMANDS: &[Command] = &[
         options: "[--voters 500] [--repeat 1]",
         help: "one covert vote of many within ten seconds, with answers cut off and the server killed five times",
         run: ballot::run,
+    },
+    Command {
+        name: "outbox",
+        options: "[--mails 10000] [--incoming 20000]",
+        help: "letters through a mail server that fails, the program killed fifty times; then letters that come in",
+        run: outbox::run,
     },
 ];
 

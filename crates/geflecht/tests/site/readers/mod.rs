@@ -48,6 +48,9 @@ const PROTECTED: &[(&str, &str)] = &[
     ("released_count", "a number for those it was released to"),
     ("circular", "what a body writes to its members, before it leaves"),
     ("circular_recipient", "who belongs, and where letters go"),
+    ("letter_post", "who wrote by letter"),
+    ("letter_held", "letters nobody has claimed, and who may have written them"),
+    ("mail_alias", "from which private address somebody writes"),
     ("notice_level", "how much somebody wants to hear of which network"),
     ("notice_letter", "who got a letter"),
     ("delegation", "what somebody is bound to, and who confirmed it"),
@@ -103,7 +106,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 20] = [
+const CARRIERS: [&str; 21] = [
     "body",
     "vote",
     "resolution",
@@ -115,6 +118,7 @@ const CARRIERS: [&str; 20] = [
     "thread",
     "released_count",
     "circular",
+    "letter_held",
     "support",
     "outside_contact",
     "outside_session",
