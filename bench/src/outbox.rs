@@ -285,7 +285,7 @@ fn deliver(socket: &Path, network: i64, many: usize) -> Outcome<HashMap<String, 
     while n < many {
         let mut stream = UnixStream::connect(socket).map_err(wrong)?;
         let mut answers = BufReader::new(stream.try_clone().map_err(wrong)?);
-        let mut heard = |answers: &mut BufReader<UnixStream>| -> Outcome<String> {
+        let heard = |answers: &mut BufReader<UnixStream>| -> Outcome<String> {
             let mut line = String::new();
             loop {
                 line.clear();

@@ -9,6 +9,7 @@ mod diversity;
 mod elsewhere;
 mod federal;
 mod joining;
+mod letters;
 mod own_data;
 mod projects;
 mod sensitive;
