@@ -255,7 +255,9 @@ fn judge(sink: &Sink, count: usize, took: Duration, rounds: u32) -> Outcome {
     );
     // A kill between the server's word and our note is a cut as well.
     if reached < count - REVOKED.min(count) || doubled > cut + KILLS || renamed > 0 || revoked > 0 {
-        return Err(format!("lost or wrong: {reached} reached, {doubled} twice for {cut} cuts and {KILLS} kills, {renamed} with another name, {revoked} to those who lost the right"));
+        return Err(format!(
+            "lost or wrong: {reached} reached, {doubled} twice for {cut} cuts and {KILLS} kills, {renamed} with another name, {revoked} to those who lost the right"
+        ));
     }
     Ok(())
 }

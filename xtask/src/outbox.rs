@@ -23,5 +23,11 @@ pub fn run(place: &Place, words: &[String]) -> Outcome {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
     let text = |path: &std::path::Path| path.display().to_string();
-    shell::run(Command::new(binary("bench")).args(["outbox", &text(&binary("geflecht")), &text(&folder), &mails, &incoming]))
+    shell::run(Command::new(binary("bench")).args([
+        "outbox",
+        &text(&binary("geflecht")),
+        &text(&folder),
+        &mails,
+        &incoming,
+    ]))
 }

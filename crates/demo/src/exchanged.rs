@@ -206,7 +206,8 @@ pub fn lately(w: &mut World, tx: &Tx<'_>) -> Result<()> {
 /// Two letters that came in: one of a member, signed by her administration, began a thread; whose the other one is nobody knows.
 fn letters(w: &World, tx: &Tx<'_>) -> Result<()> {
     let take = exchange::slice().inbox.ok_or_else(|| missing("inbox", "exchange"))?;
-    let persons: Vec<Id<Person>> = voices(w, tx, "ak-staedteregion")?.iter().filter_map(|a| a.person).map(Id::new).collect();
+    let persons: Vec<Id<Person>> =
+        voices(w, tx, "ak-staedteregion")?.iter().filter_map(|a| a.person).map(Id::new).collect();
     // One who has her address alone: a shared mailbox would be asked.
     let mut known = None;
     for one in networks::reach_persons(tx, &persons)? {

@@ -26,8 +26,8 @@ pub use actions::{
     move_thread, note_outcome, pass_on, refuse_relay, release_count, reply, show_reply, show_thread, write_thread,
 };
 pub use model::{
-    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, HeldLetter, Hidden, NewCircular, NewSupport,
-    NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood, Support, SupportKind,
-    SupportState, Thread, ThreadEdit, ThreadKind, Way, Why,
+    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, HeldLetter, Hidden, NewCircular,
+    NewSupport, NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood, Support,
+    SupportKind, SupportState, Thread, ThreadEdit, ThreadKind, Way, Why,
 };
 pub use slice::slice;

@@ -128,15 +128,9 @@ async fn stand(
     };
     let _control = Control::listen(&context.place, powers)?;
     let jobs = house.slices().iter().flat_map(|slice| slice.jobs.iter().copied()).collect();
-    let duties = Duties {
-        jobs,
-        nightly: site::NIGHTLY,
-        mailer,
-        may_leave: site::may_leave,
-        after_events: site::after_events,
-    };
-    let worker = Worker::start(&db, duties)
-        .map_err(|e| format!("The worker cannot start: {e}"))?;
+    let duties =
+        Duties { jobs, nightly: site::NIGHTLY, mailer, may_leave: site::may_leave, after_events: site::after_events };
+    let worker = Worker::start(&db, duties).map_err(|e| format!("The worker cannot start: {e}"))?;
     let set_up = db.write(site::set_up).await.map_err(|e| sentence(&e))?;
     let shown = if local.ip().is_loopback() || local.ip().is_unspecified() {
         format!("localhost:{}", local.port())

@@ -56,10 +56,13 @@ fn what_names_a_network_does_not_leave_for_whoever_lost_it_nor_once_it_is_sensit
         );
         assert!(!may(waits(stranger, &[rag])) && may(waits(stranger, &[])));
         // The network became sensitive while the letter waited: it must not be named in a mailbox any more.
-        change("UPDATE body SET sensitive = TRUE WHERE id = :of", lag);
+        change("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :of", lag);
         assert!(!may(waits(member, &[rag, lag])) && may(waits(member, &[rag])));
         // Her seat ended.
-        change("UPDATE occupancy SET until_day = '2026-01-01' WHERE from_day < '2026-01-01' AND seat_id IN (SELECT s.id FROM seat s JOIN body b ON b.id = s.body_id WHERE b.network_id = :of)", rag);
+        change(
+            "UPDATE occupancy SET until_day = '2026-01-01' WHERE from_day < '2026-01-01' AND seat_id IN (SELECT s.id FROM seat s JOIN body b ON b.id = s.body_id WHERE b.network_id = :of)",
+            rag,
+        );
         let left = number(
             world,
             "SELECT COUNT(*) FROM sits v JOIN body b ON b.id = v.body_id WHERE v.person_id = :p AND b.network_id = :rag AND v.from_day <= :day AND v.until_day > :day",
