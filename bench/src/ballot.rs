@@ -295,7 +295,11 @@ pub fn free_address() -> std::result::Result<String, String> {
 pub fn serve(geflecht: &str, data: &Path, address: &str) -> std::result::Result<Child, String> {
     let data = data.display().to_string();
     let mut command = Command::new(geflecht);
-    command.args(["serve", "--listen", address, "--data", &data]).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .current_dir(&data)
+        .args(["serve", "--listen", address, "--data", &data])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     command.spawn().map_err(|e| e.to_string())
 }
 

@@ -46,6 +46,11 @@ export async function demo() {
   return started("demo");
 }
 
+/** A demo for one journey, with settings of its own from the environment: { url, stop, log }. */
+export async function demoWith(settings) {
+  return started("demo", settings);
+}
+
 /** A new installation with an empty database: { url, stop, setUp }, where `setUp` is the path its first line of advice names. */
 export async function installation() {
   const site = await started("serve");
@@ -60,7 +65,7 @@ export async function installation() {
 }
 
 /** The program with a command, on a free port and a folder of its own. */
-async function started(command) {
+async function started(command, settings = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(join(tmpdir(), `geflecht-${command}-`));
@@ -70,6 +75,7 @@ async function started(command) {
   const child = spawn(program(), [command, "--listen", `127.0.0.1:${port}`, "--data", data], {
     stdio: ["ignore", out, out],
     detached: true,
+    env: { ...process.env, ...settings },
   });
   closeSync(out);
   const ended = new Promise((done) => child.once("exit", (code, signal) => done(signal ?? `code ${code}`)));

@@ -7,6 +7,7 @@ mod bench;
 mod chosen;
 mod deny;
 mod live;
+mod outbox;
 mod place;
 mod postgres;
 mod shell;
@@ -74,6 +75,12 @@ const COMMANDS: &[Command] = &[
         options: "[--listeners 500] [--seconds 60]",
         help: "one sitting of many: invitation, agenda and minutes of 60 items, everybody enters herself, everybody listens",
         run: live::run,
+    },
+    Command {
+        name: "outbox",
+        options: "[--mails 10000] [--incoming 20000]",
+        help: "letters through a mail server that fails, the program killed fifty times; then letters that come in",
+        run: outbox::run,
     },
 ];
 

@@ -5,6 +5,7 @@ use db::{JobState, Tx};
 use exchange::{NewCircular, NewSupport, NewThread, Side, SupportKind, Thread, ThreadKind, Way};
 use kernel::{Actor, Day, Id, Level, Result};
 use people::Person;
+use web::{Incoming, Words};
 
 use files::Upload;
 
@@ -218,6 +219,45 @@ pub fn lately(w: &mut World, tx: &Tx<'_>) -> Result<()> {
             }
         }
     }
+    letters(w, tx)
+}
+
+/// Two letters that came in: one of a member, signed by her administration, began a thread; whose the other one is nobody knows.
+fn letters(w: &World, tx: &Tx<'_>) -> Result<()> {
+    let take = exchange::slice().inbox.ok_or_else(|| missing("inbox", "exchange"))?;
+    let persons: Vec<Id<Person>> =
+        voices(w, tx, "ak-staedteregion")?.iter().filter_map(|a| a.person).map(Id::new).collect();
+    // One who has her address alone: a shared mailbox would be asked.
+    let mut known = None;
+    for one in networks::reach_persons(tx, &persons)? {
+        if known.is_none() && networks::persons_at(tx, &one.address)?.len() == 1 {
+            known = Some(one.address);
+        }
+    }
+    let from = known.ok_or_else(|| missing("address", "ak-staedteregion"))?;
+    let letter = |from: String, subject: &str, own: &str| Words {
+        from,
+        signed: true,
+        subject: subject.to_owned(),
+        own: own.to_owned(),
+        whole: own.to_owned(),
+        ..Words::default()
+    };
+    let member = letter(
+        from,
+        "Wer plant etwas zum 8. März?",
+        "Guten Morgen,\n\nwir suchen noch eine Rednerin. Wer hat eine Idee?\n\nHerzliche Grüße",
+    );
+    let stranger = letter(
+        "vertretung@anderswo.example.org".to_owned(),
+        "Vertretung ab Januar",
+        "Ich vertrete die Kollegin in Monschau und möchte mitlesen.",
+    );
+    let tag = format!("an-{}", w.body("ak-staedteregion")?);
+    for words in [&member, &stranger] {
+        let incoming = Incoming { tag: &tag, words: Some(words), ..Incoming::default() };
+        at(&words.subject, take(tx, &incoming).map(drop))?;
+    }
     Ok(())
 }
 
@@ -269,6 +309,11 @@ pub fn friday(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         let run = jobs.iter().find(|known| known.name == job.kind).ok_or_else(|| missing("job", &job.kind))?.run;
         at("circular", run(tx, &job.payload))?;
         tx.settle_job(job.id, JobState::Done)?;
+    }
+    // From here on letters name an address for answers.
+    tx.set(networks::ANSWERS, "antwort@example.org")?;
+    if db::setting(tx, networks::ANSWERS_KEY)?.is_none() {
+        tx.set(networks::ANSWERS_KEY, &accounts::secrets::secret()?)?;
     }
     let persons: Vec<Id<Person>> =
         ["mira", "rag", "ak", "lag", "verein"].iter().filter_map(|key| w.cast.get(key).copied()).collect();

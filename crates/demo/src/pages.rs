@@ -115,6 +115,9 @@ struct Caught {
     subject: String,
     to: String,
     at: String,
+    from: String,
+    /// As her mail program shows it: the body of the HTML part, which is made by this house alone.
+    shown: String,
     text: String,
     links: Vec<String>,
     /// What a calendar is told: in a word, and the file.
@@ -137,6 +140,8 @@ fn letters(r: &Reading<'_>, _: Letters) -> Result<Answer> {
         subject: one.letter.subject.to_string(),
         to: one.letter.to.to_string(),
         at: i18n::moment_long(lang, one.at),
+        from: one.letter.from_name.as_ref().map_or_else(String::new, |name| t.letters_from(name.as_str())),
+        shown: one.letter.html.as_deref().and_then(body_of).unwrap_or_default().to_owned(),
         text: one.letter.text.clone(),
         links: one.links().into_iter().map(str::to_owned).collect(),
         calendar: one.letter.calendar.as_ref().map(|part| {
@@ -150,6 +155,11 @@ fn letters(r: &Reading<'_>, _: Letters) -> Result<Answer> {
         entrance: r.viewer.link(&Entrance {}),
     };
     r.page(Page::new(t.letters_title()), &view)
+}
+
+/// What stands in the body of an HTML part.
+fn body_of(html: &str) -> Option<&str> {
+    html.split_once("<body>")?.1.split_once("</body>").map(|(body, _)| body)
 }
 
 /// Who chooses this is signed out.

@@ -134,7 +134,10 @@ fn letters_are_caught_and_shown_newest_first() {
             MessageId::new(&n.to_string(), "localhost").unwrap(),
         );
         let calendar = Calendar::new(["REQUEST", "CANCEL"][n], "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
-        let letter = Letter { calendar, ..letter };
+        // The second one as every letter leaves: with HTML beside its words.
+        let html = (n == 1).then(|| mail::as_html(&letter.text, letter.subject.as_str(), Lang::De));
+        let from_name = (n == 1).then(|| HeaderText::new("Dora <b>Dahlke</b> via Geflecht").unwrap());
+        let letter = Letter { calendar, html, from_name, ..letter };
         transport.send(&sender, &letter, Moment::from_micros(1_795_000_000_000_000)).unwrap();
     }
     let page = house.ask("GET", "/demo/post", "", "");
@@ -146,7 +149,10 @@ fn letters_are_caught_and_shown_newest_first() {
         page.body.contains("mira.kowalski@aachen.example.org")
             && page.body.contains("<pre class=\"paper panel\" lang=\"de\">Guten Tag,")
     );
-    assert!(page.body.contains("href=\"http://localhost:8080/t/abc1\""));
+    // As its reader sees it: paragraphs and links, and nothing of what a name could smuggle in.
+    assert!(page.body.contains("<p>Ihr Code: 482 911<br>\n<a href=\"http://localhost:8080/t/abc1\">"), "{}", page.body);
+    assert!(page.body.contains("via Geflecht") && !page.body.contains("<b>Dahlke"));
+    assert!(page.body.contains("href=\"http://localhost:8080/t/abc0\""));
     assert!(page.body.contains("Mit Kalendereintrag") && page.body.contains("Mit Absage für den Kalender"));
     assert!(page.body.contains("BEGIN:VCALENDAR"));
     assert_eq!(house.ask("GET", "/en/demo/post", "", "").status, 200);

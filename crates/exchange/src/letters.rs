@@ -73,8 +73,12 @@ pub fn answered(
 ) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
     let page = links.opens(base, lang, &format!("/nachricht/{{token}}/{}", thread.id));
-    let parts =
-        [t.letter_wrote(author), text::plain(&reply.words), t.letter_reply_here(page), notices::footer(lang, links, base)];
+    let parts = [
+        t.letter_wrote(author),
+        text::plain(&reply.words),
+        t.letter_reply_here(page),
+        notices::footer(lang, links, base),
+    ];
     OutMail {
         to: to.address.clone(),
         // Programs in Germany and elsewhere know this beginning, and keep what belongs together.

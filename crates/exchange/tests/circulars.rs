@@ -337,7 +337,8 @@ fn a_letter_that_comes_back_stands_beside_its_recipient_and_three_pause_the_addr
                 .db
                 .write_now(move |tx| {
                     let counted = tx.mail_came_back(kernel::Id::new(mail), "5.1.1")?;
-                    let letter = web::Incoming { tag: &mail.to_string(), failed: Some("5.1.1"), ..web::Incoming::default() };
+                    let letter =
+                        web::Incoming { tag: &mail.to_string(), failed: Some("5.1.1"), ..web::Incoming::default() };
                     take(tx, &letter)?;
                     Ok(counted)
                 })
@@ -358,7 +359,11 @@ fn a_letter_that_comes_back_stands_beside_its_recipient_and_three_pause_the_addr
                     tx.mail_sent(id)
                 })
                 .unwrap();
-            let last = h.fresh.db.read_now(|c| c.one("SELECT MAX(id) FROM mail_out", db::args! {}, |r| r.get::<i64>(0))).unwrap();
+            let last = h
+                .fresh
+                .db
+                .read_now(|c| c.one("SELECT MAX(id) FROM mail_out", db::args! {}, |r| r.get::<i64>(0)))
+                .unwrap();
             let counted = came_back(last).expect("it had left");
             assert_eq!(counted.1, round == 3);
         }

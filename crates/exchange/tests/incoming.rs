@@ -52,9 +52,8 @@ fn words(from: &str, subject: &str, own: &str) -> Words {
 /// Hands a letter to the slice, as the inbox does. Gives whether it was taken, or the reason for the log.
 fn comes(h: &House, tag: &str, words: Words) -> Result<bool, String> {
     let (take, tag) = (exchange::slice().inbox.unwrap(), tag.to_owned());
-    let done = h.fresh.db.write_now(move |tx| {
-        take(tx, &Incoming { tag: &tag, words: Some(&words), ..Incoming::default() })
-    });
+    let done =
+        h.fresh.db.write_now(move |tx| take(tx, &Incoming { tag: &tag, words: Some(&words), ..Incoming::default() }));
     done.map_err(|e| match e {
         Error::Rule(reason) => reason.en,
         other => other.to_string(),
@@ -63,7 +62,8 @@ fn comes(h: &House, tag: &str, words: Words) -> Result<bool, String> {
 
 /// One column of the newest letter to an address.
 fn head(h: &House, to: &str, column: &str) -> String {
-    let (sql, to) = (format!("SELECT {column} FROM mail_out WHERE address = :to ORDER BY id DESC LIMIT 1"), to.to_owned());
+    let (sql, to) =
+        (format!("SELECT {column} FROM mail_out WHERE address = :to ORDER BY id DESC LIMIT 1"), to.to_owned());
     let read = move |c: &db::Conn| c.one(&sql, args! { to: to.as_str() }, |r| r.get::<Option<String>>(0));
     h.fresh.db.read_now(read).unwrap().unwrap_or_default()
 }
@@ -100,13 +100,19 @@ fn n1_3_an_answer_by_plain_mail_lands_in_the_thread() {
         let tag = answer_tag(&h, ANNA);
         assert_eq!(head(&h, ANNA, "reply_tag"), tag);
         at(&h, "2026-11-24", 9);
-        assert_eq!(comes(&h, &tag, words(ANNA, "AW: Neues für Sie", "Wir haben eine.\nSie liegt bei.\n# Nr. 1")), Ok(true));
+        assert_eq!(
+            comes(&h, &tag, words(ANNA, "AW: Neues für Sie", "Wir haben eine.\nSie liegt bei.\n# Nr. 1")),
+            Ok(true)
+        );
         let seen = h.get(Some(w.dora), &page(thread));
         seen.says(&["Anna Albers", "Wir haben eine.<br>Sie liegt bei.<br># Nr. 1", "per E-Mail"]);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM reply WHERE way = 'link'"), 1);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM event WHERE verb = 'thread.answered'"), 1);
         // The same letter once more changes nothing.
-        assert_eq!(comes(&h, &tag, words(ANNA, "AW: Neues für Sie", "Wir haben eine.\nSie liegt bei.\n# Nr. 1")), Ok(true));
+        assert_eq!(
+            comes(&h, &tag, words(ANNA, "AW: Neues für Sie", "Wir haben eine.\nSie liegt bei.\n# Nr. 1")),
+            Ok(true)
+        );
         assert_eq!((count(&h, "SELECT COUNT(*) FROM reply"), held(&h)), (1, 0));
         // From now on she gets each answer as a letter, which says what it follows and whose it is.
         at(&h, "2026-11-24", 10);
@@ -139,9 +145,13 @@ fn n7_5_something_new_begins_by_a_letter_to_the_body() {
         assert_eq!(comes(&h, &body_tag(w.rag), letter), Ok(true));
         let path = h.get(Some(w.kora), &list(w.rag));
         path.says(&["Frage zum Haushalt"]);
-        let id = path.html.split("/austausch/").filter_map(|s| s.split('"').next()?.parse::<i64>().ok()).next().unwrap();
-        h.get(Some(w.kora), &format!("/austausch/{id}"))
-            .says(&["Dora Dahlke", "Wer plant schon für 2027?", "Anhang, nicht übernommen: Plan.pdf"]);
+        let id =
+            path.html.split("/austausch/").filter_map(|s| s.split('"').next()?.parse::<i64>().ok()).next().unwrap();
+        h.get(Some(w.kora), &format!("/austausch/{id}")).says(&[
+            "Dora Dahlke",
+            "Wer plant schon für 2027?",
+            "Anhang, nicht übernommen: Plan.pdf",
+        ]);
         // Who is not in that network reads nothing of it.
         h.get(Some(w.nora), &format!("/austausch/{id}")).is(404);
         // What is too long is cut, what has no subject gets a title.
@@ -230,7 +240,10 @@ fn where_several_read_one_mailbox_whoever_wrote_says_so() {
 fn those_who_lead_assign_what_nobody_is_known_by_and_others_see_nothing_of_it() {
     for h in letters_come() {
         let w = h.w;
-        assert_eq!(comes(&h, &body_tag(w.rag), words("fremd@anderswo.example.org", "Hallo", "Ich bin <b>neu</b>.")), Ok(true));
+        assert_eq!(
+            comes(&h, &body_tag(w.rag), words("fremd@anderswo.example.org", "Hallo", "Ich bin <b>neu</b>.")),
+            Ok(true)
+        );
         assert!(h.letters("fremd@anderswo.example.org").is_empty(), "nobody answers whoever was named");
         let room = format!("/gremien/{}/briefe", w.rag);
         h.get(Some(w.kora), &room).says(&["fremd@anderswo.example.org", "Ich bin &lt;b&gt;neu&lt;/b&gt;."]);
@@ -279,7 +292,10 @@ fn machines_dissolved_bodies_and_closed_rooms_get_nothing() {
         }
         let letters = h.letters("nora@example.org");
         assert_eq!((letters.len(), count(&h, "SELECT COUNT(*) FROM thread")), (1, threads));
-        assert!(letters[0].0 == "Ihr Brief wurde nicht übernommen" && !letters[0].1.contains("Regionale"), "{letters:?}");
+        assert!(
+            letters[0].0 == "Ihr Brief wurde nicht übernommen" && !letters[0].1.contains("Regionale"),
+            "{letters:?}"
+        );
         // A dissolved body says so before the letter comes.
         let closed = exchange::slice().mailbox.unwrap();
         let asked = |tag: String| h.fresh.db.read_now(move |c| closed(c, &tag)).unwrap();

@@ -20,7 +20,10 @@ use db::Db;
 use kernel::Error;
 use mail::{
     Address,
-    incoming::{Arrived, Mailbox, Opened, Taken, Unopened, converse, is_forwarded, open_letter, own_words, read_report, read_words},
+    incoming::{
+        Arrived, Mailbox, Opened, Taken, Unopened, converse, is_forwarded, open_letter, own_words, read_report,
+        read_words,
+    },
 };
 use web::{AskClosed, Incoming, Slice, TakeLetter, Words};
 
@@ -198,7 +201,8 @@ impl House {
             return Ok(Held::Nothing("a machine wrote it"));
         }
         let read = read_words(one.bytes, self.authserv.as_deref())?;
-        let ours = |name: &String| name.rsplit_once('@').is_some_and(|(_, domain)| domain.eq_ignore_ascii_case(&self.domain));
+        let ours =
+            |name: &String| name.rsplit_once('@').is_some_and(|(_, domain)| domain.eq_ignore_ascii_case(&self.domain));
         if read.name.as_ref().is_some_and(ours) {
             return Ok(Held::Nothing("it is a letter of our own"));
         }
@@ -220,11 +224,16 @@ impl House {
         })))
     }
 
-    fn give(&self, tag: String, calendar: Vec<u8>, words: Option<Words>, failed: Option<String>) -> kernel::Result<bool> {
+    fn give(
+        &self,
+        tag: String,
+        calendar: Vec<u8>,
+        words: Option<Words>,
+        failed: Option<String>,
+    ) -> kernel::Result<bool> {
         let takes = self.takes.clone();
         self.db.write_now(move |tx| {
-            let letter =
-                Incoming { tag: &tag, calendar: &calendar, words: words.as_ref(), failed: failed.as_deref() };
+            let letter = Incoming { tag: &tag, calendar: &calendar, words: words.as_ref(), failed: failed.as_deref() };
             for take in takes {
                 if take(tx, &letter)? {
                     return Ok(true);

@@ -232,7 +232,9 @@ fn reply(file: &str, answer: &str) -> String {
 fn comes(h: &house::House, tag: &str, file: &str) -> Result<bool, String> {
     let take = meetings::slice().inbox.unwrap();
     let (tag, file) = (tag.to_owned(), file.to_owned());
-    let done = h.fresh.db.write_now(move |tx| take(tx, &web::Incoming { tag: &tag, calendar: file.as_bytes(), ..web::Incoming::default() }));
+    let done = h.fresh.db.write_now(move |tx| {
+        take(tx, &web::Incoming { tag: &tag, calendar: file.as_bytes(), ..web::Incoming::default() })
+    });
     done.map_err(|e| match e {
         kernel::Error::Rule(reason) => reason.en,
         other => panic!("{other}"),

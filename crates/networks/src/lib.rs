@@ -25,14 +25,14 @@ mod words;
 
 pub use actions::divide_organisation;
 pub use actions::{
-    ADDRESS, ANSWERS, ANSWERS_KEY, Asked, Confirmed, Founded, Handing, Sent, Stance, accept, add_body, add_seat, add_seats, add_topic, admit,
-    answer_check, answer_offer, appoint, ask_members, ask_to_join, close_project, confirm, confirm_request, connect,
-    decide_change, disconnect, draft_report, edit_body, edit_elsewhere, end_body, end_occupancy, end_representative,
-    end_seat, end_substitute, end_tenure, fill_seat, forget_elsewhere, found_network, give_consent, hand_over, leave,
-    leave_member, may_found, may_hand_over, may_pick, name_representative, name_substitute, note_elsewhere, object,
-    refuse, refuse_request, remind_of_check, rename_body, resume, review_leaving, save_join_rule, save_partners,
-    save_project, set_formal, set_own_topics, set_topics, set_yearly_check, start_check, stay_member, suspend,
-    take_back_handover, vouch, withdraw_consent, write_checks,
+    ADDRESS, ANSWERS, ANSWERS_KEY, Asked, Confirmed, Founded, Handing, Sent, Stance, accept, add_body, add_seat,
+    add_seats, add_topic, admit, answer_check, answer_offer, appoint, ask_members, ask_to_join, close_project, confirm,
+    confirm_request, connect, decide_change, disconnect, draft_report, edit_body, edit_elsewhere, end_body,
+    end_occupancy, end_representative, end_seat, end_substitute, end_tenure, fill_seat, forget_elsewhere,
+    found_network, give_consent, hand_over, leave, leave_member, may_found, may_hand_over, may_pick,
+    name_representative, name_substitute, note_elsewhere, object, refuse, refuse_request, remind_of_check, rename_body,
+    resume, review_leaving, save_join_rule, save_partners, save_project, set_formal, set_own_topics, set_topics,
+    set_yearly_check, start_check, stay_member, suspend, take_back_handover, vouch, withdraw_consent, write_checks,
 };
 pub use actions::{bind_sent, confirm_sent, end_sent, may_send, send, take_back_sent};
 pub use actions::{correct, undo_correction};
@@ -49,9 +49,9 @@ pub use names::{Contact, Names, Who};
 pub use reads::{
     Care, Invitee, JoinTask, JoinWaiting, PersonCard, ProjectDue, Reached, SOON_MONTHS, SeatPage, Voter, Waiting,
     asked, care, chain, checks_waiting, counts, delegations, elsewhere_of, ends_soon, hats, invitees, joining_for,
-    members, open_bodies, persons_at, organisation_page, organisations, own_consents, person_cards, person_page, projects_due,
-    reach_persons, represented, roster, seat_history, seat_page, soon_after, vacancies, visible_organisations, voters,
-    voters_on,
+    members, open_bodies, organisation_page, organisations, own_consents, person_cards, person_page, persons_at,
+    projects_due, reach_persons, represented, roster, seat_history, seat_page, soon_after, vacancies,
+    visible_organisations, voters, voters_on,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;

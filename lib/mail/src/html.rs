@@ -57,7 +57,9 @@ fn linked(line: &str) -> String {
         if at > 0 {
             out.push(' ');
         }
-        let bare = word.trim_start_matches(['(', '<', '„', '"']).trim_end_matches(['.', ',', ';', ')', '>', '“', '"', '!', '?', ':']);
+        let bare = word
+            .trim_start_matches(['(', '<', '„', '"'])
+            .trim_end_matches(['.', ',', ';', ')', '>', '“', '"', '!', '?', ':']);
         let leads = (bare.starts_with("https://") || bare.starts_with("http://")) && bare.len() > 8;
         match word.find(bare).filter(|_| leads) {
             Some(begin) => {
@@ -110,7 +112,9 @@ mod tests {
 
     #[test]
     fn words_are_words_whatever_they_look_like() {
-        for text in ["<script>alert(1)</script>", "https://\"onmouseover=alert(1)", "<img src=x>", "javascript:alert(1)"] {
+        for text in
+            ["<script>alert(1)</script>", "https://\"onmouseover=alert(1)", "<img src=x>", "javascript:alert(1)"]
+        {
             let html = as_html(text, text, Lang::En);
             assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("href=\"java"), "{html}");
             assert!(!html.contains("\"onmouse"), "{html}");

@@ -31,7 +31,9 @@ fn head_words_and_files_of_an_ordinary_letter() {
 
 #[test]
 fn whoever_names_two_senders_or_none_is_nobody() {
-    for from in ["a@example.org, b@example.org", "Gruppe: a@example.org;", "nobody", "", "a@example.org\r\nFrom: b@example.org"] {
+    for from in
+        ["a@example.org, b@example.org", "Gruppe: a@example.org;", "nobody", "", "a@example.org\r\nFrom: b@example.org"]
+    {
         assert_eq!(words(format!("From: {from}\r\nSubject: x\r\n\r\ny")).from, None, "{from}");
     }
 }
@@ -56,13 +58,18 @@ fn letters_of_html_become_words() {
     let letter = format!("From: a@example.org\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}");
     let read = words(&letter);
     assert_eq!(own_words(&read.text), "Liebe Kora,\n\nja.");
-    assert!(!read.text.contains('<') && !read.text.contains("alert") && !read.text.contains("zaehler"), "{}", read.text);
+    assert!(
+        !read.text.contains('<') && !read.text.contains("alert") && !read.text.contains("zaehler"),
+        "{}",
+        read.text
+    );
 }
 
 #[test]
 fn broken_charsets_and_bytes_are_read_as_far_as_they_can_be() {
     for charset in ["utf-8", "unknown-8bit", "", "\"", "utf-7", "iso-8859-15", "x-\u{0}"] {
-        let mut letter = format!("From: a@example.org\r\nContent-Type: text/plain; charset={charset}\r\n\r\nGr").into_bytes();
+        let mut letter =
+            format!("From: a@example.org\r\nContent-Type: text/plain; charset={charset}\r\n\r\nGr").into_bytes();
         letter.extend(b"\xfc\xdfe \xff\xfe \xc3\x28 Ende\x00\x1b[31m");
         let read = words(&letter);
         assert!(read.text.contains("Ende") && !read.text.contains(['\u{1b}', '\0']), "{charset}: {:?}", read.text);
@@ -92,8 +99,12 @@ fn forwarded_letters_name_what_they_forward() {
 #[test]
 fn bombs_are_refused_before_they_are_read() {
     // Ten thousand parts beside each other, and within each other; letters within letters.
-    let wide = format!("From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{}", "--b\r\n\r\nx\r\n".repeat(10_000));
-    let deep: String = (0..10_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect();
+    let wide = format!(
+        "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{}",
+        "--b\r\n\r\nx\r\n".repeat(10_000)
+    );
+    let deep: String =
+        (0..10_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect();
     let dolls = "Content-Type: message/rfc822\r\n\r\n".repeat(10_000);
     for bomb in [wide, deep, dolls] {
         assert_eq!(read_words(bomb.as_bytes(), None), Err(Unopened::TooLarge));

@@ -204,12 +204,8 @@ pub fn post(tx: &Tx<'_>, person: Id<Person>, letter: &HeldLetter) -> Result<Id<T
         return Err(Error::Denied(None));
     }
     let actor = rights::load(tx, person.raw(), tx.today(), None)?;
-    let empty = || {
-        rule(
-            "In Ihrem Brief stand außer dem Zitat nichts.",
-            "There was nothing in your letter but what it quoted.",
-        )
-    };
+    let empty =
+        || rule("In Ihrem Brief stand außer dem Zitat nichts.", "There was nothing in your letter but what it quoted.");
     match letter.thread {
         Some(_) if letter.words.is_empty() => empty(),
         Some(thread) => answer(tx, &actor, thread, letter),

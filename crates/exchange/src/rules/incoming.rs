@@ -43,7 +43,8 @@ pub fn title_of(subject: &str) -> String {
         let known = ["aw:", "re:", "wg:", "fw:", "fwd:", "antw:", "antwort:", "weitergeleitet:"];
         let cut = known.iter().find(|begin| lower.starts_with(**begin)).map(|begin| begin.len());
         // `[Regionale AG] …` is what our own letters begin with.
-        let bracket = || rest.strip_prefix('[').and_then(|inner| inner.find(']')).map(|at| at + 2).filter(|at| *at < 60);
+        let bracket =
+            || rest.strip_prefix('[').and_then(|inner| inner.find(']')).map(|at| at + 2).filter(|at| *at < 60);
         match cut.or_else(bracket).and_then(|at| rest.get(at..)) {
             Some(behind) if !behind.trim().is_empty() => rest = behind.trim(),
             _ => break,

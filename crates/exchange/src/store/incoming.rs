@@ -103,11 +103,7 @@ pub fn insert_held(tx: &Tx<'_>, of: &HeldLetter, token_hash: Option<&str>) -> Re
 /// # Errors
 /// When the database cannot be read.
 pub fn find_held_by_token(conn: &Conn, hash: &str) -> Result<Option<HeldLetter>> {
-    conn.find(
-        &format!("SELECT {HELD} FROM letter_held h WHERE h.token_hash = :hash"),
-        args! { hash: hash },
-        held,
-    )
+    conn.find(&format!("SELECT {HELD} FROM letter_held h WHERE h.token_hash = :hash"), args! { hash: hash }, held)
 }
 
 /// A letter that waits, for those who lead its body.
@@ -173,7 +169,9 @@ pub fn delete_old_posts(tx: &Tx<'_>, before: Moment) -> Result<()> {
 /// # Errors
 /// When the database cannot be read.
 pub fn find_by_alias(conn: &Conn, address: &str) -> Result<Option<Id<Person>>> {
-    conn.find("SELECT x.person_id FROM mail_alias x WHERE x.address = :address", args! { address: address }, |r| r.get(0))
+    conn.find("SELECT x.person_id FROM mail_alias x WHERE x.address = :address", args! { address: address }, |r| {
+        r.get(0)
+    })
 }
 
 /// Notes another address of somebody; whoever had it before has it no more.

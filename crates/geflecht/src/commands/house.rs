@@ -17,7 +17,7 @@ use crate::{
     worker::{Duties, Worker},
 };
 
-/// The mailbox the demo's letters name for answers. Nothing is taken there.
+/// The mailbox the demo's letters name for answers. Nothing is taken there unless the settings name a socket.
 const DEMO_ANSWERS: &str = "antwort@example.org";
 
 /// How long the worker may take for the letter it has in hand.
@@ -100,12 +100,10 @@ async fn stand(
     }
     let address = base_url.clone();
     let sender = mailer.as_ref().map(Mailer::sender);
-    // The demo's letters never leave the house, so none comes back.
-    let answers = context.settings.mail.as_ref().filter(|_| !demo).and_then(|mail| mail.answers.clone());
-    let at = match (&answers, demo) {
-        (_, true) => Some(DEMO_ANSWERS.to_owned()),
-        (answers, false) => answers.as_ref().map(|answers| answers.mailbox.to_string()),
-    };
+    let answers = context.settings.mail.as_ref().and_then(|mail| mail.answers.clone());
+    // The demo's letters never leave the house; they name an address all the same, so that one sees how it goes on.
+    let at = answers.as_ref().map(|answers| answers.mailbox.to_string());
+    let at = at.or_else(|| demo.then(|| DEMO_ANSWERS.to_owned()));
     let mailbox = at.clone();
     let key = db
         .write(move |tx| {

@@ -206,7 +206,9 @@ fn answers(written: &Written) -> Outcome<Option<Answers>> {
             return Err("mail.authserv is a name such as mx.example.org.".to_owned());
         }
         if written.mail_answers.is_none() {
-            return Err("mail.authserv is set, but mail.answers is not; please name the mailbox letters come to.".to_owned());
+            return Err(
+                "mail.authserv is set, but mail.answers is not; please name the mailbox letters come to.".to_owned()
+            );
         }
     }
     match (&written.mail_answers, &written.mail_socket) {

@@ -134,7 +134,8 @@ mod tests {
             post(&fresh.db, "a@example.org");
             post(&fresh.db, "b@example.org");
             send_due(&fresh.db, &mailer, |_, mail| Ok(mail.to != "a@example.org"), &stop).unwrap();
-            let left: Vec<String> = transport.trapped().unwrap().list().iter().map(|m| m.letter.to.to_string()).collect();
+            let left: Vec<String> =
+                transport.trapped().unwrap().list().iter().map(|m| m.letter.to.to_string()).collect();
             assert_eq!(left, ["b@example.org"]);
             assert_eq!(states(&fresh.db)[0].0, "failed");
         });

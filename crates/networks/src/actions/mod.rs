@@ -42,10 +42,10 @@ pub use elsewhere::{
 pub use erase::{erase, left_alone, own_requests};
 pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
 pub use joining::{
-    ADDRESS, ANSWERS, ANSWERS_KEY, Asked, Coded, Confirmed, LeftOpen, Pending, Sent, Stance, admit, ask_members, ask_to_join,
-    confirm_by_code, confirm_request, counted, find_by_letter, find_by_token, find_pending, forget, leave_member,
-    left_open, mail_key, object, refuse_request, review_leaving, save_join_rule, settle_request, stance, stay_member,
-    steward, takes_requests, vouch, withdraw_request,
+    ADDRESS, ANSWERS, ANSWERS_KEY, Asked, Coded, Confirmed, LeftOpen, Pending, Sent, Stance, admit, ask_members,
+    ask_to_join, confirm_by_code, confirm_request, counted, find_by_letter, find_by_token, find_pending, forget,
+    leave_member, left_open, mail_key, object, refuse_request, review_leaving, save_join_rule, settle_request, stance,
+    stay_member, steward, takes_requests, vouch, withdraw_request,
 };
 pub use naming::{correct_body_name, correct_name, may_correct_name};
 pub use occupy::{fill_seat, may_pick};

@@ -11,8 +11,28 @@ const SILENT: [&str; 10] =
     ["script", "style", "head", "title", "template", "svg", "math", "object", "iframe", "noscript"];
 /// Elements that begin a line of their own.
 const LINES: [&str; 22] = [
-    "p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "section",
-    "article", "header", "footer", "address", "center",
+    "p",
+    "div",
+    "tr",
+    "table",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "hr",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "address",
+    "center",
 ];
 /// What programs write where the letter that is answered begins.
 const ANSWERED: [&str; 6] = [
@@ -71,7 +91,11 @@ const TAG: usize = 20_000;
 
 /// Signs within quotes end nothing; a quote that is never closed is none.
 fn tag_end(from: &str) -> End {
-    if !from.as_bytes().get(1).is_some_and(|second| second.is_ascii_alphabetic() || matches!(second, b'/' | b'!' | b'?')) {
+    if !from
+        .as_bytes()
+        .get(1)
+        .is_some_and(|second| second.is_ascii_alphabetic() || matches!(second, b'/' | b'!' | b'?'))
+    {
         return End::Never(1);
     }
     let (mut quote, mut first) = (None, None);

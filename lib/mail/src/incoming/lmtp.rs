@@ -310,8 +310,10 @@ mod tests {
         // A closed mailbox is told apart before the letter, and a reason after it.
         let null = "LHLO x\r\nMAIL FROM:<>\r\n";
         let (codes, _) = talk(
-            format!("{null}RCPT TO:<antwort+weg@example.org>\r\nRCPT TO:<antwort@example.org>\r\nDATA\r\nnever\r\n.\r\n")
-                .as_bytes(),
+            format!(
+                "{null}RCPT TO:<antwort+weg@example.org>\r\nRCPT TO:<antwort@example.org>\r\nDATA\r\nnever\r\n.\r\n"
+            )
+            .as_bytes(),
         );
         assert_eq!(codes[3..], ["550", "250", "354", "554"]);
         let (codes, _) = talk(format!("{HELLO}RCPT TO:<antwort@example.org>\r\nDATA\r\nnever\r\n.\r\n").as_bytes());

@@ -55,7 +55,15 @@ fn is_automatic(head: &Head) -> bool {
         head.value(name).is_some_and(|value| wanted.iter().any(|word| value.to_ascii_lowercase().starts_with(word)))
     };
     let subject = head.value("subject").unwrap_or_default().to_lowercase();
-    let subjects = ["automatische antwort", "automatic reply", "abwesenheitsnotiz", "abwesenheitsassistent", "out of office", "autoreply", "auto:"];
+    let subjects = [
+        "automatische antwort",
+        "automatic reply",
+        "abwesenheitsnotiz",
+        "abwesenheitsassistent",
+        "out of office",
+        "autoreply",
+        "auto:",
+    ];
     head.value("auto-submitted").is_some_and(|value| !value.to_ascii_lowercase().starts_with("no"))
         || is("content-type", &["multipart/report"])
         || is("precedence", &["bulk", "junk", "list", "auto_reply", "auto-reply"])

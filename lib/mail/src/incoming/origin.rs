@@ -65,10 +65,15 @@ mod tests {
 
     #[test]
     fn only_our_own_server_says_who_signed() {
-        assert!(signed(&["mx.example.org; dkim=pass (2048-bit key) header.d=stadt.example.org header.i=@stadt.example.org"]));
+        assert!(signed(&[
+            "mx.example.org; dkim=pass (2048-bit key) header.d=stadt.example.org header.i=@stadt.example.org"
+        ]));
         assert!(signed(&["MX.example.org 1; spf=pass smtp.mailfrom=x; dkim=pass header.d=example.org"]));
         // DMARC's word stands in a head of its own.
-        assert!(signed(&["mx.example.org; dmarc=pass header.from=stadt.example.org", "mx.example.org; dkim=pass header.d=example.org"]));
+        assert!(signed(&[
+            "mx.example.org; dmarc=pass header.from=stadt.example.org",
+            "mx.example.org; dkim=pass header.d=example.org"
+        ]));
         for heads in [
             &["evil.example.net; dkim=pass header.d=stadt.example.org"][..],
             &["mx.example.org; dkim=fail header.d=stadt.example.org"],

@@ -14,8 +14,22 @@ const WRAPPED: usize = 4;
 /// The words of the field that begins the head of an answered letter, and those that follow it.
 const FROM: [&str; 3] = ["von:", "from:", "absender:"];
 const FIELDS: [&str; 16] = [
-    "gesendet:", "gesendet am:", "datum:", "date:", "sent:", "an:", "to:", "betreff:", "subject:", "cc:", "kopie:", "antwort an:",
-    "reply-to:", "empfänger:", "bitte antworten an:", "verschickt am:",
+    "gesendet:",
+    "gesendet am:",
+    "datum:",
+    "date:",
+    "sent:",
+    "an:",
+    "to:",
+    "betreff:",
+    "subject:",
+    "cc:",
+    "kopie:",
+    "antwort an:",
+    "reply-to:",
+    "empfänger:",
+    "bitte antworten an:",
+    "verschickt am:",
 ];
 /// The beginnings of what telephones and programs write below a letter.
 const ADDED: [&str; 14] = [
@@ -212,7 +226,13 @@ mod tests {
 
     #[test]
     fn nothing_of_ones_own_is_nothing() {
-        for text in ["", "\n\n", "> nur Zitat", "Am 24.11.2026 um 10:12 schrieb Kora:\n> x", "-----Ursprüngliche Nachricht-----\nVon: x"] {
+        for text in [
+            "",
+            "\n\n",
+            "> nur Zitat",
+            "Am 24.11.2026 um 10:12 schrieb Kora:\n> x",
+            "-----Ursprüngliche Nachricht-----\nVon: x",
+        ] {
             assert_eq!(own_words(text), "", "{text:?}");
         }
     }

@@ -88,8 +88,7 @@ fn text_of(message: &Message<'_>) -> String {
 /// Lines with LF, without controls and what steers the direction of writing, at most [`WORDS_MOST`] characters.
 fn visible(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String =
-        text.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c)).take(WORDS_MOST).collect();
+    let kept: String = text.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c)).take(WORDS_MOST).collect();
     kept.trim().to_owned()
 }
 

@@ -64,7 +64,8 @@ mod tests {
         assert_eq!(read_report(postfix), [fate(true, "5.1.1")]);
         let exchange = b"Reporting-MTA: dns;ex.example.org\n\nFinal-recipient: RFC822;jo@example.org\nAction: Failed\nStatus: 5.2.2 (full)\n\n";
         assert_eq!(read_report(exchange), [fate(true, "5.2.2")]);
-        let delayed = b"Reporting-MTA: dns; x\n\nFinal-Recipient: rfc822; jo@example.org\nAction: delayed\nStatus: 4.4.1\n";
+        let delayed =
+            b"Reporting-MTA: dns; x\n\nFinal-Recipient: rfc822; jo@example.org\nAction: delayed\nStatus: 4.4.1\n";
         assert_eq!(read_report(delayed), [fate(false, "4.4.1")]);
     }
 

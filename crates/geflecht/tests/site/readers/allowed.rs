@@ -233,6 +233,17 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (EXCHANGE_OWN, "list_begun", "what she wrote herself, for herself"),
     (EXCHANGE_OWN, "list_answered", "what she wrote herself, for herself"),
     (EXCHANGE_OWN, "list_chosen", "her own choices; threads are asked for under the condition next"),
+    (INCOMING, "is_known", "yes or no for the inbox, which tells nobody"),
+    (INCOMING, "list_outside", "the inbox finds each thread under the writer's condition next"),
+    (INCOMING, "list_by_mail", "letters; each reader's rights are asked before hers"),
+    (INCOMING, "find_held_by_token", "the statement asks for the hash of a secret a letter told"),
+    (INCOMING, "find_held", "its callers ask next whether she leads the body"),
+    (INCOMING, "list_held", "its page asked before whether she leads the body"),
+    (INCOMING, "list_held_of", "what waits for one person, written in her name by the verb that found one of them"),
+    (INCOMING, "count_held", "a number for the inbox"),
+    (INCOMING, "find_by_alias", "whose a letter is, asked by the inbox"),
+    (INCOMING, "list_aliases", "the statement asks for her own number"),
+    (ROSTERS, "list_at_office", "whose a letter is, asked by the inbox; nobody is told"),
     (CIRCULARS, "find_any_circular", "its callers ask next whether she leads, is asked, or got it"),
     (CIRCULARS, "list_asking", "the statement asks for networks its page found that she leads"),
     (CIRCULARS, "list_due", "the job that sends"),
@@ -391,6 +402,7 @@ const STANDING: &str = "crates/exchange/src/store/standing.rs";
 const COUNTS: &str = "crates/exchange/src/store/counts.rs";
 const TOLD: &str = "crates/exchange/src/store/told.rs";
 const EXCHANGE_OWN: &str = "crates/exchange/src/store/own.rs";
+const INCOMING: &str = "crates/exchange/src/store/incoming.rs";
 const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
 const RELAYS: &str = "crates/exchange/src/store/relays.rs";
 const MEETINGS_TOLD: &str = "crates/meetings/src/store/told.rs";

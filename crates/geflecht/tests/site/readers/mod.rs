@@ -52,6 +52,9 @@ const PROTECTED: &[(&str, &str)] = &[
     ("released_count", "a number for those it was released to"),
     ("circular", "what a body writes to its members, before it leaves"),
     ("circular_recipient", "who belongs, and where letters go"),
+    ("letter_post", "who wrote by letter"),
+    ("letter_held", "letters nobody has claimed, and who may have written them"),
+    ("mail_alias", "from which private address somebody writes"),
     ("notice_level", "how much somebody wants to hear of which network"),
     ("notice_mark", "what somebody put away"),
     ("notice_letter", "who got a letter"),
@@ -128,7 +131,7 @@ const PROTECTED: &[(&str, &str)] = &[
 const ROSTER: [&str; 5] = ["seat", "occupancy", "representative", "substitute", "sits"];
 
 /// The tables whose rows carry level, network and body, so that a condition can be asked of them.
-const CARRIERS: [&str; 25] = [
+const CARRIERS: [&str; 26] = [
     "body",
     "vote",
     "resolution",
@@ -144,6 +147,7 @@ const CARRIERS: [&str; 25] = [
     "thread",
     "released_count",
     "circular",
+    "letter_held",
     "support",
     "outside_contact",
     "outside_session",

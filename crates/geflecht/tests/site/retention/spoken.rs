@@ -37,7 +37,7 @@ pub const SAMPLES: &[Sample] = &[
     ),
     sample(
         "mail_trouble",
-        "12 Monate nach dem letzten Rücklauf",
+        "1 Jahr nach dem letzten Rücklauf",
         "INSERT INTO mail_trouble (address, strikes, last_at) VALUES ('a{n}@example.org', 1, {at})",
         "SELECT COUNT(*) FROM mail_trouble WHERE address = 'a{n}@example.org'",
     ),

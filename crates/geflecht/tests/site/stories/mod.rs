@@ -10,6 +10,7 @@ mod elsewhere;
 mod federal;
 mod inbox;
 mod joining;
+mod letters;
 mod mandates;
 mod own_data;
 mod projects;
