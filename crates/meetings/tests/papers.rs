@@ -292,3 +292,21 @@ fn what_was_removed_leaves_no_trace() {
         }
     }
 }
+
+#[test]
+fn what_is_pasted_from_word_keeps_its_lists() {
+    for h in all() {
+        let w = h.w;
+        let form = h.get(Some(w.kora), &format!("/termine/{}/tagesordnung/neu", plans(&h, w.rag, MEETING, &[])));
+        form.is(200).says(&["data-paste=\"/einfuegen\""]);
+        let word = "<p class=MsoNormal>Wir beraten:</p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>Plätze</p><p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>im Norden</p><script>alert(1)</script>";
+        let read = h.upload(w.dora, "/einfuegen", &[("html", word)], &[]);
+        assert_eq!(read.is(200).html, "Wir beraten:\n\n- Plätze\n   - im Norden");
+        assert_eq!(read.headers["content-type"], "text/plain; charset=utf-8");
+        h.upload(w.dora, "/einfuegen", &[("html", &"x".repeat(1 << 20)), ("mehr", "y")], &[]).is(200);
+        h.upload(w.dora, "/einfuegen", &[("html", &"x".repeat((1 << 20) + 1))], &[]).is(422);
+        assert_eq!(h.send(None, "/einfuegen", &[("html", "x")]).is(303).location(), "/anmelden?weiter=%2F");
+        // Nothing of it is kept, and as text it becomes paragraphs of minutes with a list.
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM event WHERE verb LIKE 'paste%'"), 0);
+    }
+}

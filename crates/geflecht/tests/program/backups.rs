@@ -70,6 +70,39 @@ fn from_sqlite_to_postgresql_and_back_every_row_is_the_same() {
 }
 
 #[test]
+fn files_of_the_largest_size_come_back_byte_by_byte() {
+    let house = House::new();
+    let mut bytes: Vec<u8> = (0..files::FILE_MOST).map(|n| u8::try_from((n * 7) % 251).unwrap()).collect();
+    bytes[..9].copy_from_slice(b"%PDF-1.7\n");
+    bytes.truncate(files::FILE_MOST - 6);
+    bytes.extend(b"\n%%EOF");
+    let upload = files::Upload::of("groß.pdf", &bytes).unwrap();
+    let db = house.open();
+    let brought = upload.clone();
+    db.write_now(move |tx| {
+        tx.silent("a test");
+        tx.exec(ROWS[3], db::args! {})?;
+        tx.exec("INSERT INTO thread (id, network_id, body_id, level, kind, title, words, made_at, last_at) VALUES (7, 50, 50, 2, 'question', 'Frage', 'Text', 1, 1)", db::args! {})?;
+        files::attach(tx, files::On::new("thread", 7), &[brought], None).map(drop)
+    })
+    .unwrap();
+    house.close(db);
+    let (file, other) = (house.file("a"), House::new());
+    house.run(&["backup", file.to_str().unwrap()]).well();
+    other.run(&["restore", file.to_str().unwrap()]).well();
+    let db = other.open();
+    let answer = db
+        .read_now(|c| {
+            let found = files::list(c, "thread", &[7])?;
+            files::open(c, &found[0])
+        })
+        .unwrap();
+    assert!(answer.body == bytes && answer.download.as_deref() == Some("groß.pdf"));
+    other.close(db);
+    assert_eq!(other.run(&["check"]).code, Some(0));
+}
+
+#[test]
 fn nobody_is_signed_in_after_a_restore_and_no_mail_waits() {
     both(|house| {
         fill(house);

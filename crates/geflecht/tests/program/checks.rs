@@ -124,6 +124,23 @@ fn every_planted_fault_is_found_by_its_name() {
 }
 
 #[test]
+fn a_file_that_hangs_on_nothing_is_found() {
+    both(|house| {
+        plant(house, SOUND);
+        let db = house.open();
+        db.write_now(|tx| {
+            tx.silent("a test");
+            let upload = files::Upload::of("a.txt", b"a").unwrap();
+            files::attach(tx, files::On::new("agenda_item", 4711), &[upload], None).map(drop)
+        })
+        .unwrap();
+        house.close(db);
+        let (answer, code, names) = found(house);
+        assert_eq!((code, names), (Some(1), vec!["attachment".to_owned()]), "{answer:#}");
+    });
+}
+
+#[test]
 fn what_the_schema_itself_forbids_is_found_when_a_file_was_tampered_with() {
     let house = House::new();
     plant(&house, SOUND);

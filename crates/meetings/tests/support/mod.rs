@@ -20,6 +20,7 @@ pub fn all() -> Vec<House> {
     let slices = [
         networks::slice(),
         accounts::slice(),
+        files::slice(),
         tasks::slice(),
         decisions::slice(),
         meetings::slice(),

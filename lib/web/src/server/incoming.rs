@@ -97,6 +97,9 @@ pub fn is_loopback(host: &str) -> bool {
 /// How many files are read at once: each may take a second of a processor and some memory.
 static READERS: Semaphore = Semaphore::const_new(2);
 
+/// How many bodies with files are held at once: each may take twenty megabytes. Others wait for their turn within their time.
+static HELD: Semaphore = Semaphore::const_new(4);
+
 /// The fields of a form, and what its files became; the status that refuses it otherwise.
 pub async fn form(
     headers: &HeaderMap,
@@ -112,6 +115,10 @@ pub async fn form(
     if said > DRAINED {
         return Err(413);
     }
+    let held = match ready {
+        Some(_) => Some(HELD.acquire().await.map_err(|_| 500_u16)?),
+        None => None,
+    };
     let bytes = bytes(body, limit).await?;
     if bytes.is_empty() {
         return Ok((Vec::new(), None));
@@ -123,7 +130,7 @@ pub async fn form(
         let fields = as_fields(&found)?;
         let turn = READERS.acquire().await.map_err(|_| 500_u16)?;
         let made = tokio::task::spawn_blocking(move || ready(&found)).await.map_err(|_| 500_u16)?;
-        drop(turn);
+        drop((turn, held));
         return Ok((fields, Some(made)));
     }
     if !media
