@@ -101,7 +101,12 @@ fn search_finds_german_words_in_the_world_and_names_networks_and_years_to_those_
         ] {
             mira.get(&format!("/suche?q={}", encoded(asked))).is(200).shows(finds);
         }
-        mira.get("/suche?q=treffen").is(200).shows("Nach Netzwerk eingrenzen").shows("Nach Jahr eingrenzen");
+        // Choices by network and year, with counts; what the circle keeps to itself is found by nobody else.
+        mira.get("/suche?q=treffen").is(200).shows("AK StädteRegion (").shows("RAG Aachen (").shows("2026 (");
+        mira.get("/suche?q=sammeln").is(200).shows("Themen für das nächste Treffen");
+        for who in ["verein", "lsbtiq", "betrieb"] {
+            world.person(who).get("/suche?q=treffen").is(200).hides("Themen für das nächste");
+        }
         // A canary of a network nobody may know of: neither hit nor count nor choice nor suggestion.
         for who in ["mira", "lag", "betrieb"] {
             for asked in ["Notrufnummern", "Notrufnumern", "Notrufnummer"] {
