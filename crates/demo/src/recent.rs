@@ -12,9 +12,10 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 35] = [
+pub const NEWS: [(i64, News); 36] = [
     (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
+    (26, crate::sittings::committee),
     (25, visitor),
     (24, crate::mandates::autumn),
     (20, newcomer),
