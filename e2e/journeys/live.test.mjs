@@ -43,17 +43,18 @@ test("whoever leads and a member see the same at once, and a phone without scrip
   await page.getByText("Sie sind eingetragen: im Raum").waitFor();
 
   await t.test("another item is called", async () => {
-    await lead.page.getByRole("button", { name: /^Weiter zu TOP/ }).click();
-    await lead.page.locator("#jetzt + *, h3.h2").first().waitFor();
-    const title = (await lead.page.locator("h3.h2").textContent()).trim();
-    await page.locator("h3.h2", { hasText: title }).waitFor({ timeout: SOON });
+    const now = (guest) => guest.page.locator("h3.h2");
+    await now(mira).filter({ hasText: /^2\. / }).waitFor();
+    await lead.page.getByRole("button", { name: "Weiter zu TOP 3" }).click();
+    await now(lead).filter({ hasText: /^3\. / }).waitFor();
+    await now(mira).filter({ hasText: /^3\. / }).waitFor({ timeout: SOON });
     assert.match(await page.locator("[data-live-says]").textContent(), /Jetzt läuft/);
   });
 
   await t.test("a wish to speak, taken back on a phone without script", async () => {
     await page.getByRole("button", { name: "Zu Wort melden" }).click();
     await page.getByText("das sind Sie").waitFor();
-    await lead.page.locator("[data-part=redeliste] .num").waitFor({ timeout: SOON });
+    await lead.page.locator("[data-part=redeliste]", { hasText: "Mira Kowalski" }).waitFor({ timeout: SOON });
     const phone = await visitor(site.url, { person: "mira", width: WIDTHS.phone, script: false });
     const small = await phone.open(live);
     const down = small.getByRole("button", { name: "Wortmeldung zurückziehen" });

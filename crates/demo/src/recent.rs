@@ -12,12 +12,13 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 39] = [
+pub const NEWS: [(i64, News); 40] = [
     (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
     (39, crate::heard::asked),
     (38, crate::heard::answered),
     (37, crate::heard::effects),
+    (26, crate::sittings::committee),
     (25, visitor),
     (24, crate::mandates::autumn),
     (20, newcomer),

@@ -75,7 +75,7 @@ const AUTUMN: [Plan; 2] = [
     },
 ];
 
-const AHEAD: [Plan; 5] = [
+const AHEAD: [Plan; 4] = [
     Plan {
         network: "ak-staedteregion",
         body: "ak-staedteregion",
@@ -137,25 +137,26 @@ const AHEAD: [Plan; 5] = [
         items: &[("Vorfälle bei CSD-Veranstaltungen", 60, "", Openness::Internal)],
         ..NOTHING
     },
-    // Runs on the day of the world.
-    Plan {
-        body: "gma",
-        title: "Ausschusssitzung im November",
-        day: "2026-11-23",
-        hour: 12,
-        minutes: 120,
-        place: "Haus der StädteRegion Aachen, Raum E 72",
-        online: "https://treffen.example.org/gma",
-        note: "Wer von unterwegs kommt, schaltet sich zu.",
-        items: &[
-            ("Begrüßung", 10, "", Openness::Internal),
-            ("Kriterien zur Gleichstellung im Strukturwandel", 50, "Sprecherin des Ausschusses", Openness::Internal),
-            ("Personelles", 20, "", Openness::Closed),
-            ("Termine 2027", 20, "", Openness::Internal),
-        ],
-        ..NOTHING
-    },
 ];
+
+/// Runs on the day of the world.
+const COMMITTEE: Plan = Plan {
+    body: "gma",
+    title: "Ausschusssitzung im November",
+    day: "2026-11-23",
+    hour: 12,
+    minutes: 120,
+    place: "Haus der StädteRegion Aachen, Raum E 72",
+    online: "https://treffen.example.org/gma",
+    note: "Wer von unterwegs kommt, schaltet sich zu.",
+    items: &[
+        ("Begrüßung", 10, "", Openness::Internal),
+        ("Kriterien zur Gleichstellung im Strukturwandel", 50, "Sprecherin des Ausschusses", Openness::Internal),
+        ("Personelles", 20, "", Openness::Closed),
+        ("Termine 2027", 20, "", Openness::Internal),
+    ],
+    ..NOTHING
+};
 
 const LATER: [Plan; 3] = [
     Plan {
@@ -303,6 +304,12 @@ fn noted(w: &World, tx: &Tx<'_>) -> Result<()> {
         at(title, meetings::note_other(tx, &w.keeper(network)?, w.body(network)?, &new))?;
     }
     Ok(())
+}
+
+/// The committee is invited to its sitting, as long before as its rules want.
+pub fn committee(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let id = invited(w, tx, &COMMITTEE)?;
+    answered(w, tx, id, false)
 }
 
 /// Topics that colleagues ask for.

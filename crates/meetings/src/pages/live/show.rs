@@ -38,6 +38,8 @@ struct Shown {
     goes: bool,
     /// What is shown in the room: the number and where it is typed.
     room: Option<(String, String)>,
+    /// Who has a vote.
+    voting: Option<String>,
     manage: Vec<(&'static str, String)>,
     ends: bool,
     back: String,
@@ -75,9 +77,6 @@ pub fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: &str) -> Res
     let here = v.link(&LivePage { meeting: m.id });
     let number = scene.sitting.as_ref().and_then(|sitting| sitting.number.clone()).filter(|_| of.leads);
     let mut manage = Vec::new();
-    if scene.formal && of.within() {
-        manage.push((t.voting_title(), v.link(&VotingList { meeting: m.id })));
-    }
     if of.leads {
         manage.push((t.att_title(), v.link(&AttendancePage { meeting: m.id })));
         if m.starts_at <= v.now {
@@ -106,6 +105,7 @@ pub fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: &str) -> Res
         room: number.map(|number| (spaced(&number), format!("{}/dabei", r.site.outside().base_url))),
         parts: parts.html()?,
         here,
+        voting: (scene.formal && of.within()).then(|| v.link(&VotingList { meeting: m.id })),
         manage,
         ends: of.leads && scene.is_open(),
         back: place.page_link(r),
