@@ -169,7 +169,7 @@ impl Parts {
         let floor = scene.formal && scene.is_open() && scene.now.as_ref().is_some_and(|(_, it, _)| of.hears(it));
         let others = lines.iter().filter(|_| leads && floor).filter(here).filter(waits);
         let others = others.map(|line| (line.key.clone(), name(line))).collect();
-        let hand = own.iter().any(|line| here(line)).then(|| own.iter().any(|line| !waits(line)));
+        let hand = own.iter().any(here).then(|| own.iter().any(|line| !waits(line)));
         let (now, says) = now(t, r, m, of, scene);
         Ok(Self {
             t,
