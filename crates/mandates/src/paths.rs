@@ -24,6 +24,8 @@ web::paths! {
     pub SessionNew = "/gremien/{body}/mandate/sitzung" { body: Id<Body> }
     /// A sitting and its agenda.
     pub SessionPage = "/aussensitzungen/{session}" { session: Id<Session> }
+    /// Its agenda, out of a file.
+    pub SessionAgenda = "/aussensitzungen/{session}/tagesordnung" { session: Id<Session> }
     /// Changing, moving or calling it off.
     pub SessionEdit = "/aussensitzungen/{session}/aendern" { session: Id<Session> }
     /// What a body raised, as a file.

@@ -180,6 +180,40 @@ fn n2_5_a_pack_names_resolutions_positions_and_tasks_of_its_topics_and_nothing_t
 }
 
 #[test]
+fn n2_5_an_agenda_is_uploaded_as_a_file_and_what_matters_stays_marked() {
+    for s in all() {
+        let w = s.w;
+        s.delegated(&[]);
+        let session = s.sitting("2026-12-07", AGENDA);
+        let (page, form) = (format!("/aussensitzungen/{session}"), format!("/aussensitzungen/{session}/tagesordnung"));
+        let item = s.count("SELECT id FROM session_item WHERE place = 2").to_string();
+        s.post(w.dora, &page, &[("tat", "merken"), ("wichtig", &item)]).is(303);
+        let send = |who, version: &str, file: &str| {
+            let body = format!(
+                "--x\r\nContent-Disposition: form-data; name=\"version\"\r\n\r\n{version}\r\n--x\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"to.csv\"\r\n\r\n{file}\r\n--x--\r\n"
+            );
+            let request = http::Request::post(form.as_str())
+                .header(http::header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+                .header("sec-fetch-site", "same-origin");
+            s.ask(request, Some(who), body)
+        };
+        s.get(Some(w.dora), &form).is(200).says(&["Tagesordnung hochladen"]);
+        s.get(Some(w.vera), &form).is(403);
+        s.get(Some(w.nora), &form).is(404);
+        let file = "1;Begrüßung\n2;Wohnen\n3;Strukturprogramm 2027\n";
+        send(w.vera, "1", file).is(403);
+        send(w.dora, "1", "").is(422).says(&["Bitte wählen Sie eine Datei."]);
+        send(w.dora, "1", "\0\0").is(422);
+        send(w.dora, "7", file).is(409).says(&["inzwischen gespeichert"]);
+        send(w.dora, "1", file).is(303);
+        s.get(Some(w.dora), &page)
+            .says(&["1. Begrüßung", "2. Wohnen", "3. Strukturprogramm 2027"])
+            .hides(&["Verschiedenes"]);
+        assert_eq!(s.count("SELECT COUNT(*) FROM session_item WHERE relevant AND place = 3"), 1);
+    }
+}
+
+#[test]
 fn n4_9_what_was_raised_goes_out_as_a_list_for_the_yearly_report_without_names() {
     for s in all() {
         let w = s.w;

@@ -1,5 +1,6 @@
 //! What people see of mandates: one file per page.
 
+mod agenda;
 mod body;
 mod briefing;
 mod contact;
@@ -43,6 +44,8 @@ pub fn routes() -> Routes {
         .post(signed, session::mark)
         .get(signed, session::edit)
         .post(signed, session::change)
+        .get(signed, agenda::form)
+        .post_file(signed, agenda::LIMIT, agenda::ready, agenda::send)
         .get(signed, oparl::show)
         .post(signed, oparl::act)
         .get(signed, person::show)

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Item, NewSession, Session, actions,
-    paths::{BodyMandates, Briefing, SessionEdit, SessionNew, SessionPage},
+    paths::{BodyMandates, Briefing, SessionAgenda, SessionEdit, SessionNew, SessionPage},
     reads::Side,
     store::sessions,
     words::T,
@@ -152,7 +152,7 @@ pub fn edit(r: &Reading<'_>, p: SessionEdit) -> Result<Answer> {
 }
 
 /// A sitting the reader changes.
-fn found(r: &Reading<'_>, id: kernel::Id<Session>) -> Result<(Session, Body, Option<Body>)> {
+pub fn found(r: &Reading<'_>, id: kernel::Id<Session>) -> Result<(Session, Body, Option<Body>)> {
     let (session, side) = Side::of(r.conn, &r.viewer.actor, id)?;
     if !side.edits {
         return Err(Error::Denied(None));
@@ -214,6 +214,7 @@ pub fn show(r: &Reading<'_>, p: SessionPage) -> Result<Answer> {
     let sitting = Sitting::load(r, &packs.iter().map(|it| it.seat).collect::<Vec<_>>(), &[])?;
     if side.edits {
         view.acts.push((t.session_edit().to_owned(), v.link(&SessionEdit { session: session.id })));
+        view.acts.push((t.agenda_file_title().to_owned(), v.link(&SessionAgenda { session: session.id })));
     }
     let mut facts = vec![plain(t.fact_when(), i18n::moment_long(v.lang, session.starts_at))];
     if !session.place.is_empty() {

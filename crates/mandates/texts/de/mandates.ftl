@@ -407,3 +407,9 @@ file-csv = Als CSV
 # Bericht
 kept-typing = Wiederhergestellt ist, was Sie in diesem Fenster getippt und noch nicht gespeichert hatten.
 stored-meanwhile = Inzwischen gespeichert
+# Tagesordnung als Datei
+agenda-file-title = Tagesordnung hochladen
+agenda-file = Datei
+agenda-file-hint = Text, CSV oder Excel, ein Punkt in jeder Zeile. Die bisherige Tagesordnung wird ersetzt; was gleich lautet, bleibt als wichtig markiert.
+agenda-file-submit = Tagesordnung übernehmen
+agenda-file-back = Zurück zur Sitzung

@@ -407,3 +407,9 @@ file-csv = As CSV
 # Report
 kept-typing = What you had typed in this window and not saved yet is back.
 stored-meanwhile = Saved meanwhile
+# The agenda as a file
+agenda-file-title = Upload an agenda
+agenda-file = File
+agenda-file-hint = Text, CSV or Excel, one item a row. The agenda that stands there is replaced; what reads the same stays marked as important.
+agenda-file-submit = Take the agenda
+agenda-file-back = Back to the sitting
