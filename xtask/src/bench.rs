@@ -55,7 +55,8 @@ pub fn run(place: &Place, words: &[String]) -> Outcome {
 /// What tests measure in a world of their own: long texts with many amendments, a long register, a motion book.
 fn measured(place: &Place) -> Outcome {
     for (package, test) in [("positions", "speed"), ("pdf", "render")] {
-        let words = ["test", "--release", "--quiet", "--package", package, "--test", test, "--", "--ignored", "--nocapture"];
+        let words =
+            ["test", "--release", "--quiet", "--package", package, "--test", test, "--", "--ignored", "--nocapture"];
         shell::run(shell::cargo(place).args(words))?;
     }
     Ok(())
