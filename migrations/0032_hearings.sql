@@ -11,6 +11,7 @@ CREATE INDEX hearing_topic ON hearing (topic_id) WHERE topic_id IS NOT NULL;
 CREATE INDEX hearing_position ON hearing (position_id) WHERE position_id IS NOT NULL;
 CREATE INDEX hearing_earlier ON hearing (earlier_id) WHERE earlier_id IS NOT NULL;
 CREATE INDEX hearing_drafter ON hearing (drafter_id) WHERE drafter_id IS NOT NULL;
+CREATE INDEX hearing_asked ON hearing (asked_until) WHERE asked_until IS NOT NULL;
 CREATE INDEX hearing_made_by ON hearing (made_by) WHERE made_by IS NOT NULL;
 CREATE TABLE hearing_point (hearing_id BIGINT NOT NULL REF(hearing(id)), number BIGINT NOT NULL CHECK (number > 0), text TEXT NOT NULL, PRIMARY KEY (hearing_id, number));
 -- Other networks that are asked, and so may read what it is about.

@@ -69,7 +69,8 @@ fn many(bench: &Path, folder: &Path) -> Outcome {
 /// What tests measure in a world of their own: long texts with many amendments, a long register, a motion book.
 fn measured(place: &Place) -> Outcome {
     for (package, test) in [("positions", "speed"), ("pdf", "render")] {
-        let words = ["test", "--release", "--quiet", "--package", package, "--test", test, "--", "--ignored", "--nocapture"];
+        let words =
+            ["test", "--release", "--quiet", "--package", package, "--test", test, "--", "--ignored", "--nocapture"];
         shell::run(shell::cargo(place).args(words))?;
     }
     Ok(())

@@ -133,7 +133,7 @@ pub fn running(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let of = ("rag-aachen", "rag-aachen");
     let it = bill(w, tx, of, ("Entwurf der Förderrichtlinie Strukturwandel", 21), None)?;
     let until = tx.today().plus_days(12);
-    at("ask", hearing::ask(tx, &by, it, (until, true, Some(w.body("frauennetzwerk")?)), &w.base))?;
+    at("ask", hearing::ask(tx, &by, it, (until, true, Some(w.body("ak-staedteregion")?)), &w.base))?;
     if let Ok(person) = w.holder("05334012", tx.today()) {
         let words = [(1, "Gleichstellung gehört in die Auswahlkriterien.".to_owned())];
         at("office", hearing::contribute(tx, &own(tx, person)?, it, &words, false))?;
@@ -165,7 +165,13 @@ pub fn running(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     at("rules", positions::allow_signers(tx, &by, it, rules))?;
     at(
         "association",
-        positions::invite_association(tx, &by, it, ("Bündnis sichere Wege", "kontakt@sichere-wege.example.org"), &w.base),
+        positions::invite_association(
+            tx,
+            &by,
+            it,
+            ("Bündnis sichere Wege", "kontakt@sichere-wege.example.org"),
+            &w.base,
+        ),
     )?;
     let member = w.sitting_in("frauennetzwerk").into_iter().next();
     if let Some(person) = member {

@@ -6,12 +6,13 @@ use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
     pages::words::{kind_word, state_word},
-    paths::{HearingPage, PositionPage},
+    paths::{HearingPage, PositionPage, QuestionsPage},
+    questions::{Questionnaire, store as questions},
     store::{positions, register, versions},
     words::T,
 };
 
-/// Positions, and hearings, which search does not know.
+/// Positions, hearings, which search does not know, and election questions.
 pub const KINDS: &[Kind] = &[
     Kind { name: "position", label: |lang| T(lang).nav_positions(), cards, document, every: positions::every },
     Kind {
@@ -21,7 +22,52 @@ pub const KINDS: &[Kind] = &[
         document: |_, _| Ok(None),
         every: |_| Ok(Vec::new()),
     },
+    Kind {
+        name: "questionnaire",
+        label: |lang| T(lang).questions_title(),
+        cards: questions_cards,
+        document: questions_document,
+        every: questions::every,
+    },
 ];
+
+fn questions_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let t = T(v.lang);
+    let card = |it: Questionnaire| Card {
+        id: it.id.raw(),
+        kind: "questionnaire",
+        detail: t.questions_election_on(i18n::day_medium(v.lang, it.election)),
+        url: v.link(&QuestionsPage { questions: it.id }),
+        icon: "vote",
+        hue: 0,
+        title: it.title,
+    };
+    Ok(questions::list_by_id(conn, &v.actor, wanted)?.into_iter().map(card).collect())
+}
+
+/// Found by its questions and what was answered, once it is published.
+fn questions_document(conn: &Conn, id: i64) -> Result<Option<Document>> {
+    let it = match questions::find_any_questions(conn, Id::new(id)) {
+        Ok(it) if it.published_at.is_some() => it,
+        Ok(_) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let mut words = vec![it.title.clone()];
+    words.extend(questions::list_questions(conn, it.id)?.into_iter().map(|(_, text)| text));
+    words.extend(questions::list_answers(conn, it.id)?.into_iter().map(|(_, _, text)| text));
+    Ok(Some(Document { text: words.join(" "), scopes: scopes(it.level, it.network.raw(), it.body.raw()) }))
+}
+
+/// Whom a level lets in, for the index.
+fn scopes(level: Level, network: i64, body: i64) -> Vec<(Level, i64)> {
+    let own = (Level::Body, body);
+    match level {
+        Level::Public => vec![(Level::Public, 0)],
+        Level::AllNetworks => vec![(Level::AllNetworks, 0), own],
+        Level::Network => vec![(Level::Network, network), own],
+        _ => vec![own],
+    }
+}
 
 fn hearing_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let t = T(v.lang);
@@ -76,13 +122,7 @@ fn document(conn: &Conn, id: i64) -> Result<Option<Document>> {
         Ok(_) | Err(Error::NotFound) => return Ok(None),
         Err(other) => return Err(other),
     };
-    let own = (Level::Body, p.body.raw());
-    let scopes = match p.level {
-        Level::Public => vec![(Level::Public, 0)],
-        Level::AllNetworks => vec![(Level::AllNetworks, 0), own],
-        Level::Network => vec![(Level::Network, p.network.raw()), own],
-        _ => vec![own],
-    };
+    let scopes = scopes(p.level, p.network.raw(), p.body.raw());
     let mut words = vec![p.mark.clone().unwrap_or_default(), p.title.clone(), p.slots.summary_en.clone()];
     words.extend(versions::list_paragraphs(conn, p.id, p.text)?.into_iter().map(|g| g.text));
     Ok(Some(Document { text: words.join(" "), scopes }))

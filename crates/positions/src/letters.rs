@@ -88,7 +88,11 @@ pub fn invitation(lang: Lang, of: &Position, network: &Body, (to, token): (&str,
     OutMail {
         to: to.to_owned(),
         subject: t.invitation_subject(network.short(), &of.title),
-        text: t.invitation_letter(network.name_in(lang), &of.title, format!("{base}{english}/mitunterzeichnen/{token}")),
+        text: t.invitation_letter(
+            network.name_in(lang),
+            &of.title,
+            format!("{base}{english}/mitunterzeichnen/{token}"),
+        ),
         lang,
         purpose: "position",
         ..OutMail::default()

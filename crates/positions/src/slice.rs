@@ -45,7 +45,6 @@ const NEWS: &[Newsworthy] = &[
     Newsworthy { verb: "position.signed", word: |lang| T(lang).news_signed() },
     Newsworthy { verb: "position.answered", word: |lang| T(lang).news_answered() },
     Newsworthy { verb: "position.judged", word: |lang| T(lang).news_judged() },
-    Newsworthy { verb: "hearing.asked", word: |lang| T(lang).news_hearing() },
 ];
 
 /// The positions of a body: for those who sit there, and for whoever sees one.

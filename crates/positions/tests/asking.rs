@@ -11,7 +11,14 @@ use house::House;
 use support::{TEXT, adopts, all, amends, asks, at, count, draft, indexed, number, page, published};
 
 fn party(h: &House, name: &str, mail: &str) -> i64 {
-    let fields = [("name", name), ("name_en", ""), ("kind", "party"), ("mail", mail), ("address", "Platz 1"), ("from", "2020-01-01")];
+    let fields = [
+        ("name", name),
+        ("name_en", ""),
+        ("kind", "party"),
+        ("mail", mail),
+        ("address", "Platz 1"),
+        ("from", "2020-01-01"),
+    ];
     number(&h.post(h.w.kora, "/adressaten/neu", &fields))
 }
 
@@ -39,6 +46,8 @@ fn n4_7_parties_are_asked_and_answers_stand_side_by_side_with_those_that_are_mis
             h.get(who, &path).is(404);
         }
         h.get(None, "/wahlpruefsteine").hides(&["Landtagswahl"]);
+        indexed(&h);
+        h.get(Some(w.kora), "/suche?q=Frauenhäusern").hides(&[&path]);
         let act = |fields: &[(&str, &str)]| h.post(w.kora, &path, fields);
         act(&[("tat", "senden")]).is(422);
         let edit = |title: &str, version: &str| {
@@ -69,13 +78,19 @@ fn n4_7_parties_are_asked_and_answers_stand_side_by_side_with_those_that_are_mis
         let answers = format!("/wahlpruefsteine/antworten/{who}");
         h.get(Some(w.dora), &answers).is(403);
         h.post(w.kora, &answers, &[("day", "2026-11-01"), ("answer1", "Hundert.")]).is(422).says(&["Hundert."]);
-        h.post(w.kora, &answers, &[("day", "2026-11-23"), ("answer1", "Hundert neue Plätze."), ("answer2", "")]).is(303);
+        h.post(w.kora, &answers, &[("day", "2026-11-23"), ("answer1", "Hundert neue Plätze."), ("answer2", "")])
+            .is(303);
         act(&[("tat", "oeffnen"), ("level", "0")]).is(303);
         // The public sees both parties at each question, and who did not answer.
         let public = h.get(None, &path);
-        public.is(200).says(&["Partei Blau", "Partei Grün", "Hundert neue Plätze."]).hides(&["blau@example.org", "Platz 1"]);
+        public
+            .is(200)
+            .says(&["Partei Blau", "Partei Grün", "Hundert neue Plätze."])
+            .hides(&["blau@example.org", "Platz 1"]);
         assert_eq!(public.main().matches("keine Antwort").count(), 3);
         h.get(None, "/wahlpruefsteine").says(&["Landtag 2027"]);
+        indexed(&h);
+        h.get(None, "/suche?q=Frauenhäusern").says(&[&path]);
         h.get(None, &format!("/en{path}")).is(200).says(&["no answer"]);
         h.get(None, &format!("{path}/datei/pdf")).is(200).says(&["Hundert neue Plätze.", "keine Antwort"]);
         h.post(w.dora, &path, &[("tat", "senden")]).is(403);
@@ -104,11 +119,17 @@ fn n6_1_the_motion_book_numbers_motions_with_their_amendments_and_keeps_the_numb
         h.post(w.kora, &edit, &[("tat", "veroeffentlichen")]).is(422);
         let (one, two) = (first.to_string(), second.to_string());
         h.post(w.kora, &edit, &[("motions", &two), ("motions", &one), ("tat", "sichern")]).is(303);
-        h.get(Some(w.kora), &book).says(&["Entwurf: Die Nummern können sich noch ändern.", "A1 Mehr Plätze", "A2 Mehr Geld"]);
+        h.get(Some(w.kora), &book).says(&[
+            "Entwurf: Die Nummern können sich noch ändern.",
+            "A1 Mehr Plätze",
+            "A2 Mehr Geld",
+        ]);
         h.post(w.kora, &edit, &[("motions", &two), ("motions", &one), ("tat", "veroeffentlichen")]).is(303);
         // The network reads it, with what is asked to be changed and by which office; nobody else does.
         let read = h.get(Some(w.dora), &book);
-        read.is(200).says(&["A1 Mehr Plätze", "A2 Mehr Geld", "A1-Ä1", "[eingefügt: 2028", "Stadt Düren"]).hides(&["Nicht im Buch"]);
+        read.is(200)
+            .says(&["A1 Mehr Plätze", "A2 Mehr Geld", "A1-Ä1", "[eingefügt: 2028", "Stadt Düren"])
+            .hides(&["Nicht im Buch"]);
         h.get(Some(w.anna), &book).is(200).hides(&["Dahlke"]);
         h.get(Some(w.rosa), &book).is(404);
         h.get(None, &book).is(303);
@@ -127,18 +148,29 @@ fn n6_5_members_tell_what_a_position_brought_about_and_the_public_reads_what_is_
     for h in all() {
         let w = h.w;
         let it = draft(&h, w.kora, w.rag, "Noch nicht");
-        let told = [("tat", "melden"), ("place", "Stadt Düren"), ("day", "2026-11-23"), ("text", "Der Rat hat zwei Plätze bewilligt.")];
+        let told = [
+            ("tat", "melden"),
+            ("place", "Stadt Düren"),
+            ("day", "2026-11-23"),
+            ("text", "Der Rat hat zwei Plätze bewilligt."),
+        ];
         h.post(w.dora, &format!("{}/wirkung", page(it)), &told).is(422);
         let it = published(&h, "Frauenhausplätze");
         let path = format!("{}/wirkung", page(it));
         h.get(Some(w.nora), &path).is(403);
         h.get(None, &path).is(303);
         h.get(Some(w.dora), &path).is(200).says(&["value=\"Stadt Düren\""]);
-        h.post(w.dora, &path, &[("tat", "melden"), ("place", "Stadt Düren"), ("day", "2030-01-01"), ("text", "Morgen.")]).is(422);
+        h.post(
+            w.dora,
+            &path,
+            &[("tat", "melden"), ("place", "Stadt Düren"), ("day", "2030-01-01"), ("text", "Morgen.")],
+        )
+        .is(422);
         h.post(w.dora, &path, &told).is(303);
         // Members of the network read it, the public does not before those who lead it show it, and nobody reads who told it.
         h.get(Some(w.anna), &page(it)).says(&["Der Rat hat zwei Plätze bewilligt."]).hides(&["Dahlke"]);
         h.get(None, &page(it)).hides(&["zwei Plätze bewilligt"]);
+        h.get(Some(w.rosa), &path).is(200).hides(&["zwei Plätze bewilligt"]);
         let effect = count(&h, "SELECT id FROM position_effect").to_string();
         h.post(w.dora, &path, &[("tat", "zeigen"), ("effect", &effect)]).is(403);
         h.post(w.kora, &path, &[("tat", "zeigen"), ("effect", &effect)]).is(303);
@@ -167,7 +199,9 @@ fn n8_8_each_signs_as_person_as_post_or_not_and_clearance_comes_before_publicati
         h.post(w.anna, &own, &[("tat", "zeichnen"), ("sort", "person"), ("named", "nein")]).is(303);
         // Nothing is published while a clearance is missing.
         let publish = [("level", "0"), ("signers", "0"), ("when", "jetzt")];
-        h.post(w.kora, &format!("{}/veroeffentlichen", page(it)), &publish).is(422).says(&["die Zustimmung der Dienststelle"]);
+        h.post(w.kora, &format!("{}/veroeffentlichen", page(it)), &publish)
+            .is(422)
+            .says(&["die Zustimmung der Dienststelle"]);
         h.post(w.anna, &own, &[("tat", "zugestimmt"), ("clearance", "Dezernat")]).is(404);
         h.post(w.dora, &own, &[("tat", "zugestimmt"), ("clearance", "")]).is(422);
         h.post(w.dora, &own, &[("tat", "zugestimmt"), ("clearance", "Dezernat I am 20. November")]).is(303);
@@ -195,7 +229,10 @@ fn an_association_signs_by_a_link_that_was_confirmed_and_withdraws_with_its_day(
         h.post(w.kora, &ask, &[("tat", "bitten"), ("name", "Bündnis"), ("mail", "buendnis@example.org")]).is(303);
         h.post(w.kora, &ask, &[("tat", "bitten"), ("name", "bündnis"), ("mail", "b@example.org")]).is(422);
         let mail = &h.letters("buendnis@example.org")[0];
-        let link = format!("/mitunterzeichnen/{}", mail.1.split("/mitunterzeichnen/").nth(1).unwrap().split_whitespace().next().unwrap());
+        let link = format!(
+            "/mitunterzeichnen/{}",
+            mail.1.split("/mitunterzeichnen/").nth(1).unwrap().split_whitespace().next().unwrap()
+        );
         // Whoever has the link reads the text; opening it signs nothing.
         h.get(None, &link).is(200).says(&["Das Land trägt die Kosten.", "Bündnis"]);
         h.get(None, "/mitunterzeichnen/0123456789abcdef0123456789abcdef").is(410);
@@ -203,7 +240,9 @@ fn an_association_signs_by_a_link_that_was_confirmed_and_withdraws_with_its_day(
         support::publishes(&h, it);
         h.get(None, &page(it)).hides(&["Bündnis"]);
         h.send(None, &link, &[("answer", "ja"), ("how", "Vorstand am 20. November")]).is(303);
-        h.get(None, &page(it)).says(&["Bündnis", "nachträglich unterzeichnet am 23. November 2026"]).hides(&["Vorstand am"]);
+        h.get(None, &page(it))
+            .says(&["Bündnis", "nachträglich unterzeichnet am 23. November 2026"])
+            .hides(&["Vorstand am"]);
         h.get(Some(w.kora), &ask).says(&["Vorstand am 20. November"]);
         at(&h, "2026-12-01", 9);
         h.send(None, &link, &[("answer", "zurueck"), ("how", "")]).is(303);
@@ -219,7 +258,9 @@ fn a_contradiction_with_an_older_position_must_be_said_and_links_both() {
         let newer = draft(&h, w.kora, w.rag, "Frauenhausplätze anders finanzieren");
         adopts(&h, newer);
         let path = format!("{}/veroeffentlichen", page(newer));
-        let plan = |older: &str| h.post(w.kora, &path, &[("level", "0"), ("signers", "0"), ("when", "jetzt"), ("older", older)]);
+        let plan = |older: &str| {
+            h.post(w.kora, &path, &[("level", "0"), ("signers", "0"), ("when", "jetzt"), ("older", older)])
+        };
         plan("").is(422).says(&["ob der Text einer älteren Position widerspricht", "Frauenhausplätze sichern"]);
         plan("999").is(422);
         plan(&older.to_string()).is(303);
@@ -264,12 +305,17 @@ fn n6_2_what_still_needs_a_vote_is_listed_and_each_motion_has_its_result_at_once
         asks(&h, one, "2026-12-14");
         let agreed = amends(&h, w.dora, one, 2, "Wir fordern bis Ende 2028 mehr Plätze in jedem Kreis.");
         let disputed = amends(&h, w.dora, one, 3, "Der Bund trägt die Kosten.");
-        support::does(&h, w.kora, agreed, &[("tat", "empfehlen"), ("advice", "adopt"), ("advised", ""), ("note", "")]).is(303);
-        support::does(&h, w.kora, disputed, &[("tat", "empfehlen"), ("advice", "vote"), ("advised", ""), ("note", "")]).is(303);
+        support::does(&h, w.kora, agreed, &[("tat", "empfehlen"), ("advice", "adopt"), ("advised", ""), ("note", "")])
+            .is(303);
+        support::does(&h, w.kora, disputed, &[("tat", "empfehlen"), ("advice", "vote"), ("advised", ""), ("note", "")])
+            .is(303);
         // On the day only what is disputed is dealt with.
         let list = format!("{}/aenderungen?zeigen=abstimmen", page(one));
         let shown = h.get(Some(w.dora), &list);
-        shown.is(200).says(&[&format!("/aenderungsantraege/{disputed}")]).hides(&[&format!("/aenderungsantraege/{agreed}")]);
+        shown
+            .is(200)
+            .says(&[&format!("/aenderungsantraege/{disputed}")])
+            .hides(&[&format!("/aenderungsantraege/{agreed}")]);
         for amendment in [agreed, disputed] {
             support::does(&h, w.kora, amendment, &[("tat", "annehmen"), ("outcome", "Konferenz")]).is(303);
         }
@@ -286,7 +332,11 @@ fn n6_2_what_still_needs_a_vote_is_listed_and_each_motion_has_its_result_at_once
         h.post(w.kora, &format!("{}/beschluss", page(one)), &decide).is(303);
         let not = [("result", "nein"), ("why", "1 Ja, 2 Nein")];
         h.post(w.kora, &format!("{}/beschluss", page(two)), &not).is(303);
-        h.get(Some(w.dora), &page(one)).says(&["Der Bund trägt die Kosten.", "bis Ende 2028", &format!("/beschluesse/{resolution}")]);
+        h.get(Some(w.dora), &page(one)).says(&[
+            "Der Bund trägt die Kosten.",
+            "bis Ende 2028",
+            &format!("/beschluesse/{resolution}"),
+        ]);
         h.get(Some(w.kora), &page(two)).says(&["1 Ja, 2 Nein"]);
     }
 }
@@ -316,5 +366,35 @@ fn x10_9_an_old_resolution_is_entered_with_its_day_and_number_and_found_beside_n
         h.get(None, "/suche?q=Frauenhausplätze").says(&[&page(new)]).hides(&[&old]);
         // Whoever drafts the next one is shown both.
         h.get(Some(w.kora), "/positionen?jahr=2026").says(&["Frauenhausplätze sichern"]);
+    }
+}
+
+#[test]
+fn whoever_saves_too_late_sees_both_versions_of_facts_slots_and_addressees() {
+    for h in all() {
+        let w = h.w;
+        let it = draft(&h, w.kora, w.rag, "Zuerst");
+        let version = count(&h, "SELECT version FROM position").to_string();
+        let facts = |title: &str, kind: &str| {
+            let fields = [("kind", kind), ("title", title), ("topic", ""), ("version", version.as_str())];
+            h.post(w.kora, &format!("{}/angaben", page(it)), &fields)
+        };
+        facts("Ihre Fassung", "motion").is(303);
+        facts("Meine Fassung", "position").is(409).says(&["Ihre Fassung", "Meine Fassung", "Antrag"]);
+        adopts(&h, it);
+        support::publishes(&h, it);
+        let version = count(&h, "SELECT version FROM position").to_string();
+        let slots = |easy: &str| {
+            h.post(w.kora, &format!("{}/beiwerk", page(it)), &[("version", version.as_str()), ("easy", easy)])
+        };
+        slots("Alle Frauen brauchen Schutz.").is(303);
+        slots("Schutz für alle.").is(409).says(&["Alle Frauen brauchen Schutz.", "Schutz für alle."]);
+        let office = support::addressee(&h, "Ministerium", "alt@example.org");
+        let contact = |mail: &str| {
+            let fields = [("tat", "kontakt"), ("version", "1"), ("mail", mail), ("address", "Platz 1")];
+            h.post(w.kora, &format!("/adressat/{office}/aendern"), &fields)
+        };
+        contact("neu@example.org").is(303);
+        contact("anders@example.org").is(409).says(&["neu@example.org", "anders@example.org"]);
     }
 }

@@ -100,7 +100,11 @@ fn n4_3_n6_7_a_hearing_is_answered_from_the_letter_in_to_the_second_round() {
         }
         assert_eq!(count(&h, "SELECT COUNT(*) FROM task WHERE due_day = '2026-12-02' AND person_id IS NOT NULL"), 1);
         // What holds already stands beside it, and the search is one click away.
-        h.get(Some(w.dora), &of(it)).says(&["Rederecht nach der Hauptsatzung", &page(older), "/suche?q=Entwurf+der+Muster"]);
+        h.get(Some(w.dora), &of(it)).says(&[
+            "Rederecht nach der Hauptsatzung",
+            &page(older),
+            "/suche?q=Entwurf+der+Muster",
+        ]);
         // Members of other networks and the public know of nothing.
         for other in [w.nora, w.rosa] {
             h.get(Some(other), &of(it)).is(404);
@@ -110,7 +114,8 @@ fn n4_3_n6_7_a_hearing_is_answered_from_the_letter_in_to_the_second_round() {
         let ask = format!("{}/bitten", of(it));
         h.post(w.kora, &ask, &[("until", "2026-12-20"), ("members", "ja"), ("network", "")]).is(422);
         h.post(w.kora, &ask, &[("until", "2026-11-30"), ("network", "")]).is(422);
-        h.post(w.kora, &ask, &[("until", "2026-11-30"), ("members", "ja"), ("network", &w.verband.to_string())]).is(303);
+        h.post(w.kora, &ask, &[("until", "2026-11-30"), ("members", "ja"), ("network", &w.verband.to_string())])
+            .is(303);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM task WHERE title LIKE 'Beitrag zur Anhörung%'"), 1);
         let mail = h.letters("dora@example.org").into_iter().next_back().unwrap();
         assert!(mail.0.contains("Anhörung: Entwurf der Muster-Hauptsatzung") && mail.1.contains("30. November 2026"));
@@ -133,7 +138,11 @@ fn n4_3_n6_7_a_hearing_is_answered_from_the_letter_in_to_the_second_round() {
         h.get(Some(w.dora), &of(it))
             .says(&[SAME, OTHER, "Stadt Düren", "Ohne Namen", "Frauennetzwerk: gebeten"])
             .hides(&["Stadt Aachen"]);
-        h.get(Some(w.rosa), &of(it)).is(200).says(&["§ 7 Rederecht im Rat"]).hides(&[SAME, OTHER, "Rederecht nach der"]);
+        h.get(Some(w.rosa), &of(it)).is(200).says(&["§ 7 Rederecht im Rat"]).hides(&[
+            SAME,
+            OTHER,
+            "Rederecht nach der",
+        ]);
         // One reply is merged: the same words once.
         h.post(w.rosa, &of(it), &[("tat", "entwurf")]).is(403);
         let reply = number(&h.post(w.dora, &of(it), &[("tat", "entwurf")]));
@@ -150,7 +159,8 @@ fn n4_3_n6_7_a_hearing_is_answered_from_the_letter_in_to_the_second_round() {
         // Whoever writes it anew needs both again.
         let version = count(&h, "SELECT version FROM position ORDER BY id DESC LIMIT 1").to_string();
         let second = format!("{}/absaetze/{}", page(reply), paragraph(&h, reply, 2));
-        h.post(w.dora, &second, &[("text", "Der Begriff ist zu unbestimmt."), ("version", &version), ("note", "")]).is(303);
+        h.post(w.dora, &second, &[("text", "Der Begriff ist zu unbestimmt."), ("version", &version), ("note", "")])
+            .is(303);
         releases(&h, w.dora, it).is(303);
         h.get(Some(w.dora), &of(it)).says(&["Es fehlt noch eine zweite Person.", "in Arbeit"]);
         sends(&h, it).is(422);
@@ -163,11 +173,22 @@ fn n4_3_n6_7_a_hearing_is_answered_from_the_letter_in_to_the_second_round() {
         let mail = &h.letters("anhoerung@mhkbd.example.org")[0];
         assert!(mail.1.contains("Anbei unsere Stellungnahme.") && mail.1.contains(&page(reply)), "{mail:?}");
         h.get(None, &page(reply)).is(200).says(&["Der Begriff ist zu unbestimmt.", "Ministerium für Kommunales"]);
-        assert_eq!(count(&h, "SELECT COUNT(*) FROM task WHERE source_kind = 'hearing' AND state = 'open' AND title NOT LIKE 'Beitrag%'"), 0);
+        assert_eq!(
+            count(
+                &h,
+                "SELECT COUNT(*) FROM task WHERE source_kind = 'hearing' AND state = 'open' AND title NOT LIKE 'Beitrag%'"
+            ),
+            0
+        );
         assert_eq!(count(&h, "SELECT COUNT(*) FROM hearing_letter"), 0);
         // The hearing is repeated: what was said stands first, what is new is shown, the older statement gives way.
         let round = format!("{}/runde", of(it));
-        let again = [("addressee", &*ministry.to_string()), ("file_mark", "33-41.03"), ("received", "2026-11-23"), ("due", "2026-12-14")];
+        let again = [
+            ("addressee", &*ministry.to_string()),
+            ("file_mark", "33-41.03"),
+            ("received", "2026-11-23"),
+            ("due", "2026-12-14"),
+        ];
         let next = number(&h.post(w.kora, &round, &again));
         let second = number(&h.post(w.dora, &of(next), &[("tat", "entwurf")]));
         h.get(Some(w.dora), &of(next)).says(&["2. Runde", "Geändert seit der vorigen Runde"]);
@@ -188,7 +209,11 @@ fn a_deadline_on_a_public_holiday_is_met_the_working_day_before() {
         at(&h, "2027-10-11", 9);
         // All Saints 2027 is a Monday.
         let it = number(&entered(&h, ministry, ("2027-10-11", "2027-11-01"), w.rag, ""));
-        h.get(Some(w.kora), &of(it)).says(&["1. November 2027", "29. Oktober 2027", "Die Frist endet an einem arbeitsfreien Tag."]);
+        h.get(Some(w.kora), &of(it)).says(&[
+            "1. November 2027",
+            "29. Oktober 2027",
+            "Die Frist endet an einem arbeitsfreien Tag.",
+        ]);
         h.get(Some(w.kora), "/anhoerungen").says(&["abschicken bis 29. Oktober 2027"]);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM task WHERE due_day = '2027-10-29'"), 1);
     }
@@ -228,7 +253,10 @@ fn a_sensitive_network_is_asked_without_a_word_about_what() {
         let letters = h.all_letters();
         assert!(!letters.is_empty());
         for (_, subject, text) in letters.iter().filter(|(_, subject, _)| !subject.contains("Aufgabe")) {
-            assert!(!text.contains("Hauptsatzung") && !subject.contains("LSBTIQ") && !text.contains("/anhoerung/"), "{text}");
+            assert!(
+                !text.contains("Hauptsatzung") && !subject.contains("LSBTIQ") && !text.contains("/anhoerung/"),
+                "{text}"
+            );
         }
         assert_eq!(count(&h, "SELECT COUNT(*) FROM hearing_letter"), 0);
         h.get(Some(w.dora), &of(it)).is(404);

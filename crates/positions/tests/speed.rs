@@ -39,7 +39,8 @@ fn holds(what: &str, took: Duration, most: Duration) {
 fn a_text_of_1_000_lines_with_300_amendments_is_shown_and_written_anew() {
     let h = all().remove(0);
     let w = h.w;
-    let lines: Vec<String> = (0..1_000).map(|n| format!("Zeile {n}: Wir fordern mehr Plätze in jedem Kreis des Landes.")).collect();
+    let lines: Vec<String> =
+        (0..1_000).map(|n| format!("Zeile {n}: Wir fordern mehr Plätze in jedem Kreis des Landes.")).collect();
     let text = lines[..200].join("\n\n");
     let fields = [("kind", "motion"), ("title", "Lang"), ("topic", ""), ("text", text.as_str())];
     let it = number(&h.post(w.kora, &format!("/gremien/{}/positionen/neu", w.rag), &fields));
@@ -56,7 +57,8 @@ fn a_text_of_1_000_lines_with_300_amendments_is_shown_and_written_anew() {
         let all = positions::list_paragraphs(tx, id, text)?;
         for one in all.iter().step_by(3).take(300) {
             let new = one.text.replace("jedem Kreis", "jeder Gemeinde");
-            let new = NewAmendment { paragraph: Some(one.key), sort: Sort::Words, new, reason: String::new(), seat: None };
+            let new =
+                NewAmendment { paragraph: Some(one.key), sort: Sort::Words, new, reason: String::new(), seat: None };
             positions::propose(tx, by, id, &new)?;
         }
         Ok(())
@@ -70,7 +72,8 @@ fn a_text_of_1_000_lines_with_300_amendments_is_shown_and_written_anew() {
     let mut turn = 0;
     let anew = best(3, || {
         turn += 1;
-        let lines: Vec<String> = lines.iter().map(|l| l.replace("Wir fordern", &format!("Wir fordern ({turn})"))).collect();
+        let lines: Vec<String> =
+            lines.iter().map(|l| l.replace("Wir fordern", &format!("Wir fordern ({turn})"))).collect();
         let text = lines.join("\n\n");
         act(&h.fresh, w.kora, move |tx, by| {
             let version = positions::find_position(tx, by, id)?.version;
@@ -115,8 +118,14 @@ fn a_motion_book_of_120_motions_is_put_together() {
     let book = act(&h.fresh, h.w.kora, move |tx, by| {
         let mut all = Vec::new();
         for n in 0..120 {
-            let text = vec!["Die Konferenz fordert mehr Plätze in Frauenhäusern in jedem Kreis des Landes."; 12].join("\n\n");
-            let new = positions::NewPosition { kind: positions::Kind::Motion, title: format!("Antrag {n}"), topic: None, text };
+            let text =
+                vec!["Die Konferenz fordert mehr Plätze in Frauenhäusern in jedem Kreis des Landes."; 12].join("\n\n");
+            let new = positions::NewPosition {
+                kind: positions::Kind::Motion,
+                title: format!("Antrag {n}"),
+                topic: None,
+                text,
+            };
             all.push(positions::begin(tx, by, rag, &new)?);
         }
         let new = positions::book::NewBook { title: "Anträge".into(), day: kernel::Day::literal("2027-01-20") };

@@ -185,16 +185,6 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                 ),
             ),
             ("{hearing}", number(world, "SELECT id FROM hearing WHERE network_id = :n ORDER BY id LIMIT 1", id)),
-            ("{questions}", number(world, "SELECT id FROM questionnaire WHERE network_id = :n ORDER BY id LIMIT 1", id)),
-            (
-                "{party}",
-                number(
-                    world,
-                    "SELECT y.id FROM questionnaire_party y JOIN questionnaire u ON u.id = y.questionnaire_id WHERE u.network_id = :n ORDER BY y.id LIMIT 1",
-                    id,
-                ),
-            ),
-            ("{book}", number(world, "SELECT id FROM motion_book WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{paragraph}", Some("1".to_owned())),
             ("{number}", Some("1".to_owned())),
             (
@@ -319,6 +309,9 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
         ),
         ("beratung", "{position}", "SELECT id FROM position WHERE state = 'input' AND id <> :n LIMIT 1"),
         ("beratung", "{amendment}", "SELECT id FROM position_amendment WHERE id <> :n ORDER BY id LIMIT 1"),
+        ("land", "{questions}", "SELECT id FROM questionnaire WHERE id <> :n ORDER BY id LIMIT 1"),
+        ("land", "{party}", "SELECT id FROM questionnaire_party WHERE id <> :n ORDER BY id LIMIT 1"),
+        ("bund", "{book}", "SELECT id FROM motion_book WHERE id <> :n ORDER BY id LIMIT 1"),
         ("bund", "{addressee}", "SELECT id FROM addressee WHERE id <> :n ORDER BY id LIMIT 1"),
     ] {
         if pattern.contains(name) {

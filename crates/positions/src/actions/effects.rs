@@ -36,7 +36,10 @@ pub fn report_effect(tx: &Tx<'_>, by: &Actor, id: Id<Position>, (place, day, tex
     });
     let first = found.adopted.unwrap_or(day);
     check.that(day <= tx.today() && day >= first, "day", || {
-        Reason::new("Der Tag liegt nach dem Beschluss und vor morgen.", "The day is after the decision and before tomorrow.")
+        Reason::new(
+            "Der Tag liegt nach dem Beschluss und vor morgen.",
+            "The day is after the decision and before tomorrow.",
+        )
     });
     check.that(effects::list_effects(tx, id)?.len() < MOST, "text", || {
         Reason::new("Das sind zu viele.", "These are too many.")

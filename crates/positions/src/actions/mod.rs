@@ -29,7 +29,8 @@ pub use publish::{contradictable, plan_publication, publish, save_slots, say_con
 pub use send::{ANSWER, drop_letter, file_reply, file_reply_with, judge, plan_letter, remind, send_letter};
 pub use sign::{Signing, ask_signature, decline_signature, sign, withdraw_signature};
 pub use signers::{
-    Invited, allow_signers, answer_invitation, by_invitation, clear, drop_waiting, invite_association, sign_self, withdraw_self,
+    Invited, allow_signers, answer_invitation, by_invitation, clear, drop_waiting, invite_association, sign_self,
+    withdraw_self,
 };
 pub use standing::{end_position, supersede};
 

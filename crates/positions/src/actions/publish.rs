@@ -6,8 +6,7 @@ use people::rules::Check;
 
 use super::{event, led, needs, rule};
 use crate::{
-    Position, Slots, State,
-    SignerState,
+    Position, SignerState, Slots, State,
     relevant::matching,
     rules::{levels, may_publish},
     store::{

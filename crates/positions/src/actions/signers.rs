@@ -58,7 +58,10 @@ pub fn invite_association(
     let found = decided(tx, by, id)?;
     let network = networks::body_for_program(tx, found.network)?;
     if network.unlisted {
-        return rule("Ein verborgenes Netzwerk schreibt von hier aus niemandem.", "An unlisted network writes to nobody from here.");
+        return rule(
+            "Ein verborgenes Netzwerk schreibt von hier aus niemandem.",
+            "An unlisted network writes to nobody from here.",
+        );
     }
     let all = signers::list_signers(tx, id)?;
     let mut check = Check::new();
@@ -165,9 +168,8 @@ pub fn sign_self(tx: &Tx<'_>, by: &Actor, id: Id<Position>, sort: SignerSort, na
     };
     up(&found)?;
     let name = match sort {
-        SignerSort::Post => post_of(tx, by, person)?.ok_or_else(|| {
-            super::needs("sort", "Sie haben zurzeit keine Stelle.", "You hold no post at present.")
-        })?,
+        SignerSort::Post => post_of(tx, by, person)?
+            .ok_or_else(|| super::needs("sort", "Sie haben zurzeit keine Stelle.", "You hold no post at present."))?,
         _ => people::find_person(tx, person)?.name().full(),
     };
     let clearing = sort == SignerSort::Post && allowed.clearance;

@@ -35,7 +35,10 @@ fn open(tx: &Tx<'_>, by: &Actor, id: Id<Book>) -> Result<Book> {
         return Err(Error::Denied(None));
     }
     if found.published_at.is_some() {
-        return rule("Das Antragsbuch ist veröffentlicht. Die Nummern bleiben.", "The motion book is published. The numbers stay.");
+        return rule(
+            "Das Antragsbuch ist veröffentlicht. Die Nummern bleiben.",
+            "The motion book is published. The numbers stay.",
+        );
     }
     Ok(found)
 }

@@ -47,6 +47,9 @@ mod tests {
         let found: Vec<(usize, &str)> = found.iter().map(|(n, l)| (*n, l.as_str())).collect();
         assert_eq!(found, [(2, "A1"), (4, "A2"), (0, "B1"), (3, "B2"), (1, "C1")]);
         assert!(labels(&[]).is_empty());
-        assert_eq!((letters(25), letters(26), letters(27), letters(52)), ("Z".into(), "AA".into(), "AB".into(), "BA".into()));
+        assert_eq!(
+            (letters(25), letters(26), letters(27), letters(52)),
+            ("Z".into(), "AA".into(), "AB".into(), "BA".into())
+        );
     }
 }

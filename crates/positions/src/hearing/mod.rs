@@ -13,5 +13,5 @@ pub use actions::{
     release, second_round, send_reply,
 };
 pub use model::{Ask, Hearing, HearingState, NewHearing, Plan, Reply, Voice};
-pub use rules::plan;
 pub(crate) use pages::routes;
+pub use rules::plan;

@@ -59,7 +59,9 @@ pub fn releases(actor: &Actor, of: &Hearing) -> bool {
 #[must_use]
 pub fn contributes(actor: &Actor, of: &Hearing, today: Day) -> bool {
     let speaks = actor.sits.iter().any(|s| {
-        s.body == of.network.raw() && !s.substitute && matches!(s.voice, Speaks::Voting | Speaks::Advisory | Speaks::Office)
+        s.body == of.network.raw()
+            && !s.substitute
+            && matches!(s.voice, Speaks::Voting | Speaks::Advisory | Speaks::Office)
     });
     of.members_asked && of.takes(today) && speaks
 }

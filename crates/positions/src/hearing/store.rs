@@ -313,12 +313,7 @@ pub fn insert_release(tx: &Tx<'_>, id: Id<Hearing>, text: i64, person: i64) -> R
 }
 
 /// Keeps the hash of a letter's link.
-pub fn insert_letter(
-    tx: &Tx<'_>,
-    id: Id<Hearing>,
-    (person, seat): (Id<Person>, Id<Seat>),
-    hash: &str,
-) -> Result<()> {
+pub fn insert_letter(tx: &Tx<'_>, id: Id<Hearing>, (person, seat): (Id<Person>, Id<Seat>), hash: &str) -> Result<()> {
     tx.exec(
         "INSERT INTO hearing_letter (id, hearing_id, person_id, seat_id, token_hash, written_at) VALUES (:new, :id, :person, :seat, :hash, :now)",
         args! { new: tx.id::<()>(), id: id, person: person, seat: seat, hash: hash, now: tx.now() },
@@ -346,7 +341,7 @@ pub fn delete_letters(tx: &Tx<'_>, id: Id<Hearing>) -> Result<()> {
 /// Links whose time is over go, for the daily job.
 pub fn delete_over(tx: &Tx<'_>, today: Day) -> Result<()> {
     tx.exec(
-        "DELETE FROM hearing_letter WHERE hearing_id IN (SELECT h.id FROM hearing h WHERE h.asked_until < :today AND EXISTS (SELECT 1 FROM hearing_letter l WHERE l.hearing_id = h.id))",
+        "DELETE FROM hearing_letter WHERE hearing_id IN (SELECT h.id FROM hearing h WHERE h.asked_until < :today)",
         args! { today: today },
     )
     .map(drop)

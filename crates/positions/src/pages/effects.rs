@@ -34,14 +34,18 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let mut view = View::new(v.lang, t.effects_title(), form);
     view.crumbs = place.crumbs(r, true);
     view.lead = place.position.title.clone();
-    let all = effects::list_effects(r.conn, place.position.id)?;
+    // Outside the network only what is shown to everybody, and what she told herself.
+    let own = |e: &Effect| e.person.is_some() && e.person.map(Id::raw) == v.actor.person;
+    let mut all = effects::list_effects(r.conn, place.position.id)?;
+    all.retain(|e| e.open || place.inside || own(e));
     let line = |e: &Effect| Line {
         title: format!("{}, {}", e.place, i18n::day_medium(v.lang, e.day)),
         lines: super::lines_of(&e.text),
         detail: vec![if e.open { t.effect_open() } else { t.effect_closed() }.to_owned()],
         ..Line::default()
     };
-    let rows = if all.is_empty() { Block::Empty(t.effects_none()) } else { Block::Rows(all.iter().map(line).collect()) };
+    let rows =
+        if all.is_empty() { Block::Empty(t.effects_none()) } else { Block::Rows(all.iter().map(line).collect()) };
     view.section("wirkung", t.effects_told(), vec![rows]);
     if place.position.state.is_published() {
         let fields = vec![
@@ -52,7 +56,8 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         view.section("melden", t.effect_new(), vec![Block::Form(fields, vec![("melden", t.effect_submit(), true)])]);
     }
     if place.leads && !all.is_empty() {
-        let options = all.iter().map(|e| (e.id.to_string(), format!("{}, {}", e.place, i18n::day_medium(v.lang, e.day))));
+        let options =
+            all.iter().map(|e| (e.id.to_string(), format!("{}, {}", e.place, i18n::day_medium(v.lang, e.day))));
         let field = form.select("effect", t.effect_which(), options.collect()).to_string();
         let buttons = vec![("zeigen", t.effect_show(), false), ("verbergen", t.effect_hide(), false)];
         view.section("frei", t.effect_show_title(), vec![Block::Form(vec![field], buttons)]);

@@ -153,10 +153,8 @@ pub fn show(r: &Reading<'_>, _: PositionList) -> Result<Answer> {
         }
     }
     let feed = wanted.network.and_then(|id| networks.iter().find(|n| n.id == id)).filter(|n| !n.unlisted);
-    let mut links = vec![
-        (t.addressees_title(), v.link(&AddresseeList {})),
-        (t.questions_title(), v.link(&QuestionsList {})),
-    ];
+    let mut links =
+        vec![(t.addressees_title(), v.link(&AddresseeList {})), (t.questions_title(), v.link(&QuestionsList {}))];
     if v.is_signed_in() {
         links.push((t.hearings_title(), v.link(&HearingList {})));
         links.push((t.books_title(), v.link(&BookList {})));

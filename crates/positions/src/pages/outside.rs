@@ -92,7 +92,11 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             form.text("mail", t.field_mail()).kind("email").to_string(),
         ];
         let text = Block::Text(vec![t.association_text().to_owned()]);
-        view.section("verband", t.association_ask(), vec![text, Block::Form(fields, vec![("bitten", t.signers_ask(), true)])]);
+        view.section(
+            "verband",
+            t.association_ask(),
+            vec![text, Block::Form(fields, vec![("bitten", t.signers_ask(), true)])],
+        );
         let options = vec![
             ("persons".to_owned(), t.may_persons().to_owned()),
             ("posts".to_owned(), t.may_posts().to_owned()),
@@ -165,7 +169,11 @@ pub fn one(r: &Reading<'_>, p: SelfSign) -> Result<Answer> {
     one_page(r, &of, &FormView::new(r.viewer.lang, &[("named", "ja")]))
 }
 
-fn one_page(r: &Reading<'_>, (place, rules, mine): &(Place, SigningRules, Vec<Signer>), form: &FormView) -> Result<Answer> {
+fn one_page(
+    r: &Reading<'_>,
+    (place, rules, mine): &(Place, SigningRules, Vec<Signer>),
+    form: &FormView,
+) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let mut view = View::new(v.lang, t.self_title(), form);
     view.crumbs = place.crumbs(r, true);
@@ -177,7 +185,8 @@ fn one_page(r: &Reading<'_>, (place, rules, mine): &(Place, SigningRules, Vec<Si
         ..Line::default()
     };
     view.section("stand", t.self_state(), vec![Block::Rows(mine.iter().map(line).collect())]);
-    let holds = |sort| mine.iter().any(|s| s.sort == sort && matches!(s.state, SignerState::Signed | SignerState::Clearing));
+    let holds =
+        |sort| mine.iter().any(|s| s.sort == sort && matches!(s.state, SignerState::Signed | SignerState::Clearing));
     let mut sorts = Vec::new();
     for (may, sort, word) in
         [(rules.persons, SignerSort::Person, t.self_person()), (rules.posts, SignerSort::Post, t.self_post())]
@@ -201,7 +210,11 @@ fn one_page(r: &Reading<'_>, (place, rules, mine): &(Place, SigningRules, Vec<Si
     }
     if mine.iter().any(|s| s.state == SignerState::Clearing) {
         let field = form.text("clearance", t.field_clearance()).hint(t.field_clearance_hint()).to_string();
-        view.section("zustimmung", t.signer_clearing(), vec![Block::Form(vec![field], vec![("zugestimmt", t.save(), true)])]);
+        view.section(
+            "zustimmung",
+            t.signer_clearing(),
+            vec![Block::Form(vec![field], vec![("zugestimmt", t.save(), true)])],
+        );
     }
     let mut buttons = Vec::new();
     if holds(SignerSort::Person) {

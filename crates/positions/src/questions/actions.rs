@@ -225,12 +225,7 @@ fn letter(of: &Questionnaire, network: &Body, questions: &[(i64, String)], to: &
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`]; [`Error::Rule`] before it was asked; [`Error::Form`] on `day`, `answer1`.
-pub fn file_answers(
-    tx: &Tx<'_>,
-    by: &Actor,
-    id: Id<Party>,
-    (day, answers): (Day, &[(i64, String)]),
-) -> Result<()> {
+pub fn file_answers(tx: &Tx<'_>, by: &Actor, id: Id<Party>, (day, answers): (Day, &[(i64, String)])) -> Result<()> {
     let (one, found) = party(tx, by, id)?;
     let Some(sent) = one.sent else {
         return rule("Diese Partei ist noch nicht gefragt.", "This party was not asked yet.");
@@ -238,13 +233,19 @@ pub fn file_answers(
     let questions = store::list_questions(tx, found.id)?;
     let mut check = Check::new();
     check.that(day >= sent && day <= tx.today(), "day", || {
-        Reason::new("Die Antwort kam nach den Fragen und vor morgen.", "The answer came after the questions and before tomorrow.")
+        Reason::new(
+            "Die Antwort kam nach den Fragen und vor morgen.",
+            "The answer came after the questions and before tomorrow.",
+        )
     });
     let mut kept = Vec::new();
     for (number, text) in answers {
         let text = check.text("answer1", Some(text)).unwrap_or_default();
         check.that(text.chars().count() <= ANSWER_MOST, "answer1", || {
-            Reason::new("Bitte kürzen Sie auf höchstens 3.000 Zeichen je Frage.", "Please shorten this to at most 3,000 characters a question.")
+            Reason::new(
+                "Bitte kürzen Sie auf höchstens 3.000 Zeichen je Frage.",
+                "Please shorten this to at most 3,000 characters a question.",
+            )
         });
         if !text.is_empty() && questions.iter().any(|(known, _)| known == number) {
             kept.push((*number, text));

@@ -41,6 +41,34 @@ pub fn find_questions(conn: &Conn, actor: &Actor, id: Id<Questionnaire>) -> Resu
     )
 }
 
+/// For the index of search, which writes their scope beside.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn find_any_questions(conn: &Conn, id: Id<Questionnaire>) -> Result<Questionnaire> {
+    conn.one(&format!("SELECT {QUESTIONS} FROM questionnaire u WHERE u.id = :id"), args! { id: id }, questionnaire)
+}
+
+/// The numbers of published ones, for the index of search.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn every(conn: &Conn) -> Result<Vec<i64>> {
+    conn.all("SELECT u.id FROM questionnaire u WHERE u.published_at > 0 ORDER BY u.id", args! {}, |r| r.get(0))
+}
+
+/// Those of the given numbers the reader may see, for cards.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_by_id(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<Questionnaire>> {
+    conn.all(
+        &format!("SELECT {QUESTIONS} FROM questionnaire u WHERE u.id IN (:ids*) AND {{visible:u}}"),
+        seen(actor, args! { ids: ids }),
+        questionnaire,
+    )
+}
+
 /// Published ones, the latest first.
 ///
 /// # Errors

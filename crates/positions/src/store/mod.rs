@@ -25,16 +25,8 @@ pub fn seen(actor: &Actor, args: Args) -> Args {
 /// How many numbered texts one statement writes.
 const BATCH: usize = 8;
 /// The names of what a batch binds.
-const NAMES: [[&str; 2]; BATCH] = [
-    ["n0", "t0"],
-    ["n1", "t1"],
-    ["n2", "t2"],
-    ["n3", "t3"],
-    ["n4", "t4"],
-    ["n5", "t5"],
-    ["n6", "t6"],
-    ["n7", "t7"],
-];
+const NAMES: [[&str; 2]; BATCH] =
+    [["n0", "t0"], ["n1", "t1"], ["n2", "t2"], ["n3", "t3"], ["n4", "t4"], ["n5", "t5"], ["n6", "t6"], ["n7", "t7"]];
 
 /// Writes numbered texts that hang on one thing. `into`: the table with its three columns. A full batch is one prepared text.
 pub fn insert_numbered(tx: &Tx<'_>, into: &str, of: i64, all: &[(i64, &str)]) -> Result<()> {

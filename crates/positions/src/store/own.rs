@@ -85,7 +85,10 @@ pub fn forget(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
     tx.exec("UPDATE position_amendment SET person_id = NULL, seat_id = NULL WHERE person_id = :person", who())?;
     tx.exec("DELETE FROM position_letter WHERE person_id = :person", who())?;
     tx.exec("DELETE FROM hearing_letter WHERE person_id = :person", who())?;
-    tx.exec("UPDATE hearing_voice SET person_id = NULL, capacity = '', named = FALSE WHERE person_id = :person", who())?;
+    tx.exec(
+        "UPDATE hearing_voice SET person_id = NULL, capacity = '', named = FALSE WHERE person_id = :person",
+        who(),
+    )?;
     tx.exec("UPDATE hearing_release SET person_id = NULL WHERE person_id = :person", who())?;
     tx.exec("UPDATE hearing SET drafter_id = NULL WHERE drafter_id = :person", who())?;
     tx.exec("UPDATE position_effect SET person_id = NULL WHERE person_id = :person", who())?;

@@ -30,7 +30,9 @@ fn signer(r: &Row<'_>) -> Result<Signer> {
 /// When the database cannot be read.
 pub fn list_signers(conn: &Conn, position: Id<Position>) -> Result<Vec<Signer>> {
     conn.all(
-        &format!("SELECT {SIGNER} FROM position_signer i WHERE i.position_id = :position ORDER BY i.signed_day, i.name, i.id"),
+        &format!(
+            "SELECT {SIGNER} FROM position_signer i WHERE i.position_id = :position ORDER BY i.signed_day, i.name, i.id"
+        ),
         args! { position: position },
         signer,
     )

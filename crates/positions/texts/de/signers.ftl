@@ -1,4 +1,3 @@
-news-hearing = Anhörung: um Beiträge gebeten
 effects-title = Wirkung vor Ort
 effects-told = Was sich vor Ort getan hat
 effects-none = Noch hat niemand etwas gemeldet.

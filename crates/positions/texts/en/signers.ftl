@@ -1,4 +1,3 @@
-news-hearing = Hearing: asked for contributions
 effects-title = Local effects
 effects-told = What changed locally
 effects-none = Nobody has reported anything yet.

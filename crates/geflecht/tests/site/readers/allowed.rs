@@ -372,6 +372,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (HEARINGS, "count_voices", "how many, for those who work on the reply"),
     (HEARINGS, "list_releases", "its callers found the hearing and ask whether she is inside"),
     (HEARINGS, "find_letter", "whoever holds the letter's link"),
+    (QUESTIONS, "find_any_questions", "for search, which writes its scope beside"),
+    (QUESTIONS, "every", "numbers for search, which writes the scope beside"),
     (QUESTIONS, "list_questions", "its callers found the questions under the condition"),
     (QUESTIONS, "list_parties", "its callers found the questions; addresses are shown to those who lead"),
     (QUESTIONS, "find_party", "its callers find the questions under the condition next"),

@@ -35,8 +35,7 @@ pub fn show(r: &Reading<'_>, _: BookList) -> Result<Answer> {
         pills: if book.published_at.is_none() { vec![Pill::new("", "pen", t.questions_draft())] } else { Vec::new() },
         ..Line::default()
     };
-    let rows =
-        if all.is_empty() { Block::Empty(t.books_none()) } else { Block::Rows(all.iter().map(line).collect()) };
+    let rows = if all.is_empty() { Block::Empty(t.books_none()) } else { Block::Rows(all.iter().map(line).collect()) };
     view.section("buecher", t.books_title(), vec![rows]);
     let led = tasks::rules::led(&v.actor);
     if !led.is_empty() {

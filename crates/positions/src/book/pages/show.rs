@@ -11,13 +11,9 @@ use web::{Answer, FormView, Reading};
 use super::Place;
 use crate::{
     Amendment, AmendmentState, Position,
-    book::{
-        model::Entry,
-        rules::labels,
-        store,
-    },
+    book::{model::Entry, rules::labels, store},
     pages::{
-        amendment_state, advice_word, marked, sort_word,
+        advice_word, amendment_state, marked, sort_word,
         view::{Block, Line, View},
     },
     paths::{BookEdit, BookFile, BookPage, PositionPage},
@@ -69,9 +65,10 @@ fn motions(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<Motion>> {
     let name = |id: Id<Body>| bodies.iter().find(|b| b.id == id).map(|b| b.name_in(v.lang).to_owned());
     let topics = networks::list_topics(r.conn)?;
     let topic = |p: &Position| {
-        topics.iter().find(|known| Some(known.id) == p.topic).map(|known| {
-            if v.lang == kernel::Lang::En { known.name_en.clone() } else { known.name.clone() }
-        })
+        topics
+            .iter()
+            .find(|known| Some(known.id) == p.topic)
+            .map(|known| if v.lang == kernel::Lang::En { known.name_en.clone() } else { known.name.clone() })
     };
     let german = |p: &Position| topics.iter().find(|known| Some(known.id) == p.topic).map(|known| known.name.clone());
     let order = labels(&entries.iter().map(|e| german(&e.position)).collect::<Vec<_>>());

@@ -222,9 +222,7 @@ fn edit_page(r: &Reading<'_>, (place, body): (&Place, &Body), form: &FormView, s
 pub fn change(w: &Writing<'_>, p: HearingEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (place, body) = edited(&r, p.hearing)?;
-    let again = |found, stale| {
-        edit_page(&r, (&place, &body), &FormView::kept(w.viewer.lang, w.ask, found), stale)
-    };
+    let again = |found, stale| edit_page(&r, (&place, &body), &FormView::kept(w.viewer.lang, w.ask, found), stale);
     let Ok(version) = w.ask.field("version").parse() else { return again(Vec::new(), true) };
     let new = match typed(w) {
         Ok(new) => new,

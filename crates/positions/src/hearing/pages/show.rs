@@ -53,7 +53,8 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     }
     if place.inside {
         reply(r, t, place, &mut view)?;
-        let cards = relevant(r, it.topic, &format!("{} {}", it.title, it.about), (&[it.body, it.network], it.position))?;
+        let cards =
+            relevant(r, it.topic, &format!("{} {}", it.title, it.about), (&[it.body, it.network], it.position))?;
         view.section("gilt", t.relevant_title(), vec![Block::Rows(cards)]);
         view.links.push((t.relevant_search(), search_link(r, &it.title)));
     }
@@ -188,11 +189,8 @@ fn reply(r: &Reading<'_>, t: T, place: &Place, view: &mut View) -> Result<()> {
         Err(Error::NotFound) => return Ok(()),
         Err(other) => return Err(other),
     };
-    let mut facts: Vec<Fact> = vec![(
-        t.reply_position(),
-        position.title.clone(),
-        v.link(&PositionPage { position: position.id }),
-    )];
+    let mut facts: Vec<Fact> =
+        vec![(t.reply_position(), position.title.clone(), v.link(&PositionPage { position: position.id }))];
     let releases = store::list_releases(r.conn, it.id)?;
     // Adopting counts as a change, too: what was released before is known by the state.
     let valid: Vec<_> =
@@ -245,9 +243,8 @@ pub fn act(w: &Writing<'_>, p: HearingPage) -> Result<Answer> {
             }
             Err(fault) => Err(fault),
         },
-        "freigeben" => hearing::release(w.tx, by, p.hearing).map(|both| {
-            if both { t.note_released_both() } else { t.note_released_one() }
-        }),
+        "freigeben" => hearing::release(w.tx, by, p.hearing)
+            .map(|both| if both { t.note_released_both() } else { t.note_released_one() }),
         _ => Err(crate::pages::choose()),
     };
     match done {

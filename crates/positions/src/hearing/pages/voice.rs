@@ -128,7 +128,8 @@ fn network_page(r: &Reading<'_>, (place, network): (&Place, &Body), form: &FormV
         sheet.known.push(t.hearing_over().to_owned());
         (sheet.fields, sheet.submit) = (Vec::new(), "");
     } else {
-        let options = vec![("beitrag".to_owned(), t.ask_yes().to_owned()), ("keiner".to_owned(), t.ask_no().to_owned())];
+        let options =
+            vec![("beitrag".to_owned(), t.ask_yes().to_owned()), ("keiner".to_owned(), t.ask_no().to_owned())];
         sheet.fields.insert(0, form.radios("answer", t.field_ask_answer(), options).to_string());
     }
     sheet.answer(r, place.page(r, t.hearing_contribute())?, form)

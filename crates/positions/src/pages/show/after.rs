@@ -84,7 +84,8 @@ pub fn effects(r: &Reading<'_>, place: &Place) -> Result<Vec<(String, Vec<String
         return Ok(Vec::new());
     }
     let all = effects::list_effects(r.conn, place.position.id)?;
-    let line = |e: crate::Effect| (format!("{}, {}", e.place, i18n::day_medium(r.viewer.lang, e.day)), lines_of(&e.text));
+    let line =
+        |e: crate::Effect| (format!("{}, {}", e.place, i18n::day_medium(r.viewer.lang, e.day)), lines_of(&e.text));
     Ok(all.into_iter().filter(|e| e.open || place.inside).map(line).collect())
 }
 

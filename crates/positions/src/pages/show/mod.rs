@@ -18,8 +18,8 @@ use super::{
 use crate::{
     SignatureState, State,
     paths::{
-        AmendmentList, AmendmentNew, PositionDecision, PositionEnd, PositionFacts, PositionFile, PositionInput,
-        PositionEffects, PositionLetters, PositionMinority, PositionMovers, PositionOutside, PositionPage,
+        AmendmentList, AmendmentNew, PositionDecision, PositionEffects, PositionEnd, PositionFacts, PositionFile,
+        PositionInput, PositionLetters, PositionMinority, PositionMovers, PositionOutside, PositionPage,
         PositionPublish, PositionSigners, PositionSlots, PositionText, SelfSign, SignaturePage,
     },
     rules::{Track, track},

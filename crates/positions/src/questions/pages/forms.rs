@@ -33,7 +33,8 @@ fn fields(t: T, form: &FormView) -> Vec<String> {
 fn typed(w: &Writing<'_>) -> std::result::Result<NewQuestions, Vec<Problem>> {
     let mut fields = Fields::of(w.ask);
     let title = fields.needed("title", 120, "Bitte geben Sie einen Titel an.", "Please give a title.");
-    let election = shell::day(&mut fields, "election", "Bitte nennen Sie den Wahltag.", "Please give the election day.");
+    let election =
+        shell::day(&mut fields, "election", "Bitte nennen Sie den Wahltag.", "Please give the election day.");
     let due = shell::day(&mut fields, "due", "Bitte nennen Sie den Tag.", "Please give the day.");
     let text = fields.text("questions", 18_000);
     match (election, due, &fields.problems[..]) {
@@ -125,7 +126,8 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
     }
     if stale {
         let labels = [t.field_title(), t.questions_election(), t.questions_due(), t.questions_field()];
-        let now: Vec<_> = stored(r, &place.it)?.into_iter().zip(labels).map(|((f, now), label)| (f, label, now)).collect();
+        let now: Vec<_> =
+            stored(r, &place.it)?.into_iter().zip(labels).map(|((f, now), label)| (f, label, now)).collect();
         sheet.overtaken(form, t.stale().to_owned(), &now);
     }
     sheet.of(form).answer(r, place.page(r, t.questions_edit())?, form)

@@ -92,14 +92,7 @@ fn facts(r: &Reading<'_>, t: T, place: &Place, parties: &[Party]) -> Vec<Fact> {
 }
 
 /// What those who lead do next: agreeing, parties, sending, answers, publishing.
-fn lead(
-    r: &Reading<'_>,
-    t: T,
-    place: &Place,
-    parties: &[Party],
-    form: &FormView,
-    view: &mut View,
-) -> Result<()> {
+fn lead(r: &Reading<'_>, t: T, place: &Place, parties: &[Party], form: &FormView, view: &mut View) -> Result<()> {
     let (v, it) = (r.viewer, &place.it);
     if it.state == QuestionsState::Draft {
         let fields = vec![
@@ -182,7 +175,9 @@ pub fn act(w: &Writing<'_>, p: QuestionsPage) -> Result<Answer> {
             Ok(party) => questions::add_party(w.tx, by, id, party).map(|_| t.note_saved().to_owned()),
             Err(_) => Err(crate::pages::choose()),
         },
-        "senden" => questions::send_questions(w.tx, by, id).map(|(mailed, printed)| t.note_questions_sent(mailed, printed)),
+        "senden" => {
+            questions::send_questions(w.tx, by, id).map(|(mailed, printed)| t.note_questions_sent(mailed, printed))
+        }
         "oeffnen" => {
             let levels: Vec<(String, Level)> =
                 [Level::Public, Level::AllNetworks, Level::Network].map(|l| (l.number().to_string(), l)).into();
