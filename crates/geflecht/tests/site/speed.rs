@@ -32,7 +32,8 @@ fn pinned(world: &World) {
 /// For members, one for each body in the frame whose mandates may have a view, and one where a report is told as new.
 const PINNED: &[(&str, u32)] = &[
     // What is new asks threads for their cards, too: two statements where one is told. And which date polls wait for her answer.
-    ("/", 43),
+    // One more for the cards of hearings her tasks come from.
+    ("/", 44),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 32),
     ("/netzwerke/lag-nrw", 27),
