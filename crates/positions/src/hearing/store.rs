@@ -291,11 +291,14 @@ pub fn count_voices(conn: &Conn, id: Id<Hearing>) -> Result<i64> {
     conn.count("SELECT COUNT(*) FROM hearing_voice y WHERE y.hearing_id = :id AND y.body_id IS NULL", args! { id: id })
 }
 
-/// The texts somebody released: number of the text, who, when.
+/// Number of the text, who, when.
+pub type Released = (i64, Option<Id<Person>>, kernel::Moment);
+
+/// The texts somebody released.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_releases(conn: &Conn, id: Id<Hearing>) -> Result<Vec<(i64, Option<Id<Person>>, kernel::Moment)>> {
+pub fn list_releases(conn: &Conn, id: Id<Hearing>) -> Result<Vec<Released>> {
     conn.all(
         "SELECT z.text_version, z.person_id, z.released_at FROM hearing_release z WHERE z.hearing_id = :id ORDER BY z.released_at, z.id",
         args! { id: id },

@@ -130,12 +130,12 @@ pub fn send_reply(tx: &Tx<'_>, by: &Actor, id: Id<Hearing>, reply: &Reply, base:
     actions::send_letter(tx, by, letter, Sending { way: reply.way, day: reply.day }, base)?;
     store::save_state(tx, &found, HearingState::Sent, "")?;
     tasks::settle(tx, &cause(&found, "send"), by.person)?;
-    if let Some(before) = found.earlier {
-        if let Some(older) = store::find_hearing(tx, by, before)?.position {
-            let older = positions::find_position(tx, by, older)?;
-            if older.state.is_published() && older.ended.is_none() && older.state != State::Dropped {
-                actions::supersede(tx, by, older.id, position, tx.today())?;
-            }
+    if let Some(before) = found.earlier
+        && let Some(older) = store::find_hearing(tx, by, before)?.position
+    {
+        let older = positions::find_position(tx, by, older)?;
+        if older.state.is_published() && older.ended.is_none() {
+            actions::supersede(tx, by, older.id, position, tx.today())?;
         }
     }
     tx.emit(event("hearing.sent", &found, by.person));

@@ -214,16 +214,16 @@ fn reply(r: &Reading<'_>, t: T, place: &Place, view: &mut View) -> Result<()> {
     }
     view.section("antwort", t.reply_section(), blocks);
     // What is another thing than in the round before.
-    if let Some(before) = it.earlier {
-        if let Ok(Some(old)) = store::find_hearing(r.conn, &v.actor, before).map(|h| h.position) {
-            let old = positions::find_position(r.conn, &v.actor, old)?;
-            let text = |id, number| -> Result<String> {
-                let all = versions::list_paragraphs(r.conn, id, number)?;
-                Ok(all.into_iter().map(|p| p.text).collect::<Vec<_>>().join("\n"))
-            };
-            let pieces = marked(&text(old.id, old.text)?, &text(position.id, position.text)?);
-            view.section("runden", t.reply_changed(), vec![Block::Marked(pieces)]);
-        }
+    if let Some(before) = it.earlier
+        && let Ok(Some(old)) = store::find_hearing(r.conn, &v.actor, before).map(|h| h.position)
+    {
+        let old = positions::find_position(r.conn, &v.actor, old)?;
+        let text = |id, number| -> Result<String> {
+            let all = versions::list_paragraphs(r.conn, id, number)?;
+            Ok(all.into_iter().map(|p| p.text).collect::<Vec<_>>().join("\n"))
+        };
+        let pieces = marked(&text(old.id, old.text)?, &text(position.id, position.text)?);
+        view.section("runden", t.reply_changed(), vec![Block::Marked(pieces)]);
     }
     Ok(())
 }
