@@ -56,8 +56,11 @@ pub fn png(bytes: &[u8]) -> Result<(), Unwanted> {
     fits(number(8), number(12))
 }
 
-/// The segments of a JPEG before its picture data (ISO/IEC 10918-1, B.1.1): marker and all bytes of each; then the rest.
-pub fn segments(bytes: &[u8]) -> Option<(Vec<(u8, &[u8])>, &[u8])> {
+/// A segment of a JPEG: its marker and all its bytes.
+pub type Segment<'a> = (u8, &'a [u8]);
+
+/// The segments of a JPEG before its picture data (ISO/IEC 10918-1, B.1.1): then the rest.
+pub fn segments(bytes: &[u8]) -> Option<(Vec<Segment<'_>>, &[u8])> {
     let mut rest = bytes.strip_prefix(b"\xff\xd8")?;
     let mut found = Vec::new();
     loop {

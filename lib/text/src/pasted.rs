@@ -106,11 +106,7 @@ impl Page {
                 self.flush();
                 self.broken = more;
             }
-            "td" | "th" => {
-                if !self.line.trim().is_empty() {
-                    self.line.push_str(" | ");
-                }
-            }
+            "td" | "th" if !self.line.trim().is_empty() => self.line.push_str(" | "),
             "span" if self.spans > 0 => self.spans += 1,
             "span" if attribute(attributes, "style").is_some_and(|s| has(s, "mso-list:ignore")) => self.spans = 1,
             // Within an item or a cell a paragraph is no new one.

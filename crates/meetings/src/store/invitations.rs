@@ -76,11 +76,14 @@ pub fn find_by_token(conn: &Conn, token_hash: &str) -> Result<Option<Invitation>
     )
 }
 
-/// The addresses that were typed for some persons, the latest first: seat, person, address.
+/// An address that was typed: on which seat, for whom.
+pub type Typed = (Id<Seat>, Id<Person>, String);
+
+/// The addresses that were typed for some persons, the latest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_typed(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<(Id<Seat>, Id<Person>, String)>> {
+pub fn list_typed(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<Typed>> {
     conn.all(
         "SELECT i.seat_id, i.person_id, i.address FROM meeting_invitation i WHERE i.person_id IN (:persons*) AND i.typed AND i.seat_id IS NOT NULL AND i.address <> '' ORDER BY i.id DESC",
         args! { persons: persons },
