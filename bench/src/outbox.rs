@@ -270,6 +270,14 @@ fn judge(sink: &Sink, count: usize, took: Duration, rounds: u32) -> Outcome {
 fn comes_in(geflecht: &str, data: &Path, address: &str, network: i64, many: usize) -> Outcome {
     let mut child = serve(geflecht, data, address)?;
     wait_for(address)?;
+    let since = Instant::now();
+    // The program listens for letters a little later than for visitors.
+    while UnixStream::connect(data.join("lmtp")).is_err() {
+        if since.elapsed() > Duration::from_secs(30) {
+            return Err("nobody takes letters".to_owned());
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
     let begun = Instant::now();
     let result = deliver(&data.join("lmtp"), network, many);
     let (most, took) = (peak(&child)?, begun.elapsed());
