@@ -27,6 +27,8 @@ use crate::ballot::{free_address, open, serve, stop, wait_for};
 
 /// How many lose the right to what waits for them.
 const REVOKED: usize = 500;
+/// What stands for a letter that was refused for good: it reached the server, and has no name there.
+const REFUSED: &str = "";
 /// How often the program is killed.
 const KILLS: u64 = 50;
 /// How long it may take until everything has left.
@@ -93,7 +95,7 @@ impl Sink {
             if n == 50 {
                 self.never.fetch_add(1, Relaxed);
                 stream.write_all(b"554 never\r\n")?;
-                self.keep(&to, "refused");
+                self.keep(&to, REFUSED);
                 continue;
             }
             stream.write_all(b"354 go on\r\n")?;
@@ -242,8 +244,10 @@ fn waiting(file: &Path) -> Outcome<i64> {
 fn judge(sink: &Sink, count: usize, took: Duration, rounds: u32) -> Outcome {
     let taken = sink.taken.lock().map_err(|_| "the sink is poisoned")?;
     let cut = sink.cut.load(Relaxed);
-    let doubled: u64 = taken.values().map(|names| (names.len() as u64).saturating_sub(1)).sum();
-    let renamed = taken.values().filter(|names| names.iter().any(|name| *name != names[0])).count();
+    let named = |names: &[String]| -> Vec<String> { names.iter().filter(|name| *name != REFUSED).cloned().collect() };
+    let all: Vec<Vec<String>> = taken.values().map(|names| named(names)).collect();
+    let doubled: u64 = all.iter().map(|names| (names.len() as u64).saturating_sub(1)).sum();
+    let renamed = all.iter().filter(|names| names.iter().any(|name| Some(name) != names.first())).count();
     let revoked = taken.keys().filter(|to| to.starts_with("weg")).count();
     let reached = taken.keys().filter(|to| to.starts_with('p')).count();
     println!(
@@ -266,6 +270,14 @@ fn judge(sink: &Sink, count: usize, took: Duration, rounds: u32) -> Outcome {
 fn comes_in(geflecht: &str, data: &Path, address: &str, network: i64, many: usize) -> Outcome {
     let mut child = serve(geflecht, data, address)?;
     wait_for(address)?;
+    let since = Instant::now();
+    // The program listens for letters a little later than for visitors.
+    while UnixStream::connect(data.join("lmtp")).is_err() {
+        if since.elapsed() > Duration::from_secs(30) {
+            return Err("nobody takes letters".to_owned());
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
     let begun = Instant::now();
     let result = deliver(&data.join("lmtp"), network, many);
     let (most, took) = (peak(&child)?, begun.elapsed());
