@@ -35,6 +35,11 @@ impl FormView {
         self.stored = Some(stored.values.clone());
         self
     }
+    /// This form, or the same overtaken by what is `stored` where it is `stale`.
+    #[must_use]
+    pub fn beside(&self, stale: bool, stored: &[(&str, &str)]) -> Self {
+        if stale { self.clone().overtaken(&Self::new(self.lang, stored)) } else { self.clone() }
+    }
     /// Whether somebody saved since this form was made.
     #[must_use]
     pub const fn is_overtaken(&self) -> bool {

@@ -27,8 +27,6 @@ pub struct Sheet {
     pub title: String,
     /// What it is about.
     pub lead: String,
-    /// What changed in the meantime; empty otherwise.
-    pub stale: String,
     /// What is to be known before deciding, as sentences.
     pub known: Vec<String>,
     /// A search above the form.
@@ -59,7 +57,6 @@ impl Sheet {
             summary: String::new(),
             title: String::new(),
             lead: String::new(),
-            stale: String::new(),
             known: Vec::new(),
             above: String::new(),
             hidden: Vec::new(),
@@ -81,15 +78,6 @@ impl Sheet {
     pub fn of(mut self, form: &FormView) -> Self {
         (self.summary, self.once) = (form.summary(), form.once());
         self
-    }
-
-    /// Somebody saved since the form was made: 409 with the sentence, and what is stored now where it differs from what was
-    /// typed, so that both versions are seen.
-    pub fn overtaken(&mut self, form: &FormView, sentence: String, now: &[(&str, &str, String)]) {
-        (self.stale, self.status) = (sentence, 409);
-        let differing = now.iter().filter(|(field, _, value)| form.value(field) != value);
-        let t = self.t();
-        self.known.extend(differing.map(|(_, label, value)| t.sheet_now(label, value)));
     }
 
     /// With a search above the form: what was typed, what may be typed, and whether nothing was found.

@@ -73,7 +73,6 @@ sheet-back = Zurück
 sheet-seek = Wen suchen Sie?
 sheet-seek-go = Suchen
 sheet-seek-none = Nichts gefunden. Versuchen Sie es mit einem kürzeren Teil des Namens.
-sheet-now = { $label }, jetzt gespeichert: { $value }
 form-overtaken = Das hat jemand inzwischen geändert. Ihre Eingaben sind noch da; wo der neue Stand abweicht, steht er beim Feld. Bitte prüfen Sie ihn und speichern Sie noch einmal.
 form-now = Jetzt gespeichert: { $value }
 form-now-nothing = Jetzt gespeichert: nichts

@@ -72,7 +72,6 @@ sheet-back = Back
 sheet-seek = Whom are you looking for?
 sheet-seek-go = Search
 sheet-seek-none = Nothing found. Try a shorter part of the name.
-sheet-now = { $label }, stored now: { $value }
 form-overtaken = Somebody has changed this in the meantime. What you entered is still here; where the new version differs, it stands beside the field. Please check it and save again.
 form-now = Stored now: { $value }
 form-now-nothing = Stored now: nothing

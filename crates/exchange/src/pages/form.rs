@@ -182,19 +182,13 @@ fn editing(r: &Reading<'_>, id: Id<Thread>) -> Result<Place> {
     }
 }
 
-fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, overtaken: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+    let (thread, body) = (&place.thread, place.thread.body.to_string());
+    let topic = thread.topic.map_or_else(String::new, |x| x.to_string());
+    let now = [("title", thread.title.as_str()), ("words", &thread.words), ("topic", &topic), ("body", &body)];
+    let form = &form.beside(stale, &now);
     let t = T(r.viewer.lang);
     let mut sheet = Sheet { submit: t.edit_submit(), ..place.sheet(r, t.edit_title()) }.of(form);
-    if overtaken {
-        let thread = &place.thread;
-        let topic = thread.topic.map_or_else(String::new, |x| x.to_string());
-        let now = [
-            ("title", t.field_title(), thread.title.clone()),
-            ("words", t.field_words(), thread.words.clone()),
-            ("topic", t.field_topic(), topic),
-        ];
-        sheet.overtaken(form, t.edit_overtaken().to_owned(), &now);
-    }
     sheet.hidden = vec![("version", place.thread.version.to_string())];
     if place.own {
         sheet.fields.push(form.text("title", t.field_title()).most(TITLE_MOST as u32).to_string());
@@ -240,7 +234,7 @@ pub fn change(w: &Writing<'_>, p: ThreadEditing) -> Result<Answer> {
     let title = fields.line("title", TITLE_MOST);
     let words = fields.text("words", WORDS_MOST);
     let again =
-        |found: Vec<Problem>, overtaken| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found), overtaken);
+        |found: Vec<Problem>, stale| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found), stale);
     if !fields.problems.is_empty() {
         return again(fields.problems, false);
     }

@@ -37,12 +37,10 @@ pub fn form(r: &Reading<'_>, p: ReplyEditing) -> Result<Answer> {
     page(r, &place, &reply, &FormView::new(r.viewer.lang, &[("words", &reply.words)]), false)
 }
 
-fn page(r: &Reading<'_>, place: &Place, reply: &Reply, form: &FormView, overtaken: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, place: &Place, reply: &Reply, form: &FormView, stale: bool) -> Result<Answer> {
+    let form = &form.beside(stale, &[("words", &reply.words)]);
     let t = T(r.viewer.lang);
     let mut sheet = Sheet { submit: t.edit_submit(), ..place.sheet(r, t.reply_edit_title()) }.of(form);
-    if overtaken {
-        sheet.overtaken(form, t.edit_overtaken().to_owned(), &[("words", t.field_words(), reply.words.clone())]);
-    }
     sheet.hidden = vec![("version", reply.version.to_string())];
     sheet.fields = reply_fields(t, form, place.thread.confidential);
     sheet.answer(r, place.page(r, t.reply_edit_title())?, form)
@@ -57,8 +55,8 @@ pub fn save(w: &Writing<'_>, p: ReplyEditing) -> Result<Answer> {
     let (place, reply) = load(&r, &p)?;
     let mut fields = Fields::of(w.ask);
     let words = fields.text("words", WORDS_MOST);
-    let again = |found: Vec<Problem>, overtaken| {
-        page(&r, &place, &reply, &FormView::kept(w.viewer.lang, w.ask, found), overtaken)
+    let again = |found: Vec<Problem>, stale| {
+        page(&r, &place, &reply, &FormView::kept(w.viewer.lang, w.ask, found), stale)
     };
     if !fields.problems.is_empty() {
         return again(fields.problems, false);

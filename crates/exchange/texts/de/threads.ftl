@@ -104,7 +104,6 @@ new-title = Schreiben
 new-submit = Veröffentlichen
 edit-title = Beitrag ändern
 edit-submit = Speichern
-edit-overtaken = Inzwischen hat jemand etwas geändert. Bitte vergleichen Sie beide Fassungen.
 field-kind = Was ist es?
 field-title = Titel
 field-title-hint = Zum Beispiel: Wer hat eine Satzung zu diesem Thema?

@@ -104,7 +104,6 @@ new-title = Write
 new-submit = Publish
 edit-title = Change the contribution
 edit-submit = Save
-edit-overtaken = Somebody changed something meanwhile. Please compare both versions.
 field-kind = What is it?
 field-title = Title
 field-title-hint = For example: who has a by-law on this subject?

@@ -50,6 +50,9 @@ fn page(
     known: Option<&Contact>,
     stale: bool,
 ) -> Result<Answer> {
+    let stored = known.map(stored);
+    let now: Vec<_> = stored.iter().flatten().map(|(field, value)| (*field, value.as_str())).collect();
+    let form = &form.beside(stale, &now);
     let t = T(r.viewer.lang);
     let title = if known.is_some() { t.contact_edit() } else { t.contact_new() };
     let mut sheet = Sheet {
@@ -66,11 +69,6 @@ fn page(
         sheet.hidden = vec![("version", known.version.to_string())];
         let drop = vec![("ja".to_owned(), t.contact_drop_yes().to_owned())];
         sheet.fields.push(form.boxes("weg", t.contact_drop(), drop).to_string());
-        if stale {
-            let labels = [t.contact_name(), t.contact_role(), t.contact_mail(), t.contact_phone()];
-            let now: Vec<_> = stored(known).into_iter().zip(labels).map(|((f, now), label)| (f, label, now)).collect();
-            sheet.overtaken(form, t.stale().to_owned(), &now);
-        }
     }
     let page = Page::new(format!("{title}: {}", body.name_in(r.viewer.lang))).nav("networks");
     sheet.of(form).answer(r, body_row(r, page, body, network)?, form)

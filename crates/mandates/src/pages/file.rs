@@ -51,34 +51,12 @@ fn stored(place: &Place) -> [(&'static str, String); 6] {
     ]
 }
 
-/// What is stored now where it differs from what was typed, in words. The line to follow is shown to those who read it.
-fn overtaken(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Vec<(&'static str, &'static str, String)>> {
-    let t = T(r.viewer.lang);
-    let inner = place.stance.inner;
-    let mut now = Vec::new();
-    for (field, value) in stored(place) {
-        if form.value(field) == value {
-            continue;
-        }
-        let (label, words) = match field {
-            "resolution" => {
-                let all = resolutions(r, place)?;
-                let known = all.into_iter().find(|(id, _)| id.to_string() == value).map(|(_, words)| words);
-                (t.field_resolution(), known.unwrap_or_else(|| t.resolution_none().to_owned()))
-            }
-            "decision" => (t.field_decision(), value),
-            "decision_day" => (t.field_decision_day(), value),
-            "mandate" if inner => (t.fact_mandate(), mandate_word(t, place.it.mandate).to_owned()),
-            "instruction" if inner => (t.instruction_title(), value),
-            "report_days" => (t.fact_report_days(), value),
-            _ => continue,
-        };
-        now.push((field, label, words));
-    }
-    Ok(now)
-}
-
 fn file_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+    let stored = stored(place);
+    // The line to follow is shown to those who read it.
+    let seen = |field: &str| place.stance.inner || !matches!(field, "mandate" | "instruction");
+    let now: Vec<_> = stored.iter().filter(|(f, _)| seen(f)).map(|(f, value)| (*f, value.as_str())).collect();
+    let form = &form.beside(stale, &now);
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.file_title());
     sheet.hidden = vec![("version", place.it.detail.version.to_string())];
@@ -86,9 +64,6 @@ fn file_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
     sheet.submit = t.act_save();
     if !place.stance.inner {
         sheet.known = vec![t.file_not_inner().to_owned()];
-    }
-    if stale {
-        sheet.overtaken(form, t.stale().to_owned(), &overtaken(r, place, form)?);
     }
     sheet.of(form).answer(r, place.page(r, t.file_title()), form)
 }

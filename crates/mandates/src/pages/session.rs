@@ -61,6 +61,9 @@ fn form_page(
     known: Option<&Session>,
     stale: bool,
 ) -> Result<Answer> {
+    let stored = known.map(|known| stored(r, known)).transpose()?;
+    let now: Vec<_> = stored.iter().flatten().map(|(field, value)| (*field, value.as_str())).collect();
+    let form = &form.beside(stale, &now);
     let t = T(r.viewer.lang);
     let title = if known.is_some() { t.session_edit() } else { t.session_new() };
     let mut sheet = Sheet {
@@ -82,12 +85,6 @@ fn form_page(
         }
         let off = vec![("ja".to_owned(), t.session_off_yes().to_owned())];
         sheet.fields.push(form.boxes("ausgefallen", t.session_off(), off).to_string());
-        if stale {
-            let labels = [t.session_name(), t.field_day(), t.field_hour(), t.field_place(), t.session_agenda()];
-            let stored = stored(r, known)?.into_iter().zip(labels);
-            let now: Vec<_> = stored.map(|((field, now), label)| (field, label, now)).collect();
-            sheet.overtaken(form, t.stale().to_owned(), &now);
-        }
     }
     let page = Page::new(format!("{title}: {}", body.name_in(r.viewer.lang))).nav("networks");
     sheet.of(form).answer(r, body_row(r, page, body, network)?, form)

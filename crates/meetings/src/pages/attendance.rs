@@ -43,7 +43,6 @@ struct Shown {
     lead: String,
     pill: Option<shell::Pill>,
     summary: String,
-    stale: String,
     once: String,
     version: i64,
     checked: i64,
@@ -67,7 +66,7 @@ struct Shown {
 pub fn show(r: &Reading<'_>, p: AttendancePage) -> Result<Reply> {
     let place = Place::led(r, p.meeting)?;
     let list = attendance_of(r.conn, &place.meeting, &place.body)?;
-    page(r, &place, &list, &values(r, &list), false)
+    page(r, &place, &list, &values(r, &list))
 }
 
 /// What the fields begin with.
@@ -104,7 +103,7 @@ pub fn names(r: &Reading<'_>, body: &Body, lines: &[Line]) -> Result<Vec<String>
     Ok(lines.iter().map(name).collect())
 }
 
-fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stale: bool) -> Result<Reply> {
+fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> Result<Reply> {
     let (t, v, m) = (T(r.viewer.lang), r.viewer, &place.meeting);
     let part = r.ask.query("teil").or(Some(r.ask.field("teil"))).and_then(|text| text.parse().ok()).unwrap_or(1).max(1);
     let names = names(r, &place.body, &list.lines)?;
@@ -142,7 +141,6 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stal
         lead: m.title.clone(),
         pill: state_pill(t, m),
         summary: form.summary(),
-        stale: if stale { t.stale(t.att_title()) } else { String::new() },
         once: form.once(),
         version: list.head.version,
         checked: list.head.checked,
@@ -178,11 +176,7 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView, stal
         back: place.page_link(r),
     };
     let page = place.page(r, t.att_title())?;
-    let page = match (stale, form.is_refused()) {
-        (true, _) => page.status(409),
-        (false, true) => page.refused(),
-        _ => page,
-    };
+    let page = page.answering(form);
     r.page(page, &view)
 }
 
@@ -270,11 +264,15 @@ pub fn save(w: &Writing<'_>, p: AttendancePage) -> Result<Reply> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let place = Place::led(&r, p.meeting)?;
     let list = attendance_of(w.tx, &place.meeting, &place.body)?;
-    let again = |found, stale| page(&r, &place, &list, &FormView::kept(w.viewer.lang, w.ask, found), stale);
-    let Ok(version) = w.ask.field("version").parse() else { return again(Vec::new(), true) };
+    let again = |found| page(&r, &place, &list, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || {
+        let kept = FormView::kept(w.viewer.lang, w.ask, Vec::new());
+        page(&r, &place, &list, &kept.overtaken(&values(&r, &list)))
+    };
+    let Ok(version) = w.ask.field("version").parse() else { return overtaken() };
     let seen = match typed(w, &place.meeting, &list) {
         Ok(seen) => seen,
-        Err(found) => return again(found, false),
+        Err(found) => return again(found),
     };
     let (doubted, second_summons) = (w.ask.ticked("bezweifelt"), w.ask.ticked("zweite"));
     let checked = w.ask.field("selbst").parse().unwrap_or(0);
@@ -288,7 +286,7 @@ pub fn save(w: &Writing<'_>, p: AttendancePage) -> Result<Reply> {
             let note = if since > 0 { t.att_note_since(since) } else { t.att_note_kept().to_owned() };
             Ok(Reply::to(there).with_note(&note))
         }
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "", &[("until", ""), ("by", "")])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "", &[("until", ""), ("by", "")])?),
     }
 }

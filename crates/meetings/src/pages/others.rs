@@ -208,20 +208,20 @@ pub fn edit(r: &Reading<'_>, p: OtherEdit) -> Result<Answer> {
     edit_page(r, &it, &body, &FormView::new(r.viewer.lang, &values), false)
 }
 
-fn edit_page(r: &Reading<'_>, it: &Other, body: &Body, form: &FormView, overtaken: bool) -> Result<Answer> {
+fn edit_page(r: &Reading<'_>, it: &Other, body: &Body, form: &FormView, stale: bool) -> Result<Answer> {
+    let (from, last) = (it.said.from.to_string(), it.said.last.to_string());
+    let now = [
+        ("kind", it.said.kind.word()),
+        ("title", &it.said.title),
+        ("from", &from),
+        ("last", &last),
+        ("town", &it.said.town),
+        ("contact", &it.said.contact),
+        ("note", &it.said.note),
+    ];
+    let form = &form.beside(stale, &now);
     let t = T(r.viewer.lang);
     let mut sheet = Sheet { submit: t.edit_submit(), ..sheet(r, body, form, t.others_edit())? };
-    if overtaken {
-        let now = [
-            ("title", t.others_field_title(), it.said.title.clone()),
-            ("from", t.others_field_from(), it.said.from.to_string()),
-            ("last", t.others_field_last(), it.said.last.to_string()),
-            ("town", t.others_field_town(), it.said.town.clone()),
-            ("contact", t.others_field_contact(), it.said.contact.clone()),
-            ("note", t.others_field_note(), it.said.note.clone()),
-        ];
-        sheet.overtaken(form, t.stale(&it.said.title), &now);
-    }
     sheet.hidden = vec![("version", it.version.to_string())];
     let drop = vec![("ja".to_owned(), t.others_drop_yes().to_owned())];
     sheet.fields.push(form.boxes("weg", t.others_drop(), drop).to_string());
@@ -235,7 +235,7 @@ fn edit_page(r: &Reading<'_>, it: &Other, body: &Body, form: &FormView, overtake
 pub fn change(w: &Writing<'_>, p: OtherEdit) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let (it, body) = led(&r, &p)?;
-    let again = |found, overtaken| edit_page(&r, &it, &body, &FormView::kept(w.viewer.lang, w.ask, found), overtaken);
+    let again = |found, stale| edit_page(&r, &it, &body, &FormView::kept(w.viewer.lang, w.ask, found), stale);
     if w.ask.field("version").parse() != Ok(it.version) {
         return again(Vec::new(), true);
     }

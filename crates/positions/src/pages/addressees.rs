@@ -240,6 +240,8 @@ pub fn edit(r: &Reading<'_>, p: AddresseeEdit) -> Result<Answer> {
 }
 
 fn edit_page(r: &Reading<'_>, it: &Addressee, form: &FormView, stale: bool) -> Result<Answer> {
+    let now = [("mail", it.mail.as_deref().unwrap_or_default()), ("address", it.address.as_str())];
+    let form = &form.beside(stale, &now);
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let back = v.link(&AddresseePage { addressee: it.id });
     let mut sheet = Sheet {
@@ -269,11 +271,6 @@ fn edit_page(r: &Reading<'_>, it: &Addressee, form: &FormView, stale: bool) -> R
             form.text("mail", t.field_mail()).kind("email").optional().to_string(),
             form.text("address", t.fact_address()).lines(3).optional().to_string(),
         ];
-    }
-    if stale {
-        let mail = it.mail.clone().unwrap_or_default();
-        let now = [("mail", t.field_mail(), mail), ("address", t.fact_address(), it.address.clone())];
-        sheet.overtaken(form, t.stale().to_owned(), &now);
     }
     sheet.of(form).answer(r, Page::new(t.addressee_edit()).nav("positions"), form)
 }

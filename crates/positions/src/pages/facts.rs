@@ -137,32 +137,14 @@ pub fn edit(r: &Reading<'_>, p: PositionFacts) -> Result<Answer> {
 }
 
 fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+    let it = &place.position;
+    let topic = it.topic.map(|id| id.to_string()).unwrap_or_default();
+    let form = &form.beside(stale, &[("kind", it.kind.word()), ("title", &it.title), ("topic", &topic)]);
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.facts_edit());
     sheet.hidden = vec![("version", place.position.version.to_string())];
     sheet.fields = fields(r, t, form)?;
     sheet.submit = t.save();
-    if stale {
-        let it = &place.position;
-        let now = [
-            ("kind", t.field_kind(), it.kind.word().to_owned()),
-            ("title", t.field_title(), it.title.clone()),
-            ("topic", t.field_topic(), it.topic.map(|id| id.to_string()).unwrap_or_default()),
-        ];
-        // A choice is compared by what it sends and told by its word.
-        let topics = topics(r, t)?;
-        let told = now.map(|(field, label, value)| {
-            let same = form.value(field) == value;
-            let word = match field {
-                _ if same => value,
-                "kind" => super::words::kind_word(t, it.kind).to_owned(),
-                "topic" => topics.iter().find(|(id, _)| *id == value).map(|(_, name)| name.clone()).unwrap_or(value),
-                _ => value,
-            };
-            (field, label, word)
-        });
-        sheet.overtaken(form, t.stale().to_owned(), &told);
-    }
     sheet.of(form).answer(r, place.page(r, t.facts_edit())?, form)
 }
 

@@ -38,6 +38,7 @@ pub fn edit(r: &Reading<'_>, p: ParagraphEdit) -> Result<Answer> {
 fn page(r: &Reading<'_>, place: &Place, key: i64, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let (number, now) = found(r, place, key)?;
+    let form = &form.beside(stale, &[("text", &now)]);
     let title = t.paragraph(number);
     let mut sheet = place.sheet(r, &title);
     sheet.hidden = vec![("version", place.position.version.to_string())];
@@ -48,9 +49,6 @@ fn page(r: &Reading<'_>, place: &Place, key: i64, form: &FormView, stale: bool) 
         sheet.fields.push(form.text("note", t.field_version_note()).optional().to_string());
     }
     sheet.submit = t.save();
-    if stale {
-        sheet.overtaken(form, t.stale().to_owned(), &[("text", t.field_text(), now)]);
-    }
     sheet.of(form).answer(r, place.page(r, &title)?, form)
 }
 

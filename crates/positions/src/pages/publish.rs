@@ -120,6 +120,16 @@ pub fn slots(r: &Reading<'_>, p: PositionSlots) -> Result<Answer> {
 }
 
 fn slots_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+    let it = &place.position;
+    let review = it.review.map(|d| d.to_string()).unwrap_or_default();
+    let now = [
+        ("summary_en", it.slots.summary_en.as_str()),
+        ("easy", &it.slots.easy),
+        ("quote", &it.slots.quote),
+        ("quote_by", &it.slots.quote_by),
+        ("review", &review),
+    ];
+    let form = &form.beside(stale, &now);
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.slots_title());
     sheet.hidden = vec![("version", place.position.version.to_string())];
@@ -131,17 +141,6 @@ fn slots_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> R
         form.text("review", t.fact_review()).hint(t.field_review_hint()).kind("date").optional().to_string(),
     ];
     sheet.submit = t.save();
-    if stale {
-        let it = &place.position;
-        let now = [
-            ("summary_en", t.slot_summary(), it.slots.summary_en.clone()),
-            ("easy", t.slot_easy(), it.slots.easy.clone()),
-            ("quote", t.slot_quote(), it.slots.quote.clone()),
-            ("quote_by", t.field_quote_by(), it.slots.quote_by.clone()),
-            ("review", t.fact_review(), it.review.map(|d| d.to_string()).unwrap_or_default()),
-        ];
-        sheet.overtaken(form, t.stale().to_owned(), &now);
-    }
     sheet.of(form).answer(r, place.page(r, t.slots_title())?, form)
 }
 

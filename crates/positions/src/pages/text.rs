@@ -24,10 +24,12 @@ fn whole(r: &Reading<'_>, place: &Place) -> Result<String> {
 }
 
 fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+    let now = whole(r, place)?;
+    let form = &form.beside(stale, &[("text", &now)]);
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.text_title());
     // A longer text is written paragraph by paragraph: no form takes it at once.
-    if whole(r, place)?.chars().count() > TEXT_MOST {
+    if now.chars().count() > TEXT_MOST {
         sheet.known = vec![t.text_too_long().to_owned()];
     } else {
         sheet.hidden = vec![("version", place.position.version.to_string())];
@@ -37,9 +39,6 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<
             sheet.fields.push(form.text("note", t.field_version_note()).optional().to_string());
         }
         sheet.submit = t.save();
-    }
-    if stale {
-        sheet.overtaken(form, t.stale().to_owned(), &[("text", t.field_text(), whole(r, place)?)]);
     }
     sheet.of(form).answer(r, place.page(r, t.text_title())?, form)
 }

@@ -191,26 +191,15 @@ pub fn edit(r: &Reading<'_>, p: HearingEdit) -> Result<Answer> {
 }
 
 fn edit_page(r: &Reading<'_>, (place, body): (&Place, &Body), form: &FormView, stale: bool) -> Result<Answer> {
+    let stored = stored(r, &place.it)?;
+    let now: Vec<_> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    let form = &form.beside(stale, &now);
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, place, t.hearing_edit());
     sheet.hidden = vec![("version", place.it.version.to_string())];
     if place.it.state == HearingState::Open {
         sheet.fields = fields(r, form, body, Some(&place.it))?;
         sheet.submit = t.save();
-    }
-    if stale {
-        let labels = [
-            ("title", t.hearing_title_field()),
-            ("about", t.hearing_about()),
-            ("file_mark", t.field_file_mark()),
-            ("received", t.hearing_received()),
-            ("due", t.hearing_due()),
-            ("points", t.hearing_points()),
-        ];
-        let stored = stored(r, &place.it)?;
-        let value = |name| stored.iter().find(|(field, _)| *field == name).map(|(_, v)| v.clone()).unwrap_or_default();
-        let now: Vec<_> = labels.iter().map(|(name, label)| (*name, *label, value(*name))).collect();
-        sheet.overtaken(form, t.stale().to_owned(), &now);
     }
     sheet.of(form).answer(r, place.page(r, t.hearing_edit())?, form)
 }

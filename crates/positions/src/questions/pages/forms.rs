@@ -110,6 +110,9 @@ pub fn edit(r: &Reading<'_>, p: QuestionsEdit) -> Result<Answer> {
 }
 
 fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
+    let stored = stored(r, &place.it)?;
+    let now: Vec<_> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    let form = &form.beside(stale, &now);
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let mut sheet = Sheet {
         crumbs: place.crumbs(r, true),
@@ -123,12 +126,6 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
         (sheet.fields, sheet.submit) = (fields(t, form), t.save());
     } else {
         sheet.known = vec![t.questions_fixed().to_owned()];
-    }
-    if stale {
-        let labels = [t.field_title(), t.questions_election(), t.questions_due(), t.questions_field()];
-        let now: Vec<_> =
-            stored(r, &place.it)?.into_iter().zip(labels).map(|((f, now), label)| (f, label, now)).collect();
-        sheet.overtaken(form, t.stale().to_owned(), &now);
     }
     sheet.of(form).answer(r, place.page(r, t.questions_edit())?, form)
 }
