@@ -34,7 +34,7 @@ const PINNED: &[(&str, u32)] = &[
     // What is new asks threads for their cards, too: two statements where one is told. And which date polls wait for her answer.
     // One more where a vote opened today is told.
     // One more for the cards of hearings her tasks come from.
-    ("/", 45),
+    ("/", 44),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 32),
     ("/netzwerke/lag-nrw", 27),

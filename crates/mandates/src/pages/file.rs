@@ -6,7 +6,7 @@ use people::Person;
 use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
 
 use super::{
-    mandate::{end_word, mandate_word},
+    mandate::end_word,
     place::Place,
     send::{file_fields, typed_file},
 };

@@ -67,7 +67,6 @@ level-all = Alle Netzwerke
 level-public = Alle, auch öffentlich
 field-note = Hinweise
 field-note-hint = Anreise, Zugang, Verpflegung
-stale = Jemand hat „{ $title }“ inzwischen geändert. Bitte prüfen Sie, was jetzt gilt.
 cancel-title = Absagen
 cancel-told = Alle Eingeladenen bekommen eine Absage mit Ihrem Grund.
 cancel-quiet = Es war noch niemand eingeladen. Der Termin bleibt als abgesagt stehen.

@@ -67,7 +67,6 @@ level-all = All networks
 level-public = Everybody, the public too
 field-note = Notes
 field-note-hint = Getting there, access, food
-stale = Somebody changed “{ $title }” meanwhile. Please check what holds now.
 cancel-title = Call off
 cancel-told = Everybody invited gets a cancellation with your reason.
 cancel-quiet = Nobody was invited yet. The meeting stays, called off.
