@@ -24,11 +24,14 @@ pub fn list_briefed(conn: &Conn, window: &Window) -> Result<Vec<Session>> {
     )
 }
 
-/// The seats through which somebody is sent into some bodies: receiver, sender's network, seat.
+/// Receiver, sender's network and the seat through which it sends.
+pub type Through = (Id<Body>, Id<Body>, i64);
+
+/// The seats through which somebody is sent into some bodies.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_seats(conn: &Conn, receivers: &[Id<Body>]) -> Result<Vec<(Id<Body>, Id<Body>, i64)>> {
+pub fn list_seats(conn: &Conn, receivers: &[Id<Body>]) -> Result<Vec<Through>> {
     if receivers.is_empty() {
         return Ok(Vec::new());
     }
