@@ -4,7 +4,9 @@ use kernel::{Id, Result};
 use networks::Body;
 use web::{JobKind, Nav, Newsworthy, Reading, Slice, View};
 
-use crate::{actions::daily, export, kinds, own, pages, passages, paths::BodyMandates, reads::knows, store, told, words::T};
+use crate::{
+    actions::daily, export, kinds, own, pages, passages, paths::BodyMandates, reads::knows, store, told, words::T,
+};
 
 /// Addresses, things, the entry in the main menu, and work for every day.
 #[must_use]

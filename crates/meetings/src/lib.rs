@@ -27,12 +27,12 @@ pub use actions::agenda::{
 };
 pub use actions::calendar::{name_meetings, subscribe, unsubscribe};
 pub use actions::inviting::{Sent, answer, find_by_token, follow, invite, invite_guest, send_agenda, take_reply};
-pub use actions::meetings::{begin, call_off, change_meeting, end, meet_first, plan_meeting, split_meeting};
-pub use actions::others::{change_other, drop_other, note_other};
 pub use actions::live::{
     call_item, check_in, check_in_by_letter, drop_hand, end_sitting, next_speaker, note_hand, open_sitting, raise_hand,
     raise_hand_by_letter,
 };
+pub use actions::meetings::{begin, call_off, change_meeting, end, meet_first, plan_meeting, split_meeting};
+pub use actions::others::{change_other, drop_other, note_other};
 pub use actions::poll::{add_date, answer_poll, change_poll, drop_date, drop_poll, plan_poll, send_poll, settle_poll};
 pub use actions::series::{change_series, decide_days, end_series, plan_series};
 pub use actions::{
@@ -44,10 +44,11 @@ pub use actions::{
 };
 pub use letters::when;
 pub use model::{
-    Addendum, Answer, Attendance, Capacity, Choice, Coming, Decided, Entry, Feed, Host, Invitation, Item, Letter, LetterKind,
-    Line, Meeting, MeetingState, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem, NewMeeting,
-    NewOther, NewPoll, NewSeries, ObjectionState, Openness, Other, OtherKind, Pick, PlaceFor, Poll, PollDate,
-    PollState, Presence, Proposal, ProposalState, Run, Series, SheetHead, Sitting, Speech, There, Todo, Turn, Verdict, Voter, Way,
+    Addendum, Answer, Attendance, Capacity, Choice, Coming, Decided, Entry, Feed, Host, Invitation, Item, Letter,
+    LetterKind, Line, Meeting, MeetingState, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem,
+    NewMeeting, NewOther, NewPoll, NewSeries, ObjectionState, Openness, Other, OtherKind, Pick, PlaceFor, Poll,
+    PollDate, PollState, Presence, Proposal, ProposalState, Run, Series, SheetHead, Sitting, Speech, There, Todo, Turn,
+    Verdict, Voter, Way,
 };
 pub use reads::{Next, Stance, asking, mine, next, stance, waits_for};
 pub use slice::slice;

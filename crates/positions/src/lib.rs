@@ -23,12 +23,12 @@ mod told;
 mod words;
 
 pub use actions::{
-    Invited, Signing, add_addressee, add_minority, adopt, advise, agree, allow_signers, answer_invitation, answer_mover,
-    ask_mover, ask_signature, begin, by_invitation, change_addressee, change_facts, clear, close_input, comment,
-    decide_amendment, decline_signature, drop_letter, drop_position, drop_waiting, end_position, file_reply, file_reply_with,
-    invite_association, judge, merge_accepted, not_adopted, open_input, plan_letter, plan_publication, propose, publish,
-    remind, report_effect, restate, rewrite, rewrite_paragraph, save_slots, say_contradiction, send_letter, show_effect,
-    sign, sign_self, succeed, supersede, take_back, withdraw_self, withdraw_signature,
+    Invited, Signing, add_addressee, add_minority, adopt, advise, agree, allow_signers, answer_invitation,
+    answer_mover, ask_mover, ask_signature, begin, by_invitation, change_addressee, change_facts, clear, close_input,
+    comment, decide_amendment, decline_signature, drop_letter, drop_position, drop_waiting, end_position, file_reply,
+    file_reply_with, invite_association, judge, merge_accepted, not_adopted, open_input, plan_letter, plan_publication,
+    propose, publish, remind, report_effect, restate, rewrite, rewrite_paragraph, save_slots, say_contradiction,
+    send_letter, show_effect, sign, sign_self, succeed, supersede, take_back, withdraw_self, withdraw_signature,
 };
 pub use model::{
     Addressee, AddresseeKind, Advice, Amendment, AmendmentState, Comment, Consent, Dispatch, Effect, FitState, Kind,

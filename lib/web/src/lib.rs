@@ -52,8 +52,8 @@ pub use server::{Limits, is_loopback, router, run, run_within};
 pub use sheet::Sheet;
 pub use site::{DemoBar, Hooks, Outside, Site};
 pub use slice::{
-    AskClosed, AskPassages, Becomes, Card, Document, Fact, Fate, Incoming, JobKind, Kind, Leaving, Nav, Newsworthy, Own, Parting,
-    Passage, Passing, Record, Slice, TakeLetter, View, Words,
+    AskClosed, AskPassages, Becomes, Card, Document, Fact, Fate, Incoming, JobKind, Kind, Leaving, Nav, Newsworthy,
+    Own, Parting, Passage, Passing, Record, Slice, TakeLetter, View, Words,
 };
 pub use told::{AskTold, Chose, Told, Weight, Window};
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};

@@ -233,8 +233,7 @@ pub fn change(w: &Writing<'_>, p: ThreadEditing) -> Result<Answer> {
     let mut fields = Fields::of(w.ask);
     let title = fields.line("title", TITLE_MOST);
     let words = fields.text("words", WORDS_MOST);
-    let again =
-        |found: Vec<Problem>, stale| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found: Vec<Problem>, stale| edit_page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found), stale);
     if !fields.problems.is_empty() {
         return again(fields.problems, false);
     }

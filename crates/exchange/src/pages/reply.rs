@@ -55,9 +55,8 @@ pub fn save(w: &Writing<'_>, p: ReplyEditing) -> Result<Answer> {
     let (place, reply) = load(&r, &p)?;
     let mut fields = Fields::of(w.ask);
     let words = fields.text("words", WORDS_MOST);
-    let again = |found: Vec<Problem>, stale| {
-        page(&r, &place, &reply, &FormView::kept(w.viewer.lang, w.ask, found), stale)
-    };
+    let again =
+        |found: Vec<Problem>, stale| page(&r, &place, &reply, &FormView::kept(w.viewer.lang, w.ask, found), stale);
     if !fields.problems.is_empty() {
         return again(fields.problems, false);
     }
