@@ -304,7 +304,7 @@ fn a_month_in_nine_networks_is_at_most_25_mails() {
             bundles(&h, &today.to_string());
             at(&h, &today.to_string(), 10);
             support::work(&h);
-            let open = networks.iter().enumerate().filter(|(place, _)| (n as usize + place) % 2 == 0);
+            let open = networks.iter().enumerate().filter(|(place, _)| (n as usize + place).is_multiple_of(2));
             for (place, network) in open {
                 let asked = [("asked", dora.as_str())];
                 let more: &[(&str, &str)] = if n % 7 == 0 && place == 0 { &asked } else { &[] };

@@ -52,7 +52,7 @@ fn sheet(r: &Reading<'_>, of: &str) -> Result<Sheet> {
             name(it.sender),
             Cell::Day(of().next().map_or_else(|| it.made_at.day(), |s| s.day)),
             Cell::text(outcome_word(t, it.state)),
-            day(of().last().map(|s| s.day)),
+            day(of().next_back().map(|s| s.day)),
             Cell::text(evidence.join(" ")),
             day(it.next),
         ]

@@ -58,7 +58,7 @@ fn small(ris: &Ris) -> String {
     let at = ris.at();
     ris.put("/oparl", &object(&at, "System", "/oparl", &format!(r#","body":"{at}/bodies""#)));
     let body = object(&at, "Body", "/body/1", &format!(r#","name":"Kreis","organization":"{at}/organizations""#));
-    ris.put("/bodies", &page(&[body.clone()], None));
+    ris.put("/bodies", &page(std::slice::from_ref(&body), None));
     ris.put("/body/1", &body);
     let board = object(&at, "Organization", "/org/1", &format!(r#","name":"Beirat","meeting":"{at}/org/1/meeting""#));
     let other = object(&at, "Organization", "/org/2", &format!(r#","name":"Kreistag","meeting":"{at}/org/2/meeting""#));
@@ -190,9 +190,9 @@ fn a_server_that_behaves_badly_is_stopped_with_its_reason_and_changes_nothing() 
         let good = meeting(&at, 9, "Neu", "2026-12-20T10:00:00+01:00", &["Neues"], "");
         ris.put("/html", "<html>Anmelden</html>");
         ris.put("/types", &page(&[good.clone(), good.replace(r#""2026-12-20T10:00:00+01:00""#, "17")], None));
-        ris.put("/circle", &page(&[good.clone()], Some(&format!("{at}/circle?seite=2"))));
+        ris.put("/circle", &page(std::slice::from_ref(&good), Some(&format!("{at}/circle?seite=2"))));
         ris.put("/circle?seite=2", &page(&[], Some(&format!("{at}/circle"))));
-        ris.put("/elsewhere", &page(&[good.clone()], Some("https://ris.example.org/2")));
+        ris.put("/elsewhere", &page(std::slice::from_ref(&good), Some("https://ris.example.org/2")));
         ris.put("/inside", &page(&[good], Some("http://169.254.169.254/latest/meta-data")));
         ris.put("/paper", r#"{"id":"x","type":"https://schema.oparl.org/1.1/Paper"}"#);
         for (way, reason) in [

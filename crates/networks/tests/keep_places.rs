@@ -297,7 +297,7 @@ fn put_right_and_merged(h: &House) {
     h.post(h.w.nora, &at("aufloesen"), &gone).is(303);
     h.get(Some(h.w.nora), "/gebiete?q=rur").says(&["aufgegangen in Stadt Eschweiler"]);
     // A territory that is divided names all its parts, none twice, and each is there on the day after.
-    let kreis = territory(&h, "Kreis Düren");
+    let kreis = territory(h, "Kreis Düren");
     let end = format!("/gebiete/{kreis}/aufloesen");
     let now = version(&h.get(Some(h.w.nora), &end));
     let into =

@@ -119,7 +119,7 @@ fn a_motion_book_of_120_motions_is_put_together() {
         let mut all = Vec::new();
         for n in 0..120 {
             let text =
-                vec!["Die Konferenz fordert mehr Plätze in Frauenhäusern in jedem Kreis des Landes."; 12].join("\n\n");
+                ["Die Konferenz fordert mehr Plätze in Frauenhäusern in jedem Kreis des Landes."; 12].join("\n\n");
             let new = positions::NewPosition {
                 kind: positions::Kind::Motion,
                 title: format!("Antrag {n}"),

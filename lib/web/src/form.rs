@@ -66,7 +66,7 @@ impl FormView {
         if words.is_empty() {
             T(self.lang).form_now_nothing().to_owned()
         } else {
-            T(self.lang).form_now(&words.join(", "))
+            T(self.lang).form_now(words.join(", "))
         }
     }
     /// What stands in a field.
