@@ -206,7 +206,7 @@ fn n4_8_what_stands_in_the_wrong_place_is_moved_and_what_must_go_is_hidden_with_
         h.get(Some(w.rosa), &edit).is(404);
         h.post(w.dora, &edit, &[("version", "1"), ("title", "Neu"), ("words", "Neu"), ("topic", "")])
             .is(409)
-            .says(&["Inzwischen", "value=\"Neu\""]);
+            .says(&["inzwischen geändert", "value=\"Neu\""]);
         let form = h.get(Some(w.dora), &edit);
         h.post(
             w.dora,
