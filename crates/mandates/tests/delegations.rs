@@ -107,7 +107,7 @@ fn what_is_on_file_changes_and_an_old_form_is_told() {
         s.get(Some(w.kora), &file).is(200).hides(&["Erste Linie"]);
         // Both versions: what she typed is in the form, what is stored beside it. The line is shown to those who read it.
         s.post(w.anna, &file, &fields("1", "Neu", "10")).is(409).says(&[
-            "inzwischen gespeichert",
+            "inzwischen geändert",
             "value=\"Neu\"",
             "Sitzung des Ausschusses",
             "Erste Linie",

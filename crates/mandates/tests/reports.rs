@@ -259,7 +259,7 @@ fn a_sitting_that_moves_after_the_pack_was_sent_is_told_again_and_its_report_is_
         assert_eq!(s.count("SELECT COUNT(*) FROM session_item WHERE relevant AND title = 'Strukturprogramm 2027'"), 1);
         s.daily("mandates.brief", "2026-11-30");
         // Somebody saved meanwhile: both days are seen.
-        let both = ["inzwischen gespeichert", "2026-12-10", "jetzt gespeichert: 2026-12-08"];
+        let both = ["inzwischen geändert", "2026-12-10", "Jetzt gespeichert: 8. Dezember 2026"];
         s.post(w.dora, &edit, &fields("1", "2026-12-10", "")).is(409).says(&both);
         s.post(w.dora, &edit, &fields("2", "2026-12-10", "")).is(303);
         assert_eq!(moved(), 1);
