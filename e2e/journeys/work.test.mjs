@@ -20,7 +20,7 @@ const STARTS = ["/termine", "/kalender", "/austausch", "/mandate", "/positionen"
 const WORK =
   /^\/(termine|kalender|terminabstimmungen|terminreihen|tagesordnungspunkte|themenvorschlaege|protokollpunkte|protokolleinwaende|austausch|rundschreiben|unterstuetzung|anonyme-fragen|mandate|mandatskontakte|aussensitzungen|rueckberichte|eingebracht|positionen|aenderungsantraege|mitzeichnungen|positionsbriefe|adressaten|adressat|anhoerungen|wahlpruefsteine|antragsbuecher)(\/|$|\?)|^\/(gremien|netzwerke)\/[^/]+\/(termine|terminabstimmung|terminreihen|austausch|rundschreiben|mandate|positionen|anhoerungen|wahlpruefsteine|antragsbuecher|unterstuetzung)/;
 /** Files are looked at elsewhere. */
-const FILE = /\/(pdf|docx|xlsx|csv|atom)(\?|$)|\.ics$/;
+const FILE = /\/(pdf|docx|xlsx|csv|atom)(\?|$)|\.ics$|\/(dateien|unterlagen)\/\d+(\?|$)/;
 
 /** A path as its kind: numbers and names of networks left out. */
 const kindOf = (path) => path.replace(/\?.*/, "?").replace(/\/\d+/g, "/N").replace(/^\/netzwerke\/[^/]+/, "/netzwerke/S");
