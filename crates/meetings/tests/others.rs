@@ -75,7 +75,9 @@ fn n1_1_council_weeks_of_members_stand_beside_when_days_are_chosen() {
         h.post(w.dora, &week, &fields("1", "2027-03-14")).is(422).says(&["kommt nicht vor dem ersten"]);
         h.post(w.dora, &week, &fields("1", "2027-06-30")).is(422).says(&["höchstens 60 Tage"]);
         h.post(w.dora, &week, &fields("1", "2027-03-16")).is(303);
-        h.post(w.kora, &week, &fields("1", "2027-03-18")).is(409).says(&["Jetzt gespeichert: 16. März 2027", "value=\"2027-03-18\""]);
+        h.post(w.kora, &week, &fields("1", "2027-03-18"))
+            .is(409)
+            .says(&["Jetzt gespeichert: 16. März 2027", "value=\"2027-03-18\""]);
         h.post(w.kora, &week, &[("version", "2"), ("weg", "ja")]).is(303);
         h.get(Some(w.dora), &list(w.rag)).says(&["Noch keine Termine."]);
     }

@@ -2,7 +2,7 @@
 
 use kernel::{Moment, Result};
 
-use crate::{Conn, Tx, args};
+use crate::{Conn, Row, Tx, args};
 
 /// An event as it was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,6 +27,20 @@ pub struct Entry {
     pub touched: Vec<(String, i64)>,
 }
 
+fn entry(r: &Row<'_>) -> Result<Entry> {
+    Ok(Entry {
+        seq: r.get(0)?,
+        at: r.get(1)?,
+        verb: r.get(2)?,
+        kind: r.get(3)?,
+        subject: r.get(4)?,
+        actor: r.get(5)?,
+        network: r.get(6)?,
+        body: r.get(7)?,
+        touched: Vec::new(),
+    })
+}
+
 /// The events after a number, oldest first, at most `limit`: what every reader of the log keeps as its place.
 ///
 /// # Errors
@@ -35,19 +49,7 @@ pub fn entries_after(conn: &Conn, seq: i64, limit: i64) -> Result<Vec<Entry>> {
     let mut entries = conn.all(
         "SELECT seq, at, verb, kind, subject_id, actor_id, network_id, body_id FROM event WHERE seq > :seq ORDER BY seq LIMIT :limit",
         args! { seq: seq, limit: limit },
-        |r| {
-            Ok(Entry {
-                seq: r.get(0)?,
-                at: r.get(1)?,
-                verb: r.get(2)?,
-                kind: r.get(3)?,
-                subject: r.get(4)?,
-                actor: r.get(5)?,
-                network: r.get(6)?,
-                body: r.get(7)?,
-                touched: Vec::new(),
-            })
-        },
+        entry,
     )?;
     let last = entries.last().map_or(seq, |e| e.seq);
     let touched = conn.all(
@@ -111,19 +113,7 @@ pub fn entries_of(
             "SELECT e.seq, e.at, e.verb, e.kind, e.subject_id, e.actor_id, e.network_id, e.body_id FROM event e WHERE e.verb IN (:verbs*){within} AND e.at > :since AND e.at <= :until ORDER BY e.seq"
         ),
         given,
-        |r| {
-            Ok(Entry {
-                seq: r.get(0)?,
-                at: r.get(1)?,
-                verb: r.get(2)?,
-                kind: r.get(3)?,
-                subject: r.get(4)?,
-                actor: r.get(5)?,
-                network: r.get(6)?,
-                body: r.get(7)?,
-                touched: Vec::new(),
-            })
-        },
+        entry,
     )
 }
 

@@ -37,8 +37,8 @@ impl FormView {
     }
     /// This form, or the same overtaken by what is `stored` where it is `stale`.
     #[must_use]
-    pub fn beside(&self, stale: bool, stored: &[(&str, &str)]) -> Self {
-        if stale { self.clone().overtaken(&Self::new(self.lang, stored)) } else { self.clone() }
+    pub fn beside(&self, stale: bool, stored: &Self) -> Self {
+        if stale { self.clone().overtaken(stored) } else { self.clone() }
     }
     /// Whether somebody saved since this form was made.
     #[must_use]

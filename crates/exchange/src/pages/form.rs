@@ -1,6 +1,6 @@
 //! Writing a thread, and changing one.
 
-use kernel::{Error, Id, Level, Problem, Result};
+use kernel::{Error, Id, Lang, Level, Problem, Result};
 use networks::{Body, Names, Place as Where, Topic, shell};
 use people::Person;
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
@@ -160,17 +160,13 @@ pub fn write(w: &Writing<'_>, p: ThreadNew) -> Result<Answer> {
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn edit(r: &Reading<'_>, p: ThreadEditing) -> Result<Answer> {
     let place = editing(r, p.thread)?;
-    let (thread, version) = (&place.thread, place.thread.version.to_string());
-    let topic = thread.topic.map_or_else(String::new, |topic| topic.to_string());
-    let body = thread.body.to_string();
-    let first = [
-        ("title", thread.title.as_str()),
-        ("words", &thread.words),
-        ("topic", &topic),
-        ("body", &body),
-        ("version", &version),
-    ];
-    edit_page(r, &place, &FormView::new(r.viewer.lang, &first), false)
+    edit_page(r, &place, &stored(r.viewer.lang, &place.thread), false)
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, thread: &Thread) -> FormView {
+    let (topic, body) = (thread.topic.map_or_else(String::new, |x| x.to_string()), thread.body.to_string());
+    FormView::new(lang, &[("title", &thread.title), ("words", &thread.words), ("topic", &topic), ("body", &body)])
 }
 
 fn editing(r: &Reading<'_>, id: Id<Thread>) -> Result<Place> {
@@ -183,10 +179,7 @@ fn editing(r: &Reading<'_>, id: Id<Thread>) -> Result<Place> {
 }
 
 fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
-    let (thread, body) = (&place.thread, place.thread.body.to_string());
-    let topic = thread.topic.map_or_else(String::new, |x| x.to_string());
-    let now = [("title", thread.title.as_str()), ("words", &thread.words), ("topic", &topic), ("body", &body)];
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &stored(r.viewer.lang, &place.thread));
     let t = T(r.viewer.lang);
     let mut sheet = Sheet { submit: t.edit_submit(), ..place.sheet(r, t.edit_title()) }.of(form);
     sheet.hidden = vec![("version", place.thread.version.to_string())];

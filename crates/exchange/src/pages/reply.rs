@@ -38,7 +38,7 @@ pub fn form(r: &Reading<'_>, p: ReplyEditing) -> Result<Answer> {
 }
 
 fn page(r: &Reading<'_>, place: &Place, reply: &Reply, form: &FormView, stale: bool) -> Result<Answer> {
-    let form = &form.beside(stale, &[("words", &reply.words)]);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &[("words", &reply.words)]));
     let t = T(r.viewer.lang);
     let mut sheet = Sheet { submit: t.edit_submit(), ..place.sheet(r, t.reply_edit_title()) }.of(form);
     sheet.hidden = vec![("version", reply.version.to_string())];

@@ -52,7 +52,7 @@ fn page(
 ) -> Result<Answer> {
     let stored = known.map(stored);
     let now: Vec<_> = stored.iter().flatten().map(|(field, value)| (*field, value.as_str())).collect();
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
     let t = T(r.viewer.lang);
     let title = if known.is_some() { t.contact_edit() } else { t.contact_new() };
     let mut sheet = Sheet {

@@ -56,7 +56,7 @@ fn file_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Re
     // The line to follow is shown to those who read it.
     let seen = |field: &str| place.stance.inner || !matches!(field, "mandate" | "instruction");
     let now: Vec<_> = stored.iter().filter(|(f, _)| seen(f)).map(|(f, value)| (*f, value.as_str())).collect();
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.file_title());
     sheet.hidden = vec![("version", place.it.detail.version.to_string())];

@@ -63,7 +63,7 @@ fn form_page(
 ) -> Result<Answer> {
     let stored = known.map(|known| stored(r, known)).transpose()?;
     let now: Vec<_> = stored.iter().flatten().map(|(field, value)| (*field, value.as_str())).collect();
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
     let t = T(r.viewer.lang);
     let title = if known.is_some() { t.session_edit() } else { t.session_new() };
     let mut sheet = Sheet {

@@ -1,7 +1,7 @@
 //! `/gremien/{body}/andere-termine`: days of others that nobody is invited to: weeks of councils, CSDs. For members of the network.
 
 use askama::Template;
-use kernel::{Day, Error, Id, Problem, Result};
+use kernel::{Day, Error, Id, Lang, Problem, Result};
 use networks::{Body, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
@@ -195,6 +195,11 @@ fn led(r: &Reading<'_>, p: &OtherEdit) -> Result<(Other, Body)> {
 /// [`Error::NotFound`]; [`Error::Denied`] but for whoever wrote it down and those who convene.
 pub fn edit(r: &Reading<'_>, p: OtherEdit) -> Result<Answer> {
     let (it, body) = led(r, &p)?;
+    edit_page(r, &it, &body, &stored(r.viewer.lang, &it))
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, it: &Other) -> FormView {
     let (from, last) = (it.said.from.to_string(), it.said.last.to_string());
     let values = [
         ("kind", it.said.kind.word()),
@@ -205,21 +210,10 @@ pub fn edit(r: &Reading<'_>, p: OtherEdit) -> Result<Answer> {
         ("contact", &it.said.contact),
         ("note", &it.said.note),
     ];
-    edit_page(r, &it, &body, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &values)
 }
 
-fn edit_page(r: &Reading<'_>, it: &Other, body: &Body, form: &FormView, stale: bool) -> Result<Answer> {
-    let (from, last) = (it.said.from.to_string(), it.said.last.to_string());
-    let now = [
-        ("kind", it.said.kind.word()),
-        ("title", &it.said.title),
-        ("from", &from),
-        ("last", &last),
-        ("town", &it.said.town),
-        ("contact", &it.said.contact),
-        ("note", &it.said.note),
-    ];
-    let form = &form.beside(stale, &now);
+fn edit_page(r: &Reading<'_>, it: &Other, body: &Body, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = Sheet { submit: t.edit_submit(), ..sheet(r, body, form, t.others_edit())? };
     sheet.hidden = vec![("version", it.version.to_string())];
@@ -235,9 +229,13 @@ fn edit_page(r: &Reading<'_>, it: &Other, body: &Body, form: &FormView, stale: b
 pub fn change(w: &Writing<'_>, p: OtherEdit) -> Result<Answer> {
     let (r, t, by) = (w.reading(), T(w.viewer.lang), &w.viewer.actor);
     let (it, body) = led(&r, &p)?;
-    let again = |found, stale| edit_page(&r, &it, &body, &FormView::kept(w.viewer.lang, w.ask, found), stale);
+    let again = |found| edit_page(&r, &it, &body, &FormView::kept(w.viewer.lang, w.ask, found));
+    let overtaken = || {
+        let kept = FormView::kept(w.viewer.lang, w.ask, Vec::new());
+        edit_page(&r, &it, &body, &kept.overtaken(&stored(w.viewer.lang, &it)))
+    };
     if w.ask.field("version").parse() != Ok(it.version) {
-        return again(Vec::new(), true);
+        return overtaken();
     }
     let there = || Answer::to(w.viewer.link(&OtherList { body: body.id }));
     if w.ask.ticked("weg") {
@@ -245,11 +243,11 @@ pub fn change(w: &Writing<'_>, p: OtherEdit) -> Result<Answer> {
     }
     let new = match typed(w) {
         Ok(new) => new,
-        Err(found) => return again(found, false),
+        Err(found) => return again(found),
     };
     match actions::others::change_other(w.tx, by, it.id, it.version, &new) {
         Ok(()) => Ok(there().with_note(t.others_noted())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(shell::problems(fault, "title", &[])?, false),
+        Err(Error::Stale) => overtaken(),
+        Err(fault) => again(shell::problems(fault, "title", &[])?),
     }
 }

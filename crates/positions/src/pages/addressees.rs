@@ -241,7 +241,7 @@ pub fn edit(r: &Reading<'_>, p: AddresseeEdit) -> Result<Answer> {
 
 fn edit_page(r: &Reading<'_>, it: &Addressee, form: &FormView, stale: bool) -> Result<Answer> {
     let now = [("mail", it.mail.as_deref().unwrap_or_default()), ("address", it.address.as_str())];
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let back = v.link(&AddresseePage { addressee: it.id });
     let mut sheet = Sheet {

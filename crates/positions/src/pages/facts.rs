@@ -1,6 +1,6 @@
 //! Beginning a position, and changing sort, title and topic.
 
-use kernel::{Error, Id, Problem, Result};
+use kernel::{Error, Id, Lang, Problem, Result};
 use networks::{Body, Topic, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
@@ -10,7 +10,7 @@ use super::{
     words::kinds,
 };
 use crate::{
-    Kind, NewPosition, actions,
+    Kind, NewPosition, Position, actions,
     paths::{BodyPositions, PositionFacts, PositionNew, PositionPage},
     rules::{TEXT_MOST, template},
     words::T,
@@ -130,16 +130,17 @@ pub fn begin(w: &Writing<'_>, p: PositionNew) -> Result<Answer> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who write it.
 pub fn edit(r: &Reading<'_>, p: PositionFacts) -> Result<Answer> {
     let place = Place::for_whom(r, p.position, |place| place.writes)?;
-    let it = &place.position;
+    edit_page(r, &place, &stored(r.viewer.lang, &place.position), false)
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, it: &Position) -> FormView {
     let topic = it.topic.map(|id| id.to_string()).unwrap_or_default();
-    let values = [("kind", it.kind.word()), ("title", it.title.as_str()), ("topic", topic.as_str())];
-    edit_page(r, &place, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &[("kind", it.kind.word()), ("title", &it.title), ("topic", &topic)])
 }
 
 fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
-    let it = &place.position;
-    let topic = it.topic.map(|id| id.to_string()).unwrap_or_default();
-    let form = &form.beside(stale, &[("kind", it.kind.word()), ("title", &it.title), ("topic", &topic)]);
+    let form = &form.beside(stale, &stored(r.viewer.lang, &place.position));
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.facts_edit());
     sheet.hidden = vec![("version", place.position.version.to_string())];

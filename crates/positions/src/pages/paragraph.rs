@@ -38,7 +38,7 @@ pub fn edit(r: &Reading<'_>, p: ParagraphEdit) -> Result<Answer> {
 fn page(r: &Reading<'_>, place: &Place, key: i64, form: &FormView, stale: bool) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let (number, now) = found(r, place, key)?;
-    let form = &form.beside(stale, &[("text", &now)]);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &[("text", &now)]));
     let title = t.paragraph(number);
     let mut sheet = place.sheet(r, &title);
     sheet.hidden = vec![("version", place.position.version.to_string())];

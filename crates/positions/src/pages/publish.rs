@@ -1,12 +1,12 @@
 //! Publishing a position, and what stands beside its text.
 
-use kernel::{Error, Level, Result};
+use kernel::{Error, Lang, Level, Result};
 use networks::shell;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{Place, words::level_word};
 use crate::{
-    Slots, actions,
+    Position, Slots, actions,
     paths::{PositionPublish, PositionSlots},
     rules::{levels, may_publish},
     store::signatures,
@@ -107,7 +107,11 @@ pub fn save(w: &Writing<'_>, p: PositionPublish) -> Result<Answer> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who steer it.
 pub fn slots(r: &Reading<'_>, p: PositionSlots) -> Result<Answer> {
     let place = Place::led(r, p.position)?;
-    let it = &place.position;
+    slots_page(r, &place, &stored(r.viewer.lang, &place.position), false)
+}
+
+/// The fields as they are stored.
+fn stored(lang: Lang, it: &Position) -> FormView {
     let review = it.review.map(|d| d.to_string()).unwrap_or_default();
     let values = [
         ("summary_en", it.slots.summary_en.as_str()),
@@ -116,20 +120,11 @@ pub fn slots(r: &Reading<'_>, p: PositionSlots) -> Result<Answer> {
         ("quote_by", it.slots.quote_by.as_str()),
         ("review", review.as_str()),
     ];
-    slots_page(r, &place, &FormView::new(r.viewer.lang, &values), false)
+    FormView::new(lang, &values)
 }
 
 fn slots_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
-    let it = &place.position;
-    let review = it.review.map(|d| d.to_string()).unwrap_or_default();
-    let now = [
-        ("summary_en", it.slots.summary_en.as_str()),
-        ("easy", &it.slots.easy),
-        ("quote", &it.slots.quote),
-        ("quote_by", &it.slots.quote_by),
-        ("review", &review),
-    ];
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &stored(r.viewer.lang, &place.position));
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.slots_title());
     sheet.hidden = vec![("version", place.position.version.to_string())];

@@ -25,7 +25,7 @@ fn whole(r: &Reading<'_>, place: &Place) -> Result<String> {
 
 fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
     let now = whole(r, place)?;
-    let form = &form.beside(stale, &[("text", &now)]);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &[("text", &now)]));
     let t = T(r.viewer.lang);
     let mut sheet = place.sheet(r, t.text_title());
     // A longer text is written paragraph by paragraph: no form takes it at once.

@@ -193,7 +193,7 @@ pub fn edit(r: &Reading<'_>, p: HearingEdit) -> Result<Answer> {
 fn edit_page(r: &Reading<'_>, (place, body): (&Place, &Body), form: &FormView, stale: bool) -> Result<Answer> {
     let stored = stored(r, &place.it)?;
     let now: Vec<_> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
     let t = T(r.viewer.lang);
     let mut sheet = sheet(r, place, t.hearing_edit());
     sheet.hidden = vec![("version", place.it.version.to_string())];

@@ -112,7 +112,7 @@ pub fn edit(r: &Reading<'_>, p: QuestionsEdit) -> Result<Answer> {
 fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
     let stored = stored(r, &place.it)?;
     let now: Vec<_> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    let form = &form.beside(stale, &now);
+    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let mut sheet = Sheet {
         crumbs: place.crumbs(r, true),
