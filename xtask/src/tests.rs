@@ -42,9 +42,12 @@ pub fn run(place: &Place, words: &[String]) -> Outcome {
 /// A sentence when it does not build or lies elsewhere.
 pub fn build(place: &Place) -> Outcome {
     let mut command = cargo(place);
-    command.args(["build", "--package", "geflecht"]);
     if place.built.ends_with("release") {
-        command.arg("--release");
+        command.args(["build", "--release", "--package", "geflecht"]);
+    } else {
+        // The workspace and one of its tests are named so that dependencies have the features of the tests: nothing is
+        // compiled a second time for the browser.
+        command.args(["build", "--workspace", "--bin", "geflecht", "--test", "program"]);
     }
     run_command(&mut command)?;
     if place.geflecht().is_file() {

@@ -72,6 +72,10 @@ fn an_older_database_reaches_the_newest_schema_and_keeps_every_row() {
                 }
             }
             assert_eq!(after["mail_out"][0]["lang"], "de", "a letter of that time was German");
+            // What follows sees the newest schema whatever it came from: the oldest and the youngest beginning stand for all.
+            if step != 4 && step + 1 != newest {
+                return;
+            }
             let noted = |c: &db::Conn| c.count("SELECT COUNT(*) FROM column_note", args! {});
             let db = house.open();
             assert_eq!(db.read_now(noted).unwrap(), i64::try_from(migrations::COLUMNS.len()).unwrap());
