@@ -1,6 +1,7 @@
 //! The words of a letter as plain, accessible HTML: paragraphs, lists and links, in the reader's own type and colours. There is
 //! nothing else in it: no picture, no style, no address that would tell who opened it.
 
+use html_escape::encode_double_quoted_attribute;
 use kernel::Lang;
 
 /// The same words as HTML (WCAG 2.2: language, structure, links by their address).
@@ -13,7 +14,7 @@ pub fn as_html(text: &str, subject: &str, lang: Lang) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{}</title></head><body>\n{body}</body></html>\n",
         lang.code(),
-        escaped(subject)
+        encode_double_quoted_attribute(subject)
     )
 }
 
@@ -65,24 +66,14 @@ fn linked(line: &str) -> String {
             Some(begin) => {
                 let (before, rest) = word.split_at(begin);
                 let (link, after) = rest.split_at(bare.len());
-                let link = escaped(link);
-                out.push_str(&format!("{}<a href=\"{link}\">{link}</a>{}", escaped(before), escaped(after)));
+                let link = encode_double_quoted_attribute(link);
+                out.push_str(&format!(
+                    "{}<a href=\"{link}\">{link}</a>{}",
+                    encode_double_quoted_attribute(before),
+                    encode_double_quoted_attribute(after)
+                ));
             }
-            None => out.push_str(&escaped(word)),
-        }
-    }
-    out
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
+            None => out.push_str(&encode_double_quoted_attribute(word)),
         }
     }
     out

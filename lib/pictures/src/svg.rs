@@ -1,4 +1,6 @@
 //! Small tools of all drawings: escaping, numbers, line breaks, the frame of an `<svg>`.
+use html_escape::encode_quoted_attribute;
+
 use crate::About;
 
 /// Width of phone drawings in user units: about the pixels a small phone leaves inside a panel.
@@ -7,21 +9,15 @@ pub(crate) const PHONE: f64 = 304.0;
 /// Text safe inside elements and double-quoted attributes. Control characters, which XML forbids, and marks that turn
 /// the reading direction are dropped, so a name can neither break the page nor show something else than it says.
 pub(crate) fn esc(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
+    let hidden = |c: char| {
+        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+    };
+    if !text.contains(hidden) {
+        return encode_quoted_attribute(text).into_owned();
     }
-    out
+    let blank = |c: char| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c };
+    let clean: String = text.chars().map(blank).filter(|c| !hidden(*c)).collect();
+    encode_quoted_attribute(&clean).into_owned()
 }
 
 /// An id made of the given prefix.
@@ -271,7 +267,7 @@ mod tests {
 
     #[test]
     fn escapes_markup_and_drops_what_hides() {
-        assert_eq!(esc("<a href=\"x\">&'\u{202e}\u{0}y\n"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;y ");
+        assert_eq!(esc("<a href=\"x\">&'\u{202e}\u{0}y\n"), "&lt;a href=&quot;x&quot;&gt;&amp;&#x27;y ");
     }
 
     #[test]

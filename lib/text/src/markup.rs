@@ -1,6 +1,8 @@
 //! Tags and words of a page somebody copied. Not a page is made of it, so no tree is built, nothing is repaired and every byte
 //! is looked at once; full readers of HTML compare the attributes of a tag with each other, which takes for ever with many.
 
+use html_escape::decode_html_entities;
+
 /// One thing after the other.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Token<'a> {
@@ -17,7 +19,7 @@ pub fn next(text: &str) -> Option<(Option<Token<'_>>, &str)> {
     let first = text.bytes().next()?;
     if first != b'<' {
         let end = text.find('<').unwrap_or(text.len());
-        return Some((Some(Token::Words(read(&text[..end]))), &text[end..]));
+        return Some((Some(Token::Words(decode_html_entities(&text[..end]).into_owned())), &text[end..]));
     }
     if let Some(rest) = text.strip_prefix("<!--") {
         let end = rest.find("-->").map_or("", |at| &rest[at + 3..]);
@@ -85,64 +87,4 @@ pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
             return Some(value);
         }
     }
-}
-
-/// Words with the characters that are written by name or number (HTML 13.5, as far as word processors use them).
-fn read(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        match end.and_then(|end| Some((named(&rest[1..end])?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn named(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code);
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "auml" => 'ä',
-        "ouml" => 'ö',
-        "uuml" => 'ü',
-        "Auml" => 'Ä',
-        "Ouml" => 'Ö',
-        "Uuml" => 'Ü',
-        "szlig" => 'ß',
-        "euro" => '€',
-        "sect" => '§',
-        "bdquo" => '„',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "middot" => '·',
-        "bull" => '•',
-        "shy" => '\u{ad}',
-        _ => return None,
-    })
 }

@@ -1,6 +1,8 @@
 //! HTML letters as plain words. Nothing of the HTML is kept but its words, its line breaks and where its links lead: what could
 //! act, draw or report (scripts, styles, pictures, forms) is passed over.
 
+use html_escape::decode_html_entities;
+
 /// The most bytes that are looked at: what lies behind them is left out.
 const MOST: usize = 1 << 20;
 /// The deepest quote that is marked as one.
@@ -154,7 +156,7 @@ impl Out {
         if self.silent.is_some() {
             return;
         }
-        let words = entities(words);
+        let words = decode_html_entities(words);
         if self.kept {
             for (at, line) in words.split('\n').enumerate() {
                 if at > 0 {
@@ -256,70 +258,8 @@ fn address_of(tag: &str, name: &str) -> Option<String> {
         quote @ ('"' | '\'') => rest.get(1..)?.split(quote).next()?,
         _ => rest.split(|c: char| c.is_whitespace()).next()?,
     };
-    let value: String = entities(value).chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let value: String = decode_html_entities(value).chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     (!value.is_empty()).then_some(value)
-}
-
-/// The entities letters have; what is unknown stays as it is.
-fn entities(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        match end.and_then(|end| Some((end, entity(rest.get(1..end)?)?))) {
-            Some((end, c)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code);
-    }
-    const KNOWN: [(&str, char); 26] = [
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", '\u{a0}'),
-        ("auml", 'ä'),
-        ("ouml", 'ö'),
-        ("uuml", 'ü'),
-        ("Auml", 'Ä'),
-        ("Ouml", 'Ö'),
-        ("Uuml", 'Ü'),
-        ("szlig", 'ß'),
-        ("euro", '€'),
-        ("sect", '§'),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("hellip", '…'),
-        ("bdquo", '„'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("sbquo", '‚'),
-        ("lsquo", '‘'),
-        ("rsquo", '’'),
-        ("eacute", 'é'),
-        ("bull", '•'),
-    ];
-    KNOWN.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
 }
 
 #[cfg(test)]

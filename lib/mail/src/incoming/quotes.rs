@@ -262,6 +262,8 @@ mod tests {
         fn only_words_that_were_there_come_out(text in "(> |Am 1.1.26 schrieb|Von:|An:|-- |\n|[a-zä:]{1,4}| ){0,120}") {
             let own = own_words(&text);
             proptest::prop_assert!(own.len() <= text.len());
+            // A blank that does not break becomes one that does.
+            let text = text.replace('\u{a0}', " ");
             for line in own.split('\n') {
                 proptest::prop_assert!(text.contains(line.trim_end()), "{line:?}");
             }

@@ -1,5 +1,6 @@
 //! Markdown as HTML.
 
+use html_escape::encode_quoted_attribute_to_string;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::{DEEPEST, events, is_hidden, leads};
@@ -147,16 +148,9 @@ impl Out {
 
     /// Words as words, whatever they look like.
     fn words(&mut self, words: &str) {
-        for c in words.chars().filter(|c| !is_hidden(*c) && (!c.is_control() || matches!(c, '\n' | '\t'))) {
-            match c {
-                '<' => self.html.push_str("&lt;"),
-                '>' => self.html.push_str("&gt;"),
-                '&' => self.html.push_str("&amp;"),
-                '"' => self.html.push_str("&quot;"),
-                '\'' => self.html.push_str("&#39;"),
-                other => self.html.push(other),
-            }
-        }
+        let shown = |c: &char| !is_hidden(*c) && (!c.is_control() || matches!(c, '\n' | '\t'));
+        let words: String = words.chars().filter(shown).collect();
+        encode_quoted_attribute_to_string(&words, &mut self.html);
     }
 }
 
