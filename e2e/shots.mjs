@@ -38,6 +38,19 @@ const SHOTS = [
   { name: "regeln", from: "/netzwerke/rag-aachen", ways: [/\/entscheidungen$/, /\/regeln$/] },
   { name: "beschluesse", from: "/netzwerke/rag-aachen", ways: [/\/entscheidungen$/, /\/beschluesse$/] },
   { name: "geraete", path: "/konto/geraete", as: OFFICER },
+  { name: "eingang", path: "/eingang", as: OFFICER },
+  { name: "austausch", path: "/austausch", as: OFFICER },
+  { name: "gespraech", from: "/austausch", ways: [], named: "Wer hat Erfahrung mit anonymen Bewerbungen?", as: OFFICER },
+  { name: "termin", from: "/termine", ways: [], named: "Wintertreffen", as: OFFICER },
+  { name: "sitzung", from: "/termine", ways: [], named: "Ausschusssitzung im November", add: "/live", as: OFFICER },
+  { name: "protokoll", from: "/termine?zeigen=vergangen", ways: [], named: "Frühjahrstreffen der Regionalen AG", add: "/protokoll", as: OFFICER },
+  { name: "terminabstimmung", from: "/termine", ways: [/^\/terminabstimmungen\/\d+$/], as: OFFICER },
+  { name: "positionen", path: "/positionen" },
+  { name: "position", from: "/positionen", ways: [], named: "Frauenhäuser bundesweit sichern" },
+  { name: "anhoerung", from: "/anhoerungen", ways: [], named: "Entwurf der Förderrichtlinie Strukturwandel", as: OFFICER },
+  { name: "mandate", path: "/mandate", as: OFFICER },
+  { name: "vorbereitung", from: "/mandate", ways: [], named: "Wintersitzung", as: OFFICER },
+  { name: "ketten", from: "/mandate", ways: [/^\/mandate\/personen\/\d+$/], as: OFFICER },
 ];
 
 const LOOKS = {
