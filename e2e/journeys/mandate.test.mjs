@@ -69,6 +69,11 @@ test("a report is written on a phone within five minutes, and a reload loses not
     await field.fill(words);
   }
   for (const name of ["weiter_subject", "weiter_decided"]) await tap(page.locator(`label[for^=${name}]`).first());
+  // Marked twice, a part is public as well; every box fits under a thumb.
+  for (const label of await page.locator("label[for^=weiter_]").all()) {
+    const box = await label.boundingBox();
+    assert.ok(box.height >= 24 && box.x + box.width <= WIDTHS.phone, "a box does not fit");
+  }
 
   // The phone forgets the page; what was typed is there again.
   await page.reload();

@@ -66,11 +66,17 @@ fn many(bench: &Path, folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// What tests measure in a world of their own: long texts with many amendments, a long register, a motion book.
+/// What tests measure in a world of their own: long texts with many amendments, a long register, a motion book; chains of
+/// delegates and who spoke for whom, and sittings read from a council's system. Each with the tests that are left out otherwise.
 fn measured(place: &Place) -> Outcome {
-    for (package, test) in [("positions", "speed"), ("pdf", "render")] {
-        let words =
-            ["test", "--release", "--quiet", "--package", package, "--test", test, "--", "--ignored", "--nocapture"];
+    const ALL: [(&str, &str, &str); 4] = [
+        ("positions", "speed", "--ignored"),
+        ("pdf", "render", "--ignored"),
+        ("mandates", "speed", "--include-ignored"),
+        ("mandates", "oparl_size", "--include-ignored"),
+    ];
+    for (package, test, which) in ALL {
+        let words = ["test", "--release", "--quiet", "--package", package, "--test", test, "--", which, "--nocapture"];
         shell::run(shell::cargo(place).args(words))?;
     }
     Ok(())

@@ -10,7 +10,10 @@ use web::{Export, Reading};
 use crate::{
     pages::{
         place::Place,
-        register::list::{asked, listed, state_of},
+        register::{
+            list::{asked, listed, state_of},
+            topics::named,
+        },
     },
     paths::RegisterFile,
     words::T,
@@ -49,6 +52,11 @@ fn sheet(r: &Reading<'_>, of: &str) -> Result<Sheet> {
         return Err(Error::Denied(None));
     }
     let found = listed(r, &place)?;
+    let topics = named(r, &found.iter().map(|one| one.id).collect::<Vec<_>>())?;
+    let about = |id: Id<crate::Resolution>| {
+        let own = topics.iter().filter(|(of, _)| *of == id).map(|(_, topic)| shell::topic_name(lang, topic));
+        own.collect::<Vec<_>>().join(", ")
+    };
     let newer = |id: Option<Id<crate::Resolution>>| {
         let newer = found.iter().find(|one| Some(one.id) == id);
         Cell::text(newer.map(|one| one.mark.clone()).unwrap_or_default())
@@ -66,6 +74,7 @@ fn sheet(r: &Reading<'_>, of: &str) -> Result<Sheet> {
             newer(one.superseded_by),
             Cell::text(one.verdict(lang)),
             Cell::text(one.source.clone().unwrap_or_default()),
+            Cell::text(about(one.id)),
         ]
     });
     let columns = [
@@ -79,6 +88,7 @@ fn sheet(r: &Reading<'_>, of: &str) -> Result<Sheet> {
         t.register_step_superseded(),
         t.register_why(),
         t.register_source(),
+        t.register_topics(),
     ];
     let notes = if place.body.sensitive { vec![t.register_take_sensitive().to_owned()] } else { Vec::new() };
     Ok(Sheet {

@@ -39,16 +39,19 @@ pub const KINDS: &[Kind] = &[
 /// How many resolutions are named about a subject.
 const RELEVANT: usize = 8;
 
-/// Resolutions in force of the bodies that are asked for, whose titles speak of the subject; the latest first.
+/// Resolutions in force of the bodies that are asked for, that are about one of the topics or whose titles speak of the subject; the
+/// latest first.
 pub fn relevant(r: &Reading<'_>, wanted: &Wanted) -> Result<Vec<Card>> {
     let mut found = Vec::new();
     // Two at most: the body that sends, and its network.
     for body in &wanted.bodies {
         let all = store::list_resolutions(r.conn, &r.viewer.actor, Id::new(*body))?;
-        found.extend(
-            all.into_iter().filter(|it| it.standing(r.viewer.today) == Standing::InForce && wanted.applies(&it.title)),
-        );
+        found.extend(all.into_iter().filter(|it| it.standing(r.viewer.today) == Standing::InForce));
     }
+    let ids: Vec<_> = found.iter().map(|it| it.id).collect();
+    let topics = if wanted.topics.is_empty() { Vec::new() } else { store::list_topics_of(r.conn, &ids)? };
+    let about = |id| topics.iter().any(|(of, topic)| *of == id && wanted.topics.contains(&topic.raw()));
+    found.retain(|it| about(it.id) || wanted.applies(&it.title));
     found.sort_by_key(|it| std::cmp::Reverse((it.day, it.id)));
     let ids: Vec<i64> = found.iter().take(RELEVANT).map(|it| it.id.raw()).collect();
     let mut all = cards(r.conn, r.viewer, &ids)?;

@@ -28,9 +28,9 @@ pub use actions::election::{
     sign_count, sign_paper, take_back_envelope, withdraw_candidature,
 };
 pub use actions::{
-    Casting, NewRules, adopt, announce, break_tie, cast, close_now, enter_old, give_proxy, left_to_cast, may_break_tie,
-    may_lead, object_to_circular, openest, prepare, record_names, record_sitting, release, repeal, request_secret,
-    revoke_proxy, set_bar, set_board, supersede, take_back_rules, take_rules, void, withdraw,
+    Casting, NewRules, adopt, announce, break_tie, cast, close_now, enter_old, file_under, give_proxy, left_to_cast,
+    may_break_tie, may_lead, object_to_circular, openest, prepare, record_names, record_sitting, release, repeal,
+    request_secret, revoke_proxy, set_bar, set_board, supersede, take_back_rules, take_rules, void, withdraw,
 };
 pub use model::{
     Adopted, Ballot, BoardMember, Candidate, CandidateState, Choice, Counted, Counting, Entitlement, Grade, Left, Mark,

@@ -33,6 +33,8 @@ web::paths! {
     pub ResolutionReplace = "/beschluesse/{resolution}/ersetzen" { resolution: Id<Resolution> }
     /// It is repealed.
     pub ResolutionRepeal = "/beschluesse/{resolution}/aufheben" { resolution: Id<Resolution> }
+    /// What it is about.
+    pub ResolutionTopics = "/beschluesse/{resolution}/themen" { resolution: Id<Resolution> }
     /// Taking back a wrong entry of today.
     pub ResolutionWithdraw = "/beschluesse/{resolution}/zuruecknehmen" { resolution: Id<Resolution> }
     /// Preparing a vote on a matter.

@@ -282,3 +282,74 @@ fn r11_a_sensitive_network_tells_outsiders_nothing_and_lets_no_file_out() {
     h.get(Some(quinn), "/netzwerke/kommunales-lsbtiq-netzwerk").says(&["Entscheidungen"]);
     h.get(Some(quinn), "/suche?q=Raum").says(&["Geschützter"]);
 }
+
+#[test]
+fn r11_a_resolution_is_put_under_topics_by_those_who_keep_the_register_and_found_by_them() {
+    for h in &all() {
+        let rag = h.w.rag;
+        let (work, culture) = h
+            .fresh
+            .db
+            .write_now(|tx| {
+                let op = common::operator();
+                let work = networks::add_topic(tx, &op, "arbeit", "Arbeit und Entgelt", "Work and pay")?;
+                Ok((work, networks::add_topic(tx, &op, "kultur", "Kultur", "Culture")?))
+            })
+            .unwrap();
+        let open = entered(h, rag, old("1/2011", "Quote bei Vergaben", day("2011-05-05"), Level::Public));
+        let inner = entered(h, rag, old("2/2011", "Vertrauliches", day("2011-05-06"), Level::Network));
+        entered(h, rag, old("3/2011", "Museen öffnen abends", day("2011-05-07"), Level::Public));
+        let form = format!("/beschluesse/{open}/themen");
+        h.get(None, &form).is(303);
+        h.get(Some(h.w.dora), &form).is(403);
+        h.get(Some(h.w.nora), &format!("/beschluesse/{inner}/themen")).is(404);
+        h.post(h.w.dora, &form, &[("seen", ""), ("topics", &work.to_string())]).is(403);
+        h.get(Some(h.w.kora), &form).is(200).says(&["Arbeit und Entgelt", "Kultur", "name=\"seen\" value=\"\""]);
+        let put = |id, seen: &str, topics: &[&str]| {
+            let fields: Vec<(&str, &str)> =
+                std::iter::once(("seen", seen)).chain(topics.iter().map(|t| ("topics", *t))).collect();
+            h.post(h.w.kora, &format!("/beschluesse/{id}/themen"), &fields)
+        };
+        let (work, culture) = (work.to_string(), culture.to_string());
+        put(open, "", &["4711"]).is(404);
+        put(open, "", &[&work]).is(303);
+        put(inner, "", &[&work, &culture]).is(303);
+        // Somebody said something else meanwhile: both are seen, and the form carries what is stored.
+        put(open, "", &[&culture])
+            .is(409)
+            .says(&["Jetzt gespeichert: Arbeit und Entgelt", &format!("value=\"{work}\"")]);
+        h.get(None, &format!("/beschluesse/{open}"))
+            .says(&["Themen", "Arbeit und Entgelt"])
+            .hides(&["Themen zuordnen"]);
+        h.get(Some(h.w.kora), &format!("/beschluesse/{open}")).says(&["Themen zuordnen"]);
+        h.get(None, &format!("/en/beschluesse/{open}")).says(&["Work and pay"]);
+        // The register is asked by topic; what somebody may not see gives no topic away.
+        let list = format!("/gremien/{rag}/beschluesse");
+        h.get(None, &list).says(&["value=\"arbeit\"", "Museen öffnen abends"]).hides(&["value=\"kultur\""]);
+        h.get(None, &format!("{list}?thema=arbeit"))
+            .says(&["Quote bei Vergaben", "Ein Beschluss"])
+            .hides(&["Museen öffnen abends", "Vertrauliches"]);
+        h.get(None, &format!("{list}?thema=kultur")).says(&["Kein Beschluss passt dazu."]);
+        h.get(Some(h.w.dora), &format!("{list}?thema=kultur")).says(&["Vertrauliches"]);
+        h.get(Some(h.w.dora), &format!("/gremien/{rag}/ausgeben/beschluesse/csv?thema=arbeit"))
+            .says(&["Quote bei Vergaben", "Arbeit und Entgelt"])
+            .hides(&["Museen"]);
+        // With the entry of an old one at once, and gone with a wrong entry.
+        let fields = [
+            ("mark", "4/2011"),
+            ("title", "Mehr Krippen"),
+            ("text", "Wortlaut"),
+            ("day", "2011-05-08"),
+            ("level", "oeffentlich"),
+            ("topics", &culture),
+        ];
+        let made = upload(h, h.w.kora, &format!("{list}/nachtragen"), &fields, ("leer.pdf", b""));
+        made.is(303);
+        let page = made.location().to_owned();
+        h.get(None, &page).says(&["Kultur"]);
+        h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
+        h.get(None, &page).is(404);
+        put(open, &work, &[]).is(303);
+        h.get(None, &format!("/beschluesse/{open}")).hides(&["Arbeit und Entgelt"]);
+    }
+}

@@ -1,6 +1,6 @@
 //! How each network decides, and what some of them decided in earlier years.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use db::Tx;
 use decisions::{NewRules, OldResolution, rules::Clause};
@@ -79,9 +79,19 @@ fn give(
     at(key, decisions::take_rules(tx, &by, body, &new)).map(drop)
 }
 
+/// What some of them are about.
+const TOPICS: [(&str, &str, &str); 5] = [
+    ("rag-aachen", "2022/003", "arbeit"),
+    ("rag-aachen", "2022/003", "ausbildung"),
+    ("lag-nrw", "2016-01", "personal"),
+    ("bag", "24-07", "gewaltschutz"),
+    ("lsbtiq-nrw", "2023/2", "lsbtiq"),
+];
+
 /// Enters what was decided before.
 pub fn resolutions(w: &World, tx: &Tx<'_>) -> Result<()> {
-    let mut known: HashMap<(&str, &str), Id<decisions::Resolution>> = HashMap::new();
+    // In order: the same world each time.
+    let mut known: BTreeMap<(&str, &str), Id<decisions::Resolution>> = BTreeMap::new();
     for row in rows(facts::RESOLUTIONS) {
         let (key, mark) = (field(&row, 0), field(&row, 1));
         let body: Id<Body> = w.body(key)?;
@@ -103,6 +113,14 @@ pub fn resolutions(w: &World, tx: &Tx<'_>) -> Result<()> {
         let of = |mark| known.get(&(key, mark)).copied().ok_or_else(|| missing("resolution", mark));
         let from = day(field(&row, 9))?;
         at(mark, decisions::supersede(tx, &w.keeper(key)?, of(mark)?, of(newer)?, from))?;
+    }
+    for ((key, mark), id) in &known {
+        let about = |slug: &str| w.topics.iter().find(|(known, _)| *known == slug).map(|(_, topic)| *topic);
+        let own = TOPICS.iter().filter(|(of, number, _)| of == key && number == mark);
+        let topics: Vec<_> = own.filter_map(|(.., slug)| about(slug)).collect();
+        if !topics.is_empty() {
+            at(mark, decisions::file_under(tx, &w.keeper(key)?, *id, &[], &topics))?;
+        }
     }
     Ok(())
 }

@@ -170,6 +170,7 @@ pub fn november(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         effects: "Bis März brauchen wir Zahlen aus allen Kreisen.".to_owned(),
         confidential: "Zwei Mitglieder zögern noch. Vor der nächsten Sitzung anrufen.".to_owned(),
         passes: vec![Part::Subject, Part::Decided],
+        opens: vec![Part::Decided],
     };
     let state = ReportState::Filed;
     let report = at("report", ::mandates::save_report(tx, &chair, (it.id, session), 1, &text, state, &w.base))?;

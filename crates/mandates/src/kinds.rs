@@ -1,5 +1,5 @@
-//! Mandates as things of the house: their cards, and what search knows of them. Search knows sittings and what was raised
-//! for a network or body; of instructions, notes and reports it knows nothing.
+//! Mandates as things of the house: their cards, and what search knows of them. Search knows sittings, what was raised for a
+//! network or body, and the public parts of reports; of instructions, notes and all other parts it knows nothing.
 
 use std::collections::HashMap;
 
@@ -11,8 +11,11 @@ use web::{Card, Document, Kind, Viewer};
 use crate::{
     Session,
     pages::outcome_word,
-    paths::{RaisedPage, ReportPage, SessionPage},
-    store::{raised, reports, sessions},
+    paths::{PublicReport, RaisedPage, ReportPage, SessionPage},
+    store::{
+        opened::{self, Opened},
+        raised, reports, sessions,
+    },
     words::T,
 };
 
@@ -29,7 +32,7 @@ pub const KINDS: &[Kind] = &[
         name: "mandate_report",
         label: |lang| T(lang).kind_reports(),
         cards: report_cards,
-        document: |_, _| Ok(None),
+        document: report_document,
         every: reports::every,
     },
     Kind {
@@ -77,7 +80,7 @@ fn session_document(conn: &Conn, id: i64) -> Result<Option<Document>> {
     Ok(Some(Document { text: words.join(" "), scopes: vec![(Level::Network, session.network.raw())] }))
 }
 
-/// One statement: lists of what is new are asked for often.
+/// One statement for those who read more than the public; lists of what is new are asked for often.
 fn report_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let t = T(v.lang);
     let card = |(id, s): (Id<crate::Report>, Session)| Card {
@@ -89,7 +92,46 @@ fn report_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
         icon: "transfer",
         hue: 0,
     };
-    Ok(reports::list_by_id(conn, &v.actor, wanted)?.into_iter().map(card).collect())
+    let mut all: Vec<Card> = reports::list_by_id(conn, &v.actor, wanted)?.into_iter().map(card).collect();
+    let rest: Vec<i64> = wanted.iter().copied().filter(|id| !all.iter().any(|card| card.id == *id)).collect();
+    all.extend(opened_cards(conn, v, &opened::list_opened_by_id(conn, &rest)?)?);
+    Ok(all)
+}
+
+/// Cards of reports as everybody may read them. One statement, none without reports.
+pub fn opened_cards(conn: &Conn, v: &Viewer, all: &[Opened]) -> Result<Vec<Card>> {
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = bodies(conn, v, all.iter().flat_map(|it| [it.session.receiver, it.network]))?;
+    let card = |it: &Opened| Card {
+        id: it.id.raw(),
+        kind: "mandate_report",
+        title: T(v.lang).report_of(&it.session.title),
+        detail: [known.get(&it.session.receiver), known.get(&it.network)]
+            .into_iter()
+            .flatten()
+            .map(|body| body.name_in(v.lang).to_owned())
+            .chain([i18n::day_medium(v.lang, it.session.day())])
+            .collect::<Vec<_>>()
+            .join(" · "),
+        url: v.link(&PublicReport { report: it.id }),
+        icon: "transfer",
+        hue: known.get(&it.network).map_or(0, |n| n.hue),
+    };
+    Ok(all.iter().map(card).collect())
+}
+
+/// Found by its public parts and by nothing else.
+fn report_document(conn: &Conn, id: i64) -> Result<Option<Document>> {
+    let found = match opened::find_opened(conn, Id::new(id)) {
+        Ok(found) => found,
+        Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let words = found.text.opened().into_iter().map(|it| it.text);
+    let text = [found.session.title].into_iter().chain(words).collect::<Vec<_>>().join(" ");
+    Ok(Some(Document { text, scopes: vec![(Level::Public, 0)] }))
 }
 
 fn raised_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {

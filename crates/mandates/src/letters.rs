@@ -23,6 +23,10 @@ pub enum Word {
     Confirmed,
     /// Somebody else holds the post that was sent.
     Followed,
+    /// Whoever is sent is away for long; whoever stands in comes.
+    Rests,
+    /// She comes again.
+    GoesOn,
     /// It is over.
     Ended,
 }
@@ -107,6 +111,16 @@ pub fn to_receiver(tx: &Tx<'_>, it: &Delegation, receiver: &Body, sender: &Body,
         Word::Followed => {
             (t.receiver_followed_subject(into), t.receiver_followed(&name, i18n::day_long(lang, day), from, into))
         }
+        Word::Rests => {
+            let sent = rows::list_sent(tx, &[it.seat], day)?;
+            let stands_in = sent.iter().find(|s| s.stands_in).map(|s| people::find_person(tx, s.person)).transpose()?;
+            let text = match stands_in {
+                Some(person) => t.receiver_rests(&name, into, person.name().full(), from),
+                None => t.receiver_rests_alone(&name, into, from),
+            };
+            (t.receiver_rests_subject(into), text)
+        }
+        Word::GoesOn => (t.receiver_goes_on_subject(into), t.receiver_goes_on(&name, into, from)),
         Word::Ended => (
             t.receiver_ended_subject(into),
             t.receiver_ended(&name, i18n::day_long(lang, it.until.previous()), from, into),
@@ -133,7 +147,9 @@ pub fn to_sent(
         match word {
             Word::Asked => (t.sent_asked_subject(into), t.sent_asked(into)),
             Word::Confirmed => (t.sent_confirmed_subject(into), t.sent_confirmed(into)),
-            Word::Followed | Word::Ended => (t.sent_ended_subject(into), t.sent_ended(into)),
+            Word::Followed | Word::Rests | Word::GoesOn | Word::Ended => {
+                (t.sent_ended_subject(into), t.sent_ended(into))
+            }
         }
     })
 }

@@ -25,7 +25,7 @@ mod words;
 pub use actions::{
     add_contact, add_files, away, change_contact, change_session, choose_source, confirm, daily, drop_contact,
     drop_note, end, follow, give_along, mark, nominate, note_session, oparl::JOB as OPARL_JOB, put_on_file, raise,
-    read_pages, read_sittings, save_report, step_on, take_back, take_sittings, unfollow,
+    read_pages, read_sittings, rest, save_report, step_on, take_back, take_sittings, unfollow, withdraw_report,
 };
 pub use model::{
     Contact, Delegation, Detail, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note, OparlSource,

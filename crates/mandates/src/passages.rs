@@ -1,10 +1,11 @@
-//! What search shows of sittings elsewhere and of what was raised. Of reports it shows no word.
+//! What search shows of sittings elsewhere, of what was raised, and of the public parts of reports; of any other part it shows no
+//! word.
 
 use db::Conn;
 use kernel::Result;
 use web::{Passage, Viewer};
 
-use crate::store::{raised, sessions, told as store};
+use crate::store::{opened, raised, sessions, told as store};
 
 /// Given to the house. Three statements.
 ///
@@ -26,6 +27,12 @@ pub fn passages(conn: &Conn, viewer: &Viewer, kind: &str, ids: &[i64]) -> Result
         "raised" => {
             let found = raised::list_by_id(conn, actor, ids)?;
             found.into_iter().map(|p| (p.id.raw(), p.network, p.made_at.day(), p.text)).collect()
+        }
+        "mandate_report" => {
+            let found = opened::list_opened_by_id(conn, ids)?;
+            let words =
+                |it: &opened::Opened| it.text.opened().into_iter().map(|part| part.text).collect::<Vec<_>>().join(" ");
+            found.iter().map(|it| (it.id.raw(), it.network, it.session.day(), words(it))).collect()
         }
         _ => Vec::new(),
     };

@@ -42,6 +42,8 @@ web::paths! {
     pub MandateConfirm = "/mandate/{mandate}/bestaetigen" { mandate: Id<Occupancy> }
     /// Its end.
     pub MandateEnd = "/mandate/{mandate}/beenden" { mandate: Id<Occupancy> }
+    /// Letting it rest, or go on.
+    pub MandateRest = "/mandate/{mandate}/ruhen" { mandate: Id<Occupancy> }
     /// Who stands in.
     pub MandateSubstitute = "/mandate/{mandate}/vertretung" { mandate: Id<Occupancy> }
     /// Its letter to the receiver, to print or to write on.
@@ -58,6 +60,12 @@ web::paths! {
     pub ReportFiles = "/rueckberichte/{report}/dateien" { report: Id<Report> }
     /// One of them.
     pub ReportFile = "/rueckberichte/{report}/dateien/{file}" { report: Id<Report>, file: Id<Attachment> }
+    /// The parts of a report everybody may read.
+    pub PublicReport = "/oeffentliche-berichte/{report}" { report: Id<Report> }
+    /// The public reports of a network, or about a body of others.
+    pub PublicReports = "/gremien/{body}/oeffentliche-berichte" { body: Id<Body> }
+    /// The same of a network, for feed readers (RFC 4287).
+    pub ReportFeed = "/netzwerke/{network}/oeffentliche-berichte/atom" { network: Slug }
     /// Entering what was raised.
     pub RaisedNew = "/mandate/{mandate}/eingebracht" { mandate: Id<Occupancy> }
     /// P43: what was raised, and what became of it.

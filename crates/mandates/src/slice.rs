@@ -18,6 +18,7 @@ pub const fn slice() -> Slice {
         own: Some(&own::OWN),
         exports: export::EXPORTS,
         views: Some(views),
+        shown: Some(pages::shown),
         news: NEWS,
         told: Some(told::told),
         passages: Some(passages::passages),

@@ -263,3 +263,63 @@ fn reading_goes_on_where_it_stopped_and_an_earlier_run_counts_no_more() {
         assert_eq!(sittings(&s), 2);
     }
 }
+
+/// The objects the specification shows as its own examples, field by field, with values of our own: much of it is nothing that is
+/// asked for, and none of it stands in the way.
+fn examples(ris: &Ris) -> String {
+    let at = ris.at();
+    let location = format!(
+        r#"{{"id":"{at}/location/0","type":"https://schema.oparl.org/1.1/Location","description":"Rathaus der Musterstadt, Marktplatz 3","geojson":{{"type":"Feature","geometry":{{"type":"Point","coordinates":[50.77,6.08]}},"properties":{{"name":"Marktplatz"}}}}}}"#
+    );
+    let file = |name: &str| {
+        format!(
+            r#"{{"id":"{at}/files/1","type":"https://schema.oparl.org/1.1/File","name":"{name}","fileName":"datei.pdf","mimeType":"application/pdf","date":"2026-11-08","modified":"2026-11-08T14:05:27+01:00","sha1Checksum":"00","size":82930,"accessUrl":"{at}/files/1.pdf","downloadUrl":"{at}/files/download/1.pdf"}}"#
+        )
+    };
+    ris.put(
+        "/",
+        &format!(
+            r#"{{"id":"{at}/","type":"https://schema.oparl.org/1.1/System","oparlVersion":"https://schema.oparl.org/1.1/","body":"{at}/bodies","name":"Muster-System","contactEmail":"ris@example.org","contactName":"Auskunft","website":"http://www.example.org/","vendor":"http://software.example.org/","product":"http://software.example.org/server/","otherOparlVersions":["https://oparl2.example.org/"],"created":"2021-11-11T11:11:00+01:00","modified":"2022-11-11T11:11:00+01:00"}}"#
+        ),
+    );
+    let body = format!(
+        r#"{{"id":"{at}/body/0","type":"https://schema.oparl.org/1.1/Body","system":"{at}/","contactEmail":"ris@example.org","contactName":"Betreuung","ags":"05334002","rgs":"053340002002","equivalent":["http://d-nb.info/gnd/0"],"shortName":"Musterstadt","name":"Musterstadt, kreisfreie Stadt","website":"http://www.example.org/","license":"http://creativecommons.org/licenses/by/4.0/","licenseValidSince":"2024-01-01T00:00:00+02:00","organization":"{at}/body/0/organizations/","person":"{at}/body/0/people/","meeting":"{at}/body/0/meetings/","paper":"{at}/body/0/papers/","legislativeTerm":[{{"id":"{at}/term/21","type":"https://schema.oparl.org/1.1/LegislativeTerm","body":"{at}/body/0","name":"21. Wahlperiode","startDate":"2025-11-01","endDate":"2030-10-31"}}],"location":{location},"classification":"Kreisfreie Stadt","created":"2024-01-08T14:28:31+01:00","modified":"2024-01-08T14:28:31+01:00"}}"#
+    );
+    ris.put("/bodies", &page(std::slice::from_ref(&body), None));
+    let organization = format!(
+        r#"{{"id":"{at}/organization/34","type":"https://schema.oparl.org/1.1/Organization","body":"{at}/body/0","name":"Ausschuss für Arbeit und Soziales","shortName":"Sozialausschuss","startDate":"2025-11-17","organizationType":"Gremium","location":{location},"post":["Vorsitz","1. Stellvertretung","Mitglied"],"meeting":"{at}/organization/34/meetings","membership":["{at}/membership/27","{at}/membership/48"],"classification":"Ausschuss","keyword":["arbeit","soziales"],"created":"2025-07-16T00:00:00+02:00","modified":"2025-08-16T12:34:56+02:00"}}"#
+    );
+    ris.put("/body/0/organizations/", &page(std::slice::from_ref(&organization), None));
+    ris.put("/organization/34", &organization);
+    let meeting = format!(
+        r#"{{"id":"{at}/meeting/281","type":"https://schema.oparl.org/1.1/Meeting","name":"4. Sitzung des Sozialausschusses","start":"2026-12-04T08:00:00+01:00","end":"2026-12-04T12:00:00+01:00","location":{location},"organization":["{at}/organization/34"],"invitation":{invitation},"resultsProtocol":{minutes},"verbatimProtocol":{verbatim},"auxiliaryFile":[{more}],"agendaItem":[{{"id":"{at}/agendaitem/3271","type":"https://schema.oparl.org/1.1/AgendaItem","meeting":"{at}/meeting/281","number":"10.1","name":"Satzung über Ausschreibungen","public":true,"consultation":"{at}/consultation/1034","result":"Geändert beschlossen","resolutionText":"Der Beschluss weicht ab"}}],"created":"2026-10-06T12:01:00+01:00","modified":"2026-11-08T14:05:27+01:00"}}"#,
+        invitation = file("Einladung"),
+        minutes = file("Protokoll"),
+        verbatim = file("Wortprotokoll"),
+        more = file("Nachtrag"),
+    );
+    ris.put("/organization/34/meetings", &page(&[meeting], None));
+    format!("{at}/")
+}
+
+#[test]
+fn the_examples_of_the_specification_are_read_from_the_system_down_to_the_sitting() {
+    for s in all() {
+        let (w, ris) = (s.w, Ris::start());
+        s.delegated(&[]);
+        let entry = examples(&ris);
+        reads(&s, &entry);
+        // One municipality and one body in it: both are followed, or the one body is chosen.
+        let seen = s.get(Some(w.dora), &path(&s));
+        if seen.html.contains("Welches Gremium ist es?") {
+            seen.says(&["Ausschuss für Arbeit und Soziales"]);
+            s.post(w.dora, &path(&s), &[("tat", "waehlen"), ("gremium", "0")]).is(303);
+            work(&s, &Reach::local());
+        }
+        s.get(Some(w.dora), &path(&s)).says(&["4. Sitzung des Sozialausschusses", "4. Dezember 2026"]);
+        takes(&s);
+        let id = s.count("SELECT MIN(id) FROM outside_session");
+        s.get(Some(w.dora), &format!("/aussensitzungen/{id}"))
+            .says(&["Satzung über Ausschreibungen", "Rathaus der Musterstadt, Marktplatz 3"]);
+    }
+}

@@ -85,7 +85,7 @@ fn x10_1_the_chains_of_a_person_are_drawn_for_any_day_as_far_as_her_seats_may_be
         let (anna, dora) = (format!("/mandate/personen/{}", w.anna), format!("/mandate/personen/{}", w.dora));
         let (lag, bag) = ("Von Regionale AG nach LAG", "Von Regionale AG nach BAG");
         // All of her own; of a colleague's only where those send whom one belongs to, or where her name is shown.
-        s.get(Some(w.anna), &anna).is(200).says(&["Anna Albers", lag, bag]);
+        s.get(Some(w.anna), &anna).is(200).says(&["Anna Albers", ">LAG<", bag]);
         s.get(Some(w.dora), &anna).is(200).says(&["Anna Albers", lag]).hides(&[bag, "Linie"]);
         s.get(Some(w.anna), &dora).is(200).says(&["Von Regionale AG nach Beirat Arbeitsmarkt"]);
         s.get(Some(w.anna), &format!("{anna}?schritte=1")).says(&["Von LAG nach BAG"]).hides(&[bag]);
@@ -106,6 +106,33 @@ fn x10_1_the_chains_of_a_person_are_drawn_for_any_day_as_far_as_her_seats_may_be
             s.get(Some(stranger), &anna).is(404);
         }
         s.get(None, &anna).is(303);
+    }
+}
+
+#[test]
+fn n5_1_the_view_shows_where_one_city_holds_several_seats() {
+    for s in all() {
+        let (w, gma) = (s.w, s.w.gma);
+        s.delegated(&[]);
+        let page = format!("/gremien/{gma}/mandate");
+        s.get(Some(w.anna), &page).is(200).hides(&["Mehrere Sitze aus einer Verwaltung"]);
+        // A second body of others, and again Dora of Düren.
+        act(&s.fresh, w.kora, move |tx, by| {
+            let other = common::body(tx, by, w.rag, networks::BodyKind::Outside, "Beirat Ausbildung", |f| {
+                (f.level, f.roster_level) = (Level::Public, Level::Public);
+            })?;
+            let seat = networks::add_seat(tx, by, other, &NewSeat::delegated(gma, Voice::Advisory, day("2020-01-01")))?;
+            let dora = Occupant::person_by_post(w.dora, w.post_dueren);
+            networks::fill_seat(tx, by, &NewOccupancy::new(seat, dora, day("2026-11-01"))).map(drop)
+        })
+        .unwrap();
+        s.get(Some(w.anna), &page).says(&[
+            "Mehrere Sitze aus einer Verwaltung",
+            "2 Sitze",
+            &format!("/organisationen/{}", w.dueren),
+            "Beirat Ausbildung",
+        ]);
+        s.get(Some(w.nora), &page).is(404);
     }
 }
 
@@ -173,6 +200,8 @@ fn a_report_rises_along_the_chain_once_for_each_person() {
         let report = format!("/rueckberichte/{}", s.report());
         // Dora is of the RAG two stages below; the BAG itself reads nothing.
         s.get(Some(w.dora), &report).says(&["Bundesrecht"]).hides(&["Nur für die LAG"]);
+        // The picture of the chain says when the last report was, to those who read it.
+        s.get(Some(w.dora), &format!("/gremien/{}/mandate", w.rag)).says(&["Bericht vom 20. November 2026", &report]);
         let reached = s.count("SELECT COUNT(*) FROM report_reach");
         assert_eq!(reached, 2, "LAG and RAG");
         // Kora keeps both networks: one letter, and once in her list.

@@ -180,6 +180,57 @@ fn n2_5_a_pack_names_resolutions_positions_and_tasks_of_its_topics_and_nothing_t
 }
 
 #[test]
+fn n2_5_a_pack_finds_resolutions_and_tasks_by_their_topic_whatever_they_are_called() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let session = s.sitting("2026-12-07", "1. Begrüßung\n2. Arbeitsmarkt auf dem Land");
+        let topic = s
+            .fresh
+            .db
+            .write_now(|tx| {
+                let operator = kernel::Actor { operator: true, ..kernel::Actor::default() };
+                networks::add_topic(tx, &operator, "kultur", "Kultur und Geschichte", "Culture")?;
+                networks::add_topic(tx, &operator, "arbeit", "Arbeit und Entgelt", "Work and pay")
+            })
+            .unwrap();
+        let (gma, rag) = (w.gma, w.rag);
+        // Neither title speaks of the item: only the topic does. One is for the committee, one for the network.
+        common::act(&s.fresh, w.anna, move |tx, by| {
+            let entered = |body, mark: &str, title: &str, level| {
+                let old = decisions::OldResolution {
+                    mark: mark.into(),
+                    title: title.into(),
+                    text: "Wortlaut".into(),
+                    day: common::day("2025-05-05"),
+                    in_force: common::day("2025-05-05"),
+                    level,
+                    source: None,
+                    scan: None,
+                };
+                decisions::enter_old(tx, by, body, &old)
+            };
+            let one = entered(gma, "1/2025", "Quote bei Vergaben", kernel::Level::Body)?;
+            entered(gma, "2/2025", "Museen öffnen abends", kernel::Level::Body)?;
+            decisions::file_under(tx, by, one, &[], &[topic])?;
+            let task = tasks::NewTask::new(gma, "Zahlen holen").about([topic]).quietly();
+            tasks::make(tx, &task, "test 1", None)?;
+            tasks::make(tx, &tasks::NewTask::new(rag, "Raum buchen").quietly(), "test 2", None).map(drop)
+        })
+        .unwrap();
+        let item = s.count("SELECT id FROM session_item WHERE place = 2").to_string();
+        s.post(w.dora, &format!("/aussensitzungen/{session}"), &[("tat", "merken"), ("wichtig", &item)]).is(303);
+        let pack = format!("/mandate/{id}/sitzungen/{session}");
+        s.get(Some(w.dora), &pack)
+            .says(&["Was dazu gilt", "Quote bei Vergaben", "Zahlen holen"])
+            .hides(&["Museen öffnen abends", "Raum buchen"]);
+        // It stands on the page of the task, and the keeper of the register changes it.
+        let task = s.count("SELECT id FROM task WHERE title = 'Zahlen holen'");
+        s.get(Some(w.anna), &format!("/aufgaben/{task}")).says(&["Themen", "Arbeit und Entgelt"]);
+    }
+}
+
+#[test]
 fn n2_5_an_agenda_is_uploaded_as_a_file_and_what_matters_stays_marked() {
     for s in all() {
         let w = s.w;

@@ -80,11 +80,12 @@ fn n2_5_a_delegate_prepares_reports_within_ten_days_and_the_marked_part_rises_to
         s.get(Some(w.dora), &form).says(&["Nichts bisher", "Ihr Entwurf"]);
         let report = s.report();
         s.get(Some(w.anna), &format!("/rueckberichte/{report}")).is(404);
-        s.reports(id, session, "abgeben", &[]).is(409).says(&[
-            "inzwischen gespeichert",
+        // Both versions stand at their fields, and the form carries the number of now: a second save is meant.
+        s.reports(id, session, "abgeben", &[("weiter_effects", "ja")]).is(409).says(&[
+            "inzwischen geändert",
             "Förderung der Ausbildung",
-            "Inzwischen gespeichert",
-            "Nichts bisher",
+            "Jetzt gespeichert: Nichts bisher",
+            "name=\"version\" value=\"2\"",
         ]);
         s.reports(id, session, "abgeben", &[("version", "2"), ("subject", "")]).is(422).says(&["worum es ging"]);
         let filed = [
@@ -185,6 +186,41 @@ fn n5_2_my_mandates_show_the_next_sitting_the_preparation_and_the_report_that_is
         ]);
         s.get(Some(w.nora), "/mandate").is(200).says(&["Sie haben zurzeit kein Mandat."]);
         s.get(None, "/mandate").is(303);
+    }
+}
+
+#[test]
+fn p08_all_seats_stand_on_one_picture_and_list_those_outside_this_installation_too() {
+    for s in all() {
+        let w = s.w;
+        s.delegated(&[]);
+        common::act(&s.fresh, w.dora, move |tx, by| {
+            let noted = networks::NewElsewhere {
+                body: "Kuratorium der Musterstiftung".into(),
+                kind: networks::ElsewhereKind::Council,
+                role: "Mitglied".into(),
+                term: kernel::Term::new(common::day("2024-01-01"), common::day("2028-01-01")).unwrap(),
+                post: None,
+                passes: false,
+                note: "nur für mich".into(),
+                audience: None,
+                shown_in: None,
+            };
+            networks::note_elsewhere(tx, by, &noted)
+        })
+        .unwrap();
+        let page = s.get(Some(w.dora), "/mandate");
+        page.is(200).says(&["Alle Ihre Sitze", "Sitze, die hier nicht geführt werden"]).hides(&["nur für mich"]);
+        // In the picture, in its table and in the list.
+        let figure = page.html.split("id=\"bild\"").nth(1).unwrap().split("</figure>").next().unwrap();
+        for name in ["Kuratorium der Musterstiftung", "Beirat Arbeitsmarkt", "Gender-Mainstreaming-Ausschuss"] {
+            assert!(figure.matches(name).count() >= 2, "{name}");
+        }
+        let rest = page.html.split("Sitze, die hier nicht geführt werden").nth(1).unwrap();
+        assert!(rest.contains("Kuratorium der Musterstiftung"));
+        for other in [w.anna, w.kora, w.nora] {
+            s.get(Some(other), "/mandate").hides(&["Musterstiftung"]);
+        }
     }
 }
 

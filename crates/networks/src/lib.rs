@@ -29,12 +29,12 @@ pub use actions::{
     add_seats, add_topic, admit, answer_check, answer_offer, appoint, ask_members, ask_to_join, close_project, confirm,
     confirm_request, connect, decide_change, disconnect, draft_report, edit_body, edit_elsewhere, end_body,
     end_occupancy, end_representative, end_seat, end_substitute, end_tenure, fill_seat, forget_elsewhere,
-    found_network, give_consent, hand_over, leave, leave_member, may_found, may_hand_over, may_pick,
+    found_network, give_consent, hand_over, known_topics, leave, leave_member, may_found, may_hand_over, may_pick,
     name_representative, name_substitute, note_elsewhere, object, refuse, refuse_request, remind_of_check, rename_body,
     resume, review_leaving, save_join_rule, save_partners, save_project, set_formal, set_own_topics, set_topics,
     set_yearly_check, start_check, stay_member, suspend, take_back_handover, vouch, withdraw_consent, write_checks,
 };
-pub use actions::{bind_sent, confirm_sent, end_sent, may_send, send, take_back_sent};
+pub use actions::{bind_sent, confirm_sent, end_sent, may_send, rest_sent, send, take_back_sent};
 pub use actions::{correct, undo_correction};
 pub use model::{
     Audience, Basis, Body, BodyForm, BodyKind, Change, ChangeKind, CheckLink, Consent, DataCheck, Deputed, Edge,

@@ -20,6 +20,18 @@ pub fn seat_name(lang: Lang, number: i64, label: Option<&str>, office: Option<Of
     shared::seat_title(T(lang), number, label, office)
 }
 
+/// What a topic is called.
+#[must_use]
+pub fn topic_name(lang: Lang, topic: &crate::Topic) -> String {
+    if lang == Lang::En { topic.name_en.clone() } else { topic.name.clone() }
+}
+
+/// The vocabulary as boxes to tick: number and name.
+#[must_use]
+pub fn topic_boxes(lang: Lang, all: &[crate::Topic]) -> Vec<(String, String)> {
+    all.iter().map(|topic| (topic.id.to_string(), topic_name(lang, topic))).collect()
+}
+
 /// What the key of a picture of terms calls the bars.
 #[must_use]
 pub fn term_words(lang: Lang) -> pictures::terms::Words {

@@ -9,7 +9,7 @@ use crate::{
     pages::due_words,
     paths::TaskPage,
     reads::Known,
-    store::{self, lists},
+    store::{self, lists, topics},
     words::T,
 };
 
@@ -20,14 +20,19 @@ pub const KINDS: &[Kind] =
 /// How many tasks are named about a subject.
 const RELEVANT: usize = 6;
 
-/// Open tasks of the bodies that are asked for, whose titles speak of the subject; those that are due soonest first.
+/// Open tasks of the bodies that are asked for, that are about one of the topics or whose titles speak of the subject; those that are
+/// due soonest first.
 pub fn relevant(r: &Reading<'_>, wanted: &Wanted) -> Result<Vec<Card>> {
     let mut found = Vec::new();
     // Two at most: the body that sends, and its network. Whether the reader knows of one is asked for its card.
     for body in &wanted.bodies {
         let all = lists::list_of_body(r.conn, Id::new(*body), State::Open, Level::Body, r.viewer.now)?;
-        found.extend(all.into_iter().filter(|task| wanted.applies(&task.title)));
+        found.extend(all);
     }
+    let ids: Vec<Id<Task>> = found.iter().map(|task| task.id).collect();
+    let topics = if wanted.topics.is_empty() { Vec::new() } else { topics::list_topics_of(r.conn, &ids)? };
+    let about = |id| topics.iter().any(|(of, topic)| *of == id && wanted.topics.contains(&topic.raw()));
+    found.retain(|task| about(task.id) || wanted.applies(&task.title));
     found.sort_by_key(|task| (task.due.is_none(), task.due, task.id));
     let ids: Vec<i64> = found.iter().take(RELEVANT).map(|task| task.id.raw()).collect();
     if ids.is_empty() {

@@ -1,7 +1,7 @@
 //! What a task is.
 
 use kernel::{Day, Id, Lang, Level, Moment, Scope, Subject};
-use networks::Body;
+use networks::{Body, Topic};
 use people::{Person, Post, stored_words};
 
 stored_words! {
@@ -157,6 +157,8 @@ pub struct NewTask {
     pub due: Option<Day>,
     /// What it came from.
     pub source: Option<Source>,
+    /// What it is about, out of the vocabulary of the house: as the thing it comes from, or as somebody said.
+    pub topics: Vec<Id<Topic>>,
     /// Whether no letter is written about it: the slice it comes from writes its own.
     pub quiet: bool,
 }
@@ -173,6 +175,7 @@ impl NewTask {
             owner: Owner::Body(body),
             due: None,
             source: None,
+            topics: Vec::new(),
             quiet: false,
         }
     }
@@ -192,6 +195,12 @@ impl NewTask {
     #[must_use]
     pub fn from(mut self, source: Source) -> Self {
         self.source = Some(source);
+        self
+    }
+    /// About the same as the thing it comes from.
+    #[must_use]
+    pub fn about(mut self, topics: impl IntoIterator<Item = Id<Topic>>) -> Self {
+        self.topics = topics.into_iter().collect();
         self
     }
     /// Without letters: whoever leaves it writes them.
@@ -215,4 +224,6 @@ pub struct TaskEdit {
     pub due: Option<Day>,
     /// Who beside those concerned sees it.
     pub level: Level,
+    /// What it is about.
+    pub topics: Vec<Id<Topic>>,
 }

@@ -264,3 +264,42 @@ fn the_tasks_of_a_dissolved_body_fall_to_those_who_lead_the_network() {
         assert_eq!((does(&h, w.olga, own), does(&h, w.olga, task), does(&h, w.kora, task)), (303, 404, 303));
     }
 }
+
+#[test]
+fn x10_4_a_task_carries_topics_and_loses_them_with_itself() {
+    for h in all() {
+        let w = h.w;
+        let topic = h
+            .fresh
+            .db
+            .write_now(|tx| {
+                networks::add_topic(tx, &common::operator(), "arbeit", "Arbeit und Entgelt", "Work and pay")
+            })
+            .unwrap()
+            .to_string();
+        let key = Owner::Body(w.rag).key();
+        let fields = [("title", TITLE), ("owner", key.as_str()), ("due", ""), ("note", ""), ("topics", topic.as_str())];
+        h.get(Some(w.kora), &format!("{}/neu", list(w.rag))).says(&["Themen", "Arbeit und Entgelt"]);
+        h.post(w.kora, &format!("{}/neu", list(w.rag)), &fields).is(303);
+        let task = count(&h, "SELECT MAX(id) FROM task");
+        let page = format!("/aufgaben/{task}");
+        h.get(Some(w.dora), &page).says(&["Themen", "Arbeit und Entgelt"]);
+        h.get(Some(w.nora), &page).is(404);
+        // Whoever saves over a change sees that the topics were others.
+        let change = |version: &str, topics: &[&str]| {
+            let mut all = vec![("version", version), ("title", TITLE), ("owner", key.as_str()), ("due", "")];
+            all.extend(topics.iter().map(|t| ("topics", *t)));
+            h.post(w.kora, &format!("{page}/aendern"), &all)
+        };
+        change("7", &[]).is(409).says(&["Jetzt gespeichert: Arbeit und Entgelt"]);
+        change("1", &["4711"]).is(404);
+        change("1", &[]).is(303);
+        h.get(Some(w.dora), &page).hides(&["Arbeit und Entgelt"]);
+        change("2", &[&topic]).is(303);
+        assert_eq!(does(&h, w.kora, kernel::Id::new(task)), 303);
+        noon(&h, "2029-01-01");
+        let run = tasks::slice().jobs.iter().find(|j| j.name == "tasks.cleanup").unwrap().run;
+        h.fresh.db.write_now(move |tx| run(tx, "2029-01-01")).unwrap();
+        assert_eq!((count(&h, "SELECT COUNT(*) FROM task"), count(&h, "SELECT COUNT(*) FROM task_topic")), (0, 0));
+    }
+}

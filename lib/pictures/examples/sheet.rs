@@ -3,7 +3,7 @@
 use pictures::map::{Group, Map, Place, Presence, Words};
 use pictures::network::{Edge, EdgeKind, Kind, Layer, Network, Node};
 use pictures::terms::{Bar, BarKind, Day, End, Mini, TermRow, Terms};
-use pictures::{About, Picture, boundaries, chain, geo, hexmap, hue, network, terms};
+use pictures::{About, Picture, boundaries, geo, hexmap, hue, network, terms, ways};
 
 fn about(id: &str, title: &str, description: &str, head: &[&str]) -> About {
     About {
@@ -175,33 +175,57 @@ fn association() -> Network {
     }
 }
 
-fn delegation() -> chain::Chain {
-    let hop = |title: &str, subtitle: &str, state, label: &str, link: &str| chain::Hop {
+fn delegation() -> ways::Ways {
+    let place = |title: &str, subtitle: &str| ways::Place {
         title: title.to_owned(),
         subtitle: subtitle.to_owned(),
-        state,
-        state_label: label.to_owned(),
-        link_label: link.to_owned(),
+        state: ways::State::Ok,
+        state_label: String::new(),
+        seats: Vec::new(),
         href: Some("#".to_owned()),
     };
-    chain::Chain {
+    let seat = |sender, who: &str, by: &str, state, label: &str| ways::Seat {
+        sender,
+        who: who.to_owned(),
+        sent_by: format!("entsandt von {by}"),
+        state,
+        state_label: label.to_owned(),
+        note: String::new(),
+        href: Some("#".to_owned()),
+        note_href: None,
+    };
+    let link = |from, to, label: &str| ways::Link { from, to, label: label.to_owned() };
+    let mut places = vec![
+        place("Regionale AG", "37 Gleichstellungs\u{ad}beauftragte"),
+        place("Gender-Mainstreaming-Ausschuss", "8 Sitze, 8 besetzt"),
+        place("LAG NRW", ""),
+        place("BAG", ""),
+        place("Regionaler Beirat Arbeitsmarkt", ""),
+    ];
+    for (at, seat) in [
+        (2, seat(0, "Robin Demo", "Regionale AG", ways::State::Ok, "bis März 2028")),
+        (3, seat(2, "Robin Demo", "LAG NRW", ways::State::Broken, "kein Sitz mehr im entsendenden Gremium")),
+        (3, seat(0, "", "Regionale AG", ways::State::Vacant, "unbesetzt")),
+        (4, seat(1, "Kim Beispiel", "Ausschuss", ways::State::Ok, "bis Mai 2028")),
+    ] {
+        if let Some(place) = places.get_mut(at) {
+            place.seats.push(seat);
+        }
+    }
+    ways::Ways {
         about: about(
-            "kette",
-            "Weg der Delegation",
-            "Vier Stufen führen von den Stellen bis in den Bund. Eine Stufe ist unbesetzt, eine unterbrochen.",
-            &["Stufe", "Wer", "Zustand"],
+            "wege",
+            "Wer für wen spricht",
+            "Von der Regionalen AG führen Wege in drei Gremien. Einer ist unterbrochen, ein Sitz ist unbesetzt.",
+            &["Gremium", "Wer", "Entsandt von", "Stand"],
         ),
-        hops: vec![
-            hop(
-                "Stellen der Kommunen",
-                "370 Gleichstellungs\u{ad}beauftragte",
-                chain::State::Ok,
-                "369 besetzt",
-                "gehören zu",
-            ),
-            hop("LAG NRW", "Mitglieder\u{ad}versammlung", chain::State::Ok, "gewählt bis März 2028", "entsendet 4"),
-            hop("Delegiertensitz 3", "", chain::State::Vacant, "unbesetzt seit Mai 2026", "gehört zu"),
-            hop("BAG, Bundessprecherinnen", "Robin Demo", chain::State::Broken, "Stelle endete am 30. Juni 2026", ""),
+        places,
+        links: vec![
+            link(0, 1, "wählt"),
+            link(0, 2, "entsendet"),
+            link(2, 3, "entsendet"),
+            link(0, 3, "entsendet"),
+            link(1, 4, "entsendet"),
         ],
     }
 }
@@ -374,7 +398,7 @@ fn main() {
     let mut body = show("Netzwerk", &network::draw(&region("netz", false)));
     body.push_str(&show("Verein", &network::draw(&association())));
     body.push_str(&show("Netzwerk mit Verweisen", &network::draw(&region("gross", true))));
-    body.push_str(&show("Kette", &chain::draw(&delegation())));
+    body.push_str(&show("Wege", &ways::draw(&delegation())));
     if let Some(one) = timeline() {
         body.push_str(&show("Amtszeiten", &terms::draw(&one)));
         if let (Some(axis_from), Some(axis_to)) = (Day::new(2018, 1, 1), Day::new(2029, 12, 31)) {

@@ -8,13 +8,13 @@
 //! In the drawing a mark says how many things it stands for by `data-mark`.
 
 pub mod boundaries;
-pub mod chain;
 pub mod geo;
 pub mod hexmap;
 pub mod map;
 pub mod network;
 mod svg;
 pub mod terms;
+pub mod ways;
 
 use svg::esc;
 

@@ -7,6 +7,7 @@
 mod answer;
 mod ask;
 mod assets;
+mod atom;
 mod errors;
 mod form;
 mod intake;
@@ -33,6 +34,7 @@ mod texts {
 
 pub use answer::{Answer, Cookie};
 pub use ask::{Ask, FIELD_LIMIT, Fields, pairs};
+pub use atom::{Entry, Feed};
 pub use errors::{gone, too_many};
 pub use form::{Choice, Field, FormView};
 pub use i18n::is_bidi_control;
@@ -53,7 +55,7 @@ pub use sheet::Sheet;
 pub use site::{DemoBar, Hooks, Outside, Site};
 pub use slice::{
     AskClosed, AskPassages, Becomes, Card, Document, Fact, Fate, Incoming, JobKind, Kind, Leaving, Nav, Newsworthy,
-    Own, Parting, Passage, Passing, Record, Slice, TakeLetter, View, Words,
+    Own, Parting, Passage, Passing, Record, Shown, Slice, TakeLetter, View, Words,
 };
 pub use told::{AskTold, Chose, Told, Weight, Window};
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};

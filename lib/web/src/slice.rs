@@ -28,6 +28,8 @@ pub struct Slice {
     pub handover: Option<AskPassing>,
     /// What it adds to the page of a network or body: its own views of it, for this reader.
     pub views: Option<AskViews>,
+    /// What it shows on the page of a network or body, under a heading of its own; `None` where nothing.
+    pub shown: Option<AskShown>,
     /// How it takes letters that come in for it; `None` where nobody writes to it.
     pub inbox: Option<TakeLetter>,
     /// Which addresses for letters of its own are closed; `None` where it has none that close.
@@ -83,6 +85,7 @@ impl Slice {
             exports: &[],
             handover: None,
             views: None,
+            shown: None,
             inbox: None,
             mailbox: None,
             news: &[],
@@ -139,6 +142,22 @@ pub type AskClosed = fn(&Conn, tag: &str) -> Result<bool>;
 
 /// How a slice answers which views it has of a body.
 pub type AskViews = fn(&Reading<'_>, body: i64) -> Result<Vec<View>>;
+
+/// How a slice answers what it shows on the page of a body: only what this reader may see.
+pub type AskShown = fn(&Reading<'_>, body: i64) -> Result<Option<Shown>>;
+
+/// What another slice shows on the page of a network or body.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shown {
+    /// Its part of the page's address.
+    pub key: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// A few things.
+    pub cards: Vec<Card>,
+    /// Where the others are, where there are more: word and address.
+    pub more: Option<(String, String)>,
+}
 
 /// A view of a network or body that another slice has.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use db::Tx;
 use kernel::{Actor, Day, Error, Event, Id, Reason, Result, Subject};
+use networks::Topic;
 use rights::{Action, Kind};
 
 use crate::{
@@ -137,5 +138,30 @@ pub fn repeal(tx: &Tx<'_>, by: &Actor, id: Id<Resolution>, from: Day) -> Result<
     ends_after_it_began(&old, from)?;
     store::save_end(tx, old.id, from, None)?;
     tx.emit(event("resolution.repealed", &old).by(by.person));
+    Ok(())
+}
+
+/// Says what a resolution is about, out of the vocabulary of the house; what it decided and its number stay as they are.
+/// `seen` is what the form showed.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`] but for those who keep the body's records; [`Error::Stale`] when it is about something
+/// else by now; [`Error::Form`] on `topics`.
+pub fn file_under(tx: &Tx<'_>, by: &Actor, id: Id<Resolution>, seen: &[Id<Topic>], chosen: &[Id<Topic>]) -> Result<()> {
+    let found = store::find_resolution(tx, by, id)?;
+    rights::require(by, Kind::Decision, Action::Edit, &found.scope())?;
+    let now: Vec<Id<Topic>> = store::list_topics_of(tx, &[id])?.into_iter().map(|(_, topic)| topic).collect();
+    let mut seen = seen.to_vec();
+    seen.sort_unstable();
+    if seen != now {
+        return Err(Error::Stale);
+    }
+    let chosen = networks::known_topics(tx, chosen)?;
+    store::delete_topics(tx, id)?;
+    // Twenty at most.
+    for topic in chosen {
+        store::insert_topic(tx, id, topic)?;
+    }
+    tx.emit(event("resolution.topics", &found).by(by.person));
     Ok(())
 }

@@ -46,6 +46,8 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, register::end::replace)
         .get(Audience::SignedIn, register::end::repeal_form)
         .post(Audience::SignedIn, register::end::repeal)
+        .get(Audience::SignedIn, register::topics::form)
+        .post(Audience::SignedIn, register::topics::save)
         .get(Audience::SignedIn, register::end::withdraw_form)
         .post(Audience::SignedIn, register::end::withdraw)
         .get_fresh(Audience::Public, vote::show)

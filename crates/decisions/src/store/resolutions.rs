@@ -2,7 +2,7 @@
 
 use db::{Args, Conn, Row, Tx, args};
 use kernel::{Actor, Day, Error, Id, Result};
-use networks::Body;
+use networks::{Body, Topic};
 use people::Person;
 
 use super::decided;
@@ -139,7 +139,34 @@ pub fn save_end(tx: &Tx<'_>, id: Id<Resolution>, from: Day, by: Option<Id<Resolu
 
 pub fn delete_resolution(tx: &Tx<'_>, id: Id<Resolution>) -> Result<()> {
     tx.exec("DELETE FROM resolution_scan WHERE resolution_id = :id", args! { id: id })?;
+    delete_topics(tx, id)?;
     tx.exec_one("DELETE FROM resolution WHERE id = :id AND entered_later", args! { id: id })
+}
+
+/// What some resolutions are about; their callers found them before.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_topics_of(conn: &Conn, ids: &[Id<Resolution>]) -> Result<Vec<(Id<Resolution>, Id<Topic>)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT x.resolution_id, x.topic_id FROM resolution_topic x WHERE x.resolution_id IN (:ids*) ORDER BY x.resolution_id, x.topic_id",
+        args! { ids: ids },
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+pub fn delete_topics(tx: &Tx<'_>, id: Id<Resolution>) -> Result<()> {
+    tx.exec("DELETE FROM resolution_topic WHERE resolution_id = :id", args! { id: id }).map(drop)
+}
+
+pub fn insert_topic(tx: &Tx<'_>, id: Id<Resolution>, topic: Id<Topic>) -> Result<()> {
+    tx.exec_one(
+        "INSERT INTO resolution_topic (resolution_id, topic_id) VALUES (:id, :topic)",
+        args! { id: id, topic: topic },
+    )
 }
 
 pub fn insert_scan(tx: &Tx<'_>, id: Id<Resolution>, scan: &Scan) -> Result<()> {

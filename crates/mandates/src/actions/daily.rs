@@ -76,7 +76,7 @@ fn sent_to(tx: &Tx<'_>, session: &Session) -> Result<Vec<Delegation>> {
 fn leave_task(tx: &Tx<'_>, waiting: &Waiting) -> Result<()> {
     let (report, session) = (&waiting.report, &waiting.session);
     let it = delegations::find_delegation(tx, report.delegation)?;
-    let owner = match (report.away_at.is_some(), it.post, it.person) {
+    let owner = match (report.away_at.is_some() || it.rests(), it.post, it.person) {
         (true, ..) => stand_in(tx, &it)?.map(Owner::Person),
         (_, Some(post), _) => Some(Owner::Post(post)),
         (_, _, Some(person)) => Some(Owner::Person(person)),
@@ -131,7 +131,7 @@ fn bring_to_mind(tx: &Tx<'_>, waiting: &Waiting, step: Reminder, base: &str) -> 
     let sent = rows::list_sent(tx, &[it.seat], tx.today())?;
     let of = |stands_in: bool| sent.iter().filter(|s| s.stands_in == stands_in).map(|s| s.person).collect::<Vec<_>>();
     // Whoever cannot come does not report; where nobody sits there any more, those who lead the senders hear of it.
-    let whom = match (step, waiting.report.away_at.is_some()) {
+    let whom = match (step, waiting.report.away_at.is_some() || it.rests()) {
         (Reminder::Lead, _) => Vec::new(),
         (_, true) => of(true),
         (_, false) => of(false),

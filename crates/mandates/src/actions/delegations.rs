@@ -175,6 +175,23 @@ pub fn end(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day, reason: EndRe
     Ok(())
 }
 
+/// Lets a delegation rest while whoever is sent is away for long, or go on. Meanwhile whoever stands in acts, and the receiver
+/// is told who comes.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Denied`] but for those who lead the senders; [`Error::Rule`] where it does not run, or does
+/// not rest.
+pub fn rest(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, rests: bool) -> Result<()> {
+    let (it, receiver, stance) = found(tx, by, id)?;
+    if !stance.leads {
+        return denied();
+    }
+    networks::rest_sent(tx, by, id, rests)?;
+    tx.emit(seat_event(if rests { "delegation.rests" } else { "delegation.goes_on" }, &it, by.person));
+    let sender = networks::body_for_program(tx, it.sender)?;
+    letters::to_receiver(tx, &it, &receiver, &sender, if rests { Word::Rests } else { Word::GoesOn })
+}
+
 /// Tells the receiver and those who lead the senders that a delegation is over, once.
 ///
 /// # Errors

@@ -9,10 +9,10 @@ mod reports;
 mod sessions;
 
 pub use contacts::{add_contact, change_contact, drop_contact};
-pub use delegations::{confirm, end, nominate, put_on_file, take_back};
+pub use delegations::{confirm, end, nominate, put_on_file, rest, take_back};
 pub use oparl::{choose_source, read_pages, read_sittings, take_sittings};
 pub use raised::{follow, may_step, raise, step_on, unfollow};
-pub use reports::{REPORT, add_files, remove_file, save_report};
+pub use reports::{REPORT, add_files, may_withdraw, remove_file, save_report, withdraw_report};
 pub use sessions::{away, change_session, drop_note, give_along, mark, note_session, of_side};
 
 use db::Tx;

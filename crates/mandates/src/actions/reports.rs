@@ -10,7 +10,7 @@ use tasks::{NewTask, Source};
 use super::{denied, event, found, sessions::of_side};
 use crate::{
     Delegation, Reach, Report, ReportState, ReportText, Session, letters,
-    rules::{checked_text, due_day, may_file},
+    rules::{checked_text, due_day, may_file, may_open},
     store::{letters as rows, reports},
     words::T,
 };
@@ -23,8 +23,8 @@ const HOPS: i64 = 6;
 /// was begun.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Denied`] but for whoever sits there or stands in; [`Error::Rule`] as [`may_file`];
-/// [`Error::Stale`] when somebody wrote meanwhile; [`Error::Form`] as [`checked_text`].
+/// [`Error::NotFound`]; [`Error::Denied`] but for whoever sits there or stands in; [`Error::Rule`] as [`may_file`], and for
+/// public parts where [`may_open`] says no; [`Error::Stale`] when somebody wrote meanwhile; [`Error::Form`] as [`checked_text`].
 pub fn save_report(
     tx: &Tx<'_>,
     by: &Actor,
@@ -42,6 +42,12 @@ pub fn save_report(
     let was = reports::find_report_of(tx, by, session.id, it.seat)?;
     may_file(was.as_ref(), super::sessions::has_begun(tx, &session), session.called_off)?;
     let text = checked_text(text, state)?;
+    if !text.opens.is_empty() && !may_open(&networks::body_for_program(tx, it.network)?, &receiver) {
+        return super::rule(
+            "Das Netzwerk oder das Gremium ist nicht öffentlich. Darum ist es auch kein Teil des Berichts.",
+            "The network or the body is not public. So no part of the report is.",
+        );
+    }
     let report = match was {
         Some(report) => report,
         None => {
@@ -139,6 +145,31 @@ pub const REPORT: &str = "mandate_report";
 fn written(tx: &Tx<'_>, by: &Actor, id: Id<Report>) -> Result<Report> {
     let report = reports::find_report(tx, by, id)?;
     if by.seats().contains(&report.seat.raw()) { Ok(report) } else { denied() }
+}
+
+/// Takes back what of a report everybody could read. What rose stays where it rose to.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Denied`] but for whoever sits there or stands in, and those who lead the senders and read the
+/// delegation's own; [`Error::Rule`] when nothing is public.
+pub fn withdraw_report(tx: &Tx<'_>, by: &Actor, id: Id<Report>) -> Result<()> {
+    let report = reports::find_report(tx, by, id)?;
+    if !may_withdraw(by, &report) {
+        return denied();
+    }
+    if report.opened_at.is_none() {
+        return super::rule("Von diesem Bericht ist nichts öffentlich.", "Nothing of this report is public.");
+    }
+    reports::save_withdrawn(tx, report.id)?;
+    tx.emit(event("report.withdrawn", (REPORT, report.id.raw()), report.scope(), by.person));
+    Ok(())
+}
+
+/// Whether somebody who reads all of a report may take back what of it is public.
+#[must_use]
+pub fn may_withdraw(by: &Actor, report: &Report) -> bool {
+    let scope = kernel::Scope::body(Level::Network, report.network.raw(), report.sender.raw());
+    by.seats().contains(&report.seat.raw()) || rights::allows(by, rights::Kind::Mandate, rights::Action::Edit, &scope)
 }
 
 /// Puts files to a report. They are for the delegation and never rise; they may come after it was handed in.

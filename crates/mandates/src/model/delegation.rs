@@ -87,6 +87,11 @@ impl Delegation {
     pub fn holds_on(&self, day: Day) -> bool {
         matches!(self.status, Status::Confirmed | Status::Suspended) && self.from <= day && day < self.until
     }
+    /// Whether whoever is sent is away for long, and whoever stands in acts.
+    #[must_use]
+    pub const fn rests(&self) -> bool {
+        matches!(self.status, Status::Suspended)
+    }
     /// Whether she was put forward and the receiver has not answered.
     #[must_use]
     pub const fn waits(&self) -> bool {

@@ -47,6 +47,8 @@ pub struct ReportText {
     pub confidential: String,
     /// The parts that rise.
     pub passes: Vec<Part>,
+    /// The parts everybody may read.
+    pub opens: Vec<Part>,
 }
 
 impl ReportText {
@@ -63,8 +65,16 @@ impl ReportText {
     /// The parts that rise, with what they say; empty ones left out.
     #[must_use]
     pub fn passed(&self) -> Vec<Passed> {
-        let rises = |part: &&Part| self.passes.contains(part) && !self.part(**part).is_empty();
-        Part::ALL.iter().filter(rises).map(|part| Passed { part: *part, text: self.part(*part).to_owned() }).collect()
+        self.among(&self.passes)
+    }
+    /// The parts everybody may read, with what they say; empty ones left out.
+    #[must_use]
+    pub fn opened(&self) -> Vec<Passed> {
+        self.among(&self.opens)
+    }
+    fn among(&self, chosen: &[Part]) -> Vec<Passed> {
+        let taken = |part: &&Part| chosen.contains(part) && !self.part(**part).is_empty();
+        Part::ALL.iter().filter(taken).map(|part| Passed { part: *part, text: self.part(*part).to_owned() }).collect()
     }
     /// Nothing was written.
     #[must_use]
@@ -73,7 +83,7 @@ impl ReportText {
     }
 }
 
-/// One part that rises.
+/// One part that rises, or that everybody may read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Passed {
     /// Which.
@@ -109,6 +119,8 @@ pub struct Report {
     pub away_at: Option<Moment>,
     /// When it was handed in.
     pub filed_at: Option<Moment>,
+    /// Since when everybody may read the parts marked for it.
+    pub opened_at: Option<Moment>,
     /// Counts changes.
     pub version: i64,
 }

@@ -10,7 +10,7 @@ use web::{Answer, Page, Reading};
 
 use super::{
     outcome_pill,
-    picture::chain_section,
+    picture::{chain_section, concentration},
     place::{Sitting, body_crumbs, body_row, place_of},
     view::{Block, Fact, Line, Section, View, plain},
 };
@@ -74,7 +74,7 @@ fn receiver(r: &Reading<'_>, view: &mut View, body: &Body, into: &[Delegation]) 
     if may_send_into(r, body, into)? {
         view.acts.push((t.send_title().to_owned(), v.link(&MandateNew { body: body.id })));
     }
-    let mut facts = about(r, body);
+    let mut facts = about(r, body)?;
     for it in contacts::list_contacts(r.conn, &v.actor, body.id)? {
         let reached: Vec<String> = [Some(it.role.clone()), it.mail.clone(), it.phone.clone()]
             .into_iter()
@@ -124,15 +124,20 @@ fn may_send_into(r: &Reading<'_>, body: &Body, into: &[Delegation]) -> Result<bo
     Ok(keeps || leads || rights::allows(actor, rights::Kind::Mandate, rights::Action::Edit, &network))
 }
 
-fn about(r: &Reading<'_>, body: &Body) -> Vec<Fact> {
+fn about(r: &Reading<'_>, body: &Body) -> Result<Vec<Fact>> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let mut facts = Vec::new();
+    if let Some(id) = body.organisation {
+        let of = networks::visible_organisations(r.conn, &r.viewer.actor, &[id], r.viewer.today)?;
+        let href = |id| r.viewer.link(&networks::paths::OrganisationPage { organisation: id });
+        facts.extend(of.into_iter().map(|o| (t.fact_organisation().to_owned(), o.name, href(o.id))));
+    }
     if !body.purpose_in(lang).is_empty() {
         facts.push(plain(t.fact_purpose(), body.purpose_in(lang)));
     }
     facts.extend(body.rhythm.as_ref().map(|rhythm| plain(t.fact_rhythm(), rhythm.clone())));
     facts.extend(body.mail.as_ref().map(|mail| (t.fact_mail().to_owned(), mail.clone(), format!("mailto:{mail}"))));
-    facts
+    Ok(facts)
 }
 
 /// The delegations with who sits there and how they stand; `away` names where they are.
@@ -189,7 +194,7 @@ pub fn pills(r: &Reading<'_>, it: &Delegation) -> Vec<Pill> {
         Some(end) => pills.push(Pill::new("", "calendar", t.chain_until(day(end.previous())))),
         None => {}
     }
-    if it.status == networks::Status::Suspended {
+    if it.rests() {
         pills.push(Pill::new("w1", "clock", t.chain_rests()));
     }
     if it.detail.confirmed_day.is_none() {
@@ -282,27 +287,23 @@ fn sender(r: &Reading<'_>, view: &mut View, body: &Body, from: &[Delegation]) ->
     Ok(())
 }
 
-/// The chains, on the day looked at, as far as wished: all of the way, or the last one or two steps.
+/// The ways, on the day looked at, as far as wished: all of them, or the last one or two steps.
 fn picture(r: &Reading<'_>, view: &mut View, body: &Body, outside: bool) -> Result<()> {
     let v = r.viewer;
-    let (found, cut) = if body.is_network() {
-        let (mut all, cut) = chains::of_network(r.conn, &v.actor, body, v.stand)?;
-        // Where others send into it, their ways end here.
-        all.extend(chains::into(r.conn, &v.actor, body, v.stand)?);
-        let (kept, more) = chains::limited(all);
-        (kept, cut || more)
+    let found = if body.is_network() {
+        chains::of_network(r.conn, &v.actor, body, v.stand)?
     } else if outside {
-        chains::limited(chains::into(r.conn, &v.actor, body, v.stand)?)
+        chains::into(r.conn, &v.actor, body, v.stand)?
     } else {
-        let network = networks::list_bodies_by_id(r.conn, &v.actor, &[body.network])?.into_iter().next();
-        let (mut all, cut) = match network {
-            Some(network) => chains::of_network(r.conn, &v.actor, &network, v.stand)?,
-            None => (Vec::new(), false),
-        };
-        all.retain(|chain| chain.iter().any(|hop| hop.body.id == body.id));
-        (all, cut)
+        match networks::list_bodies_by_id(r.conn, &v.actor, &[body.network])?.into_iter().next() {
+            Some(network) => chains::of_network(r.conn, &v.actor, &network, v.stand)?.through(|b| b.id == body.id),
+            None => chains::Ways::default(),
+        }
     };
+    if !outside {
+        view.sections.extend(concentration(r, &found));
+    }
     let path = v.link_then(&BodyMandates { body: body.id });
-    view.sections.extend(chain_section(r, found, cut, &path)?);
+    view.sections.extend(chain_section(r, found, &path)?);
     Ok(())
 }

@@ -12,7 +12,7 @@ use pictures::{
 use web::{Answer, Page, Reading};
 
 use super::{
-    picture::figures,
+    picture::figure,
     place::Sitting,
     view::{Block, Line, Section, View},
 };
@@ -61,8 +61,10 @@ pub fn show(r: &Reading<'_>, _: MandateList) -> Result<Answer> {
             None => drawn,
         });
     }
-    view.section("bild", t.seats_title(), Block::Html(timeline(r)?));
-    view.section("elsewhere", t.elsewhere_title(), Block::Rows(elsewhere(r)?));
+    let elsewhere = elsewhere(r)?;
+    view.section("bild", t.seats_title(), Block::Html(timeline(r, &elsewhere)?));
+    let noted = elsewhere.iter().map(|it| noted(r, it)).collect();
+    view.section("elsewhere", t.elsewhere_title(), Block::Rows(noted));
     let done = filed.iter().map(|it| handed_in(r, it, name(it.delegation.receiver))).collect();
     view.section("abgegeben", t.filed_title(), Block::Rows(done));
     view.section("weitergegeben", t.risen_title(), Block::Rows(risen(r)?));
@@ -139,38 +141,44 @@ fn row(r: &Reading<'_>, it: &Delegation, name: &dyn Fn(Id<Body>) -> String) -> L
 
 /// The ways from those who begin to her own seats.
 fn drawn(r: &Reading<'_>, mine: &[Delegation], bodies: &[Body]) -> Result<String> {
-    let mut all = Vec::new();
-    let mut seen: Vec<Id<Body>> = Vec::new();
-    for it in mine {
-        let Some(leaf) = bodies.iter().find(|b| b.id == it.receiver) else { continue };
-        if seen.contains(&leaf.id) || seen.len() >= DRAWN {
-            continue;
-        }
-        seen.push(leaf.id);
-        let found = chains::into(r.conn, &r.viewer.actor, leaf, r.viewer.stand)?;
-        let hers = |chain: &chains::Chain| {
-            chain.last().and_then(|hop| hop.seat.as_ref()).is_some_and(|s| mine.iter().any(|it| it.seat == s.id))
-        };
-        all.extend(found.into_iter().filter(hers));
+    let seats: Vec<_> = mine.iter().map(|it| it.seat).collect();
+    let mut leaves: Vec<&Body> = bodies.iter().filter(|b| mine.iter().any(|it| it.receiver == b.id)).collect();
+    leaves.truncate(DRAWN);
+    let mut all = chains::Ways::default();
+    for leaf in leaves {
+        all.join(chains::into(r.conn, &r.viewer.actor, leaf, r.viewer.stand)?.ending_on(&seats));
     }
-    figures(r, &chains::limited(all).0)
+    let all = all.limited();
+    if all.is_empty() { Ok(String::new()) } else { figure(r, &all) }
 }
 
-/// All her seats and mandates as bars over the years.
-fn timeline(r: &Reading<'_>) -> Result<String> {
+/// A row of the picture of her seats: what it is called, where, its colour and its bars.
+type SeatRow = (String, String, u8, Vec<Span>);
+
+/// All her seats and mandates as bars over the years, those in bodies elsewhere among them.
+fn timeline(r: &Reading<'_>, elsewhere: &[networks::Elsewhere]) -> Result<String> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let Some(person) = v.actor.person else { return Ok(String::new()) };
     let mut hats = networks::hats(r.conn, &v.actor, Id::new(person), v.today)?;
     hats.retain(|h| h.capacity.fills());
-    let spans: Vec<(&Hat, Span)> =
-        hats.iter().flat_map(|h| bars(h, v.today).into_iter().map(move |s| (h, s))).collect();
-    let (Some(first), Some(today)) =
-        (spans.iter().map(|(_, s)| i32::from(s.term.from.year())).min(), shell::drawn(v.today))
+    let of_hat = |h: &Hat| {
+        let name = shell::seat_name(v.lang, h.seat.number, h.seat.label.as_deref(), h.seat.office);
+        let hue = u8::try_from(h.network.hue).unwrap_or(1);
+        (h.body.name_in(v.lang).to_owned(), name, hue, bars(h, v.today))
+    };
+    let noted = |it: &networks::Elsewhere| {
+        let sat = Sat { term: it.noted.term, term_end: None, acting: false, rests: false };
+        // No colour of a network here: the first stands for those elsewhere.
+        (it.noted.body.clone(), it.noted.role.clone(), 1, shell::spans(&sat, v.today, false))
+    };
+    let seats: Vec<SeatRow> = hats.iter().map(of_hat).chain(elsewhere.iter().map(noted)).collect();
+    let spans = || seats.iter().flat_map(|(.., spans)| spans);
+    let (Some(first), Some(today)) = (spans().map(|s| i32::from(s.term.from.year())).min(), shell::drawn(v.today))
     else {
         return Ok(String::new());
     };
     let year = i32::from(v.today.year());
-    let ends = spans.iter().map(|(_, s)| s.term.until).filter(|d| !d.is_open()).map(|d| i32::from(d.year()));
+    let ends = spans().map(|s| s.term.until).filter(|d| !d.is_open()).map(|d| i32::from(d.year()));
     let to_year = ends.max().unwrap_or(year).clamp(year + 1, year + 6);
     let bar = |s: &Span| {
         Some(Bar {
@@ -183,18 +191,18 @@ fn timeline(r: &Reading<'_>) -> Result<String> {
             href: None,
         })
     };
-    let row = |h: &Hat| TermRow {
-        label: h.body.name_in(v.lang).to_owned(),
-        sublabel: shell::seat_name(v.lang, h.seat.number, h.seat.label.as_deref(), h.seat.office),
-        hue: u8::try_from(h.network.hue).unwrap_or(1),
+    let row = |(label, sublabel, hue, spans): &SeatRow| TermRow {
+        label: label.clone(),
+        sublabel: sublabel.clone(),
+        hue: *hue,
         href: None,
-        bars: bars(h, v.today).iter().filter_map(bar).collect(),
+        bars: spans.iter().filter_map(bar).collect(),
     };
     let terms = Terms {
         about: About {
             id: "sitze".to_owned(),
             title: t.seats_title().to_owned(),
-            description: t.seats_text(hats.len()),
+            description: t.seats_text(seats.len()),
             table_caption: t.seats_title().to_owned(),
             table_head: [t.seats_head(), t.chain_who(), t.seats_term(), t.chain_state()].map(str::to_owned).to_vec(),
         },
@@ -203,7 +211,7 @@ fn timeline(r: &Reading<'_>) -> Result<String> {
         today,
         today_label: t.today_word().to_owned(),
         words: shell::term_words(v.lang),
-        rows: hats.iter().map(row).collect(),
+        rows: seats.iter().map(row).collect(),
     };
     Ok(terms::draw(&terms).figure("", t.chain_as_table()))
 }
@@ -219,11 +227,17 @@ fn bars(h: &Hat, today: kernel::Day) -> Vec<Span> {
 }
 
 /// Her seats in bodies that are not on this installation.
-fn elsewhere(r: &Reading<'_>) -> Result<Vec<Line>> {
+fn elsewhere(r: &Reading<'_>) -> Result<Vec<networks::Elsewhere>> {
     let v = r.viewer;
-    let Some(person) = v.actor.person else { return Ok(Vec::new()) };
-    let all = networks::elsewhere_of(r.conn, &v.actor, Id::new(person), v.today)?;
-    let line = |it: &networks::Elsewhere| Line {
+    match v.actor.person {
+        Some(person) => networks::elsewhere_of(r.conn, &v.actor, Id::new(person), v.today),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn noted(r: &Reading<'_>, it: &networks::Elsewhere) -> Line {
+    let v = r.viewer;
+    Line {
         title: it.noted.body.clone(),
         href: v.link(&networks::paths::ElsewhereEdit { seat: it.id }),
         details: [it.noted.role.clone(), i18n::term(v.lang, &it.noted.term, v.today)]
@@ -231,8 +245,7 @@ fn elsewhere(r: &Reading<'_>) -> Result<Vec<Line>> {
             .filter(|d| !d.is_empty())
             .collect(),
         ..Line::default()
-    };
-    Ok(all.iter().map(line).collect())
+    }
 }
 
 /// What rose to her bodies, each report once.

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     paths::{
-        Briefing, MandateConfirm, MandateEnd, MandateFile, MandateNew, MandatePage, MandatePaper, MandateSubstitute,
-        PersonChains, RaisedNew, ReportPage,
+        Briefing, MandateConfirm, MandateEnd, MandateFile, MandateNew, MandatePage, MandatePaper, MandateRest,
+        MandateSubstitute, PersonChains, RaisedNew, ReportPage,
     },
     store::{raised, reports, sessions},
     words::T,
@@ -95,6 +95,14 @@ fn consequences(r: &Reading<'_>, place: &Place, sitting: &Sitting, view: &mut Vi
         }
         return Ok(());
     }
+    if it.term_end.is_some_and(|end| end <= v.today) && it.holds_on(v.today) {
+        view.notes.push(("w1", "warning", t.follows_expired(place.receiver.name_in(v.lang))));
+        view.acts.insert(0, (t.send_title().to_owned(), v.link(&MandateNew { body: it.receiver })));
+    }
+    if it.rests() {
+        view.notes.push(("i1", "clock", t.follows_rests(acts)));
+        return Ok(());
+    }
     let chain = networks::chain(r.conn, &v.actor, it.receiver, v.today, networks::soon_after(v.today))?;
     let broken = chain.iter().any(|d| d.seat.id == it.seat && d.link == Some(networks::Link::Broken));
     if broken && it.holds_on(v.today) {
@@ -120,6 +128,10 @@ fn acts(r: &Reading<'_>, place: &Place) -> Vec<(String, String)> {
         acts.push((t.file_title().to_owned(), v.link(&MandateFile { mandate: id })));
         if runs {
             acts.push((t.substitute_title().to_owned(), v.link(&MandateSubstitute { mandate: id })));
+        }
+        if it.holds_on(v.today) {
+            let word = if it.rests() { t.go_on_title() } else { t.rest_title() };
+            acts.push((word.to_owned(), v.link(&MandateRest { mandate: id })));
         }
     }
     if runs && (stance.leads || stance.sits) {

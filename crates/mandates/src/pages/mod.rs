@@ -9,18 +9,21 @@ mod letter;
 mod list;
 mod mandate;
 mod oparl;
+mod opened;
 mod person;
 mod picture;
 mod place;
 mod raised;
 mod report;
 mod report_files;
+mod rest;
 mod send;
 mod session;
 mod view;
 
 use kernel::Level;
 use networks::shell::Pill;
+pub use opened::shown;
 use web::{Audience, Routes};
 
 use crate::{Outcome, Part, words::T};
@@ -56,6 +59,8 @@ pub fn routes() -> Routes {
         .post(signed, file::confirm)
         .get(signed, file::end_form)
         .post(signed, file::end)
+        .get(signed, rest::form)
+        .post(signed, rest::save)
         .get(signed, file::substitute_form)
         .post(signed, file::substitute)
         .get(signed, letter::show)
@@ -65,6 +70,10 @@ pub fn routes() -> Routes {
         .get(signed, report::form)
         .post(signed, report::save)
         .get(signed, report::show)
+        .post(signed, report::act)
+        .get(Audience::Public, opened::show)
+        .get(Audience::Public, opened::list)
+        .get(Audience::Public, opened::feed)
         .post_file(signed, ::files::LIMIT, ::files::ready, report_files::act)
         .get(signed, report_files::file)
         .get(signed, raised::new)

@@ -36,16 +36,14 @@ pub fn show(r: &Reading<'_>, p: PersonChains) -> Result<Answer> {
     let mut sent = if seats.is_empty() { Vec::new() } else { list_on_seats(r.conn, &seats, v.stand)? };
     sent.retain(|it| it.holds_on(v.stand) && (shown.contains(&it.seat) || knows(&v.actor, it)));
     let bodies: Vec<_> = sent.iter().map(|it| it.receiver).collect();
-    let mut all = Vec::new();
-    for body in networks::list_bodies_by_id(r.conn, &v.actor, &bodies)?.iter().take(DRAWN) {
-        let ends_here = |chain: &chains::Chain| {
-            let last = chain.last().and_then(|hop| hop.seat.as_ref());
-            last.is_some_and(|seat| sent.iter().any(|it| it.seat == seat.id))
-        };
-        all.extend(chains::into(r.conn, &v.actor, body, v.stand)?.into_iter().filter(ends_here));
+    let seats: Vec<_> = sent.iter().map(|it| it.seat).collect();
+    let mut all = chains::Ways::default();
+    let known = networks::list_bodies_by_id(r.conn, &v.actor, &bodies)?;
+    all.cut = known.len() > DRAWN;
+    for body in known.iter().take(DRAWN) {
+        all.join(chains::into(r.conn, &v.actor, body, v.stand)?.ending_on(&seats));
     }
-    let (kept, cut) = chains::limited(all);
-    match chain_section(r, kept, cut, &v.link_then(&PersonChains { person: p.person }))? {
+    match chain_section(r, all, &v.link_then(&PersonChains { person: p.person }))? {
         Some(section) => view.sections.push(section),
         None => view.sections.push(
             Section::new("ketten", t.chains_title(), Block::Html(shell::day_form(r, &[])))

@@ -91,13 +91,14 @@ pub fn add(w: &Writing<'_>, p: RaisedNew) -> Result<Answer> {
 pub fn show(r: &Reading<'_>, p: RaisedPage) -> Result<Answer> {
     let today = r.viewer.today.to_string();
     let it = raised::find_raised(r.conn, &r.viewer.actor, p.raised)?;
-    let version = it.version.to_string();
-    let values = [("day", today.as_str()), ("version", version.as_str())];
-    page(r, &it, &FormView::new(r.viewer.lang, &values), false)
+    page(r, &it, &FormView::new(r.viewer.lang, &[("day", today.as_str())]), false)
 }
 
 fn page(r: &Reading<'_>, it: &Raised, form: &FormView, stale: bool) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
+    // What somebody noted meanwhile stands among the steps; the day to look again is the one thing that is replaced.
+    let next = it.next.map(|day| day.to_string()).unwrap_or_default();
+    let form = &form.beside(stale, &FormView::new(v.lang, &[("next", next.as_str())]));
     let bodies = networks::list_bodies_by_id(r.conn, &v.actor, &[it.receiver, it.sender])?;
     let name = |id| bodies.iter().find(|b| b.id == id).map_or("", |b| b.name_in(v.lang));
     let mut view = View::new(v.lang, &it.title).of(form);
@@ -110,9 +111,6 @@ fn page(r: &Reading<'_>, it: &Raised, form: &FormView, stale: bool) -> Result<An
     );
     view.lead = t.raised_in(name(it.receiver), name(it.sender));
     view.pills.push(outcome_pill(t, it.state));
-    if stale {
-        view.notes.push(("w1", "warning", t.stale().to_owned()));
-    }
     view.section("text", t.raised_field_text(), Block::Text(lines(&it.text)));
     let mut facts: Vec<Fact> = vec![plain(t.raised_field_level(), level_word(t, it.level))];
     if let Some(id) = it.session {
@@ -137,15 +135,7 @@ fn page(r: &Reading<'_>, it: &Raised, form: &FormView, stale: bool) -> Result<An
     if !it.state.is_final() && actions::may_step(r.conn, &v.actor, it)? {
         view.sections.push(Section::new("schritt", t.step_title(), step_form(t, it, form)));
     }
-    let made = Page::new(&it.title).nav("mandates");
-    let made = if stale {
-        made.status(409)
-    } else if form.is_refused() {
-        made.refused()
-    } else {
-        made
-    };
-    view.answer(r, made)
+    view.answer(r, Page::new(&it.title).nav("mandates").answering(form))
 }
 
 /// A step as label and words; evidence leads to where it can be read.
@@ -163,10 +153,10 @@ fn said(r: &Reading<'_>, step: &Step) -> Fact {
 fn step_form(t: T, it: &Raised, form: &FormView) -> Block {
     let states = Outcome::ALL.iter().filter(|now| **now != it.state && may_follow_on(it.state, **now).is_ok());
     let options = states.map(|now| (now.word().to_owned(), outcome_word(t, *now).to_owned())).collect();
-    let version = form.value("version").parse::<i64>().unwrap_or(it.version);
     Block::Form(
         vec![
-            format!("<input type=\"hidden\" name=\"version\" value=\"{version}\">"),
+            // That of now: a second save after both versions were seen is meant.
+            format!("<input type=\"hidden\" name=\"version\" value=\"{}\">", it.version),
             form.radios("state", t.step_state(), options).to_string(),
             form.text("day", t.step_day()).kind("date").to_string(),
             form.text("note", t.step_note()).lines(3).optional().to_string(),

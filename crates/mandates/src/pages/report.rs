@@ -1,7 +1,7 @@
-//! The report on a sitting: five fields on a phone, kept as a draft by a button; and what was handed in, as far as the reader
-//! may see it.
+//! The report on a sitting: five fields on a phone, kept while typing and as a draft by a button; and what was handed in, as far
+//! as the reader may see it.
 
-use kernel::{Error, Result};
+use kernel::{Error, Lang, Result};
 use networks::shell::{self, Pill};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     Part, Report, ReportState, ReportText, Session, actions,
-    paths::{Briefing, MandateList, ReportForm, ReportPage},
-    rules::may_file,
+    paths::{Briefing, MandateList, PublicReport, ReportForm, ReportPage},
+    rules::{may_file, may_open},
     store::reports,
     words::T,
 };
@@ -21,7 +21,7 @@ use crate::{
 /// The most characters of a part.
 const PART_MOST: usize = 4000;
 
-/// The field that says whether a part rises.
+/// The field that says how far a part goes.
 const fn pass_field(part: Part) -> &'static str {
     match part {
         Part::Subject => "weiter_subject",
@@ -30,6 +30,11 @@ const fn pass_field(part: Part) -> &'static str {
         Part::Effects => "weiter_effects",
     }
 }
+
+/// It rises.
+const RISES: &str = "ja";
+/// Everybody may read it.
+const PUBLIC: &str = "oeffentlich";
 
 /// The form's field of a part.
 const fn field(part: Part) -> &'static str {
@@ -65,14 +70,19 @@ pub fn form(r: &Reading<'_>, p: ReportForm) -> Result<Answer> {
     if let Some(filed) = report.as_ref().filter(|it| it.state == ReportState::Filed) {
         return Ok(Answer::to(r.viewer.link(&ReportPage { report: filed.id })));
     }
-    let text = report.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+    page(r, &place, &session, report.as_ref(), &stored(r.viewer.lang, report.as_ref()), false)
+}
+
+/// The fields as they are stored; empty where nothing was begun.
+fn stored(lang: Lang, report: Option<&Report>) -> FormView {
+    let text = report.map(|it| it.text.clone()).unwrap_or_default();
     let mut values: Vec<(&str, &str)> = Part::ALL.iter().map(|part| (field(*part), text.part(*part))).collect();
-    values.extend(text.passes.iter().map(|part| (pass_field(*part), "ja")));
+    // A choice of which nothing is stored is named as well, so that it is compared.
+    values.extend(Part::ALL.iter().map(|part| (pass_field(*part), "")));
+    values.extend(text.passes.iter().map(|part| (pass_field(*part), RISES)));
+    values.extend(text.opens.iter().map(|part| (pass_field(*part), PUBLIC)));
     values.push(("confidential", &text.confidential));
-    let version = report.as_ref().map_or(0, |it| it.version).to_string();
-    values.push(("version", &version));
-    let form = FormView::new(r.viewer.lang, &values);
-    page(r, &place, &session, report.as_ref(), &form, false)
+    FormView::new(lang, &values)
 }
 
 fn page(
@@ -84,14 +94,12 @@ fn page(
     stale: bool,
 ) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
+    let form = &form.beside(stale, &stored(v.lang, report));
     let mut view = View::new(v.lang, t.report_of(&session.title)).of(form);
     view.crumbs = place.crumbs(r, true);
     let at = i18n::day_long(v.lang, session.day());
     view.lead = format!("{}, {at}", place.receiver.name_in(v.lang));
     view.back = Some((t.back_to_briefing(), v.link(&Briefing { mandate: place.it.id, session: session.id })));
-    if stale {
-        view.notes.push(("w1", "warning", t.stale().to_owned()));
-    }
     match may_file(report, session.starts_at <= v.now, session.called_off) {
         Err(Error::Rule(reason)) => view.notes.push(("i1", "clock", reason.text(v.lang).to_owned())),
         Err(fault) => return Err(fault),
@@ -106,37 +114,30 @@ fn page(
                 view.notes.push(("i1", "pen", t.draft_note().to_owned()));
             }
             view.keeps = (format!("bericht-{}-{}", place.it.id, session.id), t.kept_typing());
-            if let Some(report) = report.filter(|_| stale) {
-                view.section("inzwischen", t.stored_meanwhile(), Block::Facts(stored(t, report, form)));
-            }
-            view.sections.push(super::view::Section::new("bericht", t.report_fields(), fields(t, form)));
+            let network = networks::body_for_program(r.conn, place.it.network)?;
+            let opens = may_open(&network, &place.receiver);
+            let version = report.map_or(0, |it| it.version);
+            view.sections.push(super::view::Section::new(
+                "bericht",
+                t.report_fields(),
+                fields(t, form, opens, version),
+            ));
         }
     }
-    let made = place.page(r, t.report_word());
-    let made = if stale {
-        made.status(409)
-    } else if form.is_refused() {
-        made.refused()
-    } else {
-        made
-    };
-    view.answer(r, made)
+    view.answer(r, place.page(r, t.report_word()).answering(form))
 }
 
-/// What is stored now where it differs from what was typed.
-fn stored(t: T, report: &Report, form: &FormView) -> Vec<Fact> {
-    let parts = Part::ALL.iter().map(|part| (field(*part), part_word(t, *part), report.text.part(*part)));
-    let all = parts.chain([("confidential", t.part_confidential(), report.text.confidential.as_str())]);
-    all.filter(|(field, _, now)| form.value(field) != *now).map(|(_, label, now)| plain(label, now)).collect()
-}
-
-/// Four parts that may rise, each with its box, and the one that never does.
-fn fields(t: T, form: &FormView) -> Block {
-    let mut all = vec![format!("<input type=\"hidden\" name=\"version\" value=\"{}\">", number(form.value("version")))];
+/// Four parts that may rise or be public, each with its boxes, and the one that never does. `version` is that of what is
+/// stored now: a second save after both versions were seen is meant.
+fn fields(t: T, form: &FormView, opens: bool, version: i64) -> Block {
+    let mut all = vec![format!("<input type=\"hidden\" name=\"version\" value=\"{version}\">")];
     for part in Part::ALL {
         let text = form.text(field(*part), part_word(t, *part)).hint(hint(t, *part)).lines(3);
         all.push(if *part == Part::Subject { text.to_string() } else { text.optional().to_string() });
-        let options = vec![("ja".to_owned(), t.pass_yes().to_owned())];
+        let mut options = vec![(RISES.to_owned(), t.pass_yes().to_owned())];
+        if opens {
+            options.push((PUBLIC.to_owned(), t.open_yes().to_owned()));
+        }
         let legend = t.pass_legend(part_word(t, *part));
         all.push(form.boxes(pass_field(*part), &legend, options).to_string());
     }
@@ -154,6 +155,11 @@ fn fields(t: T, form: &FormView) -> Block {
 /// A number as it was sent; anything else is 0.
 fn number(text: &str) -> i64 {
     text.parse().unwrap_or(0)
+}
+
+/// The parts with one of the boxes ticked.
+fn ticked(w: &Writing<'_>, what: &str) -> Vec<Part> {
+    Part::ALL.iter().copied().filter(|part| w.ask.every(pass_field(*part)).any(|value| value == what)).collect()
 }
 
 /// Keeps the draft, or hands the report in.
@@ -174,7 +180,8 @@ pub fn save(w: &Writing<'_>, p: ReportForm) -> Result<Answer> {
         contributed: fields.text("contributed", PART_MOST),
         effects: fields.text("effects", PART_MOST),
         confidential: fields.text("confidential", PART_MOST),
-        passes: Part::ALL.iter().copied().filter(|part| w.ask.ticked(pass_field(*part))).collect(),
+        passes: ticked(w, RISES),
+        opens: ticked(w, PUBLIC),
     };
     if !fields.problems.is_empty() {
         return again(fields.problems, false);
@@ -239,7 +246,11 @@ pub fn shown(r: &Reading<'_>, id: kernel::Id<Report>, form: &FormView) -> Result
     let parts: Vec<Fact> = if inner {
         let all = Part::ALL.iter().filter(|part| !text.part(**part).is_empty());
         let word = |part: Part| {
-            let rises = if text.passes.contains(&part) { t.part_rises() } else { t.part_stays() };
+            let rises = match (text.opens.contains(&part), text.passes.contains(&part)) {
+                (true, _) => t.part_public(),
+                (false, true) => t.part_rises(),
+                (false, false) => t.part_stays(),
+            };
             format!("{} ({rises})", part_word(t, part))
         };
         let mut all: Vec<Fact> = all.map(|part| plain(&word(*part), text.part(*part))).collect();
@@ -253,7 +264,37 @@ pub fn shown(r: &Reading<'_>, id: kernel::Id<Report>, form: &FormView) -> Result
     view.section("bericht", t.report_word(), Block::Facts(parts));
     if let Some(report) = of {
         super::report_files::section(r, &mut view, &report, form)?;
+        public_section(r, &mut view, &report);
     }
     let page = Page::new(t.report_of(&session.title)).nav("mandates");
     view.answer(r, if form.is_refused() { page.refused() } else { page })
+}
+
+/// Where everybody reads it, and the button that takes it back.
+fn public_section(r: &Reading<'_>, view: &mut View, report: &Report) {
+    let t = T(r.viewer.lang);
+    if report.opened_at.is_none() {
+        return;
+    }
+    let ways = vec![(t.public_see().to_owned(), r.viewer.link(&PublicReport { report: report.id }))];
+    let mut section = super::view::Section::new(
+        "oeffentlich",
+        t.public_part_title(),
+        Block::Text(vec![t.public_part_text().to_owned()]),
+    )
+    .with(Block::Ways(ways));
+    if actions::may_withdraw(&r.viewer.actor, report) {
+        let buttons = vec![("tat", "zurueckziehen".to_owned(), t.public_withdraw().to_owned(), false)];
+        section = section.with(Block::Form(Vec::new(), buttons));
+    }
+    view.sections.push(section);
+}
+
+/// Takes back what of it is public.
+///
+/// # Errors
+/// As [`actions::withdraw_report`].
+pub fn act(w: &Writing<'_>, p: ReportPage) -> Result<Answer> {
+    actions::withdraw_report(w.tx, &w.viewer.actor, p.report)?;
+    Ok(Answer::to(w.viewer.link(&ReportPage { report: p.report })).with_note(T(w.viewer.lang).note_withdrawn()))
 }

@@ -1,6 +1,7 @@
 //! What holds for reports: when they are due, who is reminded, what may be handed in.
 
-use kernel::{Day, Error, Reason, Result};
+use kernel::{Day, Error, Level, Reason, Result};
+use networks::Body;
 use people::rules::Check;
 
 use crate::{Part, Report, ReportState, ReportText};
@@ -54,13 +55,26 @@ pub fn checked_text(new: &ReportText, state: ReportState) -> Result<ReportText> 
         contributed: text("contributed", &new.contributed),
         effects: text("effects", &new.effects),
         confidential: text("confidential", &new.confidential),
-        passes: Part::ALL.iter().copied().filter(|part| new.passes.contains(part)).collect(),
+        // What everybody reads is read above as well.
+        passes: marked(|part| new.passes.contains(part) || new.opens.contains(part)),
+        opens: marked(|part| new.opens.contains(part)),
     };
     check.that(state != ReportState::Filed || !new.subject.trim().is_empty(), "subject", || {
         Reason::new("Bitte schreiben Sie, worum es ging.", "Please write what it was about.")
     });
     check.done()?;
     Ok(made)
+}
+
+fn marked(by: impl Fn(&Part) -> bool) -> Vec<Part> {
+    Part::ALL.iter().filter(|part| by(part)).copied().collect()
+}
+
+/// Whether parts of a report may be public: only where everybody may know that the network sends somebody into that body.
+#[must_use]
+pub fn may_open(network: &Body, receiver: &Body) -> bool {
+    let shown = |body: &Body| body.level == Level::Public && !body.sensitive && !body.unlisted;
+    shown(network) && shown(receiver)
 }
 
 /// Whether a report can be written now.
@@ -128,6 +142,20 @@ mod tests {
         };
         let passed = text.passed();
         assert_eq!(passed, [Passed { part: Part::Subject, text: "Strukturprogramm".into() }]);
+        assert!(text.opened().is_empty(), "what rises is not public");
+    }
+
+    #[test]
+    fn what_is_public_rises_as_well() {
+        let text = ReportText {
+            subject: "Strukturprogramm".into(),
+            decided: "Vertagt".into(),
+            passes: vec![Part::Decided],
+            opens: vec![Part::Subject],
+            ..ReportText::default()
+        };
+        let made = checked_text(&text, ReportState::Filed).unwrap_or_else(|e| panic!("{e:?}"));
+        assert_eq!((made.passes.len(), made.opens), (2, vec![Part::Subject]));
     }
 
     use crate::Passed;

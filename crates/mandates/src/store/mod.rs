@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod delegations;
 pub mod letters;
 pub mod oparl;
+pub mod opened;
 pub mod own;
 pub mod raised;
 pub mod reports;

@@ -11,11 +11,36 @@ use super::{
 use crate::{Delegation, Part, Reach, Report, ReportState, ReportText, Session, Waiting};
 
 const REPORT: &str = "m.id, m.session_id, m.seat_id, m.occupancy_id, m.network_id, m.body_id, m.due_day, m.state, m.subject, m.decided, m.contributed, m.effects, m.confidential, m.passes, \
-     m.person_id, m.away_at, m.filed_at, m.version";
-const REPORT_WIDTH: usize = 18;
+     m.person_id, m.away_at, m.filed_at, m.version, m.opens, m.opened_at";
+const REPORT_WIDTH: usize = 20;
+
+/// The parts that stand in a column.
+pub(super) fn parts(words: &str) -> Vec<Part> {
+    words.split(',').filter_map(Part::from_word).collect()
+}
+
+/// The same as they are stored.
+fn stored(parts: &[Part]) -> String {
+    parts.iter().map(|part| part.word()).collect::<Vec<_>>().join(",")
+}
+
+/// Reads a text as far as some parts go. What is not among them is dropped before anything else sees it. The four parts
+/// stand in columns from `at` on.
+pub(super) fn partly(r: &Row<'_>, at: usize, chosen: &[Part]) -> Result<ReportText> {
+    let part = |part: Part, place| {
+        Ok::<_, kernel::Error>(if chosen.contains(&part) { r.get::<String>(place)? } else { String::new() })
+    };
+    Ok(ReportText {
+        subject: part(Part::Subject, at)?,
+        decided: part(Part::Decided, at + 1)?,
+        contributed: part(Part::Contributed, at + 2)?,
+        effects: part(Part::Effects, at + 3)?,
+        ..ReportText::default()
+    })
+}
 
 fn report(r: &Row<'_>) -> Result<Report> {
-    let passes = r.get::<String>(13)?.split(',').filter_map(Part::from_word).collect();
+    let (passes, opens) = (parts(&r.get::<String>(13)?), parts(&r.get::<String>(18)?));
     Ok(Report {
         id: r.get(0)?,
         session: r.get(1)?,
@@ -32,10 +57,12 @@ fn report(r: &Row<'_>) -> Result<Report> {
             effects: r.get(11)?,
             confidential: r.get(12)?,
             passes,
+            opens,
         },
         person: r.get(14)?,
         away_at: r.get(15)?,
         filed_at: r.get(16)?,
+        opened_at: r.get(19)?,
         version: r.get(17)?,
     })
 }
@@ -155,15 +182,26 @@ pub fn insert_report(tx: &Tx<'_>, id: Id<Report>, of: &Delegation, session: Id<S
 /// # Errors
 /// [`kernel::Error::Stale`] when it has another version, or was handed in meanwhile.
 pub fn save_text(tx: &Tx<'_>, it: &Report, text: &ReportText, state: ReportState, by: Option<i64>) -> Result<()> {
-    let passes = text.passes.iter().map(|part| part.word()).collect::<Vec<_>>().join(",");
     let filed = (state == ReportState::Filed).then(|| tx.now());
+    let opened = filed.filter(|_| !text.opened().is_empty());
     tx.exec_one(
         "UPDATE mandate_report SET state = :state, subject = :subject, decided = :decided, contributed = :contributed, effects = :effects, confidential = :confidential, passes = :passes, \
-         person_id = :by, filed_at = :filed, version = version + 1 WHERE id = :id AND version = :version AND state <> 'filed'",
+         opens = :opens, opened_at = :opened, person_id = :by, filed_at = :filed, version = version + 1 WHERE id = :id AND version = :version AND state <> 'filed'",
         args! {
             state: state, subject: &text.subject, decided: &text.decided, contributed: &text.contributed, effects: &text.effects, confidential: &text.confidential,
-            passes: passes, by: by, filed: filed, id: it.id, version: it.version,
+            passes: stored(&text.passes), opens: stored(&text.opens), opened: opened, by: by, filed: filed, id: it.id, version: it.version,
         },
+    )
+}
+
+/// Nobody but those it rose to reads parts of a report any more.
+///
+/// # Errors
+/// [`kernel::Error::Stale`] when nothing of it is public.
+pub fn save_withdrawn(tx: &Tx<'_>, id: Id<Report>) -> Result<()> {
+    tx.exec_one(
+        "UPDATE mandate_report SET opens = '', opened_at = NULL, version = version + 1 WHERE id = :id AND opened_at IS NOT NULL",
+        args! { id: id },
     )
 }
 
@@ -219,24 +257,14 @@ pub struct Risen {
 
 const RISEN: &str = "m.id, m.seat_id, m.body_id, m.subject, m.decided, m.contributed, m.effects, m.passes, h.risen_at";
 
-/// Reads a report as it rose. What does not rise is dropped before anything else sees it.
+/// Reads a report as it rose.
 fn risen(r: &Row<'_>) -> Result<Risen> {
-    let passes: Vec<Part> = r.get::<String>(7)?.split(',').filter_map(Part::from_word).collect();
-    let part = |part: Part, place| {
-        Ok::<_, kernel::Error>(if passes.contains(&part) { r.get::<String>(place)? } else { String::new() })
-    };
+    let passes = parts(&r.get::<String>(7)?);
     Ok(Risen {
         id: r.get(0)?,
         seat: r.get(1)?,
         sender: r.get(2)?,
-        text: ReportText {
-            subject: part(Part::Subject, 3)?,
-            decided: part(Part::Decided, 4)?,
-            contributed: part(Part::Contributed, 5)?,
-            effects: part(Part::Effects, 6)?,
-            confidential: String::new(),
-            passes: passes.clone(),
-        },
+        text: ReportText { passes: passes.clone(), ..partly(r, 3, &passes)? },
         at: r.get(8)?,
         session: session(r, 9)?,
     })
@@ -271,6 +299,31 @@ pub fn list_risen(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], since: Moment
     )?;
     // Once for each person, however many of her bodies it rose to.
     all.dedup_by_key(|it| it.id);
+    Ok(all)
+}
+
+/// The last report of each of some seats on a sitting before a moment, as far as the reader may see it in full or as it rose:
+/// seat, report, and when the sitting was.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_last(
+    conn: &Conn,
+    actor: &Actor,
+    seats: &[Id<Seat>],
+    before: Moment,
+) -> Result<Vec<(Id<Seat>, Id<Report>, Moment)>> {
+    if seats.is_empty() {
+        return Ok(Vec::new());
+    }
+    let from = "FROM mandate_report m JOIN outside_session x ON x.id = m.session_id";
+    let sql = format!(
+        "SELECT m.seat_id, m.id, x.starts_at {from} WHERE m.seat_id IN (:seats*) AND m.state = 'filed' AND x.starts_at < :before AND {{visible:m}} \
+         UNION SELECT m.seat_id, m.id, x.starts_at {from} JOIN report_reach h ON h.report_id = m.id WHERE m.seat_id IN (:seats*) AND m.state = 'filed' AND x.starts_at < :before AND {{visible:h}} ORDER BY 1, 3 DESC, 2 DESC"
+    );
+    let mut all =
+        conn.all(&sql, mine(actor, args! { seats: seats, before: before }), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    all.dedup_by_key(|(seat, ..)| *seat);
     Ok(all)
 }
 

@@ -17,6 +17,20 @@ receiver-ended =
     Die Entsendung von { $name } endet mit dem { $day }.
 
     Entsandt hatte { $sender } in: { $body }. Wer folgt, teilen wir Ihnen mit.
+receiver-rests-subject = Vertretung bei einer Entsendung: { $body }
+receiver-rests =
+    { $name } kann längere Zeit nicht kommen: { $body }.
+
+    Bis auf Weiteres kommt { $stand_in }. Entsandt hat { $sender }.
+receiver-rests-alone =
+    { $name } kann längere Zeit nicht kommen: { $body }.
+
+    Wer vertritt, teilen wir Ihnen mit. Entsandt hat { $sender }.
+receiver-goes-on-subject = Wieder da: { $body }
+receiver-goes-on =
+    { $name } kommt wieder selbst: { $body }.
+
+    Entsandt hat { $sender }.
 receiver-followed-subject = Nachfolge bei einer Entsendung: { $body }
 receiver-followed =
     Ab dem { $day } kommt { $name } in: { $body }.

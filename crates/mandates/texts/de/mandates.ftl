@@ -227,6 +227,7 @@ part-effects = Folgen für uns
 part-confidential = Vertraulich
 part-rises = weitergegeben
 part-stays = intern
+part-public = öffentlich
 hint-subject = Worum ging es?
 hint-decided = Beschlüsse, Aufträge, Termine
 hint-contributed = Fragen, Anträge, Hinweise
@@ -234,6 +235,7 @@ hint-effects = Was heißt das für unsere Arbeit?
 hint-confidential = Bleibt immer bei Entsendenden, Delegierten und Vertretung.
 pass-legend = Wer liest „{ $part }“?
 pass-yes = Weitergeben an alle Stufen darüber
+open-yes = Öffentlich zeigen, ohne Ihren Namen
 task-report = Rückbericht schreiben: { $title }
 task-discuss = Rückbericht besprechen: { $title }
 # Eingebracht
@@ -277,19 +279,26 @@ followers = { $n ->
 }
 # Bilder
 chain-title = Von { $first } nach { $last }
+chain-more = { $names }; { $n ->
+    [one] und ein weiterer Weg
+   *[other] und { $n } weitere Wege
+}
 chain-holds = { $names }. Die Kette hält.
 chain-breaks = { $names }. { $n ->
     [one] An einer Stelle hält die Kette nicht.
    *[other] An { $n } Stellen hält die Kette nicht.
 }
-chain-stage = Stufe
+chain-stage = Gremium
 chain-who = Wer
+chain-report = Bericht vom { $day }
+chain-last = Letzter Bericht
+several-title = Mehrere Sitze aus einer Verwaltung
+several-seats = { $n } Sitze
 chain-state = Stand
 chain-as-table = Bild als Tabelle lesen
 chain-sends = entsendet
 chain-elects = wählt
 chain-forms = bildet
-chain-body = besteht
 chain-nobody = niemand hat einen Sitz
 chain-seats = { $seats ->
     [one] { $seats } Sitz
@@ -390,6 +399,18 @@ own-chains = Ihre Ketten an jedem Tag
 # Folgen
 follows-broken = Die Person sitzt nicht mehr im entsendenden Gremium. Sie bleibt im Amt, bis Sie das Mandat beenden. { $who }
 follows-ended = Der Sitz ist frei und gehört weiter zu Ihnen. { $who } Sie können neu entsenden oder ihn frei lassen.
+rest-title = Ruhen lassen
+rest-known = Das Mandat ruht, bis Sie es wieder aufnehmen. Die entsandte Person hat solange dort keine Rechte.
+rest-substitute = Solange handelt: { $names }.
+rest-nobody = Eine Vertretung ist nicht benannt. Bitte benennen Sie zuerst eine.
+rest-told = Das Gremium bekommt eine Mail.
+go-on-title = Wieder aufnehmen
+go-on-known = Die entsandte Person handelt wieder selbst.
+note-rests = Das Mandat ruht.
+note-goes-on = Das Mandat läuft wieder.
+follows-rests = Das Mandat ruht. { $who }
+follows-expired = Die Amtszeit ist abgelaufen. Bitte klären Sie mit dem Gremium, ob sie weiter gilt: { $body }. Oder entsenden Sie neu.
+fact-organisation = Organisation
 follows-substitute = Bis dahin handelt die Vertretung.
 follows-nobody = Eine Vertretung ist nicht benannt.
 briefing-file = Zum Mitnehmen
@@ -406,10 +427,24 @@ file-excel = Als Excel
 file-csv = Als CSV
 # Bericht
 kept-typing = Wiederhergestellt ist, was Sie in diesem Fenster getippt und noch nicht gespeichert hatten.
-stored-meanwhile = Inzwischen gespeichert
 # Tagesordnung als Datei
 agenda-file-title = Tagesordnung hochladen
 agenda-file = Datei
 agenda-file-hint = Text, CSV oder Excel, ein Punkt in jeder Zeile. Die bisherige Tagesordnung wird ersetzt; was gleich lautet, bleibt als wichtig markiert.
 agenda-file-submit = Tagesordnung übernehmen
 agenda-file-back = Zurück zur Sitzung
+# Öffentliche Teile eines Berichts
+public-title = Berichte aus anderen Gremien
+public-all = Alle öffentlichen Berichte
+public-description = Was aus { $receiver } zu berichten ist. Entsandt von: { $network }.
+public-list-description = Öffentliche Berichte: { $body }.
+public-empty = Noch kein öffentlicher Bericht.
+public-empty-text = Wer entsandt ist, kann Teile eines Berichts für alle zeigen. Sie stehen dann hier.
+public-feed-title = Mitlesen
+public-feed = Als Feed (Atom)
+public-feed-name = { $network }: Berichte aus anderen Gremien
+public-part-title = Öffentlich
+public-part-text = Die als öffentlich bezeichneten Teile lesen alle, ohne Ihren Namen.
+public-see = So lesen es alle
+public-withdraw = Nicht mehr öffentlich zeigen
+note-withdrawn = Von diesem Bericht ist nichts mehr öffentlich.

@@ -17,6 +17,20 @@ receiver-ended =
     The delegation of { $name } ends with { $day }.
 
     { $sender } had sent her or him into: { $body }. We shall tell you who follows.
+receiver-rests-subject = Stand-in for a delegation: { $body }
+receiver-rests =
+    { $name } cannot come for some time: { $body }.
+
+    Until further notice { $stand_in } comes. Sent by { $sender }.
+receiver-rests-alone =
+    { $name } cannot come for some time: { $body }.
+
+    We will tell you who stands in. Sent by { $sender }.
+receiver-goes-on-subject = Back again: { $body }
+receiver-goes-on =
+    { $name } comes herself again: { $body }.
+
+    Sent by { $sender }.
 receiver-followed-subject = Successor of a delegation: { $body }
 receiver-followed =
     From { $day } on { $name } comes to: { $body }.

@@ -227,6 +227,7 @@ part-effects = Consequences for us
 part-confidential = Confidential
 part-rises = passed on
 part-stays = internal
+part-public = public
 hint-subject = What was it about?
 hint-decided = Decisions, tasks, dates
 hint-contributed = Questions, motions, remarks
@@ -234,6 +235,7 @@ hint-effects = What does it mean for our work?
 hint-confidential = Always stays with senders, delegate and substitute.
 pass-legend = Who reads “{ $part }”?
 pass-yes = Pass on to all stages above
+open-yes = Show to the public, without your name
 task-report = Write report: { $title }
 task-discuss = Discuss report: { $title }
 # Eingebracht
@@ -277,19 +279,26 @@ followers = { $n ->
 }
 # Bilder
 chain-title = From { $first } to { $last }
+chain-more = { $names }; { $n ->
+    [one] and one more way
+   *[other] and { $n } more ways
+}
 chain-holds = { $names }. The chain holds.
 chain-breaks = { $names }. { $n ->
     [one] The chain does not hold in one place.
    *[other] The chain does not hold in { $n } places.
 }
-chain-stage = Stage
+chain-stage = Body
 chain-who = Who
+chain-report = Report of { $day }
+chain-last = Last report
+several-title = Several seats from one administration
+several-seats = { $n } seats
 chain-state = State
 chain-as-table = Read picture as table
 chain-sends = sends
 chain-elects = elects
 chain-forms = forms
-chain-body = exists
 chain-nobody = nobody has a seat
 chain-seats = { $seats ->
     [one] { $seats } seat
@@ -390,6 +399,18 @@ own-chains = Your chains on any day
 # Consequences
 follows-broken = She does not sit in the body that sends any more. She stays until you end the mandate. { $who }
 follows-ended = The seat is free and still yours. { $who } You can send somebody else, or leave it free.
+rest-title = Let it rest
+rest-known = The mandate rests until you resume it. Meanwhile whoever is sent has no rights there.
+rest-substitute = Meanwhile acts: { $names }.
+rest-nobody = No substitute is named. Please name one first.
+rest-told = The body gets a mail.
+go-on-title = Resume
+go-on-known = Whoever is sent acts herself again.
+note-rests = The mandate rests.
+note-goes-on = The mandate runs again.
+follows-rests = The mandate rests. { $who }
+follows-expired = The term is over. Please ask the body whether it goes on: { $body }. Or send anew.
+fact-organisation = Organisation
 follows-substitute = Until then the substitute acts.
 follows-nobody = Nobody is named to stand in.
 briefing-file = To take along
@@ -406,10 +427,24 @@ file-excel = As Excel
 file-csv = As CSV
 # Report
 kept-typing = What you had typed in this window and not saved yet is back.
-stored-meanwhile = Saved meanwhile
 # The agenda as a file
 agenda-file-title = Upload an agenda
 agenda-file = File
 agenda-file-hint = Text, CSV or Excel, one item a row. The agenda that stands there is replaced; what reads the same stays marked as important.
 agenda-file-submit = Take the agenda
 agenda-file-back = Back to the sitting
+# Public parts of a report
+public-title = Reports from other bodies
+public-all = All public reports
+public-description = What there is to report from { $receiver }. Sent by: { $network }.
+public-list-description = Public reports: { $body }.
+public-empty = No public report yet.
+public-empty-text = Whoever is sent can show parts of a report to everybody. They stand here then.
+public-feed-title = Follow
+public-feed = As a feed (Atom)
+public-feed-name = { $network }: reports from other bodies
+public-part-title = Public
+public-part-text = The parts marked as public are read by everybody, without your name.
+public-see = As everybody reads it
+public-withdraw = No longer show it to the public
+note-withdrawn = Nothing of this report is public any more.

@@ -53,10 +53,10 @@ pub use organisations::{Share, divide_organisation, keeps_organisation};
 pub use posts::{appoint, end_tenure, keeps_post};
 pub use projects::{close_project, draft_report, save_partners, save_project};
 pub use seats::{add_seat, add_seats, end_seat};
-pub use sending::{bind_sent, confirm_sent, end_sent, may_send, send, take_back_sent};
+pub use sending::{bind_sent, confirm_sent, end_sent, may_send, rest_sent, send, take_back_sent};
 pub use standing::{end_representative, end_substitute, name_representative, name_substitute};
 pub use steps::{accept, confirm, end_occupancy, is_hers, leave, reason_fits, refuse, resume, suspend};
-pub use topics::{add_topic, set_own_topics, set_topics};
+pub use topics::{add_topic, known_topics, set_own_topics, set_topics};
 
 use kernel::{Actor, Event, Id, Result, Subject};
 use rights::{Action, Kind};

@@ -68,6 +68,18 @@ pub fn end_sent(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, until: Day, reason: 
     steps::end(tx, by, found, until, reason, None)
 }
 
+/// Lets a delegation rest while whoever is sent is away for long, or go on: while it rests it gives no rights, and whoever
+/// stands in acts.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`]; [`Error::Rule`] where it does not run, or does not rest.
+pub fn rest_sent(tx: &Tx<'_>, by: &Actor, id: Id<Occupancy>, rests: bool) -> Result<()> {
+    let found = occupancies::find_occupancy(tx, by, id)?;
+    sends(tx, by, &found.1, &found.2)?;
+    let (step, verb) = if rests { (Step::Suspend, "seat.suspended") } else { (Step::Resume, "seat.resumed") };
+    steps::step(tx, by, found, step, verb)
+}
+
 /// Whether whoever is sent follows the sender's line.
 ///
 /// # Errors

@@ -32,10 +32,14 @@ pub fn add_topic(tx: &Tx<'_>, by: &Actor, slug: &str, name: &str, name_en: &str)
     Ok(id)
 }
 
-/// At most so many topics for one body or person: more say nothing.
+/// At most so many topics for one thing: more say nothing.
 const MOST: usize = 20;
 
-fn all_known(tx: &Tx<'_>, chosen: &[Id<Topic>]) -> Result<Vec<Id<Topic>>> {
+/// Topics chosen for something, each once, as they may be written.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown one; [`Error::Form`] on `topics` for more than 20.
+pub fn known_topics(tx: &Tx<'_>, chosen: &[Id<Topic>]) -> Result<Vec<Id<Topic>>> {
     let mut chosen = chosen.to_vec();
     chosen.sort_unstable();
     chosen.dedup();
@@ -56,7 +60,7 @@ fn all_known(tx: &Tx<'_>, chosen: &[Id<Topic>]) -> Result<Vec<Id<Topic>>> {
 pub fn set_topics(tx: &Tx<'_>, by: &Actor, body: Id<Body>, chosen: &[Id<Topic>]) -> Result<()> {
     let body = bodies::find_body(tx, by, body)?;
     rights::require(by, Kind::Body, Action::Edit, &body.scope())?;
-    let chosen = all_known(tx, chosen)?;
+    let chosen = known_topics(tx, chosen)?;
     topics::delete_body_topics(tx, body.id)?;
     for topic in chosen {
         topics::insert_body_topic(tx, body.id, topic)?;
@@ -71,7 +75,7 @@ pub fn set_topics(tx: &Tx<'_>, by: &Actor, body: Id<Body>, chosen: &[Id<Topic>])
 /// [`Error::NotFound`] for nobody signed in or an unknown topic; [`Error::Form`] on `topics`.
 pub fn set_own_topics(tx: &Tx<'_>, by: &Actor, chosen: &[Id<Topic>]) -> Result<()> {
     let person: Id<Person> = Id::new(by.person.ok_or(Error::NotFound)?);
-    let chosen = all_known(tx, chosen)?;
+    let chosen = known_topics(tx, chosen)?;
     topics::delete_person_topics(tx, person)?;
     for topic in chosen {
         topics::insert_person_topic(tx, person, topic)?;

@@ -3,7 +3,7 @@
 use kernel::{Id, Result};
 use pictures::{
     About, Picture,
-    chain::{Chain, Hop, State, draw},
+    ways::{Link, Place as Stage, State, Ways, draw},
 };
 use web::Reading;
 
@@ -19,7 +19,11 @@ const HOPS: usize = 6;
 /// The most names on one stage.
 const NAMED: usize = 3;
 
-/// One picture for each body into which is sent over at least one stage.
+/// The most bodies of the picture.
+const BODIES: usize = 300;
+
+/// The ways to each body into which is sent over at least one stage, joined into one picture, with its title; `None` where there
+/// is no way.
 ///
 /// # Errors
 /// When a stored slug is none.
@@ -28,33 +32,55 @@ pub fn chains(
     world: &World,
     sitters: &Sitters<'_>,
     focus: Option<Id<Body>>,
-) -> Result<Vec<(String, Picture)>> {
-    let t = T(r.viewer.lang);
-    let mut found = Vec::new();
+) -> Result<Option<(String, Picture)>> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let mut order: Vec<Id<Body>> = Vec::new();
+    let mut places = Vec::new();
+    let mut links: Vec<Link> = Vec::new();
+    let mut ends: Vec<&Body> = Vec::new();
     for body in &world.bodies {
         let way = way_to(world, body.id);
         let sent = world.seats_of(body.id).any(|s| s.kind == SeatKind::Delegated);
-        if way.len() < 2 || !sent || focus.is_some_and(|f| !way.contains(&f)) {
+        if way.len() < 2 || !sent || focus.is_some_and(|f| !way.contains(&f)) || order.len() + way.len() > BODIES {
             continue;
         }
-        let mut hops = Vec::new();
-        for (n, id) in way.iter().enumerate() {
-            let Some(stage) = world.body(*id) else { continue };
-            let before = n.checked_sub(1).and_then(|at| way.get(at)).copied();
-            hops.push(hop(r, world, sitters, stage, before, way.get(n + 1).copied())?);
+        ends.push(body);
+        let mut before: Option<(Id<Body>, usize)> = None;
+        for id in way {
+            let Some(stage) = world.body(id) else { continue };
+            let at = match order.iter().position(|known| *known == id) {
+                Some(at) => at,
+                None => {
+                    order.push(id);
+                    places.push(place(r, world, sitters, stage, before.map(|(id, _)| id))?);
+                    order.len() - 1
+                }
+            };
+            if let Some((_, from)) = before
+                && !links.iter().any(|link| (link.from, link.to) == (from, at))
+            {
+                let elects = world.seats_of(id).any(|s| s.kind == SeatKind::Elected);
+                let label = if elects { t.edge_elects() } else { t.edge_sends() };
+                links.push(Link { from, to: at, label: label.to_owned() });
+            }
+            before = Some((id, at));
         }
-        let name = |hop: Option<&Hop>| hop.map_or(String::new(), |h| h.title.replace('\u{ad}', ""));
-        let title = t.chain_title(body.name_in(r.viewer.lang));
-        let about = About {
-            id: format!("kette{}", found.len() + 1),
-            title: title.clone(),
-            description: t.chain_says(hops.len(), name(hops.first()), name(hops.last())),
-            table_caption: title.clone(),
-            table_head: [t.chain_stage(), t.chain_who(), t.chain_state()].map(str::to_owned).to_vec(),
-        };
-        found.push((title, draw(&Chain { about, hops })));
     }
-    Ok(found)
+    let title = match ends[..] {
+        [] => return Ok(None),
+        [one] => t.chain_title(one.name_in(lang)),
+        _ => t.chain_title_all(ends.len()),
+    };
+    let names: Vec<String> = ends.iter().map(|b| b.name_in(lang).to_owned()).collect();
+    let first = order.first().and_then(|id| world.body(*id)).map_or("", |b| b.name_in(lang));
+    let about = About {
+        id: "kette".to_owned(),
+        title: title.clone(),
+        description: t.chain_says(places.len(), first, i18n::list_and(lang, &names)),
+        table_caption: title.clone(),
+        table_head: [t.chain_stage(), t.chain_who(), t.chain_from(), t.chain_state()].map(str::to_owned).to_vec(),
+    };
+    Ok(Some((title, draw(&Ways { about, places, links }))))
 }
 
 /// The bodies from the network to this one, each sending into the next; stops where it would turn in a circle.
@@ -74,14 +100,13 @@ fn way_to(world: &World, body: Id<Body>) -> Vec<Id<Body>> {
     way
 }
 
-fn hop(
+fn place(
     r: &Reading<'_>,
     world: &World,
     sitters: &Sitters<'_>,
     body: &Body,
     before: Option<Id<Body>>,
-    after: Option<Id<Body>>,
-) -> Result<Hop> {
+) -> Result<Stage> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let seats: Vec<&HeldSeat> = world
         .seats_of(body.id)
@@ -98,13 +123,12 @@ fn hop(
         (n, _) if n < seats.len() => (State::Ok, t.seats_filled(n, seats.len())),
         _ => (State::Ok, t.chain_ok().to_owned()),
     };
-    let elects = after.is_some_and(|next| world.seats_of(next).any(|s| s.kind == SeatKind::Elected));
-    Ok(Hop {
+    Ok(Stage {
         title: soft(fitting(body, lang)),
         subtitle: who(r, sitters, body, &seats, filled),
         state,
         state_label,
-        link_label: if elects { t.edge_elects() } else { t.edge_sends() }.to_owned(),
+        seats: Vec::new(),
         href: Some(body_link(r, &world.network.slug, body)?),
     })
 }

@@ -5,21 +5,25 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use kernel::{Error, Id, Lang, Problem, Result};
+use people::Organisation;
 use rights::{Action, Kind};
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
 use super::{
-    keep::is_current,
+    keep::{candidates::organisations_named, is_current},
     shared::{self, Tab},
 };
 use crate::{
-    Body, BodyForm, Topic, edit_body,
+    Body, BodyForm, BodyKind, Topic, edit_body,
     paths::BodyEdit,
     set_topics,
     store::{bodies, topics},
+    visible_organisations,
     words::T,
 };
 
+/// How many organisations are named where several could be meant.
+const NAMED: usize = 5;
 /// The most characters of a purpose, and of the rhythm.
 const PURPOSE_MOST: usize = 2000;
 const LINE_MOST: usize = 200;
@@ -32,6 +36,8 @@ struct Subject {
     topics: BTreeSet<Id<Topic>>,
     /// Whether she may also change who can sit there: that is for those who keep the membership.
     keeps: bool,
+    /// What a body of others belongs to, by name; empty where she may not see it, or where it belongs to nothing.
+    organisation: String,
 }
 
 impl Subject {
@@ -43,7 +49,10 @@ impl Subject {
         let network = if body.is_network() { body.clone() } else { bodies::find_body(r.conn, actor, body.network)? };
         let topics = topics::list_topics_of(r.conn, actor, &[id])?.into_iter().map(|(_, t)| t.id).collect();
         let keeps = rights::allows(actor, Kind::Roster, Action::Edit, &body.roster_scope());
-        Ok(Self { body, network, all_topics: topics::list_topics(r.conn)?, topics, keeps })
+        let of: Vec<Id<Organisation>> = body.organisation.into_iter().collect();
+        let found = visible_organisations(r.conn, actor, &of, r.viewer.today)?;
+        let organisation = found.into_iter().next().map(|o| o.name).unwrap_or_default();
+        Ok(Self { body, network, all_topics: topics::list_topics(r.conn)?, topics, keeps, organisation })
     }
 
     fn form(&self, lang: Lang) -> FormView {
@@ -54,11 +63,16 @@ impl Subject {
             ("mail", self.body.mail.as_deref().unwrap_or_default()),
             ("rhythm", self.body.rhythm.as_deref().unwrap_or_default()),
         ];
+        values.push(("organisation", &self.organisation));
         values.push(("topics", ""));
         values.extend(topics.iter().map(|t| ("topics", t.as_str())));
         values.push(("open_to_non_members", if self.body.open_to_non_members { "ja" } else { "" }));
         values.push(("join_page", if self.body.join_page { "ja" } else { "" }));
         FormView::new(lang, &values)
+    }
+
+    fn is_outside(&self) -> bool {
+        self.body.kind == BodyKind::Outside
     }
 
     fn link(&self, r: &Reading<'_>) -> Result<String> {
@@ -76,6 +90,7 @@ struct Shown<'a> {
     version: i64,
     offers_join: bool,
     keeps: bool,
+    outside: bool,
     topics: Vec<(String, String)>,
     back: String,
 }
@@ -112,6 +127,7 @@ fn page(r: &Reading<'_>, subject: &Subject, form: &FormView) -> Result<Answer> {
         version: body.version,
         offers_join: !body.unlisted,
         keeps: subject.keeps,
+        outside: subject.is_outside(),
         topics: subject.all_topics.iter().map(|topic| (topic.id.to_string(), topic_name(lang, topic))).collect(),
         back: subject.link(r)?,
     };
@@ -130,10 +146,46 @@ struct Typed {
     topics: BTreeSet<Id<Topic>>,
 }
 
-fn typed(w: &Writing<'_>, subject: &Subject) -> Result<Typed, Vec<Problem>> {
+/// The organisation of that name; what stands there already stays.
+fn organisation(w: &Writing<'_>, subject: &Subject, fields: &mut Fields<'_>) -> Result<Option<Id<Organisation>>> {
+    let name = fields.line("organisation", LINE_MOST);
+    // One she may not see is not hers to take away.
+    if !subject.is_outside() || name == subject.organisation {
+        return Ok(subject.body.organisation);
+    }
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let words: Vec<String> = i18n::fold(&name).split_whitespace().map(str::to_owned).collect();
+    let mut found = organisations_named(&w.reading(), &words)?;
+    if let Some(at) = found.iter().position(|o| i18n::fold(&o.name) == i18n::fold(&name)) {
+        found = vec![found.swap_remove(at)];
+    }
+    match &found[..] {
+        [one] => return Ok(Some(one.id)),
+        [] => fields.refuse(
+            "organisation",
+            "Eine Organisation dieses Namens gibt es hier nicht.",
+            "There is no organisation of that name here.",
+        ),
+        more => {
+            let names = more.iter().take(NAMED).map(|o| o.name.as_str()).collect::<Vec<_>>().join(", ");
+            fields.refuse(
+                "organisation",
+                format!("Bitte schreiben Sie den ganzen Namen. Gemeint sein kann: {names}."),
+                format!("Please write the whole name. It can be: {names}."),
+            );
+        }
+    }
+    Ok(None)
+}
+
+fn typed(w: &Writing<'_>, subject: &Subject) -> Result<Result<Typed, Vec<Problem>>> {
     let mut fields = Fields::of(w.ask);
     let filled = |text: String| Some(text).filter(|t| !t.is_empty());
+    let organisation = organisation(w, subject, &mut fields)?;
     let form = BodyForm {
+        organisation,
         purpose: fields.text("purpose", PURPOSE_MOST),
         purpose_en: filled(fields.text("purpose_en", PURPOSE_MOST)),
         mail: filled(fields.line("mail", LINE_MOST)),
@@ -157,7 +209,7 @@ fn typed(w: &Writing<'_>, subject: &Subject) -> Result<Typed, Vec<Problem>> {
             ),
         }
     }
-    if fields.problems.is_empty() { Ok(Typed { form, topics }) } else { Err(fields.problems) }
+    Ok(if fields.problems.is_empty() { Ok(Typed { form, topics }) } else { Err(fields.problems) })
 }
 
 /// Saves.
@@ -171,7 +223,7 @@ pub fn save(w: &Writing<'_>, p: BodyEdit) -> Result<Answer> {
     if !is_current(w, subject.body.version) {
         return page(&r, &subject, &kept(Vec::new()).overtaken(&subject.form(lang)));
     }
-    let typed = match typed(w, &subject) {
+    let typed = match typed(w, &subject)? {
         Ok(typed) => typed,
         Err(problems) => return page(&r, &subject, &kept(problems)),
     };
@@ -199,8 +251,11 @@ fn apply(w: &Writing<'_>, subject: &Subject, typed: &Typed) -> Result<()> {
 }
 
 fn differs(form: &BodyForm, body: &Body) -> bool {
-    (&form.purpose, &form.purpose_en, &form.mail, &form.rhythm, form.open_to_non_members, form.join_page)
-        != (&body.purpose, &body.purpose_en, &body.mail, &body.rhythm, body.open_to_non_members, body.join_page)
+    let words = (&form.purpose, &form.purpose_en, &form.mail, &form.rhythm)
+        != (&body.purpose, &body.purpose_en, &body.mail, &body.rhythm);
+    words
+        || (form.open_to_non_members, form.join_page, form.organisation)
+            != (body.open_to_non_members, body.join_page, body.organisation)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::{
     regions::region_map,
     shared::{
         Face, Pill, Tab, body_kind_word, body_link, crumbs, day_form, face, is_member, is_open, network, not_then,
-        office_word, seat_title, sees_roster, slug, soft, state_pill, sub,
+        office_word, seat_title, sees_roster, shown, slug, soft, state_pill, sub,
     },
     world::{By, Sitters, World, ends, speaks},
 };
@@ -56,6 +56,7 @@ struct View {
     topics: Vec<String>,
     sensitive: bool,
     inside: Option<Inside>,
+    shown: Vec<web::Shown>,
 }
 
 /// Who speaks, or the office without a name.
@@ -142,6 +143,8 @@ pub fn show(r: &Reading<'_>, p: NetworkPage) -> Result<Answer> {
             .collect(),
         sensitive: network.sensitive && !sees_roster(r, network),
         inside,
+        // What others have is of today.
+        shown: if r.viewer.is_past() { Vec::new() } else { shown(r, network)? },
     };
     let title = network.name_in(lang);
     let mut page = Page::new(title).nav("networks").sub(sub(r, network, Tab::Overview)?).dated();

@@ -18,8 +18,7 @@ use crate::{
     words::T,
 };
 
-/// The most chains and timelines on one page.
-const CHAINS: usize = 6;
+/// The most timelines on one page.
 const TIMELINES: usize = 3;
 
 #[derive(Template)]
@@ -56,7 +55,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
     let ids: Vec<Id<Body>> = std::iter::once(world.network.id).chain(world.bodies.iter().map(|b| b.id)).collect();
     let sends = world.seats().any(|s| s.kind == crate::SeatKind::Delegated);
     let sitters = if sends { Some(Sitters::load(r, Wanted::Bodies(&ids))?) } else { None };
-    let chains = sitters.map_or_else(|| Ok(Vec::new()), |s| chains(r, &world, &s, focus))?;
+    let chains = sitters.map_or(Ok(None), |s| chains(r, &world, &s, focus))?;
     let mut terms = Vec::new();
     for body in world
         .inner()
@@ -80,7 +79,7 @@ pub fn show(r: &Reading<'_>, p: PicturePage) -> Result<Answer> {
         years: years(r, &world, &p, wanted)?,
         focus: focus_chips(r, &world, &p, focus),
         picture,
-        chains: chains.into_iter().take(CHAINS).map(|(title, p)| (title, p.figure("", t.picture_as_table()))).collect(),
+        chains: chains.into_iter().map(|(title, p)| (title, p.figure("", t.picture_as_table()))).collect(),
         terms,
     };
     let mut page =

@@ -129,7 +129,16 @@ pub fn sub(r: &Reading<'_>, network: &Body, current: Tab) -> Result<Sub> {
     })
 }
 
-/// What other slices show of a network or body.
+/// What other slices show on the page of a network or body, under headings of their own.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn shown(r: &Reading<'_>, body: &Body) -> Result<Vec<web::Shown>> {
+    let asked = r.site.slices().iter().filter_map(|slice| slice.shown);
+    Ok(asked.map(|ask| ask(r, body.id.raw())).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// What other slices have as views of a network or body.
 ///
 /// # Errors
 /// When the database cannot be read.

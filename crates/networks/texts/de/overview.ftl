@@ -202,11 +202,13 @@ large-skip = Bild überspringen
 chains-title = Wer entsendet wen
 chains-intro = Von der Wahl bis zum Sitz: Wo die Kette trägt und wo sie unterbrochen ist.
 chain-title = Der Weg nach { $body }
+chain-title-all = Die Wege in { $count } Gremien
 chain-says = { $count ->
-    [one] Eine Stufe.
-   *[other] { $count } Stufen, von { $first } bis { $last }.
+    [one] Ein Gremium.
+   *[other] { $count } Gremien, von { $first } bis { $last }.
   }
-chain-stage = Stufe
+chain-stage = Gremium
+chain-from = Entsandt von
 chain-who = Wer
 chain-state = Zustand
 chain-ok = besetzt

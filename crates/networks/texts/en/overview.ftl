@@ -202,11 +202,13 @@ large-skip = Skip the picture
 chains-title = Who sends whom
 chains-intro = From election to seat: where the chain holds and where it is broken.
 chain-title = The way to { $body }
+chain-title-all = The ways to { $count } bodies
 chain-says = { $count ->
-    [one] One stage.
-   *[other] { $count } stages, from { $first } to { $last }.
+    [one] One body.
+   *[other] { $count } bodies, from { $first } to { $last }.
   }
-chain-stage = Stage
+chain-stage = Body
+chain-from = Sent by
 chain-who = Who
 chain-state = State
 chain-ok = filled

@@ -85,6 +85,7 @@ fn task(
     // A day that is over when the task comes would be refused.
     new.due = due.filter(|day| *day >= tx.today());
     new.source = Some(Source::new(Subject::new("position", of.id.raw()), of.title.clone(), of.title.clone()));
+    let new = new.about(of.topic);
     match tasks::make(tx, &new, cause, None) {
         Ok(_) | Err(Error::Rule(_)) => Ok(()),
         Err(other) => Err(other),

@@ -4,7 +4,11 @@ use db::Tx;
 use kernel::Result;
 
 use super::tell;
-use crate::{letters::Why, rules::REMIND_DAYS, store::letters as rows};
+use crate::{
+    letters::Why,
+    rules::REMIND_DAYS,
+    store::{letters as rows, topics},
+};
 
 /// Deletes tasks two years after they were closed.
 ///
@@ -12,7 +16,9 @@ use crate::{letters::Why, rules::REMIND_DAYS, store::letters as rows};
 /// When the database refuses.
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
-    rows::delete_closed(tx, tx.today().plus_months(-24).at(0, 0))
+    let before = tx.today().plus_months(-24).at(0, 0);
+    topics::delete_of_closed(tx, before)?;
+    rows::delete_closed(tx, before)
 }
 
 /// Brings open tasks to mind: three days before their day, and once when it is over. After a day without the program

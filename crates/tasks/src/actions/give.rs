@@ -14,7 +14,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NotFound`] where she may not see the body; [`Error::Denied`] but for those who lead it; [`Error::Rule`] for
-/// a dissolved body; [`Error::Form`] on `title`, `note`, `due`, `level`, and on `owner` for somebody not of the body.
+/// a dissolved body; [`Error::Form`] on `title`, `note`, `due`, `level`, `topics`, and on `owner` for somebody not of the body.
 pub fn give_task(tx: &Tx<'_>, by: &Actor, new: &NewTask, base: &str) -> Result<Id<Task>> {
     let body = networks::find_body(tx, by, new.body)?;
     if !leads(by, &body) {
@@ -25,10 +25,16 @@ pub fn give_task(tx: &Tx<'_>, by: &Actor, new: &NewTask, base: &str) -> Result<I
     fits(tx, by, &body, new.owner, None)?;
     let id = tx.id();
     store::insert_task(tx, id, body.network, &new, by.person, None)?;
+    put_under(tx, id, &new.topics)?;
     let task = store::find_task(tx, id)?;
     tell::given(tx, &task, by.person, Some(base))?;
     tx.emit(event("task.given", &task, by.person));
     Ok(id)
+}
+
+/// Says what a task is about; twenty topics at most.
+fn put_under(tx: &Tx<'_>, id: Id<Task>, topics: &[Id<networks::Topic>]) -> Result<()> {
+    networks::known_topics(tx, topics)?.into_iter().try_for_each(|topic| store::topics::insert_topic(tx, id, topic))
 }
 
 /// Whether somebody may be given tasks of a body; whoever had it may keep it.
@@ -66,11 +72,14 @@ pub fn change_task(tx: &Tx<'_>, by: &Actor, id: Id<Task>, version: i64, edit: &T
         owner: edit.owner,
         due: edit.due,
         source: None,
+        topics: edit.topics.clone(),
         quiet: false,
     };
     let new = checked(&new, tx.today(), task.due)?;
     fits(tx, by, &body, new.owner, Some(task.owner))?;
     store::save_task(tx, &task, &new, new.due != task.due)?;
+    store::topics::delete_topics(tx, id)?;
+    put_under(tx, id, &new.topics)?;
     let changed = store::find_task(tx, id)?;
     if changed.owner != task.owner {
         tell::given(tx, &changed, by.person, Some(base))?;
@@ -99,6 +108,7 @@ pub fn make(tx: &Tx<'_>, new: &NewTask, made_for: &str, by: Option<i64>) -> Resu
     if !store::insert_task(tx, id, home.network, &new, by, Some(made_for))? {
         return Ok(None);
     }
+    put_under(tx, id, &new.topics)?;
     let task = store::find_task(tx, id)?;
     if !new.quiet {
         tell::given(tx, &task, by, None)?;

@@ -1,6 +1,7 @@
 //! Giving a task, changing it, giving it up.
 
-use kernel::{Error, Id, Lang, Level, Problem, Result};
+use kernel::{Error, Id, Level, Problem, Result};
+use networks::{Topic, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
 use super::{
@@ -12,6 +13,7 @@ use crate::{
     paths::{BodyTasks, TaskDrop, TaskEditing, TaskNew, TaskPage},
     reads,
     rules::{REASON_MOST, TITLE_MOST, works},
+    store::topics::list_topics_of,
     words::T,
 };
 
@@ -77,6 +79,11 @@ fn fields(
         let levels = levels.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect();
         fields.push(form.radios("level", t.field_level(), levels).to_string());
     }
+    let topics = networks::list_topics(r.conn)?;
+    if !topics.is_empty() {
+        let options = shell::topic_boxes(r.viewer.lang, &topics);
+        fields.push(form.boxes("topics", t.field_topics(), options).hint(t.field_topics_hint()).to_string());
+    }
     Ok(fields)
 }
 
@@ -95,8 +102,11 @@ fn typed(w: &Writing<'_>, network: bool) -> std::result::Result<TaskEdit, Vec<Pr
     if owner.is_none() {
         fields.refuse("owner", "Bitte wählen Sie, wer das übernimmt.", "Please choose who takes this on.");
     }
+    let topics = w.ask.every("topics").filter_map(|id| id.parse().ok()).collect();
     match (owner, level) {
-        (Some(owner), Some(level)) if fields.problems.is_empty() => Ok(TaskEdit { title, note, owner, due, level }),
+        (Some(owner), Some(level)) if fields.problems.is_empty() => {
+            Ok(TaskEdit { title, note, owner, due, level, topics })
+        }
         _ => Err(fields.problems),
     }
 }
@@ -126,6 +136,7 @@ pub fn give(w: &Writing<'_>, p: TaskNew) -> Result<Answer> {
         level: edit.level,
         note: edit.note,
         due: edit.due,
+        topics: edit.topics,
         ..NewTask::new(p.body, edit.title).to(edit.owner)
     };
     match actions::give_task(w.tx, &w.viewer.actor, &new, &w.site.outside().base_url) {
@@ -149,20 +160,25 @@ fn led<'a>(r: &Reading<'a>, id: Id<Task>) -> Result<(Task, super::Lines<'a>)> {
 /// [`Error::NotFound`], [`Error::Denied`] but for those who lead its body.
 pub fn edit(r: &Reading<'_>, p: TaskEditing) -> Result<Answer> {
     let (task, lines) = led(r, p.task)?;
-    edit_page(r, &task, &lines, &stored(r.viewer.lang, &task))
+    edit_page(r, &task, &lines, &stored(r, &task)?)
 }
 
 /// The fields as they are stored.
-fn stored(lang: Lang, task: &Task) -> FormView {
+fn stored(r: &Reading<'_>, task: &Task) -> Result<FormView> {
+    let topics: Vec<Id<Topic>> = list_topics_of(r.conn, &[task.id])?.into_iter().map(|(_, topic)| topic).collect();
+    let topics: Vec<String> = topics.iter().map(ToString::to_string).collect();
     let (owner, due) = (task.owner.key(), task.due.map(|d| d.to_string()).unwrap_or_default());
-    let values = [
+    let mut values = vec![
         ("title", task.title.as_str()),
         ("note", task.note.as_str()),
         ("owner", owner.as_str()),
         ("due", due.as_str()),
         ("level", if task.level == Level::Network { "netzwerk" } else { "gremium" }),
+        // Named as well where nothing is stored, so that it is compared.
+        ("topics", ""),
     ];
-    FormView::new(lang, &values)
+    values.extend(topics.iter().map(|id| ("topics", id.as_str())));
+    Ok(FormView::new(r.viewer.lang, &values))
 }
 
 fn edit_page(r: &Reading<'_>, task: &Task, lines: &super::Lines<'_>, form: &FormView) -> Result<Answer> {
@@ -202,12 +218,7 @@ pub fn change(w: &Writing<'_>, p: TaskEditing) -> Result<Answer> {
     let (task, lines) = led(&r, p.task)?;
     let again = |problems| edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, problems));
     let overtaken = || {
-        edit_page(
-            &r,
-            &task,
-            &lines,
-            &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(w.viewer.lang, &task)),
-        )
+        edit_page(&r, &task, &lines, &FormView::kept(w.viewer.lang, w.ask, Vec::new()).overtaken(&stored(&r, &task)?))
     };
     if w.ask.field("version").parse() != Ok(task.version) {
         return overtaken();

@@ -100,6 +100,13 @@ fn facts(
         let href = source_link(r, &source.kind, source.id)?;
         facts.push((t.field_source(), source.words(v.lang).to_owned(), href.unwrap_or_default()));
     }
+    let topics = store::topics::list_topics_of(r.conn, &[task.id])?;
+    if !topics.is_empty() {
+        let all = networks::list_topics(r.conn)?;
+        let of = all.iter().filter(|topic| topics.iter().any(|(_, id)| *id == topic.id));
+        let names: Vec<String> = of.map(|topic| shell::topic_name(v.lang, topic)).collect();
+        facts.push(plain(t.field_topics(), names.join(", ")));
+    }
     if let (Some(body), Some(network)) = (body, network) {
         facts.push((t.field_body(), lines.place(v.lang, task), shell::body_link(r, &network.slug, body)?));
     }

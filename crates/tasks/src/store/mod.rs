@@ -6,6 +6,7 @@
 pub mod letters;
 pub mod lists;
 pub mod own;
+pub mod topics;
 
 use db::{Conn, Row, Tx, args};
 use kernel::{Day, Id, Result};

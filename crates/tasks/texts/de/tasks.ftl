@@ -119,3 +119,5 @@ own-open-stay = { $count ->
   }
 own-stay = Aufgaben, die Sie vergeben oder erledigt haben, bleiben ohne Ihren Namen, bis ihre Zeit um ist.
 told-given = Neue Aufgabe
+field-topics = Themen
+field-topics-hint = Danach kommt die Aufgabe in die Vorbereitung von Delegierten.

@@ -119,3 +119,5 @@ own-open-stay = { $count ->
   }
 own-stay = Tasks you gave or did stay without your name until their time is over.
 told-given = A new task
+field-topics = Topics
+field-topics-hint = By these the task comes into the preparation of delegates.

@@ -7,10 +7,10 @@ use kernel::{Problem, Reason, Result};
 use networks::shell;
 use web::{Answer, Fields, FormView, Made, Part, Reading, Writing};
 
-use super::{LEVELS, level_word};
+use super::{LEVELS, level_word, topics};
 use crate::{
     OldResolution, Scan, ScanMedia,
-    actions::{MARK_MOST, SOURCE_MOST, TEXT_MOST, TITLE_MOST, enter_old, not_a_scan, openest, too_large},
+    actions::{MARK_MOST, SOURCE_MOST, TEXT_MOST, TITLE_MOST, enter_old, file_under, not_a_scan, openest, too_large},
     model::SCAN_MOST,
     pages::place::Place,
     paths::{RegisterOld, ResolutionPage},
@@ -66,7 +66,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let levels = LEVELS.iter().filter(|(_, l)| *l >= openest(&place.body));
     let levels = levels.map(|(key, l)| ((*key).to_owned(), level_word(t, *l).to_owned())).collect();
-    let fields = vec![
+    let mut fields = vec![
         form.text("mark", t.register_mark()).hint(t.register_mark_hint()).most(wide(MARK_MOST)).to_string(),
         form.text("title", t.register_name()).hint(t.register_name_hint()).most(wide(TITLE_MOST)).to_string(),
         form.text("text", t.register_text()).lines(10).most(wide(TEXT_MOST)).to_string(),
@@ -83,6 +83,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             .to_string(),
         form.select("level", t.register_level(), levels).to_string(),
     ];
+    fields.extend(topics::boxes(r, form)?);
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, &[place.step(r), (t.register_title(), place.register(r))])?,
@@ -146,7 +147,11 @@ pub fn save(w: &Writing<'_>, p: RegisterOld) -> Result<Answer> {
         source: Some(w.ask.field("source").to_owned()),
         scan,
     };
-    match enter_old(w.tx, &w.viewer.actor, p.body, &old) {
+    let chosen = topics::ticked(w.ask);
+    let entered = enter_old(w.tx, &w.viewer.actor, p.body, &old).and_then(|id| {
+        if chosen.is_empty() { Ok(id) } else { file_under(w.tx, &w.viewer.actor, id, &[], &chosen).map(|()| id) }
+    });
+    match entered {
         Ok(resolution) => Ok(Answer::to(w.viewer.link(&ResolutionPage { resolution })).with_note(t.register_entered())),
         Err(fault) => again(shell::problems(fault, "mark", &[])?),
     }

@@ -1,11 +1,14 @@
-//! `/gremien/{body}/beschluesse`: the register of a body, by year, by how each stands, by words.
+//! `/gremien/{body}/beschluesse`: the register of a body, by year, by how each stands, by topic, by words.
 
 use askama::Template;
-use kernel::{Day, Level, Result};
-use networks::shell::{self, Links, Pill};
+use kernel::{Day, Id, Level, Result};
+use networks::{
+    Topic,
+    shell::{self, Links, Pill},
+};
 use web::{Answer, FormView, Reading};
 
-use super::{standing_pill, standing_word};
+use super::{standing_pill, standing_word, topics::named};
 use crate::{
     Resolution, Standing, exports,
     pages::place::Place,
@@ -27,6 +30,7 @@ struct Shown {
     filter: FormView,
     years: Vec<(String, String)>,
     states: Vec<(String, String)>,
+    topics: Vec<(String, String)>,
     filtered: bool,
     reset: String,
     count: String,
@@ -39,6 +43,7 @@ struct Row {
     mark: String,
     title: String,
     href: String,
+    topics: String,
     day: String,
     pill: Pill,
 }
@@ -47,8 +52,12 @@ struct Row {
 struct Wanted {
     year: Option<i64>,
     state: State,
+    topic: String,
     words: Vec<String>,
 }
+
+/// What each resolution is about.
+type About = Vec<(Id<Resolution>, Topic)>;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -82,14 +91,17 @@ impl Wanted {
         Self {
             year: asked("jahr").parse().ok(),
             state: State::ALL.iter().find(|(key, _)| *key == asked("zustand")).map_or(State::All, |(_, s)| *s),
+            topic: asked("thema").to_owned(),
             words: i18n::fold(asked("wort")).split_whitespace().take(8).map(str::to_owned).collect(),
         }
     }
     const fn is_any(&self) -> bool {
-        self.year.is_some() || !matches!(self.state, State::All) || !self.words.is_empty()
+        self.year.is_some() || !matches!(self.state, State::All) || !self.topic.is_empty() || !self.words.is_empty()
     }
-    fn takes(&self, of: &Resolution, day: Day) -> bool {
-        let fits = self.year.is_none_or(|year| year == of.year) && self.state.takes(of.standing(day));
+    fn takes(&self, of: &Resolution, about: &[(Id<Resolution>, Topic)], day: Day) -> bool {
+        let fits = self.year.is_none_or(|year| year == of.year)
+            && self.state.takes(of.standing(day))
+            && (self.topic.is_empty() || about.iter().any(|(id, topic)| *id == of.id && topic.slug == self.topic));
         if !fits || self.words.is_empty() {
             return fits;
         }
@@ -102,8 +114,13 @@ impl Wanted {
 pub fn listed(r: &Reading<'_>, place: &Place) -> Result<Vec<Resolution>> {
     let wanted = Wanted::read(r);
     let mut found = list_resolutions(r.conn, &r.viewer.actor, place.body.id)?;
-    found.retain(|one| wanted.takes(one, r.viewer.today));
+    let about = if wanted.topic.is_empty() { About::new() } else { about(r, &found)? };
+    found.retain(|one| wanted.takes(one, &about, r.viewer.today));
     Ok(found)
+}
+
+fn about(r: &Reading<'_>, found: &[Resolution]) -> Result<About> {
+    named(r, &found.iter().map(|one| one.id).collect::<Vec<_>>())
 }
 
 /// The question as a query, for links that keep it.
@@ -112,7 +129,7 @@ pub fn asked(r: &Reading<'_>) -> String {
         let value = r.ask.query(name).map(str::trim).filter(|v| !v.is_empty())?;
         Some(format!("{name}={}", shell::encoded(value)))
     };
-    ["jahr", "zustand", "wort"].into_iter().filter_map(pair).collect::<Vec<_>>().join("&")
+    ["jahr", "zustand", "thema", "wort"].into_iter().filter_map(pair).collect::<Vec<_>>().join("&")
 }
 
 /// The page.
@@ -128,7 +145,15 @@ pub fn show(r: &Reading<'_>, p: Register) -> Result<Answer> {
     years.sort_unstable_by_key(|year| std::cmp::Reverse(*year));
     years.dedup();
     let any = !all.is_empty();
-    let found: Vec<Resolution> = all.into_iter().filter(|one| wanted.takes(one, v.today)).collect();
+    let about = about(r, &all)?;
+    let found: Vec<Resolution> = all.into_iter().filter(|one| wanted.takes(one, &about, v.today)).collect();
+    let name = |topic: &Topic| shell::topic_name(v.lang, topic);
+    let mut topics: Vec<(String, String)> = about.iter().map(|(_, topic)| (topic.slug.clone(), name(topic))).collect();
+    topics.dedup();
+    let of = |id: Id<Resolution>| {
+        let own = about.iter().filter(|(one, _)| *one == id).map(|(_, topic)| name(topic));
+        own.collect::<Vec<_>>().join(", ")
+    };
     let (plain, query) = (v.link(&p), asked(r));
     let base = if query.is_empty() { plain.clone() } else { format!("{plain}?{query}") };
     let (range, pages) = shell::paged(r, &base, found.len(), ROWS);
@@ -136,6 +161,7 @@ pub fn show(r: &Reading<'_>, p: Register) -> Result<Answer> {
         mark: one.mark.clone(),
         title: one.title.clone(),
         href: v.link(&ResolutionPage { resolution: one.id }),
+        topics: of(one.id),
         day: i18n::day_medium(v.lang, one.day),
         pill: standing_pill(v.lang, one.standing(v.today)),
     });
@@ -143,7 +169,12 @@ pub fn show(r: &Reading<'_>, p: Register) -> Result<Answer> {
     let state = State::ALL.iter().find(|(_, s)| *s == wanted.state).map_or("alle", |(key, _)| key);
     let filter = FormView::new(
         v.lang,
-        &[("jahr", &year), ("zustand", state), ("wort", r.ask.query("wort").map(str::trim).unwrap_or_default())],
+        &[
+            ("jahr", &year),
+            ("zustand", state),
+            ("thema", &wanted.topic),
+            ("wort", r.ask.query("wort").map(str::trim).unwrap_or_default()),
+        ],
     );
     let shown = Shown {
         t,
@@ -154,6 +185,11 @@ pub fn show(r: &Reading<'_>, p: Register) -> Result<Answer> {
         years: std::iter::once((String::new(), t.register_year_all().to_owned()))
             .chain(years.iter().map(|y| (y.to_string(), y.to_string())))
             .collect(),
+        topics: if topics.is_empty() {
+            topics
+        } else {
+            std::iter::once((String::new(), t.register_topic_all().to_owned())).chain(topics).collect()
+        },
         states: State::ALL.iter().map(|(key, s)| ((*key).to_owned(), s.word(t).to_owned())).collect(),
         filtered: wanted.is_any() && any,
         reset: plain,

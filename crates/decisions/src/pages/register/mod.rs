@@ -4,6 +4,7 @@ pub mod end;
 pub mod enter;
 pub mod list;
 pub mod show;
+pub mod topics;
 
 use kernel::{Lang, Level};
 use networks::shell::Pill;

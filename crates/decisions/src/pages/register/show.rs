@@ -6,12 +6,15 @@ use networks::shell::{self, Pill};
 use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
 
-use super::standing_pill;
+use super::{standing_pill, topics::named};
 use crate::{
     Resolution,
     actions::may_withdraw,
     pages::place::Place,
-    paths::{ResolutionPage, ResolutionRepeal, ResolutionReplace, ResolutionScan, ResolutionWithdraw, VotePage},
+    paths::{
+        ResolutionPage, ResolutionRepeal, ResolutionReplace, ResolutionScan, ResolutionTopics, ResolutionWithdraw,
+        VotePage,
+    },
     store::{
         resolutions::{find_resolution, find_scan, find_scan_media, list_replaced, list_resolutions_by_id},
         votes,
@@ -113,6 +116,8 @@ pub fn show(r: &Reading<'_>, p: ResolutionPage) -> Result<Answer> {
         (t.register_in_force_from(), day(one.in_force), None),
     ];
     facts.extend(one.repealed.map(|end| (t.register_repealed_from(), day(end), None)));
+    let topics: Vec<String> = named(r, &[one.id])?.iter().map(|(_, topic)| shell::topic_name(v.lang, topic)).collect();
+    facts.extend((!topics.is_empty()).then(|| (t.register_topics(), topics.join(", "), None)));
     facts.extend(vote.map(|(title, href)| (t.register_vote(), title, Some(href))));
     facts.extend(one.source.clone().map(|source| (t.register_source(), source, None)));
     facts.extend(media.map(|m| {
@@ -147,9 +152,13 @@ fn tab(place: &Place) -> shell::Tab {
 fn acts(r: &Reading<'_>, one: &Resolution) -> Vec<(&'static str, String)> {
     let (t, v, resolution) = (T(r.viewer.lang), r.viewer, one.id);
     let mut acts = Vec::new();
-    if one.repealed.is_none() && rights::allows(&v.actor, Kind::Decision, Action::Edit, &one.scope()) {
+    let keeps = rights::allows(&v.actor, Kind::Decision, Action::Edit, &one.scope());
+    if keeps && one.repealed.is_none() {
         acts.push((t.register_replace(), v.link(&ResolutionReplace { resolution })));
         acts.push((t.register_repeal(), v.link(&ResolutionRepeal { resolution })));
+    }
+    if keeps {
+        acts.push((t.register_topics_edit(), v.link(&ResolutionTopics { resolution })));
     }
     if may_withdraw(&v.actor, one, v.today) {
         acts.push((t.register_withdraw(), v.link(&ResolutionWithdraw { resolution })));

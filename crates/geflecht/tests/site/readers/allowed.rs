@@ -102,6 +102,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (TASK_LISTS, "list_of_body", "its callers found the body and asked how much she sees of it"),
     (TASK_LISTS, "list_leaving", "its caller decides next what the reader is to each"),
     (TASK_LISTS, "every", "numbers only; each is decided by its kind"),
+    (TASK_TOPICS, "list_topics_of", "its callers found the tasks before"),
     (TASK_LETTERS, "list_due", "the daily job; nobody reads it"),
     (TASK_LETTERS, "list_holders", "whom a letter goes to; nobody is told"),
     (TASK_LETTERS, "list_leaders", "whom a letter goes to; nobody is told"),
@@ -307,6 +308,9 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     ),
     (MANDATE_REPORTS, "list_waiting", "the daily jobs; nobody reads it"),
     (MANDATE_REPORTS, "every", "numbers only; each is decided by its kind"),
+    (MANDATE_OPENED, "find_opened", "the statement asks for parts everybody may read"),
+    (MANDATE_OPENED, "list_opened_by_id", "the statement asks for parts everybody may read"),
+    (MANDATE_OPENED, "list_opened", "the statement asks for parts everybody may read"),
     (RAISED, "find_words", "for search, which writes the scope beside"),
     (RAISED, "every", "numbers only; each is decided by its kind"),
     (RAISED, "list_next", "the daily job; who is written to is asked again"),
@@ -320,6 +324,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MANDATE_OWN, "list_raised", "her own, for herself"),
     // The register and the rules: numbers for the next one, the calendar, and what somebody entered herself.
     (REGISTER, "replaces_any", "withdraw found the entry before; yes or no"),
+    (REGISTER, "list_topics_of", "its callers found the resolutions before"),
     (REGISTER, "list_taken", "adopt and enter_old found the body before; numbers for the next one"),
     (REGISTER, "find_words", "for search, which writes the scope beside"),
     (REGISTER, "every_resolution", "numbers only; each is decided by its kind"),
@@ -445,10 +450,12 @@ const MANDATES: &str = "crates/mandates/src/store/delegations.rs";
 const OPARL: &str = "crates/mandates/src/store/oparl.rs";
 const MANDATE_SESSIONS: &str = "crates/mandates/src/store/sessions.rs";
 const MANDATE_REPORTS: &str = "crates/mandates/src/store/reports.rs";
+const MANDATE_OPENED: &str = "crates/mandates/src/store/opened.rs";
 const MANDATE_LETTERS: &str = "crates/mandates/src/store/letters.rs";
 const MANDATE_OWN: &str = "crates/mandates/src/store/own.rs";
 const RAISED: &str = "crates/mandates/src/store/raised.rs";
 const TASKS: &str = "crates/tasks/src/store/mod.rs";
+const TASK_TOPICS: &str = "crates/tasks/src/store/topics.rs";
 const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
 const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";
 const TASK_OWN: &str = "crates/tasks/src/store/own.rs";

@@ -88,6 +88,8 @@ const PROTECTED: &[(&str, &str)] = &[
     ("series_day", "when a body meets"),
     ("vote", "what a body decides, before it is known"),
     ("resolution", "what a body decided, as far as the vote could be seen"),
+    ("resolution_topic", "what a body decided about, as far as the vote could be seen"),
+    ("task_topic", "what somebody has to do is about"),
     ("candidate", "names whoever stands"),
     ("position", "what a body means to say, before it does"),
     ("position_reader", "who else is let in before it is public"),

@@ -48,6 +48,7 @@ fn task(
     new.title_en = Some(cut(format!("{en}: {}", of.title)));
     new.due = Some(due).filter(|day| *day >= tx.today());
     new.source = Some(Source::new(Subject::new("hearing", of.id.raw()), of.title.clone(), of.title.clone()));
+    let new = new.about(of.topic);
     match tasks::make(tx, &new, cause, None) {
         Ok(_) | Err(Error::Rule(_)) => Ok(()),
         Err(other) => Err(other),
