@@ -116,7 +116,7 @@ pub fn answered(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     }
     at("draft", hearing::draft_reply(tx, &own(tx, drafter)?, it))?;
     for person in speakers {
-        at("release", hearing::release(tx, &own(tx, person)?, it))?;
+        at("release", hearing::release(tx, &own(tx, person)?, it, None))?;
     }
     let reply = hearing::Reply {
         level: kernel::Level::Public,
@@ -142,14 +142,14 @@ pub fn running(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let by = w.keeper("bag")?;
     let bag = w.body("bag")?;
     let mut motions = Vec::new();
-    for (title, text) in [
-        ("Elternzeit für Ratsmitglieder", "Ratsmitglieder nehmen Elternzeit.\n\nWer vertritt, hat Stimmrecht."),
-        ("Daten zu Gewalt", "Der Bund führt eine Statistik.\n\nSie nennt Alter und Wohnort."),
+    for (title, topic, text) in [
+        ("Elternzeit für Ratsmitglieder", "care", "Ratsmitglieder nehmen Elternzeit.\n\nWer vertritt, hat Stimmrecht."),
+        ("Daten zu Gewalt", "gewaltschutz", "Der Bund führt eine Statistik.\n\nSie nennt Alter und Wohnort."),
     ] {
         let new = NewPosition {
             kind: positions::Kind::Motion,
             title: title.to_owned(),
-            topic: w.topics.first().map(|(_, id)| *id),
+            topic: w.topics.iter().find(|(slug, _)| *slug == topic).map(|(_, id)| *id),
             text: text.to_owned(),
         };
         motions.push(at(title, positions::begin(tx, &by, bag, &new))?);

@@ -198,3 +198,33 @@ fn every_state_a_seat_can_be_in_is_there() {
     );
     assert_eq!(count("SELECT COUNT(*) FROM former_name WHERE organisation_id IS NOT NULL", args! {}), 1);
 }
+
+#[test]
+fn positions_of_a_year_are_in_every_state_with_what_became_of_them() {
+    let number = |sql| count(sql, args! {});
+    for state in ["draft", "input", "vote", "adopted", "published", "sent", "answered", "closed", "dropped"] {
+        assert!(count("SELECT COUNT(*) FROM position WHERE state = :state", args! { state: state }) > 0, "{state}");
+    }
+    // One that three other networks signed, and one that took it back.
+    let three = "SELECT COUNT(*) FROM (SELECT s.position_id FROM position_signature s WHERE s.state = 'signed' GROUP BY s.position_id HAVING COUNT(*) = 3) x";
+    assert_eq!(number(three), 1);
+    assert_eq!(number("SELECT COUNT(*) FROM position_signature WHERE state = 'withdrawn'"), 1);
+    // Two letters of one demand nobody has answered, and one success.
+    let waiting = "SELECT COUNT(*) FROM position_dispatch d JOIN position p ON p.id = d.position_id WHERE p.title = 'Frauenhäuser bundesweit sichern' \
+         AND d.sent_day IS NOT NULL AND d.outcome IS NULL AND NOT EXISTS (SELECT 1 FROM position_answer a WHERE a.dispatch_id = d.id)";
+    assert_eq!(number(waiting), 2);
+    assert_eq!(number("SELECT COUNT(*) FROM position_dispatch WHERE outcome = 'adopted'"), 1);
+    // Amendments of which two concern one sentence, one recommended; a signer that is not named; what was superseded.
+    assert!(number("SELECT COUNT(*) FROM position_amendment WHERE state = 'open'") >= 3);
+    assert!(number("SELECT COUNT(*) FROM position_amendment WHERE advice IS NOT NULL") > 0);
+    assert!(number("SELECT COUNT(*) FROM position_signature WHERE NOT named AND state = 'signed'") > 0);
+    assert!(number("SELECT COUNT(*) FROM position WHERE superseded_by_id IS NOT NULL") > 0);
+    // Hearings that run and went out, parties that did not answer, a book of motions, what changed somewhere.
+    for state in ["open", "sent"] {
+        assert!(count("SELECT COUNT(*) FROM hearing WHERE state = :state", args! { state: state }) > 0, "{state}");
+    }
+    assert!(number("SELECT COUNT(*) FROM questionnaire_party WHERE answered_day IS NULL") > 0);
+    assert!(number("SELECT COUNT(*) FROM questionnaire_party WHERE answered_day IS NOT NULL") > 0);
+    assert!(number("SELECT COUNT(*) FROM motion_entry WHERE label <> ''") >= 2);
+    assert!(number("SELECT COUNT(*) FROM position_effect WHERE open") > 0);
+}

@@ -9,7 +9,7 @@ pub use crate::pages::shared::{
 pub use crate::pages::{
     boxes::encoded,
     keep::{day, problems},
-    paging::{Links, paged},
+    paging::{Links, paged, paged_at},
     spans::{Sat, Span, drawn, last, spans, state as span_state},
 };
 use crate::{pages::shared, words::T};

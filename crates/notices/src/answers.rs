@@ -7,6 +7,8 @@ use kernel::{Id, Result};
 use networks::{ANSWERS, ANSWERS_KEY};
 use people::Person;
 
+/// The sort of what members write to each other.
+const THREAD: char = 't';
 /// So many signs a number takes: 63 bits, five in each.
 const NUMBER: usize = 13;
 /// So many signs prove it: 64 bits. Guessing costs a letter each, and the talk with the mail server ends after a hundred.
@@ -44,25 +46,41 @@ impl Answers {
     /// 4.5.3.1.1), in small letters, because some write it so.
     #[must_use]
     pub fn tag(&self, thing: i64, person: Id<Person>) -> String {
+        self.tag_of(THREAD, thing, person)
+    }
+
+    /// The same for things of another slice, each sort known by a letter of its own. `b` is that of reports about letters.
+    #[must_use]
+    pub fn tag_of(&self, sort: char, thing: i64, person: Id<Person>) -> String {
         let (thing, person) = (written(thing), written(person.raw()));
-        let proof = self.proof(&thing, &person);
-        format!("t{thing}{person}{proof}")
+        let proof = self.proof(sort, &thing, &person);
+        format!("{sort}{thing}{person}{proof}")
     }
 
     /// Which thing is answered, and whose letter it was; `None` unless a letter of ours told it.
     #[must_use]
     pub fn read(&self, tag: &str) -> Option<(i64, Id<Person>)> {
-        let rest = tag.strip_prefix('t').filter(|rest| rest.len() == 2 * NUMBER + PROOF && rest.is_ascii())?;
+        self.read_of(THREAD, tag)
+    }
+
+    /// The same for a thing of that sort.
+    #[must_use]
+    pub fn read_of(&self, sort: char, tag: &str) -> Option<(i64, Id<Person>)> {
+        let rest = tag.strip_prefix(sort).filter(|rest| rest.len() == 2 * NUMBER + PROOF && rest.is_ascii())?;
         let (thing, rest) = rest.split_at(NUMBER);
         let (person, proof) = rest.split_at(NUMBER);
-        if !secrets::same(proof, &self.proof(thing, person)) {
+        if !secrets::same(proof, &self.proof(sort, thing, person)) {
             return None;
         }
         Some((number(thing)?, Id::new(number(person)?)))
     }
 
-    fn proof(&self, thing: &str, person: &str) -> String {
-        secrets::hash("letter answer", &[&self.key, thing, person]).get(..PROOF).unwrap_or_default().to_owned()
+    fn proof(&self, sort: char, thing: &str, person: &str) -> String {
+        // What proves an answer to one sort proves none to another; threads were there first.
+        let sort = if sort == THREAD { String::new() } else { sort.to_string() };
+        let parts: Vec<&str> =
+            [self.key.as_str(), sort.as_str(), thing, person].into_iter().filter(|part| !part.is_empty()).collect();
+        secrets::hash("letter answer", &parts).get(..PROOF).unwrap_or_default().to_owned()
     }
 }
 
@@ -98,6 +116,9 @@ mod tests {
             let other = ours.tag(thing, Id::new(person ^ 1));
             assert_eq!(ours.read(&format!("{}{}", &other[..27], &tag[27..])), None, "the proof of another letter");
         }
+        let other = ours.tag_of('p', 1, Id::new(2));
+        assert_eq!((ours.read_of('p', &other), ours.read(&other)), (Some((1, Id::new(2))), None));
+        assert_eq!(ours.read(&format!("t{}", &other[1..])), None, "the proof of another sort");
         for tag in ["", "t", "t1-2", &"t".repeat(43), &format!("t{}ä", "0".repeat(40)), "an-5"] {
             assert_eq!(ours.read(tag), None, "{tag}");
         }

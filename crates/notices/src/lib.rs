@@ -23,5 +23,6 @@ pub use answers::Answers;
 pub use inbox::{Act, Shown, count_open, put_away, shown};
 pub use letters::{Links, footer};
 pub use model::{Item, Level, Mark, MarkState, Opened, Reader, Rhythm};
+pub use rules::{Doubt, Whose, whose};
 pub use slice::slice;
 pub use store::{load_readers, reader, readers_of};

@@ -1,6 +1,7 @@
 //! Whether a person is told of something, how, and why. Pure: no clock, no input or output.
 
 mod inbox;
+mod whose;
 
 use kernel::{Day, Moment, Voice};
 use rights::sees;
@@ -9,6 +10,7 @@ use web::{Chose, Told, Weight};
 use crate::{Level, MarkState, Reader, Rhythm};
 
 pub use inbox::{Entry, Stage, inbox};
+pub use whose::{Doubt, Whose, whose};
 
 /// How something reaches a person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,9 +3,14 @@
 
 use db::OutMail;
 use kernel::{Day, Lang};
-use networks::{Body, Invitee};
+use networks::{Body, Invitee, Reached};
 
-use crate::{Position, paths::PositionPage, words::T};
+use crate::{
+    Position,
+    actions::incoming::{REFUSED, Refusal},
+    paths::PositionPage,
+    words::T,
+};
 
 /// Where a page is, for a letter.
 fn at(base: &str, lang: Lang, position: &Position) -> String {
@@ -13,14 +18,28 @@ fn at(base: &str, lang: Lang, position: &Position) -> String {
     format!("{base}{english}{}", PositionPage { position: position.id })
 }
 
-/// Asks a member for comments and amendments; `None` without an address. `token` is the secret of the link by which she remarks
-/// without signing in; the page itself is for who is signed in.
+/// How a member answers a letter without signing in.
+#[derive(Clone, Copy)]
+pub struct Ways<'a> {
+    /// The secret of the link by which she remarks.
+    pub link: &'a str,
+    /// What stands behind the `+` of the address for answers; `None` where this house takes no letters.
+    pub reply: Option<&'a str>,
+    /// The text, paragraph by paragraph.
+    pub text: &'a [String],
+}
+
+/// A text longer than this is read on its page, not in a letter.
+const TEXT_MOST: usize = 6_000;
+
+/// Asks a member for comments and amendments; `None` without an address. Of a sensitive network there are no `ways`: the page is
+/// for who is signed in.
 #[must_use]
 pub fn input(
     of: &Position,
     (asked, to): (&Body, &Invitee),
     until: Day,
-    (base, token): (&str, Option<&str>),
+    (base, ways): (&str, Option<Ways<'_>>),
 ) -> Option<OutMail> {
     let (lang, t) = (to.lang, T(to.lang));
     let day = i18n::day_long(lang, until);
@@ -29,22 +48,60 @@ pub fn input(
     } else {
         (t.letter_input_subject(asked.short()), t.letter_input(asked.name_in(lang), &of.title, &day))
     };
-    let page = format!("{base}{}", PositionPage { position: of.id });
+    let english = if lang == Lang::En { "/en" } else { "" };
+    let page = format!("{base}{english}{}", PositionPage { position: of.id });
+    let text = match ways {
+        Some(ways) => {
+            let mut all = t.letter_with_link(text, format!("{base}{english}/rueckmeldung/{}", ways.link), page);
+            if ways.reply.is_some() {
+                all.push_str("\n\n");
+                all.push_str(t.letter_input_reply());
+            }
+            if ways.text.iter().map(String::len).sum::<usize>() <= TEXT_MOST {
+                for (n, words) in ways.text.iter().enumerate() {
+                    all.push_str(&format!("\n\n{}\n{words}", t.paragraph(n + 1)));
+                }
+            }
+            all
+        }
+        None => t.letter_with_page(text, page),
+    };
     Some(OutMail {
         to: to.address.clone()?,
         subject,
-        text: match token {
-            Some(token) => {
-                let english = if lang == Lang::En { "/en" } else { "" };
-                t.letter_with_link(text, format!("{base}{english}/rueckmeldung/{token}"), page)
-            }
-            None => t.letter_with_page(text, page),
-        },
+        text,
         lang,
         purpose: "position",
         person: to.person.map(kernel::Id::raw),
+        reply_tag: ways.and_then(|ways| ways.reply).map(str::to_owned),
+        // The text is in it: whoever lost her seat before it leaves does not get it.
+        sits_in: if ways.is_some() { vec![asked.id.raw()] } else { Vec::new() },
         ..OutMail::default()
     })
+}
+
+/// Why an answer by letter was not taken.
+#[must_use]
+pub fn refused(to: &Reached, subject: &str, why: Refusal) -> OutMail {
+    let t = T(to.lang);
+    let why = match why {
+        Refusal::Over(day) => t.refused_over(i18n::day_long(to.lang, day)),
+        Refusal::Closed => t.refused_closed().to_owned(),
+        Refusal::Right => t.refused_right().to_owned(),
+        Refusal::Empty => t.refused_empty().to_owned(),
+        Refusal::Pointless => t.refused_pointless().to_owned(),
+        Refusal::Unproven => t.refused_unproven().to_owned(),
+    };
+    let named = if subject.is_empty() { t.refused_nameless() } else { subject };
+    OutMail {
+        to: to.address.clone(),
+        subject: t.refused_subject().to_owned(),
+        text: t.refused_letter(named, why),
+        lang: to.lang,
+        purpose: REFUSED,
+        person: Some(to.person.raw()),
+        ..OutMail::default()
+    }
 }
 
 /// The subject of a letter to an addressee.

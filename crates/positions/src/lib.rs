@@ -34,7 +34,7 @@ pub use model::{
     Addressee, AddresseeKind, Advice, Amendment, AmendmentState, Comment, Consent, Dispatch, Effect, FitState, Kind,
     Minority, Mover, MoverState, NewAddressee, NewAmendment, NewDispatch, NewPosition, Outcome, Position, Reminder,
     Reply, Said, Sending, Signature, SignatureState, Signer, SignerSort, SignerState, SigningRules, Slots, Sort, State,
-    Version, Way,
+    Version, WHOLE, Way,
 };
 pub use slice::slice;
 

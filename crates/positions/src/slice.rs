@@ -4,7 +4,7 @@ use kernel::{Id, Result};
 use networks::Body;
 use web::{JobKind, Nav, Newsworthy, Reading, Slice, View};
 
-use crate::{actions::daily, kinds, own, pages, passages, paths::BodyPositions, store, told, words::T};
+use crate::{actions, actions::daily, kinds, own, pages, passages, paths::BodyPositions, store, told, words::T};
 
 /// Addresses, things, the entry in the main menu, and work for every day.
 #[must_use]
@@ -18,6 +18,7 @@ pub const fn slice() -> Slice {
         news: NEWS,
         told: Some(told::told),
         passages: Some(passages::passages),
+        inbox: Some(actions::incoming::take),
         relevant: Some(kinds::relevant),
         ..Slice::new("positions", pages::routes)
     }

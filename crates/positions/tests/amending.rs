@@ -217,12 +217,50 @@ fn a_mover_who_changes_her_post_stays_named_as_what_she_was() {
 fn whoever_has_two_seats_says_as_what_she_speaks() {
     for h in all() {
         let w = h.w;
-        let it = draft(&h, w.kora, w.rag, "Hüte");
-        asks(&h, it, "2026-12-14");
+        // Dora sits in the committee, too, as a person.
+        let (gma, dora) = (w.gma, w.dora);
+        act(&h.fresh, w.kora, move |tx, by| {
+            let seat = networks::NewSeat::new(networks::SeatKind::Personal, common::day("2025-01-01"));
+            common::seated(tx, by, gma, &seat, networks::Occupant::person(dora), "2025-01-01").map(drop)
+        })
+        .unwrap();
+        let it = draft(&h, w.anna, w.gma, "Hüte");
+        h.post(w.anna, &format!("{}/rueckmeldung", page(it)), &[("until", "2026-12-14"), ("who", "network")]).is(303);
         let path = format!("{}/absaetze/{}/aendern", page(it), paragraph(&h, it, 2));
-        // Dora has one seat: nobody asks.
-        assert_eq!(seat(&h, w.dora, &path), "");
-        h.get(Some(w.dora), &path).hides(&["Als was sprechen Sie?"]);
+        let form = h.get(Some(w.dora), &format!("{path}?art=words"));
+        form.is(200).says(&["Als was sprechen Sie?", "Gleichstellungsbeauftragte, Stadt Düren"]);
+        let seats: Vec<&str> =
+            form.html.split("name=\"seat\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(seats.len(), 2, "{seats:?}");
+        let new = [("sort", "words"), ("new", NEW_YEAR), ("reason", "Weil es not tut.")];
+        h.post(w.dora, &path, &new).is(422).says(&["Bitte wählen Sie, als was Sie sprechen.", "2028"]);
+        let mut said = Vec::new();
+        for seat in seats {
+            let fields = [&new[..], &[("seat", seat)]].concat();
+            let made = support::number(&h.post(w.dora, &path, &fields));
+            said.push(h.get(Some(w.anna), &format!("/aenderungsantraege/{made}")).main().contains("Stadt Düren"));
+        }
+        said.sort_unstable();
+        assert_eq!(said, [false, true], "once as the officer of her town, once as who sits in the committee");
+        // Anna has one seat in each, which read the same, or one alone: nobody asks whoever has one.
+        let one = draft(&h, w.kora, w.rag, "Ein Hut");
+        asks(&h, one, "2026-12-14");
+        let path = format!("{}/absaetze/{}/aendern", page(one), paragraph(&h, one, 2));
+        assert_eq!(seat(&h, w.dora, &format!("{path}?art=words")), "");
+    }
+}
+
+#[test]
+fn what_is_pasted_from_word_keeps_its_lists_and_goes_out_as_a_word_file() {
+    for h in all() {
+        let w = h.w;
+        let word = "Die Kreise sparen.\r\nWir fordern:\r\n•\tmehr Plätze\r\n•\tfeste Stellen\r\nDas Land zahlt.";
+        let fields = [("kind", "position"), ("title", "Aus Word"), ("topic", ""), ("text", word)];
+        let it = support::number(&h.post(w.kora, &format!("/gremien/{}/positionen/neu", w.rag), &fields));
+        h.get(Some(w.kora), &page(it)).says(&["<li>mehr Plätze</li><li>feste Stellen</li>", "Absatz 4"]);
+        let file = h.get(Some(w.kora), &format!("{}/datei/docx", page(it)));
+        let sort = file.is(200).headers[http::header::CONTENT_TYPE].to_str().unwrap();
+        assert!(sort.contains("wordprocessingml") && file.html.starts_with("PK"), "{sort}");
     }
 }
 

@@ -242,6 +242,12 @@ fn n4_4_n6_3_a_demand_is_followed_from_the_letter_to_its_outcome() {
         judge(first, "none", "", "2").is(422);
         judge(first, "partly", "Haushalt 2027, Seite 14", "1").is(409);
         judge(first, "partly", "Haushalt 2027, Seite 14", "2").is(303);
+        // Whoever judged meanwhile is shown beside what was typed.
+        judge(first, "rejected", "Mein Eindruck", "2").is(409).says(&[
+            "Mein Eindruck",
+            "teilweise umgesetzt",
+            "Haushalt 2027, Seite 14",
+        ]);
         judge(second, "none", "", "2").is(303);
         h.get(None, &page(it)).says(&[
             "Ergebnis bekannt",

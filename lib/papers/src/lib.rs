@@ -7,6 +7,7 @@ mod docx;
 mod limits;
 mod paper;
 mod tidy;
+mod xml;
 
 mod texts {
     i18n::texts!();
@@ -16,6 +17,7 @@ pub use docx::docx;
 pub use limits::{BLOCKS, CHARACTERS, COLUMNS, DEPTH, TooMuch};
 pub use paper::{Align, Block, Fact, Item, List, Paper, Run, Signature, Style, Table, Words};
 pub use tidy::is_silent;
+pub use xml::escaped;
 
 use kernel::Lang;
 

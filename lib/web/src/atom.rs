@@ -1,6 +1,7 @@
 //! Feeds of what is published, as Atom (RFC 4287).
 
 use kernel::{Lang, Moment};
+use papers::escaped;
 
 use crate::Answer;
 
@@ -80,31 +81,4 @@ impl Entry {
 /// A moment as RFC 3339 writes it, in UTC.
 fn moment(at: Moment) -> String {
     at.local().timestamp().to_string()
-}
-
-/// Text as XML may hold it (XML 1.0, 2.2 and 2.4).
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_in_a_text_becomes_markup() {
-        assert_eq!(escaped("<a href=\"x\">&\u{1}\nä</a>"), "&lt;a href=&quot;x&quot;&gt;&amp; ä&lt;/a&gt;");
-    }
 }

@@ -4,14 +4,14 @@ use accounts::secrets;
 use db::{Conn, Tx};
 use kernel::{Actor, Error, Event, Id, Level, Reason, Result, Scope, Subject};
 use networks::{Body, BodyKind, persons_at};
-use notices::Answers;
+use notices::{Answers, Whose, whose};
 use people::Person;
 use web::{Incoming, Words};
 
 use super::{held, rule, widest};
 use crate::{
     HeldLetter, NewThread, Reply, Thread, ThreadKind, Way, Why, letters,
-    rules::{Whose, as_writing, title_of, whose},
+    rules::{as_writing, title_of},
     store::{self, incoming},
 };
 
@@ -107,11 +107,11 @@ pub fn take(tx: &Tx<'_>, letter: &Incoming<'_>) -> Result<bool> {
             }
             post_or_say(tx, person, &new)?;
         }
-        Whose::Held(why, person) => {
+        Whose::Held(doubt, person) => {
             if incoming::count_held(tx, body.id)? >= HELD_MOST {
                 return rule("Hier warten schon zu viele Briefe.", "too many letters wait there");
             }
-            held::keep(tx, &HeldLetter { why, person, ..new })?;
+            held::keep(tx, &HeldLetter { why: doubt.into(), person, ..new })?;
         }
     }
     Ok(true)

@@ -18,6 +18,16 @@ stored_words! {
     }
 }
 
+impl From<notices::Doubt> for Why {
+    fn from(doubt: notices::Doubt) -> Self {
+        match doubt {
+            notices::Doubt::Unsigned => Self::Unsigned,
+            notices::Doubt::Unknown => Self::Unknown,
+            notices::Doubt::Shared => Self::Shared,
+        }
+    }
+}
+
 /// A letter that waits for somebody to say whose it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HeldLetter {

@@ -1,38 +1,6 @@
-//! Whose a letter is that came in, and what is written of it. Pure.
-
-use kernel::Id;
-use people::Person;
+//! What is written of a letter that came in. Pure.
 
 use super::{TITLE_MOST, WORDS_MOST};
-use crate::Why;
-
-/// Whose a letter is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Whose {
-    /// Hers.
-    Known(Id<Person>),
-    /// Not yet known: why, and who may say so, if anybody may.
-    Held(Why, Option<Id<Person>>),
-}
-
-/// Whose a letter is: of whoever answers a letter of hers from an address of hers, or writes from a signed one.
-///
-/// `told`: whose letter is answered, by the address that letter told. `holders`: who has the address the letter names as its
-/// sender. `signed`: whether the mail server found that domain's signature. The named sender alone never proves anything.
-#[must_use]
-pub fn whose(told: Option<Id<Person>>, holders: &[Id<Person>], signed: bool) -> Whose {
-    match (told, holders) {
-        (Some(person), [only]) if person == *only => Whose::Known(person),
-        // Her own address, but not she alone reads there.
-        (Some(person), several) if several.contains(&person) => Whose::Held(Why::Shared, Some(person)),
-        // A colleague answers a letter that was passed on to her.
-        (_, [only]) if signed => Whose::Known(*only),
-        (_, [only]) => Whose::Held(Why::Unsigned, Some(*only)),
-        // From home, perhaps: she says so herself.
-        (told, []) => Whose::Held(Why::Unknown, told),
-        (_, [first, ..]) => Whose::Held(Why::Shared, Some(*first)),
-    }
-}
 
 /// A subject as a title: without what programs put before it.
 #[must_use]
@@ -75,26 +43,6 @@ pub fn as_writing(words: &str, end: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_named_sender_alone_never_proves_anything() {
-        let (anna, dora, kora) = (Id::new(1), Id::new(2), Id::new(3));
-        use Whose::{Held, Known};
-        for (told, holders, signed, found) in [
-            (Some(anna), &[anna][..], false, Known(anna)),
-            (Some(anna), &[], true, Held(Why::Unknown, Some(anna))),
-            (Some(anna), &[dora], true, Known(dora)),
-            (Some(anna), &[dora], false, Held(Why::Unsigned, Some(dora))),
-            (Some(anna), &[anna, dora], true, Held(Why::Shared, Some(anna))),
-            (Some(anna), &[dora, kora], true, Held(Why::Shared, Some(dora))),
-            (None, &[dora], true, Known(dora)),
-            (None, &[dora], false, Held(Why::Unsigned, Some(dora))),
-            (None, &[dora, kora], true, Held(Why::Shared, Some(dora))),
-            (None, &[], true, Held(Why::Unknown, None)),
-        ] {
-            assert_eq!(whose(told, holders, signed), found, "{told:?} {holders:?} {signed}");
-        }
-    }
 
     #[test]
     fn titles_lose_what_programs_put_before_them() {

@@ -4,7 +4,7 @@ mod incoming;
 mod names;
 mod writing;
 
-pub use incoming::{Whose, as_writing, title_of, whose};
+pub use incoming::{as_writing, title_of};
 pub use names::suspicious;
 pub use writing::{
     MOST_ASKED, OUTCOME_MOST, OUTCOME_SENTENCES, SMALLEST, TITLE_MOST, WORDS_MOST, checked_circular, checked_outcome,

@@ -8,7 +8,7 @@ use text::{Change, Paragraph, edits};
 
 use super::{capacities, draft, event, needs, rule, steered};
 use crate::{
-    Advice, Amendment, AmendmentState, Comment, FitState, Mover, MoverState, NewAmendment, Position, Said, Sort,
+    Advice, Amendment, AmendmentState, Comment, FitState, Mover, MoverState, NewAmendment, Position, Said, Sort, WHOLE,
     rules::{Merge, contributes, merge, steers},
     store::{amendments, positions, signatures, versions},
 };
@@ -50,7 +50,7 @@ fn speaks(tx: &Tx<'_>, by: &Actor, of: &Open, seat: Option<Id<Seat>>) -> Result<
     }
 }
 
-/// Remarks something to a paragraph.
+/// Remarks something to paragraphs, each by its key, or to the whole text ([`WHOLE`]).
 ///
 /// # Errors
 /// [`Error::NotFound`] for a position or paragraph she does not see; [`Error::Denied`] when she is not asked or no longer;
@@ -59,24 +59,26 @@ pub fn comment(
     tx: &Tx<'_>,
     by: &Actor,
     id: Id<Position>,
-    (paragraph, words, seat): (i64, &str, Option<Id<Seat>>),
+    (said, seat): (&[(i64, String)], Option<Id<Seat>>),
 ) -> Result<()> {
     let of = open(tx, by, id)?;
-    if !of.text.iter().any(|p| p.key == paragraph) {
-        return Err(Error::NotFound);
-    }
-    let words = long(words, "text")?;
     let (_, capacity) = speaks(tx, by, &of, seat)?;
-    let new = Comment {
-        id: tx.id(),
-        base: of.position.text,
-        paragraph,
-        text: words,
-        person: by.person.map(Id::new),
-        capacity,
-        made_at: tx.now(),
-    };
-    amendments::insert_comment(tx, id, &new)?;
+    // As many as one form or letter has paragraphs.
+    for (paragraph, words) in said {
+        if *paragraph != WHOLE && !of.text.iter().any(|p| p.key == *paragraph) {
+            return Err(Error::NotFound);
+        }
+        let new = Comment {
+            id: tx.id(),
+            base: of.position.text,
+            paragraph: *paragraph,
+            text: long(words, "text")?,
+            person: by.person.map(Id::new),
+            capacity: capacity.clone(),
+            made_at: tx.now(),
+        };
+        amendments::insert_comment(tx, id, &new)?;
+    }
     tx.emit(event("position.commented", &of.position, by.person));
     Ok(())
 }

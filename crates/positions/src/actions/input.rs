@@ -3,14 +3,14 @@
 use db::Tx;
 use kernel::{Actor, Day, Level, Result};
 
-use super::{event, needs, rule, steered, task};
+use super::{event, incoming::Aim, needs, rule, steered, task};
 use crate::{
     Position, State, letters,
     store::{amendments, positions, versions},
 };
 
-/// Asks for comments and amendments until a day: the body, or its whole network. Everybody asked gets a letter in her language;
-/// `base` is where the house is reached. Gives how many letters left.
+/// Asks for comments and amendments until a day: the body, or its whole network. Everybody asked gets a letter in her language,
+/// which she can answer by mail where the house takes letters; `base` is where the house is reached. Gives how many letters left.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when it is past a draft; [`kernel::Error::Form`] on `until`.
@@ -32,7 +32,8 @@ pub fn open_input(
             "Please give a day within the next two years.",
         ));
     }
-    if versions::list_paragraphs(tx, id, found.text)?.is_empty() {
+    let text: Vec<String> = versions::list_paragraphs(tx, id, found.text)?.into_iter().map(|p| p.text).collect();
+    if text.is_empty() {
         return rule("Schreiben Sie zuerst einen Text.", "Please write a text first.");
     }
     let level = if network { Level::Network } else { found.level };
@@ -40,12 +41,16 @@ pub fn open_input(
     let now = positions::find_any_position(tx, id)?;
     let asked = networks::body_for_program(tx, if network { found.network } else { found.body })?;
     let invitees = if found.state == State::Input { Vec::new() } else { networks::invitees(tx, &asked, tx.today())? };
+    let answers = notices::Answers::load(tx)?;
     let mut told = 0;
     // Nobody signs in for a post nobody holds.
     for invitee in invitees.iter().filter(|i| i.person.is_some()) {
         // Of a sensitive network nothing is read by a link alone.
         let token = if asked.sensitive { None } else { Some(accounts::secrets::link()?) };
-        let Some(letter) = letters::input(&now, (&asked, invitee), until, (base, token.as_deref())) else { continue };
+        let reply =
+            answers.as_ref().zip(invitee.person).map(|(answers, person)| Aim::Position(id).tag(answers, person));
+        let ways = token.as_deref().map(|link| letters::Ways { link, reply: reply.as_deref(), text: &text });
+        let Some(letter) = letters::input(&now, (&asked, invitee), until, (base, ways)) else { continue };
         tx.post(&letter)?;
         told += 1;
         if let (Some(token), Some(person)) = (&token, invitee.person) {

@@ -7,6 +7,7 @@ pub mod daily;
 mod decide;
 mod draft;
 mod effects;
+pub mod incoming;
 mod input;
 mod movers;
 mod own;

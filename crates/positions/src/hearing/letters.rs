@@ -7,13 +7,24 @@ use networks::{Body, Invitee};
 use super::model::Hearing;
 use crate::{paths::HearingPage, words::T};
 
-/// Asks a member office; `None` without an address. `token` is the secret of the link by which it contributes without signing in.
+/// How a member office answers a letter without signing in.
+#[derive(Clone, Copy)]
+pub struct Ways<'a> {
+    /// The secret of the link by which it contributes.
+    pub link: &'a str,
+    /// What stands behind the `+` of the address for answers; `None` where this house takes no letters.
+    pub reply: Option<&'a str>,
+    /// What is asked, by number.
+    pub points: &'a [(i64, String)],
+}
+
+/// Asks a member office; `None` without an address. Of a sensitive network there are no `ways`.
 #[must_use]
 pub fn asked(
     of: &Hearing,
     (network, to): (&Body, &Invitee),
     until: Day,
-    (base, token): (&str, Option<&str>),
+    (base, ways): (&str, Option<Ways<'_>>),
 ) -> Option<OutMail> {
     let (lang, t) = (to.lang, T(to.lang));
     let day = i18n::day_long(lang, until);
@@ -27,16 +38,30 @@ pub fn asked(
     };
     let english = if lang == Lang::En { "/en" } else { "" };
     let page = format!("{base}{english}{}", HearingPage { hearing: of.id });
+    let text = match ways {
+        Some(ways) => {
+            let mut all = t.hearing_letter_link(text, format!("{base}{english}/anhoerung/{}", ways.link), page);
+            if ways.reply.is_some() {
+                all.push_str("\n\n");
+                all.push_str(t.hearing_letter_reply());
+                for (number, point) in ways.points {
+                    all.push('\n');
+                    all.push_str(&t.hearing_point(*number, point));
+                }
+            }
+            all
+        }
+        None => t.letter_with_page(text, page),
+    };
     Some(OutMail {
         to: to.address.clone()?,
         subject,
-        text: match token {
-            Some(token) => t.hearing_letter_link(text, format!("{base}{english}/anhoerung/{token}"), page),
-            None => t.letter_with_page(text, page),
-        },
+        text,
         lang,
         purpose: "position",
         person: to.person.map(kernel::Id::raw),
+        reply_tag: ways.and_then(|ways| ways.reply).map(str::to_owned),
+        sits_in: if ways.is_some() { vec![network.id.raw()] } else { Vec::new() },
         ..OutMail::default()
     })
 }

@@ -8,6 +8,7 @@ mod pages;
 mod rules;
 pub(crate) mod store;
 
+pub(crate) use actions::contribute_by_mail;
 pub use actions::{
     ask, by_letter, change_hearing, contribute, contribute_for, decline_for, decline_hearing, draft_reply, receive,
     release, second_round, send_reply,

@@ -53,6 +53,14 @@ pub fn find_hearing(conn: &Conn, actor: &Actor, id: Id<Hearing>) -> Result<Heari
     )
 }
 
+/// A hearing, for the program itself.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn find_any_hearing(conn: &Conn, id: Id<Hearing>) -> Result<Hearing> {
+    conn.one(&format!("SELECT {HEARING} FROM hearing h WHERE h.id = :id"), args! { id: id }, hearing)
+}
+
 /// Those of some networks, as far as the reader sees them, the latest deadline first.
 ///
 /// # Errors

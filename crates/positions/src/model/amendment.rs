@@ -148,14 +148,17 @@ pub struct Consent {
     pub answer: Said,
 }
 
-/// A remark to a paragraph.
+/// What stands for the whole text where a remark names its paragraph.
+pub const WHOLE: i64 = 0;
+
+/// A remark to a paragraph, or to the whole text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Comment {
     /// Its number.
     pub id: Id<Self>,
     /// The number of the text it was made for.
     pub base: i64,
-    /// The paragraph.
+    /// The paragraph, or [`WHOLE`].
     pub paragraph: i64,
     /// What it says.
     pub text: String,

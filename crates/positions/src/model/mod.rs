@@ -6,7 +6,7 @@ mod position;
 mod signature;
 mod signer;
 
-pub use amendment::{Advice, Amendment, AmendmentState, Comment, Consent, FitState, NewAmendment, Said, Sort};
+pub use amendment::{Advice, Amendment, AmendmentState, Comment, Consent, FitState, NewAmendment, Said, Sort, WHOLE};
 pub use dispatch::{
     Addressee, AddresseeKind, Dispatch, NewAddressee, NewDispatch, Outcome, Reminder, Reply, Sending, Way,
 };

@@ -3,7 +3,10 @@
 
 use askama::Template;
 use kernel::Result;
-use networks::{Names, shell, shell::Pill};
+use networks::{
+    Names,
+    shell::{self, Links, Pill},
+};
 use web::{Answer, FormView, Reading, Writing};
 
 use super::{
@@ -18,6 +21,9 @@ use crate::{
     store::amendments,
     words::T,
 };
+
+/// Rows of one page.
+const ROWS: usize = 30;
 
 struct Row {
     title: String,
@@ -38,6 +44,7 @@ struct Shown {
     views: Vec<(String, String, bool)>,
     rows: Vec<Row>,
     empty: &'static str,
+    pages: Links,
     /// How many accepted ones wait to come into the text.
     merges: usize,
     back: String,
@@ -64,7 +71,11 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let merges = all.iter().filter(waits).count();
     let count = all.iter().filter(|a| open(a)).count();
     let total = all.len();
-    let shown: Vec<Amendment> = all.into_iter().filter(|a| !voting || open(a)).collect();
+    let mut shown: Vec<Amendment> = all.into_iter().filter(|a| !voting || open(a)).collect();
+    let path = v.link(&AmendmentList { position: place.position.id });
+    let votes = format!("{path}?zeigen=abstimmen");
+    let (span, pages) = shell::paged(r, if voting { &votes } else { &path }, shown.len(), ROWS);
+    let shown: Vec<Amendment> = shown.drain(span).collect();
     let names = Names::load(r.conn, &v.actor, shown.iter().filter_map(|a| a.person).collect::<Vec<_>>())?;
     let row = |a: &Amendment| {
         let mut pills = Vec::new();
@@ -83,24 +94,20 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             diff: marked(&a.old, &a.new),
         }
     };
-    let path = v.link(&AmendmentList { position: place.position.id });
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, true),
         lead: place.position.title.clone(),
         summary: form.summary(),
         once: form.once(),
-        views: vec![
-            (t.view_all(total), path.clone(), !voting),
-            (t.view_vote(count), format!("{path}?zeigen=abstimmen"), voting),
-        ],
+        views: vec![(t.view_all(total), path, !voting), (t.view_vote(count), votes, voting)],
+        pages,
         rows: shown.iter().map(row).collect(),
         empty: if voting { t.empty_vote() } else { t.empty_amendments() },
         merges: if place.steers && place.position.state.is_open() { merges } else { 0 },
         back: place.link(r),
     };
-    let page = place.page(r, t.amendments_title())?;
-    r.page(if form.is_refused() { page.refused() } else { page }, &shown)
+    r.page(place.page(r, t.amendments_title())?.answering(form), &shown)
 }
 
 /// Puts accepted ones into the text.

@@ -1,11 +1,11 @@
 //! `/gremien/{body}/positionen`: what a body or network says and drafts.
 
 use kernel::Result;
-use networks::shell::{self, paged};
+use networks::shell;
 use web::{Answer, Page, Reading};
 
 use super::{
-    list::{Shown, rows},
+    list::{Shown, published, rows},
     place::{begins, place_of, row},
 };
 use crate::{
@@ -15,10 +15,8 @@ use crate::{
     words::T,
 };
 
-/// Rows of one page.
-const ROWS: usize = 30;
-/// The most positions a page looks through.
-const MOST: i64 = 1_000;
+/// The most positions of a part that has no pages.
+const MOST: i64 = 300;
 
 /// The list.
 ///
@@ -27,18 +25,17 @@ const MOST: i64 = 1_000;
 pub fn show(r: &Reading<'_>, p: BodyPositions) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let (body, network) = place_of(r, p.body)?;
-    let own = register::list_of_body(r.conn, &v.actor, body.id, MOST)?;
     // Of a network: what all its bodies published.
-    let (open, mut published): (Vec<Position>, Vec<Position>) = own.into_iter().partition(|p| !p.state.is_published());
-    if body.is_network() {
-        let wanted = Wanted { network: Some(body.id), ..Wanted::default() };
-        published = register::list_published(r.conn, &v.actor, &wanted, (0, MOST))?;
-    }
+    let wanted = if body.is_network() {
+        Wanted { network: Some(body.id), ..Wanted::default() }
+    } else {
+        Wanted { body: Some(body.id), ..Wanted::default() }
+    };
+    let (_, published, pages) = published(r, &wanted, &v.link(&BodyPositions { body: body.id }))?;
+    let open = register::list_unpublished(r.conn, &v.actor, body.id, MOST)?;
     let member = v.actor.is_member_of(body.id.raw());
     let signed =
         if body.is_network() { register::list_signed(r.conn, &v.actor, body.id, (member, MOST))? } else { Vec::new() };
-    let (span, pages) = paged(r, &v.link(&BodyPositions { body: body.id }), published.len(), ROWS);
-    let shown: Vec<Position> = published.drain(span).collect();
     let (dropped, open): (Vec<Position>, Vec<Position>) = open.into_iter().partition(|p| p.state == State::Dropped);
     let mut groups = Vec::new();
     for (heading, some) in [(t.open_title(), open), (t.dropped_title(), dropped)] {
@@ -70,7 +67,7 @@ pub fn show(r: &Reading<'_>, p: BodyPositions) -> Result<Answer> {
         open: groups,
         signed,
         filter: None,
-        rows: rows(r, &shown, false)?,
+        rows: rows(r, &published, false)?,
         empty: t.empty_none(),
         pages,
         links,

@@ -65,9 +65,8 @@ pub fn show(r: &Reading<'_>, p: DispatchPage) -> Result<Answer> {
     let of = found(r, p.dispatch)?;
     let (today, lang) = (r.viewer.today.to_string(), r.viewer.lang);
     let again = letters::reminder_begun(kernel::Lang::De, &of.place.position, of.dispatch.sent);
-    let outcome = of.dispatch.outcome.map_or("", Outcome::word);
     let way = if of.to.mail.is_some() { "mail" } else { "letter" };
-    let values = [
+    let mut values = vec![
         ("way", way),
         ("day", today.as_str()),
         ("reply_day", today.as_str()),
@@ -75,14 +74,19 @@ pub fn show(r: &Reading<'_>, p: DispatchPage) -> Result<Answer> {
         ("again_way", way),
         ("again_day", today.as_str()),
         ("again", again.as_str()),
-        ("outcome", outcome),
-        ("evidence", of.dispatch.evidence.as_str()),
     ];
+    values.extend(judged(&of.dispatch));
     page(r, &of, &FormView::new(lang, &values), false)
+}
+
+/// What is stored of what came of it, by field.
+fn judged(d: &Dispatch) -> [(&'static str, &str); 2] {
+    [("outcome", d.outcome.map_or("", Outcome::word)), ("evidence", d.evidence.as_str())]
 }
 
 fn page(r: &Reading<'_>, of: &Found, form: &FormView, stale: bool) -> Result<Answer> {
     let (t, v, d) = (T(r.viewer.lang), r.viewer, &of.dispatch);
+    let form = &form.beside(stale, &FormView::new(v.lang, &judged(d)));
     let replies = dispatches::list_replies(r.conn, &[d.id])?;
     let brought = answer_files::of(r, &replies)?;
     let waits = d.sent.is_some() && replies.is_empty() && d.outcome.is_none();
@@ -93,11 +97,7 @@ fn page(r: &Reading<'_>, of: &Found, form: &FormView, stale: bool) -> Result<Ans
         crumbs: of.place.crumbs(r, true),
         title: title.clone(),
         lead: of.place.position.title.clone(),
-        summary: if stale {
-            format!("<div class=\"note w1\" role=\"alert\"><p>{}</p></div>", t.stale())
-        } else {
-            form.summary()
-        },
+        summary: form.summary(),
         once: form.once(),
         pill: d.outcome.map(|outcome| outcome_pill(t, outcome)),
         facts: facts(r, t, of, &replies)?,
@@ -124,9 +124,7 @@ fn page(r: &Reading<'_>, of: &Found, form: &FormView, stale: bool) -> Result<Ans
         office: v.link(&AddresseePage { addressee: d.addressee }),
         back: of.place.link(r),
     };
-    let page = of.place.page(r, &title)?;
-    let page = if stale { page.status(409) } else { page };
-    r.page(if form.is_refused() && !stale { page.refused() } else { page }, &shown)
+    r.page(of.place.page(r, &title)?.answering(form), &shown)
 }
 
 fn facts(r: &Reading<'_>, t: T, of: &Found, replies: &[Reply]) -> Result<Vec<(&'static str, String)>> {

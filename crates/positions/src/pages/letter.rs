@@ -5,6 +5,7 @@ use networks::shell;
 use web::{Answer, FormView, Page, Reading, Sheet, Writing};
 
 use crate::{
+    WHOLE,
     actions::{self, Asked},
     paths::LetterInput,
     store::versions,
@@ -15,6 +16,9 @@ use crate::{
 const PARAGRAPHS: usize = 60;
 /// The most characters of a remark.
 const MOST: usize = 2_000;
+
+/// The field for what concerns the whole text.
+const ALL: &str = "absatz0";
 
 /// The names of the fields, one for each paragraph.
 fn name(n: usize) -> String {
@@ -55,6 +59,7 @@ fn page(r: &Reading<'_>, asked: &Asked, form: &FormView) -> Result<Answer> {
         form.text(&name, &label).hint(&paragraph.text).lines(3).optional().to_string()
     };
     sheet.fields = all.iter().take(PARAGRAPHS).enumerate().map(field).collect();
+    sheet.fields.push(form.text(ALL, t.letter_input_whole()).lines(3).optional().to_string());
     Ok(sheet.of(form).answer(r, Page::new(t.letter_input_title()), form)?.secret())
 }
 
@@ -68,8 +73,10 @@ pub fn say(w: &Writing<'_>, p: LetterInput) -> Result<Answer> {
     let again = |found: Vec<Problem>| page(&r, &asked, &FormView::kept(w.viewer.lang, w.ask, found));
     let it = &asked.position;
     let mut said = Vec::new();
-    for (n, paragraph) in versions::list_paragraphs(w.tx, it.id, it.text)?.iter().take(PARAGRAPHS).enumerate() {
-        let typed = w.ask.field(&name(n)).replace("\r\n", "\n");
+    let all = versions::list_paragraphs(w.tx, it.id, it.text)?;
+    let fields = all.iter().take(PARAGRAPHS).enumerate().map(|(n, paragraph)| (name(n), paragraph.key));
+    for (field, key) in fields.chain([(ALL.to_owned(), WHOLE)]) {
+        let typed = w.ask.field(&field).replace("\r\n", "\n");
         if typed.chars().count() > MOST {
             return again(refused(
                 "Bitte kürzen Sie auf höchstens 2.000 Zeichen je Absatz.",
@@ -77,19 +84,16 @@ pub fn say(w: &Writing<'_>, p: LetterInput) -> Result<Answer> {
             ));
         }
         if !typed.is_empty() {
-            said.push((paragraph.key, typed));
+            said.push((key, typed));
         }
     }
     if said.is_empty() {
         return again(refused("Bitte schreiben Sie mindestens eine Anmerkung.", "Please write at least one comment."));
     }
-    for (paragraph, words) in &said {
-        let done = actions::comment(w.tx, &asked.actor, it.id, (*paragraph, words, Some(asked.seat)));
-        if let Err(fault) = done {
-            return again(shell::problems(fault, "", &[])?);
-        }
+    match actions::comment(w.tx, &asked.actor, it.id, (&said, Some(asked.seat))) {
+        Ok(()) => Ok(Answer::to(w.viewer.link(&p)).with_note(t.letter_input_thanks())),
+        Err(fault) => again(shell::problems(fault, "", &[])?),
     }
-    Ok(Answer::to(w.viewer.link(&p)).with_note(t.letter_input_thanks()))
 }
 
 fn refused(de: &str, en: &str) -> Vec<Problem> {

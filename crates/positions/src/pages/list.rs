@@ -102,6 +102,7 @@ fn wanted(r: &Reading<'_>) -> Wanted {
         network: asked("netzwerk").parse().ok(),
         year: asked("jahr").parse().ok(),
         topic: asked("thema").parse().ok(),
+        body: None,
         state: State::from_word(asked("zustand")).filter(|s| s.is_published()),
         in_force: (asked("gilt") == "ja").then_some(r.viewer.today),
     }
@@ -122,6 +123,27 @@ fn address(r: &Reading<'_>, wanted: &Wanted) -> String {
     if asked.is_empty() { path } else { format!("{path}?{}", asked.join("&")) }
 }
 
+/// How many there are of each year.
+type Years = Vec<(i64, i64)>;
+
+/// The published positions of the page that is asked for, with how many each year has and the links to all pages. Two statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn published(r: &Reading<'_>, wanted: &Wanted, base: &str) -> Result<(Years, Vec<Position>, Links)> {
+    let years = register::count_by_year(r.conn, &r.viewer.actor, wanted)?;
+    let asked = years.iter().filter(|(year, _)| wanted.year.is_none_or(|only| only == *year));
+    let count: i64 = asked.map(|(_, n)| n).sum();
+    let (span, pages) = paged(r, base, usize::try_from(count).map_err(kernel::Error::internal)?, ROWS);
+    let number = |at: usize| i64::try_from(at).map_err(kernel::Error::internal);
+    let found = if span.is_empty() {
+        Vec::new()
+    } else {
+        register::list_published(r.conn, &r.viewer.actor, wanted, (number(span.start)?, number(span.len())?))?
+    };
+    Ok((years, found, pages))
+}
+
 /// The register.
 ///
 /// # Errors
@@ -129,17 +151,11 @@ fn address(r: &Reading<'_>, wanted: &Wanted) -> String {
 pub fn show(r: &Reading<'_>, _: PositionList) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let wanted = wanted(r);
-    let count = register::count_published(r.conn, &v.actor, &wanted)?;
-    let count = usize::try_from(count).map_err(kernel::Error::internal)?;
-    let (span, pages) = paged(r, &address(r, &wanted), count, ROWS);
-    let skip = i64::try_from(span.start).map_err(kernel::Error::internal)?;
-    let found = register::list_published(r.conn, &v.actor, &wanted, (skip, 30))?;
+    let (years, found, pages) = published(r, &wanted, &address(r, &wanted))?;
     let networks = networks::list_networks(r.conn, &v.actor, v.today)?;
     let mut open = Vec::new();
     if v.is_signed_in() {
-        let mut own: Vec<i64> = v.actor.sits.iter().map(|s| s.network).collect();
-        own.sort_unstable();
-        own.dedup();
+        let own = super::frame::own_networks(&v.actor);
         let mut mine = register::list_open(r.conn, &v.actor, &own, OPEN_MOST)?;
         mine.retain(|p| p.state != State::Dropped);
         let asked: Vec<Position> = register::list_let_in(r.conn, &v.actor)?
@@ -173,7 +189,7 @@ pub fn show(r: &Reading<'_>, _: PositionList) -> Result<Answer> {
         new: None,
         open,
         signed: None,
-        filter: Some(filter(r, t, &wanted, &networks)?),
+        filter: Some(filter(r, t, &wanted, (&networks, &years))?),
         rows: rows(r, &found, true)?,
         empty: if wanted == Wanted::default() { t.empty_none() } else { t.empty_filtered() },
         pages,
@@ -182,7 +198,7 @@ pub fn show(r: &Reading<'_>, _: PositionList) -> Result<Answer> {
     r.page(Page::new(t.nav_positions()).nav("positions").indexed(t.list_lead()), &shown)
 }
 
-fn filter(r: &Reading<'_>, t: T, wanted: &Wanted, networks: &[Body]) -> Result<Filter> {
+fn filter(r: &Reading<'_>, t: T, wanted: &Wanted, (networks, years): (&[Body], &Years)) -> Result<Filter> {
     let v = r.viewer;
     let any = |rest: Vec<(String, String)>| {
         let mut all = vec![(String::new(), t.filter_all().to_owned())];
@@ -196,7 +212,10 @@ fn filter(r: &Reading<'_>, t: T, wanted: &Wanted, networks: &[Body]) -> Result<F
         (topic.id.to_string(), name)
     };
     let states = [State::Published, State::Sent, State::Answered, State::Closed];
-    let years = register::list_years(r.conn, &v.actor)?;
+    let mut chosen: Vec<(String, String)> = years.iter().map(|(y, n)| (y.to_string(), format!("{y} ({n})"))).collect();
+    if let Some(none) = wanted.year.filter(|only| years.iter().all(|(year, _)| year != only)) {
+        chosen.push((none.to_string(), format!("{none} (0)")));
+    }
     let value = |id: Option<String>| id.unwrap_or_default();
     let values = [
         ("netzwerk", value(wanted.network.map(|id| id.to_string()))),
@@ -208,7 +227,7 @@ fn filter(r: &Reading<'_>, t: T, wanted: &Wanted, networks: &[Body]) -> Result<F
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Ok(Filter {
         form: FormView::new(v.lang, &values),
-        years: any(years.into_iter().map(|y| (y.to_string(), y.to_string())).collect()),
+        years: any(chosen),
         topics: any(networks::list_topics(r.conn)?.into_iter().map(topic).collect()),
         networks: any(named.into_iter().map(|n| (n.id.to_string(), n.short().to_owned())).collect()),
         states: any(states.map(|s| (s.word().to_owned(), state_word(t, s).to_owned())).into()),

@@ -12,6 +12,7 @@ mod end;
 mod facts;
 mod feed;
 mod file;
+pub mod frame;
 mod input;
 mod letter;
 mod letters;
@@ -32,7 +33,7 @@ use web::{Audience, Routes};
 
 pub use facts::topics;
 pub use input::choose;
-pub use place::{Place, place_of, row};
+pub use place::Place;
 pub use show::lines_of;
 pub use words::{advice_word, amendment_state, kind_word, level_word, marked, sort_word, way_word};
 

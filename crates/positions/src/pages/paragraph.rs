@@ -6,7 +6,7 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::Place;
 use crate::{
-    State, actions,
+    State, WHOLE, actions,
     paths::{ParagraphComment, ParagraphEdit},
     store::versions,
     words::T,
@@ -90,7 +90,7 @@ pub fn seats(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Option<S
     Ok((options.len() > 1).then(|| form.radios("seat", t.field_seat(), options).to_string()))
 }
 
-/// The form for a remark.
+/// The form for a remark: to a paragraph, or to the whole text, which is number 0.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who are asked.
@@ -101,10 +101,14 @@ pub fn comment(r: &Reading<'_>, p: ParagraphComment) -> Result<Answer> {
 
 fn comment_page(r: &Reading<'_>, place: &Place, key: i64, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let (number, text) = found(r, place, key)?;
-    let title = format!("{}: {}", t.act_comment(), t.paragraph(number));
+    let (title, known) = if key == WHOLE {
+        (t.act_comment_whole().to_owned(), Vec::new())
+    } else {
+        let (number, text) = found(r, place, key)?;
+        (format!("{}: {}", t.act_comment(), t.paragraph(number)), vec![text])
+    };
     let mut sheet = place.sheet(r, &title);
-    sheet.known = vec![text];
+    sheet.known = known;
     sheet.fields = vec![form.text("text", t.field_comment()).lines(5).to_string()];
     sheet.fields.extend(seats(r, place, form)?);
     sheet.submit = t.comment_submit();
@@ -125,7 +129,7 @@ pub fn say(w: &Writing<'_>, p: ParagraphComment) -> Result<Answer> {
         return again(fields.problems);
     }
     let seat = w.ask.field("seat").parse().ok();
-    match actions::comment(w.tx, &w.viewer.actor, p.position, (p.paragraph, &text, seat)) {
+    match actions::comment(w.tx, &w.viewer.actor, p.position, (&[(p.paragraph, text)], seat)) {
         Ok(()) => Ok(Answer::to(place.link(&r)).with_note(t.note_said())),
         Err(fault) => again(shell::problems(fault, "text", &[])?),
     }

@@ -116,6 +116,6 @@ impl View {
     /// # Errors
     /// When the template fails.
     pub fn answer(&self, r: &Reading<'_>, page: Page, form: &FormView) -> Result<Answer> {
-        r.page(if form.is_refused() { page.refused() } else { page }, self)
+        r.page(page.answering(form), self)
     }
 }

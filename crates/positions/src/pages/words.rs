@@ -200,3 +200,43 @@ pub fn marked(old: &str, new: &str) -> Vec<(char, String)> {
     };
     text::compare(old, new).into_iter().map(mark).collect()
 }
+
+/// So many words of what stayed are kept beside what changed.
+const AROUND: usize = 6;
+
+/// The same with what stayed cut to the words around what changed.
+#[must_use]
+pub fn shortened(pieces: Vec<(char, String)>) -> Vec<(char, String)> {
+    let last = pieces.len().saturating_sub(1);
+    let cut = |(n, (sign, words)): (usize, (char, String))| {
+        if sign != '=' {
+            return (sign, words);
+        }
+        let all: Vec<&str> = words.split_inclusive(char::is_whitespace).collect();
+        let (head, tail) = (if n == 0 { 0 } else { AROUND }, if n == last { 0 } else { AROUND });
+        if all.len() <= head + tail + 2 || last == 0 {
+            return (sign, words);
+        }
+        (sign, format!("{}… {}", all[..head].concat(), all[all.len() - tail..].concat()))
+    };
+    pieces.into_iter().enumerate().map(cut).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stayed_is_cut_to_the_words_around_what_changed() {
+        let old = "Eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf.";
+        let seen = |new: &str| {
+            shortened(marked(old, new)).into_iter().map(|(sign, words)| format!("{sign}{words}")).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            seen(&old.replace("elf", "elfeinhalb")),
+            ["=… fünf sechs sieben acht neun zehn ", "-elf", "+elfeinhalb", "= zwölf."]
+        );
+        assert_eq!(seen(&old.replace("Eins ", "")), ["-Eins ", "=zwei drei vier fünf sechs sieben … "]);
+        assert_eq!(seen(old), [format!("={old}")]);
+    }
+}

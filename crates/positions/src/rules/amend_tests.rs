@@ -148,3 +148,69 @@ fn three_hundred_amendments_of_a_thousand_lines_are_checked_in_a_moment() {
     let fits = all.iter().map(|m| carried_over(&amendment(m, Sort::Words), Some(&m.change), &merged.steps).0);
     assert_eq!(fits.filter(|fit| *fit == FitState::Applies).count(), 150);
 }
+
+/// One amendment of the three paragraphs: other words, a paragraph that goes, a new one.
+fn wish(number: i64, (sort, at, word): (u8, i64, u8)) -> Merge {
+    let text = three();
+    let old = &text[usize::try_from(at).unwrap()].text;
+    let words: Vec<&str> = old.split(' ').collect();
+    let place = usize::from(word) % words.len();
+    let change = match sort {
+        0 => Change::Strike,
+        1 | 2 => Change::Add(format!("Neu {number}.")),
+        _ => {
+            let mut new: Vec<&str> = words.clone();
+            if sort == 3 {
+                new[place] = "anders";
+            } else {
+                new.insert(place, "mehr");
+            }
+            Change::Words(edits(old, &new.join(" ")))
+        }
+    };
+    // Before all, or behind one that stands.
+    let paragraph = if sort == 1 && word == 0 { None } else { Some(at + 1) };
+    Merge { number, paragraph, change, key: 100 + number }
+}
+
+/// Accepts one after the other in that order; gives the text and which came in.
+fn accepted(order: &[Merge]) -> (Vec<String>, Vec<i64>) {
+    let (mut text, mut open, mut taken) = (three(), order.to_vec(), Vec::new());
+    while !open.is_empty() {
+        let merged = merge(&text, &[open.remove(0)]);
+        taken.extend(&merged.taken);
+        text = merged.paragraphs;
+        open = open
+            .into_iter()
+            .filter_map(|one| {
+                let sort = match one.change {
+                    Change::Words(_) => Sort::Words,
+                    Change::Strike => Sort::Strike,
+                    Change::Add(_) => Sort::Add,
+                };
+                let (fit, change) = carried_over(&amendment(&one, sort), Some(&one.change), &merged.steps);
+                change.filter(|_| fit == FitState::Applies).map(|change| Merge { change, ..one })
+            })
+            .collect();
+    }
+    (text.into_iter().map(|p| p.text).collect(), taken)
+}
+
+proptest::proptest! {
+    /// Words, struck and new paragraphs of a whole text: whatever comes in by one order and by another makes the same text.
+    #[test]
+    fn a_text_is_the_same_whichever_valid_order_its_amendments_are_accepted_in(
+        wishes in proptest::collection::vec((0..6_u8, 0..3_i64, 0..9_u8), 2..8),
+        turn in proptest::collection::vec(proptest::prelude::any::<u16>(), 8),
+    ) {
+        let all: Vec<Merge> = (1..).zip(wishes).map(|(number, of)| wish(number, of)).collect();
+        let (first, taken) = accepted(&all);
+        let mut again: Vec<Merge> = all.into_iter().filter(|one| taken.contains(&one.number)).collect();
+        again.sort_by_key(|one| turn[usize::try_from(one.number - 1).unwrap()]);
+        let (second, held) = accepted(&again);
+        // An order in which one of them no longer applies is no valid one.
+        if held.len() == taken.len() {
+            proptest::prop_assert_eq!(first, second);
+        }
+    }
+}

@@ -53,6 +53,22 @@ pub fn list_amendments(conn: &Conn, position: Id<Position>) -> Result<Vec<Amendm
     )
 }
 
+/// The amendments that stand beside some paragraphs, by their numbers: neither in the text already nor taken back. With `first`
+/// those of a new paragraph before all, too.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_beside(conn: &Conn, position: Id<Position>, (keys, first): (&[i64], bool)) -> Result<Vec<Amendment>> {
+    conn.all(
+        &format!(
+            "SELECT {AMENDMENT} FROM position_amendment a WHERE a.position_id = :position AND (a.paragraph IN (:keys*) OR (:first AND a.paragraph IS NULL)) \
+             AND a.merged_in IS NULL AND a.state <> 'withdrawn' ORDER BY a.number"
+        ),
+        args! { position: position, keys: keys, first: first },
+        amendment,
+    )
+}
+
 /// The amendments of some positions, by position and number.
 ///
 /// # Errors
@@ -202,14 +218,21 @@ pub fn delete_consents(tx: &Tx<'_>, id: Id<Amendment>) -> Result<()> {
     tx.exec("DELETE FROM position_consent WHERE amendment_id = :id", args! { id: id }).map(drop)
 }
 
-/// The remarks to a position, oldest first.
+/// The remarks to some paragraphs of the text with that number, oldest first. With `last` those to the whole text and to paragraphs
+/// that have gone, too.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_comments(conn: &Conn, position: Id<Position>) -> Result<Vec<Comment>> {
+pub fn list_comments(
+    conn: &Conn,
+    (position, number): (Id<Position>, i64),
+    (keys, last): (&[i64], bool),
+) -> Result<Vec<Comment>> {
     conn.all(
-        "SELECT c.id, c.base, c.paragraph, c.text, c.person_id, c.capacity, c.made_at FROM position_comment c WHERE c.position_id = :position ORDER BY c.id",
-        args! { position: position },
+        "SELECT c.id, c.base, c.paragraph, c.text, c.person_id, c.capacity, c.made_at FROM position_comment c WHERE c.position_id = :position AND (c.paragraph IN (:keys*) OR \
+         (:last AND c.paragraph NOT IN (SELECT g.paragraph FROM position_version v JOIN position_paragraph g ON g.version_id = v.id WHERE v.position_id = :position AND v.number = :number))) \
+         ORDER BY c.id",
+        args! { position: position, number: number, keys: keys, last: last },
         |r| {
             Ok(Comment {
                 id: r.get(0)?,
@@ -259,6 +282,30 @@ pub fn find_letter(conn: &Conn, hash: &str) -> Result<Option<Sent>> {
         "SELECT l.position_id, l.person_id, l.seat_id FROM position_letter l WHERE l.token_hash = :hash",
         args! { hash: hash },
         |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )
+}
+
+/// The seat on which somebody was last asked by letter.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_asked(conn: &Conn, position: Id<Position>, person: Id<Person>) -> Result<Option<Id<Seat>>> {
+    conn.find(
+        "SELECT l.seat_id FROM position_letter l WHERE l.position_id = :position AND l.person_id = :person ORDER BY l.written_at DESC, l.id DESC LIMIT 1",
+        args! { position: position, person: person },
+        |r| r.get(0),
+    )
+}
+
+/// What somebody remarked to a position so far: paragraph and words.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_own_comments(conn: &Conn, position: Id<Position>, person: Id<Person>) -> Result<Vec<(i64, String)>> {
+    conn.all(
+        "SELECT c.paragraph, c.text FROM position_comment c WHERE c.position_id = :position AND c.person_id = :person",
+        args! { position: position, person: person },
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
 

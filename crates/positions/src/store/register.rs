@@ -15,6 +15,8 @@ use crate::{Position, State};
 pub struct Wanted {
     /// Of one network.
     pub network: Option<Id<Body>>,
+    /// Of one body alone.
+    pub body: Option<Id<Body>>,
     /// Of one year.
     pub year: Option<i64>,
     /// About one topic.
@@ -25,42 +27,51 @@ pub struct Wanted {
     pub in_force: Option<Day>,
 }
 
-/// The published positions the reader may see, the latest first.
+/// The published positions the reader may see, the latest first. Those that are passed over are read from the index alone.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_published(conn: &Conn, actor: &Actor, wanted: &Wanted, (skip, limit): (i64, i64)) -> Result<Vec<Position>> {
-    let (more, args) = conditions(wanted);
+    let (mut more, mut args) = conditions(wanted);
+    if let Some(year) = wanted.year {
+        more.push_str(" AND p.year = :year");
+        args = args.with("year", year);
+    }
     conn.all(
         &format!(
-            "SELECT {POSITION} FROM position p WHERE p.published_at > 0 AND {{visible:p}} {more} ORDER BY p.published_at DESC, p.id DESC LIMIT :limit OFFSET :skip"
+            "SELECT {POSITION} FROM position p WHERE p.year > 0 AND {{visible:p}} {more} ORDER BY p.year DESC, p.published_at DESC, p.id DESC LIMIT :limit OFFSET :skip"
         ),
         seen(actor, args.with("limit", limit).with("skip", skip)),
         position,
     )
 }
 
-/// How many published ones there are for the reader.
+/// How many of them each year has, the latest first, whichever year is asked for: the count of a list and the years to choose
+/// from, read from the index alone.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn count_published(conn: &Conn, actor: &Actor, wanted: &Wanted) -> Result<i64> {
+pub fn count_by_year(conn: &Conn, actor: &Actor, wanted: &Wanted) -> Result<Vec<(i64, i64)>> {
     let (more, args) = conditions(wanted);
-    conn.count(
-        &format!("SELECT COUNT(*) FROM position p WHERE p.published_at > 0 AND {{visible:p}} {more}"),
+    conn.all(
+        &format!(
+            "SELECT p.year, COUNT(*) FROM position p WHERE p.year > 0 AND {{visible:p}} {more} GROUP BY p.year ORDER BY p.year DESC"
+        ),
         seen(actor, args),
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
 
+/// What is asked for beside the year. Published is what has a year.
 fn conditions(wanted: &Wanted) -> (String, Args) {
     let (mut more, mut args) = (String::new(), args! {});
     if let Some(network) = wanted.network {
         more.push_str(" AND p.network_id = :network");
         args = args.with("network", network);
     }
-    if let Some(year) = wanted.year {
-        more.push_str(" AND p.year = :year");
-        args = args.with("year", year);
+    if let Some(body) = wanted.body {
+        more.push_str(" AND p.body_id = :body");
+        args = args.with("body", body);
     }
     if let Some(topic) = wanted.topic {
         more.push_str(" AND p.topic_id = :topic");
@@ -138,14 +149,14 @@ pub fn list_signed(
     )
 }
 
-/// Everything of a body the reader sees, the latest first.
+/// What a body has not published, given up or on its way, as far as the reader sees it, the latest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_of_body(conn: &Conn, actor: &Actor, body: Id<Body>, limit: i64) -> Result<Vec<Position>> {
+pub fn list_unpublished(conn: &Conn, actor: &Actor, body: Id<Body>, limit: i64) -> Result<Vec<Position>> {
     conn.all(
         &format!(
-            "SELECT {POSITION} FROM position p WHERE p.body_id = :body AND {{visible:p}} ORDER BY p.made_at DESC, p.id DESC LIMIT :limit"
+            "SELECT {POSITION} FROM position p WHERE p.body_id = :body AND p.published_at IS NULL AND {{visible:p}} ORDER BY p.made_at DESC, p.id DESC LIMIT :limit"
         ),
         seen(actor, args! { body: body, limit: limit }),
         position,
@@ -192,13 +203,4 @@ pub fn list_by_id(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<Positio
 pub fn has_any(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<bool> {
     let sql = "SELECT p.id FROM position p WHERE p.body_id = :body AND {visible:p} ORDER BY p.made_at LIMIT 1";
     Ok(conn.find(sql, seen(actor, args! { body: body }), |r| r.get::<i64>(0))?.is_some())
-}
-
-/// The years in which somebody published something the reader may see, the latest first.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_years(conn: &Conn, actor: &Actor) -> Result<Vec<i64>> {
-    let sql = "SELECT DISTINCT p.year FROM position p WHERE p.published_at > 0 AND {visible:p} ORDER BY p.year DESC";
-    conn.all(sql, seen(actor, args! {}), |r| r.get(0))
 }

@@ -1,6 +1,6 @@
 //! Texts and their paragraphs.
 
-use db::{Conn, Tx, args};
+use db::{Conn, Row, Tx, args};
 use kernel::{Id, Result};
 use text::Paragraph;
 
@@ -26,11 +26,53 @@ pub fn list_paragraphs(conn: &Conn, position: Id<Position>, number: i64) -> Resu
     conn.all(
         "SELECT g.paragraph, g.anchor, g.by_number, g.text FROM position_version v JOIN position_paragraph g ON g.version_id = v.id WHERE v.position_id = :position AND v.number = :number ORDER BY g.place",
         args! { position: position, number: number },
-        |r| {
-            let by: Option<i64> = r.get(2)?;
-            Ok(Paragraph { key: r.get(0)?, origin: by.map(|by| Ok::<_, kernel::Error>((r.get(1)?, by))).transpose()?, text: r.get(3)? })
-        },
+        paragraph,
     )
+}
+
+/// Some of them: those from one place on that come before another.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_part(
+    conn: &Conn,
+    position: Id<Position>,
+    number: i64,
+    (from, until): (i64, i64),
+) -> Result<Vec<Paragraph>> {
+    conn.all(
+        "SELECT g.paragraph, g.anchor, g.by_number, g.text FROM position_version v JOIN position_paragraph g ON g.version_id = v.id \
+         WHERE v.position_id = :position AND v.number = :number AND g.place >= :from AND g.place < :until ORDER BY g.place",
+        args! { position: position, number: number, from: from, until: until },
+        paragraph,
+    )
+}
+
+/// The words of one of them; `None` where it has gone.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_words(conn: &Conn, position: Id<Position>, number: i64, key: i64) -> Result<Option<String>> {
+    conn.find(
+        "SELECT g.text FROM position_version v JOIN position_paragraph g ON g.version_id = v.id WHERE v.position_id = :position AND v.number = :number AND g.paragraph = :key",
+        args! { position: position, number: number, key: key },
+        |r| r.get(0),
+    )
+}
+
+/// How many there are: their places have no gaps.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_paragraphs(conn: &Conn, position: Id<Position>, number: i64) -> Result<i64> {
+    let sql = "SELECT g.place FROM position_version v JOIN position_paragraph g ON g.version_id = v.id WHERE v.position_id = :position AND v.number = :number ORDER BY g.place DESC LIMIT 1";
+    Ok(conn.find(sql, args! { position: position, number: number }, |r| r.get::<i64>(0))?.map_or(0, |last| last + 1))
+}
+
+fn paragraph(r: &Row<'_>) -> Result<Paragraph> {
+    let by: Option<i64> = r.get(2)?;
+    let origin = by.map(|by| Ok::<_, kernel::Error>((r.get(1)?, by))).transpose()?;
+    Ok(Paragraph { key: r.get(0)?, origin, text: r.get(3)? })
 }
 
 /// Begins a text.

@@ -106,3 +106,4 @@ hearing-letter-link = Guten Tag,
 
   Beitragen ohne Einloggen: { $link }
   Zur Anhörung: { $page }
+hearing-letter-reply = Oder antworten Sie auf diese E-Mail. Beginnen Sie die Zeilen so: Punkt 1: … Ihre Stelle wird dann genannt. Ohne Namen geht es über den Link.

@@ -158,3 +158,19 @@ reminded-times = { $count ->
    *[other] { $count }-mal erinnert
   }
 field-reply-files = Die Antwort als Datei
+letter-input-reply = Oder antworten Sie auf diese E-Mail. Meinen Sie einen Absatz, dann beginnen Sie die Zeile so: Absatz 2: …
+refused-subject = Ihre Antwort wurde nicht übernommen
+refused-nameless = ohne Betreff
+refused-letter = Guten Tag,
+
+  Ihre E-Mail „{ $subject }“ ist angekommen, aber nicht übernommen.
+
+  Der Grund: { $why }
+
+  Was Sie heute noch schicken und nicht übernommen wird, melden wir nicht noch einmal.
+refused-over = Die Rückmeldung endete am { $day }.
+refused-closed = Um Rückmeldung wird dort zurzeit nicht gebeten.
+refused-right = Dort schreibt nur, wer gefragt ist.
+refused-empty = Darin stand außer dem Zitat nichts.
+refused-unproven = Sie kam von einer Adresse, die wir nicht als Ihre allein kennen. Antworten Sie bitte von dort, wohin unsere E-Mail ging. Oder nehmen Sie den Link darin.
+refused-pointless = Es ist nicht zu erkennen, welchen Punkt Sie meinen. Beginnen Sie die Zeile so: Punkt 1: …

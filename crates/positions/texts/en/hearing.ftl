@@ -106,3 +106,4 @@ hearing-letter-link = Hello,
 
   Contribute without signing in: { $link }
   The hearing: { $page }
+hearing-letter-reply = Or reply to this mail. Begin the lines like this: Point 1: … Your office is named then. Without a name, use the link.

@@ -158,3 +158,19 @@ reminded-times = { $count ->
    *[other] asked again { $count } times
   }
 field-reply-files = The answer as a file
+letter-input-reply = Or reply to this mail. If you mean one paragraph, begin the line like this: Paragraph 2: …
+refused-subject = Your reply was not taken
+refused-nameless = no subject
+refused-letter = Hello,
+
+  your mail “{ $subject }” has arrived but was not taken.
+
+  The reason: { $why }
+
+  Whatever else you send today that is not taken will not be reported again.
+refused-over = Input ended on { $day }.
+refused-closed = Nobody asks for input there at the moment.
+refused-right = Only those who are asked write there.
+refused-empty = There was nothing in it but the quote.
+refused-unproven = It came from an address we do not know as yours alone. Please reply from where our mail went to. Or use the link in it.
+refused-pointless = It does not say which point you mean. Begin the line like this: Point 1: …

@@ -1,6 +1,6 @@
 //! `word/document.xml`: what the paper says.
 
-use super::escaped;
+use crate::escaped;
 use crate::{Align, Block, Fact, List, Paper, Signature, Style, Table, Words};
 
 /// The text of the document, and which lists it uses.

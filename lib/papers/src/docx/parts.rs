@@ -2,7 +2,7 @@
 
 use kernel::Lang;
 
-use super::escaped;
+use crate::escaped;
 use crate::{Paper, page_words};
 
 /// How each part begins.

@@ -2,48 +2,43 @@
 
 use kernel::{Error, Id, Result};
 use networks::{Body, shell};
-use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
+use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
 
 use super::Place;
 use crate::{
     Position,
-    book::{self, actions::MOTIONS_MOST, model::NewBook, store},
-    pages::{place_of, row},
-    paths::{BookEdit, BookList, BookNew},
+    book::{
+        self,
+        actions::MOTIONS_MOST,
+        model::{Book, NewBook},
+        store,
+    },
+    pages::frame::{begins, home_for},
+    paths::{BookEdit, BookNew},
     words::T,
 };
-
-fn allowed(r: &Reading<'_>, id: Id<Body>) -> Result<(Body, Option<Body>)> {
-    let (body, network) = place_of(r, id)?;
-    if tasks::rules::leads(&r.viewer.actor, &body) { Ok((body, network)) } else { Err(Error::Denied(None)) }
-}
 
 /// The form for a new one.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn new(r: &Reading<'_>, p: BookNew) -> Result<Answer> {
-    let (body, network) = allowed(r, p.body)?;
+    let (body, network) = home_for(r, p.body, tasks::rules::leads)?;
     new_page(r, (&body, network.as_ref()), &FormView::new(r.viewer.lang, &[]))
 }
 
-fn new_page(r: &Reading<'_>, (body, network): (&Body, Option<&Body>), form: &FormView) -> Result<Answer> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
-    let back = v.link(&BookList {});
+fn new_page(r: &Reading<'_>, home: (&Body, Option<&Body>), form: &FormView) -> Result<Answer> {
+    let t = T(r.viewer.lang);
     let sheet = Sheet {
-        crumbs: web::crumbs(v.lang, &[(t.books_title(), back.clone())]),
         title: t.book_new().to_owned(),
-        lead: body.name_in(v.lang).to_owned(),
         fields: vec![
             form.text("title", t.field_title()).hint(t.book_title_hint()).to_string(),
             form.text("day", t.book_day()).kind("date").to_string(),
         ],
         submit: t.save(),
-        back,
-        ..Sheet::new(v.lang)
+        ..Sheet::new(r.viewer.lang)
     };
-    let page = row(r, Page::new(t.book_new()).nav("positions"), Some(body), network)?;
-    sheet.of(form).answer(r, page, form)
+    begins::<Book>(r, home, form, sheet)
 }
 
 /// Begins it.
@@ -52,7 +47,7 @@ fn new_page(r: &Reading<'_>, (body, network): (&Body, Option<&Body>), form: &For
 /// As [`book::begin_book`].
 pub fn begin(w: &Writing<'_>, p: BookNew) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let (body, network) = allowed(&r, p.body)?;
+    let (body, network) = home_for(&r, p.body, tasks::rules::leads)?;
     let again = |found| new_page(&r, (&body, network.as_ref()), &FormView::kept(w.viewer.lang, w.ask, found));
     let mut fields = Fields::of(w.ask);
     let title = fields.needed("title", 120, "Bitte geben Sie einen Titel an.", "Please give a title.");
@@ -64,17 +59,12 @@ pub fn begin(w: &Writing<'_>, p: BookNew) -> Result<Answer> {
     }
 }
 
-fn led(r: &Reading<'_>, id: Id<book::Book>) -> Result<Place> {
-    let place = Place::load(r, id)?;
-    if place.leads { Ok(place) } else { Err(Error::Denied(None)) }
-}
-
 /// The form for what is in it.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn edit(r: &Reading<'_>, p: BookEdit) -> Result<Answer> {
-    let place = led(r, p.book)?;
+    let place = Place::led(r, p.book)?;
     let inside = store::list_entries(r.conn, &r.viewer.actor, p.book)?;
     let ids: Vec<String> = inside.iter().map(|e| e.position.id.to_string()).collect();
     let mut values: Vec<(&str, &str)> = ids.iter().map(|id| ("motions", id.as_str())).collect();
@@ -84,13 +74,7 @@ pub fn edit(r: &Reading<'_>, p: BookEdit) -> Result<Answer> {
 
 fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let mut sheet = Sheet {
-        crumbs: place.crumbs(r, true),
-        title: t.book_edit().to_owned(),
-        lead: place.it.title.clone(),
-        back: place.link(r),
-        ..Sheet::new(v.lang)
-    };
+    let mut sheet = place.sheet(r, t.book_edit());
     if place.it.published_at.is_some() {
         sheet.known = vec![t.book_fixed().to_owned()];
     } else {
@@ -121,7 +105,7 @@ fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> 
 /// As the verbs.
 pub fn act(w: &Writing<'_>, p: BookEdit) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let place = led(&r, p.book)?;
+    let place = Place::led(&r, p.book)?;
     let chosen: Vec<Id<Position>> = w.ask.every("motions").filter_map(|id| id.parse().ok()).collect();
     let by = &w.viewer.actor;
     let done = book::fill_book(w.tx, by, p.book, &chosen).and_then(|()| {

@@ -6,7 +6,10 @@ use web::{Answer, FormView, Page, Reading};
 
 use crate::{
     book::{model::Book, store},
-    pages::view::{Block, Line, View},
+    pages::{
+        frame::{led_rows, own_networks},
+        view::{Block, Line, View},
+    },
     paths::{BookList, BookNew, BookPage, PositionList},
     words::T,
 };
@@ -24,10 +27,7 @@ pub fn show(r: &Reading<'_>, _: BookList) -> Result<Answer> {
     let mut view = View::new(v.lang, t.books_title(), &form);
     view.lead = t.books_lead().to_owned();
     view.crumbs = web::crumbs(v.lang, &[(t.nav_positions(), v.link(&PositionList {}))]);
-    let mut networks: Vec<i64> = v.actor.sits.iter().map(|s| s.network).collect();
-    networks.sort_unstable();
-    networks.dedup();
-    let all = store::list_books(r.conn, &v.actor, &networks, MOST)?;
+    let all = store::list_books(r.conn, &v.actor, &own_networks(&v.actor), MOST)?;
     let line = |book: &Book| Line {
         title: book.title.clone(),
         href: v.link(&BookPage { book: book.id }),
@@ -37,15 +37,6 @@ pub fn show(r: &Reading<'_>, _: BookList) -> Result<Answer> {
     };
     let rows = if all.is_empty() { Block::Empty(t.books_none()) } else { Block::Rows(all.iter().map(line).collect()) };
     view.section("buecher", t.books_title(), vec![rows]);
-    let led = tasks::rules::led(&v.actor);
-    if !led.is_empty() {
-        let bodies = networks::list_bodies_by_id(r.conn, &v.actor, &led)?;
-        let rows = bodies.iter().map(|b| Line {
-            title: b.name_in(v.lang).to_owned(),
-            href: v.link(&BookNew { body: b.id }),
-            ..Line::default()
-        });
-        view.section("neu", t.book_new_for(), vec![Block::Rows(rows.collect())]);
-    }
+    view.section("neu", t.book_new_for(), led_rows(r, |_| true, |body| v.link(&BookNew { body }))?);
     view.answer(r, Page::new(t.books_title()).nav("positions"), &form)
 }

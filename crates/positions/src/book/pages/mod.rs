@@ -4,13 +4,13 @@ mod forms;
 mod list;
 mod show;
 
-use kernel::{Id, Result};
-use networks::{Body, list_bodies_by_id};
-use web::{Audience, Page, Reading, Routes};
+use kernel::{Actor, Id, Result};
+use networks::Body;
+use web::{Audience, Reading, Routes};
 
 use super::{actions::leads, model::Book, store::find_book};
 use crate::{
-    pages::row,
+    pages::frame::{Frame, Thing},
     paths::{BookList, BookPage},
     words::T,
 };
@@ -29,49 +29,25 @@ pub fn routes(to: Routes) -> Routes {
 }
 
 /// A book with where it belongs, for one reader.
-pub struct Place {
-    /// The book.
-    pub it: Book,
-    /// Its body, where the reader may see its page.
-    pub body: Option<Body>,
-    /// Its network, where the reader may see its page.
-    pub network: Option<Body>,
-    /// Whether she leads it.
-    pub leads: bool,
-}
+pub type Place = Frame<Book>;
 
-impl Place {
-    /// The book of an address.
-    ///
-    /// # Errors
-    /// [`kernel::Error::NotFound`].
-    pub fn load(r: &Reading<'_>, id: Id<Book>) -> Result<Self> {
-        let actor = &r.viewer.actor;
-        let it = find_book(r.conn, actor, id)?;
-        let found = list_bodies_by_id(r.conn, actor, &[it.body, it.network])?;
-        let of = |id: Id<Body>| found.iter().find(|b| b.id == id).cloned();
-        Ok(Self { body: of(it.body), network: of(it.network), leads: leads(actor, &it), it })
+impl Thing for Book {
+    fn find(r: &Reading<'_>, id: Id<Self>) -> Result<Self> {
+        find_book(r.conn, &r.viewer.actor, id)
     }
-    /// The way here.
-    #[must_use]
-    pub fn crumbs(&self, r: &Reading<'_>, deeper: bool) -> String {
-        let mut steps = vec![(T(r.viewer.lang).books_title(), r.viewer.link(&BookList {}))];
-        if deeper {
-            steps.push((self.it.title.as_str(), self.link(r)));
-        }
-        web::crumbs(r.viewer.lang, &steps)
+    fn title(&self) -> &str {
+        &self.title
     }
-    /// Its page.
-    #[must_use]
-    pub fn link(&self, r: &Reading<'_>) -> String {
-        r.viewer.link(&BookPage { book: self.it.id })
+    fn home(&self) -> (Id<Body>, Id<Body>) {
+        (self.body, self.network)
     }
-    /// A page about it.
-    ///
-    /// # Errors
-    /// When a slug is none.
-    pub fn page(&self, r: &Reading<'_>, title: &str) -> Result<Page> {
-        let title = if title.is_empty() { self.it.title.clone() } else { format!("{title}: {}", self.it.title) };
-        row(r, Page::new(title).nav("positions"), self.body.as_ref(), self.network.as_ref())
+    fn leads(&self, actor: &Actor) -> bool {
+        leads(actor, self)
+    }
+    fn link(&self, r: &Reading<'_>) -> String {
+        r.viewer.link(&BookPage { book: self.id })
+    }
+    fn list(r: &Reading<'_>) -> (&'static str, String) {
+        (T(r.viewer.lang).books_title(), r.viewer.link(&BookList {}))
     }
 }

@@ -8,7 +8,7 @@ use tasks::Owner;
 
 use super::{event, led, open, task};
 use crate::{
-    actions::{capacity, needs, rule},
+    actions::{capacity, incoming::Aim, needs, rule},
     hearing::{
         letters,
         model::{AskState, Hearing},
@@ -22,7 +22,7 @@ const WORDS_MOST: usize = 2_000;
 /// The most networks that are asked.
 const NETWORKS_MOST: usize = 30;
 
-/// Asks for contributions until a day: the members of the network, by letter with a link, and another network, which decides
+/// Asks for contributions until a day: the members of the network, by letter with a link that can be answered, and another network, which decides
 /// for itself whether and how it is named. Gives how many letters left.
 ///
 /// # Errors
@@ -54,12 +54,13 @@ pub fn ask(
     let mut told = 0;
     if members && !found.members_asked {
         let home = networks::body_for_program(tx, found.network)?;
+        let (answers, points) = (notices::Answers::load(tx)?, store::list_points(tx, id)?);
         for invitee in networks::invitees(tx, &home, tx.today())?.iter().filter(|i| i.person.is_some()) {
             // Of a sensitive network nothing is read by a link alone.
             let token = if home.sensitive { None } else { Some(accounts::secrets::link()?) };
-            let Some(letter) = letters::asked(&now, (&home, invitee), until, (base, token.as_deref())) else {
-                continue;
-            };
+            let reply = answers.as_ref().zip(invitee.person).map(|(all, person)| Aim::Hearing(id).tag(all, person));
+            let ways = token.as_deref().map(|link| letters::Ways { link, reply: reply.as_deref(), points: &points });
+            let Some(letter) = letters::asked(&now, (&home, invitee), until, (base, ways)) else { continue };
             tx.post(&letter)?;
             told += 1;
             if let (Some(token), Some(person)) = (&token, invitee.person) {

@@ -1,10 +1,12 @@
 //! Verbs of hearings. One function is one step of a transaction and leaves one event.
 
 mod asking;
+mod by_mail;
 mod entering;
 mod reply;
 
 pub use asking::{ask, by_letter, contribute, contribute_for, decline_for};
+pub use by_mail::contribute_by_mail;
 pub use entering::{change_hearing, receive, second_round};
 pub use reply::{decline_hearing, draft_reply, release, send_reply};
 

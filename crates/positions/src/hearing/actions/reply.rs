@@ -60,8 +60,8 @@ fn text_before(tx: &Tx<'_>, by: &Actor, of: &Hearing) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Denied`] but for chair and speakers; [`Error::Rule`] without a draft, when she released it
-/// already, or while amendments are open.
-pub fn release(tx: &Tx<'_>, by: &Actor, id: Id<Hearing>) -> Result<bool> {
+/// already, or while amendments are open; [`Error::Stale`] when it was written anew since she read the version she has `seen`.
+pub fn release(tx: &Tx<'_>, by: &Actor, id: Id<Hearing>, seen: Option<i64>) -> Result<bool> {
     let found = store::find_hearing(tx, by, id)?;
     let person = match by.person {
         Some(person) if rules::releases(by, &found) => person,
@@ -72,6 +72,9 @@ pub fn release(tx: &Tx<'_>, by: &Actor, id: Id<Hearing>) -> Result<bool> {
         return rule("Es gibt noch keinen Entwurf.", "There is no draft yet.");
     };
     let position = positions::find_position(tx, by, position)?;
+    if seen.is_some_and(|seen| seen != position.version) {
+        return Err(Error::Stale);
+    }
     let all = store::list_releases(tx, id)?;
     // Released is one text: every writing anew asks for both again.
     let here = |who: &Option<Id<Person>>| who.map(Id::raw) == Some(person);

@@ -3,7 +3,7 @@
 use kernel::{Day, Error, Id, Level, Problem, Result};
 use networks::{Body, shell};
 use tasks::Owner;
-use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
+use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
 
 use super::Place;
 use crate::{
@@ -13,19 +13,16 @@ use crate::{
         model::{Hearing, HearingState, NewHearing, Reply},
         rules, store,
     },
-    pages::{level_word, place_of, row, topics, way_word},
+    pages::{
+        frame::{begins, filled, home_for},
+        level_word, topics, way_word,
+    },
     paths::{
-        HearingAsk, HearingDecline, HearingEdit, HearingList, HearingNew, HearingPage, HearingRound, HearingSend,
-        PositionPage,
+        HearingAsk, HearingDecline, HearingEdit, HearingNew, HearingPage, HearingRound, HearingSend, PositionPage,
     },
     store::addressees,
     words::T,
 };
-
-fn allowed(r: &Reading<'_>, id: Id<Body>) -> Result<(Body, Option<Body>)> {
-    let (body, network) = place_of(r, id)?;
-    if rules::receives(&r.viewer.actor, &body) { Ok((body, network)) } else { Err(Error::Denied(None)) }
-}
 
 /// Who can draft: the persons who sit in the body, as far as the reader may see them.
 fn drafters(r: &Reading<'_>, body: &Body) -> Result<Vec<(String, String)>> {
@@ -115,27 +112,22 @@ fn number(fields: &mut Fields<'_>, w: &Writing<'_>, field: &'static str, (de, en
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn new(r: &Reading<'_>, p: HearingNew) -> Result<Answer> {
-    let (body, network) = allowed(r, p.body)?;
+    let (body, network) = home_for(r, p.body, rules::receives)?;
     let (today, due) = (r.viewer.today.to_string(), r.viewer.today.plus_days(21).to_string());
     let form = FormView::new(r.viewer.lang, &[("received", &today), ("due", &due)]);
     new_page(r, (&body, network.as_ref()), &form)
 }
 
-fn new_page(r: &Reading<'_>, (body, network): (&Body, Option<&Body>), form: &FormView) -> Result<Answer> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
-    let back = v.link(&HearingList {});
+fn new_page(r: &Reading<'_>, home: (&Body, Option<&Body>), form: &FormView) -> Result<Answer> {
+    let t = T(r.viewer.lang);
     let sheet = Sheet {
-        crumbs: web::crumbs(v.lang, &[(t.hearings_title(), back.clone())]),
         title: t.hearing_new().to_owned(),
-        lead: body.name_in(v.lang).to_owned(),
         known: vec![t.hearing_new_text().to_owned()],
-        fields: fields(r, form, body, None)?,
+        fields: fields(r, form, home.0, None)?,
         submit: t.hearing_enter(),
-        back,
-        ..Sheet::new(v.lang)
+        ..Sheet::new(r.viewer.lang)
     };
-    let page = row(r, Page::new(t.hearing_new()).nav("positions"), Some(body), network)?;
-    sheet.of(form).answer(r, page, form)
+    begins::<Hearing>(r, home, form, sheet)
 }
 
 /// Enters it.
@@ -144,7 +136,7 @@ fn new_page(r: &Reading<'_>, (body, network): (&Body, Option<&Body>), form: &For
 /// As [`hearing::receive`].
 pub fn receive(w: &Writing<'_>, p: HearingNew) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let (body, network) = allowed(&r, p.body)?;
+    let (body, network) = home_for(&r, p.body, rules::receives)?;
     let again = |found| new_page(&r, (&body, network.as_ref()), &FormView::kept(w.viewer.lang, w.ask, found));
     let new = match typed(w) {
         Ok(new) => new,
@@ -185,17 +177,14 @@ fn edited(r: &Reading<'_>, id: Id<Hearing>) -> Result<(Place, Body)> {
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn edit(r: &Reading<'_>, p: HearingEdit) -> Result<Answer> {
     let (place, body) = edited(r, p.hearing)?;
-    let stored = stored(r, &place.it)?;
-    let values: Vec<(&str, &str)> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    edit_page(r, (&place, &body), &FormView::new(r.viewer.lang, &values), false)
+    let form = filled(r, &stored(r, &place.it)?);
+    edit_page(r, (&place, &body), &form, false)
 }
 
 fn edit_page(r: &Reading<'_>, (place, body): (&Place, &Body), form: &FormView, stale: bool) -> Result<Answer> {
-    let stored = stored(r, &place.it)?;
-    let now: Vec<_> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
+    let form = &form.beside(stale, &filled(r, &stored(r, &place.it)?));
     let t = T(r.viewer.lang);
-    let mut sheet = sheet(r, place, t.hearing_edit());
+    let mut sheet = place.sheet(r, t.hearing_edit());
     sheet.hidden = vec![("version", place.it.version.to_string())];
     if place.it.state == HearingState::Open {
         sheet.fields = fields(r, form, body, Some(&place.it))?;
@@ -224,16 +213,6 @@ pub fn change(w: &Writing<'_>, p: HearingEdit) -> Result<Answer> {
     }
 }
 
-fn sheet(r: &Reading<'_>, place: &Place, title: &str) -> Sheet {
-    Sheet {
-        crumbs: place.crumbs(r, true),
-        title: title.to_owned(),
-        lead: place.it.title.clone(),
-        back: place.link(r),
-        ..Sheet::new(r.viewer.lang)
-    }
-}
-
 /// The form for asking.
 ///
 /// # Errors
@@ -247,7 +226,7 @@ pub fn ask(r: &Reading<'_>, p: HearingAsk) -> Result<Answer> {
 
 fn ask_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let (t, v, it) = (T(r.viewer.lang), r.viewer, &place.it);
-    let mut sheet = sheet(r, place, t.hearing_ask());
+    let mut sheet = place.sheet(r, t.hearing_ask());
     if it.state == HearingState::Open {
         let known = store::list_networks(r.conn, it.id)?;
         let mut all = networks::list_networks(r.conn, &v.actor, v.today)?;
@@ -305,7 +284,7 @@ pub fn send(r: &Reading<'_>, p: HearingSend) -> Result<Answer> {
 
 fn send_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let mut sheet = sheet(r, place, t.hearing_send());
+    let mut sheet = place.sheet(r, t.hearing_send());
     if place.it.state == HearingState::Released {
         let possible = place.network.as_ref().map(crate::rules::levels).unwrap_or_default();
         let levels = possible.iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect();
@@ -365,7 +344,7 @@ pub fn round(r: &Reading<'_>, p: HearingRound) -> Result<Answer> {
 
 fn round_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let mut sheet = sheet(r, place, t.hearing_again());
+    let mut sheet = place.sheet(r, t.hearing_again());
     sheet.known = vec![t.hearing_again_text().to_owned()];
     sheet.fields = vec![
         form.select("addressee", t.hearing_office(), offices(r, None)?).to_string(),
@@ -413,7 +392,7 @@ pub fn decline(r: &Reading<'_>, p: HearingDecline) -> Result<Answer> {
 
 fn decline_page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
-    let mut sheet = sheet(r, place, t.hearing_decline());
+    let mut sheet = place.sheet(r, t.hearing_decline());
     sheet.fields = vec![form.text("reason", t.field_reason()).lines(3).to_string()];
     sheet.submit = t.hearing_decline();
     sheet.of(form).answer(r, place.page(r, t.hearing_decline())?, form)

@@ -1,7 +1,7 @@
 //! `/anhoerungen`: what one's networks are asked, by deadline, and what others ask them to contribute to.
 
 use kernel::Result;
-use networks::shell::Pill;
+use networks::{Body, shell::Pill};
 use web::{Answer, FormView, Page, Reading};
 
 use super::state_word;
@@ -11,7 +11,10 @@ use crate::{
         rules::plan,
         store,
     },
-    pages::view::{Block, Line, View},
+    pages::{
+        frame::{led_rows, own_networks},
+        view::{Block, Line, View},
+    },
     paths::{HearingList, HearingNew, HearingPage, PositionList},
     words::T,
 };
@@ -26,10 +29,7 @@ const MOST: i64 = 200;
 pub fn show(r: &Reading<'_>, _: HearingList) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let form = FormView::new(v.lang, &[]);
-    let mut networks: Vec<i64> = v.actor.sits.iter().map(|s| s.network).collect();
-    networks.sort_unstable();
-    networks.dedup();
-    let all = store::list_hearings(r.conn, &v.actor, &networks, MOST)?;
+    let all = store::list_hearings(r.conn, &v.actor, &own_networks(&v.actor), MOST)?;
     let asked = store::list_asked(r.conn, &v.actor)?;
     let (open, done): (Vec<Hearing>, Vec<Hearing>) =
         all.into_iter().partition(|h| matches!(h.state, HearingState::Open | HearingState::Released));
@@ -45,16 +45,8 @@ pub fn show(r: &Reading<'_>, _: HearingList) -> Result<Answer> {
         view.section("offen", t.hearings_running(), vec![rows(&open.into_iter().rev().collect::<Vec<_>>())]);
     }
     view.section("erledigt", t.hearings_done(), vec![rows(&done)]);
-    let led = tasks::rules::led(&v.actor);
-    if !led.is_empty() {
-        let bodies = networks::list_bodies_by_id(r.conn, &v.actor, &led)?;
-        let rows = bodies.iter().filter(|b| b.is_network()).map(|b| Line {
-            title: b.name_in(v.lang).to_owned(),
-            href: v.link(&HearingNew { body: b.id }),
-            ..Line::default()
-        });
-        view.section("neu", t.hearing_new_for(), vec![Block::Rows(rows.collect())]);
-    }
+    let new = led_rows(r, Body::is_network, |body| v.link(&HearingNew { body }))?;
+    view.section("neu", t.hearing_new_for(), new);
     view.answer(r, Page::new(t.hearings_title()).nav("positions"), &form)
 }
 

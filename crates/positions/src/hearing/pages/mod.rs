@@ -5,9 +5,9 @@ mod list;
 mod show;
 mod voice;
 
-use kernel::{Id, Result};
-use networks::{Body, list_bodies_by_id};
-use web::{Audience, Page, Reading, Routes};
+use kernel::{Actor, Id, Result};
+use networks::Body;
+use web::{Audience, Reading, Routes};
 
 use super::{
     model::{Hearing, HearingState},
@@ -15,7 +15,7 @@ use super::{
     store::find_hearing,
 };
 use crate::{
-    pages::row,
+    pages::frame::{Frame, Thing},
     paths::{HearingList, HearingPage},
     words::T,
 };
@@ -49,14 +49,7 @@ pub fn routes(to: Routes) -> Routes {
 
 /// A hearing with where it belongs, for one reader.
 pub struct Place {
-    /// The hearing.
-    pub it: Hearing,
-    /// Its body, where the reader may see its page.
-    pub body: Option<Body>,
-    /// Its network, where the reader may see its page.
-    pub network: Option<Body>,
-    /// Whether she leads it.
-    pub leads: bool,
+    frame: Frame<Hearing>,
     /// Whether she works on the reply.
     pub works: bool,
     /// Whether she releases it.
@@ -67,56 +60,58 @@ pub struct Place {
     pub inside: bool,
 }
 
+impl std::ops::Deref for Place {
+    type Target = Frame<Hearing>;
+    fn deref(&self) -> &Frame<Hearing> {
+        &self.frame
+    }
+}
+
 impl Place {
-    /// The hearing of an address. At most two statements.
+    /// The hearing of an address. Two statements.
     ///
     /// # Errors
     /// [`kernel::Error::NotFound`].
     pub fn load(r: &Reading<'_>, id: Id<Hearing>) -> Result<Self> {
-        let actor = &r.viewer.actor;
-        let it = find_hearing(r.conn, actor, id)?;
-        let found = list_bodies_by_id(r.conn, actor, &[it.body, it.network])?;
-        let of = |id: Id<Body>| found.iter().find(|b| b.id == id).cloned();
-        Ok(Self {
-            body: of(it.body),
-            network: of(it.network),
-            leads: rules::leads(actor, &it),
-            works: rules::works(actor, &it),
-            releases: rules::releases(actor, &it),
-            contributes: rules::contributes(actor, &it, r.viewer.today),
-            inside: rules::inside(actor, &it),
-            it,
-        })
+        Ok(Self::of(r, Frame::load(r, id)?))
     }
     /// The same for whoever leads it.
     ///
     /// # Errors
     /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`].
     pub fn led(r: &Reading<'_>, id: Id<Hearing>) -> Result<Self> {
-        let place = Self::load(r, id)?;
-        if place.leads { Ok(place) } else { Err(kernel::Error::Denied(None)) }
+        Ok(Self::of(r, Frame::led(r, id)?))
     }
-    /// The way here; `deeper`: below its own page.
-    #[must_use]
-    pub fn crumbs(&self, r: &Reading<'_>, deeper: bool) -> String {
-        let mut steps = vec![(T(r.viewer.lang).hearings_title(), r.viewer.link(&HearingList {}))];
-        if deeper {
-            steps.push((self.it.title.as_str(), self.link(r)));
+    fn of(r: &Reading<'_>, frame: Frame<Hearing>) -> Self {
+        let (actor, it) = (&r.viewer.actor, &frame.it);
+        Self {
+            works: rules::works(actor, it),
+            releases: rules::releases(actor, it),
+            contributes: rules::contributes(actor, it, r.viewer.today),
+            inside: rules::inside(actor, it),
+            frame,
         }
-        web::crumbs(r.viewer.lang, &steps)
     }
-    /// Its page.
-    #[must_use]
-    pub fn link(&self, r: &Reading<'_>) -> String {
-        r.viewer.link(&HearingPage { hearing: self.it.id })
+}
+
+impl Thing for Hearing {
+    fn find(r: &Reading<'_>, id: Id<Self>) -> Result<Self> {
+        find_hearing(r.conn, &r.viewer.actor, id)
     }
-    /// A page about it.
-    ///
-    /// # Errors
-    /// When a slug is none.
-    pub fn page(&self, r: &Reading<'_>, title: &str) -> Result<Page> {
-        let title = if title.is_empty() { self.it.title.clone() } else { format!("{title}: {}", self.it.title) };
-        row(r, Page::new(title).nav("positions"), self.body.as_ref(), self.network.as_ref())
+    fn title(&self) -> &str {
+        &self.title
+    }
+    fn home(&self) -> (Id<Body>, Id<Body>) {
+        (self.body, self.network)
+    }
+    fn leads(&self, actor: &Actor) -> bool {
+        rules::leads(actor, self)
+    }
+    fn link(&self, r: &Reading<'_>) -> String {
+        r.viewer.link(&HearingPage { hearing: self.id })
+    }
+    fn list(r: &Reading<'_>) -> (&'static str, String) {
+        (T(r.viewer.lang).hearings_title(), r.viewer.link(&HearingList {}))
     }
 }
 

@@ -209,7 +209,8 @@ fn reply(r: &Reading<'_>, t: T, place: &Place, view: &mut View) -> Result<()> {
             blocks.push(Block::Text(vec![t.reply_second_missing().to_owned()]));
         } else {
             blocks.push(Block::Text(vec![t.reply_release_text().to_owned()]));
-            blocks.push(Block::Form(Vec::new(), vec![("freigeben", t.reply_release(), true)]));
+            let seen = format!("<input type=\"hidden\" name=\"fassung\" value=\"{}\">", position.version);
+            blocks.push(Block::Form(vec![seen], vec![("freigeben", t.reply_release(), true)]));
         }
     }
     view.section("antwort", t.reply_section(), blocks);
@@ -243,12 +244,16 @@ pub fn act(w: &Writing<'_>, p: HearingPage) -> Result<Answer> {
             }
             Err(fault) => Err(fault),
         },
-        "freigeben" => hearing::release(w.tx, by, p.hearing)
+        "freigeben" => hearing::release(w.tx, by, p.hearing, w.ask.field("fassung").parse().ok())
             .map(|both| if both { t.note_released_both() } else { t.note_released_one() }),
         _ => Err(crate::pages::choose()),
     };
     match done {
         Ok(note) => Ok(Answer::to(place.link(&r)).with_note(note)),
+        Err(kernel::Error::Stale) => {
+            let form = FormView::kept(w.viewer.lang, w.ask, Vec::new());
+            page(&r, &place, &form.overtaken(&FormView::new(w.viewer.lang, &[])))
+        }
         Err(fault) => {
             let found = networks::shell::problems(fault, "tat", &[])?;
             page(&r, &place, &FormView::kept(w.viewer.lang, w.ask, found))

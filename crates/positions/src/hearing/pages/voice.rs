@@ -11,6 +11,7 @@ use crate::{
         model::{Hearing, Voice},
         store::{self, Whose},
     },
+    pages::frame::filled,
     paths::{HearingInput, HearingLetter, HearingPage, HearingVoice},
     words::T,
 };
@@ -47,8 +48,7 @@ fn before(r: &Reading<'_>, said: &[Voice]) -> FormView {
     let named = said.first().is_none_or(|voice| voice.named);
     let mut values: Vec<(String, String)> = said.iter().map(|voice| (name(voice.point), voice.text.clone())).collect();
     values.push(("named".to_owned(), if named { "ja" } else { "nein" }.to_owned()));
-    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    FormView::new(r.viewer.lang, &values)
+    filled(r, &values)
 }
 
 /// What was typed, point by point, and whether it is named.

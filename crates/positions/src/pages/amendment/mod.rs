@@ -44,6 +44,8 @@ struct Shown {
     restate: Vec<String>,
     decide: Vec<String>,
     changed: bool,
+    /// Which version of it the forms are about.
+    version: i64,
     back: String,
 }
 
@@ -61,23 +63,27 @@ fn found(r: &Reading<'_>, id: Id<Amendment>) -> Result<(Amendment, Place)> {
 /// [`Error::NotFound`].
 pub fn show(r: &Reading<'_>, p: AmendmentPage) -> Result<Answer> {
     let (one, place) = found(r, p.amendment)?;
-    let now = now(r, &place, &one)?;
+    let form = stored(r, &one, &now(r, &place, &one)?);
+    page(r, (&one, &place), &form, false)
+}
+
+/// What is stored of it, by field.
+fn stored(r: &Reading<'_>, one: &Amendment, now: &str) -> FormView {
     let advised = if one.advised.is_empty() { &one.new } else { &one.advised };
-    let advice = one.advice.unwrap_or(Advice::Adopt).word();
+    let new = if one.sort == Sort::Words && one.fit == FitState::Collides { now } else { one.new.as_str() };
     let values = [
-        ("advice", advice),
+        ("advice", one.advice.unwrap_or(Advice::Adopt).word()),
         ("advised", advised.as_str()),
         ("note", one.advice_note.as_str()),
-        ("new", if one.sort == Sort::Words && one.fit == FitState::Collides { now.as_str() } else { one.new.as_str() }),
+        ("new", new),
     ];
-    page(r, &one, &place, &FormView::new(r.viewer.lang, &values))
+    FormView::new(r.viewer.lang, &values)
 }
 
 /// The paragraph as it is now; empty for a new one, or where it has gone.
 fn now(r: &Reading<'_>, place: &Place, one: &Amendment) -> Result<String> {
-    let all = versions::list_paragraphs(r.conn, place.position.id, place.position.text)?;
-    let found = one.paragraph.filter(|_| one.sort != Sort::Add).and_then(|key| all.into_iter().find(|p| p.key == key));
-    Ok(found.map(|p| p.text).unwrap_or_default())
+    let Some(key) = one.paragraph.filter(|_| one.sort != Sort::Add) else { return Ok(String::new()) };
+    Ok(versions::find_words(r.conn, place.position.id, place.position.text, key)?.unwrap_or_default())
 }
 
 /// The bodies that move the position too and that this reader leads.
@@ -87,8 +93,10 @@ fn led(r: &Reading<'_>, place: &Place) -> Vec<Id<Body>> {
     own.filter(|m| led.contains(&m.body) || led.contains(&m.network)).map(|m| m.body).collect()
 }
 
-fn page(r: &Reading<'_>, one: &Amendment, place: &Place, form: &FormView) -> Result<Answer> {
+fn page(r: &Reading<'_>, (one, place): (&Amendment, &Place), form: &FormView, stale: bool) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
+    let text = now(r, place, one)?;
+    let form = &form.beside(stale, &stored(r, one, &text));
     let consents: Vec<Consent> = amendments::list_consents(r.conn, one.position)?;
     let stands = standing(one, &consents, &place.joined());
     let names = Names::load(r.conn, &v.actor, one.person)?;
@@ -101,10 +109,14 @@ fn page(r: &Reading<'_>, one: &Amendment, place: &Place, form: &FormView) -> Res
     } else {
         pills = vec![Pill::new("", "check", amendment_state(t, one.state))];
     }
-    let text = now(r, place, one)?;
     let advised = if one.advice == Some(Advice::Changed) { marked(&text, &one.advised) } else { Vec::new() };
-    let advice =
-        one.advice.map(|a| (advice_word(t, a), lines_of(&one.advice_note), advised, said(r, t, one, place, &consents)));
+    let advice = match one.advice {
+        Some(advice) => {
+            let said = said(r, t, one, place, &consents)?;
+            Some((advice_word(t, advice), lines_of(&one.advice_note), advised, said))
+        }
+        None => None,
+    };
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, true),
@@ -135,10 +147,10 @@ fn page(r: &Reading<'_>, one: &Amendment, place: &Place, form: &FormView) -> Res
             Vec::new()
         },
         changed: one.advised_carried.is_some() && one.advice == Some(Advice::Changed),
+        version: one.version,
         back: v.link(&AmendmentList { position: one.position }),
     };
-    let page = place.page(r, &title)?;
-    r.page(if form.is_refused() { page.refused() } else { page }, &shown)
+    r.page(place.page(r, &title)?.answering(form), &shown)
 }
 
 fn facts(r: &Reading<'_>, t: T, one: &Amendment, by: String) -> Vec<(&'static str, String)> {
@@ -158,7 +170,7 @@ fn facts(r: &Reading<'_>, t: T, one: &Amendment, by: String) -> Vec<(&'static st
 }
 
 /// Who agrees to what is recommended, as sentences.
-fn said(r: &Reading<'_>, t: T, one: &Amendment, place: &Place, consents: &[Consent]) -> Vec<String> {
+fn said(r: &Reading<'_>, t: T, one: &Amendment, place: &Place, consents: &[Consent]) -> Result<Vec<String>> {
     let word = |said: Option<Said>| match said {
         Some(Said::Yes) => t.said_yes(),
         Some(Said::No) => t.said_no(),
@@ -169,14 +181,17 @@ fn said(r: &Reading<'_>, t: T, one: &Amendment, place: &Place, consents: &[Conse
         all.push(t.said_by(t.proposer(), word(one.proposer)));
     }
     if matches!(one.advice, Some(Advice::Adopt | Advice::Changed)) {
-        for body in place.joined() {
-            let found = networks::list_bodies_by_id(r.conn, &r.viewer.actor, &[body]).unwrap_or_default();
-            let name = found.first().map_or_else(|| t.mover_other().to_owned(), |b| b.short().to_owned());
+        let joined = place.joined();
+        let known =
+            if joined.is_empty() { Vec::new() } else { networks::list_bodies_by_id(r.conn, &r.viewer.actor, &joined)? };
+        for body in joined {
+            let found = known.iter().find(|b| b.id == body);
+            let name = found.map_or_else(|| t.mover_other().to_owned(), |b| b.short().to_owned());
             let answer = consents.iter().find(|c| c.amendment == one.id && c.body == body).map(|c| c.answer);
             all.push(t.said_by(name, word(answer)));
         }
     }
-    all
+    Ok(all)
 }
 
 fn advise_fields(t: T, one: &Amendment, form: &FormView) -> Vec<String> {
@@ -212,7 +227,12 @@ pub fn act(w: &Writing<'_>, p: AmendmentPage) -> Result<Answer> {
     let mut fields = Fields::of(w.ask);
     let (advised, note) = (fields.text("advised", 6_000), fields.text("note", 2_000));
     let (new, outcome) = (fields.text("new", 6_000), fields.text("outcome", 1_000));
-    let again = |found| page(&r, &one, &place, &FormView::kept(w.viewer.lang, w.ask, found));
+    let kept = |found| FormView::kept(w.viewer.lang, w.ask, found);
+    let again = |found| page(&r, (&one, &place), &kept(found), false);
+    // Nobody agrees to what she has not read, or decides over another's head.
+    if w.ask.field("version").parse().is_ok_and(|seen: i64| seen != one.version) {
+        return page(&r, (&one, &place), &kept(Vec::new()), true);
+    }
     if !fields.problems.is_empty() {
         return again(fields.problems);
     }

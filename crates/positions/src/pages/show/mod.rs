@@ -16,11 +16,11 @@ use super::{
     words::{kind_word, state_pill},
 };
 use crate::{
-    SignatureState, State,
+    Signature, SignatureState, State,
     paths::{
-        AmendmentList, AmendmentNew, PositionDecision, PositionEffects, PositionEnd, PositionFacts, PositionFile,
-        PositionInput, PositionLetters, PositionMinority, PositionMovers, PositionOutside, PositionPage,
-        PositionPublish, PositionSigners, PositionSlots, PositionText, SelfSign, SignaturePage,
+        AmendmentList, PositionDecision, PositionEffects, PositionEnd, PositionFacts, PositionFile, PositionInput,
+        PositionLetters, PositionMinority, PositionMovers, PositionOutside, PositionPage, PositionPublish,
+        PositionSigners, PositionSlots, PositionText, SelfSign, SignaturePage,
     },
     rules::{Track, track},
     store::{positions, signatures},
@@ -29,6 +29,16 @@ use crate::{
 
 type Fact = (&'static str, String, String);
 type Way = (&'static str, String);
+
+/// An amendment beside its paragraph.
+struct Asked {
+    title: String,
+    href: String,
+    detail: String,
+    pills: Vec<Pill>,
+    /// Its words, where they are shown: what stayed, `+` what is new, `-` what is struck.
+    diff: Vec<(char, String)>,
+}
 
 /// A line that leads somewhere, with what stands below it.
 struct Line {
@@ -53,8 +63,7 @@ struct Page {
     summary: String,
     easy: Vec<String>,
     quote: Option<(String, String)>,
-    paragraphs: Vec<paragraphs::Part>,
-    before_all: Option<Way>,
+    wording: paragraphs::Wording,
     more: Option<Way>,
     facts: Vec<Fact>,
     minorities: Vec<(String, Vec<String>)>,
@@ -95,14 +104,11 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
         pill: state_pill(t, it.state),
         ended: ended(r, t, &place)?,
         track: steps(t, it.state),
-        next: next(r, t, &place)?,
+        next: next(r, t, &place, &signers),
         ways: ways(r, t, &place)?,
         summary: it.slots.summary_en.clone(),
         easy: lines_of(&it.slots.easy),
         quote: (!it.slots.quote.is_empty()).then(|| (it.slots.quote.clone(), it.slots.quote_by.clone())),
-        before_all: place.contributes.then(|| {
-            (t.act_add_before(), format!("{}?art=add", v.link(&AmendmentNew { position: it.id, paragraph: 0 })))
-        }),
         more: place.inside.then(|| (t.amendments_all(), v.link(&AmendmentList { position: it.id }))),
         facts: facts(r, t, &place)?,
         minorities: minorities.into_iter().map(|m| (m.who, lines_of(&m.text))).collect(),
@@ -118,7 +124,7 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
                 (word, v.link(&PositionFile { position: it.id, format }))
             })
             .into(),
-        paragraphs: paragraphs::paragraphs(r, t, &place)?,
+        wording: paragraphs::wording(r, t, &place)?,
     };
     let page = place.page(r, "")?;
     let page = if it.level == Level::Public && it.state.is_published() {
@@ -161,7 +167,7 @@ fn ended(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, String)
 }
 
 /// What is to be done next by those who steer it, or by whoever is asked.
-fn next(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, Option<Way>)>> {
+fn next(r: &Reading<'_>, t: T, place: &Place, asked: &[Signature]) -> Option<(String, Option<Way>)> {
     let (v, it) = (r.viewer, &place.position);
     if place.steers && !it.state.is_published() {
         let decision = (t.decision_title(), v.link(&PositionDecision { position: it.id }));
@@ -174,19 +180,18 @@ fn next(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, Option<W
             _ => ("", None),
         };
         if !found.0.is_empty() {
-            return Ok(Some((found.0.to_owned(), found.1)));
+            return Some((found.0.to_owned(), found.1));
         }
     }
     if let (State::Input, Some(until)) = (it.state, it.input_until) {
         let day = i18n::day_long(v.lang, until);
         let words = if place.contributes { t.next_input(day) } else { t.next_input_others(day) };
-        return Ok(Some((words, None)));
+        return Some((words, None));
     }
     // Whoever leads a network that is asked finds her answer here.
     let led = tasks::rules::led(&v.actor);
-    let asked = signatures::list_signatures(r.conn, it.id)?;
-    let own = asked.into_iter().find(|s| led.contains(&s.network) && s.state == SignatureState::Asked);
-    Ok(own.map(|s| (t.next_sign().to_owned(), Some((t.sign_title(), v.link(&SignaturePage { signature: s.id }))))))
+    let own = asked.iter().find(|s| led.contains(&s.network) && s.state == SignatureState::Asked);
+    own.map(|s| (t.next_sign().to_owned(), Some((t.sign_title(), v.link(&SignaturePage { signature: s.id })))))
 }
 
 fn ways(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<Way>> {
@@ -244,8 +249,9 @@ fn facts(r: &Reading<'_>, t: T, place: &Place) -> Result<Vec<Fact>> {
         let body = place.body.as_ref().unwrap_or(network);
         push(t.fact_body(), place.of(r), shell::body_link(r, &network.slug, body)?);
     }
-    for mover in place.movers.iter().filter(|m| m.state == crate::MoverState::Joined) {
-        if let Some(body) = networks::list_bodies_by_id(r.conn, &v.actor, &[mover.body])?.first() {
+    let joined = place.joined();
+    if !joined.is_empty() {
+        for body in networks::list_bodies_by_id(r.conn, &v.actor, &joined)? {
             push(t.fact_mover(), body.name_in(v.lang).to_owned(), String::new());
         }
     }

@@ -2,12 +2,12 @@
 
 use kernel::{Error, Id, Problem, Result};
 use networks::{Body, shell};
-use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
+use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
 
 use super::Place;
 use crate::{
-    pages::{place_of, row},
-    paths::{PartyAnswers, QuestionsEdit, QuestionsList, QuestionsNew, QuestionsPage},
+    pages::frame::{begins, filled, home_for},
+    paths::{PartyAnswers, QuestionsEdit, QuestionsNew, QuestionsPage},
     questions::{
         self,
         model::{NewQuestions, Party, Questionnaire, QuestionsState},
@@ -15,11 +15,6 @@ use crate::{
     },
     words::T,
 };
-
-fn allowed(r: &Reading<'_>, id: Id<Body>) -> Result<(Body, Option<Body>)> {
-    let (body, network) = place_of(r, id)?;
-    if tasks::rules::leads(&r.viewer.actor, &body) { Ok((body, network)) } else { Err(Error::Denied(None)) }
-}
 
 fn fields(t: T, form: &FormView) -> Vec<String> {
     vec![
@@ -50,24 +45,19 @@ fn typed(w: &Writing<'_>) -> std::result::Result<NewQuestions, Vec<Problem>> {
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn new(r: &Reading<'_>, p: QuestionsNew) -> Result<Answer> {
-    let (body, network) = allowed(r, p.body)?;
+    let (body, network) = home_for(r, p.body, tasks::rules::leads)?;
     new_page(r, (&body, network.as_ref()), &FormView::new(r.viewer.lang, &[]))
 }
 
-fn new_page(r: &Reading<'_>, (body, network): (&Body, Option<&Body>), form: &FormView) -> Result<Answer> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
-    let back = v.link(&QuestionsList {});
+fn new_page(r: &Reading<'_>, home: (&Body, Option<&Body>), form: &FormView) -> Result<Answer> {
+    let t = T(r.viewer.lang);
     let sheet = Sheet {
-        crumbs: web::crumbs(v.lang, &[(t.questions_title(), back.clone())]),
         title: t.questions_new().to_owned(),
-        lead: body.name_in(v.lang).to_owned(),
         fields: fields(t, form),
         submit: t.save(),
-        back,
-        ..Sheet::new(v.lang)
+        ..Sheet::new(r.viewer.lang)
     };
-    let page = row(r, Page::new(t.questions_new()).nav("positions"), Some(body), network)?;
-    sheet.of(form).answer(r, page, form)
+    begins::<Questionnaire>(r, home, form, sheet)
 }
 
 /// Begins them.
@@ -76,7 +66,7 @@ fn new_page(r: &Reading<'_>, (body, network): (&Body, Option<&Body>), form: &For
 /// As [`questions::begin_questions`].
 pub fn begin(w: &Writing<'_>, p: QuestionsNew) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let (body, network) = allowed(&r, p.body)?;
+    let (body, network) = home_for(&r, p.body, tasks::rules::leads)?;
     let again = |found| new_page(&r, (&body, network.as_ref()), &FormView::kept(w.viewer.lang, w.ask, found));
     let new = match typed(w) {
         Ok(new) => new,
@@ -104,24 +94,15 @@ fn stored(r: &Reading<'_>, it: &Questionnaire) -> Result<Vec<(&'static str, Stri
 /// [`Error::NotFound`], [`Error::Denied`].
 pub fn edit(r: &Reading<'_>, p: QuestionsEdit) -> Result<Answer> {
     let place = Place::led(r, p.questions)?;
-    let stored = stored(r, &place.it)?;
-    let values: Vec<(&str, &str)> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    edit_page(r, &place, &FormView::new(r.viewer.lang, &values), false)
+    let form = filled(r, &stored(r, &place.it)?);
+    edit_page(r, &place, &form, false)
 }
 
 fn edit_page(r: &Reading<'_>, place: &Place, form: &FormView, stale: bool) -> Result<Answer> {
-    let stored = stored(r, &place.it)?;
-    let now: Vec<_> = stored.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    let form = &form.beside(stale, &FormView::new(r.viewer.lang, &now));
-    let (t, v) = (T(r.viewer.lang), r.viewer);
-    let mut sheet = Sheet {
-        crumbs: place.crumbs(r, true),
-        title: t.questions_edit().to_owned(),
-        lead: place.it.title.clone(),
-        back: place.link(r),
-        hidden: vec![("version", place.it.version.to_string())],
-        ..Sheet::new(v.lang)
-    };
+    let form = &form.beside(stale, &filled(r, &stored(r, &place.it)?));
+    let t = T(r.viewer.lang);
+    let mut sheet = place.sheet(r, t.questions_edit());
+    sheet.hidden = vec![("version", place.it.version.to_string())];
     if place.it.state == QuestionsState::Draft {
         (sheet.fields, sheet.submit) = (fields(t, form), t.save());
     } else {
@@ -171,26 +152,21 @@ pub fn answers(r: &Reading<'_>, p: PartyAnswers) -> Result<Answer> {
     let mut values: Vec<(String, String)> =
         all.into_iter().filter(|(id, ..)| *id == party.id).map(|(_, n, text)| (name(n), text)).collect();
     values.push(("day".to_owned(), party.answered.unwrap_or(r.viewer.today).to_string()));
-    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    answers_page(r, (&place, &party), &FormView::new(r.viewer.lang, &values))
+    answers_page(r, (&place, &party), &filled(r, &values))
 }
 
 fn answers_page(r: &Reading<'_>, (place, party): (&Place, &Party), form: &FormView) -> Result<Answer> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let t = T(r.viewer.lang);
     let mut fields = vec![form.text("day", t.field_reply_day()).kind("date").to_string()];
     for (number, text) in store::list_questions(r.conn, place.it.id)? {
         let (name, label) = (name(number), t.hearing_point(number, &text));
         fields.push(form.text(&name, &label).lines(5).optional().to_string());
     }
     let sheet = Sheet {
-        crumbs: place.crumbs(r, true),
-        title: t.answers_title(&party.name),
-        lead: place.it.title.clone(),
         known: vec![t.answers_text().to_owned()],
         fields,
         submit: t.save(),
-        back: place.link(r),
-        ..Sheet::new(v.lang)
+        ..place.sheet(r, &t.answers_title(&party.name))
     };
     sheet.of(form).answer(r, place.page(r, &party.name)?, form)
 }

@@ -1,12 +1,15 @@
 //! `/wahlpruefsteine`: what networks asked parties before elections.
 
 use kernel::Result;
-use networks::shell::Pill;
+use networks::{Body, shell::Pill};
 use web::{Answer, FormView, Page, Reading};
 
 use super::state_word;
 use crate::{
-    pages::view::{Block, Line, View},
+    pages::{
+        frame::{led_rows, own_networks},
+        view::{Block, Line, View},
+    },
     paths::{PositionList, QuestionsList, QuestionsNew, QuestionsPage},
     questions::{model::Questionnaire, store},
     words::T,
@@ -32,10 +35,7 @@ pub fn show(r: &Reading<'_>, _: QuestionsList) -> Result<Answer> {
         pills: vec![Pill::new("", "vote", state_word(t, one.state))],
         ..Line::default()
     };
-    let mut networks: Vec<i64> = v.actor.sits.iter().map(|s| s.network).collect();
-    networks.sort_unstable();
-    networks.dedup();
-    let open = store::list_open(r.conn, &v.actor, &networks, MOST)?;
+    let open = store::list_open(r.conn, &v.actor, &own_networks(&v.actor), MOST)?;
     view.section("offen", t.open_title(), vec![Block::Rows(open.iter().map(line).collect())]);
     let published = store::list_published(r.conn, &v.actor, MOST)?;
     let rows = if published.is_empty() {
@@ -44,15 +44,7 @@ pub fn show(r: &Reading<'_>, _: QuestionsList) -> Result<Answer> {
         Block::Rows(published.iter().map(line).collect())
     };
     view.section("veroeffentlicht", t.published_title(), vec![rows]);
-    let led = tasks::rules::led(&v.actor);
-    if !led.is_empty() {
-        let bodies = networks::list_bodies_by_id(r.conn, &v.actor, &led)?;
-        let rows = bodies.iter().filter(|b| b.is_network()).map(|b| Line {
-            title: b.name_in(v.lang).to_owned(),
-            href: v.link(&QuestionsNew { body: b.id }),
-            ..Line::default()
-        });
-        view.section("neu", t.questions_new_for(), vec![Block::Rows(rows.collect())]);
-    }
+    let new = led_rows(r, Body::is_network, |body| v.link(&QuestionsNew { body }))?;
+    view.section("neu", t.questions_new_for(), new);
     view.answer(r, Page::new(t.questions_title()).nav("positions").indexed(t.questions_lead()), &form)
 }

@@ -5,9 +5,9 @@ mod forms;
 mod list;
 mod show;
 
-use kernel::{Id, Result};
-use networks::{Body, list_bodies_by_id};
-use web::{Audience, Page, Reading, Routes};
+use kernel::{Actor, Id, Result};
+use networks::Body;
+use web::{Audience, Reading, Routes};
 
 use super::{
     actions::leads,
@@ -15,7 +15,7 @@ use super::{
     store::find_questions,
 };
 use crate::{
-    pages::row,
+    pages::frame::{Frame, Thing},
     paths::{QuestionsList, QuestionsPage},
     words::T,
 };
@@ -37,58 +37,26 @@ pub fn routes(to: Routes) -> Routes {
 }
 
 /// Questions with where they belong, for one reader.
-pub struct Place {
-    /// The questions.
-    pub it: Questionnaire,
-    /// Their body, where the reader may see its page.
-    pub body: Option<Body>,
-    /// Their network, where the reader may see its page.
-    pub network: Option<Body>,
-    /// Whether she leads them.
-    pub leads: bool,
-}
+pub type Place = Frame<Questionnaire>;
 
-impl Place {
-    /// The questions of an address.
-    ///
-    /// # Errors
-    /// [`kernel::Error::NotFound`].
-    pub fn load(r: &Reading<'_>, id: Id<Questionnaire>) -> Result<Self> {
-        let actor = &r.viewer.actor;
-        let it = find_questions(r.conn, actor, id)?;
-        let found = list_bodies_by_id(r.conn, actor, &[it.body, it.network])?;
-        let of = |id: Id<Body>| found.iter().find(|b| b.id == id).cloned();
-        Ok(Self { body: of(it.body), network: of(it.network), leads: leads(actor, &it), it })
+impl Thing for Questionnaire {
+    fn find(r: &Reading<'_>, id: Id<Self>) -> Result<Self> {
+        find_questions(r.conn, &r.viewer.actor, id)
     }
-    /// The same for whoever leads them.
-    ///
-    /// # Errors
-    /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`].
-    pub fn led(r: &Reading<'_>, id: Id<Questionnaire>) -> Result<Self> {
-        let place = Self::load(r, id)?;
-        if place.leads { Ok(place) } else { Err(kernel::Error::Denied(None)) }
+    fn title(&self) -> &str {
+        &self.title
     }
-    /// The way here.
-    #[must_use]
-    pub fn crumbs(&self, r: &Reading<'_>, deeper: bool) -> String {
-        let mut steps = vec![(T(r.viewer.lang).questions_title(), r.viewer.link(&QuestionsList {}))];
-        if deeper {
-            steps.push((self.it.title.as_str(), self.link(r)));
-        }
-        web::crumbs(r.viewer.lang, &steps)
+    fn home(&self) -> (Id<Body>, Id<Body>) {
+        (self.body, self.network)
     }
-    /// Their page.
-    #[must_use]
-    pub fn link(&self, r: &Reading<'_>) -> String {
-        r.viewer.link(&QuestionsPage { questions: self.it.id })
+    fn leads(&self, actor: &Actor) -> bool {
+        leads(actor, self)
     }
-    /// A page about them.
-    ///
-    /// # Errors
-    /// When a slug is none.
-    pub fn page(&self, r: &Reading<'_>, title: &str) -> Result<Page> {
-        let title = if title.is_empty() { self.it.title.clone() } else { format!("{title}: {}", self.it.title) };
-        row(r, Page::new(title).nav("positions"), self.body.as_ref(), self.network.as_ref())
+    fn link(&self, r: &Reading<'_>) -> String {
+        r.viewer.link(&QuestionsPage { questions: self.id })
+    }
+    fn list(r: &Reading<'_>) -> (&'static str, String) {
+        (T(r.viewer.lang).questions_title(), r.viewer.link(&QuestionsList {}))
     }
 }
 

@@ -189,7 +189,10 @@ pub fn act(w: &Writing<'_>, p: QuestionsPage) -> Result<Answer> {
     };
     match done {
         Ok(note) => Ok(Answer::to(place.link(&r)).with_note(&note)),
-        Err(Error::Stale) => again(shell::problems(crate::pages::choose(), "tat", &[])?),
+        Err(Error::Stale) => {
+            let form = FormView::kept(w.viewer.lang, w.ask, Vec::new());
+            page(&r, &place, &form.overtaken(&FormView::new(w.viewer.lang, &[])))
+        }
         Err(fault) => again(shell::problems(fault, "tat", &[])?),
     }
 }
