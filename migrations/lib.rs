@@ -18,6 +18,7 @@ const APART: &[&str] = &[
     "app_code",
     "attachment",
     "attendance",
+    "attendance_span",
     "calendar_feed",
     "challenge",
     "circular",

@@ -69,6 +69,7 @@ test("whoever leads and a member see the same at once, and a phone without scrip
   });
 
   await t.test("what is typed stays while something else changes", async () => {
+    await page.getByText("Anders eintragen").click();
     await page.getByLabel("Nummer aus dem Raum").fill("12");
     await lead.page.getByRole("button", { name: "Unterbrechen" }).click();
     await page.locator("h3.h2", { hasText: "Pause" }).waitFor({ timeout: SOON });

@@ -2,7 +2,7 @@
 
 use db::Tx;
 use kernel::{Day, Id, Level, Result};
-use meetings::{Capacity, Entry, Meeting, Minutes, NewEntry, NewItem, NewMeeting, Presence, Seen, SheetHead};
+use meetings::{Capacity, Entry, Meeting, Minutes, NewEntry, NewItem, NewMeeting, Presence, Seen, SheetHead, Span};
 use tasks::Owner;
 
 use crate::{
@@ -145,6 +145,8 @@ fn present(w: &World, tx: &Tx<'_>, network: &str, id: Id<Meeting>) -> Result<()>
     let body = networks::find_body(tx, &by, meeting.body)?;
     let list = meetings::attendance_of(tx, &meeting, &body)?;
     let lines = list.lines.iter().filter(|line| line.capacity != Capacity::Mailbox).enumerate();
+    // One of them had to leave for a while.
+    let (left, back) = (meeting.starts_at.plus_seconds(50 * 60), meeting.starts_at.plus_seconds(80 * 60));
     let seen: Vec<Seen> = lines
         .map(|(n, line)| Seen {
             key: line.key.clone(),
@@ -155,8 +157,10 @@ fn present(w: &World, tx: &Tx<'_>, network: &str, id: Id<Meeting>) -> Result<()>
                 _ => Presence::Present,
             },
             by_name: String::new(),
-            from: None,
+            from: (n == 3).then_some(back),
             until: None,
+            earlier: (n == 3)
+                .then(|| vec![Span { presence: Presence::Present, by_name: String::new(), from: None, until: left }]),
         })
         .collect();
     at("attendance", meetings::keep_attendance(tx, &by, id, &SheetHead::default(), &seen, None)).map(drop)

@@ -18,7 +18,7 @@ pub const NEWS: [(i64, News); 40] = [
     (39, crate::heard::asked),
     (38, crate::heard::answered),
     (37, crate::heard::effects),
-    (26, crate::sittings::committee),
+    (30, crate::sittings::committee),
     (25, visitor),
     (24, crate::mandates::autumn),
     (20, newcomer),

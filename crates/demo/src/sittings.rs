@@ -188,6 +188,10 @@ fn papers(title: &str) -> Result<Vec<Upload>> {
             "Fachkräfte in der Region.pdf",
             &["Fachkräfte in der Region", "", "Teilzeit ist für viele kein Wunsch, sondern Folge fehlender Betreuung."],
         )?],
+        "Kriterien zur Gleichstellung im Strukturwandel" => vec![pdf(
+            "Kriterien, Entwurf.pdf",
+            &["Kriterien zur Gleichstellung", "", "1. Wer entscheidet?", "2. Wem kommt die Förderung zugute?"],
+        )?],
         "Personelles" => vec![text("Vorschlag.txt", "Vorschlag für die Nachfolge im Ausschuss\n")?],
         "Vorfälle bei CSD-Veranstaltungen" => {
             vec![text("Fragen an die Runde.txt", "Was ist bei Ihnen geschehen?\nWas hat geholfen?\n")?]

@@ -255,7 +255,7 @@ fn n2_5_an_agenda_is_uploaded_as_a_file_and_what_matters_stays_marked() {
         send(w.vera, "1", file).is(403);
         send(w.dora, "1", "").is(422).says(&["Bitte wählen Sie eine Datei."]);
         send(w.dora, "1", "\0\0").is(422);
-        send(w.dora, "7", file).is(409).says(&["inzwischen gespeichert"]);
+        send(w.dora, "7", file).is(409).says(&["Das hat jemand inzwischen geändert.", "name=\"version\" value=\"1\""]);
         send(w.dora, "1", file).is(303);
         s.get(Some(w.dora), &page)
             .says(&["1. Begrüßung", "2. Wohnen", "3. Strukturprogramm 2027"])

@@ -22,8 +22,8 @@ mod words;
 
 pub use actions::agenda::{PAPER, add_papers, remove_paper};
 pub use actions::agenda::{
-    accept_proposal, add_item, change_item, copy_last, decline_proposal, drop_item, move_item, propose, take_task,
-    withdraw_proposal,
+    accept_proposal, add_item, change_item, copy_last, decline_proposal, drop_item, move_item, place_item, propose,
+    take_task, withdraw_proposal,
 };
 pub use actions::calendar::{name_meetings, subscribe, unsubscribe};
 pub use actions::inviting::{Sent, answer, find_by_token, follow, invite, invite_guest, send_agenda, take_reply};
@@ -47,8 +47,8 @@ pub use model::{
     Addendum, Answer, Attendance, Capacity, Choice, Coming, Decided, Entry, Feed, Host, Invitation, Item, Letter,
     LetterKind, Line, Meeting, MeetingState, Minutes, MinutesLetter, MinutesObjection, MinutesState, NewEntry, NewItem,
     NewMeeting, NewOther, NewPoll, NewSeries, ObjectionState, Openness, Other, OtherKind, Pick, PlaceFor, Poll,
-    PollDate, PollState, Presence, Proposal, ProposalState, Run, Series, SheetHead, Sitting, Speech, There, Todo, Turn,
-    Verdict, Voter, Way,
+    PollDate, PollState, Presence, Proposal, ProposalState, Run, Series, SheetHead, Sitting, Span, Speech, There, Todo,
+    Turn, Verdict, Voter, Way,
 };
 pub use reads::{Next, Stance, asking, mine, next, stance, waits_for};
 pub use slice::slice;

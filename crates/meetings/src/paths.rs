@@ -84,6 +84,12 @@ web::paths! {
     pub LetterPaper = "/einladung/{token}/unterlagen/{paper}" { token: Token, paper: Id<Attachment> }
     /// Who is there.
     pub AttendancePage = "/termine/{meeting}/anwesenheit" { meeting: Id<Meeting> }
+    /// When one of them came, went and came back.
+    pub AttendanceTimes = "/termine/{meeting}/anwesenheit/{line}" { meeting: Id<Meeting>, line: Slug }
+    /// Written authorisations of whoever came for a line.
+    pub Authorisations = "/termine/{meeting}/anwesenheit/{line}/vollmacht" { meeting: Id<Meeting>, line: Slug }
+    /// One of them.
+    pub AuthorisationFile = "/termine/{meeting}/anwesenheit/{line}/vollmacht/{paper}" { meeting: Id<Meeting>, line: Slug, paper: Id<Attachment> }
     /// All minutes of a body.
     pub BodyMinutes = "/gremien/{body}/protokolle" { body: Id<Body> }
     /// P15: a sitting while it runs.

@@ -90,6 +90,22 @@ fn items_are_ordered_by_buttons_and_stand_once_they_were_sent() {
         h.get(Some(w.dora), &agenda).says(&["1. Zweitens", "2. Erstens"]);
         assert_eq!(moves(w.kora, b, "hoch"), 303, "at the end nothing happens");
         h.get(Some(w.dora), &agenda).says(&["1. Zweitens"]);
+        // Drawn to another place by script: before another item, or to the end.
+        let draws = |who, item: i64, before: &str| {
+            let item = item.to_string();
+            let fields = [("tat", "setzen"), ("punkt", item.as_str()), ("vor", before)];
+            h.post(who, &agenda, &fields).status.as_u16()
+        };
+        h.get(Some(w.kora), &agenda).says(&["data-draw=\"ordnen\"", &format!("data-item=\"{a}\" data-draws")]);
+        h.get(Some(w.dora), &agenda).hides(&["data-draw", "data-item"]);
+        assert_eq!((draws(w.dora, a, &b.to_string()), draws(w.kora, a, "7"), draws(w.kora, 7, "")), (403, 404, 404));
+        let other = item(&h, plans(&h, w.rag, "2027-05-05", &[]), "Woanders", "5", "internal").to_string();
+        assert_eq!(draws(w.kora, a, &other), 404, "an item of another meeting is none of these");
+        h.get(Some(w.dora), &agenda).says(&["1. Zweitens", "2. Erstens"]);
+        assert_eq!(draws(w.kora, a, &b.to_string()), 303);
+        h.get(Some(w.dora), &agenda).says(&["1. Erstens", "2. Zweitens"]);
+        assert_eq!((draws(w.kora, a, ""), draws(w.kora, a, "")), (303, 303), "at the end nothing happens");
+        h.get(Some(w.dora), &agenda).says(&["1. Zweitens", "2. Erstens"]);
         // Changed, struck, and a form that is too old.
         let edit = format!("/tagesordnungspunkte/{a}");
         let with = |version: &str, title: &str, gone: &str| {
@@ -113,7 +129,7 @@ fn items_are_ordered_by_buttons_and_stand_once_they_were_sent() {
         invites(&h, meeting);
         // Without rules the body adds what it likes, marked; what was sent stays as it was.
         assert_eq!(with("2", "Anders", ""), 422);
-        assert_eq!(moves(w.kora, a, "hoch"), 422);
+        assert_eq!((moves(w.kora, a, "hoch"), draws(w.kora, a, "")), (422, 422));
         let late = item(&h, meeting, "Eilsache", "5", "internal");
         h.get(Some(w.dora), &agenda).says(&["3. Eilsache", "nachträglich", "steht fest"]);
         h.post(w.kora, &format!("/tagesordnungspunkte/{late}"), &[("version", "1"), ("weg", "ja")]).is(303);

@@ -310,3 +310,115 @@ fn what_is_pasted_from_word_keeps_its_lists() {
         assert_eq!(count(&h, "SELECT COUNT(*) FROM event WHERE verb LIKE 'paste%'"), 0);
     }
 }
+
+#[test]
+fn n5_4_while_the_sitting_runs_papers_stand_at_the_item_that_is_on_for_those_who_may_have_them() {
+    for h in all() {
+        let w = h.w;
+        let meeting = plans(&h, w.rag, MEETING, &[]);
+        let (inner, shut, open) = (
+            item(&h, meeting, "Haushalt", "20", "internal"),
+            item(&h, meeting, "Rechtsstreit", "20", "closed"),
+            item(&h, meeting, "Sozialbericht", "20", "guests"),
+        );
+        let inner_paper = brings(&h, inner, "haushalt.pdf", "Entwurf");
+        brings(&h, shut, "akte.pdf", "Akte");
+        let open_paper = brings(&h, open, "bericht.pdf", "Zahlen des Landes");
+        invites(&h, meeting);
+        let guest =
+            [("tat", "gast"), ("name", "Mia Land"), ("mail", "mia@land.example.org"), ("item", &open.to_string())];
+        h.post(w.kora, &format!("/termine/{meeting}/einladung"), &guest).is(303);
+        at(&h, MEETING, 10);
+        let live = format!("/termine/{meeting}/live");
+        h.post(w.kora, &live, &[("tat", "oeffnen")]).is(303);
+        let calls = |item: i64| {
+            let on = count(&h, "SELECT COALESCE(MAX(id), 0) FROM item_run WHERE until_at IS NULL");
+            let on = if on == 0 { String::new() } else { on.to_string() };
+            h.post(w.kora, &live, &[("tat", "aufrufen"), ("punkt", &item.to_string()), ("laeuft", &on)]).is(303);
+        };
+        let invitation = |to: &str| link(&h, to);
+        let sitting = |to: &str| invitation(to).replace("/einladung/", "/sitzung/");
+        let (dora, mailbox, mia) =
+            (sitting("dora@example.org"), sitting(support::AGENDA_MAIL), sitting("mia@land.example.org"));
+        // Before an item is called there are none.
+        h.get(Some(w.dora), &live).is(200).hides(&["haushalt.pdf"]);
+        calls(inner);
+        for part in ["", "?teil=jetzt", "?teil=alles"] {
+            h.get(Some(w.dora), &format!("{live}{part}")).says(&["haushalt.pdf", &inner_paper]);
+            h.get(None, &format!("{dora}{part}")).says(&["haushalt.pdf"]);
+            h.get(None, &format!("{mia}{part}")).hides(&["haushalt.pdf", "Unterlagen"]);
+        }
+        let number = inner_paper.rsplit('/').next().unwrap();
+        let by_link = format!("{}/unterlagen/{number}", invitation("dora@example.org"));
+        h.get(None, &dora).says(&[&by_link]);
+        h.get(None, &by_link).is(200).says(&["Entwurf"]);
+        // What is closed is for those who sit there, signed in.
+        calls(shut);
+        h.get(Some(w.dora), &live).says(&["akte.pdf"]);
+        h.get(Some(w.vera), &live).is(200).hides(&["akte.pdf"]);
+        for there in [&dora, &mailbox, &mia] {
+            h.get(None, there).is(200).hides(&["akte.pdf", "haushalt.pdf", "bericht.pdf"]);
+        }
+        // A guest has those of her item, once she typed the code of her letter.
+        calls(open);
+        h.get(None, &mailbox).says(&["bericht.pdf"]);
+        let papers = format!("{}/unterlagen", invitation("mia@land.example.org"));
+        h.get(None, &mia).says(&["mit dem Code öffnen", &papers]).hides(&["bericht.pdf"]);
+        let letter = h.letters("mia@land.example.org").pop().unwrap().1;
+        let code: String = letter.split("Code für die Unterlagen: ").nth(1).unwrap().chars().take(6).collect();
+        let opened = h.send(None, &papers, &[("code", &code)]);
+        let cookie = opened.is(303).headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let hers = format!("{papers}/{}", open_paper.rsplit('/').next().unwrap());
+        with(&h, &cookie, &mia).says(&["bericht.pdf", &hers]).hides(&["mit dem Code öffnen", "haushalt.pdf"]);
+        // It takes longer than planned: as long as it runs the papers are there, and not after.
+        at(&h, MEETING, 14);
+        with(&h, &cookie, &hers).is(200).says(&["Zahlen des Landes"]);
+        h.post(w.kora, &live, &[("tat", "beenden")]).is(303);
+        with(&h, &cookie, &hers).is(410);
+        with(&h, &cookie, &mia).is(410);
+        h.get(Some(w.dora), &live).is(200).hides(&["bericht.pdf"]);
+    }
+}
+
+#[test]
+fn n3_2_a_written_authorisation_is_filed_at_check_in_and_read_by_whoever_convenes_alone() {
+    for h in all() {
+        let w = h.w;
+        let meeting = plans(&h, w.verband, "2027-05-05", &[]);
+        invites(&h, meeting);
+        at(&h, "2027-05-05", 9);
+        let sheet = format!("/termine/{meeting}/anwesenheit");
+        let html = h.get(Some(w.kora), &sheet).is(200).html.clone();
+        let row = html.split("<li>").find(|row| row.contains("<h3>Rosa Roth")).expect("Rosa's line");
+        let path = row.split("href=\"").find(|rest| rest.contains("/vollmacht\"")).expect("the way there");
+        let here = path.split('"').next().unwrap().to_owned();
+        h.get(Some(w.kora), &here).is(200).says(&["Vollmachten", "Rosa Roth", "Hier liegt noch keine Vollmacht."]);
+        for (who, status) in [(Some(w.rosa), 403), (Some(w.nora), 404), (None, 303)] {
+            h.get(who, &here).is(status);
+        }
+        h.upload(w.rosa, &here, &[], &[("vollmacht.pdf", &pdf("x"))]).is(403);
+        h.upload(w.kora, &here, &[], &[]).is(422).says(&["Bitte wählen Sie eine Datei."]);
+        h.upload(w.kora, &here, &[], &[("vollmacht.pdf", "MZ")]).is(422);
+        h.upload(w.kora, &format!("{sheet}/s0-9/vollmacht"), &[], &[("v.pdf", &pdf("x"))]).is(404);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM attendance"), 0, "what was refused kept nothing");
+        h.upload(w.kora, &here, &[], &[("vollmacht.pdf", &pdf("Frau Muster stimmt für uns."))]).is(303);
+        let file = format!("{here}/{}", newest(&h));
+        h.get(Some(w.kora), &here).says(&["vollmacht.pdf", &file, "Entfernen"]);
+        let seen = h.get(Some(w.kora), &file);
+        seen.is(200).says(&["Frau Muster stimmt für uns."]);
+        assert_eq!(seen.headers["x-content-type-options"], "nosniff");
+        for (who, status) in [(Some(w.rosa), 403), (Some(w.nora), 404), (None, 303)] {
+            h.get(who, &file).is(status);
+        }
+        // The list stands as it was expected, and saving it keeps what was filed.
+        let version = ("version", "0");
+        h.post(w.kora, &sheet, &[version]).is(303);
+        h.get(Some(w.kora), &file).is(200);
+        let number = newest(&h).to_string();
+        let gone = [("tat", "entfernen"), ("nummer", number.as_str())];
+        h.post(w.rosa, &here, &gone).is(403);
+        h.post(w.kora, &here, &gone).is(303);
+        h.get(Some(w.kora), &file).is(404);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM file"), 0);
+    }
+}

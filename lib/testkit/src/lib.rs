@@ -7,6 +7,7 @@
 )]
 
 use std::{
+    io::{Cursor, Read},
     path::PathBuf,
     sync::atomic::{AtomicU32, Ordering::Relaxed},
 };
@@ -125,4 +126,15 @@ pub fn both(test: impl Fn(&Fresh)) {
     if let Some(fresh) = postgres() {
         test(&fresh);
     }
+}
+
+/// What stands in the parts of a packed document (Word, Excel), one after the other: packed, no word of it would be found.
+#[must_use]
+pub fn unpacked(bytes: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = Vec::new();
+    for n in 0..zip.len() {
+        zip.by_index(n).unwrap().read_to_end(&mut all).unwrap();
+    }
+    String::from_utf8_lossy(&all).into_owned()
 }

@@ -62,6 +62,50 @@
     form.addEventListener('submit', () => sessionStorage.clear());
   }
 
+  // Rows are drawn to another place by their grip; the buttons beside them do the same. Where a row is let go, a form goes out.
+  for (const list of all('[data-draw]')) {
+    const form = document.getElementById(list.dataset.draw);
+    let drawn = null;
+    let home = null;
+    for (const row of form ? all('[data-draws]', list) : []) {
+      const grip = document.createElement('span');
+      grip.className = 'grip';
+      grip.setAttribute('aria-hidden', 'true');
+      row.querySelector('h3').prepend(grip);
+      grip.addEventListener('pointerdown', () => { row.draggable = true; });
+      grip.addEventListener('pointerup', () => { row.draggable = false; });
+      row.addEventListener('dragstart', (event) => {
+        [drawn, home] = [row, row.nextElementSibling];
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', '');
+        row.classList.add('drawn');
+      });
+      row.addEventListener('dragend', () => {
+        if (drawn) list.insertBefore(row, home);
+        drawn = null;
+        row.draggable = false;
+        row.classList.remove('drawn');
+      });
+    }
+    list.addEventListener('dragover', (event) => {
+      if (!drawn) return;
+      event.preventDefault();
+      const over = event.target.closest('[data-item]');
+      if (!over || over === drawn) return;
+      const box = over.getBoundingClientRect();
+      over[event.clientY > box.top + box.height / 2 ? 'after' : 'before'](drawn);
+    });
+    list.addEventListener('drop', (event) => {
+      if (!drawn) return;
+      event.preventDefault();
+      const next = drawn.nextElementSibling;
+      form.elements.punkt.value = drawn.dataset.item;
+      form.elements.vor.value = next ? next.dataset.item : '';
+      drawn = null;
+      form.requestSubmit();
+    });
+  }
+
   // Codes come out of mails with spaces, dashes and line ends.
   for (const field of all('input[data-code]')) {
     field.addEventListener('input', () => {

@@ -10,7 +10,7 @@ use std::{
 use super::house::{House, both};
 
 /// A mail server that takes every letter and hands it to the test (RFC 5321 3, as little of it as a client needs).
-fn mail_server() -> (u16, mpsc::Receiver<String>) {
+pub fn mail_server() -> (u16, mpsc::Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let (told, hears) = mpsc::channel();
@@ -40,7 +40,7 @@ fn taken(mut stream: TcpStream) -> Option<String> {
     None
 }
 
-fn settings(house: &House, port: u16) {
+pub fn settings(house: &House, port: u16) {
     let text = format!(
         "[mail]\nhost = \"127.0.0.1\"\nport = {port}\nsecurity = \"none\"\nfrom = \"Netz <netz@example.org>\"\n"
     );

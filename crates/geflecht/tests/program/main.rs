@@ -7,6 +7,7 @@
 )]
 
 mod backups;
+mod calendars;
 mod checks;
 mod commands;
 mod guards;

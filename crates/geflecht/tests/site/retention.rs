@@ -227,6 +227,13 @@ const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM attendance WHERE id = {n}",
     ),
     sample(
+        "attendance_span",
+        "mit dem Protokoll; in sensiblen Netzwerken 30 Tage nach dem Termin",
+        "{met}; UPDATE body SET sensitive = TRUE WHERE id = {n}; \
+         INSERT INTO attendance_span (id, meeting_id, line, state, until_at) VALUES ({n}, {n}, 'g1', 'present', {at})",
+        "SELECT COUNT(*) FROM attendance_span WHERE id = {n}",
+    ),
+    sample(
         "agenda_proposal",
         AFTER_MEETING,
         "{met}; INSERT INTO agenda_proposal (id, meeting_id, invitation_id, title, state, made_at) VALUES ({n}, {n}, {n}, 'Thema', 'open', 1)",

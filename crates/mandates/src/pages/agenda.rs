@@ -60,7 +60,6 @@ struct Shown {
     crumbs: String,
     summary: String,
     name: String,
-    stale: String,
     once: String,
     version: i64,
     error: String,
@@ -72,10 +71,10 @@ struct Shown {
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who enter sittings of that body.
 pub fn form(r: &Reading<'_>, p: SessionAgenda) -> Result<Answer> {
-    page(r, &p, &FormView::new(r.viewer.lang, &[]), false)
+    page(r, &p, &FormView::new(r.viewer.lang, &[]))
 }
 
-fn page(r: &Reading<'_>, p: &SessionAgenda, form: &FormView, stale: bool) -> Result<Answer> {
+fn page(r: &Reading<'_>, p: &SessionAgenda, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let (session, body, network) = found(r, p.session)?;
     let shown = Shown {
@@ -83,21 +82,13 @@ fn page(r: &Reading<'_>, p: &SessionAgenda, form: &FormView, stale: bool) -> Res
         crumbs: body_crumbs(r, &body, network.as_ref(), true)?,
         summary: form.summary(),
         name: format!("{}, {}", session.title, body.name_in(r.viewer.lang)),
-        stale: if stale { t.stale().to_owned() } else { String::new() },
         once: form.once(),
         version: session.version,
         error: form.error("datei").unwrap_or_default().to_owned(),
         back: r.viewer.link(&SessionPage { session: p.session }),
     };
     let head = Page::new(format!("{}: {}", t.agenda_file_title(), session.title)).nav("networks");
-    let head = body_row(r, head, &body, network.as_ref())?;
-    let head = if stale {
-        head.status(409)
-    } else if form.is_refused() {
-        head.refused()
-    } else {
-        head
-    };
+    let head = body_row(r, head, &body, network.as_ref())?.answering(form);
     r.page(head, &shown)
 }
 
@@ -108,12 +99,12 @@ fn page(r: &Reading<'_>, p: &SessionAgenda, form: &FormView, stale: bool) -> Res
 pub fn send(w: &Writing<'_>, p: SessionAgenda) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (session, ..) = found(&r, p.session)?;
-    let again = |problems, stale| page(&r, &p, &FormView::kept(w.viewer.lang, w.ask, problems), stale);
+    let kept = |problems| FormView::kept(w.viewer.lang, w.ask, problems);
     let agenda = match w.ask.made::<Brought>() {
         Some(Ok(agenda)) => agenda.clone(),
         other => {
             let reason = other.and_then(|why| why.as_ref().err().cloned()).unwrap_or_else(nothing);
-            return again(vec![Problem { field: "datei", reason }], false);
+            return page(&r, &p, &kept(vec![Problem { field: "datei", reason }]));
         }
     };
     let new =
@@ -122,7 +113,8 @@ pub fn send(w: &Writing<'_>, p: SessionAgenda) -> Result<Answer> {
     let (by, base) = (&w.viewer.actor, &w.site.outside().base_url);
     match actions::change_session(w.tx, by, p.session, version, &new, session.called_off, base) {
         Ok(()) => Ok(Answer::to(w.viewer.link(&SessionPage { session: p.session })).with_note(t.note_saved())),
-        Err(Error::Stale) => again(Vec::new(), true),
-        Err(fault) => again(networks::shell::problems(fault, "datei", &[("agenda", "datei")])?, false),
+        // A file is not compared: what stands there now is on the page it leads back to.
+        Err(Error::Stale) => page(&r, &p, &kept(Vec::new()).overtaken(&FormView::new(w.viewer.lang, &[]))),
+        Err(fault) => page(&r, &p, &kept(networks::shell::problems(fault, "datei", &[("agenda", "datei")])?)),
     }
 }

@@ -1,6 +1,6 @@
 //! Keeping who is there.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use db::{Conn, Tx};
 use kernel::{Actor, Error, Id, Moment, Reason, Result};
@@ -9,8 +9,12 @@ use people::rules::Check;
 
 use super::{event, led, rule};
 use crate::{
-    Answer, Attendance, Capacity, Invitation, Line, Meeting, MeetingState, MinutesState, Presence, SheetHead, Verdict,
-    rules::attendance::{expected, in_one, quorate},
+    Answer, Attendance, Capacity, Invitation, Line, Meeting, MeetingState, MinutesState, Presence, SheetHead, Span,
+    Verdict,
+    rules::{
+        attendance::{expected, in_one, quorate},
+        live::SPANS_MOST,
+    },
     store::{attendance, invitations, live, minutes},
 };
 
@@ -25,6 +29,13 @@ pub const LINES_MOST: usize = 2_000;
 pub fn attendance_of(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Attendance> {
     let head = attendance::find_head(conn, meeting.id)?;
     let mut lines = attendance::list_lines(conn, meeting.id)?;
+    if !lines.is_empty() {
+        let mut earlier = HashMap::<String, Vec<Span>>::new();
+        for (line, span) in attendance::list_spans(conn, meeting.id)? {
+            earlier.entry(line).or_default().push(span);
+        }
+        lines.iter_mut().for_each(|line| line.earlier = earlier.remove(&line.key).unwrap_or_default());
+    }
     let known: HashSet<String> = lines.iter().map(|line| line.key.clone()).collect();
     let mut more = if meeting.invited_at.is_some() { invited(conn, meeting)? } else { sitting(conn, meeting, body)? };
     if live::find_sitting(conn, meeting.id)?.is_some_and(|found| found.check_in) {
@@ -38,18 +49,24 @@ pub fn attendance_of(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Atte
     Ok(Attendance { meeting: meeting.id, head: head.unwrap_or_default(), lines })
 }
 
-/// A line by its seat: the first, second, third of those who come through it.
-fn keyed(made: &[Line], seat: Id<networks::Seat>) -> String {
-    let before = made.iter().filter(|line| line.seat == Some(seat)).count();
-    format!("s{seat}-{}", before + 1)
+/// Lines by their seats: the first, second, third of those who come through one.
+#[derive(Default)]
+struct Keys(HashMap<Id<networks::Seat>, usize>);
+
+impl Keys {
+    fn next(&mut self, seat: Id<networks::Seat>) -> String {
+        let count = self.0.entry(seat).or_default();
+        *count += 1;
+        format!("s{seat}-{count}")
+    }
 }
 
 fn invited(conn: &Conn, meeting: &Meeting) -> Result<Vec<Line>> {
     let all = invitations::list_invitations(conn, meeting.id)?;
-    let mut made: Vec<Line> = Vec::new();
+    let (mut keys, mut made) = (Keys::default(), Vec::<Line>::new());
     for it in all.iter().filter(|it| it.stands() && it.capacity != Capacity::Substitute) {
         let key = match it.seat {
-            Some(seat) => keyed(&made, seat),
+            Some(seat) => keys.next(seat),
             None => format!("g{}", it.id),
         };
         let sent = |sent: &&Invitation| sent.substitute_for == Some(it.id) && sent.stands();
@@ -68,14 +85,14 @@ fn invited(conn: &Conn, meeting: &Meeting) -> Result<Vec<Line>> {
 }
 
 fn sitting(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Vec<Line>> {
-    let mut made: Vec<Line> = Vec::new();
+    let (mut keys, mut made) = (Keys::default(), Vec::<Line>::new());
     for it in networks::invitees(conn, body, meeting.day())? {
         let capacity = match (it.person, it.stands_in) {
             (None, _) => Capacity::Mailbox,
             (Some(_), true) => Capacity::StandIn,
             (Some(_), false) => Capacity::Member,
         };
-        let key = keyed(&made, it.seat);
+        let key = keys.next(it.seat);
         made.push(blank(key, Some(it.seat), it.person, capacity));
     }
     Ok(made)
@@ -97,6 +114,7 @@ fn blank(
         by_name: String::new(),
         from: None,
         until: None,
+        earlier: Vec::new(),
         checked: 0,
         contested: false,
     }
@@ -147,6 +165,20 @@ pub struct Seen {
     pub from: Option<Moment>,
     /// Until when, where not to the end.
     pub until: Option<Moment>,
+    /// When she was there before that; `None` leaves that as it is.
+    pub earlier: Option<Vec<Span>>,
+}
+
+impl Seen {
+    /// The times before the last one, as they will stand.
+    fn earlier<'a>(&'a self, line: &'a Line) -> &'a [Span] {
+        match &self.earlier {
+            Some(spans) => spans,
+            // Who was not there was there at no time.
+            None if self.presence == Presence::Absent => &[],
+            None => &line.earlier,
+        }
+    }
 }
 
 /// Keeps who is there: some lines of the list, and a guest nobody had invited. `head.version` is that of the form, and
@@ -172,10 +204,25 @@ pub fn keep_attendance(
     }
     let mut check = Check::new();
     for one in seen {
-        check.that(one.from.zip(one.until).is_none_or(|(from, until)| from < until), "until", || {
-            Reason::new("Das Ende liegt nach dem Beginn.", "The end comes after the beginning.")
+        let earlier = was.lines.iter().find(|line| line.key == one.key).map_or(&[][..], |line| one.earlier(line));
+        let last = (one.from, one.until);
+        check.that(
+            earlier.iter().map(|span| (span.from, Some(span.until))).chain([last]).all(is_span),
+            "until",
+            || Reason::new("Das Ende liegt nach dem Beginn.", "The end comes after the beginning."),
+        );
+        check.that(follow(&meeting, earlier, one), "until", || {
+            Reason::new(
+                "Die Zeiten überschneiden sich. Jede beginnt, wo die vorige endet, oder später.",
+                "These times overlap. Each begins where the one before ends, or later.",
+            )
         });
-        let _ = check.name_or_none("by", Some(&one.by_name));
+        check.that(earlier.len() <= SPANS_MOST, "until", || {
+            Reason::new(format!("Höchstens {SPANS_MOST} Zeiten."), format!("At most {SPANS_MOST} times."))
+        });
+        for by in earlier.iter().map(|span| &span.by_name).chain([&one.by_name]) {
+            let _ = check.name_or_none("by", Some(by));
+        }
     }
     let guest = guest.map(str::trim).filter(|name| !name.is_empty()).map(|name| check.name("guest", name));
     check.done()?;
@@ -199,11 +246,11 @@ pub fn keep_attendance(
             },
             from: one.from.filter(|_| one.presence.is_there()),
             until: one.until.filter(|_| one.presence.is_there()),
+            earlier: one.earlier(line).to_vec(),
             ..line.clone()
         });
         // What was only expected is written as well, so that the list stays as it was kept.
-        let line = changed.unwrap_or_else(|| line.clone());
-        attendance::save_line(tx, id, &line)?;
+        save(tx, id, line, &changed.unwrap_or_else(|| line.clone()))?;
     }
     if let Some(name) = guest {
         let key = format!("n{}", tx.id::<Line>());
@@ -212,6 +259,29 @@ pub fn keep_attendance(
     }
     tx.emit(event("attendance.kept", &meeting, by.person));
     Ok(was.lines.iter().filter(|line| since(line)).count())
+}
+
+fn is_span((from, until): (Option<Moment>, Option<Moment>)) -> bool {
+    from.zip(until).is_none_or(|(from, until)| from < until)
+}
+
+/// Whether times follow one another, the last one too where somebody was there in it. Only the first may lack a beginning.
+fn follow(meeting: &Meeting, earlier: &[Span], last: &Seen) -> bool {
+    let begins = earlier.iter().map(|span| span.from).chain(last.presence.is_there().then_some(last.from));
+    let begins: Vec<Moment> = begins.map(|from| from.unwrap_or(meeting.starts_at)).collect();
+    begins.iter().skip(1).zip(earlier).all(|(begin, before)| before.until <= *begin)
+}
+
+/// Writes a line with its times, as far as it changed.
+pub(super) fn save(tx: &Tx<'_>, id: Id<Meeting>, was: &Line, line: &Line) -> Result<()> {
+    attendance::save_line(tx, id, line)?;
+    if line.earlier != was.earlier {
+        attendance::delete_spans(tx, id, &line.key)?;
+        for span in &line.earlier {
+            attendance::insert_span(tx, id, &line.key, span)?;
+        }
+    }
+    Ok(())
 }
 
 /// A list is kept from the day on, and until the minutes go out.

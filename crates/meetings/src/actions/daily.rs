@@ -3,7 +3,7 @@
 use db::Tx;
 use kernel::{Event, Result, Subject};
 
-use super::{event, inviting, minutes, poll};
+use super::{authorisation::AUTHORISATION, event, inviting, minutes, poll};
 use crate::{
     Meeting, MeetingState,
     store::{attendance, codes, letters, meetings, minutes as records, others, own, polls},
@@ -146,6 +146,9 @@ pub fn approve(tx: &Tx<'_>, _day: &str) -> Result<()> {
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
     let before = tx.today().plus_months(-24).at(0, 0);
+    let gone = attendance::list_sensitive(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
+    files::drop_all(tx, AUTHORISATION, &gone)?;
+    attendance::delete_sensitive_spans(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     attendance::delete_sensitive(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     records::delete_letters(tx, before)?;
     own::delete_letters(tx, before)?;

@@ -5,7 +5,7 @@ use kernel::{Actor, Error, Id, Reason, Result};
 use networks::Body;
 
 use super::{
-    attendance::{attendance_of, open},
+    attendance::{attendance_of, open, save},
     event, led, rule,
 };
 use crate::{
@@ -227,7 +227,7 @@ fn enter(
     let checked = attendance::count_check(tx, meeting.id)?;
     for line in lines {
         let new = entered(meeting, line, coming, tx.now())?;
-        attendance::save_line(tx, meeting.id, &Line { checked, ..new })?;
+        save(tx, meeting.id, line, &Line { checked, ..new })?;
         if *coming == Coming::Gone {
             live::delete_speech_of(tx, meeting.id, &line.key)?;
         }

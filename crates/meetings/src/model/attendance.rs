@@ -32,6 +32,27 @@ impl Presence {
     }
 }
 
+/// A time somebody was there before the last one: she left and came back, or changed from the room to a screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// How she was there then.
+    pub presence: Presence,
+    /// Who came for her.
+    pub by_name: String,
+    /// Since when, where not from the beginning.
+    pub from: Option<Moment>,
+    /// Until when.
+    pub until: Moment,
+}
+
+impl Span {
+    /// Whether that moment lies within it.
+    #[must_use]
+    pub fn holds(&self, at: Moment) -> bool {
+        self.from.is_none_or(|from| from <= at) && at < self.until
+    }
+}
+
 /// One line of the list: somebody of the body, the mailbox of a vacant post, or a guest.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Line {
@@ -53,6 +74,8 @@ pub struct Line {
     pub from: Option<Moment>,
     /// Until when, where not to the end.
     pub until: Option<Moment>,
+    /// When and how she was there before that, in their order.
+    pub earlier: Vec<Span>,
     /// How many had entered themselves when she did; 0 where somebody else entered her.
     pub checked: i64,
     /// Whether two persons entered themselves for it.
@@ -60,15 +83,26 @@ pub struct Line {
 }
 
 impl Line {
+    /// How it stood with her at a moment; `None` before she came, while she was away and after she went.
+    #[must_use]
+    pub fn how_at(&self, at: Moment) -> Option<Presence> {
+        match self.earlier.iter().find(|span| span.holds(at)) {
+            Some(span) => Some(span.presence),
+            None => (self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| at < until))
+                .then_some(self.presence),
+        }
+    }
     /// Whether the seat was there at that moment.
     #[must_use]
     pub fn is_there_at(&self, at: Moment) -> bool {
-        self.presence.is_there() && self.spans(at)
+        self.how_at(at).is_some_and(Presence::is_there)
     }
-    /// Whether that moment lies within the time she was there.
+    /// How she was there, all in all: in the room, where she was that at any time.
     #[must_use]
-    pub fn spans(&self, at: Moment) -> bool {
-        self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| at < until)
+    pub fn overall(&self) -> Presence {
+        let ways = || self.earlier.iter().map(|span| span.presence).chain([self.presence]);
+        let wanted = [Presence::Present, Presence::Remote, Presence::Represented];
+        wanted.into_iter().find(|wanted| ways().any(|way| way == *wanted)).unwrap_or(self.presence)
     }
 }
 

@@ -13,7 +13,7 @@ mod proposal;
 mod series;
 
 pub use agenda::{Item, NewItem, Openness};
-pub use attendance::{Attendance, Line, Presence, SheetHead, There};
+pub use attendance::{Attendance, Line, Presence, SheetHead, Span, There};
 pub use feed::Feed;
 pub use invitation::{Answer, Capacity, Invitation, Letter, LetterKind, Way};
 pub use live::{Coming, Run, Sitting, Speech};

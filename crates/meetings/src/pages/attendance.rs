@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use kernel::{Error, Moment, Problem, Reason, Result};
 use networks::{Body, Names, Place as Where, shell};
-use web::{Answer as Reply, FormView, Reading, Writing};
+use web::{Answer as Reply, FormView, Reading, Slug, Writing};
 
 use super::{
     Place,
@@ -17,7 +17,7 @@ use crate::{
     Attendance, Capacity, Line, Meeting, MinutesState, Presence, SheetHead, actions,
     actions::attendance::{Seen, attendance_of, quorum_of},
     letters::time,
-    paths::{AttendancePage, MinutesPage},
+    paths::{AttendancePage, AttendanceTimes, Authorisations, MinutesPage},
     rules,
     store::minutes as store,
     words::T,
@@ -32,6 +32,8 @@ struct Row {
     shown: String,
     fields: Vec<String>,
     times: Vec<String>,
+    /// Where several times are kept, and where authorisations lie.
+    ways: Vec<(&'static str, String)>,
     open: bool,
 }
 
@@ -125,6 +127,7 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
             shown: if line.contested { t.att_contested(name) } else { presence_words(t, v.lang, line) },
             fields: if closed.is_empty() { how(t, form, line, name, proxies) } else { Vec::new() },
             times: if closed.is_empty() { when(t, form, line, name) } else { Vec::new() },
+            ways: ways(r, t, m, line),
             open: line.from.is_some() || line.until.is_some() || !line.by_name.is_empty(),
         }
     };
@@ -180,14 +183,28 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
     r.page(page, &view)
 }
 
+/// What is kept of a line on pages of its own.
+fn ways(r: &Reading<'_>, t: T, m: &Meeting, line: &Line) -> Vec<(&'static str, String)> {
+    let Ok(key) = line.key.parse::<Slug>() else { return Vec::new() };
+    let times = r.viewer.link(&AttendanceTimes { meeting: m.id, line: key.clone() });
+    let mut all = vec![(t.att_times_more(), times)];
+    if line.capacity != Capacity::Guest {
+        all.push((t.authorisation_title(), r.viewer.link(&Authorisations { meeting: m.id, line: key })));
+    }
+    all
+}
+
 /// Members in numbers, and guests apart from them.
 fn numbers(t: T, list: &Attendance) -> (Vec<(&'static str, i64)>, usize) {
     let guests = list.lines.iter().filter(|line| line.capacity == Capacity::Guest && line.presence.is_there()).count();
-    (counts(t, rules::attendance::counted(&list.lines)), guests)
+    (counts(t, rules::attendance::counted(&list.lines, None)), guests)
 }
 
 /// Why nothing can be entered, where nothing can.
-fn closed(r: &Reading<'_>, t: T, meeting: &Meeting) -> Result<String> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn closed(r: &Reading<'_>, t: T, meeting: &Meeting) -> Result<String> {
     if meeting.day() > r.viewer.today {
         return Ok(t.att_not_yet(i18n::day_long(r.viewer.lang, meeting.day())));
     }
@@ -218,8 +235,18 @@ fn when(t: T, form: &FormView, line: &Line, name: &str) -> Vec<String> {
     all
 }
 
+/// What is wrong with a time of day.
+#[must_use]
+pub fn clock_problem() -> Problem {
+    let reason = Reason::new("Bitte schreiben Sie Uhrzeiten so: 10:30.", "Please write times like this: 10:30.");
+    Problem { field: "", reason }
+}
+
 /// A time of day on the day of the meeting; what lies before its beginning is the next day.
-fn moment(meeting: &Meeting, text: &str) -> std::result::Result<Option<Moment>, ()> {
+///
+/// # Errors
+/// For what is no time of day.
+pub fn moment(meeting: &Meeting, text: &str) -> std::result::Result<Option<Moment>, ()> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -244,12 +271,10 @@ fn typed(w: &Writing<'_>, meeting: &Meeting, list: &Attendance) -> std::result::
         let (from, until) = (moment(meeting, field("von")), moment(meeting, field("bis")));
         let by_name = field("wer").trim().to_owned();
         match (from, until) {
-            (Ok(from), Ok(until)) => seen.push(Seen { key: line.key.clone(), presence, by_name, from, until }),
-            _ => {
-                let reason =
-                    Reason::new("Bitte schreiben Sie Uhrzeiten so: 10:30.", "Please write times like this: 10:30.");
-                problems.push(Problem { field: "", reason });
+            (Ok(from), Ok(until)) => {
+                seen.push(Seen { key: line.key.clone(), presence, by_name, from, until, earlier: None })
             }
+            _ => problems.push(clock_problem()),
         }
     }
     problems.dedup();

@@ -64,7 +64,11 @@ pub struct Found {
 pub fn load(r: &Reading<'_>, p: &LetterAnswer) -> Result<Option<Found>> {
     let Some((invitation, meeting)) = find_by_token(r.conn, p.token.as_str())? else { return Ok(None) };
     let body = networks::body_for_program(r.conn, meeting.body)?;
-    let open = invitation.stands() && meeting.state != MeetingState::Cancelled && meeting.ends_at() > r.viewer.now;
+    let mut open = invitation.stands() && meeting.state != MeetingState::Cancelled;
+    // As long as it was planned to last, or as it really does.
+    if open && meeting.ends_at() <= r.viewer.now {
+        open = store::live::find_sitting(r.conn, meeting.id)?.is_some_and(|sitting| sitting.is_open());
+    }
     Ok(open.then_some(Found { invitation, meeting, body }))
 }
 

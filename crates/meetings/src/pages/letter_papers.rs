@@ -8,7 +8,7 @@ use web::{Answer as Reply, Cookie, FormView, Page, Reading, Writing};
 
 use super::letter::{Found, gone, load};
 use crate::{
-    Capacity, Item, actions,
+    Capacity, Invitation, Item, actions,
     actions::inviting::{Opened, gets, is_open, open_papers},
     paths::{LetterAnswer, LetterPaper, LetterPapers},
     store,
@@ -43,8 +43,12 @@ fn papers(r: &Reading<'_>, found: &Found) -> Result<Vec<(String, Item, Vec<Attac
         .collect())
 }
 
-fn opened(r: &Reading<'_>, found: &Found, token: &str) -> Result<bool> {
-    Ok(found.invitation.capacity != Capacity::Guest || is_open(r.conn, token, r.ask.cookie(COOKIE))?)
+/// Whether a link opens its papers here: guests have typed the code before.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn opened(r: &Reading<'_>, invitation: &Invitation, token: &str) -> Result<bool> {
+    Ok(invitation.capacity != Capacity::Guest || is_open(r.conn, token, r.ask.cookie(COOKIE))?)
 }
 
 /// Where the papers are, if the link opens any. That there are some is no secret of the code's.
@@ -83,7 +87,7 @@ pub fn show(r: &Reading<'_>, p: LetterPapers) -> Result<Reply> {
 
 fn page(r: &Reading<'_>, found: &Found, p: &LetterPapers, problems: Vec<Problem>) -> Result<Reply> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let open = opened(r, found, p.token.as_str())?;
+    let open = opened(r, &found.invitation, p.token.as_str())?;
     let form = FormView::kept(v.lang, r.ask, if open { Vec::new() } else { problems });
     let link = |paper| v.link(&LetterPaper { token: p.token.clone(), paper });
     let items = if open { papers(r, found)? } else { Vec::new() };
@@ -135,7 +139,7 @@ pub fn open(w: &Writing<'_>, p: LetterPapers) -> Result<Reply> {
 /// [`Error::NotFound`] for a paper the link does not open, and before the code was typed.
 pub fn file(r: &Reading<'_>, p: LetterPaper) -> Result<Reply> {
     let Some(found) = found(r, &p.token)? else { return gone(r) };
-    if !opened(r, &found, p.token.as_str())? {
+    if !opened(r, &found.invitation, p.token.as_str())? {
         return Err(Error::NotFound);
     }
     let all = papers(r, &found)?;

@@ -2,6 +2,7 @@
 
 mod agenda;
 pub mod attendance;
+mod authorisation;
 mod body;
 mod calendar;
 mod days;
@@ -16,6 +17,7 @@ mod others;
 mod place;
 mod poll;
 mod series;
+mod times;
 
 use kernel::Actor;
 use web::{Audience, Routes};
@@ -66,6 +68,11 @@ pub fn routes() -> Routes {
         .get_fresh(Audience::Public, letter_papers::file)
         .get(signed, attendance::show)
         .post(signed, attendance::save)
+        .get(signed, times::show)
+        .post(signed, times::save)
+        .get(signed, authorisation::show)
+        .post_file(signed, files::LIMIT, files::ready, authorisation::act)
+        .get(signed, authorisation::file)
         .get(signed, minutes::list::show)
         .get(signed, live::show::show)
         .post(signed, live::act::act)

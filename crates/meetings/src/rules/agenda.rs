@@ -76,6 +76,18 @@ pub fn moved(items: &[Id<Item>], item: Id<Item>, up: bool) -> Option<Vec<Id<Item
     Some(order)
 }
 
+/// The order after an item was put before another one, or at the end; `None` where that changes nothing.
+#[must_use]
+pub fn placed(items: &[Id<Item>], item: Id<Item>, before: Option<Id<Item>>) -> Option<Vec<Id<Item>>> {
+    let mut order: Vec<Id<Item>> = items.iter().copied().filter(|it| *it != item).collect();
+    let to = match before {
+        Some(before) => order.iter().position(|it| *it == before)?,
+        None => order.len(),
+    };
+    order.insert(to, item);
+    (order.len() == items.len() && order != items).then_some(order)
+}
+
 /// Whether items may still come after the invitation has left, by the rules of the body: only where they know urgent
 /// motions, or prescribe no period for the invitation at all. A body without rules decides as it likes.
 ///
@@ -113,5 +125,15 @@ mod tests {
         assert_eq!(order(9, false), None);
         assert_eq!(order(2, true), Some(vec![2, 1, 3]));
         assert_eq!(order(2, false), Some(vec![1, 3, 2]));
+        let placed = |item, before: Option<i64>| {
+            let order = placed(&ids, Id::new(item), before.map(Id::new));
+            order.map(|o| o.iter().map(|i| i.raw()).collect::<Vec<_>>())
+        };
+        assert_eq!(placed(3, Some(1)), Some(vec![3, 1, 2]));
+        assert_eq!(placed(1, None), Some(vec![2, 3, 1]));
+        assert_eq!(placed(1, Some(3)), Some(vec![2, 1, 3]));
+        for (item, before) in [(1, Some(2)), (3, None), (2, Some(2)), (2, Some(9)), (9, Some(1)), (9, None)] {
+            assert_eq!(placed(item, before), None, "{item} before {before:?}");
+        }
     }
 }

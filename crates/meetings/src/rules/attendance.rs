@@ -23,14 +23,14 @@ pub fn expected(meeting: &Meeting, invitation: &Invitation) -> Presence {
     }
 }
 
-/// How many were there at any time, guests left out.
+/// How many were there at any time, or at one moment, guests left out.
 #[must_use]
-pub fn counted(lines: &[Line]) -> There {
-    let of_body = |line: &&Line| line.capacity != Capacity::Guest;
-    let count = |wanted: &[Presence]| {
-        i64::try_from(lines.iter().filter(of_body).filter(|line| wanted.contains(&line.presence)).count())
-            .unwrap_or(i64::MAX)
-    };
+pub fn counted(lines: &[Line], at: Option<Moment>) -> There {
+    let of_body = lines.iter().filter(|line| line.capacity != Capacity::Guest);
+    let ways: Vec<Presence> =
+        of_body.filter_map(|line| at.map_or_else(|| Some(line.overall()), |at| line.how_at(at))).collect();
+    let count =
+        |wanted: &[Presence]| i64::try_from(ways.iter().filter(|way| wanted.contains(way)).count()).unwrap_or(i64::MAX);
     There {
         present: count(&[Presence::Present]),
         remote: count(&[Presence::Remote]),
@@ -39,11 +39,13 @@ pub fn counted(lines: &[Line]) -> There {
     }
 }
 
-/// The moments at which somebody came or went, the beginning first.
+/// The moments at which somebody came, went or changed how she was there, the beginning first.
 #[must_use]
 pub fn turns(meeting: &Meeting, lines: &[Line]) -> Vec<Moment> {
     let (begin, end) = (meeting.starts_at, meeting.ends_at());
-    let inner = lines.iter().flat_map(|line| [line.from, line.until]).flatten().filter(|at| *at > begin && *at < end);
+    let spans = lines.iter().flat_map(|line| &line.earlier).flat_map(|span| [span.from, Some(span.until)]);
+    let all = lines.iter().flat_map(|line| [line.from, line.until]).chain(spans).flatten();
+    let inner = all.filter(|at| *at > begin && *at < end);
     inner.chain([begin]).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
@@ -53,16 +55,17 @@ pub fn turns(meeting: &Meeting, lines: &[Line]) -> Vec<Moment> {
 pub fn roll(rules: &RuleSet, voters: &[Voter], lines: &[Line], moment: Moment) -> Vec<(roll::Entry, Option<Presence>)> {
     let holders: HashMap<_, _> = voters.iter().map(|v| (v.seat, v.holder)).collect();
     // Once for all entries: an assembly has hundreds of both.
-    let (mut of_seat, mut of_person) = (HashMap::<_, Vec<&Line>>::new(), HashMap::<_, Vec<&Line>>::new());
-    for line in lines.iter().filter(|line| line.capacity != Capacity::Guest && line.spans(moment)) {
-        line.seat.into_iter().for_each(|seat| of_seat.entry(seat).or_default().push(line));
-        line.person.into_iter().for_each(|person| of_person.entry(person).or_default().push(line));
+    let (mut of_seat, mut of_person) = (HashMap::<_, Vec<Presence>>::new(), HashMap::<_, Vec<Presence>>::new());
+    for line in lines.iter().filter(|line| line.capacity != Capacity::Guest) {
+        let Some(how) = line.how_at(moment) else { continue };
+        line.seat.into_iter().for_each(|seat| of_seat.entry(seat).or_default().push(how));
+        line.person.into_iter().for_each(|person| of_person.entry(person).or_default().push(how));
     }
     let there = |entry: &roll::Entry| {
         let through = entry.seats.iter().filter_map(|seat| of_seat.get(seat));
         let herself = entry.seats.iter().filter_map(|seat| of_person.get(&(*holders.get(seat)?)?));
-        let lines: Vec<&Line> = through.chain(herself).flatten().copied().collect();
-        let has = |wanted: &[Presence]| lines.iter().any(|line| wanted.contains(&line.presence));
+        let ways: Vec<Presence> = through.chain(herself).flatten().copied().collect();
+        let has = |wanted: &[Presence]| ways.iter().any(|way| wanted.contains(way));
         if has(&[Presence::Present, Presence::Represented]) {
             Some(Presence::Present)
         } else {

@@ -7,38 +7,14 @@ use kernel::{Day, Term};
 pub use decisions::rules::holidays::easter;
 
 /// Why people may be away on a day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Off {
-    /// New Year's Day.
-    NewYear,
+    /// A holiday by law.
+    Holiday(Holiday),
     /// The Thursday before Ash Wednesday; no holiday by law.
     CarnivalThursday,
     /// The Monday before Ash Wednesday; no holiday by law.
     CarnivalMonday,
-    /// Good Friday.
-    GoodFriday,
-    /// Easter Sunday.
-    EasterSunday,
-    /// Easter Monday.
-    EasterMonday,
-    /// The first of May.
-    MayDay,
-    /// Ascension.
-    Ascension,
-    /// Whit Sunday.
-    WhitSunday,
-    /// Whit Monday.
-    WhitMonday,
-    /// Corpus Christi.
-    CorpusChristi,
-    /// The third of October.
-    GermanUnity,
-    /// All Saints.
-    AllSaints,
-    /// The 25th of December.
-    Christmas,
-    /// The 26th.
-    SecondChristmas,
     /// A Saturday or Sunday.
     Weekend,
     /// Easter holidays of schools.
@@ -57,16 +33,7 @@ impl Off {
     /// Whether nobody works on such a day.
     #[must_use]
     pub const fn is_free(self) -> bool {
-        !matches!(
-            self,
-            Self::CarnivalThursday
-                | Self::CarnivalMonday
-                | Self::SchoolEaster
-                | Self::SchoolWhitsun
-                | Self::SchoolSummer
-                | Self::SchoolAutumn
-                | Self::SchoolChristmas
-        )
+        matches!(self, Self::Holiday(_) | Self::Weekend)
     }
 }
 
@@ -122,21 +89,7 @@ pub fn off(day: Day) -> Vec<Off> {
 /// The holiday of a day by law, and two days of carnival by name, too.
 fn holiday(day: Day) -> Option<Off> {
     if let Some(by_law) = holidays::holiday(day) {
-        return Some(match by_law {
-            Holiday::NewYear => Off::NewYear,
-            Holiday::GoodFriday => Off::GoodFriday,
-            Holiday::EasterSunday => Off::EasterSunday,
-            Holiday::EasterMonday => Off::EasterMonday,
-            Holiday::MayDay => Off::MayDay,
-            Holiday::Ascension => Off::Ascension,
-            Holiday::WhitSunday => Off::WhitSunday,
-            Holiday::WhitMonday => Off::WhitMonday,
-            Holiday::CorpusChristi => Off::CorpusChristi,
-            Holiday::GermanUnity => Off::GermanUnity,
-            Holiday::AllSaints => Off::AllSaints,
-            Holiday::Christmas => Off::Christmas,
-            Holiday::SecondChristmas => Off::SecondChristmas,
-        });
+        return Some(Off::Holiday(by_law));
     }
     match day.days_since(easter(day.year())?) {
         -52 => Some(Off::CarnivalThursday),
@@ -152,17 +105,17 @@ mod tests {
     #[test]
     fn holidays_of_the_land_are_found_by_rule() {
         for (day, wanted) in [
-            ("2027-01-01", vec![Off::NewYear, Off::SchoolChristmas]),
+            ("2027-01-01", vec![Off::Holiday(Holiday::NewYear), Off::SchoolChristmas]),
             ("2027-02-04", vec![Off::CarnivalThursday]),
             ("2027-02-08", vec![Off::CarnivalMonday]),
-            ("2027-03-26", vec![Off::GoodFriday, Off::SchoolEaster]),
-            ("2027-03-29", vec![Off::EasterMonday, Off::SchoolEaster]),
-            ("2027-05-06", vec![Off::Ascension]),
-            ("2027-05-17", vec![Off::WhitMonday]),
+            ("2027-03-26", vec![Off::Holiday(Holiday::GoodFriday), Off::SchoolEaster]),
+            ("2027-03-29", vec![Off::Holiday(Holiday::EasterMonday), Off::SchoolEaster]),
+            ("2027-05-06", vec![Off::Holiday(Holiday::Ascension)]),
+            ("2027-05-17", vec![Off::Holiday(Holiday::WhitMonday)]),
             ("2027-05-18", vec![Off::SchoolWhitsun]),
-            ("2027-05-27", vec![Off::CorpusChristi]),
+            ("2027-05-27", vec![Off::Holiday(Holiday::CorpusChristi)]),
             ("2027-10-31", vec![Off::Weekend, Off::SchoolAutumn]),
-            ("2027-11-01", vec![Off::AllSaints, Off::SchoolAutumn]),
+            ("2027-11-01", vec![Off::Holiday(Holiday::AllSaints), Off::SchoolAutumn]),
             ("2026-11-25", vec![]),
             ("2027-09-01", vec![]),
             // Reformation Day is none here.

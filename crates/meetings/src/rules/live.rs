@@ -2,7 +2,12 @@
 
 use kernel::{Error, Moment, Reason, Result};
 
-use crate::{Coming, Line, Meeting, Presence, Run, Speech};
+use crate::{Coming, Line, Meeting, Presence, Run, Span, Speech};
+
+/// How often somebody comes, goes or changes how she is there, at most.
+pub const SPANS_MOST: usize = 20;
+/// Whoever says within so many seconds that she is there in another way, or back, pressed the wrong button before.
+const SLIP_SECONDS: i64 = 60;
 
 /// How many digits the number has that is shown in the room.
 pub const DIGITS: usize = 6;
@@ -19,25 +24,16 @@ pub fn digits(typed: &str) -> String {
 /// stays as it was and is contested: the seat counts once, and whoever leads says who is there.
 ///
 /// # Errors
-/// [`Error::Rule`] when she goes who was not there, or whose seat is contested.
+/// [`Error::Rule`] when she goes who was not there, or whose seat is contested, and for whoever comes and goes without end.
 pub fn entered(meeting: &Meeting, line: &Line, coming: &Coming, now: Moment) -> Result<Line> {
     let there = line.checked > 0 && line.presence.is_there() && line.until.is_none();
-    let late = if there { line.from } else { line.from.or((now > meeting.starts_at).then_some(now)) };
-    let here = |presence, by_name: &str| Line {
-        presence,
-        by_name: by_name.to_owned(),
-        from: late,
-        until: None,
-        contested: line.contested,
-        ..line.clone()
-    };
     let contested = Line { contested: true, ..line.clone() };
     match coming {
         Coming::Own(_) if there && line.presence == Presence::Represented => Ok(contested),
         Coming::Sent(_) if there && line.presence != Presence::Represented => Ok(contested),
         Coming::Sent(name) if there && line.by_name != *name => Ok(contested),
-        Coming::Own(presence) => Ok(here(*presence, "")),
-        Coming::Sent(name) => Ok(here(Presence::Represented, name)),
+        Coming::Own(presence) => here(meeting, line, (*presence, ""), now),
+        Coming::Sent(name) => here(meeting, line, (Presence::Represented, name), now),
         Coming::Gone if line.contested => refused(
             "Für diesen Sitz haben sich zwei Personen eingetragen. Bitte wenden Sie sich an die Sitzungsleitung.",
             "Two persons have checked in for this seat. Please turn to whoever leads the sitting.",
@@ -50,6 +46,44 @@ pub fn entered(meeting: &Meeting, line: &Line, coming: &Coming, now: Moment) -> 
             Ok(Line { until: Some(until), ..line.clone() })
         }
     }
+}
+
+/// The line of somebody who is there from now on, in that way. What was before stays as a time of its own; what was before the
+/// beginning, or only a wrong button, does not.
+fn here(meeting: &Meeting, line: &Line, (presence, by_name): (Presence, &str), now: Moment) -> Result<Line> {
+    let begun = (now > meeting.starts_at).then_some(now);
+    let mut new = Line { presence, by_name: by_name.to_owned(), until: None, ..line.clone() };
+    if !line.presence.is_there() {
+        new.from = line.from.or(begun);
+        return Ok(new);
+    }
+    let same = line.presence == presence && line.by_name == by_name;
+    // When what the line says so far ended: as she went, or now, where she is there in another way.
+    let ended = match line.until {
+        Some(until) => until,
+        None if same => return Ok(new),
+        None => now,
+    };
+    let since = line.from.unwrap_or(meeting.starts_at);
+    let slip = match line.until {
+        Some(until) => same && now.seconds_since(until) < SLIP_SECONDS,
+        None => now.seconds_since(since) < SLIP_SECONDS,
+    };
+    if slip || begun.is_none() {
+        return Ok(new);
+    }
+    new.from = begun;
+    if ended > since {
+        if line.earlier.len() >= SPANS_MOST {
+            return refused(
+                "So oft kommen und gehen geht hier nicht. Bitte wenden Sie sich an die Sitzungsleitung.",
+                "One cannot come and go that often here. Please turn to whoever leads the sitting.",
+            );
+        }
+        let (presence, by_name) = (line.presence, line.by_name.clone());
+        new.earlier.push(Span { presence, by_name, from: line.from, until: ended });
+    }
+    Ok(new)
 }
 
 fn refused<T>(de: &str, en: &str) -> Result<T> {
@@ -123,6 +157,7 @@ mod tests {
             by_name: String::new(),
             from: None,
             until: None,
+            earlier: Vec::new(),
             checked: 0,
             contested: false,
         }
@@ -131,11 +166,13 @@ mod tests {
     #[test]
     fn the_later_word_of_one_person_counts_and_two_for_one_seat_are_contested() {
         let (m, ten, later) = (meeting(), Day::literal("2027-03-17").at(9, 55), Day::literal("2027-03-17").at(10, 20));
+        let before = Day::literal("2027-03-17").at(9, 58);
         let here = entered(&m, &line(), &Coming::Own(Presence::Present), ten).unwrap();
         assert_eq!((here.presence, here.from, here.until), (Presence::Present, None, None));
         let here = Line { checked: 1, ..here };
-        let remote = entered(&m, &here, &Coming::Own(Presence::Remote), later).unwrap();
+        let remote = entered(&m, &here, &Coming::Own(Presence::Remote), before).unwrap();
         assert_eq!((remote.presence, remote.from, remote.contested), (Presence::Remote, None, false));
+        assert!(remote.earlier.is_empty(), "before it begins nothing is kept");
         let sent = entered(&m, &here, &Coming::Sent("Jo".into()), later).unwrap();
         assert_eq!((sent.presence, sent.contested), (Presence::Present, true));
         assert!(entered(&m, &sent, &Coming::Gone, later).is_err());
@@ -156,7 +193,37 @@ mod tests {
         let gone = entered(&m, &here, &Coming::Gone, at(40)).unwrap();
         assert_eq!((gone.from, gone.until), (Some(at(5)), Some(at(40))));
         let back = entered(&m, &gone, &Coming::Own(Presence::Remote), at(50)).unwrap();
-        assert_eq!((back.presence, back.from, back.until), (Presence::Remote, Some(at(5)), None));
+        assert_eq!((back.presence, back.from, back.until), (Presence::Remote, Some(at(50)), None));
+        let first = Span { presence: Presence::Present, by_name: String::new(), from: Some(at(5)), until: at(40) };
+        assert_eq!(back.earlier, [first]);
+        let there = [4, 5, 39, 40, 49, 50, 59].map(|minute| back.how_at(at(minute)));
+        let (room, away, screen) = (Some(Presence::Present), None, Some(Presence::Remote));
+        assert_eq!(there, [away, room, room, away, away, screen, screen]);
+        assert_eq!(back.overall(), Presence::Present);
+        // Into the room again, without having gone: one time ends where the next begins.
+        let moved = entered(&m, &Line { checked: 2, ..back }, &Coming::Own(Presence::Present), at(55)).unwrap();
+        assert_eq!((moved.earlier.len(), moved.earlier[1].until, moved.from), (2, at(55), Some(at(55))));
+    }
+
+    #[test]
+    fn a_wrong_button_is_no_time_of_its_own_and_nobody_comes_and_goes_without_end() {
+        let m = meeting();
+        let at = |minute, second| Day::literal("2027-03-17").at(10, minute).plus_seconds(second);
+        let here = Line { checked: 1, ..entered(&m, &line(), &Coming::Own(Presence::Present), at(5, 0)).unwrap() };
+        let mended = entered(&m, &here, &Coming::Own(Presence::Remote), at(5, 40)).unwrap();
+        assert_eq!((mended.presence, mended.from, mended.earlier.len()), (Presence::Remote, Some(at(5, 0)), 0));
+        let gone = entered(&m, &here, &Coming::Gone, at(20, 0)).unwrap();
+        let back = entered(&m, &gone, &Coming::Own(Presence::Present), at(20, 30)).unwrap();
+        assert_eq!((back.from, back.until, back.earlier.len()), (Some(at(5, 0)), None, 0));
+        let mut line = here;
+        let mut come = |minute: i8| {
+            let gone = entered(&m, &line, &Coming::Gone, at(minute, 0))?;
+            line = entered(&m, &gone, &Coming::Own(Presence::Present), at(minute + 1, 30))?;
+            kernel::Result::Ok(line.earlier.len())
+        };
+        let kept: Vec<usize> = (3..23).map(|n| come(2 * n).unwrap()).collect();
+        assert_eq!(kept.last(), Some(&SPANS_MOST));
+        assert!(come(48).is_err());
     }
 
     #[test]

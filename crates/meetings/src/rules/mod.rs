@@ -11,7 +11,7 @@ pub mod minutes;
 mod poll;
 mod series;
 
-pub use agenda::{Hearing, Times, has_papers, hears, later_items, moved, times};
+pub use agenda::{Hearing, Times, has_papers, hears, later_items, moved, placed, times};
 pub use answer::{Outcome, QUIET_SECONDS, is_late, settle};
 pub use days::{Off, easter, off, schools_known_until};
 pub use listed::{LISTED_MOST, Listed, read_list};

@@ -4,7 +4,7 @@ use db::{Conn, Row, Tx, args};
 use kernel::{Id, Moment, Result};
 use people::Person;
 
-use crate::{Line, Meeting, SheetHead};
+use crate::{Line, Meeting, SheetHead, Span};
 
 const LINE: &str = "a.line, a.seat_id, a.person_id, a.name, a.capacity, a.state, a.by_name, a.from_at, a.until_at, a.checked, a.contested";
 
@@ -19,12 +19,13 @@ fn line(r: &Row<'_>) -> Result<Line> {
         by_name: r.get(6)?,
         from: r.get(7)?,
         until: r.get(8)?,
+        earlier: Vec::new(),
         checked: r.get(9)?,
         contested: r.get(10)?,
     })
 }
 
-/// The lines kept of a meeting, in the order in which they were.
+/// The lines kept of a meeting, in the order in which they were, without the times before the last one.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -36,7 +37,19 @@ pub fn list_lines(conn: &Conn, meeting: Id<Meeting>) -> Result<Vec<Line>> {
     )
 }
 
-/// Some of them by their keys.
+/// The times before the last one, each with its line, the first first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_spans(conn: &Conn, meeting: Id<Meeting>) -> Result<Vec<(String, Span)>> {
+    conn.all(
+        "SELECT s.line, s.state, s.by_name, s.from_at, s.until_at FROM attendance_span s WHERE s.meeting_id = :meeting ORDER BY s.line, s.until_at",
+        args! { meeting: meeting },
+        |r| Ok((r.get(0)?, Span { presence: r.get(1)?, by_name: r.get(2)?, from: r.get(3)?, until: r.get(4)? })),
+    )
+}
+
+/// Some of them by their keys, as [`list_lines`].
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -48,7 +61,7 @@ pub fn list_by_key(conn: &Conn, meeting: Id<Meeting>, keys: Vec<String>) -> Resu
     )
 }
 
-/// Those of a person.
+/// Those of a person, as [`list_lines`].
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -59,6 +72,18 @@ pub fn list_own(conn: &Conn, meeting: Id<Meeting>, person: Id<Person>) -> Result
         ),
         args! { person: person, meeting: meeting },
         line,
+    )
+}
+
+/// The number of a line that is kept, for what hangs on it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_row(conn: &Conn, meeting: Id<Meeting>, line: &str) -> Result<Option<i64>> {
+    conn.find(
+        "SELECT a.id FROM attendance a WHERE a.meeting_id = :meeting AND a.line = :line",
+        args! { meeting: meeting, line: line },
+        |r| r.get(0),
     )
 }
 
@@ -123,11 +148,45 @@ pub fn save_line(tx: &Tx<'_>, meeting: Id<Meeting>, it: &Line) -> Result<()> {
     .map(drop)
 }
 
-/// In sensitive networks who was there goes: numbers stay in the minutes.
-pub fn delete_sensitive(tx: &Tx<'_>, before: Moment) -> Result<()> {
+/// Writes a time before the last one.
+pub fn insert_span(tx: &Tx<'_>, meeting: Id<Meeting>, line: &str, it: &Span) -> Result<()> {
     tx.exec(
-        "DELETE FROM attendance WHERE meeting_id IN (SELECT m.id FROM body b JOIN meeting m ON m.network_id = b.id WHERE b.kind = 'network' AND b.sensitive AND m.starts_at < :before)",
-        args! { before: before },
+        "INSERT INTO attendance_span (id, meeting_id, line, state, by_name, from_at, until_at) VALUES (:id, :meeting, :line, :state, :by_name, :from, :until)",
+        args! { id: tx.id::<Span>(), meeting: meeting, line: line, state: it.presence, by_name: &it.by_name, from: it.from, until: it.until },
     )
     .map(drop)
+}
+
+/// Takes the times before the last one away.
+pub fn delete_spans(tx: &Tx<'_>, meeting: Id<Meeting>, line: &str) -> Result<()> {
+    tx.exec(
+        "DELETE FROM attendance_span WHERE meeting_id = :meeting AND line = :line",
+        args! { meeting: meeting, line: line },
+    )
+    .map(drop)
+}
+
+const SENSITIVE: &str = "(SELECT m.id FROM body b JOIN meeting m ON m.network_id = b.id WHERE b.kind = 'network' AND b.sensitive AND m.starts_at < :before)";
+
+/// The lines of sensitive networks that go: for what hangs on them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sensitive(conn: &Conn, before: Moment) -> Result<Vec<i64>> {
+    conn.all(
+        &format!("SELECT a.id FROM attendance a WHERE a.meeting_id IN {SENSITIVE} ORDER BY a.id"),
+        args! { before: before },
+        |r| r.get(0),
+    )
+}
+
+/// In sensitive networks when somebody was there goes, before [`delete_sensitive`].
+pub fn delete_sensitive_spans(tx: &Tx<'_>, before: Moment) -> Result<()> {
+    let sql = format!("DELETE FROM attendance_span WHERE meeting_id IN {SENSITIVE}");
+    tx.exec(&sql, args! { before: before }).map(drop)
+}
+
+/// In sensitive networks who was there goes: numbers stay in the minutes.
+pub fn delete_sensitive(tx: &Tx<'_>, before: Moment) -> Result<()> {
+    tx.exec(&format!("DELETE FROM attendance WHERE meeting_id IN {SENSITIVE}"), args! { before: before }).map(drop)
 }

@@ -2,11 +2,16 @@
 //! is on, and what came of them stands there and in the minutes.
 
 use crate::{
-    MEETING, count, does,
+    MEETING,
+    common::{day, operate, seated},
+    count, does,
     live::{calls, enters, formal, live, minute, on, opens, press},
     page,
     support::{all, at, invites, item, link, plans, subjects},
 };
+
+use networks::{NewSeat, Occupant, SeatKind};
+use people::{NewTerritory, TerritoryLevel};
 
 /// The address a page leads to that begins so, as a browser reads it.
 fn leads(html: &str, begins: &str) -> String {
@@ -175,5 +180,53 @@ fn n3_1_the_assembly_is_convened_in_text_form_with_a_proof_for_each_and_a_late_a
         assert!(count(&h, proof) >= 1);
         h.get(Some(w.kora), &preview).says(&["Rosa Roth"]);
         h.get(Some(w.nora), &preview).is(404);
+    }
+}
+
+#[test]
+fn n6_2_the_voting_list_is_grouped_by_land_where_the_seats_are_of_several() {
+    for h in all() {
+        let w = h.w;
+        formal(&h, w.rag);
+        // All are of one Land: no heading says so.
+        let first = plans(&h, w.rag, "2027-03-10", &[]);
+        let list = |meeting| format!("/termine/{meeting}/stimmliste");
+        h.get(Some(w.kora), &list(first)).is(200).hides(&["Nordrhein-Westfalen", "Ohne Land"]);
+        // A seat that stands for Hesse by itself, whoever sits on it, and one of a person with no territory.
+        operate(&h.fresh, move |tx, op| {
+            let land = NewTerritory {
+                ags: Some("06".into()),
+                level: TerritoryLevel::Land,
+                name: "Hessen".into(),
+                parent: None,
+                from: day("1946-01-01"),
+            };
+            let hesse = people::add_territory(tx, op, &land)?;
+            let kora = rights::load(tx, w.kora.raw(), tx.today(), None)?;
+            let of = NewSeat { source_territory: Some(hesse), ..NewSeat::new(SeatKind::Territory, day("2000-01-01")) };
+            seated(tx, &kora, w.rag, &of, Occupant::person(w.uma), "2020-01-01")?;
+            let own = NewSeat::new(SeatKind::Personal, day("2000-01-01"));
+            seated(tx, &kora, w.rag, &own, Occupant::person(w.nora), "2020-01-01")
+        })
+        .unwrap();
+        let meeting = plans(&h, w.rag, MEETING, &[]);
+        invites(&h, meeting);
+        minute(&h, 9, 55);
+        let number = opens(&h, meeting);
+        enters(&h, w.dora, meeting, &number, "present").is(303);
+        enters(&h, w.nora, meeting, &number, "present").is(303);
+        let seen = h.get(Some(w.dora), &list(meeting));
+        seen.is(200).says(&[
+            "<dt>stimmberechtigt</dt><dd>5</dd>",
+            "<dt>davon jetzt vertreten</dt><dd>2</dd>",
+            "1 von 3 Stimmen vertreten",
+            "0 von 1 Stimmen vertreten",
+            "1 von 1 Stimmen vertreten",
+        ]);
+        // In the order of the official keys, those without a Land last.
+        let at = |word: &str| seen.html.find(&format!(">{word} <span")).unwrap_or_else(|| panic!("{word}"));
+        assert!(at("Nordrhein-Westfalen") < at("Hessen") && at("Hessen") < at("Ohne Land"));
+        h.get(Some(w.dora), &format!("/en{}", list(meeting))).says(&["North Rhine-Westphalia", "Hesse"]);
+        h.get(Some(w.olga), &list(meeting)).is(404);
     }
 }

@@ -11,6 +11,7 @@ mod live;
 mod live_letter;
 mod objecting;
 mod reading;
+mod spans;
 mod stories;
 #[path = "../support/mod.rs"]
 mod support;

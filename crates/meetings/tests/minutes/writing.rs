@@ -108,9 +108,8 @@ fn a_removed_remark_leaves_no_trace_in_rows_files_history_or_search() {
         // No file ever holds it, not even of the draft for those who write.
         for format in ["pdf", "docx"] {
             let file = h.get(Some(w.kora), &format!("{path}/{format}"));
-            file.is(200).hides(&[SECRET]);
+            file.is(200).hides(&[SECRET]).says(&["Der Plan wurde beraten."]);
         }
-        h.get(Some(w.kora), &format!("{path}/pdf")).says(&["Der Plan wurde beraten."]);
         // Removed by hand: nothing of it is left in any table.
         does(&h, meeting, "notizen", &[]).is(303);
         assert_eq!(everywhere(&h, SECRET), Vec::<String>::new());
@@ -121,8 +120,22 @@ fn a_removed_remark_leaves_no_trace_in_rows_files_history_or_search() {
         assert_eq!(everywhere(&h, SECRET), Vec::<String>::new());
         for who in [w.kora, w.dora] {
             h.get(Some(who), &path).is(200).hides(&[SECRET]);
-            h.get(Some(who), &format!("{path}/pdf")).hides(&[SECRET]);
+            for format in ["pdf", "docx"] {
+                let file = h.get(Some(who), &format!("{path}/{format}"));
+                file.is(200).hides(&[SECRET]).says(&["Der Plan wurde beraten."]);
+            }
         }
+        // Nor anywhere in a backup: whole rows of whatever table, history and letters included.
+        let mut backup = Vec::new();
+        let written = h
+            .fresh
+            .db
+            .read_now(move |c| {
+                db::dump(c, &mut backup)?;
+                Ok(String::from_utf8(backup).unwrap())
+            })
+            .unwrap();
+        assert!(written.contains("Der Plan wurde beraten.") && !written.contains(SECRET));
         search::follow(&h.fresh.db, &kinds()).unwrap();
         h.get(Some(w.kora), &format!("/suche?q={SECRET}")).is(200).hides(&["Herbsttreffen"]);
         assert_eq!(everywhere(&h, SECRET), Vec::<String>::new());

@@ -43,3 +43,19 @@ att-note-since = { $count ->
     [one] Gespeichert. Eine Person hat sich inzwischen selbst eingetragen. Ihre Angabe bleibt.
    *[other] Gespeichert. { $count } Personen haben sich inzwischen selbst eingetragen. Deren Angaben bleiben.
   }
+att-times = Zeiten
+att-times-of = Zeiten von { $name }
+att-times-more = Kam oder ging mehrmals
+att-times-text = Eine Zeile für jede Zeit. Ohne „ab“ gilt sie von Beginn an, ohne „bis“ bis zum Ende.
+att-times-none = keine
+att-times-way = { $number }. Zeit: wie
+att-times-by = { $number }. Zeit: vertreten durch
+att-times-from = { $number }. Zeit: ab
+att-times-to = { $number }. Zeit: bis
+att-times-submit = Zeiten speichern
+att-note-times = Die Zeiten sind gespeichert.
+authorisation-title = Vollmachten
+authorisation-none = Hier liegt noch keine Vollmacht.
+authorisation-field = Vollmacht der Organisation
+authorisation-submit = Vollmacht ablegen
+authorisation-back = Zurück zur Anwesenheit

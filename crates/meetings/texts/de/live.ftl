@@ -88,3 +88,7 @@ voting-who = Person
 voting-votes = Stimmen
 voting-now = Jetzt
 voting-back = Zurück zur Sitzung
+live-papers-code = Unterlagen zu diesem Punkt mit dem Code öffnen
+voting-no-land = Ohne Land
+voting-of = { $here } von { $all } Stimmen vertreten
+live-enter-again = Anders eintragen

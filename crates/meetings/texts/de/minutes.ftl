@@ -50,6 +50,7 @@ pro-write = Schreiben
 pro-result = Ergebnis
 pro-to-vote = Zur Abstimmung
 pro-empty-entry = Hier steht noch nichts.
+pro-nothing-entry = Dazu ist nichts festgehalten.
 pro-entry-new = Punkt ergänzen
 pro-entry-submit = Punkt ergänzen
 pro-field-text = Text

@@ -43,3 +43,19 @@ att-note-since = { $count ->
     [one] Saved. One person checked in meanwhile. What she said stays.
    *[other] Saved. { $count } persons checked in meanwhile. What they said stays.
   }
+att-times = Times
+att-times-of = Times of { $name }
+att-times-more = Came or left several times
+att-times-text = One line for each time. Without “from” it begins with the sitting, without “to” it lasts to the end.
+att-times-none = none
+att-times-way = Time { $number }: how
+att-times-by = Time { $number }: represented by
+att-times-from = Time { $number }: from
+att-times-to = Time { $number }: to
+att-times-submit = Save times
+att-note-times = The times have been saved.
+authorisation-title = Authorisations
+authorisation-none = No authorisation lies here yet.
+authorisation-field = Authorisation of the organisation
+authorisation-submit = File authorisation
+authorisation-back = Back to the attendance

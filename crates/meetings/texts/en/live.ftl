@@ -88,3 +88,7 @@ voting-who = Person
 voting-votes = Votes
 voting-now = Now
 voting-back = Back to the sitting
+live-papers-code = Open the papers of this item with the code
+voting-no-land = Without a Land
+voting-of = { $here } of { $all } votes represented
+live-enter-again = Check in differently

@@ -50,6 +50,7 @@ pro-write = Write
 pro-result = Result
 pro-to-vote = To the vote
 pro-empty-entry = Nothing is written here yet.
+pro-nothing-entry = Nothing was recorded on this.
 pro-entry-new = Add an item
 pro-entry-submit = Add the item
 pro-field-text = Text

@@ -46,6 +46,8 @@ mod whom;
 
 use web::{Audience, Routes};
 
+pub use world::land;
+
 use crate::rules::REQUESTS_OF_ORIGIN;
 
 /// Every address of the slice.

@@ -462,8 +462,9 @@ pub fn group_name(key: &str, lang: Lang) -> Option<String> {
     }
 }
 
-/// The Länder by their official keys.
-fn land(key: &str, lang: Lang) -> Option<&'static str> {
+/// The name of a Land by its official key.
+#[must_use]
+pub fn land(key: &str, lang: Lang) -> Option<&'static str> {
     const LANDS: [(&str, &str, &str); 16] = [
         ("01", "Schleswig-Holstein", "Schleswig-Holstein"),
         ("02", "Hamburg", "Hamburg"),

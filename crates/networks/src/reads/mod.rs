@@ -24,7 +24,7 @@ pub use mandates::{chain, counts, delegations, dependents, ends_soon, vacancies}
 pub use organisations::{organisation_page, visible_organisations};
 pub use projects::{ProjectDue, ProjectPage, project_page, projects_due};
 pub use roster::{members, organisations, roster};
-pub use voters::{Voter, voters, voters_on};
+pub use voters::{Voter, lands, voters, voters_on};
 
 use kernel::Day;
 

@@ -1,5 +1,7 @@
 //! Who may cast the votes of a body on a day: for the program itself, which freezes a roll when a vote opens.
 
+use std::collections::HashMap;
+
 use db::Conn;
 use kernel::{Day, Id, Office, Result, Voice};
 use people::{Organisation, Person, Post};
@@ -7,7 +9,10 @@ use people::{Organisation, Person, Post};
 use crate::{
     Body, Capacity, Seat,
     actions::steward,
-    store::roster::{SittingRow, list_sitting, list_sitting_on, list_substitutes},
+    store::{
+        roster::{SittingRow, list_sitting, list_sitting_on, list_substitutes},
+        seats::list_stands_for,
+    },
 };
 
 /// A seat that votes, and those who may cast its vote.
@@ -41,15 +46,32 @@ pub struct Voter {
     pub holder: Option<Id<Person>>,
 }
 
-/// The voting seats of a body on a day, by number. Two statements.
+/// The voting seats of a body on a day, by number. Two statements; facts alone, remembered as long as none changes.
 ///
 /// Rights are not asked: the caller decides who sees any of it.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn voters(conn: &Conn, body: &Body, day: Day) -> Result<Vec<Voter>> {
-    let rows = list_sitting(conn, &steward(body, None), body.id, day)?;
-    assembled(conn, body, &rows, day)
+    let read = || assembled(conn, body, &list_sitting(conn, &steward(body, None), body.id, day)?, day);
+    let weigh = |all: &Vec<Voter>| all.len() * (size_of::<Voter>() + 160);
+    Ok(conn.remembered(("voters", day, &[body.id.raw()]), weigh, read)?.as_ref().clone())
+}
+
+/// The Land of each voting seat that has one, by the first two digits of the official key: that of the territory the seat
+/// stands for by its own definition, else that of whoever holds it. One statement.
+///
+/// Rights are not asked, as in [`voters`].
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn lands(conn: &Conn, body: &Body, voters: &[Voter]) -> Result<HashMap<Id<Seat>, String>> {
+    let own: HashMap<Id<Seat>, String> = list_stands_for(conn, &steward(body, None), body.id)?.into_iter().collect();
+    let land = |voter: &Voter| {
+        let key = own.get(&voter.seat).or(voter.ags.as_ref())?;
+        Some((voter.seat, key.get(..2)?.to_owned()))
+    };
+    Ok(voters.iter().filter_map(land).collect())
 }
 
 /// The same for some of its seats: for one voter of hundreds.

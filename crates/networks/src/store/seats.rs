@@ -42,6 +42,19 @@ pub fn find_seat(conn: &Conn, actor: &Actor, id: Id<Seat>) -> Result<(Seat, Body
     conn.one(&sql, rosters(actor, args! { id: id }), |r| Ok((seat(r, BODY_WIDTH)?, body(r, 0)?)))
 }
 
+/// The seats of a body that stand for a territory of their own, each with its official key.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_stands_for(conn: &Conn, actor: &Actor, body: Id<Body>) -> Result<Vec<(Id<Seat>, String)>> {
+    conn.all(
+        "SELECT s.id, t.ags FROM body b JOIN seat s ON s.body_id = b.id JOIN territory t ON t.id = s.source_territory_id \
+         WHERE b.id = :body AND t.ags IS NOT NULL AND {visible:b} ORDER BY s.number",
+        rosters(actor, args! { body: body }),
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
 /// The greatest number a seat of the body has, 0 without seats.
 pub fn greatest_number(tx: &Tx<'_>, body: Id<Body>) -> Result<i64> {
     tx.count("SELECT MAX(number) FROM seat WHERE body_id = :body", args! { body: body })

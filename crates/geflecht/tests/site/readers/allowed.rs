@@ -186,6 +186,9 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MEETINGS, "find_next_open", "for what another body passes on to it; nobody is shown the meeting"),
     // Attendance and minutes hang on a meeting that was found before; what of them a reader reads is decided in `Reader`.
     (ATTENDANCE, "list_lines", "its callers found the meeting before, for those who convene it or sit there"),
+    (ATTENDANCE, "list_spans", "goes with list_lines"),
+    (ATTENDANCE, "find_row", "the number of a line, for those who convene"),
+    (ATTENDANCE, "list_sensitive", "the daily job; nobody reads it"),
     (ATTENDANCE, "find_head", "goes with list_lines"),
     (ATTENDANCE, "list_by_key", "its callers found the meeting before; names are asked for each reader"),
     (ATTENDANCE, "list_own", "a person's own lines of a meeting she found"),

@@ -72,6 +72,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("raised_follower", "says who follows what"),
     ("meeting_sheet", "who kept the attendance of a meeting"),
     ("attendance", "who belongs, and who came"),
+    ("attendance_span", "who came when"),
     ("minutes", "that a body keeps minutes, and who keeps them"),
     ("minutes_entry", "what a body said and decided"),
     ("minutes_todo", "who is to do what for a body"),

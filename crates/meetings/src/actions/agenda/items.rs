@@ -9,7 +9,7 @@ use tasks::Task;
 use crate::{
     Item, Meeting, NewItem,
     actions::{event, led, rule},
-    rules::{later_items, moved, still_ahead},
+    rules::{later_items, moved, placed, still_ahead},
     store::{self, agenda},
 };
 
@@ -110,10 +110,31 @@ pub fn change_item(tx: &Tx<'_>, by: &Actor, id: Id<Item>, version: i64, new: &Ne
 pub fn move_item(tx: &Tx<'_>, by: &Actor, id: Id<Item>, up: bool) -> Result<Id<Meeting>> {
     let (item, meeting) = found(tx, by, id)?;
     open(&item, &meeting)?;
+    arrange(tx, by, &meeting, |ids| moved(ids, id, up))
+}
+
+/// Puts an item before another one of its agenda, or at the end. Where it stands there already, or the other one is gone,
+/// nothing happens.
+///
+/// # Errors
+/// As [`move_item`].
+pub fn place_item(tx: &Tx<'_>, by: &Actor, id: Id<Item>, before: Option<Id<Item>>) -> Result<Id<Meeting>> {
+    let (item, meeting) = found(tx, by, id)?;
+    open(&item, &meeting)?;
+    arrange(tx, by, &meeting, |ids| placed(ids, id, before))
+}
+
+/// Writes a new order down.
+fn arrange(
+    tx: &Tx<'_>,
+    by: &Actor,
+    meeting: &Meeting,
+    order: impl Fn(&[Id<Item>]) -> Option<Vec<Id<Item>>>,
+) -> Result<Id<Meeting>> {
     let items = agenda::list_items(tx, meeting.id)?;
     let ids: Vec<Id<Item>> = items.iter().map(|it| it.id).collect();
-    let Some(order) = moved(&ids, id, up) else {
-        tx.silent("it stands at the end already");
+    let Some(order) = order(&ids) else {
+        tx.silent("it stands there already");
         return Ok(meeting.id);
     };
     for (place, id) in (1..).zip(&order) {
@@ -121,7 +142,7 @@ pub fn move_item(tx: &Tx<'_>, by: &Actor, id: Id<Item>, up: bool) -> Result<Id<M
             agenda::save_place(tx, *id, place)?;
         }
     }
-    tx.emit(event("agenda.changed", &meeting, by.person));
+    tx.emit(event("agenda.changed", meeting, by.person));
     Ok(meeting.id)
 }
 

@@ -51,7 +51,7 @@ pub fn circulate(tx: &Tx<'_>, by: &Actor, id: Id<Minutes>, base: &str) -> Result
     let rules = decisions::rules_of(tx, &body, tx.today())?;
     let closes = decisions::rules::minutes::closes(rules.as_ref().map(|found| &found.rules.minutes), tx.today());
     rows::forget_remarks(tx, id)?;
-    rows::save_circulated(tx, id, (by.person, closes), counted(&list.lines), quorum.as_ref())?;
+    rows::save_circulated(tx, id, (by.person, closes), counted(&list.lines, None), quorum.as_ref())?;
     for todo in rows::list_todos(tx, id)? {
         give(tx, by, (&minutes, &meeting), &todo)?;
     }

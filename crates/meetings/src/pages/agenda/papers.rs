@@ -2,8 +2,8 @@
 //! the item.
 
 use askama::Template;
-use files::{FIELD, brought};
-use kernel::{Error, Problem, Result};
+use files::{Attachment, FIELD, brought};
+use kernel::{Error, Id, Problem, Result};
 use networks::shell;
 use web::{Answer, FormView, Reading, Writing};
 
@@ -12,27 +12,45 @@ use crate::{
     actions::agenda::{PAPER, add_papers, list_papers, may_change, remove_paper},
     pages::Place,
     paths::{ItemPaper, ItemPapers},
-    rules::has_papers,
+    rules::{Hearing, has_papers},
     store,
     words::T,
 };
 
+/// A page of files that hang on one thing, with the form that brings more.
 #[derive(Template)]
 #[template(path = "item_papers.html")]
-struct Shown {
-    t: T,
-    crumbs: String,
-    title: String,
-    summary: String,
-    once: String,
-    standing: &'static str,
-    rows: String,
-    input: String,
-    back: String,
+pub struct Shown {
+    /// The words.
+    pub t: T,
+    /// The way here.
+    pub crumbs: String,
+    /// What sort of files it has.
+    pub heading: &'static str,
+    /// Of what.
+    pub title: String,
+    /// What is wrong with the form.
+    pub summary: String,
+    /// The number of the form.
+    pub once: String,
+    /// Why nothing changes any more; empty where it does.
+    pub standing: &'static str,
+    /// What is said where there are none.
+    pub none: &'static str,
+    /// The files.
+    pub rows: String,
+    /// The field that takes more; empty where none come.
+    pub input: String,
+    /// What the button says.
+    pub submit: &'static str,
+    /// What the way back says.
+    pub back_word: &'static str,
+    /// Where it leads.
+    pub back: String,
 }
 
 /// The item with its meeting, if the reader may have its papers.
-fn heard(r: &Reading<'_>, item: kernel::Id<Item>) -> Result<(Item, Place)> {
+fn heard(r: &Reading<'_>, item: Id<Item>) -> Result<(Item, Place)> {
     let item = store::agenda::find_item(r.conn, item)?;
     let place = Place::load(r, item.meeting)?;
     let only = place.stance.invitation.as_ref().and_then(|i| i.item);
@@ -60,12 +78,16 @@ fn page(r: &Reading<'_>, item: &Item, place: &Place, form: &FormView) -> Result<
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, true),
+        heading: t.papers_title(),
         title: item.title.clone(),
         summary: form.summary(),
         once: form.once(),
         standing: if open { "" } else { t.papers_stand() },
+        none: t.papers_none(),
         rows: files::rows(v.lang, &there, link, open.then_some(here.as_str())),
         input: if open { files::input(v.lang, form, t.field_papers(), false) } else { String::new() },
+        submit: t.papers_add(),
+        back_word: t.back_to_agenda(),
         back: place.agenda_link(r),
     };
     let page = place.page(r, t.papers_title())?;
@@ -125,8 +147,22 @@ pub fn links(r: &Reading<'_>, place: &Place, items: &[&Item]) -> Result<Vec<(i64
     let all = actions::agenda::list_papers(r.conn, &open)?;
     let of = |item: &&Item| {
         let own: Vec<_> = all.iter().filter(|paper| paper.on == item.id.raw()).cloned().collect();
-        let link = |paper| r.viewer.link(&ItemPaper { item: item.id, paper });
-        (item.id.raw(), files::rows(r.viewer.lang, &own, link, None))
+        (item.id.raw(), rows(r, item, &own))
     };
     Ok(open.iter().map(of).collect())
+}
+
+fn rows(r: &Reading<'_>, item: &Item, papers: &[Attachment]) -> String {
+    files::rows(r.viewer.lang, papers, |paper| r.viewer.link(&ItemPaper { item: item.id, paper }), None)
+}
+
+/// The papers of one item as a list of links; empty for whoever may not have them. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn of_one(r: &Reading<'_>, (hearing, only): (Hearing, Option<Id<Item>>), item: &Item) -> Result<String> {
+    if !has_papers(hearing, only, item) {
+        return Ok(String::new());
+    }
+    Ok(rows(r, item, &list_papers(r.conn, &[item])?))
 }

@@ -30,6 +30,8 @@ struct Row {
     edit: Option<String>,
     up: bool,
     down: bool,
+    /// Whether it can be put elsewhere by drawing it there.
+    drawn: bool,
 }
 
 struct Waiting {
@@ -99,6 +101,7 @@ fn page(r: &Reading<'_>, place: &Place, problem: &str) -> Result<Answer> {
                 edit: open(it).then(|| v.link(&ItemEdit { item: it.id })),
                 up: open(it) && *number > 1,
                 down: open(it) && *number < all.len(),
+                drawn: open(it) && all.len() > 1,
             }
         })
         .collect();
@@ -251,6 +254,15 @@ pub fn act(w: &Writing<'_>, p: AgendaPage) -> Result<Answer> {
         }
         "runter" => {
             of_this(number()?).and_then(|item| actions::agenda::move_item(w.tx, by, item, false)).map(|_| String::new())
+        }
+        "setzen" => {
+            let before = match w.ask.field("vor") {
+                "" => None,
+                text => Some(of_this(text.parse().map_err(|_| Error::NotFound)?)?),
+            };
+            of_this(number()?)
+                .and_then(|item| actions::agenda::place_item(w.tx, by, item, before))
+                .map(|_| String::new())
         }
         "uebernehmen" => actions::agenda::copy_last(w.tx, by, id).map(|count| t.note_copied(count)),
         "aufgabe" => {

@@ -1,6 +1,7 @@
 //! `/sitzung/{token}`: a sitting by the link of a letter, without signing in: entering oneself, what is on, asking for the
 //! floor. No names, nothing closed; of a sensitive network nothing but that one is there.
 
+use accounts::paths::Token;
 use askama::Template;
 use kernel::{Error, Id, Problem, Result};
 use networks::{Body, shell};
@@ -15,12 +16,13 @@ use super::{
 use crate::{
     Invitation, Line, Meeting, MeetingState, actions,
     actions::{
+        agenda::list_papers,
         attendance::attendance_of,
-        inviting::find_by_token,
+        inviting::{find_by_token, gets},
         live::{by_link, lines_by_letter},
     },
-    pages::minutes::view::presence_word,
-    paths::{LiveLetter, LiveLetterStream},
+    pages::{letter_papers::opened, minutes::view::presence_word},
+    paths::{LetterPaper, LetterPapers, LiveLetter, LiveLetterStream},
     store::live,
     words::T,
 };
@@ -38,6 +40,7 @@ struct Shown {
     number: Option<String>,
     buttons: Vec<(&'static str, &'static str)>,
     goes: bool,
+    refused: bool,
     parts: String,
 }
 
@@ -48,7 +51,11 @@ struct Parts {
     says: String,
     /// What is on; `None` where the letter must not say.
     now: Option<Now>,
+    /// Where a guest types the code of her letter before she has its papers.
+    code: Option<String>,
     own: String,
+    /// Whether she is there now.
+    here: bool,
     contested: bool,
     /// Whether she has asked for the floor; `None` where she cannot.
     hand: Option<bool>,
@@ -85,14 +92,14 @@ pub fn show(r: &Reading<'_>, p: LiveLetter) -> Result<Reply> {
     let Some(found) = load(r, p.token.as_str())? else { return gone(r) };
     match r.ask.query("teil") {
         Some("jetzt" | "alles") => {
-            let html = parts(r, &found)?.0.render().map_err(Error::internal)?;
+            let html = parts(r, &p.token, &found)?.0.render().map_err(Error::internal)?;
             Ok(Reply::data(PARTS, html.into_bytes()).secret())
         }
         _ => page(r, &p, &found, &FormView::new(r.viewer.lang, &[])),
     }
 }
 
-fn parts(r: &Reading<'_>, found: &Found) -> Result<(Parts, Scene)> {
+fn parts(r: &Reading<'_>, token: &Token, found: &Found) -> Result<(Parts, Scene)> {
     let (t, m, quiet) = (T(r.viewer.lang), &found.meeting, found.body.sensitive);
     let of = Listener { hearing: by_link(&found.invitation), only: found.invitation.item, leads: false };
     let scene = Scene::load(r, (m, &found.body), &of)?;
@@ -104,16 +111,28 @@ fn parts(r: &Reading<'_>, found: &Found) -> Result<(Parts, Scene)> {
     };
     let mine: Vec<&Line> = mine.iter().collect();
     let here = mine.iter().any(|line| line.is_there_at(r.viewer.now));
-    let heard = scene.formal && scene.now.as_ref().is_some_and(|(_, it, _)| of.hears(it));
+    let heard = scene.formal && scene.heard_now(&of).is_some();
     let place = |line: &&&Line| scene.floor().1.iter().position(|one| one.line == line.key);
     let speaks = scene.floor().0.is_some_and(|one| mine.iter().any(|line| line.key == one.line));
     let waits = mine.iter().find_map(|line| place(&line));
-    let (now, says) = now(t, r, m, &of, &scene);
+    let (mut now, says) = now(t, r, m, &of, &scene);
+    let mut code = None;
+    if let Some(item) = scene.heard_now(&of).filter(|item| !quiet && gets(&found.invitation, item)) {
+        let papers = list_papers(r.conn, &[item])?;
+        if papers.is_empty() || opened(r, &found.invitation, token.as_str())? {
+            let link = |paper| r.viewer.link(&LetterPaper { token: token.clone(), paper });
+            now.papers = files::rows(r.viewer.lang, &papers, link, None);
+        } else {
+            code = Some(r.viewer.link(&LetterPapers { token: token.clone() }));
+        }
+    }
     let parts = Parts {
         t,
         says: if quiet { String::new() } else { says },
         now: (!quiet).then_some(now),
+        code,
         own: own_words(t, r, &mine),
+        here,
         contested: mine.iter().any(|line| line.contested),
         hand: (here && heard && !quiet).then_some(speaks || waits.is_some()),
         queue: match (speaks, waits) {
@@ -128,7 +147,7 @@ fn parts(r: &Reading<'_>, found: &Found) -> Result<(Parts, Scene)> {
 
 fn page(r: &Reading<'_>, p: &LiveLetter, found: &Found, form: &FormView) -> Result<Reply> {
     let (t, v, m, quiet) = (T(r.viewer.lang), r.viewer, &found.meeting, found.body.sensitive);
-    let (parts, scene) = parts(r, found)?;
+    let (parts, scene) = parts(r, &p.token, found)?;
     let here = v.link(&LiveLetter { token: p.token.clone() });
     let title = if quiet { t.letter_title_quiet().to_owned() } else { m.title.clone() };
     let shown = Shown {
@@ -142,7 +161,8 @@ fn page(r: &Reading<'_>, p: &LiveLetter, found: &Found, form: &FormView) -> Resu
             .checks_in()
             .then(|| form.text("number", t.live_number()).hint(t.live_number_hint()).code().to_string()),
         buttons: scene::ways(m).into_iter().map(|how| (how.word(), presence_word(t, how))).collect(),
-        goes: !parts.own.is_empty(),
+        goes: parts.here,
+        refused: form.is_refused(),
         parts: parts.render().map_err(Error::internal)?,
         title: shell::soft(&title),
     };

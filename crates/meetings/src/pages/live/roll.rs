@@ -1,6 +1,6 @@
 //! `/termine/{meeting}/stimmliste`: who has a vote in a sitting, why, and who is there for it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use kernel::{Error, Result};
@@ -16,6 +16,15 @@ use crate::{
     rules::attendance::roll,
     words::T,
 };
+
+/// Those of one Land; of everybody where the body is of one Land alone.
+struct Group {
+    /// The name of the Land; empty where there is one group.
+    land: String,
+    /// Votes in all, and how many of them are there.
+    votes: (i64, i64),
+    rows: Vec<Row>,
+}
 
 struct Row {
     number: usize,
@@ -36,7 +45,8 @@ struct Shown {
     pill: Option<shell::Pill>,
     entitled: i64,
     present: i64,
-    rows: Vec<Row>,
+    units: usize,
+    groups: Vec<Group>,
     back: String,
 }
 
@@ -57,7 +67,7 @@ pub fn show(r: &Reading<'_>, p: VotingList) -> Result<Reply> {
     let list = attendance_of(r.conn, m, body)?;
     let names = Names::load(r.conn, &v.actor, voters.iter().filter_map(|voter| voter.holder))?;
     let (at, of_seat) = (Where::from(body), voters.iter().map(|voter| (voter.seat, voter)).collect::<HashMap<_, _>>());
-    let row = |(number, (entry, how)): (usize, (decisions::roll::Entry, Option<Presence>))| {
+    let row = |(number, entry, how): (usize, &decisions::roll::Entry, Option<Presence>)| {
         let first = entry.seats.first().and_then(|seat| of_seat.get(seat));
         let seat = first.map(|voter| shell::seat_name(v.lang, voter.number, voter.label.as_deref(), voter.office));
         let who = first.and_then(|voter| voter.holder).and_then(|person| names.in_place(person, &at));
@@ -71,16 +81,42 @@ pub fn show(r: &Reading<'_>, p: VotingList) -> Result<Reply> {
             here: how.is_some(),
         }
     };
-    let rows: Vec<Row> = (1..).zip(roll(&rules, &voters, &list.lines, v.now)).map(row).collect();
-    let sum = |here: bool| rows.iter().filter(|row| !here || row.here).map(|row| row.votes).sum();
+    let lands = networks::lands(r.conn, body, &voters)?;
+    let mut roll: Vec<_> = roll(&rules, &voters, &list.lines, v.now)
+        .into_iter()
+        .map(|(entry, how)| (entry.seats.iter().find_map(|seat| lands.get(seat)), entry, how))
+        .collect();
+    let several = roll.iter().filter_map(|(land, ..)| *land).collect::<BTreeSet<_>>().len() > 1;
+    if several {
+        // In the order of the official keys; those without a Land come last.
+        roll.sort_by_key(|(land, ..)| (land.is_none(), *land));
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    for (number, (land, entry, how)) in (1..).zip(&roll) {
+        let row = row((number, entry, *how));
+        let name = match land {
+            _ if !several => String::new(),
+            Some(key) => networks::land(key, v.lang).map_or_else(|| (*key).clone(), str::to_owned),
+            None => t.voting_no_land().to_owned(),
+        };
+        if groups.last().is_none_or(|last| last.land != name) {
+            groups.push(Group { land: name, votes: (0, 0), rows: Vec::new() });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.votes.0 += row.votes;
+            group.votes.1 += if row.here { row.votes } else { 0 };
+            group.rows.push(row);
+        }
+    }
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, true),
         lead: m.title.clone(),
         pill: state_pill(t, m),
-        entitled: sum(false),
-        present: sum(true),
-        rows,
+        entitled: groups.iter().map(|group| group.votes.0).sum(),
+        present: groups.iter().map(|group| group.votes.1).sum(),
+        units: roll.len(),
+        groups,
         back: v.link(&LivePage { meeting: m.id }),
     };
     r.page(place.page(r, t.voting_title())?, &shown)

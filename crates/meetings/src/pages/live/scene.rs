@@ -99,6 +99,11 @@ impl Scene {
     pub fn checks_in(&self) -> bool {
         self.sitting.as_ref().is_some_and(|sitting| sitting.is_open() && sitting.check_in)
     }
+    /// The item that is on, where the sitting is open and the listener hears it.
+    #[must_use]
+    pub fn heard_now(&self, of: &Listener) -> Option<&Item> {
+        self.now.as_ref().map(|(_, item, _)| item).filter(|item| self.is_open() && of.hears(item))
+    }
     /// Who speaks, and who waits.
     #[must_use]
     pub fn floor(&self) -> (Option<&Speech>, Vec<&Speech>) {
@@ -126,10 +131,8 @@ pub fn some_lines(r: &Reading<'_>, (m, body): (&Meeting, &Body), scene: &Scene) 
 /// Who is there at this moment, guests left out: in the room, from elsewhere, through somebody else; and those excused.
 #[must_use]
 pub fn present_now(list: &Attendance, now: Moment) -> (There, usize) {
-    let here = |line: &&Line| !line.presence.is_there() || line.spans(now);
-    let lines: Vec<Line> = list.lines.iter().filter(here).cloned().collect();
     let guest = |line: &&Line| line.capacity == Capacity::Guest && line.is_there_at(now);
-    (rules::attendance::counted(&lines), lines.iter().filter(guest).count())
+    (rules::attendance::counted(&list.lines, Some(now)), list.lines.iter().filter(guest).count())
 }
 
 /// Whether enough are there now, how many votes are in the room, from elsewhere and by proxy; and what was said of it at each

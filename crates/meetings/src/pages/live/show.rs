@@ -34,8 +34,10 @@ struct Shown {
     /// Entering oneself: the field for the number and the buttons.
     number: Option<String>,
     buttons: Vec<(&'static str, &'static str)>,
-    /// Whether she may say that she goes.
+    /// Whether she may say that she goes: what she entered is folded away then.
     goes: bool,
+    /// Whether what she sent was refused.
+    refused: bool,
     /// What is shown in the room: the number and where it is typed.
     room: Option<(String, String)>,
     /// Who has a vote.
@@ -101,7 +103,8 @@ pub fn page(r: &Reading<'_>, place: &Place, form: &FormView, stale: &str) -> Res
         opens: of.leads && scene.sitting.is_none() && today && !over,
         number: enters.then(|| form.text("number", t.live_number()).hint(t.live_number_hint()).code().to_string()),
         buttons: scene::ways(m).into_iter().map(|how| (how.word(), presence_word(t, how))).collect(),
-        goes: enters && !parts.own.is_empty(),
+        goes: enters && parts.here,
+        refused: form.is_refused(),
         room: number.map(|number| (spaced(&number), format!("{}/dabei", r.site.outside().base_url))),
         parts: parts.html()?,
         here,

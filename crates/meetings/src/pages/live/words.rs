@@ -15,8 +15,9 @@ use crate::{
     actions::attendance::attendance_of,
     letters::time,
     pages::{
+        agenda::papers,
         lines,
-        minutes::view::{counts, presence_words},
+        minutes::view::{counts, last_words, presence_words},
     },
     words::T,
 };
@@ -27,6 +28,7 @@ const LIST_MOST: usize = 60;
 const VOTE_MINUTES: i64 = 10;
 
 /// What is on.
+#[derive(Default)]
 pub struct Now {
     /// Its heading.
     pub title: String,
@@ -34,6 +36,8 @@ pub struct Now {
     pub detail: Vec<String>,
     /// Its text.
     pub note: Vec<String>,
+    /// Its papers, as far as the reader may have them: a list of links.
+    pub papers: String,
 }
 
 /// Somebody on the list of speakers.
@@ -132,6 +136,8 @@ pub struct Parts {
     pub hidden: usize,
     /// How she is there herself.
     pub own: String,
+    /// Whether she is there now.
+    pub here: bool,
     /// Whether she is on the list of who is there at all.
     pub listed: bool,
     /// Whether her entry is contested.
@@ -166,11 +172,14 @@ impl Parts {
         let speakers = speakers(t, scene, &lines, &own, &name, leads);
         let waits = |line: &&Line| !scene.speeches.iter().any(|one| one.line == line.key);
         let here = |line: &&Line| line.is_there_at(v.now);
-        let floor = scene.formal && scene.is_open() && scene.now.as_ref().is_some_and(|(_, it, _)| of.hears(it));
+        let floor = scene.formal && scene.heard_now(of).is_some();
         let others = lines.iter().filter(|_| leads && floor).filter(here).filter(waits);
         let others = others.map(|line| (line.key.clone(), name(line))).collect();
         let hand = own.iter().any(here).then(|| own.iter().any(|line| !waits(line)));
-        let (now, says) = now(t, r, m, of, scene);
+        let (mut now, says) = now(t, r, m, of, scene);
+        if let Some(item) = scene.heard_now(of) {
+            now.papers = papers::of_one(r, (of.hearing, of.only), item)?;
+        }
         Ok(Self {
             t,
             says,
@@ -191,6 +200,7 @@ impl Parts {
             steps: steps(t, r, scene),
             hidden: scene.all - scene.items.len(),
             own: own_words(t, r, &own),
+            here: own.iter().any(here),
             listed: !own.is_empty(),
             contested: own.iter().any(|line| line.contested),
         })
@@ -269,7 +279,7 @@ fn speakers(
 #[must_use]
 pub fn now(t: T, r: &Reading<'_>, m: &Meeting, of: &Listener, scene: &Scene) -> (Now, String) {
     let lang = r.viewer.lang;
-    let plain = |title: &str| (Now { title: title.to_owned(), detail: Vec::new(), note: Vec::new() }, title.to_owned());
+    let plain = |title: &str| (Now { title: title.to_owned(), ..Now::default() }, title.to_owned());
     match (&scene.sitting, &scene.now) {
         (Some(sitting), _) if !sitting.is_open() => plain(t.live_over()),
         (None, _) => {
@@ -290,7 +300,7 @@ pub fn now(t: T, r: &Reading<'_>, m: &Meeting, of: &Listener, scene: &Scene) -> 
                 detail.push(item.rapporteur.clone());
             }
             let says = t.live_says(&title);
-            (Now { title, detail, note: lines(&item.note) }, says)
+            (Now { title, detail, note: lines(&item.note), papers: String::new() }, says)
         }
     }
 }
@@ -350,7 +360,7 @@ fn ways(
     there: Option<(u64, u64, u64)>,
 ) -> Vec<(&'static str, String)> {
     let v = r.viewer;
-    let title = scene.now.as_ref().filter(|(_, it, _)| of.hears(it)).map_or("", |(_, it, _)| it.title.as_str());
+    let title = scene.heard_now(of).map_or("", |item| item.title.as_str());
     let asked = escaped(title);
     let (present, remote, proxies) = there.unwrap_or_default();
     vec![
@@ -379,7 +389,7 @@ pub fn own_words(t: T, r: &Reading<'_>, own: &[&Line]) -> String {
     let now: Moment = r.viewer.now;
     let gone = |line: &&&Line| line.presence.is_there() && line.until.is_some_and(|until| until <= now);
     match own.iter().find(|line| line.is_there_at(now)).or_else(|| own.iter().find(gone)) {
-        Some(line) => t.live_own(presence_words(t, r.viewer.lang, line)),
+        Some(line) => t.live_own(last_words(t, r.viewer.lang, line)),
         None => String::new(),
     }
 }

@@ -47,6 +47,7 @@ struct Shown {
 /// Her own answer, and the buttons that change it.
 struct Own {
     words: String,
+    answered: bool,
     until: String,
     buttons: Vec<(&'static str, &'static str, bool)>,
     action: String,
@@ -170,6 +171,7 @@ fn own(r: &Reading<'_>, t: T, place: &Place) -> Option<Own> {
     let action = v.link(&MeetingAnswer { meeting: m.id });
     Some(Own {
         words,
+        answered: invitation.answer != Answer::None,
         until: m.answer_until.map_or_else(String::new, |day| {
             if v.today > day {
                 t.answer_too_late(i18n::day_medium(v.lang, day))

@@ -11,7 +11,7 @@ use super::{
     view::{Numbered, Owners, counts, numbered, presence_words, standing, task_word},
 };
 use crate::{
-    Capacity, Entry, Meeting, MinutesObjection, MinutesState, ObjectionState, Todo, actions,
+    Attendance, Capacity, Entry, Meeting, MinutesObjection, MinutesState, ObjectionState, Todo, actions,
     letters::when,
     pages::{Place, attendance::names, lines, meetings::show::openness_word},
     paths::{
@@ -22,6 +22,9 @@ use crate::{
     store::{meetings, minutes as store},
     words::T,
 };
+
+/// The longest list of who was there that stands on the page unasked.
+const LIST_MOST: usize = 60;
 
 pub struct Section {
     id: String,
@@ -83,6 +86,8 @@ struct Shown {
     facts: Vec<(&'static str, String)>,
     intact: Option<bool>,
     attendance: Vec<(String, String)>,
+    /// How many were there or not, and where their names stand, of an assembly.
+    attendance_at: Option<(usize, String)>,
     entries: Vec<Section>,
     hidden: usize,
     open: usize,
@@ -151,6 +156,15 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView, problem: &str) -> Res
     let entries: Vec<Section> =
         read.iter().map(|(n, entry)| section(r, record, (*n, entry), &todos, (&owners, &tasks), &objections)).collect();
     let approved_in = paper::approving(r, minutes)?;
+    let roster = record.reader.within() && shell::sees_roster(r, &place.body);
+    let list = if roster || (record.reader.within() && draft) {
+        Some(actions::attendance::attendance_of(r.conn, m, &place.body)?)
+    } else {
+        None
+    };
+    // Kept by somebody, or expected while the minutes are written.
+    let listed = list.as_ref().filter(|list| roster && (draft || list.head.version > 0));
+    let long = listed.is_some_and(|list| list.lines.len() > LIST_MOST) && r.ask.query("liste") != Some("alle");
     let hidden = if record.reader.within() { all.len() - read.len() } else { 0 };
     let intact = minutes.hash.as_ref().filter(|_| record.reader.within()).map(|hash| {
         let text = crate::rules::minutes::canonical(m, minutes, &all, &todos);
@@ -167,9 +181,16 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView, problem: &str) -> Res
         draft,
         approved: minutes.state == MinutesState::Approved,
         note: note(r, t, record),
-        facts: facts(r, t, record, approved_in.as_ref())?,
+        facts: facts(r, t, record, (approved_in.as_ref(), list.as_ref()))?,
         intact,
-        attendance: attendance(r, t, record)?,
+        attendance: match listed.filter(|_| !long) {
+            Some(list) => attendance(r, record, list)?,
+            None => Vec::new(),
+        },
+        attendance_at: listed.filter(|_| long).map(|list| {
+            let here = v.link(&MinutesPage { meeting: m.id });
+            (list.lines.len(), format!("{here}?liste=alle"))
+        }),
         hidden,
         open: objections.iter().filter(|o| o.state == ObjectionState::Open).count(),
         before: if record.reader.within() { before(r, t, record, &given)? } else { Vec::new() },
@@ -232,7 +253,12 @@ fn note(r: &Reading<'_>, t: T, record: &Record) -> String {
     }
 }
 
-fn facts(r: &Reading<'_>, t: T, record: &Record, approved_in: Option<&Meeting>) -> Result<Vec<(&'static str, String)>> {
+fn facts(
+    r: &Reading<'_>,
+    t: T,
+    record: &Record,
+    (approved_in, list): (Option<&Meeting>, Option<&Attendance>),
+) -> Result<Vec<(&'static str, String)>> {
     let (lang, m, minutes) = (r.viewer.lang, &record.place.meeting, &record.minutes);
     let mut all = vec![(t.fact_when(), when(lang, m))];
     if !m.place.is_empty() && record.reader.within() {
@@ -240,10 +266,9 @@ fn facts(r: &Reading<'_>, t: T, record: &Record, approved_in: Option<&Meeting>) 
     }
     all.extend(paper::persons(r, &record.place.body, minutes)?);
     if record.reader.within() {
-        if minutes.state == MinutesState::Draft {
-            let list = actions::attendance::attendance_of(r.conn, m, &record.place.body)?;
-            let quorum = actions::attendance::quorum_in_one(r.conn, m, &record.place.body, &list)?;
-            all.extend(counted(t, crate::rules::attendance::counted(&list.lines)));
+        if let Some(list) = list.filter(|_| minutes.state == MinutesState::Draft) {
+            let quorum = actions::attendance::quorum_in_one(r.conn, m, &record.place.body, list)?;
+            all.extend(counted(t, crate::rules::attendance::counted(&list.lines, None)));
             all.extend(quorum.map(|q| (t.att_quorum(), q.text(lang).to_owned())));
         } else {
             all.extend(counted(t, minutes.there));
@@ -266,16 +291,9 @@ fn counted(t: T, there: crate::There) -> Option<(&'static str, String)> {
     (!words.is_empty()).then(|| (t.att_title(), words.join(", ")))
 }
 
-/// Who was there, for those who met; kept by somebody, or expected while the minutes are written.
-fn attendance(r: &Reading<'_>, t: T, record: &Record) -> Result<Vec<(String, String)>> {
-    if !record.reader.within() || !shell::sees_roster(r, &record.place.body) {
-        return Ok(Vec::new());
-    }
-    let (m, body) = (&record.place.meeting, &record.place.body);
-    let list = actions::attendance::attendance_of(r.conn, m, body)?;
-    if list.head.version == 0 && record.minutes.state != MinutesState::Draft {
-        return Ok(Vec::new());
-    }
+/// Who was there, for those who met.
+fn attendance(r: &Reading<'_>, record: &Record, list: &Attendance) -> Result<Vec<(String, String)>> {
+    let (t, body) = (T(r.viewer.lang), &record.place.body);
     let names = names(r, body, &list.lines)?;
     let mut all: Vec<(String, String)> = list
         .lines

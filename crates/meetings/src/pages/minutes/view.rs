@@ -127,20 +127,34 @@ pub fn clock(at: Moment) -> String {
     format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
-/// How somebody was there, with whom and since when.
+/// How somebody was there, with whom and since when: each time she was, one after the other.
 #[must_use]
 pub fn presence_words(t: T, lang: Lang, line: &Line) -> String {
-    let mut words = match line.presence {
-        Presence::Represented | Presence::Proxy if !line.by_name.is_empty() => {
-            t.att_by(presence_word(t, line.presence), &line.by_name)
-        }
+    let earlier = line.earlier.iter().map(|s| span_words(t, lang, (s.presence, &s.by_name), (s.from, Some(s.until))));
+    earlier.chain([last_words(t, lang, line)]).collect::<Vec<_>>().join("; ")
+}
+
+/// The same of the last time alone.
+#[must_use]
+pub fn last_words(t: T, lang: Lang, line: &Line) -> String {
+    span_words(t, lang, (line.presence, &line.by_name), (line.from, line.until))
+}
+
+fn span_words(
+    t: T,
+    lang: Lang,
+    (presence, by_name): (Presence, &str),
+    (from, until): (Option<Moment>, Option<Moment>),
+) -> String {
+    let mut words = match presence {
+        Presence::Represented | Presence::Proxy if !by_name.is_empty() => t.att_by(presence_word(t, presence), by_name),
         presence => presence_word(t, presence).to_owned(),
     };
     let time = |at| crate::letters::time(lang, at);
-    if let Some(from) = line.from {
+    if let Some(from) = from {
         words = format!("{words}, {}", t.att_since(time(from)));
     }
-    if let Some(until) = line.until {
+    if let Some(until) = until {
         words = format!("{words}, {}", t.att_until(time(until)));
     }
     words
