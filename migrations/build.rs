@@ -21,7 +21,7 @@ fn main() {
         let sql = fs::read_to_string(file).unwrap_or_default();
         let name = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         assert!(name.starts_with(&format!("{:04}_", n + 1)), "migrations are numbered without gaps: {name}");
-        columns.extend(columns_of(&sql));
+        columns_of(&sql, &mut columns);
         let _ = writeln!(
             list,
             "    db::Migration {{ number: {}, name: {name:?}, sqlite: {sql:?}, postgres: {sql:?} }},",
@@ -62,12 +62,13 @@ fn main() {
     fs::write(&out, list).unwrap_or_else(|e| panic!("{}: {e}", out.display()));
 }
 
-/// Table and column of every `CREATE TABLE` and `ALTER TABLE … ADD COLUMN`.
-fn columns_of(sql: &str) -> Vec<(String, String)> {
+/// Table and column of every `CREATE TABLE` and `ALTER TABLE … ADD COLUMN`, without those of tables that were dropped.
+fn columns_of(sql: &str, found: &mut BTreeSet<(String, String)>) {
     let text: String = sql.lines().filter(|l| !l.trim_start().starts_with("--")).collect::<Vec<_>>().join(" ");
-    let mut found = Vec::new();
     for statement in text.split(';').map(str::trim) {
-        if let Some(rest) = statement.strip_prefix("CREATE TABLE ") {
+        if let Some(table) = statement.strip_prefix("DROP TABLE ") {
+            found.retain(|(of, _)| of != table.trim());
+        } else if let Some(rest) = statement.strip_prefix("CREATE TABLE ") {
             let (table, body) = rest.split_once('(').unwrap_or((rest, ""));
             for part in top_level(body.rsplit_once(')').map_or(body, |(b, _)| b)) {
                 let word = part.split_whitespace().next().unwrap_or_default();
@@ -76,17 +77,16 @@ fn columns_of(sql: &str) -> Vec<(String, String)> {
                     "PERIOD" => {
                         found.extend(["from_day", "until_day"].map(|c| (table.trim().to_owned(), c.to_owned())))
                     }
-                    column => found.push((table.trim().to_owned(), column.to_owned())),
+                    column => drop(found.insert((table.trim().to_owned(), column.to_owned()))),
                 }
             }
         } else if let Some(rest) = statement.strip_prefix("ALTER TABLE ") {
             let words: Vec<&str> = rest.split_whitespace().collect();
             if let [table, "ADD", "COLUMN", column, ..] = words[..] {
-                found.push((table.to_owned(), column.to_owned()));
+                found.insert((table.to_owned(), column.to_owned()));
             }
         }
     }
-    found
 }
 
 /// Splits at the commas that stand in no bracket.

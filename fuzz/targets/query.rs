@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use search::{Asked, asked, asked_stems, excerpt, forms, marked, split, words};
+use search::{Asked, Sought, asked, asked_stems, forms, split, words};
 
 fuzz_target!(|given: (&str, &str)| {
     let (typed, text) = given;
@@ -18,13 +18,14 @@ fuzz_target!(|given: (&str, &str)| {
         assert!(forms(word).iter().all(|form| !form.is_empty()) && asked_stems(word).len() <= 2);
     }
     let Asked::Words(asked, left_out) = asked(typed) else { return };
-    let part = excerpt(text, &asked);
+    let sought = Sought::of(&asked);
+    let part = sought.excerpt(text);
     assert!(part.len() <= 400 + text.split_whitespace().map(str::len).max().unwrap_or(0), "{part:?}");
     assert!((1..=6).contains(&asked.len()));
     for word in asked.iter().filter(|_| !left_out && kept.len() < 500) {
         assert!(kept.iter().any(|k| k.starts_with(word)), "{word:?} in {kept:?}");
     }
-    let html = marked(text, &asked).replace("<mark>", "").replace("</mark>", "");
+    let html = sought.marked(text).replace("<mark>", "").replace("</mark>", "");
     assert!(!html.contains(['<', '>', '"']));
     let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
     assert_eq!(plain.iter().fold(html, |text, (from, to)| text.replace(from, to)), text);

@@ -158,7 +158,8 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     load("persons of a network of 370", &format!("{public}/personen"), &cookie)?;
     load("person", &format!("/personen/{person}"), &cookie)?;
     load("body", &format!("{public}/gremien/{body}"), &cookie)?;
-    load("search", "/suche?q=kowalski+mira", &cookie)?;
+    load("search for two common names", "/suche?q=kowalski+mira", &cookie)?;
+    load("search for what every office is called", "/suche?q=gleichstellungsstelle", &cookie)?;
     durable(bench, folder, &[&address, &pid, seconds, &cookie, "0"])?;
     server.stop()?;
     floor(bench, &file, kept.get(3).map_or("30000", String::as_str), seconds)

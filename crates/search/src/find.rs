@@ -1,18 +1,26 @@
 //! From words to cards: the index proposes, the slices decide.
 
-use std::collections::HashSet;
-
 use db::Conn;
 use kernel::Result;
 use web::{Card, Kind, Viewer};
 
-use crate::{rules, store};
+use crate::{
+    places::{Numbers, in_all},
+    rules::Sought,
+    store::{self, Seen},
+};
 
 /// The most hits shown of one search. Who sees so many writes a word more.
 pub const HITS_MOST: usize = 100;
-/// Entries of the index read at once, and how often at most.
-const STRIDE: i64 = 128;
-const STRIDES: usize = 4;
+/// So many entries are asked of the slices at once, and at most of those that answer equally well.
+const STRIDE: usize = HITS_MOST + 4;
+const ASKED_MOST: usize = 512;
+/// So many rows of the index are read for all words that begin as asked.
+const ROWS: usize = 3_072;
+/// Who may look for so many entries at most has them looked through one by one.
+const FEW: usize = 1_024;
+/// So many blocks of entries are asked first who may find what is in them, and so many then.
+const BLOCKS: (usize, usize) = (2, 16);
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -21,99 +29,157 @@ pub struct Found {
     pub cards: Vec<Card>,
     /// Whether she could see more than these.
     pub more: bool,
-    /// Whether only things were looked at in which two of the words stand side by side: each of them is common, and
-    /// to read all that hold one would take as long as the house is large.
-    pub near: bool,
+    /// Whether so many words begin as asked that not all of them were looked at.
+    pub broad: bool,
 }
 
 /// Finds what holds all of these words, by their beginning, another form or as part of a compound, as far as the viewer may
 /// see it now.
 ///
-/// The index is read in strides within the viewer's scopes; each stride is decided by one call per kind. Nothing that
-/// is refused there leaves a trace in what comes back, not even in a count.
+/// What answers best is looked at first: what begins with the words, what holds them as they are spelt, what holds other
+/// forms, what holds words that begin so. Only what the viewer may look for leads to a thing, and each is decided by one
+/// call per kind. Nothing that is refused there leaves a trace in what comes back, not even in a count.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[String]) -> Result<Found> {
-    let begins: Vec<Vec<String>> = words.iter().map(|word| rules::beginnings(word)).collect();
-    let counts = match words {
-        [] => return Ok(Found::default()),
-        [_] => vec![0],
-        _ => store::count_hits(conn, &begins)?,
-    };
-    if counts.iter().all(|n| *n >= store::COUNTED)
-        && let Some(found) = find_near(conn, viewer, kinds, words)?
-    {
-        return Ok(found);
+    let sought = Sought::of(words);
+    let mut hits = Hits { conn, viewer, kinds, cards: Vec::new(), asked: Numbers::default() };
+    if words.is_empty() || spelt(&mut hits, &sought)? {
+        return Ok(hits.found(&sought, false));
     }
-    let lead = rarest(&counts);
-    let Some(first) = begins.get(lead) else { return Ok(Found::default()) };
-    let others: Vec<&Vec<String>> = begins.iter().enumerate().filter(|(n, _)| *n != lead).map(|(_, w)| w).collect();
-    read(conn, viewer, kinds, words, (first, &others))
+    let broad = begun(&mut hits, &sought)?;
+    Ok(hits.found(&sought, broad))
 }
 
-fn rarest(counts: &[i64]) -> usize {
-    counts.iter().enumerate().min_by_key(|(_, n)| **n).map_or(0, |(place, _)| place)
-}
-
-/// What holds two of the words side by side and all others anywhere; nothing when there is no such thing for her.
-fn find_near(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[String]) -> Result<Option<Found>> {
-    let pairs: Vec<String> = words.windows(2).map(|two| rules::pair(&two[0], &two[1])).collect();
-    let each: Vec<Vec<String>> = pairs.iter().map(|pair| vec![pair.clone()]).collect();
-    let counts: Vec<i64> = store::count_hits(conn, &each)?;
-    let counts: Vec<i64> = counts.into_iter().map(|n| if n == 0 { i64::MAX } else { n }).collect();
-    let at = rarest(&counts);
-    let Some(pair) = each.get(at).filter(|_| counts.get(at).is_some_and(|n| *n < i64::MAX)) else { return Ok(None) };
-    let others: Vec<Vec<String>> = words
-        .iter()
-        .enumerate()
-        .filter(|(n, _)| *n != at && *n != at + 1)
-        .map(|(_, word)| rules::beginnings(word))
-        .collect();
-    let others: Vec<&Vec<String>> = others.iter().collect();
-    let found = read(conn, viewer, kinds, words, (pair, &others))?;
-    Ok(Some(Found { near: true, ..found }).filter(|found| !found.cards.is_empty()))
-}
-
-/// Reads what holds the first by one of its beginnings, and the others.
-fn read(
-    conn: &Conn,
-    viewer: &Viewer,
-    kinds: &[&'static Kind],
-    words: &[String],
-    (first, others): (&[String], &[&Vec<String>]),
-) -> Result<Found> {
-    let (mut found, mut seen) = (Vec::new(), HashSet::new());
-    // First what holds the word as it was typed, then its other forms and compounds.
-    'all: for (far, begin) in first.iter().enumerate() {
-        let mut at = (begin.clone(), -1);
-        for _ in 0..STRIDES {
-            let stride = store::list_candidates(conn, &viewer.actor, begin, others, &at, STRIDE)?;
-            let ended = i64::try_from(stride.len()).is_ok_and(|n| n < STRIDE);
-            let Some(last) = stride.last() else { break };
-            at = last.at.clone();
-            for (place, kind) in kinds.iter().enumerate() {
-                let ids: Vec<i64> = stride
-                    .iter()
-                    .filter(|c| c.kind == kind.name && seen.insert((place, c.subject)))
-                    .map(|c| c.subject)
-                    .collect();
-                if !ids.is_empty() {
-                    found.extend((kind.cards)(conn, viewer, &ids)?.into_iter().map(|card| (far, place, card)));
-                }
-            }
-            if found.len() > HITS_MOST {
-                break 'all;
-            }
-            if ended {
-                break;
-            }
+/// Looks for the words as they are spelt and for their forms; whether that is enough.
+fn spelt(hits: &mut Hits<'_>, sought: &Sought) -> Result<bool> {
+    let each = 0..sought.count();
+    let asked: Vec<String> = each.clone().flat_map(|n| sought.beginnings(n).into_iter().chain([sought.head(n)])).collect();
+    let known = store::list_exact(hits.conn, asked)?;
+    let none = Numbers::default();
+    let of = |word: &String| known.get(word).unwrap_or(&none);
+    let heads: Vec<Numbers> = each.clone().map(|n| of(&sought.head(n)).clone()).collect();
+    let (words, forms): (Vec<Numbers>, Vec<Numbers>) = each
+        .map(|n| {
+            let all = sought.beginnings(n);
+            let mut forms = Numbers::default();
+            all.iter().for_each(|word| forms.join(of(word)));
+            (all.first().map_or_else(Numbers::default, |word| of(word).clone()), forms)
+        })
+        .unzip();
+    for (far, sets) in [heads, words, forms].iter().enumerate() {
+        if hits.take(far, &in_all(sets.iter()), None)? == Ended::Enough {
+            return Ok(true);
         }
     }
-    let more = found.len() > HITS_MOST;
-    found.sort_by_cached_key(|(far, place, card)| {
-        (std::cmp::Reverse(rules::worth(&card.title, words)), *far, *place, i18n::fold(&card.title), card.id)
-    });
-    found.truncate(HITS_MOST);
-    Ok(Found { cards: found.into_iter().map(|(.., card)| card).collect(), more, near: false })
+    Ok(false)
+}
+
+/// Looks for words that begin as asked; whether there are so many that some were not looked at.
+fn begun(hits: &mut Hits<'_>, sought: &Sought) -> Result<bool> {
+    const FAR: usize = 3;
+    let beginnings: Vec<Vec<String>> = (0..sought.count()).map(|n| sought.beginnings(n)).collect();
+    let all = beginnings.concat();
+    let mut read = store::list_begun(hits.conn, &all, ROWS / all.len().max(1))?.into_iter();
+    let each: Vec<(Numbers, bool)> = beginnings
+        .iter()
+        .map(|own| {
+            read.by_ref().take(own.len()).fold((Numbers::default(), false), |(mut all, cut), (some, more)| {
+                all.join(&some);
+                (all, cut || more)
+            })
+        })
+        .collect();
+    if hits.take(FAR, &in_all(each.iter().map(|(numbers, _)| numbers)), None)? == Ended::Enough {
+        return Ok(false);
+    }
+    let cut: Vec<usize> = each.iter().enumerate().filter(|(_, (_, cut))| *cut).map(|(n, _)| n).collect();
+    if cut.is_empty() {
+        return Ok(false);
+    }
+    // Of some words not every row was read: what holds the others is asked itself whether it holds those.
+    let holds = |entry: &str| cut.iter().all(|n| sought.stands_in(*n, entry));
+    let mut whole = each.iter().filter(|(_, cut)| !cut).map(|(numbers, _)| numbers).peekable();
+    if whole.peek().is_some() {
+        return Ok(hits.take(FAR, &in_all(whole), Some(&holds))? == Ended::Early);
+    }
+    let readable = store::list_readable(hits.conn, &hits.viewer.actor, None)?;
+    match readable.all_but(&hits.asked, FEW) {
+        Some(few) => Ok(hits.take(FAR, &few, Some(&holds))? == Ended::Early),
+        None => Ok(true),
+    }
+}
+
+/// How looking at some entries ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ended {
+    /// As many were found as are shown.
+    Enough,
+    /// All were looked at.
+    Whole,
+    /// So many were refused that the others were not looked at.
+    Early,
+}
+
+/// What was found so far.
+struct Hits<'a> {
+    conn: &'a Conn,
+    viewer: &'a Viewer,
+    kinds: &'a [&'static Kind],
+    /// How far from what was asked, the place of its kind, and the card.
+    cards: Vec<(usize, usize, Card)>,
+    /// What was looked at.
+    asked: Numbers,
+}
+
+impl Hits<'_> {
+    /// Looks at entries that answer equally well, the newest first; with a condition at those that fulfil it.
+    fn take(&mut self, far: usize, numbers: &Numbers, only: Option<&dyn Fn(&str) -> bool>) -> Result<Ended> {
+        let numbers = numbers.without(&self.asked);
+        let blocks = numbers.blocks();
+        let most = if only.is_some() { FEW } else { ASKED_MOST };
+        let (first, rest) = blocks.split_at(BLOCKS.0.min(blocks.len()));
+        let mut looked = 0;
+        for some in std::iter::once(first).chain(rest.chunks(BLOCKS.1)).filter(|some| !some.is_empty()) {
+            let seen = store::list_readable(self.conn, &self.viewer.actor, Some(some))?.among(&numbers);
+            for stride in seen.chunks(STRIDE) {
+                if looked >= most {
+                    return Ok(Ended::Early);
+                }
+                looked += stride.len();
+                stride.iter().for_each(|one| self.asked.put(one.number()));
+                self.ask(far, stride, only)?;
+                if self.cards.len() > HITS_MOST {
+                    return Ok(Ended::Enough);
+                }
+            }
+        }
+        self.asked.join(&numbers);
+        Ok(Ended::Whole)
+    }
+
+    fn ask(&mut self, far: usize, stride: &[Seen], only: Option<&dyn Fn(&str) -> bool>) -> Result<()> {
+        let mut candidates = store::list_candidates(self.conn, stride, only.is_some())?;
+        if let Some(holds) = only {
+            candidates.retain(|one| holds(&one.words));
+        }
+        for (place, kind) in self.kinds.iter().enumerate() {
+            let ids: Vec<i64> = candidates.iter().filter(|c| c.kind == kind.name).map(|c| c.subject).collect();
+            if !ids.is_empty() {
+                let cards = (kind.cards)(self.conn, self.viewer, &ids)?;
+                self.cards.extend(cards.into_iter().map(|card| (far, place, card)));
+            }
+        }
+        Ok(())
+    }
+
+    fn found(mut self, sought: &Sought, broad: bool) -> Found {
+        let more = self.cards.len() > HITS_MOST;
+        self.cards.sort_by_cached_key(|(far, place, card)| {
+            (std::cmp::Reverse(sought.worth(&card.title)), *far, *place, i18n::fold(&card.title), card.id)
+        });
+        self.cards.truncate(HITS_MOST);
+        Found { cards: self.cards.into_iter().map(|(.., card)| card).collect(), more, broad }
+    }
 }

@@ -54,7 +54,7 @@ pub fn asked_stems(word: &str) -> Vec<String> {
 /// ends with. „frauenforderplan“: frauenforderplan, frau, ford, plan, forderplan.
 #[must_use]
 pub fn forms(word: &str) -> Vec<String> {
-    if word.len() < STEM_LEAST || word.bytes().any(|b| b.is_ascii_digit()) {
+    if has_none(word) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -74,12 +74,21 @@ pub fn forms(word: &str) -> Vec<String> {
     found
 }
 
+/// Whether a word is found by its letters alone.
+fn has_none(word: &str) -> bool {
+    word.len() < STEM_LEAST || word.bytes().any(|b| b.is_ascii_digit())
+}
+
 /// The same, remembering words that were taken apart before: texts repeat themselves.
 #[must_use]
 pub fn forms_again(word: &str) -> Vec<String> {
     /// So many words are remembered; then it begins anew.
     const REMEMBERED: usize = 20_000;
     static SEEN: LazyLock<Mutex<std::collections::HashMap<String, Vec<String>>>> = LazyLock::new(Mutex::default);
+    // Numbers are many, and would push out words.
+    if has_none(word) {
+        return Vec::new();
+    }
     let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = seen.get(word) {
         return known.clone();

@@ -1,17 +1,18 @@
 //! Keeping the index in step with the log.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use db::{Conn, Db, Tx, entries_after};
 use kernel::{Error, Level, Result};
 use web::{Document, Kind};
 
-use crate::{rules, store};
+use crate::{change::Changes, rules, store};
 
 /// Entries of the log read in one transaction.
 const STRIDE: i64 = 200;
-/// Things written anew in one transaction when rebuilding.
-const BATCH: usize = 200;
+/// Things written in one go: words many of them hold are then written once. When rebuilding each has a transaction of
+/// its own, for which nobody waits long.
+const BATCH: usize = 256;
 
 /// Reads the log from where the index stands to its end and writes anew what was touched.
 ///
@@ -44,7 +45,7 @@ pub fn rebuild(db: &Db, kinds: &[&'static Kind]) -> Result<()> {
             let batch = batch.to_vec();
             db.write_now(move |tx| {
                 tx.silent(BOOKKEEPING);
-                batch.iter().try_for_each(|id| write(tx, kind, *id))
+                write(tx, kind, &batch)
             })?;
         }
     }
@@ -53,10 +54,10 @@ pub fn rebuild(db: &Db, kinds: &[&'static Kind]) -> Result<()> {
         tx.silent(BOOKKEEPING);
         // Kinds a newer or older version of the program knew.
         for kind in store::list_kinds(tx)?.into_iter().filter(|k| !names.contains(k.as_str())) {
-            for subject in store::list_subjects(tx, &kind)? {
-                if let Some(doc) = store::find_document(tx, &kind, subject)? {
-                    store::delete_document(tx, doc)?;
-                }
+            for some in store::list_subjects(tx, &kind)?.chunks(BATCH) {
+                let mut changes = Changes::default();
+                store::list_entries(tx, &kind, some)?.values().for_each(|entry| changes.forget(entry));
+                changes.write(tx)?;
             }
         }
         store::save_place(tx, newest)
@@ -86,50 +87,64 @@ fn stride(tx: &Tx<'_>, kinds: &[&'static Kind]) -> Result<()> {
         touched.insert((entry.kind, entry.subject));
         touched.extend(entry.touched);
     }
+    let mut of_kinds: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for (name, id) in touched {
-        if let Some(kind) = kinds.iter().find(|k| k.name == name) {
-            write(tx, kind, id)?;
-        }
+        of_kinds.entry(name).or_default().push(id);
+    }
+    for kind in kinds {
+        let ids = of_kinds.remove(kind.name).unwrap_or_default();
+        ids.chunks(BATCH).try_for_each(|some| write(tx, kind, some))?;
     }
     store::save_place(tx, last)
 }
 
-/// Asks the slice for the words of a thing and writes what differs.
-fn write(tx: &Tx<'_>, kind: &Kind, id: i64) -> Result<()> {
-    let document = match (kind.document)(tx, id) {
-        Err(Error::NotFound) => None,
-        other => other?.filter(|d| !scopes(d).is_empty()),
-    };
-    let present = store::find_document(tx, kind.name, id)?;
-    let Some(document) = document else { return present.map_or(Ok(()), |doc| store::delete_document(tx, doc)) };
-    let (doc, old_words, old_scopes) = match present {
-        Some(doc) => (doc, store::list_words(tx, doc)?, store::list_scopes(tx, doc)?),
-        None => (store::insert_document(tx, kind.name, id)?, Vec::new(), Vec::new()),
-    };
-    let (mut words, scopes) = (rules::words(&document.text), scopes(&document));
+/// Asks the slice for the words of some things and writes what differs.
+fn write(tx: &Tx<'_>, kind: &Kind, ids: &[i64]) -> Result<()> {
+    let mut present = store::list_entries(tx, kind.name, ids)?;
+    let mut last = store::find_last_number(tx)?;
+    let mut changes = Changes::default();
+    for id in ids {
+        let document = match (kind.document)(tx, *id) {
+            Err(Error::NotFound) => None,
+            other => other?,
+        };
+        let scopes = document.as_ref().map(scopes).unwrap_or_default();
+        let before = present.remove(id);
+        match (document.filter(|_| !scopes.is_empty()), before) {
+            (None, None) => {}
+            (None, Some(before)) => changes.forget(&before),
+            (Some(document), before) => {
+                let number = before.as_ref().map_or(last + 1, |entry| entry.number);
+                last = last.max(number);
+                let now = store::Entry { number, words: found_by(kind, &document.text), scopes };
+                changes.put(kind.name, *id, before.as_ref(), now);
+            }
+        }
+    }
+    changes.write(tx)
+}
+
+/// What a thing is found by: its words, their other forms, and what it begins with.
+fn found_by(kind: &Kind, text: &str) -> String {
+    let mut words = rules::words(text);
     // Names are no words: they have no other forms.
     let forms = if NAMES.contains(&kind.name) { Vec::new() } else { rules::forms_of(&words) };
     words.extend(forms);
-    words.extend(rules::pairs(&document.text));
-    let (old, new): (HashSet<&String>, HashSet<&String>) = (old_words.iter().collect(), words.iter().collect());
-    let gone: Vec<String> = old.difference(&new).map(|w| (*w).clone()).collect();
-    if !gone.is_empty() {
-        store::delete_words(tx, doc, gone)?;
-    }
-    let fresh: Vec<&String> = words.iter().filter(|w| !old.contains(w)).collect();
-    store::insert_words(tx, doc, &fresh)?;
-    let terms: Vec<&String> = fresh.into_iter().filter(|w| rules::is_term(w)).collect();
-    store::insert_terms(tx, &terms)?;
-    if scopes != old_scopes {
-        store::save_scopes(tx, doc, &scopes)?;
-    }
-    Ok(())
+    words.extend(rules::heads(text));
+    words.join(" ")
 }
 
-/// The scopes as they are stored. What only a delegation or named persons may see is never found by its words.
-fn scopes(document: &Document) -> Vec<(i64, i64)> {
-    let kept = document.scopes.iter().filter(|(level, _)| *level <= Level::Body);
-    let numbers: BTreeSet<(i64, i64)> =
-        kept.map(|(level, body)| (level.number(), if *level == Level::Public { 0 } else { *body })).collect();
-    numbers.into_iter().collect()
+/// The scopes as they are kept. What only a delegation or named persons may see is never found by its words.
+fn scopes(document: &Document) -> String {
+    let mut kept = BTreeSet::new();
+    for (level, body) in document.scopes.iter().filter(|(level, _)| *level <= Level::Body) {
+        // What is open belongs to no body; where one is named all the same, those who sit there find it, too.
+        if *level <= Level::AllNetworks {
+            kept.insert((0, level.number()));
+        }
+        if *level > Level::Public && *body != 0 {
+            kept.insert((*body, level.number()));
+        }
+    }
+    kept.into_iter().map(|(body, level)| format!("{body}:{level}")).collect::<Vec<_>>().join(" ")
 }

@@ -4,11 +4,13 @@
 //! is shown, so a consent withdrawn a moment ago counts at once, whether the index has heard of it or not. No words of
 //! a search are logged or kept.
 
+mod change;
 mod find;
 mod forms;
 mod index;
 mod pages;
 mod parts;
+mod places;
 mod rules;
 mod store;
 mod suggest;
@@ -21,7 +23,7 @@ pub use find::{Found, find};
 pub use forms::{asked_stems, forms, split, stem};
 pub use index::{follow, read_up_to, rebuild};
 pub use pages::SearchPage;
-pub use rules::{Asked, asked, excerpt, marked, words};
+pub use rules::{Asked, Sought, asked, words};
 pub use suggest::suggest;
 
 use web::{Audience, Routes, Slice};

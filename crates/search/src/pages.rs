@@ -8,7 +8,7 @@ use web::{Answer, Card, FormView, Kind, Page, Passage, Reading};
 
 use crate::{
     find::{Found, find},
-    rules::{Asked, asked, excerpt, marked},
+    rules::{Asked, Sought, asked},
     suggest::suggest,
     texts::T,
 };
@@ -60,7 +60,7 @@ struct SearchView {
     sign_in: String,
     left_out: bool,
     more: bool,
-    near: bool,
+    broad: bool,
     count: usize,
     facets: Vec<Facets>,
     better: Option<(String, String)>,
@@ -87,6 +87,7 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         Asked::Words(words, left_out) => (words.as_slice(), *left_out, find(r.conn, v, &kinds, words)?),
         Asked::Nothing | Asked::TooShort => (&[][..], false, Found::default()),
     };
+    let sought = Sought::of(words);
     let action = v.link(&here);
     let around = around(r, &found.cards)?;
     let chosen = Chosen::of(r, &found.cards, &around);
@@ -98,13 +99,13 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
     let page = r.ask.query("seite").and_then(|n| n.parse::<usize>().ok()).unwrap_or(1).clamp(1, last);
     let label = |kind: &str| kinds.iter().find(|k| k.name == kind).map_or("", |k| (k.label)(v.lang));
     let hits = shown.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(|c| Hit {
-        title: marked(&c.title, words),
-        detail: marked(&c.detail, words),
+        title: sought.marked(&c.title),
+        detail: sought.marked(&c.detail),
         url: c.url.clone(),
         icon: c.icon,
         hue: c.hue,
         kind: label(c.kind),
-        excerpt: around.get(&(c.kind, c.id)).map(|p| marked(&excerpt(&p.words, words), words)).unwrap_or_default(),
+        excerpt: around.get(&(c.kind, c.id)).map(|p| sought.marked(&sought.excerpt(&p.words))).unwrap_or_default(),
     });
     let better = match &asked {
         Asked::Words(words, _) if found.cards.is_empty() => suggest(r.conn, v, &kinds, words)?,
@@ -130,7 +131,7 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         sign_in: v.link(&"/anmelden"),
         left_out,
         more: found.more,
-        near: found.near,
+        broad: found.broad,
         count: all,
         facets,
         better,

@@ -1,38 +1,22 @@
 //! The statements of the index.
 
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
+
 use db::{Args, Condition, Conn, Tx, Value, args};
 use kernel::{Actor, Level, Result};
 
-/// The same words from their ends.
-const BATCH_ENDS: [&str; BATCH] =
-    ["r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15"];
-/// How many words one statement writes.
-const BATCH: usize = 16;
-const BATCH_NAMES: [&str; BATCH] =
-    ["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11", "b12", "b13", "b14", "b15"];
-/// First and end of the range of each beginning: at most three for each of six words.
-const RANGES: [(&str, &str); 18] = [
-    ("w0", "e0"),
-    ("w1", "e1"),
-    ("w2", "e2"),
-    ("w3", "e3"),
-    ("w4", "e4"),
-    ("w5", "e5"),
-    ("w6", "e6"),
-    ("w7", "e7"),
-    ("w8", "e8"),
-    ("w9", "e9"),
-    ("w10", "e10"),
-    ("w11", "e11"),
-    ("w12", "e12"),
-    ("w13", "e13"),
-    ("w14", "e14"),
-    ("w15", "e15"),
-    ("w16", "e16"),
-    ("w17", "e17"),
-];
-/// How far the hits of one word are counted to find the rarest.
-pub const COUNTED: i64 = 500;
+use crate::places::{Numbers, Places};
+
+/// How many rows one statement writes, and how many words one asks for.
+const ROWS: usize = 64;
+const ASKED: usize = 256;
+
+/// Names for the values of several rows: statements name what they are given.
+static NAMES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| (0..ROWS * 5).map(|n| &*Box::leak(format!("n{n}").into_boxed_str())).collect());
 
 /// How far the index has read the log, and how far the log goes.
 pub fn find_place(conn: &Conn) -> Result<(i64, i64)> {
@@ -47,13 +31,21 @@ pub fn save_place(tx: &Tx<'_>, seq: i64) -> Result<()> {
     tx.exec("UPDATE counter SET value = :seq WHERE name = 'search' AND value < :seq", args! { seq: seq }).map(drop)
 }
 
-/// The entry of a thing.
-pub fn find_document(conn: &Conn, kind: &str, subject: i64) -> Result<Option<i64>> {
-    conn.find(
-        "SELECT id FROM search_doc WHERE kind = :kind AND subject_id = :subject",
-        args! { kind: kind, subject: subject },
-        |r| r.get(0),
-    )
+/// What the index holds of a thing.
+pub struct Entry {
+    pub number: i64,
+    pub words: String,
+    pub scopes: String,
+}
+
+/// The entries of some things of a kind, by the things' numbers.
+pub fn list_entries(conn: &Conn, kind: &str, subjects: &[i64]) -> Result<HashMap<i64, Entry>> {
+    let all = conn.all(
+        "SELECT subject_id, id, words, scopes FROM search_doc WHERE kind = :kind AND subject_id IN (:subjects*)",
+        args! { kind: kind, subjects: subjects },
+        |r| Ok((r.get(0)?, Entry { number: r.get(1)?, words: r.get(2)?, scopes: r.get(3)? })),
+    )?;
+    Ok(all.into_iter().collect())
 }
 
 /// The things of a kind that have an entry.
@@ -66,46 +58,133 @@ pub fn list_kinds(conn: &Conn) -> Result<Vec<String>> {
     conn.all("SELECT DISTINCT kind FROM search_doc", args! {}, |r| r.get(0))
 }
 
-pub fn insert_document(tx: &Tx<'_>, kind: &str, subject: i64) -> Result<i64> {
-    let id = tx.id::<()>().raw();
-    tx.exec(
-        "INSERT INTO search_doc (id, kind, subject_id) VALUES (:id, :kind, :subject)",
-        args! { id: id, kind: kind, subject: subject },
-    )?;
-    Ok(id)
+/// The highest number an entry has. The next one follows it, so that sets of numbers are dense.
+pub fn find_last_number(conn: &Conn) -> Result<i64> {
+    conn.count("SELECT MAX(id) FROM search_doc", args! {})
 }
 
-pub fn delete_document(tx: &Tx<'_>, doc: i64) -> Result<()> {
-    let words = list_words(tx, doc)?;
-    tx.exec("DELETE FROM search_word WHERE doc_id = :doc", args! { doc: doc })?;
-    tx.exec("DELETE FROM search_scope WHERE doc_id = :doc", args! { doc: doc })?;
-    tx.exec("DELETE FROM search_doc WHERE id = :doc", args! { doc: doc })?;
-    if words.is_empty() { Ok(()) } else { delete_terms(tx, words) }
-}
-
-/// Words as they are written, for suggestions.
-pub fn insert_terms(tx: &Tx<'_>, words: &[&String]) -> Result<()> {
-    for batch in words.chunks(BATCH) {
-        let mut given = Args::none();
-        let mut rows = Vec::with_capacity(BATCH);
-        for (n, (name, rev)) in BATCH_NAMES.iter().zip(BATCH_ENDS).enumerate() {
-            let Some(word) = batch.get(n).or(batch.last()) else { continue };
-            given = given.with(name, *word).with(rev, word.chars().rev().collect::<String>());
-            rows.push(format!("(:{name}, :{rev})"));
+/// Writes rows of so many values each, with a few statements for many rows.
+fn save_rows<const N: usize>(tx: &Tx<'_>, into: &str, rows: Vec<[Value; N]>, conflict: &str) -> Result<()> {
+    let mut rest = rows.into_iter();
+    // Few lengths, so that the texts stay prepared.
+    for length in [ROWS, 8, 1] {
+        while rest.len() >= length {
+            let (mut given, mut places) = (Args::none(), Vec::with_capacity(length));
+            let mut names = NAMES.iter().copied();
+            for row in rest.by_ref().take(length) {
+                let own: Vec<&'static str> = names.by_ref().take(N).collect();
+                places.push(format!("(:{})", own.join(", :")));
+                for (name, value) in own.into_iter().zip(row) {
+                    given = given.with(name, value);
+                }
+            }
+            tx.exec(&format!("INSERT INTO {into} VALUES {} {conflict}", places.join(", ")), given)?;
         }
+    }
+    Ok(())
+}
+
+/// Entries as they are now: number, kind, thing, words and scopes.
+pub fn save_entries(tx: &Tx<'_>, rows: Vec<[Value; 5]>) -> Result<()> {
+    save_rows(
+        tx,
+        "search_doc (id, kind, subject_id, words, scopes)",
+        rows,
+        "ON CONFLICT (id) DO UPDATE SET words = excluded.words, scopes = excluded.scopes",
+    )
+}
+
+pub fn delete_entries(tx: &Tx<'_>, numbers: &[i64]) -> Result<()> {
+    for some in numbers.chunks(ASKED) {
+        tx.exec("DELETE FROM search_doc WHERE id IN (:numbers*)", args! { numbers: some })?;
+    }
+    Ok(())
+}
+
+/// The places of some words in a block; words nobody had there are missing.
+pub fn list_places(conn: &Conn, block: i64, words: &[String]) -> Result<HashMap<String, Places>> {
+    let mut found = HashMap::with_capacity(words.len());
+    for some in words.chunks(ASKED) {
+        conn.each(
+            "SELECT word, entries FROM search_word WHERE word IN (:words*) AND block = :block",
+            args! { words: some.to_vec(), block: block },
+            |r| {
+                let mut places = Places::default();
+                places.add(&r.get::<Vec<u8>>(1)?);
+                found.insert(r.get(0)?, places);
+                Ok(())
+            },
+        )?;
+    }
+    Ok(found)
+}
+
+/// Words with their places in a block.
+pub fn save_places(tx: &Tx<'_>, block: i64, words: Vec<(String, Vec<u8>)>) -> Result<()> {
+    let rows = words.into_iter().map(|(word, places)| [Value::Text(word), Value::Int(block), Value::Bytes(places)]);
+    save_rows(
+        tx,
+        "search_word (word, block, entries)",
+        rows.collect(),
+        "ON CONFLICT (word, block) DO UPDATE SET entries = excluded.entries",
+    )
+}
+
+/// Takes away words that stand in nothing of a block any more, and their suggestions when they stand nowhere.
+pub fn delete_words(tx: &Tx<'_>, block: i64, words: &[String]) -> Result<()> {
+    for some in words.chunks(ASKED) {
         tx.exec(
-            &format!("INSERT INTO search_term (word, rev) VALUES {} ON CONFLICT DO NOTHING", rows.join(", ")),
-            given,
+            "DELETE FROM search_word WHERE word IN (:words*) AND block = :block",
+            args! { words: some.to_vec(), block: block },
+        )?;
+        tx.exec(
+            "DELETE FROM search_term WHERE word IN (:words*) AND NOT EXISTS (SELECT 1 FROM search_word w WHERE w.word = search_term.word)",
+            args! { words: some.to_vec() },
         )?;
     }
     Ok(())
 }
 
-/// Takes away words that stand in nothing any more.
-fn delete_terms(tx: &Tx<'_>, words: Vec<String>) -> Result<()> {
+/// Words as they are written, for suggestions.
+pub fn save_terms(tx: &Tx<'_>, words: &[String]) -> Result<()> {
+    let rows = words.iter().map(|word| [Value::from(word), Value::Text(word.chars().rev().collect())]);
+    save_rows(tx, "search_term (word, rev)", rows.collect(), "ON CONFLICT DO NOTHING")
+}
+
+/// What circles of readers may find in a block, by body and level.
+pub fn list_circles(conn: &Conn, block: i64, bodies: &[i64]) -> Result<BTreeMap<(i64, i64), Places>> {
+    let mut found = BTreeMap::new();
+    for some in bodies.chunks(ASKED) {
+        conn.each(
+            "SELECT body_id, level, entries FROM search_scope WHERE body_id IN (:bodies*) AND block = :block",
+            args! { bodies: some, block: block },
+            |r| {
+                let mut places = Places::default();
+                places.add(&r.get::<Vec<u8>>(2)?);
+                found.insert((r.get(0)?, r.get(1)?), places);
+                Ok(())
+            },
+        )?;
+    }
+    Ok(found)
+}
+
+/// What circles of readers may find in a block.
+pub fn save_circles(tx: &Tx<'_>, block: i64, circles: Vec<((i64, i64), Vec<u8>)>) -> Result<()> {
+    let row = |((body, level), places)| [Value::Int(body), Value::Int(block), Value::Int(level), Value::Bytes(places)];
+    save_rows(
+        tx,
+        "search_scope (body_id, block, level, entries)",
+        circles.into_iter().map(row).collect(),
+        "ON CONFLICT (body_id, block, level) DO UPDATE SET entries = excluded.entries",
+    )
+}
+
+/// Takes away a circle that may find nothing of a block any more.
+pub fn delete_circle(tx: &Tx<'_>, block: i64, (body, level): (i64, i64)) -> Result<()> {
     tx.exec(
-        "DELETE FROM search_term WHERE word IN (:words*) AND NOT EXISTS (SELECT 1 FROM search_word w WHERE w.word = search_term.word)",
-        args! { words: words },
+        "DELETE FROM search_scope WHERE body_id = :body AND block = :block AND level = :level",
+        args! { body: body, block: block, level: level },
     )
     .map(drop)
 }
@@ -130,120 +209,129 @@ pub fn list_terms(
     )
 }
 
-/// Those of some words that stand in something within this reader's scopes.
+/// What holds exactly these words of the index, for each.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_findable(conn: &Conn, actor: &Actor, words: Vec<String>) -> Result<Vec<String>> {
-    conn.all(
-        "SELECT t.word FROM search_term t WHERE t.word IN (:words*) AND EXISTS (SELECT 1 FROM search_word w JOIN search_scope s ON s.doc_id = w.doc_id WHERE w.word = t.word AND {visible:s})",
-        args! { words: words }.visible(findable(actor)),
-        |r| r.get(0),
-    )
-}
-
-pub fn list_words(conn: &Conn, doc: i64) -> Result<Vec<String>> {
-    conn.all("SELECT word FROM search_word WHERE doc_id = :doc", args! { doc: doc }, |r| r.get(0))
-}
-
-pub fn insert_words(tx: &Tx<'_>, doc: i64, words: &[&String]) -> Result<()> {
-    for batch in words.chunks(BATCH) {
-        // A short batch repeats its last word, so that one prepared text serves all.
-        let mut given = args! { doc: doc };
-        for (n, name) in BATCH_NAMES.iter().enumerate() {
-            let word = batch.get(n).or(batch.last());
-            given = given.with(name, word.map_or(Value::Null, |w| Value::Text((*w).clone())));
-        }
-        let rows: Vec<String> = BATCH_NAMES.iter().map(|name| format!("(:{name}, :doc)")).collect();
-        tx.exec(
-            &format!("INSERT INTO search_word (word, doc_id) VALUES {} ON CONFLICT DO NOTHING", rows.join(", ")),
-            given,
-        )?;
-    }
-    Ok(())
-}
-
-pub fn delete_words(tx: &Tx<'_>, doc: i64, words: Vec<String>) -> Result<()> {
-    tx.exec(
-        "DELETE FROM search_word WHERE doc_id = :doc AND word IN (:words*)",
-        args! { doc: doc, words: words.clone() },
+pub fn list_exact(conn: &Conn, words: Vec<String>) -> Result<HashMap<String, Numbers>> {
+    let mut found: HashMap<String, Numbers> = HashMap::new();
+    conn.each(
+        "SELECT w.word, w.block, w.entries FROM search_word w WHERE w.word IN (:words*)",
+        args! { words: words },
+        |r| {
+            found.entry(r.get(0)?).or_default().add(r.get(1)?, &r.get::<Vec<u8>>(2)?);
+            Ok(())
+        },
     )?;
-    delete_terms(tx, words)
+    Ok(found)
 }
 
-/// Who may find it: level and the network or body it applies to.
-pub fn list_scopes(conn: &Conn, doc: i64) -> Result<Vec<(i64, i64)>> {
-    conn.all(
-        "SELECT level, body_id FROM search_scope WHERE doc_id = :doc ORDER BY level, body_id",
-        args! { doc: doc },
-        |r| Ok((r.get(0)?, r.get(1)?)),
-    )
-}
-
-pub fn save_scopes(tx: &Tx<'_>, doc: i64, scopes: &[(i64, i64)]) -> Result<()> {
-    tx.exec("DELETE FROM search_scope WHERE doc_id = :doc", args! { doc: doc })?;
-    for (level, body) in scopes {
-        tx.exec(
-            "INSERT INTO search_scope (doc_id, level, body_id) VALUES (:doc, :level, :body)",
-            args! { doc: doc, level: *level, body: *body },
-        )?;
+/// What holds a word that begins so, for each of some beginnings, as far as so many rows of the index go; and whether
+/// there are more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_begun(conn: &Conn, beginnings: &[String], rows: usize) -> Result<Vec<(Numbers, bool)>> {
+    let mut given = args! { rows: i64::try_from(rows).unwrap_or(i64::MAX) };
+    let mut parts = Vec::with_capacity(beginnings.len());
+    for (n, (begin, names)) in beginnings.iter().zip(NAMES.chunks_exact(2)).enumerate() {
+        given = given.with(names[0], begin).with(names[1], after(begin));
+        parts.push(format!(
+            "SELECT * FROM (SELECT {n} AS place, w.block, w.entries FROM search_word w WHERE w.word >= :{} AND w.word < :{} ORDER BY w.word, w.block LIMIT :rows) AS part{n}",
+            names[0], names[1]
+        ));
     }
-    Ok(())
-}
-
-/// How many hits each of some words has, whichever of its beginnings they have; counted only up to [`COUNTED`] for each.
-pub fn count_hits(conn: &Conn, words: &[Vec<String>]) -> Result<Vec<i64>> {
-    let mut given = Args::none().with("counted", COUNTED);
-    let mut counts = Vec::new();
-    for (begin, (first, end)) in words.iter().flatten().zip(RANGES) {
-        given = given.with(first, begin).with(end, after(begin));
-        counts.push(format!("(SELECT COUNT(*) FROM (SELECT 1 FROM search_word WHERE word >= :{first} AND word < :{end} LIMIT :counted) AS n{first})"));
-    }
-    let all: Vec<i64> = conn.one(&format!("SELECT {}", counts.join(", ")), given, |r| {
-        (0..counts.len()).map(|n| r.get::<i64>(n)).collect()
+    let mut found = vec![(Numbers::default(), 0); beginnings.len()];
+    conn.each(&parts.join(" UNION ALL "), given, |r| {
+        if let Some((numbers, count)) = usize::try_from(r.get::<i64>(0)?).ok().and_then(|n| found.get_mut(n)) {
+            numbers.add(r.get(1)?, &r.get::<Vec<u8>>(2)?);
+            *count += 1;
+        }
+        Ok(())
     })?;
-    let mut all = all.into_iter();
-    Ok(words.iter().map(|begins| all.by_ref().take(begins.len()).sum()).collect())
+    Ok(found.into_iter().map(|(numbers, count)| (numbers, count >= rows)).collect())
+}
+
+/// What a reader may look for, among all entries or those of some blocks.
+pub struct Readable(Numbers);
+
+/// A number its reader may look for: nothing else leads to a thing.
+#[derive(Clone, Copy)]
+pub struct Seen(i64);
+
+impl Seen {
+    /// The number of the entry.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+}
+
+impl Readable {
+    /// Those of some numbers she may look for, the newest first.
+    #[must_use]
+    pub fn among(&self, numbers: &Numbers) -> Vec<Seen> {
+        let both = self.0.both(numbers);
+        both.newest(&both.blocks()).into_iter().map(Seen).collect()
+    }
+
+    /// All she may look for, without what was looked at before, if that is not more than so many.
+    #[must_use]
+    pub fn all_but(&self, asked: &Numbers, most: usize) -> Option<Numbers> {
+        let rest = self.0.without(asked);
+        (rest.count() <= most).then_some(rest)
+    }
+}
+
+/// What this reader may look for in some blocks, or at all.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_readable(conn: &Conn, actor: &Actor, blocks: Option<&[i64]>) -> Result<Readable> {
+    let mut found = Numbers::default();
+    let read = |r: &db::Row<'_>| -> Result<()> {
+        found.add(r.get(0)?, &r.get::<Vec<u8>>(1)?);
+        Ok(())
+    };
+    match blocks {
+        Some(blocks) => conn.each(
+            "SELECT s.block, s.entries FROM search_scope s WHERE s.block IN (:blocks*) AND {visible:s}",
+            args! { blocks: blocks }.visible(findable(actor)),
+            read,
+        ),
+        None => conn.each(
+            "SELECT s.block, s.entries FROM search_scope s WHERE {visible:s}",
+            args! {}.visible(findable(actor)),
+            read,
+        ),
+    }?;
+    Ok(Readable(found))
 }
 
 /// A hit of the index, before its slice decides.
 pub struct Candidate {
-    /// Where it stands in the index: the word that was hit, and the entry.
-    pub at: (String, i64),
     pub kind: String,
     pub subject: i64,
+    /// What it is found by; empty where that was not asked for.
+    pub words: String,
 }
 
-/// The next hits of all words, in the order of the first beginning's index, after `at`. Of each other word one of its
-/// beginnings is enough.
-pub fn list_candidates(
-    conn: &Conn,
-    actor: &Actor,
-    first: &str,
-    others: &[&Vec<String>],
-    at: &(String, i64),
-    limit: i64,
-) -> Result<Vec<Candidate>> {
-    let (word, doc) = at;
-    let mut given = args! { at: word, doc: *doc, end: after(first), limit: limit }.visible(findable(actor));
-    let mut more = String::new();
-    let mut ranges = RANGES.iter();
-    for begins in others {
-        let mut any = Vec::new();
-        for (begin, (from, end)) in begins.iter().zip(ranges.by_ref()) {
-            given = given.with(from, begin).with(end, after(begin));
-            any.push(format!("EXISTS (SELECT 1 FROM search_word x WHERE x.doc_id = w.doc_id AND x.word >= :{from} AND x.word < :{end})"));
-        }
-        more.push_str(&format!(" AND ({})", any.join(" OR ")));
-    }
-    conn.all(
-        &format!(
-            "SELECT w.word, d.id, d.kind, d.subject_id FROM search_word w JOIN search_doc d ON d.id = w.doc_id WHERE w.word >= :at AND w.word < :end AND (w.word > :at OR w.doc_id > :doc){more} \
-             AND EXISTS (SELECT 1 FROM search_scope s WHERE s.doc_id = w.doc_id AND {{visible:s}}) ORDER BY w.word, w.doc_id LIMIT :limit"
-        ),
-        given,
-        |r| Ok(Candidate { at: (r.get(0)?, r.get(1)?), kind: r.get(2)?, subject: r.get(3)? }),
-    )
+/// What these numbers are of, in their order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_candidates(conn: &Conn, seen: &[Seen], with_words: bool) -> Result<Vec<Candidate>> {
+    let numbers: Vec<i64> = seen.iter().map(|seen| seen.0).collect();
+    let words = if with_words { "d.words" } else { "''" };
+    let mut found: HashMap<i64, Candidate> = conn
+        .all(
+            &format!("SELECT d.id, d.kind, d.subject_id, {words} FROM search_doc d WHERE d.id IN (:numbers*)"),
+            args! { numbers: &numbers },
+            |r| Ok((r.get(0)?, Candidate { kind: r.get(1)?, subject: r.get(2)?, words: r.get(3)? })),
+        )?
+        .into_iter()
+        .collect();
+    Ok(numbers.iter().filter_map(|number| found.remove(number)).collect())
 }
 
 /// The end of the range of words that begin with this one.
@@ -252,15 +340,13 @@ fn after(word: &str) -> String {
 }
 
 /// What this reader may look for at all: public things; with a membership those for all networks; those of the
-/// networks and bodies she sits in. A network is a body, so one list serves both levels.
+/// networks and bodies she sits in. A network is a body, so one list serves both levels; what belongs to none has body 0.
 fn findable(actor: &Actor) -> Condition {
-    let bodies = actor.bodies();
-    if bodies.is_empty() {
-        return Condition { text: format!("{{a}}.level = {}", Level::Public.number()), args: Vec::new() };
-    }
+    let mut bodies = actor.bodies();
     let open = if actor.is_member() { Level::AllNetworks } else { Level::Public };
+    bodies.push(0);
     Condition {
-        text: "{a}.level <= :v_open OR {a}.body_id IN (:v_bodies*)".to_owned(),
-        args: vec![("v_open", Value::Int(open.number())), ("v_bodies", Value::Ints(bodies))],
+        text: "{a}.body_id IN (:v_bodies*) AND ({a}.body_id <> 0 OR {a}.level <= :v_open)".to_owned(),
+        args: vec![("v_bodies", Value::Ints(bodies)), ("v_open", Value::Int(open.number()))],
     }
 }

@@ -1,11 +1,14 @@
 //! Suggestions for words that were misspelt.
 
+use std::collections::BTreeSet;
+
 use db::Conn;
 use kernel::Result;
 use web::{Kind, Viewer};
 
 use crate::{
     find::find,
+    places::Numbers,
     rules::{TERM_LEAST, is_term},
     store,
 };
@@ -69,6 +72,9 @@ fn nearest(conn: &Conn, viewer: &Viewer, word: &str) -> Result<Vec<String>> {
     if near.is_empty() {
         return Ok(Vec::new());
     }
-    let shown = store::list_findable(conn, &viewer.actor, near.iter().map(|(_, other)| other.clone()).collect())?;
-    Ok(near.into_iter().map(|(_, other)| other).filter(|other| shown.contains(other)).collect())
+    let holding = store::list_exact(conn, near.iter().map(|(_, other)| other.clone()).collect())?;
+    let blocks: Vec<i64> = holding.values().flat_map(Numbers::blocks).collect::<BTreeSet<_>>().into_iter().collect();
+    let readable = store::list_readable(conn, &viewer.actor, Some(&blocks))?;
+    let shown = |other: &String| holding.get(other).is_some_and(|numbers| !readable.among(numbers).is_empty());
+    Ok(near.into_iter().map(|(_, other)| other).filter(shown).collect())
 }

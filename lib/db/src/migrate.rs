@@ -51,14 +51,16 @@ const DAY_CHECK: &str = "({x} LIKE '____-__-__' AND length(replace({x},'-','')) 
  AND substr({x},6,2) BETWEEN '01' AND '12' AND substr({x},9,2) BETWEEN '01' AND CASE WHEN substr({x},6,2) IN ('04','06','09','11') THEN '30' WHEN substr({x},6,2) <> '02' THEN '31' \
  WHEN CAST(substr({x},1,4) AS INTEGER) % 4 = 0 AND (CAST(substr({x},1,4) AS INTEGER) % 100 <> 0 OR CAST(substr({x},1,4) AS INTEGER) % 400 = 0) THEN '29' ELSE '28' END)";
 
-/// Writes out the four words of the schema files: `PERIOD`, `DAY(x)`, `REF(table(column))` and `BYTES`.
+/// Writes out the five words of the schema files: `PERIOD`, `DAY(x)`, `REF(table(column))`, `BYTES` and `KEYED`.
 ///
 /// References can be deferred, so that a restore may read rows in any order; otherwise they are checked at once.
 ///
 /// On SQLite a key of one number becomes `INTEGER PRIMARY KEY`, the row's own number: any other word makes an index
-/// beside the table, so that each look-up by number searches two trees and each row is stored with two numbers.
+/// beside the table, so that each look-up by number searches two trees and each row is stored with two numbers. `KEYED`
+/// behind a table does the same for a key of several columns.
 fn written_out(sql: &str, postgres: bool) -> String {
     let sql = if postgres { sql.to_owned() } else { sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY") };
+    let sql = sql.replace(") KEYED", if postgres { ")" } else { ") WITHOUT ROWID" });
     let mut text = sql.replace(" BYTES", if postgres { " BYTEA" } else { " BLOB" }).replace(
         "PERIOD",
         "from_day TEXT NOT NULL CHECK (DAY(from_day)), until_day TEXT NOT NULL DEFAULT '9999-12-31' CHECK (DAY(until_day)), CHECK (from_day < until_day)",

@@ -26,7 +26,7 @@ fn places(world: &World, words: &[String]) -> BTreeMap<String, String> {
             let mut found = BTreeMap::new();
             for note in migrations::COLUMNS {
                 // What is in files is no text, and searched all the same.
-                let values: Vec<Option<String>> = if matches!(note.column, "bytes" | "content") {
+                let values: Vec<Option<String>> = if matches!(note.column, "bytes" | "content" | "entries") {
                     let sql = format!("SELECT {} FROM {}", note.column, note.table);
                     let lossy = |bytes: Vec<u8>| Some(String::from_utf8_lossy(&bytes).into_owned());
                     c.all(&sql, args! {}, |r| Ok(lossy(r.get(0)?)))?
