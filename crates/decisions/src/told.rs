@@ -68,8 +68,7 @@ fn opened(e: &Entry, vote: &Vote, seats: &[(i64, i64)], cast: &[(i64, i64)]) -> 
     let mut seats = of(seats);
     seats.sort_unstable();
     let read = of(cast).into_iter().map(|person| (person, Moment::from_micros(i64::MAX))).collect();
-    let told =
-        Told { due: vote.closes_at.map(Moment::day), seats, read, letter: true, ..of_vote(e, vote, Weight::Duty) };
+    let told = Told { due: vote.last_day(), seats, read, letter: true, ..of_vote(e, vote, Weight::Duty) };
     Some(told.saying(if vote.kind == VoteKind::Election {
         |lang| T(lang).told_election()
     } else {

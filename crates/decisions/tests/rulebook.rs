@@ -306,7 +306,7 @@ fn r1_decisions_are_a_view_of_a_body_for_whoever_may_see_them() {
     h.get(Some(anna), &page).says(&["Legen Sie zuerst die Regeln fest."]);
     let rules = give(h, rag, "council", "2020-01-01");
     h.get(None, network).says(&["Entscheidungen"]);
-    h.get(Some(dora), &page).says(&["Es läuft keine Abstimmung.", "aria-current=\"page\""]);
+    h.get(Some(dora), &page).says(&["Es läuft keine Abstimmung, die Sie sehen können.", "aria-current=\"page\""]);
     adopted(h, rag, rules, "Beschlossenes", Level::Network, "2026-11-20");
     h.get(Some(dora), &page).says(&["Beschlossenes", "Alle Beschlüsse"]);
     h.get(None, &page).hides(&["Beschlossenes"]);

@@ -32,8 +32,8 @@ pub fn axis(today: Day) -> (Day, Day) {
     (first, last)
 }
 
-/// How urgent something is that waits; earlier ones stand first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// How urgent something is that waits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Urgency {
     /// Somebody waits for her answer.
     Answer,
@@ -51,6 +51,22 @@ pub enum Urgency {
     Ending,
     /// Seats in her care are vacant.
     Vacant,
+}
+
+impl Urgency {
+    /// What stands first: answers and tasks have a last day and stand together, so that the nearest one leads.
+    #[must_use]
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::Answer | Self::Due => 0,
+            Self::Confirm => 1,
+            Self::Handover => 2,
+            Self::Duty => 3,
+            Self::Own => 4,
+            Self::Ending => 5,
+            Self::Vacant => 6,
+        }
+    }
 }
 
 /// Gathers neighbours of one body into one entry: the lists come ordered by body.

@@ -58,7 +58,7 @@ todo-ending = { $count ->
    *[other] { $count } Amtszeiten enden bald
   }
 todo-longest = der erste { $since }
-todo-first = ab { $day }
+todo-first = die erste am { $day }
 todo-over = Neuwahl steht aus
 action-answer = Antworten
 action-check = Prüfen
@@ -221,6 +221,9 @@ action-decide = Entscheiden
 # Termine
 todo-meeting = Einladung: { $title }
 todo-poll = Wann können Sie? { $title }
+todo-vote = Abstimmung: { $title }
+todo-election = Wahl: { $title }
+action-vote = Abstimmen
 todo-on = am { $day }
 next-title = Nächste Termine
 next-all = Alle Termine

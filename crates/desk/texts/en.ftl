@@ -58,7 +58,7 @@ todo-ending = { $count ->
    *[other] { $count } terms end soon
   }
 todo-longest = the first { $since }
-todo-first = from { $day }
+todo-first = the first on { $day }
 todo-over = election is due
 action-answer = Answer
 action-check = Check
@@ -221,6 +221,9 @@ action-decide = Decide
 # Meetings
 todo-meeting = Invitation: { $title }
 todo-poll = When can you come? { $title }
+todo-vote = Vote: { $title }
+todo-election = Election: { $title }
+action-vote = Vote
 todo-on = on { $day }
 next-title = Next meetings
 next-all = All meetings

@@ -105,6 +105,8 @@ web::paths! {
     pub HandoverPage = "/uebergaben/{handover}" { handover: Id<crate::Handover> }
     /// Taking it back before its day.
     pub HandoverBack = "/uebergaben/{handover}/zuruecknehmen" { handover: Id<crate::Handover> }
+    /// Naming who comes, where the handover was entered without.
+    pub HandoverNext = "/uebergaben/{handover}/nachfolge" { handover: Id<crate::Handover> }
     /// Its letter as text.
     pub HandoverLetter = "/uebergaben/{handover}/brief" { handover: Id<crate::Handover> }
     /// The same as a file, to print or to write on.

@@ -70,6 +70,9 @@ const NEW: [(&str, &str); 6] = [
     ("mail", "kim.neumann@example.org"),
 ];
 
+/// Nobody is named yet, and no name is typed.
+const NOBODY: &[(&str, &str)] = &[("whom", "niemand"), ("given", ""), ("family", ""), ("mail", "")];
+
 fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = NEW.iter().copied().filter(|(n, _)| !changes.iter().any(|(c, _)| c == n));
     kept.chain(changes.iter().copied()).collect()
@@ -233,7 +236,7 @@ fn mailboxes_hear_of_it_on_the_day_and_sensitive_ones_hear_nothing_more() {
         common::seated(tx, by, kept, &seat, networks::Occupant::Post(post), "2020-01-01")
     })
     .unwrap();
-    h.post(h.w.kora, &format!("/stellen/{post}/uebergabe"), &with(&[("whom", "niemand")])).is(303);
+    h.post(h.w.kora, &format!("/stellen/{post}/uebergabe"), &with(NOBODY)).is(303);
     assert!(h.all_letters().is_empty());
     to_midnight(&h, "2027-01-01", 0);
     assert_eq!(work(&h), 1);
@@ -253,7 +256,7 @@ fn taken_back_before_the_day_everything_runs_on_as_before() {
         h.post(who, &format!("{page}/zuruecknehmen"), &[]).is(404);
     }
     // A second one of the same appointment has to wait.
-    h.post(h.w.kora, &path(&h), &with(&[("whom", "niemand"), ("bis", "2026-12-30")]))
+    h.post(h.w.kora, &path(&h), &with(&[NOBODY, &[("bis", "2026-12-30")]].concat()))
         .is(422)
         .says(&["schon eine Übergabe eingetragen"]);
     h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
@@ -264,6 +267,61 @@ fn taken_back_before_the_day_everything_runs_on_as_before() {
     h.get(Some(h.w.kora), &format!("/sitze/{}", h.w.seat_aachen)).says(&["Anna Albers"]);
     h.get(Some(h.w.anna), "/netzwerke/regionale-ag/personen").is(200);
     assert!(h.letters("rag@example.org").is_empty());
+}
+
+#[test]
+fn a_handover_that_is_taken_back_is_told_to_who_was_told_of_it() {
+    let h = house();
+    account(&h, h.w.anna, "anna.albers@example.org");
+    let page = entered(&h);
+    let told = h.letters("anna.albers@example.org").len();
+    h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
+    let letters = h.letters("anna.albers@example.org");
+    assert_eq!(letters.len(), told + 1);
+    assert!(letters.iter().any(|l| l.contains("wurde zurückgenommen")), "{letters:?}");
+}
+
+#[test]
+fn a_name_that_is_typed_is_the_successor_even_where_nobody_is_chosen() {
+    let h = house();
+    // Whoever was sought and not found stands in the fields already.
+    h.get(Some(h.w.kora), &format!("{}?bis={LAST}&q=Kim+Neumann", path(&h))).says(&[
+        "Niemand gefunden",
+        "value=\"Kim\"",
+        "value=\"Neumann\"",
+        "value=\"neu\" checked",
+    ]);
+    let page = h.post(h.w.kora, &path(&h), &with(&[("whom", "niemand")])).is(303).location().to_owned();
+    h.get(Some(h.w.kora), &page).says(&["Kim Neumann"]).hides(&["noch nicht benannt"]);
+}
+
+#[test]
+fn n1_6_a_successor_is_named_after_the_handover_was_entered() {
+    let h = house();
+    let page = h.post(h.w.kora, &path(&h), &with(NOBODY)).is(303).location().to_owned();
+    let next = format!("{page}/nachfolge");
+    h.get(Some(h.w.kora), &page).says(&["noch nicht benannt", &next]);
+    // Whoever leaves sees the handover and names nobody; others do not know of it.
+    h.get(Some(h.w.anna), &page).is(200).hides(&[&next]);
+    for who in [h.w.anna, h.w.dora, h.w.nora] {
+        h.get(Some(who), &next).is(404);
+        h.post(who, &next, &NEW).is(404);
+    }
+    h.post(h.w.kora, &next, &with(&[("given", "")])).is(422).says(&["Bitte schreiben Sie den Vornamen.", "Neumann"]);
+    h.post(h.w.kora, &next, &[("whom", &format!("person-{}", h.w.dora))])
+        .is(422)
+        .says(&["Bitte wählen Sie eine Person."]);
+    h.post(h.w.kora, &next, &NEW).is(303);
+    let invited = h.letters("kim.neumann@example.org");
+    assert_eq!(invited.len(), 1, "{invited:?}");
+    h.get(Some(h.w.kora), &page).says(&["Kim Neumann"]).hides(&["noch nicht benannt", &next]);
+    h.get(Some(h.w.kora), &next).is(404);
+    let kim = kim(&h);
+    h.get(Some(kim), "/netzwerke/regionale-ag/personen").is(403);
+    to_midnight(&h, "2027-01-01", 0);
+    work(&h);
+    h.get(Some(kim), "/netzwerke/regionale-ag/personen").is(200);
+    h.get(Some(h.w.kora), &format!("/sitze/{}", h.w.seat_aachen)).says(&["Kim Neumann"]);
 }
 
 #[test]
@@ -280,7 +338,7 @@ fn what_was_changed_since_keeps_its_change() {
     let kept = facts(&h).into_iter().find(|f| f.0 == elected.raw()).unwrap();
     assert_eq!((kept.1.as_str(), kept.2.as_str()), ("2026-12-01", "resignation"));
     // Her appointment was ended by others: then nothing is guessed.
-    let again = with(&[("whom", "niemand")]);
+    let again = with(NOBODY);
     let page = h.post(h.w.kora, &path(&h), &again).is(303).location().to_owned();
     let tenure = h.w.tenure_anna;
     operate(&h.fresh, move |tx, op| people::end_tenure(tx, op, tenure, day("2026-12-15"))).unwrap();

@@ -114,7 +114,7 @@ fn everybody_finds_the_networks_and_nobody_the_unlisted_one() {
         "Frauennetzwerk",
         "Kommunales LSBTIQ-Netzwerk",
         "2 Mitglieder",
-        "Wer dazugehört, bleibt im Netzwerk.",
+        "Wer dazugehört, erfährt nur das Netzwerk.",
     ]);
     public.hides(&["Runder Tisch", "Ihre Netzwerke"]);
     let member = seen(&site, Some(w.anna), "/netzwerke");

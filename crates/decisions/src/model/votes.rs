@@ -222,6 +222,11 @@ impl Vote {
     pub const fn scope(&self) -> Scope {
         Scope::body(self.level, self.network.raw(), self.body.raw())
     }
+    /// The last day on which it is taken; `None` where it has no end. What ends at midnight ends on the day before.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        self.closes_at.map(|at| at.plus_seconds(-1).day())
+    }
     /// Why the result is what it is.
     #[must_use]
     pub fn verdict(&self, lang: Lang) -> Option<&str> {

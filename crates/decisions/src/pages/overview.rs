@@ -136,7 +136,12 @@ fn state_pill(r: &Reading<'_>, vote: &Vote) -> Pill {
             Pill::new("i1", "clock", word)
         }
         VoteState::Open => {
-            let word = vote.closes_at.map_or_else(|| t.overview_open().to_owned(), |m| t.overview_closes(at(m)));
+            // What ends at midnight ends with the day before.
+            let end = |m| match vote.last_day() {
+                Some(last) if last.next().at(0, 0) == m => i18n::day_short(v.lang, last, v.today),
+                _ => at(m),
+            };
+            let word = vote.closes_at.map_or_else(|| t.overview_open().to_owned(), |m| t.overview_closes(end(m)));
             Pill::new("w1", "vote", word)
         }
         VoteState::Closed => Pill::new("i1", "clock", t.overview_closed()),

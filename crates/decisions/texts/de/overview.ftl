@@ -2,7 +2,7 @@
 overview-title = Entscheidungen
 overview-description = Entscheidungen: { $name }. Abstimmungen, Wahlen, Beschlüsse, Regeln.
 overview-running = Was läuft
-overview-running-none = Es läuft keine Abstimmung.
+overview-running-none = Es läuft keine Abstimmung, die Sie sehen können.
 overview-decided = Zuletzt entschieden
 overview-register = Neue Beschlüsse
 overview-register-all = Alle Beschlüsse

@@ -2,7 +2,7 @@
 overview-title = Decisions
 overview-description = Decisions: { $name }. Votes, elections, resolutions, rules.
 overview-running = Running
-overview-running-none = No vote is running.
+overview-running-none = No vote that you may see is running.
 overview-decided = Decided lately
 overview-register = New resolutions
 overview-register-all = All resolutions

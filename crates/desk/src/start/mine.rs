@@ -31,6 +31,8 @@ pub struct Mine {
     pub next: Vec<meetings::Next>,
     /// Date polls that wait for her answer.
     pub polls: Vec<meetings::Poll>,
+    /// Votes that wait for hers.
+    pub votes: Vec<decisions::Vote>,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -38,7 +40,7 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: eight statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks
+    /// Reads it: nine statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks
     /// to join, up to ten more
     /// for whoever keeps a body.
     ///
@@ -92,10 +94,12 @@ impl Mine {
         let tasks = tasks::due_soon(conn, r.viewer)?;
         let next = meetings::next(conn, r.viewer)?;
         let polls = meetings::asking(conn, actor)?;
+        let votes = decisions::list_waiting(conn, actor)?;
         Ok(Self {
             tasks,
             next,
             polls,
+            votes,
             projects,
             checks,
             joining,

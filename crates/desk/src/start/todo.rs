@@ -36,6 +36,7 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
     all.extend(mine.next.iter().filter(|n| meetings::waits_for(&n.meeting, n.answer)).map(|n| invited(r, mine, n)));
     all.extend(mine.polls.iter().map(|p| polled(r, mine, p)));
+    all.extend(mine.votes.iter().map(|vote| voting(r, mine, vote)));
     all.extend(mine.tasks.iter().map(|d| task(r, mine, d)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
@@ -54,7 +55,7 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
             .iter()
             .filter_map(|g| kept(r, mine, g, Urgency::Vacant)),
     );
-    all.sort_by_key(|t| (t.urgency, t.day));
+    all.sort_by_key(|t| (t.urgency.rank(), t.day));
     all
 }
 
@@ -143,6 +144,29 @@ fn polled(r: &Reading<'_>, mine: &Mine, poll: &meetings::Poll) -> Todo {
         action: t.action_answer(),
         primary: true,
         day: poll.answer_until,
+    }
+}
+
+/// A vote is taken in which she has a voice, and hers is missing.
+fn voting(r: &Reading<'_>, mine: &Mine, vote: &decisions::Vote) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let mark = mine.marks().into_iter().find(|m| m.id == vote.network);
+    let last = vote.last_day();
+    Todo {
+        urgency: Urgency::Answer,
+        mark: ("i1", "vote"),
+        title: if vote.kind == decisions::VoteKind::Election {
+            t.todo_election(&vote.title)
+        } else {
+            t.todo_vote(&vote.title)
+        },
+        href: v.link(&decisions::paths::VotePage { vote: vote.id }),
+        hue: mark.map_or(0, |m| m.hue),
+        place: mark.map_or_else(String::new, |m| short(m, v.lang).to_owned()),
+        due: last.map_or(String::new(), |day| t.todo_until(i18n::day_short(v.lang, day, v.today))),
+        action: t.action_vote(),
+        primary: true,
+        day: last.unwrap_or(v.today),
     }
 }
 

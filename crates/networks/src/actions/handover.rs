@@ -81,15 +81,7 @@ pub fn hand_over(tx: &Tx<'_>, by: &Actor, new: &NewHandover) -> Result<Id<Handov
         entered_at: tx.now(),
     };
     people::record_tenure_end(tx, by, tenure.id, new.day)?;
-    if let (Some(person), true) = (new.successor, coming != Coming::HoldsAlready) {
-        if let Coming::FromDeputy(deputy) = coming {
-            people::record_tenure_end(tx, by, deputy.id, new.day)?;
-            row.deputy = Some((deputy.id, deputy.term.until));
-        }
-        let appointment =
-            NewTenure { share_percent: tenure.share_percent, ..NewTenure::holder(tenure.post, person, new.day) };
-        row.made = Some(people::record_tenure(tx, by, &appointment)?);
-    }
+    appoint(tx, by, &mut row, &tenure, coming)?;
     handovers::insert_handover(tx, &row)?;
     for end in ending {
         end_with(tx, by, row.id, end, new.day)?;
@@ -102,6 +94,50 @@ pub fn hand_over(tx: &Tx<'_>, by: &Actor, new: &NewHandover) -> Result<Id<Handov
     tx.enqueue("networks.handover", &row.id.to_string(), new.day.at(0, 0), Some(&format!("handover {}", row.id)))?;
     tx.emit(event("post.handover_entered", &row, by.person));
     Ok(row.id)
+}
+
+/// Names who comes, where a handover was entered without: her appointment begins on its day.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`] as for [`hand_over`]; [`Error::Form`] on `successor`; [`Error::Rule`] once the day has
+/// come, or where somebody is named.
+pub fn name_successor(tx: &Tx<'_>, by: &Actor, id: Id<Handover>, person: Id<Person>) -> Result<()> {
+    let mut row = handovers::find_handover(tx, id)?;
+    let tenure = people::find_tenure(tx, row.tenure)?;
+    let as_whom = may_hand_over(tx, by, &tenure)?;
+    if row.state != HandoverState::Planned || row.day <= tx.today() {
+        return Err(Error::Rule(Reason::new(
+            "Der Tag der Übergabe ist schon da. Bitte besetzen Sie die Stelle.",
+            "The day of the handover has come. Please fill the post.",
+        )));
+    }
+    if row.successor.is_some() {
+        return Err(Error::Rule(Reason::new(
+            "Die Nachfolge ist schon benannt. Wer eine andere Person einträgt, nimmt die Übergabe zuerst zurück.",
+            "A successor is named already. Whoever enters somebody else takes the handover back first.",
+        )));
+    }
+    names_successor(tx, by, as_whom, Some(person))?;
+    let of_post = people::list_tenures_of_post(tx, row.post)?;
+    let coming = rules::may_hand_over(&tenure, row.day, tx.today(), Some(person), &of_post)
+        .map_err(|(field, reason)| Error::field(field, reason))?;
+    row.successor = Some(person);
+    appoint(tx, by, &mut row, &tenure, coming)?;
+    handovers::save_successor(tx, &row)?;
+    tx.emit(event("post.successor_named", &row, by.person));
+    Ok(())
+}
+
+/// The appointment of whoever comes; what she did as deputy ends with it.
+fn appoint(tx: &Tx<'_>, by: &Actor, row: &mut Handover, tenure: &Tenure, coming: Coming<'_>) -> Result<()> {
+    let Some(person) = row.successor.filter(|_| coming != Coming::HoldsAlready) else { return Ok(()) };
+    if let Coming::FromDeputy(deputy) = coming {
+        people::record_tenure_end(tx, by, deputy.id, row.day)?;
+        row.deputy = Some((deputy.id, deputy.term.until));
+    }
+    let appointment = NewTenure { share_percent: tenure.share_percent, ..NewTenure::holder(row.post, person, row.day) };
+    row.made = Some(people::record_tenure(tx, by, &appointment)?);
+    Ok(())
 }
 
 fn names_successor(tx: &Tx<'_>, by: &Actor, as_whom: Handing, successor: Option<Id<Person>>) -> Result<()> {

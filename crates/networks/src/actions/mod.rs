@@ -40,7 +40,7 @@ pub use elsewhere::{
     offered_elsewhere, posts_held,
 };
 pub use erase::{erase, left_alone, own_requests};
-pub use handover::{Handing, complete_handover, hand_over, may_hand_over, take_back_handover};
+pub use handover::{Handing, complete_handover, hand_over, may_hand_over, name_successor, take_back_handover};
 pub use joining::{
     ADDRESS, ANSWERS, ANSWERS_KEY, Asked, Coded, Confirmed, LeftOpen, Pending, Sent, Stance, admit, ask_members,
     ask_to_join, confirm_by_code, confirm_request, counted, find_by_letter, find_by_token, find_pending, forget,

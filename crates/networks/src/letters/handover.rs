@@ -67,3 +67,10 @@ pub fn to_successor(lang: Lang, to: String, post: &str, first: &str, link: &str)
     let t = T(lang);
     letter(lang, to, t.handover_letter_subject(), t.handover_letter_successor(post, first, link), "handover")
 }
+
+/// To whoever was to leave or to come: it was taken back.
+#[must_use]
+pub fn handover_off(lang: Lang, to: String, post: &str) -> OutMail {
+    let t = T(lang);
+    letter(lang, to, t.handover_letter_subject(), t.handover_letter_off(post), "handover")
+}

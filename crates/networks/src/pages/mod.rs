@@ -144,6 +144,8 @@ pub fn routes() -> Routes {
         .get(Audience::SignedIn, handover::shown::letter)
         .get(Audience::SignedIn, handover::shown::paper)
         .post(Audience::SignedIn, handover::shown::take_back)
+        .get(Audience::SignedIn, handover::next::form)
+        .post(Audience::SignedIn, handover::next::save)
         .get_fresh(Audience::Public, joining::ask::form)
         .post(Audience::Public, joining::ask::save)
         .per_hour(REQUESTS_OF_ORIGIN)

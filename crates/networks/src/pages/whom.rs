@@ -53,6 +53,16 @@ pub fn fields(r: &Reading<'_>, form: &FormView, found: &Found, nobody: Option<&s
     ]
 }
 
+/// What the fields hold at first: nobody yet where that may be; where a name was sought and not found, a new person of that name.
+#[must_use]
+pub fn begun(sought: &str, found: &Found, nobody: Option<&'static str>) -> Vec<(&'static str, String)> {
+    if found.is_empty() && !sought.is_empty() {
+        let (given, family) = sought.rsplit_once(' ').unwrap_or(("", sought));
+        return vec![("whom", "neu".to_owned()), ("given", given.trim().to_owned()), ("family", family.to_owned())];
+    }
+    nobody.iter().map(|word| ("whom", (*word).to_owned())).collect()
+}
+
 /// Who was chosen.
 #[derive(Clone, Debug)]
 pub enum Whom {
@@ -70,10 +80,12 @@ pub enum Whom {
 /// With what is wrong.
 pub fn typed(w: &Writing<'_>, found: &Found, nobody: bool) -> Result<Whom, Vec<Problem>> {
     let chosen = w.ask.field("whom");
-    if nobody && chosen == "niemand" {
+    // Whoever types a name means that person, whatever stands above it.
+    let named = ["given", "family", "mail"].iter().any(|field| !w.ask.field(field).trim().is_empty());
+    if nobody && chosen == "niemand" && !named {
         return Ok(Whom::Nobody);
     }
-    if chosen != "neu" {
+    if chosen != "neu" && !(nobody && chosen == "niemand") {
         // Only who was found can be chosen: nobody is reached by trying numbers.
         let known = found.iter().find(|(id, _)| chosen == format!("person-{id}"));
         return known.map(|(id, _)| Whom::Known(*id)).ok_or_else(|| {

@@ -163,6 +163,14 @@ pub fn save_state(tx: &Tx<'_>, id: Id<Handover>, was: HandoverState, now: Handov
     )
 }
 
+/// Writes down who comes, and what her appointment changed.
+pub fn save_successor(tx: &Tx<'_>, row: &Handover) -> Result<()> {
+    tx.exec_one(
+        "UPDATE handover SET successor_id = :successor, made_tenure_id = :made, deputy_tenure_id = :deputy, deputy_until = :until WHERE id = :id AND successor_id IS NULL",
+        args! { id: row.id, successor: row.successor, made: row.made, deputy: row.deputy.map(|d| d.0), until: row.deputy.map(|d| d.1) },
+    )
+}
+
 /// Lets a mandate that was to end for lost eligibility go on, unless somebody changed its end since.
 pub fn save_end_taken_back(tx: &Tx<'_>, id: Id<Occupancy>, was: Day, until: Day) -> Result<u64> {
     tx.exec(

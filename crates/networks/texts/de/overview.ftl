@@ -14,7 +14,7 @@ networks-says = { $count ->
     [one] Ein Netzwerk.
    *[other] { $count } Netzwerke aus Region, Land und Bund.
   }
-networks-members-hidden = Wer dazugehört, bleibt im Netzwerk.
+networks-members-hidden = Wer dazugehört, erfährt nur das Netzwerk.
 in-a-body = Sitz in einem Gremium
 # Zahlen
 members = { $count ->

@@ -49,6 +49,15 @@ handover-task-answers = { $count ->
 handover-task-answers-why = Anfragen an Sie persönlich gehen nicht über.
 handover-task-next = Nachfolge benennen lassen
 handover-task-next-why = Das trägt die Koordination eines Netzwerks ein.
+handover-mails = Wer geht und wer kommt, erfährt es mit dem Eintragen durch eine Mail.
+handover-next = Nachfolge benennen
+handover-next-lead = { $post }. Die neue Amtszeit beginnt am { $day }.
+handover-next-go = Eintragen
+handover-next-saved = Die Nachfolge ist benannt.
+handover-seek-go = Suchen
+handover-letter-off = Guten Tag,
+
+    die Übergabe der Stelle „{ $post }“ wurde zurückgenommen. Alles läuft weiter wie vorher.
 handover-undo = Zurücknehmen
 handover-undo-text = Dann läuft alles weiter wie vorher.
 handover-undo-go = Übergabe zurücknehmen

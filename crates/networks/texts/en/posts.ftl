@@ -49,6 +49,15 @@ handover-task-answers = { $count ->
 handover-task-answers-why = Requests to you in person do not pass on.
 handover-task-next = Have the successor named
 handover-task-next-why = The coordination of a network enters that.
+handover-mails = Whoever leaves and whoever comes is told by mail as soon as it is entered.
+handover-next = Name the successor
+handover-next-lead = { $post }. The new term begins on { $day }.
+handover-next-go = Enter
+handover-next-saved = The successor is named.
+handover-seek-go = Search
+handover-letter-off = Good day,
+
+    the handover of the post “{ $post }” was taken back. Everything goes on as before.
 handover-undo = Take back
 handover-undo-text = Then everything goes on as before.
 handover-undo-go = Take the handover back

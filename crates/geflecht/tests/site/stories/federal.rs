@@ -38,7 +38,7 @@ fn n9_outsiders_know_the_network_and_nothing_of_who_is_in_it_or_with_whom_it_wor
             }
             // In the list it has name and purpose, and no number.
             let list = client.get("/netzwerke");
-            list.is(200).shows(NAME).shows("Wer dazugehört, bleibt im Netzwerk.").hides("19 Mitglieder");
+            list.is(200).shows(NAME).shows("Wer dazugehört, erfährt nur das Netzwerk.").hides("19 Mitglieder");
             // Her hats elsewhere are public, this one is not; the same for a town with a seat there.
             client.get(&format!("/personen/{mira}")).is(200).shows("Mira Kowalski").shows("Diversity").hides("LGBTQIA");
             for path in [format!("/organisationen/{bielefeld}"), format!("/organisationen/{bielefeld}/einbetten")] {

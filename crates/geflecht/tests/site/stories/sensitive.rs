@@ -92,7 +92,7 @@ fn n8_nobody_outside_learns_who_belongs_or_how_many() {
             }
             // No list, picture, count or search tells more, and neither does the page of a member's town hall.
             let list = client.get("/netzwerke");
-            list.is(200).shows("Wer dazugehört, bleibt im Netzwerk.").hides("24 Mitglieder");
+            list.is(200).shows("Wer dazugehört, erfährt nur das Netzwerk.").hides("24 Mitglieder");
             client.get(&format!("/organisationen/{town}")).is(200).hides(NAME);
             client.get(&format!("/organisationen/{town}/einbetten")).is(200).hides(NAME);
             for found in [&page, &list, &client.get("/suche?q=LSBTIQ"), &client.get("/sitemap.xml"), &client.get("/")] {

@@ -86,15 +86,18 @@ pub fn form(r: &Reading<'_>, p: PostHandover) -> Result<Answer> {
     let asked = r.ask.query("bis");
     let last = asked.and_then(|text| text.parse::<Day>().ok()).filter(|d| !d.is_open());
     let (sought, no_day) = (r.ask.query("q").unwrap_or_default().trim().to_owned(), asked.is_some() && last.is_none());
-    let values = [("whom", "niemand")];
-    page(r, &ground, last, &sought, no_day, &FormView::new(r.viewer.lang, &values), true)
+    let found = if ground.keeper() { whom::find(r, &sought)? } else { Vec::new() };
+    let values = whom::begun(&sought, &found, Some("niemand"));
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let form = FormView::new(r.viewer.lang, &values);
+    page(r, &ground, last, (&sought, &found), no_day, &form, true)
 }
 
 fn page(
     r: &Reading<'_>,
     ground: &Ground,
     last: Option<Day>,
-    sought: &str,
+    (sought, found): (&str, &Found),
     no_day: bool,
     form: &FormView,
     fresh: bool,
@@ -104,9 +107,8 @@ fn page(
     if let (Some(last), Some(tenure)) = (last, &ground.tenure) {
         let leaving = Leaving { post: ground.post.id.raw(), person: tenure.person.raw(), day: last.next() };
         let preview = Preview::load(r, &leaving)?;
-        let found = if ground.keeper() { whom::find(r, sought)? } else { Vec::new() };
         none_found = found.is_empty() && !sought.is_empty();
-        sent = Some((form.once(), fields(r, ground, &preview, &found, form, fresh)));
+        sent = Some((form.once(), fields(r, ground, &preview, found, form, fresh)));
         lists = vec![
             (t.handover_passes(), t.handover_passes_none(), preview.passes),
             (t.handover_ends(), t.handover_ends_none(), preview.ends),
@@ -180,7 +182,7 @@ pub fn save(w: &Writing<'_>, p: PostHandover) -> Result<Answer> {
     let found = if ground.keeper() { whom::find(&r, &sought)? } else { Vec::new() };
     let again = |problems: Vec<Problem>| {
         let form = FormView::kept(w.viewer.lang, w.ask, problems);
-        page(&r, &ground, last, &sought, last.is_none(), &form, false)
+        page(&r, &ground, last, (&sought, &found), last.is_none(), &form, false)
     };
     let (Some(last), Some(tenure)) = (last, &ground.tenure) else {
         let reason = Reason::new("Bitte nennen Sie den letzten Tag.", "Please give the last day.");

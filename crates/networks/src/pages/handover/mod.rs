@@ -1,6 +1,7 @@
 //! Handing a post over: the form with its preview, the page of a handover, and its letter.
 
 pub mod form;
+pub mod next;
 pub mod shown;
 
 use db::Conn;

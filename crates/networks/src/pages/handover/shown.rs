@@ -6,13 +6,13 @@ use papers::{Format, Paper};
 use people::Post;
 use web::{Answer, FormView, Leaving, Page, Passing, Reading, Writing};
 
-use super::{Preview, crumbs};
+use super::{Preview, crumbs, next};
 use crate::{
     Handover, HandoverState,
     actions::{may_hand_over, take_back_handover},
     letters,
     pages::shared::Pill,
-    paths::{HandoverBack, HandoverLetter, HandoverPage, HandoverPaper, OrganisationPage, PostHandover},
+    paths::{HandoverBack, HandoverLetter, HandoverNext, HandoverPage, HandoverPaper, OrganisationPage, PostHandover},
     store::handovers,
     words::T,
 };
@@ -39,6 +39,8 @@ struct Shown {
     /// The letter in each form: word and address.
     letters: Vec<(&'static str, String)>,
     back_action: Option<(String, String)>,
+    /// Where somebody is named who comes.
+    next: Option<String>,
     back: String,
 }
 
@@ -129,6 +131,7 @@ fn page(r: &Reading<'_>, id: Id<Handover>, form: &FormView) -> Result<Answer> {
             (t.handover_letter(), v.link(&HandoverLetter { handover: id })),
         ],
         back_action: (planned && ground.may).then(|| (v.link(&HandoverBack { handover: id }), form.once())),
+        next: next::is_open(r, row)?.then(|| v.link(&HandoverNext { handover: id })),
         back: v.link(&OrganisationPage { organisation: ground.post.organisation }),
     };
     let page = Page::new(format!("{}: {}", t.handover_page(), ground.words)).nav("networks");
@@ -258,8 +261,18 @@ pub fn take_back(w: &Writing<'_>, p: HandoverBack) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let ground = Ground::load(&r, p.handover)?;
     match take_back_handover(w.tx, &w.viewer.actor, p.handover) {
-        Ok(()) => Ok(Answer::to(w.viewer.link(&OrganisationPage { organisation: ground.post.organisation }))
-            .with_note(t.handover_taken_back())),
+        Ok(()) => {
+            // Both were told of it, so both are told that it is off.
+            for person in ground.row.successor.into_iter().chain([ground.row.leaver]) {
+                let told = crate::actions::reached(w.tx, person)?;
+                if let Some(to) = told.filter(|_| w.viewer.actor.person != Some(person.raw())) {
+                    let letter = letters::handover_off(to.lang, to.mail, &ground.words);
+                    w.tx.post(&db::OutMail { person: Some(person.raw()), ..letter })?;
+                }
+            }
+            Ok(Answer::to(w.viewer.link(&OrganisationPage { organisation: ground.post.organisation }))
+                .with_note(t.handover_taken_back()))
+        }
         Err(Error::Rule(reason)) => {
             let problems = vec![kernel::Problem { field: "", reason }];
             page(&r, p.handover, &FormView::kept(w.viewer.lang, w.ask, problems))
