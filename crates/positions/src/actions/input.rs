@@ -73,6 +73,16 @@ pub fn close_input(tx: &Tx<'_>, by: &Actor, id: kernel::Id<Position>) -> Result<
     close(tx, &found, by.person)
 }
 
+/// How many would be written to: whoever fills a seat and can be reached.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_asked(conn: &db::Conn, found: &Position, network: bool) -> Result<usize> {
+    let asked = networks::body_for_program(conn, if network { found.network } else { found.body })?;
+    let invitees = networks::invitees(conn, &asked, conn.today())?;
+    Ok(invitees.iter().filter(|i| i.person.is_some() && i.address.is_some()).count())
+}
+
 /// How a link's secret is known here.
 #[must_use]
 pub fn hash(token: &str) -> String {

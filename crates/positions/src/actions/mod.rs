@@ -23,7 +23,7 @@ pub use capacity::capacities;
 pub use decide::{add_minority, adopt, drop_position, may_adopt, not_adopted};
 pub use draft::{begin, change_facts, rewrite, rewrite_paragraph};
 pub use effects::{report_effect, show_effect};
-pub use input::{Asked, by_letter, close_input, open_input};
+pub use input::{Asked, by_letter, close_input, count_asked, open_input};
 pub use movers::{answer_mover, ask_mover};
 pub use own::erase;
 pub use publish::{contradictable, plan_publication, publish, save_slots, say_contradiction};

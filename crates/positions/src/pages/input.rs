@@ -1,6 +1,6 @@
 //! Asking for input, and ending that.
 
-use kernel::{Error, Reason, Result};
+use kernel::{Day, Error, Reason, Result};
 use networks::shell;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
@@ -39,9 +39,28 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             ];
             sheet.fields.push(form.radios("who", t.field_input_who(), options).to_string());
         }
+        // Whoever asks for the first time looks first how many are written to.
+        if place.position.state != State::Input {
+            sheet.hidden.push(("schau", "ja".to_owned()));
+        }
         sheet.submit = t.input_submit();
     }
     sheet.of(form).answer(r, place.page(r, t.input_title())?, form)
+}
+
+/// Whom it reaches until when, before anybody is written to.
+fn preview(r: &Reading<'_>, place: &Place, day: Day, network: bool) -> Result<Answer> {
+    let t = T(r.viewer.lang);
+    let count = actions::count_asked(r.conn, &place.position, network)?;
+    let asked = if network { place.network.as_ref() } else { place.body.as_ref() };
+    let name = asked.map_or_else(String::new, |body| body.name_in(r.viewer.lang).to_owned());
+    let (day_words, until) = (i18n::day_long(r.viewer.lang, day), day.to_string());
+    let mut sheet = place.sheet(r, t.input_title());
+    sheet.known = vec![t.input_preview(count, name, day_words)];
+    sheet.hidden = vec![("until", until), ("who", if network { "network" } else { "body" }.to_owned())];
+    sheet.submit = t.input_go();
+    let form = FormView::new(r.viewer.lang, &[]);
+    sheet.of(&form).answer(r, place.page(r, t.input_title())?, &form)
 }
 
 /// Asks, or ends it.
@@ -60,6 +79,9 @@ pub fn save(w: &Writing<'_>, p: PositionInput) -> Result<Answer> {
         let day = shell::day(&mut fields, "until", "Bitte nennen Sie den Tag.", "Please give the day.");
         let Some(day) = day else { return again(fields.problems) };
         let network = w.ask.field("who") != "body";
+        if w.ask.field("schau") == "ja" && fields.problems.is_empty() {
+            return preview(&r, &place, day, network);
+        }
         actions::open_input(w.tx, by, p.position, (day, network), base).map(|count| t.note_input(count))
     };
     match done {

@@ -8,6 +8,11 @@ input-submit = Weiter
 field-act = Was soll geschehen?
 field-input-until = Bis wann?
 field-input-who = Wen fragen Sie?
+input-preview = { $count ->
+    [one] Eine Person bekommt eine E-Mail: { $name }. Antwortfrist: { $day }.
+   *[other] { $count } Personen bekommen eine E-Mail: { $name }. Antwortfrist: { $day }.
+  }
+input-go = Jetzt fragen
 note-input-closed = Die Rückmeldung ist beendet.
 letter-gone = Hier wird keine Rückmeldung mehr erwartet.
 letter-input-title = Ihre Rückmeldung
@@ -24,7 +29,7 @@ act-add-before = Absatz am Anfang beantragen
 act-comment = Anmerken
 whole-title = Zum ganzen Text
 act-comment-whole = Zum ganzen Text anmerken
-act-write = Absatz schreiben
+act-write = Absatz selbst ändern
 comments-title = Rückmeldungen
 field-comment = Ihre Anmerkung
 comment-submit = Anmerken

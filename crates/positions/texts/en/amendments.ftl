@@ -8,6 +8,11 @@ input-submit = Continue
 field-act = What is to be done?
 field-input-until = Until when?
 field-input-who = Whom do you ask?
+input-preview = { $count ->
+    [one] One person gets a mail: { $name }. Answers until { $day }.
+   *[other] { $count } persons get a mail: { $name }. Answers until { $day }.
+  }
+input-go = Ask now
 note-input-closed = Input has ended.
 letter-gone = No input is expected here any more.
 letter-input-title = Your input
