@@ -87,8 +87,8 @@ fn leave_task(tx: &Tx<'_>, waiting: &Waiting) -> Result<()> {
         Source::new(Subject::new("outside_session", session.id.raw()), session.title.clone(), session.title.clone());
     let task = NewTask {
         title_en: Some(short(&en.task_report(&session.title))),
-        // A task has no day that is over already.
-        due: Some(report.due).filter(|due| *due >= tx.today()),
+        // What should have been there already is due at once.
+        due: Some(report.due.max(tx.today())),
         ..NewTask::new(report.sender, short(&de.task_report(&session.title))).from(source).quietly()
     };
     let task = NewTask { owner: owner.unwrap_or(Owner::Body(report.sender)), ..task };
