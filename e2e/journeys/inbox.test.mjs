@@ -13,7 +13,7 @@ after(async () => {
   await site.stop();
 });
 
-const PATHS = ["/eingang", "/eingang?liste=erledigt", "/suche?q=gleichstellung", "/suche?q=gleihstellung", "/suche"];
+const PATHS = ["/eingang", "/eingang?liste=erledigt", "/konto/abwesenheit", "/konto/absendeadressen", "/konto/nachrichten", "/suche?q=gleichstellung", "/suche?q=gleihstellung", "/suche"];
 
 test("inbox and search are read by everybody", async (t) => {
   const guest = await visitor(site.url, { person: "mira" });

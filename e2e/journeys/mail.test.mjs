@@ -111,6 +111,14 @@ test("more than five hundred tricks in contributions and in letters run nothing"
     assert.match(page.url(), /\/austausch\/\d+$/, `contribution ${at}: ${(await page.locator("main").innerText()).slice(0, 400)}`);
     await harmless(guest, `contribution ${at}`);
   }
+  // As answers, on a page and by name of a file that is none.
+  const thread = new URL(guest.page.url()).pathname;
+  for (const [at, group] of all.entries()) {
+    const page = await guest.open(thread);
+    await page.locator("form [name=words]").fill(group.join("\n\n").replaceAll("\0", ""));
+    await Promise.all([page.waitForEvent("load"), page.locator("button[name=tat][value=antworten]").click()]);
+    await harmless(guest, `answer ${at}`);
+  }
   // As letters of HTML and of words, with the trick in the subject, too.
   const letters = all.flatMap((group, at) => [
     `${head(`HTML ${at} ${group[1].replace(/[\0\t\n\r]/g, " ").slice(0, 60)}`, "Content-Type: text/html; charset=utf-8\n\n")}<html><body>${group.join("<p>Wort</p>\n")}</body></html>`,

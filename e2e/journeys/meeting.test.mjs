@@ -64,7 +64,7 @@ test("items are drawn into order, papers are brought and opened, with script and
     const page = await phone.open(agenda);
     assert.equal(await page.locator(".grip").count(), 0, "without script there is nothing to draw by");
     for (let times = 0; times < 2; times += 1) {
-      await page.getByRole("button", { name: "Nach unten: Verschiedenes" }).click();
+      await page.getByRole("button", { name: /Nach unten\s*: Verschiedenes/ }).click();
     }
     await page.locator("h3", { hasText: "3. Verschiedenes" }).waitFor();
     phone.quiet();
@@ -73,7 +73,7 @@ test("items are drawn into order, papers are brought and opened, with script and
 
   await t.test("a paper is brought with script", async () => {
     const page = await lead.open(agenda);
-    await page.getByRole("link", { name: "Unterlagen: Haushalt" }).click();
+    await page.getByRole("link", { name: /Unterlagen\s*: Haushalt/ }).click();
     await page.locator("input[type=file]").setInputFiles(paper("Entwurf.pdf", "Haushaltsentwurf"));
     await page.locator("main form:has(input[type=file]) button").click();
     await page.getByRole("link", { name: "Entwurf.pdf" }).waitFor();
@@ -83,7 +83,7 @@ test("items are drawn into order, papers are brought and opened, with script and
   await t.test("two more on a phone without script, and a program by no means", async () => {
     const phone = await visitor(site.url, { person: "rag", width: WIDTHS.phone, script: false });
     const page = await phone.open(agenda);
-    await page.getByRole("link", { name: "Unterlagen: Haushalt" }).click();
+    await page.getByRole("link", { name: /Unterlagen\s*: Haushalt/ }).click();
     const here = page.url();
     const input = page.locator("input[type=file]");
     await input.setInputFiles([paper("Zahlen.pdf", "Zahlen"), { name: "Fragen.txt", mimeType: "text/plain", buffer: Buffer.from("Was fehlt?") }]);
@@ -114,9 +114,9 @@ test("items are drawn into order, papers are brought and opened, with script and
         assert.ok(file.text.includes(words), `${name} says something else`);
       }
       assert.equal(await there.locator("input[type=file]").count(), 0);
-      const agendaFile = await saved(there, there.getByRole("link", { name: /PDF: Tagesordnung/ }));
+      const agendaFile = await saved(there, there.getByRole("link", { name: /Als PDF\s*: Tagesordnung/ }));
       assert.ok(agendaFile.text.startsWith("%PDF-1.7"), "the agenda is no PDF");
-      const word = await saved(there, there.getByRole("link", { name: /Word: Tagesordnung|DOCX: Tagesordnung/ }));
+      const word = await saved(there, there.getByRole("link", { name: /Für Word\s*: Tagesordnung/ }));
       assert.ok(word.text.startsWith("PK"), "the agenda is no Word file");
       member.quiet(agenda);
       await member.close();

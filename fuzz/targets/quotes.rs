@@ -15,6 +15,6 @@ fuzz_target!(|data: &[u8]| {
     assert!(read_report(data).len() <= 20);
     if let Ok(read) = read_words(data, Some("mx.example.org")) {
         assert!(!read.subject.contains(['\r', '\n']));
-        assert!(read.files.iter().all(|name| !name.contains(['/', '\\', '\n'])));
+        assert!(read.files.iter().all(|file| !file.name.contains(['/', '\\', '\n'])));
     }
 });

@@ -160,8 +160,8 @@ fn with_next(path: &str, next: &str) -> String {
     format!("{path}?weiter={next}")
 }
 
-/// The side list of one's own pages, with the entry of that key marked: `profile`, `devices`, `consent`, `notices`, `data`,
-/// `settings`, `invitations`. For pages of other slices under `/konto`, inside `<div class="withside">`.
+/// The side list of one's own pages, with the entry of that key marked: `profile`, `devices`, `consent`, `notices`, `absence`, `addresses`,
+/// `data`, `settings`, `invitations`. For pages of other slices under `/konto`, inside `<div class="withside">`.
 #[must_use]
 pub fn side(viewer: &Viewer, current: &str) -> String {
     #[derive(Template)]
@@ -176,6 +176,8 @@ pub fn side(viewer: &Viewer, current: &str) -> String {
         ("devices", t.side_devices(), paths::DevicesPage {}.to_string()),
         ("consent", t.side_consent(), paths::ConsentPage {}.to_string()),
         ("notices", t.side_notices(), paths::NoticesPage {}.to_string()),
+        ("absence", t.side_absence(), paths::AbsencePage {}.to_string()),
+        ("addresses", t.side_addresses(), paths::AddressesPage {}.to_string()),
         ("data", t.side_data(), paths::OwnDataPage {}.to_string()),
     ];
     if viewer.actor.operator {

@@ -109,6 +109,10 @@ web::paths! {
     pub ConsentPage = "/konto/freigaben" {}
     /// Which mails come: the page belongs to `notices`, the side list links it.
     pub NoticesPage = "/konto/nachrichten" {}
+    /// When one is away: the page belongs to `notices`, too.
+    pub AbsencePage = "/konto/abwesenheit" {}
+    /// The other addresses one writes from: the page belongs to `exchange`.
+    pub AddressesPage = "/konto/absendeadressen" {}
     /// Says that the installation has nobody yet.
     pub SetUpWaits = "/einrichtung" {}
     /// Sets the installation up.

@@ -341,7 +341,7 @@ fn r11_a_resolution_is_put_under_topics_by_those_who_keep_the_register_and_found
             ("text", "Wortlaut"),
             ("day", "2011-05-08"),
             ("level", "oeffentlich"),
-            ("topics", &culture),
+            ("topics", culture.as_str()),
         ];
         let made = upload(h, h.w.kora, &format!("{list}/nachtragen"), &fields, ("leer.pdf", b""));
         made.is(303);

@@ -192,7 +192,7 @@ fn thread(w: &World, tx: &Tx<'_>, plan: &Plan) -> Result<Id<Thread>> {
     let id = at(plan.title, exchange::write_thread(tx, asks, &new))?;
     for (n, (answer, by)) in plan.answers.iter().zip(voices.iter().skip(1).cycle()).enumerate() {
         let with = if n == 0 { texts(plan.answered_with)? } else { Vec::new() };
-        at(plan.title, exchange::reply_with(tx, by, id, (answer, Way::Page), true, &with))?;
+        at(plan.title, exchange::reply_with(tx, by, id, (answer, Way::Page), true, (&with, None)))?;
     }
     if !plan.outcome.is_empty() {
         at(plan.title, exchange::note_outcome(tx, asks, id, plan.outcome, true))?;

@@ -7,16 +7,33 @@ use kernel::{Error, Id, Level, Result};
 use networks::Body;
 use web::{Card, Document, Kind, Viewer};
 
-use crate::{Thread, pages::kind_word, paths::ThreadPage, store, words::T};
+use crate::{
+    Circular, Thread,
+    actions::circulars::writes,
+    pages::kind_word,
+    paths::{CircularPage, ThreadPage},
+    store,
+    told::CIRCULAR,
+    words::T,
+};
 
-/// Threads.
-pub const KINDS: &[Kind] = &[Kind {
-    name: crate::told::KIND,
-    label: |lang| T(lang).nav_exchange(),
-    cards,
-    document,
-    every: store::threads::every,
-}];
+/// Threads, and circulars, which nobody searches for.
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: crate::told::KIND,
+        label: |lang| T(lang).nav_exchange(),
+        cards,
+        document,
+        every: store::threads::every,
+    },
+    Kind {
+        name: CIRCULAR,
+        label: |lang| T(lang).circulars_label(),
+        cards: circular_cards,
+        document: |_, _| Ok(None),
+        every: |_| Ok(Vec::new()),
+    },
+];
 
 fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let mut found = store::threads::list_by_id(conn, &v.actor, wanted)?;
@@ -39,6 +56,33 @@ fn cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
             hue: bodies.get(&thread.network).map_or(0, |n| n.hue),
             title: thread.title,
         }
+    };
+    Ok(found.into_iter().map(card).collect())
+}
+
+/// For those they went to, and for those who lead the body they come from.
+fn circular_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let networks: Vec<i64> = v.actor.sits.iter().map(|s| s.network).collect();
+    let Some(person) = v.actor.person.filter(|_| !networks.is_empty()) else { return Ok(Vec::new()) };
+    let mut found = store::circulars::list_got(conn, Id::new(person), &networks, wanted)?;
+    let others: Vec<i64> = wanted.iter().copied().filter(|id| !found.iter().any(|c| c.id.raw() == *id)).collect();
+    let led = store::circulars::list_some(conn, &others)?;
+    let ids: Vec<Id<Body>> = found.iter().chain(&led).flat_map(|c| [c.body, c.network]).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bodies: HashMap<Id<Body>, Body> =
+        networks::list_bodies_by_id(conn, &v.actor, &ids)?.into_iter().map(|b| (b.id, b)).collect();
+    found.extend(led.into_iter().filter(|c| bodies.get(&c.body).is_some_and(|body| writes(&v.actor, body))));
+    let card = |c: Circular| Card {
+        id: c.id.raw(),
+        kind: CIRCULAR,
+        // One that came through another network names the body it comes from only to those who may know of it.
+        detail: bodies.get(&c.body).map_or_else(String::new, |b| b.name_in(v.lang).to_owned()),
+        url: v.link(&CircularPage { circular: c.id }),
+        icon: "mail",
+        hue: bodies.get(&c.network).map_or(0, |n| n.hue),
+        title: c.subject,
     };
     Ok(found.into_iter().map(card).collect())
 }

@@ -2,13 +2,14 @@
 //! something to read after signing in.
 
 use db::{Conn, OutMail};
+use files::Attachment;
 use kernel::{Actor, Id, Lang, Result};
 use networks::{Body, Reached};
 use notices::{Item, Links};
 use people::Person;
 
 use crate::{
-    Circular, HeldLetter, Reply, Support, Thread,
+    Circular, HeldLetter, Left, Reply, Support, Thread,
     pages::support_word,
     paths::{CircularPage, RelayList, SupportPage, ThreadPage},
     told::KIND,
@@ -65,7 +66,7 @@ pub fn author_for(
 #[must_use]
 pub fn answered(
     to: &Reached,
-    (thread, reply): (&Thread, &Reply),
+    (thread, reply, files): (&Thread, &Reply, &[Attachment]),
     body: &Body,
     author: &str,
     links: &Links,
@@ -73,12 +74,16 @@ pub fn answered(
 ) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
     let page = links.opens(base, lang, &format!("/nachricht/{{token}}/{}", thread.id));
-    let parts = [
-        t.letter_wrote(author),
-        text::plain(&reply.words),
-        t.letter_reply_here(page),
-        notices::footer(lang, links, base),
-    ];
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    // Of whoever stays unnamed nobody learns as what she writes.
+    let named = author != t.author_member() && !reply.capacity.is_empty();
+    let who = if named { t.letter_wrote_as(author, &reply.capacity) } else { t.letter_wrote(author) };
+    let mut parts = vec![who, text::plain(&reply.words)];
+    if !names.is_empty() {
+        let there = format!("{base}{}", ThreadPage { thread: thread.id });
+        parts.push(t.letter_files(i18n::list_and(lang, &names), there));
+    }
+    parts.extend([t.letter_reply_here(page), notices::footer(lang, links, base)]);
     OutMail {
         to: to.address.clone(),
         // Programs in Germany and elsewhere know this beginning, and keep what belongs together.
@@ -110,6 +115,24 @@ pub fn refused(to: &Reached, subject: &str, why: &str) -> OutMail {
     }
 }
 
+/// Which files of a letter were not taken, and why.
+#[must_use]
+pub fn left(to: &Reached, subject: &str, files: &[&Left]) -> OutMail {
+    let t = T(to.lang);
+    let named = if subject.is_empty() { t.letter_no_subject() } else { subject };
+    let lines: Vec<String> =
+        files.iter().filter_map(|left| Some(t.left_file_why(&left.name, left.why?.reason().text(to.lang)))).collect();
+    OutMail {
+        to: to.address.clone(),
+        subject: t.letter_left_subject().to_owned(),
+        text: format!("{}\n\n{}\n\n{}", t.letter_hello(), t.letter_left(named), lines.join("\n\n")),
+        lang: to.lang,
+        purpose: crate::actions::incoming::LEFT,
+        person: Some(to.person.raw()),
+        ..OutMail::default()
+    }
+}
+
 /// Asks whose a letter is. Its words stand on the page, not here.
 #[must_use]
 pub fn held(to: &Reached, letter: &HeldLetter, token: &str, base: &str) -> OutMail {
@@ -127,33 +150,49 @@ pub fn held(to: &Reached, letter: &HeldLetter, token: &str, base: &str) -> OutMa
     }
 }
 
-/// Somebody is asked in person; `author`: who asks, as the reader may see her name.
+/// Somebody is asked in person, or named in an answer; `author`: who wrote that, as the reader may see her name; `why`: why it
+/// comes to whoever was not asked herself.
 #[must_use]
-pub fn asked(to: &Reached, thread: &Thread, body: &Body, author: &str, links: &Links, base: &str) -> OutMail {
+pub fn asked(
+    (to, why): (&Reached, Option<&str>),
+    (thread, reply): (&Thread, Option<&Reply>),
+    body: &Body,
+    author: &str,
+    links: &Links,
+    base: &str,
+) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
     let (subject, text) = if quiet(thread, body) {
         let page = format!("{base}{}", ThreadPage { thread: thread.id });
         (t.letter_asked_quiet_subject().to_owned(), t.letter_asked_quiet(page))
     } else {
         let page = links.opens(base, lang, &format!("/nachricht/{{token}}/{}", thread.id));
-        let until = thread.answer_until.map(|day| t.letter_until(i18n::day_long(lang, day)));
-        let first = t.letter_asked(body.name_in(lang), line(&thread.title));
-        let parts = [Some(first), Some(text::plain(&thread.words)), until, Some(t.letter_answer_here(page))];
+        let until = thread.answer_until.filter(|_| reply.is_none());
+        let until = until.map(|day| t.letter_until(i18n::day_long(lang, day)));
+        let first = match reply {
+            Some(_) => t.letter_named(body.name_in(lang), line(&thread.title)),
+            None => t.letter_asked(body.name_in(lang), line(&thread.title)),
+        };
+        let words = text::plain(reply.map_or(&thread.words, |reply| &reply.words));
+        let parts = [Some(first), Some(words), until, Some(t.letter_answer_here(page))];
         (
             format!("[{}] {}", line(body.short()), line(&thread.title)),
             parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
         )
     };
+    let foot = notices::footer(lang, links, base);
+    let parts = [Some(t.letter_hello()), Some(text.as_str()), why, Some(foot.as_str())];
     OutMail {
         to: to.address.clone(),
         subject,
-        text: format!("{}\n\n{text}\n\n{}", t.letter_hello(), notices::footer(lang, links, base)),
+        text: parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
         lang,
         purpose: "asked",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
         from_name: (!quiet(thread, body)).then(|| t.letter_via(author)),
-        name: (!quiet(thread, body)).then(|| name_of_thread(thread.id)),
+        name: (!quiet(thread, body))
+            .then(|| reply.map_or_else(|| name_of_thread(thread.id), |reply| name_of_reply(reply.id))),
         ..OutMail::default()
     }
 }

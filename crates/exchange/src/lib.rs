@@ -28,8 +28,8 @@ pub use actions::{
     write_thread,
 };
 pub use model::{
-    Audience, Beyond, BeyondState, Chose, Circular, CircularState, Earlier, Forward, HeldLetter, Hidden, NewCircular,
-    NewSupport, NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood, Support,
-    SupportKind, SupportState, Thread, ThreadEdit, ThreadKind, Way, Why,
+    Audience, Beyond, BeyondState, Brought, Chose, Circular, CircularState, Earlier, Forward, HeldLetter, Hidden, Left,
+    NewCircular, NewSupport, NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood,
+    Support, SupportKind, SupportState, Thread, ThreadEdit, ThreadKind, Way, Why,
 };
 pub use slice::slice;

@@ -27,22 +27,22 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         Fact::new(key, label, i18n::day_medium(lang, at.day())).for_programs(at.day().to_string())
     };
     let record = |group, title: &str, facts| Record { group, title: title.to_owned(), facts };
+    let as_what = |words: String| (!words.is_empty()).then(|| Fact::new("capacity", t.field_seat(), words));
     let mut all = Vec::new();
     for thread in own::list_begun(conn, person)? {
-        let facts = vec![
+        let mut facts = vec![
             Fact::new("title", t.field_title(), thread.title.clone()),
             Fact::new("kind", t.field_kind(), kind_word(t, thread.kind)).for_programs(thread.kind.word()),
             Fact::new("words", t.field_words(), thread.words.clone()),
             day("made", t.own_made(), thread.made_at),
         ];
+        facts.extend(as_what(thread.capacity));
         all.push(record("threads", t.own_threads(), facts));
     }
-    for (words, at) in own::list_answered(conn, person)? {
-        all.push(record(
-            "answers",
-            t.own_replies(),
-            vec![Fact::new("words", t.field_words(), words), day("made", t.own_made(), at)],
-        ));
+    for (words, at, capacity) in own::list_answered(conn, person)? {
+        let mut facts = vec![Fact::new("words", t.field_words(), words), day("made", t.own_made(), at)];
+        facts.extend(as_what(capacity));
+        all.push(record("answers", t.own_replies(), facts));
     }
     for of in crate::store::supports::list_of_person(conn, person)? {
         let facts = vec![

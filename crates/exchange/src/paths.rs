@@ -39,6 +39,8 @@ web::paths! {
     pub LetterThread = "/nachricht/{token}/{thread}" { token: Token, thread: Id<Thread> }
     /// A letter of which it is not known who wrote it, by the link of the letter that asks.
     pub HeldPage = "/brief/{token}" { token: Token }
+    /// The other addresses one writes from.
+    pub AliasList = "/konto/absendeadressen" {}
     /// Letters that wait, and members whom letters do not reach: for those who lead.
     pub Mailroom = "/gremien/{body}/briefe" { body: Id<Body> }
     /// What is written in a network or body.

@@ -1,5 +1,6 @@
-//! What exchange has to tell by letter: threads, what came of them, answers. Whether somebody hears of it is decided by
-//! `notices`, for each reader anew.
+//! What exchange has to tell by letter: threads, what came of them, answers; and in the inbox what letters of their own told:
+//! circulars, and to their writer that one came back. Whether somebody hears of it is decided by `notices`, for each reader
+//! anew.
 
 use std::collections::{HashMap, hash_map::Entry};
 
@@ -8,12 +9,22 @@ use kernel::{Id, Level, Moment, Result, Scope};
 use networks::Body;
 use web::{Told, Weight, Window};
 
-use crate::{Chose, Forward, Thread, paths::ThreadPage, store};
+use crate::{
+    Chose, Circular, Forward, Thread,
+    actions::circulars::CAME_BACK,
+    paths::{CircularPage, ThreadPage},
+    store,
+    words::T,
+};
 
 /// The kind of threads.
 pub const KIND: &str = "thread";
 
-/// What the registry asks: everything that happened within a window. Nine statements, and one for each network.
+/// The kind of circulars.
+pub const CIRCULAR: &str = "circular";
+
+/// What the registry asks: everything that happened within a window. Ten statements, and one for each network; with what
+/// letters of their own told up to four more.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -45,12 +56,69 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
             all.push(Told { ways: vec![there], before, ..told });
         }
     }
-    for (thread, by, at) in replies {
-        if let Some(thread) = by_id.get(&thread) {
-            all.push(known.of(thread, at, Weight::Reply, by.map(Id::raw)));
+    let mentions = store::told::list_mentions(conn, &ids)?;
+    for (thread, reply, by, at) in replies {
+        let Some(thread) = by_id.get(&thread) else { continue };
+        let named: Vec<i64> = mentions.iter().filter(|(of, _)| *of == reply).map(|(_, who)| *who).collect();
+        // Whoever is named got a letter of her own: that she is named is what she hears of last.
+        all.push(Told { lettered: named.clone(), ..known.of(thread, at, Weight::Reply, by.map(Id::raw)) });
+        if window.letters && !named.is_empty() {
+            let direct = known.of(thread, at, Weight::Direct, by.map(Id::raw));
+            all.push(Told { letter: true, asked: named, ..direct }.saying(|lang| T(lang).told_mentioned()));
         }
     }
+    if window.letters {
+        all.extend(circulars(conn, window)?);
+        all.extend(lost(conn, window)?);
+    }
     Ok(all)
+}
+
+fn of_circular(circular: &Circular, at: Moment, weight: Weight) -> Told {
+    let home = (circular.network.raw(), circular.body.raw());
+    Told {
+        title: circular.subject.clone(),
+        path: CircularPage { circular: circular.id }.to_string(),
+        ways: vec![home],
+        letter: true,
+        ..Told::new(CIRCULAR, circular.id.raw(), at, weight)
+    }
+}
+
+/// Circulars, for those they went to.
+fn circulars(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
+    let left = store::circulars::list_left(conn, (window.since, window.until))?;
+    let ids: Vec<i64> = left.iter().map(|c| c.id.raw()).collect();
+    let reached = store::circulars::list_reached(conn, &ids, window)?;
+    let tell = |circular: &Circular| {
+        let of = || reached.iter().filter(|(id, ..)| *id == circular.id);
+        let mut ways: Vec<(i64, i64)> = of().map(|(_, network, _)| (network.raw(), network.raw())).collect();
+        ways.sort_unstable();
+        ways.dedup();
+        let weight = if circular.duty { Weight::Duty } else { Weight::Circular };
+        let told = Told {
+            ways,
+            asked: of().map(|(.., person)| *person).collect(),
+            by: circular.author.map(Id::raw),
+            ..of_circular(circular, circular.sent_at.or(circular.leaves_at)?, weight)
+        };
+        (!told.asked.is_empty()).then(|| told.saying(|lang| T(lang).told_circular()))
+    };
+    Ok(left.iter().filter_map(tell).collect())
+}
+
+/// Letters of circulars that never arrived, for whoever wrote the circular.
+fn lost(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
+    let events = window.events(conn, &[CAME_BACK])?;
+    let ids: Vec<i64> = events.iter().map(|e| e.subject).collect();
+    let known: HashMap<i64, Circular> =
+        store::circulars::list_some(conn, &ids)?.into_iter().map(|c| (c.id.raw(), c)).collect();
+    let tell = |e: &db::Entry| {
+        let circular = known.get(&e.subject)?;
+        let told = Told { asked: vec![circular.author?.raw()], ..of_circular(circular, e.at, Weight::Direct) };
+        Some(told.saying(|lang| T(lang).told_came_back()))
+    };
+    Ok(events.iter().filter_map(tell).collect())
 }
 
 /// The same for some threads as they stand, whatever happened in them.

@@ -367,11 +367,72 @@ fn a_letter_that_comes_back_stands_beside_its_recipient_and_three_pause_the_addr
             let counted = came_back(last).expect("it had left");
             assert_eq!(counted.1, round == 3);
         }
+        // Whoever wrote the circular is told in her inbox, and nobody else.
+        at(&h, "2026-11-23", 9);
+        let page = drafts(&h, w.kora, w.rag, &[]);
+        does(&h, w.kora, &page, "freigeben").is(303);
+        at(&h, "2026-11-23", 10);
+        work(&h);
+        h.get(Some(w.kora), "/eingang").is(200).hides(&["Ein Brief kam zurück"]);
+        let to_dora = count(&h, "SELECT mail_id FROM circular_recipient WHERE address = 'dora@example.org'");
+        h.fresh.db.write_now(move |tx| tx.mail_sent(kernel::Id::new(to_dora))).unwrap();
+        came_back(to_dora);
+        h.get(Some(w.kora), "/eingang").is(200).says(&["Ein Brief kam zurück", "Neues vom Land"]);
+        for who in [w.dora, w.anna, w.nora] {
+            h.get(Some(who), "/eingang").is(200).hides(&["Ein Brief kam zurück"]);
+        }
+        h.get(Some(w.kora), &page).says(&["nicht zustellbar"]);
         h.get(Some(w.kora), &format!("/gremien/{}/briefe", w.rag)).says(&[
             "Briefe kommen nicht an",
             "anna.albers@aachen.example.org",
             "3 Briefe kamen zurück (5.1.1)",
             "pausiert",
         ]);
+    }
+}
+
+#[test]
+fn n4_8_a_circular_stands_in_the_inbox_of_those_it_went_to_until_they_put_it_away() {
+    const INBOX: &str = "/eingang";
+    for h in all() {
+        let w = h.w;
+        account(&h, w.anna, "anna@example.org");
+        at(&h, "2026-11-23", 9);
+        let plain = drafts(&h, w.kora, w.rag, &[]);
+        let offices =
+            drafts(&h, w.kora, w.rag, &[("subject", "Nur für Ämter"), ("audience", "offices"), ("duty", "ja")]);
+        h.get(Some(w.dora), INBOX).is(200).hides(&["Neues vom Land"]);
+        for page in [&plain, &offices] {
+            does(&h, w.kora, page, "freigeben").is(303);
+        }
+        at(&h, "2026-11-23", 10);
+        work(&h);
+        h.get(Some(w.dora), INBOX)
+            .says(&["Neues vom Land", "Neues Rundschreiben", "Sie bekommen das über Regionale AG.", "Offen (1)"])
+            .hides(&["Nur für Ämter", "direkt gefragt"]);
+        h.get(Some(w.anna), INBOX).says(&["Nur für Ämter", "als Pflichtmail über Regionale AG", "Offen (2)"]);
+        // Whoever wrote it knows it; who is elsewhere, or left, has nothing of it.
+        for who in [w.kora, w.nora, w.olga, w.quinn] {
+            h.get(Some(who), INBOX).is(200).hides(&["Neues vom Land", "Nur für Ämter"]);
+        }
+        let puts = |who: Id<Person>, page: &str, act: &str, more: &[(&str, &str)]| {
+            let mut fields = vec![("kind", "circular"), ("id", page.rsplit('/').next().unwrap()), ("tat", act)];
+            fields.extend_from_slice(more);
+            h.post(who, INBOX, &fields)
+        };
+        puts(w.dora, &plain, "spaeter", &[("until", "25.11.2026")]).is(303);
+        h.get(Some(w.dora), INBOX).says(&["Offen (0)", "Später (1)"]);
+        puts(w.dora, &plain, "erledigt", &[]).is(303);
+        h.get(Some(w.dora), "/eingang?liste=erledigt").says(&["Neues vom Land", "Erledigt (1)"]);
+        puts(w.anna, &plain, "stumm", &[]).is(303);
+        puts(w.anna, &offices, "stumm", &[]).is(422);
+        for who in [w.nora, w.quinn] {
+            puts(who, &plain, "erledigt", &[]).is(404);
+        }
+        let tenure = w.tenure_dora;
+        at(&h, "2026-11-24", 1);
+        common::operate(&h.fresh, move |tx, op| people::end_tenure(tx, op, tenure, day("2026-11-24")).map(drop))
+            .unwrap();
+        h.get(Some(w.dora), "/eingang?liste=erledigt").is(200).hides(&["Neues vom Land"]);
     }
 }

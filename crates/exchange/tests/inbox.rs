@@ -287,6 +287,44 @@ fn five_more(h: &House) -> Vec<Id<networks::Body>> {
 }
 
 #[test]
+fn x10_3_with_five_hats_and_more_one_letter_names_every_way_and_a_closed_one_closes_no_other() {
+    for h in all() {
+        let w = h.w;
+        let five = five_more(&h);
+        let brings = |title: &str| {
+            let thread = writes(&h, w.kora, w.rag, title, &[]);
+            for network in &five {
+                let to = network.to_string();
+                h.post(w.kora, &format!("{}/weiterleiten", page(thread)), &[("network", &to), ("note", "")]).is(303);
+            }
+        };
+        brings("Studie zur Entgeltlücke");
+        // Six networks: Tuesday and Friday.
+        assert!(bundles(&h, "2026-11-24") > 0);
+        let letters = h.letters(DORA);
+        let text = &letters[0].1;
+        assert_eq!((letters.len(), text.matches("Studie zur Entgeltlücke").count()), (1, 1), "{letters:?}");
+        for way in ["Regionale AG", "Netzwerk 0", "Netzwerk 1", "Netzwerk 2", "Netzwerk 3", "Netzwerk 4"] {
+            assert!(text.contains(way), "{way}: {text}");
+        }
+        let field = format!("stufe-{}", five[0]);
+        h.post(w.dora, "/konto/nachrichten", &[("rhythm", "auto"), (&field, "duty")]).is(303);
+        at(&h, "2026-11-24", 12);
+        brings("Zweite Studie");
+        bundles(&h, "2026-11-27");
+        let text = h.letters(DORA).pop().unwrap().1;
+        assert!(
+            text.contains("Zweite Studie") && text.contains("Netzwerk 1") && !text.contains("Netzwerk 0"),
+            "{text}"
+        );
+        // Who is in none of them hears nothing.
+        for to in ["nora@example.org", "quinn@example.org"] {
+            assert!(h.letters(to).is_empty());
+        }
+    }
+}
+
+#[test]
 fn a_month_in_nine_networks_is_at_most_25_mails() {
     for h in all() {
         let w = h.w;

@@ -11,84 +11,14 @@ mod support;
 use common::{act, day};
 use db::args;
 use house::House;
-use kernel::{Error, Id};
-use networks::Body;
+use kernel::Id;
 use people::Person;
-use support::{account, all, at, bundles, count, list, page, replies, work, writes};
-use web::{Incoming, Words};
-
-const DORA: &str = "dora@example.org";
-const ANNA: &str = "anna.albers@aachen.example.org";
-
-/// The small world, with a mailbox that takes letters.
-fn letters_come() -> Vec<House> {
-    let made = all();
-    for h in &made {
-        h.fresh
-            .db
-            .write_now(|tx| {
-                tx.silent("a test");
-                tx.set(networks::ANSWERS, "antwort@netz.example.org")?;
-                tx.set(networks::ANSWERS_KEY, &"k".repeat(64))
-            })
-            .unwrap();
-        at(h, "2026-11-23", 12);
-    }
-    made
-}
-
-/// A letter as its writer's program sends it.
-fn words(from: &str, subject: &str, own: &str) -> Words {
-    Words {
-        from: from.to_owned(),
-        subject: subject.to_owned(),
-        own: own.to_owned(),
-        whole: own.to_owned(),
-        name: format!("{}.{}@mail.example.org", subject.replace(' ', "_"), own.replace(' ', "_")),
-        ..Words::default()
-    }
-}
-
-/// Hands a letter to the slice, as the inbox does. Gives whether it was taken, or the reason for the log.
-fn comes(h: &House, tag: &str, words: Words) -> Result<bool, String> {
-    let (take, tag) = (exchange::slice().inbox.unwrap(), tag.to_owned());
-    let done =
-        h.fresh.db.write_now(move |tx| take(tx, &Incoming { tag: &tag, words: Some(&words), ..Incoming::default() }));
-    done.map_err(|e| match e {
-        Error::Rule(reason) => reason.en,
-        other => other.to_string(),
-    })
-}
-
-/// One column of the newest letter to an address.
-fn head(h: &House, to: &str, column: &str) -> String {
-    let (sql, to) =
-        (format!("SELECT {column} FROM mail_out WHERE address = :to ORDER BY id DESC LIMIT 1"), to.to_owned());
-    let read = move |c: &db::Conn| c.one(&sql, args! { to: to.as_str() }, |r| r.get::<Option<String>>(0));
-    h.fresh.db.read_now(read).unwrap().unwrap_or_default()
-}
-
-/// What stands behind the `+` of the address in the newest letter to somebody.
-fn answer_tag(h: &House, to: &str) -> String {
-    let text = h.letters(to).pop().expect("a letter").1;
-    let rest = text.split("antwort+").nth(1).unwrap_or_else(|| panic!("no address for answers in {text}"));
-    rest.split('@').next().unwrap().to_owned()
-}
-
-fn body_tag(body: Id<Body>) -> String {
-    format!("an-{body}")
-}
-
-/// The link of the newest letter that asks whose a letter is.
-fn held_link(h: &House, to: &str) -> String {
-    let text = h.letters(to).pop().expect("a letter").1;
-    let at = text.find("/brief/").unwrap_or_else(|| panic!("no link in {text}"));
-    text[at..].split(['\n', ' ']).next().unwrap().to_owned()
-}
-
-fn held(h: &House) -> i64 {
-    count(h, "SELECT COUNT(*) FROM letter_held")
-}
+use support::{
+    account, at, bundles, count,
+    letters::{ANNA, DORA, answer_tag, body_tag, comes, comes_with, files, head, held, held_link, letters_come, words},
+    link, list, page, replies, work, writes,
+};
+use web::Words;
 
 #[test]
 fn n1_3_an_answer_by_plain_mail_lands_in_the_thread() {
@@ -141,8 +71,7 @@ fn n7_5_something_new_begins_by_a_letter_to_the_body() {
         let mut letter = words(DORA, "AW: [RAG] Frage zum Haushalt\u{202e}", "Wer plant schon für 2027?");
         letter.subject = "Frage zum Haushalt".into();
         letter.signed = true;
-        letter.files = vec!["Plan.pdf".into()];
-        assert_eq!(comes(&h, &body_tag(w.rag), letter), Ok(true));
+        assert_eq!(comes_with(&h, &body_tag(w.rag), letter, &files(&[("Plan.exe", "MZ")])), Ok(true));
         let path = h.get(Some(w.kora), &list(w.rag));
         path.says(&["Frage zum Haushalt"]);
         let id =
@@ -150,7 +79,7 @@ fn n7_5_something_new_begins_by_a_letter_to_the_body() {
         h.get(Some(w.kora), &format!("/austausch/{id}")).says(&[
             "Dora Dahlke",
             "Wer plant schon für 2027?",
-            "Anhang, nicht übernommen: Plan.pdf",
+            "Anhang, nicht übernommen: Plan.exe",
         ]);
         // Who is not in that network reads nothing of it.
         h.get(Some(w.nora), &format!("/austausch/{id}")).is(404);
@@ -158,11 +87,26 @@ fn n7_5_something_new_begins_by_a_letter_to_the_body() {
         let mut long = words(DORA, "", &"sehr lang ".repeat(3_000));
         long.signed = true;
         assert_eq!(comes(&h, &body_tag(w.rag), long), Ok(true));
-        h.get(Some(w.kora), &list(w.rag)).says(&["Ohne Betreff"]);
+        // Its title is how it begins, in nobody's language but its writer's.
+        h.get(Some(w.kora), &list(w.rag)).says(&["sehr lang sehr lang"]).hides(&["Ohne Betreff"]);
+        let long: Id<exchange::Thread> = Id::new(count(&h, "SELECT MAX(id) FROM thread"));
+        h.get(Some(w.kora), &page(long)).says(&["Gekürzt. Der ganze Brief liegt im Postfach, aus dem er kam."]);
+        // By the link of a letter in the language its reader asks for.
+        h.post(w.dora, &page(long), &[("tat", "antworten"), ("words", "@Kora Krings, bitte kürzen.")]).is(303);
+        work(&h);
+        let shown = link(&h, "kora@example.org");
+        h.get(None, &format!("/en{shown}")).says(&["Shortened. The whole letter lies in the mailbox it came from."]);
         let mut endless = words(DORA, &"ä".repeat(10_000), "Text");
         endless.signed = true;
         assert_eq!(comes(&h, &body_tag(w.rag), endless), Ok(true));
         assert_eq!(count(&h, "SELECT COUNT(*) FROM thread"), 3);
+        // All read of it in their bundle, by the network it came by; whoever wrote it does not, nor does anybody elsewhere.
+        bundles(&h, "2026-11-24");
+        let text = h.letters(ANNA).pop().unwrap().1;
+        assert!(text.contains("[Regionale AG] Frage zum Haushalt"), "{text}");
+        // She only heard which file was not taken.
+        assert!(h.letters(DORA).iter().all(|(subject, _)| subject.starts_with("Nicht alle")), "{:?}", h.letters(DORA));
+        assert!(h.letters("nora@example.org").is_empty());
     }
 }
 
@@ -209,9 +153,21 @@ fn a_reply_from_a_private_address_waits_for_one_click_and_is_known_from_then_on(
         assert_eq!(held(&h), 0);
         assert_eq!(comes(&h, &tag, words("anna@privat.example.org", "AW: Satzung", "Noch etwas.")), Ok(true));
         h.get(Some(w.dora), &page(thread)).says(&["Noch etwas."]);
+        // Her account lists it, for her alone.
+        const ADDRESSES: &str = "/konto/absendeadressen";
+        h.get(Some(w.anna), ADDRESSES).is(200).says(&["anna@privat.example.org", "bestätigt am 24. November 2026"]);
+        h.get(Some(w.dora), ADDRESSES).is(200).says(&["Keine weitere Adresse."]);
+        h.post(w.dora, ADDRESSES, &[("adresse", "anna@privat.example.org")]).is(404);
+        h.get(None, ADDRESSES).is(303);
         // Known, but without her letter only with a signature.
         assert_eq!(comes(&h, &body_tag(w.rag), words("anna@privat.example.org", "Neu", "Neues?")), Ok(true));
         assert_eq!((held(&h), count(&h, "SELECT COUNT(*) FROM thread")), (1, 1));
+        // Taken away, it is asked about again.
+        h.post(w.anna, ADDRESSES, &[("adresse", "anna@privat.example.org")]).is(303);
+        h.get(Some(w.anna), ADDRESSES).says(&["Keine weitere Adresse."]);
+        assert_eq!(comes(&h, &tag, words("anna@privat.example.org", "AW: Satzung", "Ganz neu.")), Ok(true));
+        h.get(Some(w.dora), &page(thread)).hides(&["Ganz neu."]);
+        assert_eq!(held(&h), 2);
     }
 }
 

@@ -37,6 +37,12 @@ fn n7_4_who_has_experience_is_asked_of_all_and_whoever_asked_marks_what_helped()
         h.get(Some(w.kora), &page(thread)).says(&["hat geholfen", "Ein fester Fragebogen half zwei Städten."]);
         h.post(w.rosa, &page(thread), &[("tat", "hilft-nicht"), ("antwort", &reply)]).is(303);
         h.get(Some(w.kora), &page(thread)).hides(&["hat geholfen"]);
+        // The next morning the others read of it in their bundle; those elsewhere get none.
+        bundles(&h, "2026-11-24");
+        let told = |to: &str| h.letters(to).iter().filter(|(_, text)| text.contains("anonymen Bewerbungen")).count();
+        // Anna chairs the first network, and so sits in this one.
+        assert_eq!((told("kora@example.org"), told("anna.albers@aachen.example.org")), (1, 1));
+        assert!(h.all_letters().iter().all(|(to, ..)| to != "nora@example.org" && to != "quinn@example.org"));
         // What is for all networks is read by members of any, and by nobody without one.
         let wide = writes(&h, w.rosa, w.verband, "Für alle: Kanarienwort", &[("level", "1")]);
         h.get(Some(w.anna), "/austausch").says(&["Für alle: Kanarienwort"]);

@@ -25,7 +25,7 @@ use mail::{
         read_words,
     },
 };
-use web::{AskClosed, Incoming, Slice, TakeLetter, Words};
+use web::{AskClosed, Incoming, Made, Slice, TakeLetter, Words};
 
 use crate::{Outcome, config::Answers, mailing::bounced};
 
@@ -163,8 +163,8 @@ impl House {
         };
         let tag = self.tag(one.to).unwrap_or_default().to_ascii_lowercase();
         let done = match self.hold(one, &tag, opened) {
-            Ok(Held::Words(words)) => self.give(tag, Vec::new(), Some(*words), None),
-            Ok(Held::Calendar(file)) => self.give(tag, file, None, None),
+            Ok(Held::Words(words, files)) => self.give(tag, Gives { words: Some(*words), files, ..Gives::default() }),
+            Ok(Held::Calendar(calendar)) => self.give(tag, Gives { calendar, ..Gives::default() }),
             Ok(Held::Failed(mail, status)) => self.came_back(mail, status),
             Ok(Held::Nothing(why)) => return quiet(why),
             Err(why) => return if one.nobody { Taken::Yes } else { Taken::Never(refusal(why)) },
@@ -210,7 +210,9 @@ impl House {
         // Programs that name no letter they forward name it as the one they answer.
         let passed = if read.forwards.is_empty() && forwarded { &read.answers } else { &read.forwards };
         let outside: Vec<String> = passed.iter().filter(|name| !ours(name)).cloned().collect();
-        Ok(Held::Words(Box::new(Words {
+        let files: Vec<_> = read.files.into_iter().map(|file| (file.name, file.bytes)).collect();
+        let files = (!files.is_empty()).then(|| Arc::new(files::came(&files)) as Made);
+        let words = Words {
             from: read.from.as_ref().map(Address::key).unwrap_or_default(),
             signed: read.signed,
             automatic: false,
@@ -220,20 +222,20 @@ impl House {
             subject: read.subject,
             whole: read.text,
             name: read.name.unwrap_or_default(),
-            files: read.files,
-        })))
+        };
+        Ok(Held::Words(Box::new(words), files))
     }
 
-    fn give(
-        &self,
-        tag: String,
-        calendar: Vec<u8>,
-        words: Option<Words>,
-        failed: Option<String>,
-    ) -> kernel::Result<bool> {
+    fn give(&self, tag: String, gives: Gives) -> kernel::Result<bool> {
         let takes = self.takes.clone();
         self.db.write_now(move |tx| {
-            let letter = Incoming { tag: &tag, calendar: &calendar, words: words.as_ref(), failed: failed.as_deref() };
+            let letter = Incoming {
+                tag: &tag,
+                calendar: &gives.calendar,
+                words: gives.words.as_ref(),
+                failed: gives.failed.as_deref(),
+                files: gives.files.as_ref(),
+            };
             for take in takes {
                 if take(tx, &letter)? {
                     return Ok(true);
@@ -248,7 +250,7 @@ impl House {
         let why = status.clone();
         let counted = self.db.write_now(move |tx| tx.mail_came_back(mail, &why))?;
         if counted.is_some() {
-            self.give(mail.to_string(), Vec::new(), None, Some(status))?;
+            self.give(mail.to_string(), Gives { failed: Some(status), ..Gives::default() })?;
         }
         Ok(true)
     }
@@ -256,10 +258,19 @@ impl House {
 
 /// What a letter is.
 enum Held {
-    Words(Box<Words>),
+    Words(Box<Words>, Option<Made>),
     Calendar(Vec<u8>),
     Failed(kernel::Id<db::QueuedMail>, String),
     Nothing(&'static str),
+}
+
+/// What slices are given of a letter.
+#[derive(Default)]
+struct Gives {
+    calendar: Vec<u8>,
+    words: Option<Words>,
+    failed: Option<String>,
+    files: Option<Made>,
 }
 
 const fn refusal(why: Unopened) -> &'static str {

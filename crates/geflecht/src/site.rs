@@ -80,6 +80,10 @@ pub const NIGHTLY: &[Nightly] = &[
     Nightly { name: "house.forget", at: 3, run: retention::forget },
     Nightly { name: "search.rebuild", at: 3, run: |db| search::rebuild(db, kinds()) },
     Nightly { name: "notices.bundle", at: 7, run: |db| notices::bundle(db, told()).map(drop) },
+    // For those whose hours begin later.
+    Nightly { name: "notices.bundle_8", at: 8, run: |db| notices::bundle_at(db, told(), 8).map(drop) },
+    Nightly { name: "notices.bundle_9", at: 9, run: |db| notices::bundle_at(db, told(), 9).map(drop) },
+    Nightly { name: "notices.bundle_10", at: 10, run: |db| notices::bundle_at(db, told(), 10).map(drop) },
 ];
 
 /// Work that asks servers of others.

@@ -203,7 +203,7 @@ fn a_sensitive_network_shows_no_report_to_anybody_outside() {
             let new = mandates::NewDelegation {
                 seat,
                 sender: None,
-                person: w.kora,
+                person: w.anna,
                 from: day("2026-11-01"),
                 term_end: None,
                 mandate: networks::Mandate::Free,
@@ -221,11 +221,11 @@ fn a_sensitive_network_shows_no_report_to_anybody_outside() {
         })
         .unwrap();
         let form = format!("/mandate/{id}/sitzungen/{session}/bericht");
-        s.get(Some(w.kora), &form).is(200).says(&["Weitergeben an alle Stufen"]).hides(&["Öffentlich zeigen"]);
+        s.get(Some(w.anna), &form).is(200).says(&["Weitergeben an alle Stufen"]).hides(&["Öffentlich zeigen"]);
         let fields =
             [("tat", "abgeben"), ("version", "0"), ("subject", "Vertraulich"), ("weiter_subject", "oeffentlich")];
-        s.post(w.kora, &form, &fields).is(422).says(&["nicht öffentlich"]);
-        s.post(w.kora, &form, &[("tat", "abgeben"), ("version", "0"), ("subject", "Vertraulich")]).is(303);
+        s.post(w.anna, &form, &fields).is(422).says(&["nicht öffentlich"]);
+        s.post(w.anna, &form, &[("tat", "abgeben"), ("version", "0"), ("subject", "Vertraulich")]).is(303);
         let report = s.report();
         s.get(None, &format!("/oeffentliche-berichte/{report}")).is(404);
         s.get(None, &format!("/gremien/{}/oeffentliche-berichte", w.kept)).hides(&["Vertrauen"]);

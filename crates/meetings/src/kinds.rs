@@ -8,16 +8,16 @@ use networks::Body;
 use web::{Card, Document, Kind, Viewer};
 
 use crate::{
-    Meeting, MeetingState, Minutes, MinutesState, Openness,
+    Meeting, MeetingState, Minutes, MinutesState, Openness, Poll, PollState,
     letters::when,
     pages::hidden,
-    paths::{MeetingPage, MinutesPage},
+    paths::{MeetingPage, MinutesPage, PollPage},
     rules::minutes::Reader,
-    store,
+    store, told,
     words::T,
 };
 
-/// Meetings, and their minutes.
+/// Meetings, their minutes, and date polls, which nobody searches for.
 pub const KINDS: &[Kind] = &[
     Kind { name: "meeting", label: |lang| T(lang).nav_meetings(), cards, document, every: store::meetings::every },
     Kind {
@@ -26,6 +26,13 @@ pub const KINDS: &[Kind] = &[
         cards: minutes_cards,
         document: minutes_document,
         every: store::minutes::every,
+    },
+    Kind {
+        name: told::POLL,
+        label: |lang| T(lang).polls_label(),
+        cards: poll_cards,
+        document: |_, _| Ok(None),
+        every: |_| Ok(Vec::new()),
     },
 ];
 
@@ -96,6 +103,30 @@ fn minutes_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
             url: v.link(&MinutesPage { meeting: m.id }),
             icon: "signature",
             hue: bodies.get(&m.network).map_or(0, |n| n.hue),
+        })
+    };
+    Ok(found.into_iter().filter_map(card).collect())
+}
+
+/// For those who are asked or sit there; days that are still put together wait for nobody.
+fn poll_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let mut found = store::polls::list_by_id(conn, &v.actor, wanted)?;
+    found.retain(|p| p.state != PollState::Draft);
+    let bodies: Vec<Id<Body>> = found.iter().flat_map(|p| [p.body, p.network]).collect();
+    if bodies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bodies: HashMap<Id<Body>, Body> =
+        networks::list_bodies_by_id(conn, &v.actor, &bodies)?.into_iter().map(|b| (b.id, b)).collect();
+    let card = |p: Poll| {
+        Some(Card {
+            id: p.id.raw(),
+            kind: told::POLL,
+            detail: bodies.get(&p.body)?.name_in(v.lang).to_owned(),
+            url: v.link(&PollPage { poll: p.id }),
+            icon: "calendar",
+            hue: bodies.get(&p.network).map_or(0, |n| n.hue),
+            title: p.title,
         })
     };
     Ok(found.into_iter().filter_map(card).collect())

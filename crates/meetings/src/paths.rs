@@ -86,10 +86,6 @@ web::paths! {
     pub AttendancePage = "/termine/{meeting}/anwesenheit" { meeting: Id<Meeting> }
     /// When one of them came, went and came back.
     pub AttendanceTimes = "/termine/{meeting}/anwesenheit/{line}" { meeting: Id<Meeting>, line: Slug }
-    /// Written authorisations of whoever came for a line.
-    pub Authorisations = "/termine/{meeting}/anwesenheit/{line}/vollmacht" { meeting: Id<Meeting>, line: Slug }
-    /// One of them.
-    pub AuthorisationFile = "/termine/{meeting}/anwesenheit/{line}/vollmacht/{paper}" { meeting: Id<Meeting>, line: Slug, paper: Id<Attachment> }
     /// All minutes of a body.
     pub BodyMinutes = "/gremien/{body}/protokolle" { body: Id<Body> }
     /// P15: a sitting while it runs.

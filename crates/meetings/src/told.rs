@@ -1,4 +1,5 @@
-//! What meetings have to tell: invitations and what became of them, minutes.
+//! What meetings have to tell: invitations and what became of them, date polls, minutes; and to whoever invited, that a
+//! letter came back.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,7 @@ use web::{Told, Weight, Window};
 
 use crate::{
     Meeting, MeetingState, MinutesState,
-    paths::{MeetingPage, MinutesPage},
+    paths::{MeetingPage, MinutesPage, PollPage},
     store::told::{self as store, Asked, Sent},
     words::T,
 };
@@ -17,7 +18,12 @@ use crate::{
 /// Those invited got a letter.
 const LETTERS: [&str; 4] = ["meeting.invited", "meeting.moved", "agenda.sent", "meeting.cancelled"];
 
-/// What the registry asks: six statements.
+/// The kind of date polls.
+pub const POLL: &str = "poll";
+/// A letter about a meeting came back.
+pub const CAME_BACK: &str = "meeting.came_back";
+
+/// What the registry asks: eight statements.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -25,6 +31,7 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
     let mut verbs = vec!["minutes.approved"];
     if window.letters {
         verbs.extend(LETTERS);
+        verbs.push(CAME_BACK);
         verbs.push("minutes.circulated");
     }
     let events = window.events(conn, &verbs)?;
@@ -53,7 +60,51 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
             ..told
         })
     };
-    Ok(events.iter().filter_map(tell).collect())
+    // Whoever invited last is told what came back.
+    let invited = |meeting: i64| {
+        let of = |e: &&Entry| e.subject == meeting && LETTERS.contains(&e.verb.as_str());
+        events.iter().filter(of).filter_map(|e| e.actor).next_back()
+    };
+    let tell = |e: &Entry| {
+        let told = tell(e)?;
+        match (e.verb.as_str(), invited(e.subject)) {
+            (CAME_BACK, Some(who)) => {
+                Some(Told { asked: vec![who], by: None, due: None, read: Vec::new(), seats: Vec::new(), ..told })
+            }
+            (CAME_BACK, None) => None,
+            _ => Some(told),
+        }
+    };
+    let mut all: Vec<Told> = events.iter().filter_map(tell).collect();
+    if window.letters {
+        all.extend(polls(conn, window)?);
+    }
+    Ok(all)
+}
+
+/// Date polls that are open: for each who is asked, until she answered.
+fn polls(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
+    let open = store::list_polls(conn, window)?;
+    let asked = store::list_polled(conn, &open.iter().map(|p| p.id.raw()).collect::<Vec<_>>())?;
+    let tell = |p: crate::Poll| {
+        let of = || asked.iter().filter(|(poll, ..)| *poll == p.id);
+        let told = Told {
+            title: p.title.clone(),
+            path: PollPage { poll: p.id }.to_string(),
+            ways: vec![(p.network.raw(), p.body.raw())],
+            scopes: vec![p.scope()],
+            due: Some(p.answer_until),
+            asked: of().map(|(_, person, _)| *person).collect(),
+            read: of()
+                .filter(|(.., did)| *did)
+                .map(|(_, person, _)| (*person, Moment::from_micros(i64::MAX)))
+                .collect(),
+            letter: true,
+            ..Told::new(POLL, p.id.raw(), p.sent_at?, Weight::Direct)
+        };
+        (!told.asked.is_empty()).then(|| told.saying(|lang| T(lang).told_poll()))
+    };
+    Ok(open.into_iter().filter_map(tell).collect())
 }
 
 /// A meeting that lies ahead, or was called off.
@@ -71,6 +122,7 @@ fn of_meeting(conn: &Conn, e: &Entry, meeting: &Meeting, asked: &[Asked]) -> Opt
     let weight = match e.verb.as_str() {
         "meeting.cancelled" => Weight::Outcome,
         _ if asks => Weight::Duty,
+        CAME_BACK => Weight::Direct,
         _ => Weight::New,
     };
     let told = Told {
@@ -88,6 +140,7 @@ fn of_meeting(conn: &Conn, e: &Entry, meeting: &Meeting, asked: &[Asked]) -> Opt
         "meeting.invited" => |lang| T(lang).letter_subject_invitation(),
         "meeting.moved" => |lang| T(lang).letter_subject_change(),
         "agenda.sent" => |lang| T(lang).letter_subject_agenda(),
+        CAME_BACK => |lang| T(lang).told_came_back(),
         _ => |lang| T(lang).letter_subject_cancellation(),
     }))
 }

@@ -338,3 +338,46 @@ fn those_who_say_nothing_are_reminded_once() {
         h.get(Some(w.anna), &format!("/termine/{meeting}")).says(&["vorbei"]).hides(&["Kommen Sie?"]);
     }
 }
+
+#[test]
+fn whoever_invited_is_told_that_a_letter_came_back_and_nobody_else() {
+    for h in all() {
+        let w = h.w;
+        at(&h, "2026-11-23", 10);
+        let meeting = plans(&h, w.rag, "2027-02-10", &[]);
+        invites(&h, meeting);
+        let mail = count(&h, "SELECT MIN(mail_id) FROM meeting_letter WHERE address = 'dora@example.org'");
+        let take = meetings::slice().inbox.unwrap();
+        let failed = |tag: String| {
+            let done = h.fresh.db.write_now(move |tx| {
+                take(tx, &web::Incoming { tag: &tag, failed: Some("5.1.1"), ..web::Incoming::default() })
+            });
+            done.unwrap()
+        };
+        let told = || {
+            let read = |c: &db::Conn| {
+                let window = web::Window { letters: true, ..web::Window::all(kernel::Moment::from_micros(0), c.now()) };
+                meetings::slice().told.unwrap()(c, &window)
+            };
+            let all = h.fresh.db.read_now(read).unwrap();
+            all.into_iter().filter(|t| t.word[0] == "Ein Brief kam zurück").collect::<Vec<_>>()
+        };
+        assert!(told().is_empty());
+        assert!(!failed("1".into()) && !failed("an-5".into()), "of another letter, or none");
+        assert!(failed(mail.to_string()));
+        let all = told();
+        assert_eq!((all.len(), all[0].asked.as_slice(), all[0].letter), (1, &[w.kora.raw()][..], true));
+        h.get(Some(w.kora), &format!("/termine/{meeting}/einladung")).says(&["nicht zustellbar"]);
+        // What the outbox gives up by night is told as well.
+        h.fresh
+            .db
+            .write_now(|tx| {
+                let waiting = tx.claim_mail(10)?;
+                let other = waiting.iter().find(|m| m.to == "anna@example.org").unwrap();
+                tx.mail_failed(other.id, None)
+            })
+            .unwrap();
+        support::daily(&h, "meetings.close", "2026-11-24");
+        assert_eq!(told().len(), 2);
+    }
+}

@@ -20,8 +20,11 @@ use crate::{
         roster::list_sitting_on,
         topics::list_topics_of_persons,
     },
+    told,
     words::T,
 };
+
+mod waiting;
 
 /// Bodies, persons, posts, organisations, seats.
 pub const KINDS: &[Kind] = &[
@@ -59,6 +62,21 @@ pub const KINDS: &[Kind] = &[
         cards: seat_cards,
         document: seat_document,
         every: |conn| store::every(conn, Every::Seat),
+    },
+    // What waits for somebody in her inbox; nobody searches for it.
+    Kind {
+        name: told::REQUEST,
+        label: |lang| T(lang).facet_requests(),
+        cards: waiting::requests,
+        document: |_, _| Ok(None),
+        every: |_| Ok(Vec::new()),
+    },
+    Kind {
+        name: told::CHECK,
+        label: |lang| T(lang).facet_checks(),
+        cards: waiting::checks,
+        document: |_, _| Ok(None),
+        every: |_| Ok(Vec::new()),
     },
 ];
 

@@ -4,7 +4,7 @@ use accounts::paths::Token;
 use kernel::Id;
 use web::Slug;
 
-use crate::{Body, JoinRequest, Leaving, Seat};
+use crate::{Body, CheckLink, JoinRequest, Leaving, Seat};
 
 web::paths! {
     /// P09: all networks.
@@ -135,6 +135,8 @@ web::paths! {
     pub LeavingShow = "/austritte/{leaving}" { leaving: Id<Leaving> }
     /// What the link of a data check opens.
     pub CheckAnswer = "/datenpruefung/{token}" { token: Token }
+    /// The same for whoever is signed in and was asked.
+    pub CheckOwn = "/datenpruefungen/{link}" { link: Id<CheckLink> }
     /// The data checks of a network.
     pub CheckKeep = "/gremien/{body}/datenpruefung" { body: Id<Body> }
     /// What a project group is charged with, until when, and what it costs.

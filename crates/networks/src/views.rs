@@ -312,6 +312,22 @@ pub struct Hat {
     pub state: SeatState,
 }
 
+impl Hat {
+    /// As what she is there, in words of today: post, organisation, body. Of a sensitive network nothing but the body is said.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let post = self.post.as_ref().map(|(_, title)| title.as_str());
+        let organisation = self.organisation.as_ref().map(|(_, name)| name.as_str());
+        let parts: Vec<&str> =
+            if self.body.sensitive { Vec::new() } else { post.into_iter().chain(organisation).collect() };
+        if parts.is_empty() {
+            self.body.short().to_owned()
+        } else {
+            format!("{} ({})", parts.join(", "), self.body.short())
+        }
+    }
+}
+
 /// A post a person was or is with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PostHeld {

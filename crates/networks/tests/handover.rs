@@ -278,7 +278,7 @@ fn a_handover_that_is_taken_back_is_told_to_who_was_told_of_it() {
     h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
     let letters = h.letters("anna.albers@example.org");
     assert_eq!(letters.len(), told + 1);
-    assert!(letters.iter().any(|l| l.contains("wurde zurückgenommen")), "{letters:?}");
+    assert!(letters.iter().any(|l| l.1.contains("wurde zurückgenommen")), "{letters:?}");
 }
 
 #[test]

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use accounts::secrets;
 use db::{Conn, Db, Tx};
-use kernel::{Actor, Day, Error, Id, Moment, Result, Scope};
+use kernel::{Actor, Day, Error, Id, Moment, Reason, Result, Scope};
 use networks::Body;
 use people::Person;
 use rights::{Action, Kind};
 use web::{AskTold, Told, Window};
 
 use crate::{
-    Answers, Item, Level, Opened, Reader, Rhythm,
+    Answers, Hours, Item, Level, Opened, Reader, Rhythm,
     letters::{Links, Row, bundle_letter},
     model::To,
     rules::{When, due, effective, weekday},
@@ -75,11 +75,11 @@ pub fn stop(tx: &Tx<'_>, token: &str) -> Result<()> {
     }
 }
 
-/// What somebody wants to hear: for each of her networks, and on which days.
+/// What somebody wants to hear: for each of her networks, on which days, and between which hours.
 ///
 /// # Errors
 /// [`Error::NotFound`] for nobody signed in, and for a network she is not in.
-pub fn choose(tx: &Tx<'_>, by: &Actor, rhythm: Rhythm, levels: &[(i64, Level)]) -> Result<()> {
+pub fn choose(tx: &Tx<'_>, by: &Actor, (rhythm, hours): (Rhythm, Hours), levels: &[(i64, Level)]) -> Result<()> {
     let person = by.person.ok_or(Error::NotFound)?;
     rights::require(by, Kind::Own, Action::Edit, &Scope::own(person))?;
     if levels.iter().any(|(network, _)| !by.sits.iter().any(|s| s.network == *network)) {
@@ -87,8 +87,29 @@ pub fn choose(tx: &Tx<'_>, by: &Actor, rhythm: Rhythm, levels: &[(i64, Level)]) 
     }
     tx.silent("what somebody wants to hear of is nobody's news");
     store::save_rhythm(tx, Id::new(person), rhythm)?;
+    store::save_hours(tx, Id::new(person), hours)?;
     // As many as she is in networks.
     levels.iter().try_for_each(|(network, level)| store::save_level(tx, Id::new(person), *network, *level))
+}
+
+/// Names whoever is told in her place of what cannot wait while she is away; `None` for nobody.
+///
+/// # Errors
+/// [`Error::NotFound`] for nobody signed in; [`Error::Form`] on `substitute` for somebody who shares no network with her.
+pub fn name_substitute(tx: &Tx<'_>, by: &Actor, substitute: Option<Id<Person>>) -> Result<()> {
+    let person = by.person.ok_or(Error::NotFound)?;
+    rights::require(by, Kind::Own, Action::Edit, &Scope::own(person))?;
+    tx.silent("who is told in whose place is their own affair");
+    let Some(substitute) = substitute else { return store::delete_substitute(tx, Id::new(person)) };
+    let theirs = rights::load(tx, substitute.raw(), tx.today(), None)?;
+    if substitute.raw() == person || !theirs.networks().iter().any(|network| by.is_member_of(*network)) {
+        let reason = Reason::new(
+            "Bitte wählen Sie eine Person aus Ihren Netzwerken.",
+            "Please choose somebody from your networks.",
+        );
+        return Err(Error::field("substitute", reason));
+    }
+    store::save_substitute(tx, Id::new(person), substitute)
 }
 
 /// Forgets what she chose and the links of her letters.
@@ -102,6 +123,8 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     store::forget_levels(tx, person)?;
     store::forget_marks(tx, person)?;
     store::forget_setting(tx, person)?;
+    store::delete_substitute(tx, person)?;
+    store::forget_standing_in(tx, person)?;
     store::forget_items(tx, person)?;
     store::forget_letters(tx, person)
 }
@@ -137,9 +160,20 @@ pub struct Bundled {
 /// # Errors
 /// When the database refuses.
 pub fn bundle(db: &Db, sources: &'static [AskTold]) -> Result<Bundled> {
+    bundle_at(db, sources, Hours::USUAL.from)
+}
+
+/// The same for those whose hours begin with this one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn bundle_at(db: &Db, sources: &'static [AskTold], hour: i8) -> Result<Bundled> {
     let mut all = Bundled { after: Some(0), ..Bundled::default() };
+    if hour != Hours::USUAL.from && !db.read_now(move |conn| store::begins_anywhere(conn, hour))? {
+        return Ok(Bundled::default());
+    }
     while let Some(after) = all.after {
-        let some = db.write_now(move |tx| bundle_some(tx, sources, after))?;
+        let some = db.write_now(move |tx| bundle_some(tx, sources, after, hour))?;
         all = Bundled { persons: all.persons + some.persons, letters: all.letters + some.letters, after: some.after };
     }
     Ok(all)
@@ -149,7 +183,7 @@ pub fn bundle(db: &Db, sources: &'static [AskTold]) -> Result<Bundled> {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn bundle_some(tx: &Tx<'_>, sources: &[AskTold], after: i64) -> Result<Bundled> {
+fn bundle_some(tx: &Tx<'_>, sources: &[AskTold], after: i64, hour: i8) -> Result<Bundled> {
     tx.silent("a letter tells what happened, and everything is as it was");
     if weekday(tx.today()) > 4 {
         return Ok(Bundled::default());
@@ -164,7 +198,7 @@ pub fn bundle_some(tx: &Tx<'_>, sources: &[AskTold], after: i64) -> Result<Bundl
     let persons = store::list_sitting(tx, &bodies, tx.today(), after, AT_ONCE)?;
     let full = i64::try_from(persons.len()).is_ok_and(|n| n == AT_ONCE);
     let after = persons.last().filter(|_| full).map(|last| last.raw());
-    Ok(Bundled { persons: persons.len(), letters: bundle_those(tx, &told, &persons)?, after })
+    Ok(Bundled { persons: persons.len(), letters: bundle_those(tx, &told, &persons, Some(hour))?, after })
 }
 
 /// The bundles of these persons, as far as today is one of their days. Gives how many letters were written.
@@ -173,7 +207,7 @@ pub fn bundle_some(tx: &Tx<'_>, sources: &[AskTold], after: i64) -> Result<Bundl
 /// When the database refuses.
 pub fn bundle_for(tx: &Tx<'_>, sources: &[AskTold], persons: &[Id<Person>]) -> Result<usize> {
     tx.silent("a letter tells what happened, and everything is as it was");
-    bundle_those(tx, &gather(tx, sources)?, persons)
+    bundle_those(tx, &gather(tx, sources)?, persons, None)
 }
 
 /// What happened of late.
@@ -186,7 +220,8 @@ fn gather(tx: &Tx<'_>, sources: &[AskTold]) -> Result<Vec<Told>> {
     Ok(told)
 }
 
-fn bundle_those(tx: &Tx<'_>, told: &[Told], persons: &[Id<Person>]) -> Result<usize> {
+/// `hour`: only those whose hours begin with it.
+fn bundle_those(tx: &Tx<'_>, told: &[Told], persons: &[Id<Person>], hour: Option<i8>) -> Result<usize> {
     let Some(base) = db::setting(tx, networks::ADDRESS)? else { return Ok(0) };
     let (now, today) = (tx.now(), tx.today());
     let answers = Answers::load(tx)?;
@@ -198,6 +233,9 @@ fn bundle_those(tx: &Tx<'_>, told: &[Told], persons: &[Id<Person>]) -> Result<us
     let mut letters = 0;
     for reader in store::load_readers(tx, persons, today)? {
         let Some(to) = reader.actor.person.and_then(|p| to.get(&Id::new(p))) else { continue };
+        if hour.is_some_and(|hour| reader.hours.from != hour) {
+            continue;
+        }
         if due(&reader, today) && bundle_one(tx, &reader, to, told, &known, (&base, answers.as_ref()), (now, today))? {
             letters += 1;
         }

@@ -210,6 +210,7 @@ pub fn why_words(lang: Lang, why: Why, networks: &str) -> String {
         Why::Asked => t.why_asked().to_owned(),
         Why::TakesPart => t.why_takes_part().to_owned(),
         Why::Follows => t.why_follows().to_owned(),
+        Why::StandsIn => t.why_stands_in().to_owned(),
         Why::Duty => t.why_duty(networks),
         _ => t.why_member(networks),
     }

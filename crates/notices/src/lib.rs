@@ -18,11 +18,11 @@ mod slice;
 mod store;
 mod words;
 
-pub use actions::{Bundled, bundle, bundle_for, bundle_some, opened, write_letter};
+pub use actions::{Bundled, bundle, bundle_at, bundle_for, opened, write_letter};
 pub use answers::Answers;
 pub use inbox::{Act, Shown, count_open, put_away, shown};
-pub use letters::{Links, footer};
-pub use model::{Item, Level, Mark, MarkState, Opened, Reader, Rhythm};
+pub use letters::{Links, footer, why_words};
+pub use model::{Hours, Item, Level, Mark, MarkState, Opened, Reader, Rhythm, Setting, Stands};
 pub use rules::{Doubt, Whose, whose};
 pub use slice::slice;
-pub use store::{load_readers, reader, readers_of};
+pub use store::{find_hours, find_substitute, load_readers, reader, readers_of};

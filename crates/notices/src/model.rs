@@ -57,6 +57,52 @@ pub struct Mark {
     pub day: Option<Day>,
 }
 
+/// Between which hours of a working day somebody wants to be told at once; what comes outside of them waits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hours {
+    /// The first hour.
+    pub from: i8,
+    /// The first hour of the evening.
+    pub until: i8,
+}
+
+impl Hours {
+    /// What holds for whoever chose nothing.
+    pub const USUAL: Self = Self { from: 7, until: 19 };
+    /// What the earliest and the latest choose.
+    pub const WIDEST: Self = Self { from: Self::FROM[0], until: Self::UNTIL[6] };
+    /// The hours somebody can begin with.
+    pub const FROM: [i8; 4] = [7, 8, 9, 10];
+    /// The hours somebody can end with.
+    pub const UNTIL: [i8; 7] = [16, 17, 18, 19, 20, 21, 22];
+}
+
+/// For whom somebody is told while they are away.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Stands {
+    /// Those who named her, and are away.
+    pub persons: Vec<i64>,
+    /// The seats of these, and those on which she stands in by a decision, each with who has it and is away.
+    pub seats: Vec<(i64, i64)>,
+}
+
+/// What somebody chose for all her networks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Setting {
+    /// Her days.
+    pub rhythm: Rhythm,
+    /// Until when she was told by bundles.
+    pub told_at: Moment,
+    /// Her hours.
+    pub hours: Hours,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { rhythm: Rhythm::Auto, told_at: Moment::from_micros(0), hours: Hours::USUAL }
+    }
+}
+
 /// Somebody who may be told, with everything it takes to say whether she is.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -68,8 +114,12 @@ pub struct Reader {
     pub rhythm: Rhythm,
     /// Until when she was told by bundles.
     pub told_at: Moment,
+    /// Her hours.
+    pub hours: Hours,
     /// Whether she is away on the day.
     pub away: bool,
+    /// For whom she is told.
+    pub stands: Stands,
     /// What she did with entries of her inbox: kind and number of the thing.
     pub marks: HashMap<(String, i64), Mark>,
 }

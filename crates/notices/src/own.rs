@@ -6,7 +6,7 @@ use people::Person;
 use web::{Fact, Fate, Own, Parting, Record, Viewer};
 
 use crate::{
-    MarkState, Rhythm, actions,
+    MarkState, Setting, actions,
     pages::{level_word, rhythm_word},
     store,
     words::T,
@@ -26,11 +26,21 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
     let setting = store::list_settings(conn, &[person])?.remove(&person);
     let levels = store::list_levels(conn, &[person])?.remove(&person).unwrap_or_default();
     let marks = store::list_marks(conn, &[person])?.remove(&person).unwrap_or_default();
-    if setting.is_none() && levels.is_empty() && marks.is_empty() {
+    let substitute = store::find_substitute(conn, person)?;
+    if setting.is_none() && levels.is_empty() && marks.is_empty() && substitute.is_none() {
         return Ok(Vec::new());
     }
-    let rhythm = setting.map_or(Rhythm::Auto, |(rhythm, _)| rhythm);
-    let mut facts = vec![Fact::new("rhythm", t.field_rhythm(), rhythm_word(t, rhythm)).for_programs(rhythm.word())];
+    let Setting { rhythm, hours, .. } = setting.unwrap_or_default();
+    let mut facts = vec![
+        Fact::new("rhythm", t.field_rhythm(), rhythm_word(t, rhythm)).for_programs(rhythm.word()),
+        Fact::new("from_hour", t.field_from_hour(), t.hour(hours.from)).for_programs(hours.from.to_string()),
+        Fact::new("until_hour", t.field_until_hour(), t.hour(hours.until)).for_programs(hours.until.to_string()),
+    ];
+    if let Some(person) = substitute {
+        let names = networks::Names::load(conn, &viewer.actor, [person])?;
+        let name = names.anywhere(person).map_or_else(|| t.substitute_unseen().to_owned(), |who| who.name.full());
+        facts.push(Fact::new("substitute", t.field_substitute(), name).for_programs(person.to_string()));
+    }
     let ids: Vec<_> = levels.keys().map(|network| Id::new(*network)).collect();
     let mut known = networks::list_bodies_by_id(conn, &viewer.actor, &ids)?;
     known.sort_by_cached_key(|body| i18n::fold(body.name_in(lang)));

@@ -7,7 +7,7 @@ use kernel::{Day, Moment, Voice};
 use rights::sees;
 use web::{Chose, Told, Weight};
 
-use crate::{Level, MarkState, Reader, Rhythm};
+use crate::{Hours, Level, MarkState, Reader, Rhythm};
 
 pub use inbox::{Entry, Stage, inbox};
 pub use whose::{Doubt, Whose, whose};
@@ -48,6 +48,8 @@ pub enum Why {
     TakesPart,
     /// She follows it.
     Follows,
+    /// Whoever it is for is away, and she stands in.
+    StandsIn,
 }
 
 /// What holds for a person and a thing on a day.
@@ -83,15 +85,44 @@ pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
 
 /// The same before what she did with it in her inbox.
 fn unmarked(reader: &Reader, told: &Told, day: Day) -> Effective {
+    let holds = own(reader, told, day);
+    match holds.why {
+        Why::NotHers => stood_in(reader, told).unwrap_or(holds),
+        _ => holds,
+    }
+}
+
+/// What cannot wait and is for somebody who is away: a question in person, a duty of her seat. Whoever stands in is told as far
+/// as she may see it by her own seats; whoever is away has it when she comes back.
+fn stood_in(reader: &Reader, told: &Told) -> Option<Effective> {
+    if reader.away || told.by == reader.actor.person {
+        return None;
+    }
+    let did = |person: i64| told.read.iter().any(|(p, until)| *p == person && *until >= told.at);
+    let asked = |p: &i64| told.weight == Weight::Direct && told.asked.contains(p);
+    let duty = |seat: &i64| told.weight == Weight::Duty && told.seats.binary_search(seat).is_ok();
+    let stands = reader.stands.persons.iter().any(|p| asked(p) && !did(*p))
+        || reader.stands.seats.iter().any(|(seat, p)| duty(seat) && !did(*p));
+    if !stands || !told.scopes.iter().any(|scope| sees(&reader.actor, scope)) {
+        return None;
+    }
+    let hers = distinct(told.ways.iter().filter(|way| belongs(reader, way)).map(|(network, _)| *network));
+    (!hers.is_empty()).then_some(Effective { when: When::Immediate, why: Why::StandsIn, through: hers })
+}
+
+fn belongs(reader: &Reader, (network, body): &(i64, i64)) -> bool {
+    reader.actor.sits_in(*body) || network == body && reader.actor.is_member_of(*network)
+}
+
+/// What is hers by her own seats.
+fn own(reader: &Reader, told: &Told, day: Day) -> Effective {
     debug_assert!(reader.actor.day.is_none_or(|of| of == day), "seats of another day");
     let person = reader.actor.person;
     let is = |list: &[i64]| person.is_some_and(|p| list.contains(&p));
     if person.is_none() || told.by == person {
         return Effective::none(Why::Own);
     }
-    let belongs = |(network, body): &&(i64, i64)| {
-        reader.actor.sits_in(*body) || network == body && reader.actor.is_member_of(*network)
-    };
+    let belongs = |way: &&(i64, i64)| belongs(reader, way);
     // What is for some seats is for nobody else; what was asked of her in person is hers wherever she sits.
     let named = seat_of(reader, told).is_some() || told.letter && is(&told.asked);
     if !named && (!told.seats.is_empty() || told.letter && !told.asked.is_empty()) {
@@ -109,7 +140,9 @@ fn unmarked(reader: &Reader, told: &Told, day: Day) -> Effective {
         return Effective { when: When::Immediate, why: Why::Duty, through: hers };
     }
     if told.letter || is(&told.lettered) {
-        let why = if is(&told.asked) { Why::Asked } else { Why::Member };
+        // Those a circular went to were chosen by their seats, not asked.
+        let asked = is(&told.asked) && told.weight != Weight::Circular;
+        let why = if asked { Why::Asked } else { Why::Member };
         return Effective { when: When::Immediate, why, through: hers };
     }
     let chose = told.chose.iter().find(|(p, _)| Some(*p) == person).map(|(_, chose)| *chose);
@@ -139,7 +172,9 @@ fn unmarked(reader: &Reader, told: &Told, day: Day) -> Effective {
     match told.weight {
         Weight::New if before => Effective::none(Why::ToldBefore),
         Weight::Circular => Effective { when: at_once, why: Why::Member, through: open },
-        Weight::New if asked => Effective::none(Why::ToldBefore),
+        Weight::New if asked || reader.stands.persons.iter().any(|p| told.asked.contains(p)) => {
+            Effective::none(Why::ToldBefore)
+        }
         Weight::New | Weight::Outcome => Effective { when: When::Bundle, why: Why::Member, through: open },
         // Whoever answers by letter gets answers as letters.
         Weight::Reply if is(&told.by_mail) => Effective { when: at_once, why: Why::TakesPart, through: open },
@@ -195,28 +230,30 @@ pub fn weekday(day: Day) -> i8 {
     day.date().weekday().to_monday_zero_offset()
 }
 
-/// The hour from which letters leave, and that from which they wait for the morning.
-pub const MORNING: i8 = 7;
-const EVENING: i8 = 19;
-
-/// When a letter that is meant at once leaves: now between 7 and 19 o'clock on working days, else at 7 o'clock of the next
-/// one; where its deadline comes before, at 7 o'clock of the next day, or now when even that would be too late.
+/// When a letter that is meant at once leaves, for whoever chose no hours of her own; as [`leaves_within`].
 #[must_use]
 pub fn leaves(now: Moment, deadline: Option<Day>) -> Moment {
+    leaves_within(Hours::USUAL, now, deadline)
+}
+
+/// When a letter that is meant at once leaves: now between somebody's hours on working days, else at the first of them on the
+/// next one; where its deadline comes before, at that hour of the next day, or now when even that would be too late.
+#[must_use]
+pub fn leaves_within(hours: Hours, now: Moment, deadline: Option<Day>) -> Moment {
     let (today, hour) = (now.day(), now.local().hour());
     let working = |day: Day| weekday(day) <= 4;
-    if working(today) && (MORNING..EVENING).contains(&hour) {
+    if working(today) && (hours.from..hours.until).contains(&hour) {
         return now;
     }
-    let first = if hour < MORNING { today } else { today.next() };
+    let first = if hour < hours.from { today } else { today.next() };
     let mut day = first;
     while !working(day) {
         day = day.next();
     }
     match deadline {
         Some(last) if last < first => now,
-        Some(last) if last <= day => first.at(MORNING, 0).max(now),
-        _ => day.at(MORNING, 0),
+        Some(last) if last <= day => first.at(hours.from, 0).max(now),
+        _ => day.at(hours.from, 0),
     }
 }
 

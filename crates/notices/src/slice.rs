@@ -10,6 +10,8 @@ fn routes() -> Routes {
         .post(Audience::SignedIn, pages::inbox::act)
         .get(Audience::SignedIn, pages::levels::show)
         .post(Audience::SignedIn, pages::levels::save)
+        .get(Audience::SignedIn, pages::absence::show)
+        .post(Audience::SignedIn, pages::absence::act)
         .get_fresh(Audience::Public, pages::stop::show)
         .post(Audience::Public, pages::stop::act)
 }

@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use db::{Conn, Tx, args};
-use kernel::{Actor, Day, Id, Moment, Result};
+use kernel::{Actor, Day, Error, Id, Moment, Result};
 use networks::Body;
 use people::Person;
 
-use crate::{Item, Level, Mark, Opened, Reader, Rhythm};
+use crate::{Hours, Item, Level, Mark, Opened, Reader, Rhythm, Setting};
+
+mod standing_in;
 
 /// To whom a letter went, and the network it was about; none for a bundle.
 pub type For = (Id<Person>, Option<Id<Body>>);
@@ -26,7 +28,7 @@ pub fn load_readers(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec
     readers_of(conn, actors, day)
 }
 
-/// The same where the seats are known already: four statements.
+/// The same where the seats are known already: five statements, two more where somebody stands in.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -39,12 +41,14 @@ pub fn readers_of(conn: &Conn, actors: Vec<Actor>, day: Day) -> Result<Vec<Reade
     let settings = list_settings(conn, &persons)?;
     let away = list_away(conn, &persons, day)?;
     let mut marks = list_marks(conn, &persons)?;
+    let mut stands = standing_in::of(conn, &actors, day)?;
     let reader = |actor: Actor| {
         let person = Id::new(actor.person?);
-        let (rhythm, told_at) = settings.get(&person).copied().unwrap_or((Rhythm::Auto, Moment::from_micros(0)));
+        let Setting { rhythm, told_at, hours } = settings.get(&person).copied().unwrap_or_default();
         let levels = levels.remove(&person).unwrap_or_default();
         let marks = marks.remove(&person).unwrap_or_default();
-        Some(Reader { actor, levels, rhythm, told_at, away: away.contains(&person), marks })
+        let stands = stands.remove(&person.raw()).unwrap_or_default();
+        Some(Reader { actor, levels, rhythm, told_at, hours, away: away.contains(&person), stands, marks })
     };
     Ok(actors.into_iter().filter_map(reader).collect())
 }
@@ -71,14 +75,66 @@ pub fn list_levels(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Per
     Ok(found)
 }
 
-/// Their days, and until when they were told.
-pub fn list_settings(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, (Rhythm, Moment)>> {
+/// Their days and hours, and until when they were told.
+pub fn list_settings(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, Setting>> {
     let rows = conn.all(
-        "SELECT s.person_id, s.rhythm, s.told_at FROM notice_setting s WHERE s.person_id IN (:persons*)",
+        "SELECT s.person_id, s.rhythm, s.told_at, s.from_hour, s.until_hour FROM notice_setting s WHERE s.person_id IN (:persons*)",
         args! { persons: persons },
-        |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))),
+        |r| {
+            let hour = |n| Ok::<i8, Error>(i8::try_from(r.get::<i64>(n)?).unwrap_or_default());
+            let hours = Hours { from: hour(3)?, until: hour(4)? };
+            Ok((r.get(0)?, Setting { rhythm: r.get(1)?, told_at: r.get(2)?, hours }))
+        },
     )?;
     Ok(rows.into_iter().collect())
+}
+
+/// The hours of a person.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_hours(conn: &Conn, person: Id<Person>) -> Result<Hours> {
+    Ok(list_settings(conn, &[person])?.remove(&person).unwrap_or_default().hours)
+}
+
+/// Whether anybody's hours begin with this one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn begins_anywhere(conn: &Conn, hour: i8) -> Result<bool> {
+    let sql = "SELECT COUNT(*) FROM notice_setting s WHERE s.from_hour = :hour";
+    Ok(conn.count(sql, args! { hour: i64::from(hour) })? > 0)
+}
+
+/// Who is told in somebody's place while she is away, if she named anybody.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_substitute(conn: &Conn, person: Id<Person>) -> Result<Option<Id<Person>>> {
+    conn.find(
+        "SELECT x.substitute_id FROM notice_substitute x WHERE x.person_id = :person",
+        args! { person: person },
+        |r| r.get(0),
+    )
+}
+
+/// Names whoever is told in somebody's place.
+pub fn save_substitute(tx: &Tx<'_>, person: Id<Person>, substitute: Id<Person>) -> Result<()> {
+    tx.exec(
+        "INSERT INTO notice_substitute (person_id, substitute_id, chosen_at) VALUES (:person, :substitute, :now) ON CONFLICT (person_id) DO UPDATE SET substitute_id = :substitute, chosen_at = :now",
+        args! { person: person, substitute: substitute, now: tx.now() },
+    )
+    .map(drop)
+}
+
+/// Names nobody any more.
+pub fn delete_substitute(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM notice_substitute WHERE person_id = :person", args! { person: person }).map(drop)
+}
+
+/// Nobody is told by her any more.
+pub fn forget_standing_in(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM notice_substitute WHERE substitute_id = :person", args! { person: person }).map(drop)
 }
 
 /// What a person did with things in her inbox, by kind and number.
@@ -159,6 +215,15 @@ pub fn save_level(tx: &Tx<'_>, person: Id<Person>, network: i64, level: Level) -
     tx.exec(
         "INSERT INTO notice_level (person_id, network_id, level) VALUES (:person, :network, :level) ON CONFLICT (person_id, network_id) DO UPDATE SET level = :level",
         args! { person: person, network: network, level: level },
+    )
+    .map(drop)
+}
+
+/// Writes down her hours.
+pub fn save_hours(tx: &Tx<'_>, person: Id<Person>, hours: Hours) -> Result<()> {
+    tx.exec(
+        "INSERT INTO notice_setting (person_id, from_hour, until_hour) VALUES (:person, :from, :until) ON CONFLICT (person_id) DO UPDATE SET from_hour = :from, until_hour = :until",
+        args! { person: person, from: i64::from(hours.from), until: i64::from(hours.until) },
     )
     .map(drop)
 }

@@ -40,9 +40,11 @@ fn n3_6_a_committee_drafts_members_amend_the_network_decides_and_no_person_is_na
         h.post(w.anna, &ask, &[("until", "2020-01-01"), ("who", "network")]).is(422);
         // Before anybody is written to, the page says how many it will be.
         h.get(Some(w.anna), &ask).is(200).says(&["name=\"schau\" value=\"ja\""]);
-        h.post(w.anna, &ask, &[("schau", "ja"), ("until", "2026-12-14"), ("who", "network")])
-            .is(200)
-            .says(&["Personen bekommen eine E-Mail", "Antwortfrist: Montag, 14. Dezember 2026", "Jetzt fragen"]);
+        h.post(w.anna, &ask, &[("schau", "ja"), ("until", "2026-12-14"), ("who", "network")]).is(200).says(&[
+            "Personen bekommen eine E-Mail",
+            "Antwortfrist: Montag, 14. Dezember 2026",
+            "Jetzt fragen",
+        ]);
         assert!(h.letters("dora@example.org").is_empty());
         h.post(w.anna, &ask, &[("until", "2026-12-14"), ("who", "network")]).is(303);
         let mail = &h.letters("dora@example.org")[0];

@@ -119,7 +119,7 @@ fn an_answer_after_the_day_is_told_so() {
         // One letter a day, and a clear one.
         let (subject, text) = h.letters(DORA).pop().unwrap();
         assert_eq!(subject, "Ihre Antwort wurde nicht übernommen");
-        assert!(text.contains("Die Rückmeldung endete am 14. Dezember 2026."), "{text}");
+        assert!(text.contains("Die Rückmeldung endete am Montag, 14. Dezember 2026."), "{text}");
         assert_eq!(h.letters(DORA).iter().filter(|(s, _)| s.contains("nicht übernommen")).count(), 1);
         // Ended by hand before its day, nobody waits for input either.
         let it = draft(&h, w.kora, w.rag, "Vorzeitig");
@@ -204,7 +204,8 @@ fn letters_of_a_sensitive_network_take_no_answer() {
             .db
             .write_now(move |tx| {
                 tx.silent("a test");
-                tx.exec("UPDATE body SET sensitive = TRUE WHERE id = :id", args! { id: rag }).map(drop)
+                tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", args! { id: rag })
+                    .map(drop)
             })
             .unwrap();
         assert_eq!(comes(&h, &dora, words(DORA, "Doch.")), Err("one writes there after signing in only".to_owned()));
@@ -250,7 +251,7 @@ fn n4_3_an_answer_by_mail_contributes_to_a_hearing_point_by_point() {
         assert!(h.letters(ANNA).pop().unwrap().1.contains("welchen Punkt Sie meinen"));
         at(&h, "2026-12-01", 9);
         assert_eq!(comes(&h, &dora, words(DORA, "Punkt 1: Zu spät.")), Ok(true));
-        assert!(h.letters(DORA).pop().unwrap().1.contains("endete am 30. November 2026"));
+        assert!(h.letters(DORA).pop().unwrap().1.contains("endete am Montag, 30. November 2026"));
         h.get(Some(w.kora), &there).hides(&["Zu spät.", "Alles richtig so."]);
         assert_eq!(remarks(&h), 0);
     }

@@ -1,5 +1,7 @@
 //! From words to cards: the index proposes, the slices decide.
 
+use std::collections::{BTreeSet, HashMap};
+
 use db::Conn;
 use kernel::Result;
 use web::{Card, Kind, Viewer};
@@ -7,14 +9,14 @@ use web::{Card, Kind, Viewer};
 use crate::{
     places::{Numbers, in_all},
     rules::Sought,
-    store::{self, Seen},
+    store::{self, Readable, Seen},
 };
 
 /// The most hits shown of one search. Who sees so many writes a word more.
 pub const HITS_MOST: usize = 100;
 /// So many entries are asked of the slices at once, and at most of those that answer equally well.
 const STRIDE: usize = HITS_MOST + 4;
-const ASKED_MOST: usize = 512;
+const LOOKED_MOST: usize = 512;
 /// So many rows of the index are read for all words that begin as asked.
 const ROWS: usize = 3_072;
 /// Who may look for so many entries at most has them looked through one by one.
@@ -44,18 +46,19 @@ pub struct Found {
 /// When the database cannot be read.
 pub fn find(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[String]) -> Result<Found> {
     let sought = Sought::of(words);
-    let mut hits = Hits { conn, viewer, kinds, cards: Vec::new(), asked: Numbers::default() };
+    let mut hits = Hits::new(conn, viewer, kinds);
     if words.is_empty() || spelt(&mut hits, &sought)? {
-        return Ok(hits.found(&sought, false));
+        return hits.found(&sought, false);
     }
     let broad = begun(&mut hits, &sought)?;
-    Ok(hits.found(&sought, broad))
+    hits.found(&sought, broad)
 }
 
 /// Looks for the words as they are spelt and for their forms; whether that is enough.
 fn spelt(hits: &mut Hits<'_>, sought: &Sought) -> Result<bool> {
     let each = 0..sought.count();
-    let asked: Vec<String> = each.clone().flat_map(|n| sought.beginnings(n).into_iter().chain([sought.head(n)])).collect();
+    let asked: Vec<String> =
+        each.clone().flat_map(|n| sought.beginnings(n).into_iter().chain([sought.head(n)])).collect();
     let known = store::list_exact(hits.conn, asked)?;
     let none = Numbers::default();
     let of = |word: &String| known.get(word).unwrap_or(&none);
@@ -105,7 +108,7 @@ fn begun(hits: &mut Hits<'_>, sought: &Sought) -> Result<bool> {
         return Ok(hits.take(FAR, &in_all(whole), Some(&holds))? == Ended::Early);
     }
     let readable = store::list_readable(hits.conn, &hits.viewer.actor, None)?;
-    match readable.all_but(&hits.asked, FEW) {
+    match readable.all_but(&hits.looked, FEW) {
         Some(few) => Ok(hits.take(FAR, &few, Some(&holds))? == Ended::Early),
         None => Ok(true),
     }
@@ -129,57 +132,105 @@ struct Hits<'a> {
     kinds: &'a [&'static Kind],
     /// How far from what was asked, the place of its kind, and the card.
     cards: Vec<(usize, usize, Card)>,
+    /// What the slices are to be asked about, together: how far, and which entry.
+    waiting: Vec<(usize, Seen)>,
     /// What was looked at.
-    asked: Numbers,
+    looked: Numbers,
+    /// What she may look for in these blocks.
+    readable: Readable,
+    blocks: BTreeSet<i64>,
 }
 
-impl Hits<'_> {
+impl<'a> Hits<'a> {
+    fn new(conn: &'a Conn, viewer: &'a Viewer, kinds: &'a [&'static Kind]) -> Self {
+        Self {
+            conn,
+            viewer,
+            kinds,
+            cards: Vec::new(),
+            waiting: Vec::new(),
+            looked: Numbers::default(),
+            readable: Readable::default(),
+            blocks: BTreeSet::new(),
+        }
+    }
+
     /// Looks at entries that answer equally well, the newest first; with a condition at those that fulfil it.
     fn take(&mut self, far: usize, numbers: &Numbers, only: Option<&dyn Fn(&str) -> bool>) -> Result<Ended> {
-        let numbers = numbers.without(&self.asked);
+        let numbers = numbers.without(&self.looked);
         let blocks = numbers.blocks();
-        let most = if only.is_some() { FEW } else { ASKED_MOST };
+        let most = if only.is_some() { FEW } else { LOOKED_MOST };
         let (first, rest) = blocks.split_at(BLOCKS.0.min(blocks.len()));
-        let mut looked = 0;
+        let mut count = 0;
         for some in std::iter::once(first).chain(rest.chunks(BLOCKS.1)).filter(|some| !some.is_empty()) {
-            let seen = store::list_readable(self.conn, &self.viewer.actor, Some(some))?.among(&numbers);
-            for stride in seen.chunks(STRIDE) {
-                if looked >= most {
+            // One more than may be looked at tells that there are more.
+            for stride in self.seen(&numbers, some, most.saturating_sub(count) + 1)?.chunks(STRIDE) {
+                if count >= most {
                     return Ok(Ended::Early);
                 }
-                looked += stride.len();
-                stride.iter().for_each(|one| self.asked.put(one.number()));
-                self.ask(far, stride, only)?;
-                if self.cards.len() > HITS_MOST {
-                    return Ok(Ended::Enough);
+                count += stride.len();
+                stride.iter().for_each(|one| self.looked.put(one.number()));
+                match only {
+                    None => self.waiting.extend(stride.iter().map(|one| (far, *one))),
+                    Some(holds) => {
+                        let all = store::list_candidates(self.conn, stride, true)?;
+                        let kept = all.iter().filter(|one| holds(&one.words)).map(|one| (far, one.seen));
+                        self.waiting.extend(kept);
+                    }
+                }
+                if self.cards.len() + self.waiting.len() > HITS_MOST {
+                    self.ask()?;
+                    if self.cards.len() > HITS_MOST {
+                        return Ok(Ended::Enough);
+                    }
                 }
             }
         }
-        self.asked.join(&numbers);
+        self.looked.join(&numbers);
         Ok(Ended::Whole)
     }
 
-    fn ask(&mut self, far: usize, stride: &[Seen], only: Option<&dyn Fn(&str) -> bool>) -> Result<()> {
-        let mut candidates = store::list_candidates(self.conn, stride, only.is_some())?;
-        if let Some(holds) = only {
-            candidates.retain(|one| holds(&one.words));
+    /// Those of some numbers she may look for; each block is asked about once.
+    fn seen(&mut self, numbers: &Numbers, blocks: &[i64], most: usize) -> Result<Vec<Seen>> {
+        let unknown: Vec<i64> = blocks.iter().copied().filter(|block| self.blocks.insert(*block)).collect();
+        if !unknown.is_empty() {
+            self.readable.join(&store::list_readable(self.conn, &self.viewer.actor, Some(&unknown))?);
         }
-        for (place, kind) in self.kinds.iter().enumerate() {
-            let ids: Vec<i64> = candidates.iter().filter(|c| c.kind == kind.name).map(|c| c.subject).collect();
-            if !ids.is_empty() {
-                let cards = (kind.cards)(self.conn, self.viewer, &ids)?;
-                self.cards.extend(cards.into_iter().map(|card| (far, place, card)));
+        Ok(self.readable.among(numbers, blocks, most))
+    }
+
+    /// Asks the slices about what waits: one call per kind.
+    fn ask(&mut self) -> Result<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        for some in waiting.chunks(STRIDE) {
+            let seen: Vec<Seen> = some.iter().map(|(_, one)| *one).collect();
+            let far: HashMap<i64, usize> = some.iter().map(|(far, one)| (one.number(), *far)).collect();
+            let candidates = store::list_candidates(self.conn, &seen, false)?;
+            for (place, kind) in self.kinds.iter().enumerate() {
+                let own = candidates.iter().filter(|one| one.kind == kind.name);
+                let ids: Vec<i64> = own.clone().map(|one| one.subject).collect();
+                if ids.is_empty() {
+                    continue;
+                }
+                let far: HashMap<i64, usize> =
+                    own.filter_map(|one| Some((one.subject, *far.get(&one.seen.number())?))).collect();
+                let cards = (kind.cards)(self.conn, self.viewer, &ids)?.into_iter();
+                self.cards.extend(cards.filter_map(|card| Some((*far.get(&card.id)?, place, card))));
+            }
+            if self.cards.len() > HITS_MOST {
+                break;
             }
         }
         Ok(())
     }
 
-    fn found(mut self, sought: &Sought, broad: bool) -> Found {
+    fn found(mut self, sought: &Sought, broad: bool) -> Result<Found> {
+        self.ask()?;
         let more = self.cards.len() > HITS_MOST;
         self.cards.sort_by_cached_key(|(far, place, card)| {
             (std::cmp::Reverse(sought.worth(&card.title)), *far, *place, i18n::fold(&card.title), card.id)
         });
         self.cards.truncate(HITS_MOST);
-        Found { cards: self.cards.into_iter().map(|(.., card)| card).collect(), more, broad }
+        Ok(Found { cards: self.cards.into_iter().map(|(.., card)| card).collect(), more, broad })
     }
 }

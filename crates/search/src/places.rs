@@ -88,7 +88,9 @@ impl Places {
     fn iter(&self) -> impl DoubleEndedIterator<Item = u16> {
         let taken = self.0.iter().enumerate().filter(|(_, word)| **word != 0);
         taken.flat_map(|(at, word)| {
-            (0..64_usize).filter(move |bit| *word & (1_u64 << *bit) != 0).filter_map(move |bit| u16::try_from(at * 64 + bit).ok())
+            (0..64_usize)
+                .filter(move |bit| *word & (1_u64 << *bit) != 0)
+                .filter_map(move |bit| u16::try_from(at * 64 + bit).ok())
         })
     }
 
@@ -158,10 +160,9 @@ impl Numbers {
     }
 
     /// The numbers in some blocks, the newest first.
-    #[must_use]
-    pub fn newest(&self, blocks: &[i64]) -> Vec<i64> {
-        let within = blocks.iter().filter_map(|block| Some((block, self.0.get(block)?)));
-        within.flat_map(|(block, places)| places.iter().rev().map(move |place| block * BLOCK + i64::from(place))).collect()
+    pub fn newest(&self, blocks: &[i64]) -> impl Iterator<Item = i64> {
+        let within = blocks.iter().filter_map(|block| Some((*block, self.0.get(block)?)));
+        within.flat_map(|(block, places)| places.iter().rev().map(move |place| block * BLOCK + i64::from(place)))
     }
 }
 
@@ -220,7 +221,11 @@ mod tests {
             let mut again = Numbers::default();
             a.0.iter().for_each(|(block, places)| again.add(*block, &places.stored()));
             prop_assert_eq!(&again, &a);
-            let listed = |n: &Numbers| n.newest(&n.blocks()).into_iter().rev().collect::<Vec<_>>();
+            let listed = |n: &Numbers| {
+                let mut all: Vec<i64> = n.newest(&n.blocks()).collect();
+                all.reverse();
+                all
+            };
             let of = |n: BTreeSet<i64>| n.into_iter().collect::<Vec<_>>();
             prop_assert_eq!(listed(&a), of(one.clone()));
             prop_assert_eq!(listed(&a.both(&b)), of(&one & &other));

@@ -253,6 +253,7 @@ pub fn list_begun(conn: &Conn, beginnings: &[String], rows: usize) -> Result<Vec
 }
 
 /// What a reader may look for, among all entries or those of some blocks.
+#[derive(Default)]
 pub struct Readable(Numbers);
 
 /// A number its reader may look for: nothing else leads to a thing.
@@ -268,11 +269,15 @@ impl Seen {
 }
 
 impl Readable {
-    /// Those of some numbers she may look for, the newest first.
+    /// Those of some numbers in some blocks she may look for, the newest first, so many at most.
     #[must_use]
-    pub fn among(&self, numbers: &Numbers) -> Vec<Seen> {
-        let both = self.0.both(numbers);
-        both.newest(&both.blocks()).into_iter().map(Seen).collect()
+    pub fn among(&self, numbers: &Numbers, blocks: &[i64], most: usize) -> Vec<Seen> {
+        self.0.both(numbers).newest(blocks).take(most).map(Seen).collect()
+    }
+
+    /// Adds what she may look for in other blocks.
+    pub fn join(&mut self, other: &Self) {
+        self.0.join(&other.0);
     }
 
     /// All she may look for, without what was looked at before, if that is not more than so many.
@@ -310,6 +315,7 @@ pub fn list_readable(conn: &Conn, actor: &Actor, blocks: Option<&[i64]>) -> Resu
 
 /// A hit of the index, before its slice decides.
 pub struct Candidate {
+    pub seen: Seen,
     pub kind: String,
     pub subject: i64,
     /// What it is found by; empty where that was not asked for.
@@ -327,7 +333,10 @@ pub fn list_candidates(conn: &Conn, seen: &[Seen], with_words: bool) -> Result<V
         .all(
             &format!("SELECT d.id, d.kind, d.subject_id, {words} FROM search_doc d WHERE d.id IN (:numbers*)"),
             args! { numbers: &numbers },
-            |r| Ok((r.get(0)?, Candidate { kind: r.get(1)?, subject: r.get(2)?, words: r.get(3)? })),
+            |r| {
+                let seen = Seen(r.get(0)?);
+                Ok((seen.0, Candidate { seen, kind: r.get(1)?, subject: r.get(2)?, words: r.get(3)? }))
+            },
         )?
         .into_iter()
         .collect();

@@ -75,6 +75,7 @@ fn nearest(conn: &Conn, viewer: &Viewer, word: &str) -> Result<Vec<String>> {
     let holding = store::list_exact(conn, near.iter().map(|(_, other)| other.clone()).collect())?;
     let blocks: Vec<i64> = holding.values().flat_map(Numbers::blocks).collect::<BTreeSet<_>>().into_iter().collect();
     let readable = store::list_readable(conn, &viewer.actor, Some(&blocks))?;
-    let shown = |other: &String| holding.get(other).is_some_and(|numbers| !readable.among(numbers).is_empty());
+    let shown =
+        |other: &String| holding.get(other).is_some_and(|numbers| !readable.among(numbers, &blocks, 1).is_empty());
     Ok(near.into_iter().map(|(_, other)| other).filter(shown).collect())
 }

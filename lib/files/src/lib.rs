@@ -9,6 +9,7 @@
 mod actions;
 mod bare;
 mod brought;
+mod came;
 mod format;
 mod look;
 mod model;
@@ -27,6 +28,7 @@ mod texts {
 
 pub use actions::{attach, drop_all, move_all, open, remove, sweep};
 pub use brought::{Brought, FIELD, LIMIT, brought, choose_again, nothing, ready};
+pub use came::{Came, came};
 pub use format::Format;
 pub use look::look;
 pub use model::{Attachment, FILES_MOST, On, Upload};

@@ -2,6 +2,8 @@
 
 use kernel::Reason;
 
+use crate::brought::too_many;
+
 /// The largest file, in bytes: 10 MB.
 pub const FILE_MOST: usize = 10 << 20;
 
@@ -28,9 +30,38 @@ pub enum Unwanted {
     Broken,
     /// None of the kinds that are taken.
     Unknown,
+    /// There are more than a thing may have.
+    TooMany,
+    /// Where it would wait there is no room.
+    NoRoom,
 }
 
 impl Unwanted {
+    /// All, each with the word under which it is stored.
+    const WORDS: [(Self, &'static str); 12] = [
+        (Self::Empty, "empty"),
+        (Self::TooLarge, "large"),
+        (Self::Program, "program"),
+        (Self::WebPage, "page"),
+        (Self::Macros, "macros"),
+        (Self::Old, "old"),
+        (Self::Archive, "archive"),
+        (Self::Inflates, "inflates"),
+        (Self::Broken, "broken"),
+        (Self::Unknown, "unknown"),
+        (Self::TooMany, "many"),
+        (Self::NoRoom, "room"),
+    ];
+    /// The word under which it is stored.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(why, _)| *why == self).map_or("unknown", |(_, word)| *word)
+    }
+    /// What a stored word means.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(_, known)| *known == word).map(|(why, _)| *why)
+    }
     /// The sentence for the field.
     #[must_use]
     pub fn reason(self) -> Reason {
@@ -73,6 +104,24 @@ impl Unwanted {
                 "Diese Art von Datei nehmen wir nicht an. Geeignet sind PDF, Word, Excel, LibreOffice, PNG, JPEG und Text.",
                 "This kind of file is not taken. PDF, Word, Excel, LibreOffice, PNG, JPEG and text are suitable.",
             ),
+            Self::TooMany => too_many(),
+            Self::NoRoom => say(
+                "Hier warten schon zu viele Dateien. Bitte schicken Sie diese später noch einmal.",
+                "Too many files wait here already. Please send this one again later.",
+            ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reason_is_stored_under_a_word_of_its_own() {
+        for (why, word) in Unwanted::WORDS {
+            assert_eq!((Unwanted::from_word(word), why.word()), (Some(why), word));
+        }
+        assert_eq!(Unwanted::from_word("cut"), None);
     }
 }

@@ -9,6 +9,11 @@ fn words(letter: impl AsRef<[u8]>) -> Words {
     read_words(letter.as_ref(), Some(SERVER)).unwrap()
 }
 
+/// The names of the files, and how many bytes each has.
+fn named(read: &Words) -> Vec<(&str, Option<usize>)> {
+    read.files.iter().map(|file| (file.name.as_str(), file.bytes.as_ref().map(Vec::len))).collect()
+}
+
 #[test]
 fn head_words_and_files_of_an_ordinary_letter() {
     let letter = "Authentication-Results: mx.example.org; dkim=pass header.d=example.org\r\n\
@@ -18,12 +23,12 @@ fn head_words_and_files_of_an_ordinary_letter() {
         --b\r\nContent-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nGr=FC=DFe =80=\r\n!\r\n\
         --b\r\nContent-Type: application/pdf; name*=utf-8''Gr%C3%BC%C3%9Fe.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n";
     let read = words(letter);
-    assert_eq!(read.from.unwrap().as_str(), "Joerg@example.org");
+    assert_eq!(read.from.clone().unwrap().as_str(), "Joerg@example.org");
     assert!(read.signed);
     assert_eq!((read.subject.as_str(), read.text.as_str()), ("AW: Grüße", "Grüße €!"));
     assert_eq!(read.name.as_deref(), Some("a.1@example.org"));
     assert!(read.answers.contains(&"t5@netz.example.org".to_owned()), "{:?}", read.answers);
-    assert_eq!(read.files, ["Grüße.pdf"]);
+    assert_eq!(named(&read), [("Grüße.pdf", Some(3))]);
     assert!(!read_words(letter.as_bytes(), None).unwrap().signed, "without a server nobody is believed");
     let forged = letter.replace("Authentication-Results: mx.example.org", "Authentication-Results: evil.example.net");
     assert!(!words(forged).signed);
@@ -81,10 +86,38 @@ fn what_only_one_program_reads_is_named_and_left_out() {
     let letter = "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSiehe Anlage.\r\n\
         --b\r\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgAA\r\n--b--\r\n";
     let read = words(letter);
-    assert_eq!((read.text.as_str(), read.files.as_slice()), ("Siehe Anlage.", &["winmail.dat".to_owned()][..]));
+    assert_eq!((read.text.as_str(), named(&read)), ("Siehe Anlage.", vec![("winmail.dat", Some(6))]));
     let alone = "From: a@example.org\r\nContent-Type: application/ms-tnef; name=\"../../etc/winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgAA\r\n";
     let read = words(alone);
-    assert_eq!((read.text.as_str(), read.files.as_slice()), ("", &["winmail.dat".to_owned()][..]));
+    assert_eq!((read.text.as_str(), named(&read)), ("", vec![("winmail.dat", Some(6))]));
+}
+
+#[test]
+fn files_of_a_letter_are_brought_and_logos_and_signatures_are_not() {
+    let part = |head: &str, body: &str| format!("--b\r\n{head}\r\n\r\n{body}\r\n");
+    let letter = [
+        "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n".to_owned(),
+        part("Content-Type: text/html", "<p>Hier.</p><img src=\"cid:logo@x\"><img src=\"cid:gross@x\">"),
+        part("Content-Type: image/png; name=image001.png\r\nContent-ID: <logo@x>\r\nContent-Disposition: inline", "klein"),
+        part("Content-Type: image/png; name=Plan.png\r\nContent-ID: <gross@x>\r\nContent-Disposition: inline", &"x".repeat(60_000)),
+        // As a telephone sends it: between the words, and without being one of them.
+        part("Content-Type: image/jpeg; name=IMG_1.jpg\r\nContent-Disposition: inline; filename=IMG_1.jpg", "bild"),
+        part("Content-Type: text/plain; charset=iso-8859-1\r\nContent-Disposition: attachment; filename=\"../Notiz.txt\"\r\nContent-Transfer-Encoding: quoted-printable", "Gr=FC=DFe"),
+        part("Content-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Disposition: attachment", "beweis"),
+        part("Content-Type: application/pdf", "ohne Namen"),
+        "--b--\r\n".to_owned(),
+    ]
+    .concat();
+    let read = words(letter);
+    let expected = [("Plan.png", Some(60_000)), ("IMG_1.jpg", Some(4)), ("Notiz.txt", Some(7)), ("4", Some(10))];
+    assert_eq!(named(&read), expected);
+    assert_eq!(read.files[2].bytes.as_deref(), Some("Grüße".as_bytes()));
+    // So many and no more.
+    let many = format!(
+        "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{}--b--\r\n",
+        part("Content-Type: application/pdf; name=a.pdf", "x").repeat(60)
+    );
+    assert_eq!(words(many).files.len(), mail::incoming::FILES_MOST);
 }
 
 #[test]
@@ -93,7 +126,7 @@ fn forwarded_letters_name_what_they_forward() {
         --b\r\n\r\nZur Kenntnis.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: land@example.org\r\nMessage-ID: <e2@land.example.org>\r\nSubject: Erlass\r\n\r\nText\r\n--b--\r\n";
     let read = words(letter);
     assert_eq!(read.forwards, ["e1@land.example.org", "e2@land.example.org"]);
-    assert_eq!(read.files, ["Erlass.eml"]);
+    assert_eq!(named(&read), [("Erlass.eml", None)]);
 }
 
 #[test]

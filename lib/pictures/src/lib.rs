@@ -16,7 +16,8 @@ mod svg;
 pub mod terms;
 pub mod ways;
 
-use svg::esc;
+use std::fmt::Write as _;
+use svg::{add_esc, esc};
 
 /// What every picture has to be told about itself.
 #[derive(Clone, Debug)]
@@ -115,7 +116,10 @@ impl Picture {
     /// the table, whose handle says `read_as_table`.
     #[must_use]
     pub fn figure(&self, caption: &str, read_as_table: &str) -> String {
-        let mut out = String::from("<figure class=\"panel gap\">");
+        let phone = self.svg_phone.as_ref().map_or(0, String::len);
+        let rows: usize = self.table.rows.iter().map(Row::length).sum();
+        let mut out = String::with_capacity(self.svg_wide.len() + phone + rows + 1_000);
+        out.push_str("<figure class=\"panel gap\">");
         out.push_str(&self.svg_wide);
         if let Some(phone) = &self.svg_phone {
             out.push_str(phone);
@@ -135,12 +139,17 @@ impl Picture {
             }
             out.push_str("</figcaption>");
         }
-        out.push_str(&format!(
-            "<details><summary>{}</summary>{}</details></figure>",
-            esc(read_as_table),
-            self.table.html()
-        ));
+        let _ = write!(out, "<details><summary>{}</summary>", esc(read_as_table));
+        self.table.write(&mut out);
+        out.push_str("</details></figure>");
         out
+    }
+}
+
+impl Row {
+    /// About how long it is as HTML.
+    fn length(&self) -> usize {
+        self.cells.iter().map(|cell| cell.text.len() + cell.href.as_ref().map_or(0, String::len) + 60).sum()
     }
 }
 
@@ -148,28 +157,54 @@ impl Table {
     /// The table as HTML; on the phone the style sheet turns rows into labelled lists.
     #[must_use]
     pub fn html(&self) -> String {
-        let mut out =
-            format!("<table class=\"stackable\"><caption class=\"sr\">{}</caption><thead><tr>", esc(&self.caption));
-        for head in &self.head {
-            out.push_str(&format!("<th scope=\"col\">{}</th>", esc(head)));
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    /// The same behind what is there.
+    fn write(&self, out: &mut String) {
+        out.push_str("<table class=\"stackable\"><caption class=\"sr\">");
+        add_esc(out, &self.caption);
+        out.push_str("</caption><thead><tr>");
+        let heads: Vec<String> = self.head.iter().map(|head| esc(head)).collect();
+        for head in &heads {
+            let _ = write!(out, "<th scope=\"col\">{head}</th>");
         }
         out.push_str("</tr></thead><tbody>");
         for row in &self.rows {
             out.push_str("<tr>");
             for (column, cell) in row.cells.iter().enumerate() {
-                let inner = match &cell.href {
-                    Some(href) => format!("<a href=\"{}\">{}</a>", esc(href), esc(&cell.text)),
-                    None => esc(&cell.text),
+                let end = match (column, heads.get(column)) {
+                    (0, _) => {
+                        out.push_str("<th scope=\"row\">");
+                        "</th>"
+                    }
+                    (_, Some(head)) => {
+                        out.push_str("<td data-label=\"");
+                        out.push_str(head);
+                        out.push_str("\">");
+                        "</td>"
+                    }
+                    (_, None) => {
+                        out.push_str("<td>");
+                        "</td>"
+                    }
                 };
-                match (column, self.head.get(column)) {
-                    (0, _) => out.push_str(&format!("<th scope=\"row\">{inner}</th>")),
-                    (_, Some(head)) => out.push_str(&format!("<td data-label=\"{}\">{inner}</td>", esc(head))),
-                    (_, None) => out.push_str(&format!("<td>{inner}</td>")),
+                match &cell.href {
+                    Some(href) => {
+                        out.push_str("<a href=\"");
+                        add_esc(out, href);
+                        out.push_str("\">");
+                        add_esc(out, &cell.text);
+                        out.push_str("</a>");
+                    }
+                    None => add_esc(out, &cell.text),
                 }
+                out.push_str(end);
             }
             out.push_str("</tr>");
         }
         out.push_str("</tbody></table>");
-        out
     }
 }

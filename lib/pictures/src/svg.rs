@@ -132,17 +132,27 @@ const fn unit(c: char) -> u32 {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 29,
         'f' | 't' | 'r' | '(' | ')' | '-' | ' ' | '/' | '·' | '„' | '“' => 37,
         'm' | 'w' | 'M' | 'W' | '–' | '—' | '…' => 86,
-        'a'..='z' => 57,
         'A'..='Z' => 66,
-        _ => 0,
+        _ => 57,
     }
 }
 
+/// The same for those most texts are made of, looked up.
+const PLAIN: [u32; 128] = {
+    let mut all = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        all[at] = unit(at as u8 as char);
+        at += 1;
+    }
+    all
+};
+
 fn units(c: char) -> u32 {
-    match unit(c) {
-        0 if c.is_uppercase() => 66,
-        0 if c != '\u{ad}' => 57,
-        known => known,
+    match PLAIN.get(c as usize) {
+        Some(known) => *known,
+        None if unit(c) == 57 && c.is_uppercase() => 66,
+        None => unit(c),
     }
 }
 

@@ -3,7 +3,7 @@
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Lang, Result};
 
-use crate::{AskRelevant, AskTold, Export, Intake, Reading, Routes, Viewer};
+use crate::{AskRelevant, AskTold, Export, Intake, Made, Reading, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -107,6 +107,16 @@ pub struct Incoming<'a> {
     pub words: Option<&'a Words>,
     /// Why a letter of ours never arrived (RFC 3463), `5.1.1`; empty for a failure without a number, `None` for any other letter.
     pub failed: Option<&'a str>,
+    /// What became of the files it brought, before any transaction began; [`Self::brought`] gives it.
+    pub files: Option<&'a Made>,
+}
+
+impl Incoming<'_> {
+    /// What became of its files, as the crate that looks at files gives it; `None` where it brought none.
+    #[must_use]
+    pub fn brought<X: std::any::Any>(&self) -> Option<&X> {
+        self.files?.downcast_ref()
+    }
 }
 
 /// The words of a letter that came in, without anything that could act. Who wrote them is not yet known.
@@ -130,8 +140,6 @@ pub struct Words {
     pub name: String,
     /// The names of letters from outside it passes on.
     pub outside: Vec<String>,
-    /// The names of the files it brought.
-    pub files: Vec<String>,
 }
 
 /// How a slice takes a letter: whether it was for it. What it refuses by a rule is refused quietly, with a line in the log.

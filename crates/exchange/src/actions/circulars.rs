@@ -22,6 +22,8 @@ use crate::{
 
 /// The job's name.
 pub const JOB: &str = "exchange.circulars";
+/// Letters of a circular never arrived.
+pub const CAME_BACK: &str = "circular.came_back";
 /// How long a released circular can be called back: seconds.
 pub const RECALL: i64 = 600;
 
@@ -316,6 +318,19 @@ pub fn send(tx: &Tx<'_>, _payload: &str) -> Result<()> {
         tx.emit(event("circular.sent", &circular, None));
     }
     Ok(())
+}
+
+/// Leaves the event that letters of circulars, by their place in the outbox, never arrived, so that whoever wrote one is told.
+/// Says whether one was of a circular.
+///
+/// # Errors
+/// When the database refuses.
+pub fn tell_lost(tx: &Tx<'_>, mails: &[i64]) -> Result<bool> {
+    let lost = circulars::list_of_mails(tx, mails)?;
+    for circular in &lost {
+        tx.emit(event(CAME_BACK, circular, None));
+    }
+    Ok(!lost.is_empty())
 }
 
 /// One letter, and that it was written.

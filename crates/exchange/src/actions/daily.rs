@@ -10,7 +10,7 @@ use people::Person;
 
 use crate::{
     RecipientState, Thread, letters,
-    store::{circulars, incoming, standing, threads},
+    store::{brought, circulars, incoming, standing, threads},
 };
 
 /// So many days after the last answer whoever asked is reminded of the outcome, once; threads older than that many days are
@@ -69,7 +69,10 @@ pub fn fared(tx: &Tx<'_>, _day: &str) -> Result<()> {
         waiting.iter().filter(|(_, mail)| known.get(mail).is_some_and(wanted)).map(|(id, _)| *id).collect()
     };
     circulars::save_fared(tx, &of(|s| s.left_at.is_some()), RecipientState::Left)?;
-    circulars::save_fared(tx, &of(|s| s.left_at.is_none() && s.failed), RecipientState::Failed)
+    let lost = |s: &db::MailState| s.left_at.is_none() && s.failed;
+    circulars::save_fared(tx, &of(lost), RecipientState::Failed)?;
+    let mails: Vec<i64> = known.values().filter(|s| lost(s)).map(|s| s.id).collect();
+    super::circulars::tell_lost(tx, &mails).map(drop)
 }
 
 /// Forgets who followed and was asked in threads silent for two years, and to whom circulars of that age went.
@@ -81,7 +84,11 @@ pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     let before = tx.today().plus_months(-24).at(0, 0);
     standing::delete_readers(tx, before)?;
     standing::delete_asked(tx, before)?;
+    standing::delete_mentions(tx, before)?;
     circulars::delete_recipients(tx, before)?;
-    incoming::delete_old_held(tx, tx.now().plus_seconds(-super::held::WAITS * 86_400))?;
+    let unclaimed = tx.now().plus_seconds(-super::held::WAITS * 86_400);
+    brought::delete_old_files(tx, unclaimed)?;
+    brought::delete_old_left(tx, unclaimed)?;
+    incoming::delete_old_held(tx, unclaimed)?;
     incoming::delete_old_posts(tx, before)
 }

@@ -3,12 +3,16 @@
 
 use accounts::secrets;
 use db::{Conn, Tx};
+use files::Unwanted;
 use kernel::{Actor, Error, Event, Id, Level, Result, Scope, Subject};
 use networks::Body;
 use people::Person;
 
 use super::{circulars::writes, incoming::post};
-use crate::{HeldLetter, Why, letters, store::incoming};
+use crate::{
+    Brought, HeldLetter, Left, Why, letters,
+    store::{brought, incoming},
+};
 
 /// The purpose of the letter that asks: one a day for each person.
 pub const ASKED: &str = "letter_held";
@@ -18,6 +22,8 @@ const DAY: i64 = 86_400;
 pub const WAITS: i64 = 14;
 /// So many are shown at once.
 pub const MOST: i64 = 100;
+/// So many bytes of files wait for a body at most: two letters of the largest size.
+const ROOM: i64 = 20 << 20;
 
 fn token_hash(token: &str) -> String {
     secrets::hash("held letter", &[token])
@@ -32,7 +38,7 @@ fn event(verb: &'static str, letter: &HeldLetter, by: Option<i64>) -> Event {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn keep(tx: &Tx<'_>, letter: &HeldLetter) -> Result<()> {
+pub fn keep(tx: &Tx<'_>, letter: &HeldLetter, mut came: Brought) -> Result<()> {
     let to = match letter.person {
         Some(person) if !db::written_since(tx, person.raw(), ASKED, tx.now().plus_seconds(-DAY))? => {
             networks::reach_persons(tx, &[person])?.pop()
@@ -48,6 +54,18 @@ pub fn keep(tx: &Tx<'_>, letter: &HeldLetter) -> Result<()> {
         }
         None => incoming::insert_held(tx, letter, None)?,
     }
+    // Anybody can write here: what waits may not fill the disk.
+    let mut room = ROOM - brought::count_bytes(tx, letter.body)?;
+    for file in std::mem::take(&mut came.files) {
+        let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
+        if size <= room {
+            room -= size;
+            brought::insert_file(tx, letter.id, &file)?;
+        } else {
+            came.left.push(Left { name: file.name, why: Some(Unwanted::NoRoom) });
+        }
+    }
+    brought::insert_held_left(tx, letter.id, &came.left)?;
     tx.emit(event("letter.held", letter, None));
     Ok(())
 }
@@ -88,7 +106,7 @@ pub fn claim(tx: &Tx<'_>, letter: &HeldLetter, person: Id<Person>) -> Result<()>
 /// # Errors
 /// [`Error::Stale`] when it was decided meanwhile.
 pub fn disclaim(tx: &Tx<'_>, letter: &HeldLetter) -> Result<()> {
-    incoming::delete_held(tx, letter.id)?;
+    taken(tx, letter.id)?;
     tx.emit(event("letter.dropped", letter, letter.person.map(Id::raw)));
     Ok(())
 }
@@ -122,20 +140,29 @@ pub fn assign(tx: &Tx<'_>, by: &Actor, id: Id<HeldLetter>, person: Id<Person>) -
 /// As [`led`]; [`Error::Stale`].
 pub fn drop_letter(tx: &Tx<'_>, by: &Actor, id: Id<HeldLetter>) -> Result<()> {
     let (letter, _) = led(tx, by, id)?;
-    incoming::delete_held(tx, letter.id)?;
+    taken(tx, letter.id)?;
     tx.emit(event("letter.dropped", &letter, by.person));
     Ok(())
 }
 
+/// A letter waits no more, and what it brought is given to whoever decides; once it was decided, nobody decides again.
+fn taken(tx: &Tx<'_>, id: Id<HeldLetter>) -> Result<Brought> {
+    let came = brought::load(tx, id)?;
+    brought::delete_files(tx, id)?;
+    brought::delete_held_left(tx, id)?;
+    incoming::delete_held(tx, id)?;
+    Ok(came)
+}
+
 fn settle(tx: &Tx<'_>, letter: &HeldLetter, person: Id<Person>, by: Option<i64>) -> Result<()> {
-    incoming::delete_held(tx, letter.id)?;
-    post(tx, person, letter)?;
+    let came = taken(tx, letter.id)?;
+    post(tx, person, letter, &came)?;
     if letter.why == Why::Unknown && !letter.address.is_empty() {
         incoming::save_alias(tx, person, &letter.address)?;
         // Few: what one person wrote from one address within two weeks.
         for other in incoming::list_held_of(tx, person, &letter.address)? {
-            incoming::delete_held(tx, other.id)?;
-            match post(tx, person, &other) {
+            let came = taken(tx, other.id)?;
+            match post(tx, person, &other, &came) {
                 // What can no longer be written is gone all the same.
                 Ok(_) | Err(Error::Rule(_) | Error::Denied(_) | Error::Form(_) | Error::NotFound) => {}
                 Err(other) => return Err(other),

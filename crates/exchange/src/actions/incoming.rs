@@ -1,7 +1,9 @@
-//! Letters that come in: an answer, something new, or what nobody yet knows whose it is.
+//! Letters that come in: an answer, something new, or what nobody yet knows whose it is. What they brought hangs on what
+//! is written of them.
 
 use accounts::secrets;
 use db::{Conn, Tx};
+use files::Came;
 use kernel::{Actor, Error, Event, Id, Level, Reason, Result, Scope, Subject};
 use networks::{Body, BodyKind, persons_at};
 use notices::{Answers, Whose, whose};
@@ -10,17 +12,17 @@ use web::{Incoming, Words};
 
 use super::{held, rule, widest};
 use crate::{
-    HeldLetter, NewThread, Reply, Thread, ThreadKind, Way, Why, letters,
-    rules::{as_writing, title_of},
-    store::{self, incoming},
+    Brought, HeldLetter, Left, NewThread, Reply, Thread, ThreadKind, Way, Why, letters,
+    rules::{as_writing, title_from, title_of},
+    store::{self, brought, incoming},
 };
 
 /// So many letters wait for a body at most; further ones are not kept.
 const HELD_MOST: i64 = 100;
 /// The purpose of the letter that says why something was not taken: one a day for each person.
 pub const REFUSED: &str = "letter_refused";
-/// What stands at the end of a letter that is longer than a contribution.
-const CUT: &str = "[Gekürzt. Der ganze Brief liegt im Postfach, aus dem er kam.]";
+/// The purpose of the letter that says which files were not taken: one a day for each person.
+pub const LEFT: &str = "letter_left";
 /// A day in seconds.
 const DAY: i64 = 86_400;
 
@@ -69,7 +71,7 @@ pub fn take(tx: &Tx<'_>, letter: &Incoming<'_>) -> Result<bool> {
         let Ok(mail) = letter.tag.parse::<Id<()>>() else { return Ok(false) };
         tx.silent("how a letter fared is written beside it");
         incoming::save_came_back(tx, mail.raw())?;
-        return Ok(true);
+        return super::circulars::tell_lost(tx, &[mail.raw()]);
     }
     let (Some(words), Some(aim)) = (letter.words, aim(tx, letter.tag)?) else { return Ok(false) };
     if words.automatic {
@@ -85,6 +87,11 @@ pub fn take(tx: &Tx<'_>, letter: &Incoming<'_>) -> Result<bool> {
         Aim::Thread(_, told) => Some(told),
         Aim::Body(_) => None,
     };
+    let came = letter.brought::<Came>().cloned().unwrap_or_default();
+    let (said, cut) = written(words, thread.is_some(), &came);
+    let mut left: Vec<Left> = came.left.into_iter().map(|(name, why)| Left { name, why: Some(why) }).collect();
+    left.extend(cut.then(Left::words));
+    let came = Brought { files: came.taken, left };
     let new = HeldLetter {
         id: tx.id(),
         network: body.network,
@@ -94,8 +101,8 @@ pub fn take(tx: &Tx<'_>, letter: &Incoming<'_>) -> Result<bool> {
         why: Why::Unknown,
         address: words.from.clone(),
         subject: words.subject.clone(),
-        words: written(words, thread.is_some()),
-        own: if words.forwarded { as_writing(&words.own, CUT) } else { String::new() },
+        words: said,
+        own: if words.forwarded { as_writing(&words.own).0 } else { String::new() },
         name_hash: hash,
         outside_hash: words.outside.first().map(|name| secrets::hash("letter", &[name])),
         at: tx.now(),
@@ -105,13 +112,13 @@ pub fn take(tx: &Tx<'_>, letter: &Incoming<'_>) -> Result<bool> {
             if words.signed {
                 tx.mail_reaches(&words.from)?;
             }
-            post_or_say(tx, person, &new)?;
+            post_or_say(tx, person, &new, &came)?;
         }
         Whose::Held(doubt, person) => {
             if incoming::count_held(tx, body.id)? >= HELD_MOST {
                 return rule("Hier warten schon zu viele Briefe.", "too many letters wait there");
             }
-            held::keep(tx, &HeldLetter { why: doubt.into(), person, ..new })?;
+            held::keep(tx, &HeldLetter { why: doubt.into(), person, ..new }, came)?;
         }
     }
     Ok(true)
@@ -152,17 +159,15 @@ pub fn holders(conn: &Conn, address: &str) -> Result<Vec<Id<Person>>> {
     Ok(found)
 }
 
-/// What is written of a letter: her own words; of one that passes another on, all of it. Files are named, not kept.
-fn written(words: &Words, answers: bool) -> String {
+/// What is written of a letter, and whether it was too long: her own words; of one that passes another on, all of it; of one
+/// that only brings files, what these are called.
+fn written(words: &Words, answers: bool, came: &Came) -> (String, bool) {
     let text = if words.forwarded && !answers { &words.whole } else { &words.own };
-    let mut text = as_writing(text, CUT);
-    if !words.files.is_empty() && !text.is_empty() {
-        let line = format!("\n\nAnhang, nicht übernommen: {}", words.files.join(", "));
-        if text.chars().count() + line.chars().count() <= crate::rules::WORDS_MOST {
-            text.push_str(&line);
-        }
+    if text.trim().is_empty() {
+        let names: Vec<&str> = came.taken.iter().map(|file| file.name.as_str()).collect();
+        return as_writing(&names.join("\n"));
     }
-    text
+    as_writing(text)
 }
 
 /// Under which the name of a letter is kept; one without a name is known by what it says.
@@ -175,8 +180,8 @@ fn name_hash(words: &Words) -> String {
 }
 
 /// Writes what a letter says, or a letter that says why not.
-fn post_or_say(tx: &Tx<'_>, person: Id<Person>, letter: &HeldLetter) -> Result<()> {
-    match post(tx, person, letter) {
+fn post_or_say(tx: &Tx<'_>, person: Id<Person>, letter: &HeldLetter, came: &Brought) -> Result<()> {
+    match post(tx, person, letter, came) {
         Ok(_) => Ok(()),
         Err(error) => refuse(tx, person, letter, &reason_of(error)?),
     }
@@ -199,50 +204,53 @@ fn no_right() -> Reason {
 ///
 /// # Errors
 /// As [`super::reply`] and [`super::write_thread`]; [`Error::Rule`] for a letter without words of its own.
-pub fn post(tx: &Tx<'_>, person: Id<Person>, letter: &HeldLetter) -> Result<Id<Thread>> {
+pub fn post(tx: &Tx<'_>, person: Id<Person>, letter: &HeldLetter, came: &Brought) -> Result<Id<Thread>> {
     if accounts::account_of(tx, person)?.is_some_and(|account| account.locked) {
         return Err(Error::Denied(None));
     }
     let actor = rights::load(tx, person.raw(), tx.today(), None)?;
     let empty =
         || rule("In Ihrem Brief stand außer dem Zitat nichts.", "There was nothing in your letter but what it quoted.");
-    match letter.thread {
-        Some(_) if letter.words.is_empty() => empty(),
-        Some(thread) => answer(tx, &actor, thread, letter),
-        None => match merged(tx, &actor, letter)? {
-            Some(thread) => Ok(thread),
-            None if letter.words.is_empty() => empty(),
-            None => begin(tx, &actor, letter),
+    let thread = match letter.thread {
+        Some(_) if letter.words.is_empty() => return empty(),
+        Some(thread) => answer(tx, &actor, thread, letter, came)?,
+        None => match merged(tx, &actor, letter, came)? {
+            Some(thread) => thread,
+            None if letter.words.is_empty() => return empty(),
+            None => begin(tx, &actor, letter, came)?,
         },
-    }
-}
-
-fn answer(tx: &Tx<'_>, actor: &Actor, thread: Id<Thread>, letter: &HeldLetter) -> Result<Id<Thread>> {
-    let reply = super::reply(tx, actor, thread, (&letter.words, Way::Link), false)?;
-    note(tx, (thread, Some(reply)), actor, letter)?;
+    };
+    say_left(tx, person, letter, came)?;
     Ok(thread)
 }
 
-fn begin(tx: &Tx<'_>, actor: &Actor, letter: &HeldLetter) -> Result<Id<Thread>> {
+fn answer(tx: &Tx<'_>, actor: &Actor, thread: Id<Thread>, letter: &HeldLetter, came: &Brought) -> Result<Id<Thread>> {
+    let reply = super::reply_with(tx, actor, thread, (&letter.words, Way::Link), false, (&came.files, None))?;
+    note(tx, (thread, Some(reply)), actor, letter, came)?;
+    Ok(thread)
+}
+
+fn begin(tx: &Tx<'_>, actor: &Actor, letter: &HeldLetter, came: &Brought) -> Result<Id<Thread>> {
     let body = networks::find_body(tx, actor, letter.body)?;
     let title = match title_of(&letter.subject) {
-        title if title.is_empty() => "Ohne Betreff".to_owned(),
+        title if title.is_empty() => title_from(&letter.words),
         title => title,
     };
     let asks = letter.outside_hash.is_none() && (title.contains('?') || letter.words.contains('?'));
     let new = NewThread {
         level: widest(tx, &body)?.max(Level::Network),
         kind: if asks { ThreadKind::Question } else { ThreadKind::Information },
+        files: came.files.clone(),
         ..NewThread::new(letter.body, title, letter.words.clone())
     };
     let thread = super::write_thread(tx, actor, &new)?;
-    note(tx, (thread, None), actor, letter)?;
+    note(tx, (thread, None), actor, letter, came)?;
     Ok(thread)
 }
 
 /// The same letter from outside, passed on once more: it is in one thread, wherever it came by. Words of her own become an
 /// answer there; another network gets it brought.
-fn merged(tx: &Tx<'_>, actor: &Actor, letter: &HeldLetter) -> Result<Option<Id<Thread>>> {
+fn merged(tx: &Tx<'_>, actor: &Actor, letter: &HeldLetter, came: &Brought) -> Result<Option<Id<Thread>>> {
     let Some(outside) = &letter.outside_hash else { return Ok(None) };
     // Few: threads one letter became.
     for known in incoming::list_outside(tx, outside)? {
@@ -260,22 +268,47 @@ fn merged(tx: &Tx<'_>, actor: &Actor, letter: &HeldLetter) -> Result<Option<Id<T
                 Err(other) => return Err(other),
             }
         }
-        let reply = if letter.own.is_empty() {
-            None
-        } else {
-            Some(super::reply(tx, actor, known, (&letter.own, Way::Link), false)?)
+        if letter.own.is_empty() {
+            note(tx, (known, None), actor, letter, &Brought::default())?;
+            return Ok(Some(known));
+        }
+        // What hangs on the thread already came with the letter that was passed on.
+        let there = ::files::list(tx, super::files::THREAD, &[known.raw()])?;
+        let more = Brought {
+            files: came.files.iter().filter(|file| !there.iter().any(|a| a.hash == file.hash)).cloned().collect(),
+            left: Vec::new(),
         };
-        note(tx, (known, reply), actor, letter)?;
+        let reply = super::reply_with(tx, actor, known, (&letter.own, Way::Link), false, (&more.files, None))?;
+        note(tx, (known, Some(reply)), actor, letter, &more)?;
         return Ok(Some(known));
     }
     Ok(None)
 }
 
-fn note(tx: &Tx<'_>, at: (Id<Thread>, Option<Id<Reply>>), actor: &Actor, letter: &HeldLetter) -> Result<()> {
+fn note(
+    tx: &Tx<'_>,
+    at: (Id<Thread>, Option<Id<Reply>>),
+    actor: &Actor,
+    letter: &HeldLetter,
+    came: &Brought,
+) -> Result<()> {
     let person = actor.person.map(Id::new);
+    brought::insert_left(tx, at, &came.left)?;
     incoming::insert_post(tx, at, person, (&letter.name_hash, false))?;
     match &letter.outside_hash {
         Some(outside) => incoming::insert_post(tx, at, person, (outside, true)),
+        None => Ok(()),
+    }
+}
+
+/// One letter a day says which files were not taken and why: whoever writes by letter alone sees no page.
+fn say_left(tx: &Tx<'_>, person: Id<Person>, letter: &HeldLetter, came: &Brought) -> Result<()> {
+    let files: Vec<&Left> = came.left.iter().filter(|left| left.why.is_some()).collect();
+    if files.is_empty() || db::written_since(tx, person.raw(), LEFT, tx.now().plus_seconds(-DAY))? {
+        return Ok(());
+    }
+    match networks::reach_persons(tx, &[person])?.pop() {
+        Some(to) => tx.post(&letters::left(&to, &letter.subject, &files)).map(drop),
         None => Ok(()),
     }
 }

@@ -66,7 +66,7 @@ pub fn pass_on(tx: &Tx<'_>, by: &Actor, id: Id<Relay>, title: &str, words: &str)
     let level = super::widest(tx, &body)?.max(if body.is_network() { Level::Network } else { Level::Body });
     let new = checked_thread(&NewThread { level, ..NewThread::new(body.id, title, words) }, tx.today())?;
     let thread = tx.id();
-    threads::insert_thread(tx, thread, &body, &new, None)?;
+    threads::insert_thread(tx, thread, &body, &new, (None, ""))?;
     relays::delete_relay(tx, relay.id)?;
     let made = threads::find_any_thread(tx, thread)?;
     // Who passed it on is no secret, and says nothing of who asked.

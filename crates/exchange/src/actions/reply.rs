@@ -2,8 +2,9 @@
 
 use db::Tx;
 use kernel::{Actor, Error, Id, Result};
+use networks::Seat;
 
-use super::{event, open, rule, telling, unnamed};
+use super::{asking, event, hats, mentions, open, rule, telling, unnamed};
 use crate::{
     Earlier, Reply, Thread, Way,
     rules::{checked_words, leads, may_reply},
@@ -16,20 +17,20 @@ use crate::{
 /// [`Error::NotFound`]; [`Error::Denied`] without a seat that speaks; [`Error::Rule`] when it is out of sight, or for what is
 /// confidential by the link of a letter; [`Error::Form`] on `words` and `checked`.
 pub fn reply(tx: &Tx<'_>, by: &Actor, id: Id<Thread>, said: (&str, Way), checked: bool) -> Result<Id<Reply>> {
-    reply_with(tx, by, id, said, checked, &[])
+    reply_with(tx, by, id, said, checked, (&[], None))
 }
 
-/// [`reply`] with files.
+/// [`reply`] with files, and on a seat of hers.
 ///
 /// # Errors
-/// As [`reply`]; [`Error::Form`] on the files where there are too many.
+/// As [`reply`]; [`Error::Form`] on the files where there are too many, and on `seat`.
 pub fn reply_with(
     tx: &Tx<'_>,
     by: &Actor,
     id: Id<Thread>,
     (words, way): (&str, Way),
     checked: bool,
-    files: &[::files::Upload],
+    (files, seat): (&[::files::Upload], Option<Id<Seat>>),
 ) -> Result<Id<Reply>> {
     let thread = open(tx, by, id)?;
     let forwards: Vec<_> = store::threads::list_forwards(tx, &[id])?.into_iter().map(|f| f.network).collect();
@@ -47,11 +48,18 @@ pub fn reply_with(
     said.extend(files.iter().map(|file| file.name.as_str()));
     unnamed(tx, (thread.confidential, thread.body), checked, &said)?;
     let reply = tx.id();
-    store::replies::insert_reply(tx, reply, id, (&words, way), by.person)?;
+    let body = networks::body_for_program(tx, thread.body)?;
+    let capacity = hats::capacity(tx, by, &body, seat)?;
+    store::replies::insert_reply(tx, reply, id, (&words, way), (by.person, &capacity))?;
     ::files::attach(tx, super::files::of_reply(reply), files, by.person)?;
     store::threads::save_answered(tx, id)?;
     if let Some(person) = by.person {
         store::standing::save_read(tx, id, Id::new(person))?;
+    }
+    // At most as many as can be asked.
+    for person in mentions::named(tx, by, &body, &words)? {
+        store::standing::insert_mention(tx, reply, person)?;
+        asking::put_down_named(tx, reply, person)?;
     }
     telling::put_down(tx, &thread, reply)?;
     tx.emit(event("thread.answered", &thread, by.person));

@@ -4,8 +4,8 @@ use db::Tx;
 use kernel::{Error, Id, Result};
 use networks::reach_persons;
 use notices::{
-    Answers,
-    rules::{When, effective, leaves},
+    Answers, Hours,
+    rules::{When, effective, leaves_within},
 };
 use people::Person;
 use web::Weight;
@@ -22,7 +22,8 @@ pub fn put_down(tx: &Tx<'_>, thread: &Thread, reply: Id<Reply>) -> Result<()> {
     if thread.confidential || store::incoming::list_by_mail(tx, &[thread.id])?.is_empty() {
         return Ok(());
     }
-    tx.enqueue(JOB, &reply.to_string(), leaves(tx.now(), None), None)
+    // Each at the hours of hers: the job asks.
+    tx.enqueue(JOB, &reply.to_string(), leaves_within(Hours::WIDEST, tx.now(), None), None)
 }
 
 /// Writes the letters about an answer, for all who take part by letter, or for one who was away.
@@ -50,9 +51,13 @@ pub fn tell(tx: &Tx<'_>, payload: &str) -> Result<()> {
     if let Ok(only) = only.parse::<Id<Person>>() {
         persons.retain(|person| *person == only);
     }
+    // Whoever is named got a letter of her own.
+    let named = store::standing::list_mentioned(tx, reply.id)?;
+    persons.retain(|person| !named.iter().any(|(who, _)| who == person));
     let answers = Answers::load(tx)?;
     let readers = notices::load_readers(tx, &persons, tx.today())?;
     let reached = reach_persons(tx, &persons)?;
+    let files = ::files::list(tx, super::files::REPLY, &[reply.id.raw()])?;
     let before = store::replies::list_replies(tx, thread.id)?;
     let earlier: Vec<Id<Reply>> = before.iter().filter(|y| y.made_at < reply.made_at).map(|y| y.id).collect();
     let follows: Vec<String> = std::iter::once(letters::name_of_thread(thread.id))
@@ -66,17 +71,22 @@ pub fn tell(tx: &Tx<'_>, payload: &str) -> Result<()> {
             When::Immediate => {}
             // She is away: after her return.
             When::Bundle => {
-                let again = leaves(tx.today().next().at(7, 0), None);
+                let again = leaves_within(reader.hours, tx.today().next().at(reader.hours.from, 0), None);
                 tx.enqueue(JOB, &format!("{} {person}", reply.id), again, None)?;
                 continue;
             }
             When::None => continue,
         }
+        let at = leaves_within(reader.hours, tx.now(), None);
+        if at > tx.now() {
+            tx.enqueue(JOB, &format!("{} {person}", reply.id), at, None)?;
+            continue;
+        }
         let Some(to) = reached.iter().find(|to| to.person == person) else { continue };
         let network = holds.through.first().copied().unwrap_or(body.network.raw());
         let links = notices::write_letter(tx, person, Some(network), &letters::item(&thread, &body))?;
         let author = letters::author_for(tx, &reader.actor, &thread, &body, reply.author, to.lang)?;
-        let mut letter = letters::answered(to, (&thread, &reply), &body, &author, &links, &base);
+        let mut letter = letters::answered(to, (&thread, &reply, &files), &body, &author, &links, &base);
         letter.reply_tag = answers.as_ref().map(|answers| answers.tag(thread.id.raw(), person));
         letter.follows.clone_from(&follows);
         letter.sits_in = vec![if thread.level == kernel::Level::Body { body.id.raw() } else { network }];

@@ -5,10 +5,10 @@ use kernel::{Actor, Error, Id, Level, Reason, Result, Voice};
 use networks::{Body, BodyKind};
 use people::{Person, rules::Check};
 
-use super::{asking, event, found, open, rule, unnamed};
+use super::{asking, event, found, hats, mentions, open, rule, unnamed};
 use crate::{
     Chose, Earlier, NewThread, Thread, ThreadEdit,
-    rules::{TITLE_MOST, checked_outcome, checked_thread, leads},
+    rules::{MOST_ASKED, TITLE_MOST, checked_outcome, checked_thread, leads},
     store,
 };
 
@@ -60,8 +60,15 @@ pub fn write_thread(tx: &Tx<'_>, by: &Actor, new: &NewThread) -> Result<Id<Threa
     let mut words = vec![new.title.as_str(), &new.words];
     words.extend(new.files.iter().map(|file| file.name.as_str()));
     unnamed(tx, (new.confidential, body.id), new.checked, &words)?;
+    let mut asked = asked;
+    for person in mentions::named(tx, by, &body, &new.words)? {
+        if !asked.contains(&person) && asked.len() < MOST_ASKED {
+            asked.push(person);
+        }
+    }
     let id = tx.id();
-    store::threads::insert_thread(tx, id, &body, &new, by.person)?;
+    let capacity = hats::capacity(tx, by, &body, new.seat)?;
+    store::threads::insert_thread(tx, id, &body, &new, (by.person, &capacity))?;
     ::files::attach(tx, super::files::of_thread(id), &new.files, by.person)?;
     if let Some(person) = by.person {
         store::standing::save_read(tx, id, Id::new(person))?;

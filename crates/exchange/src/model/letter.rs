@@ -1,5 +1,6 @@
 //! Letters that came in and of which it is not known who wrote them.
 
+use files::{Unwanted, Upload};
 use kernel::{Id, Moment};
 use networks::Body;
 use people::{Person, stored_words};
@@ -57,4 +58,43 @@ pub struct HeldLetter {
     pub outside_hash: Option<String>,
     /// When it came.
     pub at: Moment,
+}
+
+/// What a letter brought beside its words.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Brought {
+    /// Files that were taken.
+    pub files: Vec<Upload>,
+    /// What stayed outside.
+    pub left: Vec<Left>,
+}
+
+/// What of a letter stayed outside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Left {
+    /// What the file is called; empty where it is the end of the words.
+    pub name: String,
+    /// Why; `None` where the words were longer than a contribution.
+    pub why: Option<Unwanted>,
+}
+
+/// The word for [`Left::why`] where words were cut.
+const CUT: &str = "cut";
+
+impl Left {
+    /// The end of words that were too long.
+    #[must_use]
+    pub const fn words() -> Self {
+        Self { name: String::new(), why: None }
+    }
+    /// The word under which the reason is stored.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        self.why.map_or(CUT, Unwanted::word)
+    }
+    /// From what is stored.
+    #[must_use]
+    pub fn stored(name: String, word: &str) -> Self {
+        Self { name, why: (word != CUT).then(|| Unwanted::from_word(word).unwrap_or(Unwanted::Unknown)) }
+    }
 }

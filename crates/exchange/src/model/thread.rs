@@ -1,7 +1,7 @@
 //! Threads: a question, an information or a request, and what others answer.
 
 use kernel::{Day, Id, Level, Moment, Scope};
-use networks::{Body, Topic};
+use networks::{Body, Seat, Topic};
 use people::{Person, stored_words};
 
 stored_words! {
@@ -85,6 +85,8 @@ pub struct Thread {
     pub answer_until: Option<Day>,
     /// Who wrote it; `None` once her account is erased.
     pub author: Option<Id<Person>>,
+    /// As what she wrote it, in words of that day; empty where there was nothing to choose.
+    pub capacity: String,
     /// When.
     pub made_at: Moment,
     /// When it was last changed.
@@ -139,6 +141,8 @@ pub struct NewThread {
     pub checked: bool,
     /// What comes with it.
     pub files: Vec<files::Upload>,
+    /// On which of her seats she writes; the body's own where she chose none.
+    pub seat: Option<Id<Seat>>,
 }
 
 impl NewThread {
@@ -156,6 +160,7 @@ impl NewThread {
             asked: Vec::new(),
             checked: false,
             files: Vec::new(),
+            seat: None,
         }
     }
 }
@@ -182,6 +187,8 @@ pub struct Reply {
     pub thread: Id<Thread>,
     /// Who wrote it; `None` once her account is erased.
     pub author: Option<Id<Person>>,
+    /// As what she wrote it, in words of that day; empty where there was nothing to choose.
+    pub capacity: String,
     /// The words, as Markdown.
     pub words: String,
     /// How it came.

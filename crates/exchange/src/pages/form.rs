@@ -8,7 +8,7 @@ use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 use super::{
     kind_word, level_word,
     place::{Place, body_crumbs, body_row, home, is_alive, topic_options},
-    show::checked_field,
+    show::{checked_field, seat_field},
 };
 use crate::{
     NewThread, Thread, ThreadEdit, ThreadKind, actions,
@@ -66,6 +66,9 @@ fn new_page(r: &Reading<'_>, body: &Body, network: Option<&Body>, form: &FormVie
         form.text("title", t.field_title()).hint(t.field_title_hint()).most(TITLE_MOST as u32).to_string(),
         form.text("words", t.field_words()).lines(10).pasted().hint(t.field_words_hint()).to_string(),
         ::files::input(v.lang, form, t.field_files(), true),
+    ];
+    sheet.fields.extend(seat_field(r, form, body)?);
+    sheet.fields.extend([
         form.select("topic", t.field_topic(), topic_options(r)?).to_string(),
         form.text("answer_until", t.field_until()).kind("date").optional().to_string(),
         form.select("asked", t.field_asked(), asked_options(r, body)?).hint(t.field_asked_hint()).to_string(),
@@ -77,7 +80,7 @@ fn new_page(r: &Reading<'_>, body: &Body, network: Option<&Body>, form: &FormVie
         )
         .hint(t.field_confidential_hint())
         .to_string(),
-    ];
+    ]);
     if form.has("confidential", "ja") || form.error("checked").is_some() {
         sheet.fields.push(checked_field(t, form));
     }
@@ -145,6 +148,7 @@ pub fn write(w: &Writing<'_>, p: ThreadNew) -> Result<Answer> {
         asked: chosen::<Person>(w.ask.field("asked"))?.into_iter().collect(),
         checked: w.ask.ticked("checked"),
         files,
+        seat: chosen(w.ask.field("seat"))?,
         ..NewThread::new(body.id, title, words)
     };
     match actions::write_thread(w.tx, &w.viewer.actor, &new) {

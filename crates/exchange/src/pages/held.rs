@@ -7,7 +7,7 @@ use networks::Names;
 use people::Person;
 use web::{Answer, FormView, Page, Reading, Writing};
 
-use crate::{HeldLetter, Why, actions::held, paths::HeldPage, words::T};
+use crate::{HeldLetter, Why, actions::held, paths::HeldPage, store::brought, words::T};
 
 #[derive(Template)]
 #[template(path = "held.html")]
@@ -59,11 +59,13 @@ pub fn why_words(t: T, why: Why) -> &'static str {
 fn page(r: &Reading<'_>, letter: &HeldLetter, form: &FormView) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let body = networks::body_for_program(r.conn, letter.body)?;
+    let names: Vec<String> = brought::list_names(r.conn, &[letter.id])?.into_iter().map(|(_, name)| name).collect();
     let facts = vec![
         (t.held_from(), letter.address.clone()),
         (t.held_subject(), letter.subject.clone()),
         (t.held_where(), body.name_in(v.lang).to_owned()),
         (t.held_came(), i18n::moment_short(v.lang, letter.at, v.today)),
+        (t.held_files(), i18n::list_and(v.lang, &names)),
     ];
     let shown = Shown {
         t,

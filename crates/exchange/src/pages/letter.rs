@@ -8,9 +8,13 @@ use networks::shell;
 use notices::Item;
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
-use super::{show::reply_fields, voices::place_of};
+use super::{
+    show::{left_lines, reply_fields},
+    voices::place_of,
+};
 use crate::{
-    Thread, Way, actions,
+    Reply, Thread, Way, actions,
+    actions::files::{REPLY, THREAD},
     paths::{LetterThread, ThreadPage},
     rules::{WORDS_MOST, may_reply},
     store,
@@ -22,6 +26,8 @@ struct Said {
     author: String,
     when: String,
     words: String,
+    /// Which files it brought, and what of its letter stayed outside, in sentences.
+    notes: Vec<String>,
 }
 
 #[derive(Template)]
@@ -100,10 +106,22 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
         let who = person.and_then(|p| names.in_place(p, &at).or_else(|| names.anywhere(p)));
         who.map_or_else(|| t.author_member().to_owned(), |who| who.name.full())
     };
-    let said = |author, at, words: &str| Said {
+    let ids: Vec<i64> = replies.iter().map(|y| y.id.raw()).collect();
+    let (mine, theirs) = (::files::list(r.conn, THREAD, &[thread.id.raw()])?, ::files::list(r.conn, REPLY, &ids)?);
+    let outside = store::brought::list_left(r.conn, thread.id)?;
+    let notes = |of: Option<Id<Reply>>| {
+        let files = of.map_or(&mine, |_| &theirs);
+        let hers = files.iter().filter(|file| of.is_none_or(|reply| file.on == reply.raw()));
+        let names: Vec<&str> = hers.map(|file| file.name.as_str()).collect();
+        let mut lines = left_lines(r, &outside, of, false);
+        lines.extend((!names.is_empty()).then(|| t.letter_page_files(i18n::list_and(v.lang, &names))));
+        lines
+    };
+    let said = |of, author, at, words: &str| Said {
         author: name(author),
         when: i18n::moment_short(v.lang, at, v.today),
         words: text::html(words),
+        notes: notes(of),
     };
     let shown = Shown {
         t,
@@ -112,12 +130,12 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
         title: shell::soft(&thread.title),
         lead: body.name_in(v.lang).to_owned(),
         first: if thread.relayed {
-            Said { author: t.author_relayed().to_owned(), ..said(None, thread.made_at, &thread.words) }
+            Said { author: t.author_relayed().to_owned(), ..said(None, None, thread.made_at, &thread.words) }
         } else {
-            said(thread.author, thread.made_at, &thread.words)
+            said(None, thread.author, thread.made_at, &thread.words)
         },
         outcome: thread.outcome.as_ref().map_or_else(String::new, |o| text::html(&o.words)),
-        replies: replies.iter().map(|y| said(y.author, y.made_at, &y.words)).collect(),
+        replies: replies.iter().map(|y| said(Some(y.id), y.author, y.made_at, &y.words)).collect(),
         fields: if found.speaks { reply_fields(t, form, false) } else { Vec::new() },
         sign_in: v.link(&ThreadPage { thread: thread.id }),
     };

@@ -18,7 +18,7 @@ use crate::{
     HeldLetter,
     actions::{self, held},
     paths::Mailroom,
-    store::incoming,
+    store::{brought, incoming},
     words::T,
 };
 
@@ -29,6 +29,8 @@ struct Row {
     when: String,
     why: &'static str,
     words: String,
+    /// What its files are called.
+    files: String,
     /// The field with those it may be from.
     field: String,
 }
@@ -77,6 +79,12 @@ fn page(r: &Reading<'_>, body: Id<Body>, form: &FormView) -> Result<Answer> {
     let names = Named::load(r, &body, &invitees)?;
     let mut options = vec![(String::new(), t.mailroom_choose().to_owned())];
     options.extend(names.listed());
+    let held = incoming::list_held(r.conn, body.id, held::MOST)?;
+    let brought = brought::list_names(r.conn, &held.iter().map(|letter| letter.id).collect::<Vec<_>>())?;
+    let files = |letter: &HeldLetter| {
+        let of: Vec<&str> = brought.iter().filter(|(id, _)| *id == letter.id).map(|(_, name)| name.as_str()).collect();
+        if of.is_empty() { String::new() } else { t.mailroom_files(i18n::list_and(v.lang, &of)) }
+    };
     let row = |letter: &HeldLetter| Row {
         id: letter.id.raw(),
         address: letter.address.clone(),
@@ -84,9 +92,9 @@ fn page(r: &Reading<'_>, body: Id<Body>, form: &FormView) -> Result<Answer> {
         when: i18n::moment_short(v.lang, letter.at, v.today),
         why: why_words(t, letter.why),
         words: text::html(&letter.words),
+        files: files(letter),
         field: form.select(&format!("person-{}", letter.id), t.mailroom_person(), options.clone()).to_string(),
     };
-    let held = incoming::list_held(r.conn, body.id, held::MOST)?;
     let answers = Answers::load(r.conn)?.filter(|_| takes_letters(&body, network.as_ref()));
     let shown = Shown {
         t,

@@ -1,5 +1,6 @@
 //! What people see of exchange: one file per page.
 
+mod aliases;
 mod body;
 mod circulars;
 mod count;
@@ -58,6 +59,8 @@ pub fn routes() -> Routes {
         .post(Audience::Public, letter::act)
         .get_fresh(Audience::Public, held::show)
         .post(Audience::Public, held::act)
+        .get(signed, aliases::show)
+        .post(signed, aliases::act)
         .get(signed, mailroom::show)
         .post(signed, mailroom::act)
         .get_fresh(Audience::Public, body::show)

@@ -12,7 +12,7 @@ use super::{
     voices::Voices,
 };
 use crate::{
-    Chose, Reply, Way, actions,
+    Chose, Left, Reply, Way, actions,
     actions::files::{REPLY, THREAD},
     letters::is,
     paths::{
@@ -28,6 +28,8 @@ use crate::{
 pub struct Post {
     pub id: i64,
     pub author: String,
+    /// As what she wrote it.
+    pub capacity: String,
     pub href: Option<String>,
     pub when: String,
     pub edited: String,
@@ -35,6 +37,8 @@ pub struct Post {
     pub words: String,
     /// HTML of its files.
     pub files: String,
+    /// What of its letter stayed outside, in sentences.
+    pub left: Vec<String>,
     pub hidden: String,
     pub helped: bool,
     pub by_mail: bool,
@@ -96,11 +100,19 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     let face = voices.author(r, thread, &at);
     let open = thread.hidden.is_none();
     let mine = ::files::list(r.conn, THREAD, &[thread.id.raw()])?;
+    let outside = store::brought::list_left(r.conn, thread.id)?;
+    let left = |of: Option<Id<Reply>>, own| left_lines(r, &outside, of, own);
     let ids: Vec<i64> = replies.iter().map(|y| y.id.raw()).collect();
     let theirs = ::files::list(r.conn, REPLY, &ids)?;
+    // Whose name a reader does not see, of her he does not learn as what she writes either.
+    let as_what = |person: Option<Id<people::Person>>, words: &str| match person {
+        Some(person) if voices.names(person, &at) && !words.is_empty() => t.capacity(words),
+        _ => String::new(),
+    };
     let first = Post {
         id: thread.id.raw(),
         author: face.name,
+        capacity: as_what(thread.author, &thread.capacity),
         href: face.href,
         when: when(thread.made_at),
         edited: edited(thread.edited_at),
@@ -111,6 +123,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             let link = |file| v.link(&ThreadFile { thread: thread.id, file });
             ::files::rows(v.lang, seen, link, (place.own || place.leads).then_some(away.as_str()))
         },
+        left: if open || place.own || place.leads { left(None, place.own) } else { Vec::new() },
         hidden: thread.hidden.as_ref().map_or_else(String::new, |h| t.hidden_thread(&h.reason)),
         helped: false,
         by_mail: false,
@@ -125,6 +138,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         Post {
             id: y.id.raw(),
             author: face.name,
+            capacity: as_what(y.author, &y.capacity),
             href: face.href,
             when: when(y.made_at),
             edited: edited(y.edited_at.filter(|_| sees)),
@@ -137,6 +151,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             } else {
                 String::new()
             },
+            left: if sees { left(Some(y.id), own) } else { Vec::new() },
             hidden: y.hidden.as_ref().map_or_else(String::new, |h| t.hidden_reply(&h.reason)),
             helped: y.helped_at.is_some(),
             by_mail: y.way == Way::Link,
@@ -175,7 +190,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             .then(|| v.link(&ThreadOutcome { thread: thread.id })),
         replies: replies.iter().map(post).collect(),
         once: form.once(),
-        fields: if place.speaks { answer_fields(t, form, thread.confidential) } else { Vec::new() },
+        fields: if place.speaks { answer_fields(r, place, form)? } else { Vec::new() },
         follows: vec![
             ("verfolgen", t.act_follow(), chose == Some(Chose::Follow)),
             ("stumm", t.act_mute(), chose == Some(Chose::Mute)),
@@ -188,6 +203,20 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
     r.page(if form.is_refused() { page.refused() } else { page }, &shown)
 }
 
+/// What of a letter stayed outside: for all what it is called, for whoever wrote it why.
+pub fn left_lines(r: &Reading<'_>, all: &[(Option<Id<Reply>>, Left)], of: Option<Id<Reply>>, own: bool) -> Vec<String> {
+    let t = T(r.viewer.lang);
+    let hers = || all.iter().filter(|(reply, _)| *reply == of).map(|(_, left)| left);
+    let mut lines: Vec<String> = if own {
+        hers().filter_map(|left| Some(t.left_file_why(&left.name, left.why?.reason().text(r.viewer.lang)))).collect()
+    } else {
+        let names: Vec<&str> = hers().filter(|left| left.why.is_some()).map(|left| left.name.as_str()).collect();
+        (!names.is_empty()).then(|| t.left_files(i18n::list_and(r.viewer.lang, &names))).into_iter().collect()
+    };
+    lines.extend(hers().any(|left| left.why.is_none()).then(|| t.left_cut().to_owned()));
+    lines
+}
+
 /// The fields of an answer.
 pub fn reply_fields(t: T, form: &FormView, confidential: bool) -> Vec<String> {
     let hint = if confidential { t.field_words_confidential() } else { t.field_words_hint() };
@@ -198,11 +227,25 @@ pub fn reply_fields(t: T, form: &FormView, confidential: bool) -> Vec<String> {
     fields
 }
 
-/// The same with files, for an answer that is new.
-fn answer_fields(t: T, form: &FormView, confidential: bool) -> Vec<String> {
-    let mut fields = reply_fields(t, form, confidential);
+/// The same with files, and as what she writes, for an answer that is new.
+fn answer_fields(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Vec<String>> {
+    let t = T(r.viewer.lang);
+    let mut fields = reply_fields(t, form, place.thread.confidential);
     fields.insert(1, ::files::input(t.0, form, t.field_files(), true));
-    fields
+    let home = networks::body_for_program(r.conn, place.thread.body)?;
+    fields.extend(seat_field(r, form, &home)?);
+    Ok(fields)
+}
+
+/// The choice as what she writes, where there is one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn seat_field(r: &Reading<'_>, form: &FormView, home: &networks::Body) -> Result<Option<String>> {
+    let t = T(r.viewer.lang);
+    let all = actions::hats::hats(r.conn, &r.viewer.actor, home)?;
+    let options: Vec<(String, String)> = all.into_iter().map(|(seat, words)| (seat.to_string(), words)).collect();
+    Ok((!options.is_empty()).then(|| form.select("seat", t.field_seat(), options).to_string()))
 }
 
 /// The box by which whoever writes says that she has looked for names.
@@ -319,7 +362,8 @@ pub fn act(w: &Writing<'_>, p: ThreadPage) -> Result<Answer> {
     if !problems.is_empty() {
         return again(problems);
     }
-    match actions::reply_with(w.tx, by, p.thread, (&words, Way::Page), w.ask.ticked("checked"), &files) {
+    let with = (files.as_slice(), super::form::chosen(w.ask.field("seat"))?);
+    match actions::reply_with(w.tx, by, p.thread, (&words, Way::Page), w.ask.ticked("checked"), with) {
         Ok(_) => Ok(Answer::to(there).with_note(t.note_replied())),
         Err(fault @ (Error::Form(_) | Error::Rule(_))) => again(shell::problems(fault, "words", &[])?),
         Err(other) => Err(other),

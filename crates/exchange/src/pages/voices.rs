@@ -34,6 +34,13 @@ impl<'a> Voices<'a> {
         Ok(Self { names, present })
     }
 
+    /// Whether the reader sees somebody's name there.
+    #[must_use]
+    pub fn names(&self, person: Id<Person>, at: &Where) -> bool {
+        let gone = at.sensitive && !self.present.contains(&person);
+        !gone && (self.names.in_place(person, at).is_some() || !at.sensitive && self.names.anywhere(person).is_some())
+    }
+
     /// For one thread.
     ///
     /// # Errors

@@ -2,6 +2,9 @@
 
 use super::{TITLE_MOST, WORDS_MOST};
 
+/// So many characters of the words make the title of a letter without a subject.
+const BEGIN_MOST: usize = 80;
+
 /// A subject as a title: without what programs put before it.
 #[must_use]
 pub fn title_of(subject: &str) -> String {
@@ -21,10 +24,24 @@ pub fn title_of(subject: &str) -> String {
     rest.chars().take(TITLE_MOST).collect::<String>().trim().to_owned()
 }
 
-/// Words of a letter as a contribution: nothing in them becomes a heading, code or a line by accident, and what is too long
-/// ends with `end`.
+/// A title for a letter without a subject: how its words begin, to the end of a word.
 #[must_use]
-pub fn as_writing(words: &str, end: &str) -> String {
+pub fn title_from(words: &str) -> String {
+    let begins = |line: &str| line.chars().any(char::is_alphanumeric);
+    let line = words.lines().find(|line| begins(line)).unwrap_or_default();
+    let line: String = line.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().filter(|c| *c != '\t').collect();
+    if line.chars().count() <= BEGIN_MOST {
+        return if line.is_empty() { "…".to_owned() } else { line.trim_end().to_owned() };
+    }
+    let kept: String = line.chars().take(BEGIN_MOST).collect();
+    let kept = kept.rsplit_once(' ').map_or(kept.as_str(), |(before, _)| before);
+    format!("{} …", kept.trim_end_matches([',', ';', ' ', '–', '-']))
+}
+
+/// Words of a letter as a contribution, and whether they were longer than one: nothing in them becomes a heading, code or a
+/// line by accident.
+#[must_use]
+pub fn as_writing(words: &str) -> (String, bool) {
     let line = |line: &str| {
         let line = line.trim();
         let ruled = line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | ' '));
@@ -33,11 +50,12 @@ pub fn as_writing(words: &str, end: &str) -> String {
     let all: Vec<String> = words.trim().split('\n').map(line).collect();
     let all = all.join("\n");
     if all.chars().count() <= WORDS_MOST {
-        return all;
+        return (all, false);
     }
-    let room = WORDS_MOST.saturating_sub(end.chars().count() + 2);
-    let kept: String = all.chars().take(room).collect();
-    format!("{}\n\n{end}", kept.trim_end())
+    let kept: String = all.chars().take(WORDS_MOST - 2).collect();
+    // To the end of a word, where there is one.
+    let end = kept.rfind(char::is_whitespace).filter(|at| *at > kept.len() / 2).unwrap_or(kept.len());
+    (format!("{} …", kept[..end].trim_end()), true)
 }
 
 #[cfg(test)]
@@ -62,8 +80,24 @@ mod tests {
 
     #[test]
     fn words_stay_words_and_end_in_time() {
-        assert_eq!(as_writing("# Nr. 5\n    eingerückt\n---\n- Punkt", "…"), "\\# Nr. 5\neingerückt\n\\---\n- Punkt");
-        let long = as_writing(&"wort ".repeat(5_000), "[gekürzt]");
-        assert!(long.chars().count() <= WORDS_MOST && long.ends_with("\n\n[gekürzt]"));
+        let (words, cut) = as_writing("# Nr. 5\n    eingerückt\n---\n- Punkt");
+        assert_eq!((words.as_str(), cut), ("\\# Nr. 5\neingerückt\n\\---\n- Punkt", false));
+        let (long, cut) = as_writing(&"wort ".repeat(5_000));
+        assert!(cut && long.chars().count() <= WORDS_MOST && long.ends_with("wort …"));
+    }
+
+    #[test]
+    fn a_letter_without_a_subject_is_called_by_how_it_begins() {
+        for (words, title) in [
+            ("Wer plant schon für 2027?\n\nGruß", "Wer plant schon für 2027?"),
+            ("\\---\n> - Punkt eins", "Punkt eins"),
+            ("…", "…"),
+            ("", "…"),
+        ] {
+            assert_eq!(title_from(words), title, "{words}");
+        }
+        let long = title_from(&"Gleichstellungsplan, ".repeat(30));
+        assert_eq!(long, format!("{} …", ["Gleichstellungsplan"; 3].join(", ")));
+        assert!(title_from(&"ä".repeat(10_000)).chars().count() <= TITLE_MOST);
     }
 }

@@ -1,4 +1,28 @@
-//! Words that look like persons: for the warning before something confidential is saved.
+//! Words that are persons: those named with an @, and what looks like one, for the warning before something confidential is saved.
+
+use kernel::Id;
+use people::Person;
+
+use super::MOST_ASKED;
+
+/// Whom words name with an @ before her full name, in the order of the words; no more than can be asked at once.
+#[must_use]
+pub fn mentioned(words: &str, known: &[(Id<Person>, String)]) -> Vec<Id<Person>> {
+    let mut found: Vec<Id<Person>> = Vec::new();
+    for rest in words.split('@').skip(1) {
+        let rest = rest.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+        let begins = |name: &str| {
+            let behind = rest.strip_prefix(name)?;
+            behind.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-').then_some(name.len())
+        };
+        // Of Anna Berg and Anna Berg Meier the longer one is meant.
+        let best = known.iter().filter_map(|(person, name)| Some((begins(name)?, *person))).max_by_key(|(len, _)| *len);
+        if let Some((_, person)) = best.filter(|(_, person)| !found.contains(person) && found.len() < MOST_ASKED) {
+            found.push(person);
+        }
+    }
+    found
+}
 
 /// What in a writing looks as if it led to a person: names that are known, forms of address with a word behind them, mail
 /// addresses and telephone numbers. A warning, not a judgement: whoever writes looks again and decides.
@@ -51,6 +75,25 @@ mod tests {
 
     fn known() -> Vec<(String, String)> {
         vec![("Anna".into(), "Albers".into()), ("Jo".into(), "Li".into())]
+    }
+
+    #[test]
+    fn an_at_before_a_full_name_names_somebody() {
+        let (anna, longer, jo) = (Id::new(1), Id::new(2), Id::new(3));
+        let known: Vec<(Id<Person>, String)> = [(anna, "Anna Berg"), (longer, "Anna Berg Meier"), (jo, "Jo Li")]
+            .map(|(id, name)| (id, name.into()))
+            .into();
+        for (words, found) in [
+            ("@Anna Berg, was meinst du?", vec![anna]),
+            ("Frag @Anna Berg Meier oder @Jo  Li.", vec![longer, jo]),
+            ("@Jo Li @Jo Li", vec![jo]),
+            ("(@Jo\nLi)", vec![jo]),
+            ("@Jo Lindner und jo@Jo.example.org, @anna berg, @Anna", vec![]),
+            ("Jo Li", vec![]),
+            ("@", vec![]),
+        ] {
+            assert_eq!(mentioned(words, &known), found, "{words}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use db::{Conn, Row, Tx, args};
 use kernel::{Actor, Day, Id, Moment, Office, Result};
 use networks::{Body, Seat, Topic};
 use people::{Person, Territory};
+use web::Window;
 
 use super::read;
 use crate::{Beyond, BeyondState, Circular, CircularState, NewCircular, Recipient, RecipientState};
@@ -173,6 +174,74 @@ pub fn list_waiting(conn: &Conn) -> Result<Vec<(i64, i64)>> {
         "SELECT p.id, p.mail_id FROM circular_recipient p WHERE p.state = 'written' AND p.mail_id IS NOT NULL ORDER BY p.mail_id LIMIT 5000",
         args! {},
         |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// The circulars of some letters, by their place in the outbox.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_of_mails(conn: &Conn, mails: &[i64]) -> Result<Vec<Circular>> {
+    if mails.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        &format!("SELECT {CIRCULAR} FROM circular c WHERE c.id IN (SELECT p.circular_id FROM circular_recipient p WHERE p.mail_id IN (:mails*) AND p.mail_id IS NOT NULL) ORDER BY c.id"),
+        args! { mails: mails },
+        circular,
+    )
+}
+
+/// Circulars that left within a window, whoever they went to.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_left(conn: &Conn, (since, until): (Moment, Moment)) -> Result<Vec<Circular>> {
+    conn.all(
+        &format!("SELECT {CIRCULAR} FROM circular c WHERE c.state = 'sent' AND c.leaves_at > :since AND c.leaves_at <= :until ORDER BY c.leaves_at, c.id"),
+        args! { since: since, until: until },
+        circular,
+    )
+}
+
+/// Circulars by number, for what is told of them; rights are asked for each reader.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_some(conn: &Conn, ids: &[i64]) -> Result<Vec<Circular>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(&format!("SELECT {CIRCULAR} FROM circular c WHERE c.id IN (:ids*)"), args! { ids: ids }, circular)
+}
+
+/// Whom a circular reached: the circular, the network through which it came, the person.
+pub type Reached = (Id<Circular>, Id<Body>, i64);
+
+/// The persons some circulars went to; within a window's networks.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_reached(conn: &Conn, ids: &[i64], window: &Window) -> Result<Vec<Reached>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (hers, given) = window.within("p.network_id", args! { ids: ids });
+    let sql = format!(
+        "SELECT p.circular_id, p.network_id, p.person_id FROM circular_recipient p WHERE p.circular_id IN (:ids*) AND p.person_id IS NOT NULL AND p.state <> 'declined'{hers}"
+    );
+    conn.all(&sql, given, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+}
+
+/// Circulars that went to a person through networks she is in.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_got(conn: &Conn, person: Id<Person>, networks: &[i64], ids: &[i64]) -> Result<Vec<Circular>> {
+    conn.all(
+        &format!("SELECT {CIRCULAR} FROM circular c WHERE c.id IN (:ids*) AND c.state = 'sent' AND EXISTS (SELECT 1 FROM circular_recipient p WHERE p.circular_id = c.id AND p.person_id = :person AND p.network_id IN (:networks*))"),
+        args! { ids: ids, person: person, networks: networks },
+        circular,
     )
 }
 

@@ -196,6 +196,14 @@ pub fn list_aliases(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Mome
     )
 }
 
+/// One of her other addresses goes.
+pub fn delete_alias(tx: &Tx<'_>, person: Id<Person>, address: &str) -> Result<u64> {
+    tx.exec(
+        "DELETE FROM mail_alias WHERE person_id = :person AND address = :address",
+        args! { person: person, address: address },
+    )
+}
+
 /// Her other addresses go.
 pub fn forget_aliases(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
     tx.exec("DELETE FROM mail_alias WHERE person_id = :person", args! { person: person }).map(drop)

@@ -5,6 +5,7 @@ use db::Args;
 use kernel::Actor;
 use rights::{Action, Kind};
 
+pub mod brought;
 pub mod circulars;
 pub mod counts;
 pub mod incoming;

@@ -19,15 +19,15 @@ pub fn list_begun(conn: &Conn, person: Id<Person>) -> Result<Vec<Thread>> {
     )
 }
 
-/// What she answered: the words, and when.
+/// What she answered: the words, when, and as what.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_answered(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Moment)>> {
+pub fn list_answered(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Moment, String)>> {
     conn.all(
-        "SELECT y.words, y.made_at FROM reply y WHERE y.person_id = :person ORDER BY y.made_at, y.id",
+        "SELECT y.words, y.made_at, y.capacity FROM reply y WHERE y.person_id = :person ORDER BY y.made_at, y.id",
         args! { person: person },
-        |r| Ok((r.get(0)?, r.get(1)?)),
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
     )
 }
 
@@ -46,17 +46,24 @@ pub fn list_chosen(conn: &Conn, person: Id<Person>) -> Result<Vec<(Thread, Chose
 
 /// Her threads lose her name.
 pub fn forget_threads(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
-    tx.exec("UPDATE thread SET person_id = NULL WHERE person_id = :person", args! { person: person }).map(drop)
+    tx.exec("UPDATE thread SET person_id = NULL, capacity = '' WHERE person_id = :person", args! { person: person })
+        .map(drop)
 }
 
 /// Her answers lose her name.
 pub fn forget_replies(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
-    tx.exec("UPDATE reply SET person_id = NULL WHERE person_id = :person", args! { person: person }).map(drop)
+    tx.exec("UPDATE reply SET person_id = NULL, capacity = '' WHERE person_id = :person", args! { person: person })
+        .map(drop)
 }
 
 /// That she was asked goes.
 pub fn forget_asked(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
     tx.exec("DELETE FROM thread_asked WHERE person_id = :person", args! { person: person }).map(drop)
+}
+
+/// That she was named goes.
+pub fn forget_mentions(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("DELETE FROM reply_mention WHERE person_id = :person", args! { person: person }).map(drop)
 }
 
 /// What she chose and read goes.

@@ -6,7 +6,7 @@ use kernel::{Id, Moment, Result};
 use super::threads::hidden;
 use crate::{Earlier, Reply, Thread, Way};
 
-const REPLY: &str = "y.id, y.thread_id, y.person_id, y.words, y.way, y.made_at, y.edited_at, y.helped_at, y.hidden_at, y.hidden_by, y.hidden_reason, y.version";
+const REPLY: &str = "y.id, y.thread_id, y.person_id, y.words, y.way, y.made_at, y.edited_at, y.helped_at, y.hidden_at, y.hidden_by, y.hidden_reason, y.version, y.capacity";
 
 fn reply(r: &Row<'_>) -> Result<Reply> {
     Ok(Reply {
@@ -20,6 +20,7 @@ fn reply(r: &Row<'_>) -> Result<Reply> {
         helped_at: r.get(7)?,
         hidden: hidden(r, 8)?,
         version: r.get(11)?,
+        capacity: r.get(12)?,
     })
 }
 
@@ -49,11 +50,11 @@ pub fn insert_reply(
     id: Id<Reply>,
     thread: Id<Thread>,
     (words, way): (&str, Way),
-    by: Option<i64>,
+    (by, capacity): (Option<i64>, &str),
 ) -> Result<()> {
     tx.exec(
-        "INSERT INTO reply (id, thread_id, person_id, words, way, made_at) VALUES (:id, :thread, :by, :words, :way, :now)",
-        args! { id: id, thread: thread, by: by, words: words, way: way, now: tx.now() },
+        "INSERT INTO reply (id, thread_id, person_id, capacity, words, way, made_at) VALUES (:id, :thread, :by, :capacity, :words, :way, :now)",
+        args! { id: id, thread: thread, by: by, capacity: capacity, words: words, way: way, now: tx.now() },
     )
     .map(drop)
 }

@@ -4,7 +4,7 @@ use db::{Conn, Tx, args};
 use kernel::{Id, Moment, Result};
 use people::Person;
 
-use crate::{Chose, Stood, Thread};
+use crate::{Chose, Reply, Stood, Thread};
 
 /// What a person chose and read of some threads.
 ///
@@ -91,6 +91,45 @@ pub fn save_asked_told(tx: &Tx<'_>, thread: Id<Thread>, person: Id<Person>) -> R
     tx.exec(
         "UPDATE thread_asked SET told_at = :now WHERE thread_id = :thread AND person_id = :person",
         args! { now: tx.now(), thread: thread, person: person },
+    )
+    .map(drop)
+}
+
+/// Writes down that somebody is named in an answer.
+pub fn insert_mention(tx: &Tx<'_>, reply: Id<Reply>, person: Id<Person>) -> Result<()> {
+    tx.exec(
+        "INSERT INTO reply_mention (reply_id, person_id) VALUES (:reply, :person) ON CONFLICT DO NOTHING",
+        args! { reply: reply, person: person },
+    )
+    .map(drop)
+}
+
+/// Who is named in an answer, and whether a letter told her.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_mentioned(conn: &Conn, reply: Id<Reply>) -> Result<Vec<(Id<Person>, bool)>> {
+    conn.all(
+        "SELECT m.person_id, m.told_at FROM reply_mention m WHERE m.reply_id = :reply ORDER BY m.person_id",
+        args! { reply: reply },
+        |r| Ok((r.get(0)?, r.get::<Option<Moment>>(1)?.is_some())),
+    )
+}
+
+/// Notes that a letter told whoever is named.
+pub fn save_mention_told(tx: &Tx<'_>, reply: Id<Reply>, person: Id<Person>) -> Result<()> {
+    tx.exec(
+        "UPDATE reply_mention SET told_at = :now WHERE reply_id = :reply AND person_id = :person",
+        args! { now: tx.now(), reply: reply, person: person },
+    )
+    .map(drop)
+}
+
+/// Who was named in threads that have been silent for long.
+pub fn delete_mentions(tx: &Tx<'_>, before: Moment) -> Result<()> {
+    tx.exec(
+        &format!("DELETE FROM reply_mention WHERE reply_id IN (SELECT y.id FROM reply y WHERE y.thread_id IN ({LONG_SILENT}))"),
+        args! { before: before },
     )
     .map(drop)
 }

@@ -10,10 +10,10 @@ use crate::{Forward, Hidden, NewThread, Outcome, Thread, ThreadEdit};
 
 /// The columns of a thread under the alias `t`; [`thread`] reads them.
 pub const THREAD: &str = "t.id, t.network_id, t.body_id, t.level, t.kind, t.confidential, t.title, t.words, t.topic_id, t.answer_until, t.person_id, t.made_at, t.edited_at, t.last_at, t.replies, \
-     t.outcome, t.outcome_by, t.outcome_at, t.hidden_at, t.hidden_by, t.hidden_reason, t.version, t.relayed";
+     t.outcome, t.outcome_by, t.outcome_at, t.hidden_at, t.hidden_by, t.hidden_reason, t.version, t.relayed, t.capacity";
 
 /// How many columns those are.
-pub const WIDTH: usize = 23;
+pub const WIDTH: usize = 24;
 
 /// Reads a thread from the columns of [`THREAD`].
 pub fn thread(r: &Row<'_>) -> Result<Thread> {
@@ -41,6 +41,7 @@ pub fn thread(r: &Row<'_>) -> Result<Thread> {
         hidden: hidden(r, 18)?,
         version: r.get(21)?,
         relayed: r.get(22)?,
+        capacity: r.get(23)?,
     })
 }
 
@@ -156,13 +157,19 @@ pub fn every(conn: &Conn) -> Result<Vec<i64>> {
 }
 
 /// Writes a thread down; without a person one that came through those who lead.
-pub fn insert_thread(tx: &Tx<'_>, id: Id<Thread>, body: &Body, new: &NewThread, by: Option<i64>) -> Result<()> {
+pub fn insert_thread(
+    tx: &Tx<'_>,
+    id: Id<Thread>,
+    body: &Body,
+    new: &NewThread,
+    (by, capacity): (Option<i64>, &str),
+) -> Result<()> {
     tx.exec(
-        "INSERT INTO thread (id, network_id, body_id, level, kind, confidential, relayed, title, words, topic_id, answer_until, person_id, made_at, last_at) \
-         VALUES (:id, :network, :body, :level, :kind, :confidential, :relayed, :title, :words, :topic, :until, :by, :now, :now)",
+        "INSERT INTO thread (id, network_id, body_id, level, kind, confidential, relayed, title, words, topic_id, answer_until, person_id, capacity, made_at, last_at) \
+         VALUES (:id, :network, :body, :level, :kind, :confidential, :relayed, :title, :words, :topic, :until, :by, :capacity, :now, :now)",
         args! {
             id: id, network: body.network, body: body.id, level: new.level, kind: new.kind, confidential: new.confidential, relayed: by.is_none(), title: &new.title, words: &new.words,
-            topic: new.topic, until: new.answer_until, by: by, now: tx.now(),
+            topic: new.topic, until: new.answer_until, by: by, capacity: capacity, now: tx.now(),
         },
     )
     .map(drop)

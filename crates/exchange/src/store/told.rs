@@ -6,7 +6,7 @@ use people::Person;
 use web::Window;
 
 use super::threads::{THREAD, thread};
-use crate::{Forward, Thread};
+use crate::{Forward, Reply, Thread};
 
 /// Threads in which something happened within a window; those out of sight are told to nobody.
 ///
@@ -30,8 +30,8 @@ pub fn list_lively(conn: &Conn, window: &Window) -> Result<Vec<Thread>> {
     )
 }
 
-/// An answer: thread, who wrote, when.
-pub type Answered = (Id<Thread>, Option<Id<Person>>, Moment);
+/// An answer: thread, its number, who wrote, when.
+pub type Answered = (Id<Thread>, Id<Reply>, Option<Id<Person>>, Moment);
 
 /// Answers within a window, of these threads where it is that of some networks. Those out of sight are told to nobody.
 ///
@@ -46,9 +46,24 @@ pub fn list_replies(conn: &Conn, window: &Window, threads: &[Id<Thread>]) -> Res
         ""
     };
     conn.all(
-        &format!("SELECT y.thread_id, y.person_id, y.made_at FROM reply y WHERE y.made_at > :since AND y.made_at <= :until{within} AND y.hidden_at IS NULL ORDER BY y.made_at, y.id"),
+        &format!("SELECT y.thread_id, y.id, y.person_id, y.made_at FROM reply y WHERE y.made_at > :since AND y.made_at <= :until{within} AND y.hidden_at IS NULL ORDER BY y.made_at, y.id"),
         given,
-        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)),
+    )
+}
+
+/// Who is named in the answers to some threads.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_mentions(conn: &Conn, threads: &[Id<Thread>]) -> Result<Vec<(Id<Reply>, i64)>> {
+    if threads.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT m.reply_id, m.person_id FROM reply y JOIN reply_mention m ON m.reply_id = y.id WHERE y.thread_id IN (:threads*) AND y.hidden_at IS NULL",
+        args! { threads: threads },
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
 

@@ -13,6 +13,8 @@ use crate::{
     house::{House, Seen, houses},
 };
 
+pub mod letters;
+
 const BASE: &str = "http://localhost:8080";
 
 /// The house on SQLite, and on PostgreSQL when the environment names a server. Kora keeps every network. Dora and Kora have

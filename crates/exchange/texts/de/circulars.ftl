@@ -82,3 +82,6 @@ letter-circular-quiet = In einem geschützten Bereich gibt es ein Rundschreiben 
 letter-circular-why = Sie bekommen dieses Rundschreiben über { $networks }.
 letter-circular-duty = Sie bekommen dieses Rundschreiben als Pflichtmail über { $networks }.
 letter-circular-mailbox = Dieses Rundschreiben geht über { $networks } an Ihr Postfach, weil die Stelle gerade unbesetzt ist.
+circulars-label = Rundschreiben
+told-circular = Neues Rundschreiben
+told-came-back = Ein Brief kam zurück

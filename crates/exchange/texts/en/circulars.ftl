@@ -82,3 +82,6 @@ letter-circular-quiet = In a protected area there is a circular for you. You rea
 letter-circular-why = You get this circular through { $networks }.
 letter-circular-duty = You get this circular as a mail of duty through { $networks }.
 letter-circular-mailbox = This circular goes to your mailbox through { $networks }, because the post is vacant at the moment.
+circulars-label = Circulars
+told-circular = New circular
+told-came-back = A letter came back

@@ -11,7 +11,7 @@ use std::{
 };
 
 use db::{Db, Open, Tx};
-use kernel::{Actor, Clock, Day, Id, Lang, Result};
+use kernel::{Actor, Clock, Day, Id, Lang, Level, Result};
 use meetings::NewMeeting;
 use networks::{Body, BodyForm, NewNetwork, NewOccupancy, NewSeat, Occupant, SeatKind};
 use people::{NewOrganisation, NewPerson, NewPost, NewTenure, OrganisationKind, PostTitles};
@@ -84,6 +84,7 @@ fn convened(tx: &Tx<'_>) -> Result<(Day, Day)> {
     let plan = NewMeeting {
         place: "Rathaus, Raum 2; Aufzug im Hof".to_owned(),
         note: "Bitte früh kommen: Es gibt wenig Plätze.\nUnd einen Imbiss.".to_owned(),
+        level: Level::Network,
         ..NewMeeting::new("Frühjahrstreffen – mit „Gästen“", day.at(10, 0))
     };
     let meeting = meetings::plan_meeting(tx, &by, body, &plan)?;
@@ -257,7 +258,8 @@ fn invited(house: &House, socket: &Path) -> serde_json::Value {
     let db = Db::open(&Open::new(house.url(), Clock::system()), &migrations::SCHEMA).unwrap();
     db.write_now(|tx| {
         let (by, body) = network(tx)?;
-        let plan = NewMeeting::new("Frühjahrstreffen", tx.today().plus_days(60).at(10, 0));
+        let at = tx.today().plus_days(60).at(10, 0);
+        let plan = NewMeeting { level: Level::Network, ..NewMeeting::new("Frühjahrstreffen", at) };
         let meeting = meetings::plan_meeting(tx, &by, body, &plan)?;
         meetings::invite(tx, &by, meeting, "https://netz.example.org")
     })

@@ -34,6 +34,9 @@ const PROJECT: [&str; 3] = ["projekt", "beteiligte", "abschluss"];
 const MEETING: &str = "SELECT id FROM meeting WHERE network_id = :n ORDER BY starts_at DESC, id LIMIT 1";
 const MINUTED: &str = "SELECT m.id FROM meeting m JOIN minutes p ON p.meeting_id = m.id WHERE m.network_id = :n ORDER BY m.starts_at DESC, m.id LIMIT 1";
 
+/// A seat of the body of that meeting on which somebody sits: it has a line in the list of who is there.
+const SITS: &str = "SELECT v.seat_id FROM sits v WHERE v.body_id = (SELECT m.body_id FROM meeting m WHERE m.network_id = :n ORDER BY m.starts_at DESC, m.id LIMIT 1) AND v.until_day = '9999-12-31' ORDER BY v.seat_id LIMIT 1";
+
 /// The networks whose things are asked for: one's own, a sensitive one, an unlisted one.
 fn networks(world: &World) -> Vec<(&'static str, i64, String)> {
     let find = |sql: &'static str| {
@@ -154,6 +157,7 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
             ("{import}", Some("1".to_owned())),
             ("{task}", number(world, "SELECT id FROM task WHERE network_id = :n ORDER BY id LIMIT 1", id)),
             ("{meeting}", number(world, if pattern.contains("/protokoll") { MINUTED } else { MEETING }, id)),
+            ("{line}", number(world, SITS, id).map(|seat| format!("s{seat}-1"))),
             (
                 "{item}",
                 number(
@@ -246,7 +250,11 @@ fn samples(world: &World, pattern: &'static str) -> Vec<(String, String)> {
                 "{report}",
                 number(
                     world,
-                    "SELECT id FROM mandate_report WHERE network_id = :n AND state = 'filed' ORDER BY id LIMIT 1",
+                    if pattern.starts_with("/oeffentliche-berichte") {
+                        "SELECT id FROM mandate_report WHERE network_id = :n AND opened_at IS NOT NULL ORDER BY id LIMIT 1"
+                    } else {
+                        "SELECT id FROM mandate_report WHERE network_id = :n AND state = 'filed' ORDER BY id LIMIT 1"
+                    },
                     id,
                 ),
             ),

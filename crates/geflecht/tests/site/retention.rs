@@ -11,7 +11,7 @@ use testkit::{Fresh, both};
 
 use crate::rows::{
     AFTER_MEETING, AFTER_POLL, BODY, EVENT, IMPORT, INVITATION, INVITATION_COLUMNS, INVITED, MAIL, MET, PERSON, POLLED,
-    TAKEN, TIMELESS, VOTE, WEEK,
+    SPAN, TAKEN, THERE, TIMELESS, VOTE, WEEK, WITH_MINUTES,
 };
 
 /// Rows that keep a promise of a table: how one comes into being whose time began at `{at}` (microseconds) or on `{day}`,
@@ -219,20 +219,8 @@ const SAMPLES: &[Sample] = &[
          INSERT INTO minutes_letter (id, minutes_id, capacity, address, written_at) VALUES ({n}, {n}, 'guest', 'jo@example.org', 1)",
         "SELECT COUNT(*) FROM minutes_letter WHERE id = {n}",
     ),
-    sample(
-        "attendance",
-        "mit dem Protokoll; in sensiblen Netzwerken 30 Tage nach dem Termin",
-        "{met}; UPDATE body SET sensitive = TRUE WHERE id = {n}; \
-         INSERT INTO attendance (id, meeting_id, line, name, capacity, state) VALUES ({n}, {n}, 'g1', 'Jo', 'guest', 'present')",
-        "SELECT COUNT(*) FROM attendance WHERE id = {n}",
-    ),
-    sample(
-        "attendance_span",
-        "mit dem Protokoll; in sensiblen Netzwerken 30 Tage nach dem Termin",
-        "{met}; UPDATE body SET sensitive = TRUE WHERE id = {n}; \
-         INSERT INTO attendance_span (id, meeting_id, line, state, until_at) VALUES ({n}, {n}, 'g1', 'present', {at})",
-        "SELECT COUNT(*) FROM attendance_span WHERE id = {n}",
-    ),
+    sample("attendance", WITH_MINUTES, THERE, "SELECT COUNT(*) FROM attendance WHERE id = {n}"),
+    sample("attendance_span", WITH_MINUTES, SPAN, "SELECT COUNT(*) FROM attendance_span WHERE id = {n}"),
     sample(
         "agenda_proposal",
         AFTER_MEETING,

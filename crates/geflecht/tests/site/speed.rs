@@ -13,9 +13,14 @@ fn pinned(world: &World) {
     let seat = number(
         "SELECT s.id FROM seat s JOIN body b ON b.id = s.body_id WHERE b.slug = 'rag-aachen' ORDER BY s.number LIMIT 1",
     );
+    let rag = number("SELECT id FROM body WHERE slug = 'rag-aachen'");
+    let board = number("SELECT id FROM body WHERE slug = 'beirat-arbeitsmarkt'");
     let pages: Vec<(String, &str)> = PINNED
         .iter()
-        .map(|(path, _)| ((*path).replace("{person}", &person.to_string()).replace("{seat}", &seat.to_string()), *path))
+        .map(|(path, _)| {
+            let named = (*path).replace("{person}", &person.to_string()).replace("{seat}", &seat.to_string());
+            (named.replace("{rag}", &rag.to_string()).replace("{beirat}", &board.to_string()), *path)
+        })
         .collect();
     let mut client = world.person("mira");
     let mut found = Vec::new();
@@ -29,21 +34,28 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings. One each on Start and on the page of a network: the cards of positions
 /// that news tells of.
+/// One each on the page of a network and of a body for public reports, and one more for the names where there are some.
 /// For members, one for each body in the frame whose mandates may have a view, and one where a report is told as new.
 const PINNED: &[(&str, u32)] = &[
     // What is new asks threads for their cards, too: two statements where one is told. And which date polls wait for her answer.
     // One more where a vote opened today is told.
     // One more for the cards of hearings her tasks come from.
-    ("/", 44),
+    ("/", 45),
     ("/netzwerke", 7),
-    ("/netzwerke/rag-aachen", 32),
-    ("/netzwerke/lag-nrw", 27),
+    ("/netzwerke/rag-aachen", 34),
+    ("/netzwerke/lag-nrw", 28),
     ("/netzwerke/lag-nrw/personen", 14),
     ("/netzwerke/lag-nrw/mitglieder", 12),
-    ("/netzwerke/rag-aachen/gremien/gma", 21),
+    ("/netzwerke/rag-aachen/gremien/gma", 22),
     ("/netzwerke/rag-aachen/bild", 18),
     ("/sitze/{seat}", 16),
-    ("/suche?q=aachen", 25),
+    // What is spelt so, what begins so, what of it she may look for and what it is are one statement each, however many words
+    // are asked for; then one call for each kind that was found.
+    ("/suche?q=aachen", 27),
+    // The ways of delegates: eight for each body far away, whatever the number of seats.
+    ("/mandate", 25),
+    ("/gremien/{rag}/mandate", 60),
+    ("/gremien/{beirat}/mandate", 27),
 ];
 
 /// Tables of a handful of rows, which may be read whole.
@@ -70,7 +82,9 @@ fn no_page_reads_a_whole_table() {
     let post = number("SELECT MIN(seat_id) FROM occupancy WHERE post_id IS NOT NULL");
     let held = number("SELECT MIN(post_id) FROM occupancy WHERE post_id IS NOT NULL");
     let body = number("SELECT id FROM body WHERE slug = 'rag-aachen'");
+    let board = number("SELECT id FROM body WHERE slug = 'beirat-arbeitsmarkt'");
     let task = number("SELECT MIN(id) FROM task WHERE body_id = (SELECT id FROM body WHERE slug = 'rag-aachen')");
+    let asked = number("SELECT MIN(id) FROM position WHERE state = 'input'");
     let more = [
         "/netzwerke?ansicht=bild".to_owned(),
         "/netzwerke/rag-aachen?stand=2019-06-30".to_owned(),
@@ -91,11 +105,20 @@ fn no_page_reads_a_whole_table() {
         "/konto/freigaben".to_owned(),
         "/konto/geraete".to_owned(),
         "/suche?q=beauftragte".to_owned(),
+        "/positionen".to_owned(),
+        "/positionen?jahr=2026&zustand=sent&gilt=ja".to_owned(),
+        format!("/gremien/{body}/positionen"),
+        format!("/positionen/{asked}"),
+        format!("/positionen/{asked}/aenderungen"),
+        "/netzwerke/rag-aachen/positionen/atom".to_owned(),
     ];
     let person = number("SELECT person_id FROM account ORDER BY person_id LIMIT 1").to_string();
     let paths: Vec<String> = PINNED
         .iter()
-        .map(|(path, _)| path.replace("{person}", &person).replace("{seat}", &post.to_string()))
+        .map(|(path, _)| {
+            let named = path.replace("{person}", &person).replace("{seat}", &post.to_string());
+            named.replace("{rag}", &body.to_string()).replace("{beirat}", &board.to_string())
+        })
         .chain(more)
         .collect();
     for slug in ["mira", "lag", "rag", "lsbtiq", "betrieb"] {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kernel::{Day, Id, Result};
+use kernel::{Day, Id, Level, Result, Scope};
 use networks::{Body, Link, Status, shell};
 use pictures::{
     About,
@@ -173,7 +173,9 @@ fn place(r: &Reading<'_>, ways: &Ways, body: &Body) -> Place {
         state: if nobody { State::Vacant } else { State::Ok },
         state_label: if nobody { t.chain_nobody().to_owned() } else { String::new() },
         seats: Vec::new(),
-        href: Some(r.viewer.link(&BodyMandates { body: body.id })),
+        // Its page is for those of its side.
+        href: rights::sees(&r.viewer.actor, &Scope::body(Level::Network, body.network.raw(), body.id.raw()))
+            .then(|| r.viewer.link(&BodyMandates { body: body.id })),
     }
 }
 

@@ -49,6 +49,16 @@ pub fn attendance_of(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Atte
     Ok(Attendance { meeting: meeting.id, head: head.unwrap_or_default(), lines })
 }
 
+/// How many lines the list of a meeting has, as far as that is known without reading them. Two statements.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn length_of(conn: &Conn, meeting: &Meeting) -> Result<usize> {
+    let kept = attendance::count_lines(conn, meeting.id)?;
+    let invited = if meeting.invited_at.is_some() { invitations::count_standing(conn, meeting.id)? } else { 0 };
+    Ok(usize::try_from(kept.max(invited)).unwrap_or(usize::MAX))
+}
+
 /// Lines by their seats: the first, second, third of those who come through one.
 #[derive(Default)]
 struct Keys(HashMap<Id<networks::Seat>, usize>);
@@ -206,11 +216,9 @@ pub fn keep_attendance(
     for one in seen {
         let earlier = was.lines.iter().find(|line| line.key == one.key).map_or(&[][..], |line| one.earlier(line));
         let last = (one.from, one.until);
-        check.that(
-            earlier.iter().map(|span| (span.from, Some(span.until))).chain([last]).all(is_span),
-            "until",
-            || Reason::new("Das Ende liegt nach dem Beginn.", "The end comes after the beginning."),
-        );
+        check.that(spans(&meeting, earlier).chain([last]).all(is_span), "until", || {
+            Reason::new("Das Ende liegt nach dem Beginn.", "The end comes after the beginning.")
+        });
         check.that(follow(&meeting, earlier, one), "until", || {
             Reason::new(
                 "Die Zeiten überschneiden sich. Jede beginnt, wo die vorige endet, oder später.",
@@ -263,6 +271,12 @@ pub fn keep_attendance(
 
 fn is_span((from, until): (Option<Moment>, Option<Moment>)) -> bool {
     from.zip(until).is_none_or(|(from, until)| from < until)
+}
+
+/// Times that are over, each with its beginning: that of the sitting where none was said.
+fn spans(meeting: &Meeting, earlier: &[Span]) -> impl Iterator<Item = (Option<Moment>, Option<Moment>)> {
+    let begin = meeting.starts_at;
+    earlier.iter().map(move |span| (span.from.or(Some(begin)), Some(span.until)))
 }
 
 /// Whether times follow one another, the last one too where somebody was there in it. Only the first may lack a beginning.

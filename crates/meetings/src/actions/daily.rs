@@ -3,7 +3,7 @@
 use db::Tx;
 use kernel::{Event, Result, Subject};
 
-use super::{authorisation::AUTHORISATION, event, inviting, minutes, poll};
+use super::{event, inviting, minutes, poll};
 use crate::{
     Meeting, MeetingState,
     store::{attendance, codes, letters, meetings, minutes as records, others, own, polls},
@@ -117,14 +117,18 @@ pub fn close(tx: &Tx<'_>, _day: &str) -> Result<()> {
             _ => {}
         }
     }
+    let mut lost = Vec::new();
     for (letter, mail) in waiting {
         match known.iter().find(|state| state.id == mail) {
             Some(state) if state.left_at.is_some() => letters::save_left(tx, letter, state.left_at)?,
-            Some(state) if state.failed => letters::save_left(tx, letter, None)?,
+            Some(state) if state.failed => {
+                letters::save_left(tx, letter, None)?;
+                lost.push(mail);
+            }
             _ => {}
         }
     }
-    Ok(())
+    inviting::tell_lost(tx, &lost).map(drop)
 }
 
 /// Minutes whose time for objections is over without one are approved where the rules of their body say so.
@@ -146,8 +150,6 @@ pub fn approve(tx: &Tx<'_>, _day: &str) -> Result<()> {
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
     let before = tx.today().plus_months(-24).at(0, 0);
-    let gone = attendance::list_sensitive(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
-    files::drop_all(tx, AUTHORISATION, &gone)?;
     attendance::delete_sensitive_spans(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     attendance::delete_sensitive(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     records::delete_letters(tx, before)?;

@@ -2,7 +2,6 @@
 
 pub mod agenda;
 pub mod attendance;
-pub mod authorisation;
 pub mod calendar;
 pub mod daily;
 pub mod inviting;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use kernel::{Error, Moment, Problem, Reason, Result};
 use networks::{Body, Names, Place as Where, shell};
-use web::{Answer as Reply, FormView, Reading, Slug, Writing};
+use web::{Answer as Reply, FormView, Reading, Writing};
 
 use super::{
     Place,
@@ -17,7 +17,7 @@ use crate::{
     Attendance, Capacity, Line, Meeting, MinutesState, Presence, SheetHead, actions,
     actions::attendance::{Seen, attendance_of, quorum_of},
     letters::time,
-    paths::{AttendancePage, AttendanceTimes, Authorisations, MinutesPage},
+    paths::{AttendancePage, AttendanceTimes, MinutesPage},
     rules,
     store::minutes as store,
     words::T,
@@ -32,8 +32,8 @@ struct Row {
     shown: String,
     fields: Vec<String>,
     times: Vec<String>,
-    /// Where several times are kept, and where authorisations lie.
-    ways: Vec<(&'static str, String)>,
+    /// Where several times are kept.
+    spans: Option<String>,
     open: bool,
 }
 
@@ -127,7 +127,7 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
             shown: if line.contested { t.att_contested(name) } else { presence_words(t, v.lang, line) },
             fields: if closed.is_empty() { how(t, form, line, name, proxies) } else { Vec::new() },
             times: if closed.is_empty() { when(t, form, line, name) } else { Vec::new() },
-            ways: ways(r, t, m, line),
+            spans: line.key.parse().ok().map(|key| v.link(&AttendanceTimes { meeting: m.id, line: key })),
             open: line.from.is_some() || line.until.is_some() || !line.by_name.is_empty(),
         }
     };
@@ -181,17 +181,6 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
     let page = place.page(r, t.att_title())?;
     let page = page.answering(form);
     r.page(page, &view)
-}
-
-/// What is kept of a line on pages of its own.
-fn ways(r: &Reading<'_>, t: T, m: &Meeting, line: &Line) -> Vec<(&'static str, String)> {
-    let Ok(key) = line.key.parse::<Slug>() else { return Vec::new() };
-    let times = r.viewer.link(&AttendanceTimes { meeting: m.id, line: key.clone() });
-    let mut all = vec![(t.att_times_more(), times)];
-    if line.capacity != Capacity::Guest {
-        all.push((t.authorisation_title(), r.viewer.link(&Authorisations { meeting: m.id, line: key })));
-    }
-    all
 }
 
 /// Members in numbers, and guests apart from them.

@@ -2,7 +2,6 @@
 
 mod agenda;
 pub mod attendance;
-mod authorisation;
 mod body;
 mod calendar;
 mod days;
@@ -70,9 +69,6 @@ pub fn routes() -> Routes {
         .post(signed, attendance::save)
         .get(signed, times::show)
         .post(signed, times::save)
-        .get(signed, authorisation::show)
-        .post_file(signed, files::LIMIT, files::ready, authorisation::act)
-        .get(signed, authorisation::file)
         .get(signed, minutes::list::show)
         .get(signed, live::show::show)
         .post(signed, live::act::act)

@@ -22,10 +22,7 @@ use crate::{
 const WAYS: [Presence; 3] = [Presence::Present, Presence::Remote, Presence::Represented];
 
 /// The line of an address, with the list and its name.
-///
-/// # Errors
-/// [`Error::NotFound`] for a line the list has not.
-pub fn found(r: &Reading<'_>, place: &Place, key: &Slug) -> Result<(Attendance, Line, String)> {
+fn found(r: &Reading<'_>, place: &Place, key: &Slug) -> Result<(Attendance, Line, String)> {
     let list = attendance_of(r.conn, &place.meeting, &place.body)?;
     let line = list.lines.iter().find(|line| line.key == key.as_str()).cloned().ok_or(Error::NotFound)?;
     let name = names(r, &place.body, std::slice::from_ref(&line))?.pop().unwrap_or_default();
@@ -66,8 +63,10 @@ fn page(
 ) -> Result<Reply> {
     let (t, m) = (T(r.viewer.lang), &place.meeting);
     let closed = closed(r, t, m)?;
-    // One more than there are.
-    let count = line.earlier.len() + usize::from(line.presence.is_there()) + 1;
+    // One more than there are, stored or typed.
+    let stored = line.earlier.len() + usize::from(line.presence.is_there());
+    let typed = (1..=SPANS_MOST + 1).rev().find(|n| !form.value(&format!("wie-{n}")).is_empty()).unwrap_or(0);
+    let count = stored.max(typed) + 1;
     let sheet = web::Sheet {
         known: vec![if closed.is_empty() { t.att_times_text().to_owned() } else { closed.clone() }],
         hidden: vec![("version", list.head.version.to_string()), ("selbst", list.head.checked.to_string())],

@@ -216,10 +216,10 @@ mod tests {
         let back = entered(&m, &gone, &Coming::Own(Presence::Present), at(20, 30)).unwrap();
         assert_eq!((back.from, back.until, back.earlier.len()), (Some(at(5, 0)), None, 0));
         let mut line = here;
-        let mut come = |minute: i8| {
+        let mut come = |minute: i8| -> Result<usize> {
             let gone = entered(&m, &line, &Coming::Gone, at(minute, 0))?;
             line = entered(&m, &gone, &Coming::Own(Presence::Present), at(minute + 1, 30))?;
-            kernel::Result::Ok(line.earlier.len())
+            Ok(line.earlier.len())
         };
         let kept: Vec<usize> = (3..23).map(|n| come(2 * n).unwrap()).collect();
         assert_eq!(kept.last(), Some(&SPANS_MOST));

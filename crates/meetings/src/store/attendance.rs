@@ -75,16 +75,12 @@ pub fn list_own(conn: &Conn, meeting: Id<Meeting>, person: Id<Person>) -> Result
     )
 }
 
-/// The number of a line that is kept, for what hangs on it.
+/// How many lines are kept of a meeting.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find_row(conn: &Conn, meeting: Id<Meeting>, line: &str) -> Result<Option<i64>> {
-    conn.find(
-        "SELECT a.id FROM attendance a WHERE a.meeting_id = :meeting AND a.line = :line",
-        args! { meeting: meeting, line: line },
-        |r| r.get(0),
-    )
+pub fn count_lines(conn: &Conn, meeting: Id<Meeting>) -> Result<i64> {
+    conn.count("SELECT COUNT(*) FROM attendance a WHERE a.meeting_id = :meeting", args! { meeting: meeting })
 }
 
 /// What holds for all of the list; `None` before anybody kept it.
@@ -167,18 +163,6 @@ pub fn delete_spans(tx: &Tx<'_>, meeting: Id<Meeting>, line: &str) -> Result<()>
 }
 
 const SENSITIVE: &str = "(SELECT m.id FROM body b JOIN meeting m ON m.network_id = b.id WHERE b.kind = 'network' AND b.sensitive AND m.starts_at < :before)";
-
-/// The lines of sensitive networks that go: for what hangs on them.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_sensitive(conn: &Conn, before: Moment) -> Result<Vec<i64>> {
-    conn.all(
-        &format!("SELECT a.id FROM attendance a WHERE a.meeting_id IN {SENSITIVE} ORDER BY a.id"),
-        args! { before: before },
-        |r| r.get(0),
-    )
-}
 
 /// In sensitive networks when somebody was there goes, before [`delete_sensitive`].
 pub fn delete_sensitive_spans(tx: &Tx<'_>, before: Moment) -> Result<()> {

@@ -44,6 +44,17 @@ pub fn list_invitations(conn: &Conn, meeting: Id<Meeting>) -> Result<Vec<Invitat
     )
 }
 
+/// How many invitations to a meeting stand, those of substitutes left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_standing(conn: &Conn, meeting: Id<Meeting>) -> Result<i64> {
+    conn.count(
+        "SELECT COUNT(*) FROM meeting_invitation i WHERE i.meeting_id = :meeting AND i.ended_at IS NULL AND i.capacity <> 'substitute'",
+        args! { meeting: meeting },
+    )
+}
+
 /// An invitation.
 ///
 /// # Errors

@@ -64,6 +64,26 @@ pub fn list_waiting(conn: &Conn) -> Result<Vec<(Id<Letter>, i64)>> {
     )
 }
 
+/// A letter that had left came back.
+pub fn save_came_back(tx: &Tx<'_>, mail: i64) -> Result<()> {
+    tx.exec("UPDATE meeting_letter SET failed = TRUE WHERE mail_id = :mail", args! { mail: mail }).map(drop)
+}
+
+/// The meetings some letters were about: by their place in the outbox.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_meetings(conn: &Conn, mails: &[i64]) -> Result<Vec<Id<Meeting>>> {
+    if mails.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT DISTINCT l.meeting_id FROM meeting_letter l WHERE l.mail_id IN (:mails*) AND l.mail_id IS NOT NULL ORDER BY l.meeting_id",
+        args! { mails: mails },
+        |r| r.get(0),
+    )
+}
+
 /// Notes that a letter left, or could not.
 pub fn save_left(tx: &Tx<'_>, id: Id<Letter>, left: Option<Moment>) -> Result<()> {
     tx.exec(

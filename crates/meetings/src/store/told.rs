@@ -2,9 +2,13 @@
 
 use db::{Conn, args};
 use kernel::{Id, Moment, Result};
+use web::Window;
 
-use super::meetings::{MEETING, meeting};
-use crate::{Meeting, MinutesState};
+use super::{
+    meetings::{MEETING, meeting},
+    polls::{POLL, poll},
+};
+use crate::{Meeting, MinutesState, Poll};
 
 /// Some meetings.
 ///
@@ -42,6 +46,33 @@ pub fn list_asked(conn: &Conn, meetings: &[i64]) -> Result<Vec<Asked>> {
          WHERE i.meeting_id IN (:meetings*) AND i.ended_at IS NULL AND i.capacity <> 'guest'",
         args! { meetings: meetings },
         |r| Ok(Asked { meeting: r.get(0)?, seat: r.get(1)?, person: r.get(2)?, answered: r.get::<i64>(3)? == 1 }),
+    )
+}
+
+/// Open polls whose letters were written within a window.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_polls(conn: &Conn, window: &Window) -> Result<Vec<Poll>> {
+    let (hers, given) = window.within("p.network_id", args! { since: window.since, until: window.until });
+    let sql = format!(
+        "SELECT {POLL} FROM poll p WHERE p.state = 'open' AND p.sent_at > :since AND p.sent_at <= :until{hers} ORDER BY p.sent_at, p.id"
+    );
+    conn.all(&sql, given, poll)
+}
+
+/// Who is asked in some polls, and whether she answered.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_polled(conn: &Conn, polls: &[i64]) -> Result<Vec<(Id<Poll>, i64, bool)>> {
+    if polls.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT v.poll_id, v.person_id, CASE WHEN v.answered_at IS NULL THEN 0 ELSE 1 END FROM poll_voter v WHERE v.poll_id IN (:polls*) AND v.ended_at IS NULL AND v.person_id IS NOT NULL",
+        args! { polls: polls },
+        |r| Ok((r.get(0)?, r.get(1)?, r.get::<i64>(2)? == 1)),
     )
 }
 

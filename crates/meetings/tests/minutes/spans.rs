@@ -9,6 +9,7 @@ use crate::{
     support::{all, at, invites, plans},
     word, writes,
 };
+use db::args;
 use kernel::Id;
 use meetings::Meeting;
 
@@ -172,5 +173,34 @@ fn whoever_enters_herself_meanwhile_is_not_overwritten_by_times_of_before() {
         fields.push(("wie-1", "present"));
         h.post(w.kora, &times, &fields).is(409).says(&["Jetzt gespeichert: zugeschaltet"]);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM attendance WHERE state = 'remote'"), 1);
+    }
+}
+
+#[test]
+fn the_list_of_an_assembly_is_read_where_somebody_asks_for_it() {
+    for h in all() {
+        let w = h.w;
+        let meeting = meeting(&h);
+        does(&h, meeting, "anlegen", &[]).is(303);
+        h.get(Some(w.kora), &page(meeting)).is(200).says(&["Dora Dahlke"]).hides(&["liste=alle"]);
+        h.fresh
+            .db
+            .write_now(move |tx| {
+                tx.silent("an assembly");
+                for n in 1..=61 {
+                    let id: Id<()> = tx.id();
+                    tx.exec(
+                        "INSERT INTO attendance (id, meeting_id, line, name, capacity, state) VALUES (:id, :m, :line, :name, 'guest', 'present')",
+                        args! { id: id, m: meeting, line: format!("n{n}"), name: format!("Gast Nummer {n}") },
+                    )?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        let seen = h.get(Some(w.kora), &page(meeting));
+        seen.is(200).says(&["liste=alle"]).hides(&["Gast Nummer 61", "Dora Dahlke"]);
+        h.get(Some(w.kora), &format!("{}?liste=alle", page(meeting))).is(200).says(&["Gast Nummer 61", "Dora Dahlke"]);
+        // As a file it is whole.
+        h.get(Some(w.kora), &format!("{}/docx", page(meeting))).is(200).says(&["Gast Nummer 61", "Dora Dahlke"]);
     }
 }

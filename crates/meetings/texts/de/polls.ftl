@@ -105,3 +105,6 @@ beside-count = { $count ->
 own-polls = Terminabstimmungen
 own-polls-answered = Geantwortet am
 own-polls-goes = Ihr Name und Ihre Adresse in Terminabstimmungen.
+polls-label = Terminabstimmungen
+told-poll = Welche Tage passen Ihnen?
+told-came-back = Ein Brief kam zurück

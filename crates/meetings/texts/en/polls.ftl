@@ -105,3 +105,6 @@ beside-count = { $count ->
 own-polls = Date polls
 own-polls-answered = Answered on
 own-polls-goes = Your name and your address in date polls.
+polls-label = Date polls
+told-poll = Which days suit you?
+told-came-back = A letter came back

@@ -175,6 +175,8 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, elsewhere::form::save)
         .get_fresh(Audience::Public, checks::answer::show)
         .post(Audience::Public, checks::answer::save)
+        .get(Audience::SignedIn, checks::answer::show_own)
+        .post(Audience::SignedIn, checks::answer::save_own)
         .get(Audience::SignedIn, checks::keep::show)
         .post(Audience::SignedIn, checks::keep::act)
         .get(Audience::SignedIn, projects::edit::form)

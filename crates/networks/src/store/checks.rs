@@ -5,6 +5,7 @@ use db::{Conn, Row, Tx, args};
 use kernel::{Actor, Day, Id, Moment, Result};
 use people::{Organisation, Person, Post};
 use rights::{Action, Kind};
+use web::Window;
 
 use crate::{Body, Change, CheckLink, DataCheck, NewChange};
 
@@ -142,6 +143,39 @@ pub fn find_by_hash(conn: &Conn, hash: &str) -> Result<Option<(CheckLink, DataCh
         args! { hash: hash },
         |r| Ok((link(r, 0)?, check(r, 7)?)),
     )
+}
+
+/// A person's own link, by number.
+pub fn find_own(conn: &Conn, id: Id<CheckLink>, person: Id<Person>) -> Result<Option<(CheckLink, DataCheck)>> {
+    conn.find(
+        &format!(
+            "SELECT {LINK}, d.id, d.body_id, d.created_at, d.due_at FROM data_check_link l JOIN data_check d ON d.id = l.check_id WHERE l.id = :id AND l.person_id = :person"
+        ),
+        args! { id: id, person: person },
+        |r| Ok((link(r, 0)?, check(r, 7)?)),
+    )
+}
+
+/// A person's own links of these numbers in rounds that run.
+pub fn list_own(conn: &Conn, person: Id<Person>, ids: &[i64]) -> Result<Vec<(CheckLink, DataCheck)>> {
+    conn.all(
+        &format!(
+            "SELECT {LINK}, d.id, d.body_id, d.created_at, d.due_at FROM data_check_link l JOIN data_check d ON d.id = l.check_id WHERE l.person_id = :person AND l.id IN (:ids*) AND d.due_at > :now"
+        ),
+        args! { person: person, ids: ids, now: conn.now() },
+        |r| Ok((link(r, 0)?, check(r, 7)?)),
+    )
+}
+
+/// Links of rounds that run and began within a window: for what is told; each is for its own person.
+pub fn list_told(conn: &Conn, window: &Window) -> Result<Vec<(CheckLink, DataCheck)>> {
+    let given = args! { since: window.since, until: window.until, now: conn.now() };
+    let (hers, given) = window.within("d.body_id", given);
+    let sql = format!(
+        "SELECT {LINK}, d.id, d.body_id, d.created_at, d.due_at FROM data_check d JOIN data_check_link l ON l.check_id = d.id \
+         WHERE d.created_at > :since AND d.created_at <= :until AND d.due_at > :now{hers}"
+    );
+    conn.all(&sql, given, |r| Ok((link(r, 0)?, check(r, 7)?)))
 }
 
 pub fn save_answered(tx: &Tx<'_>, id: Id<CheckLink>, changed: bool) -> Result<()> {

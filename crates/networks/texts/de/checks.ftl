@@ -99,3 +99,5 @@ own-check-asked = gefragt am
 own-check-reminded = erinnert am
 own-check-answered = geantwortet am
 own-check-proposal = gemeldet
+facet-checks = Datenprüfungen
+told-check = Einmal im Jahr

@@ -99,3 +99,5 @@ own-check-asked = asked on
 own-check-reminded = reminded on
 own-check-answered = answered on
 own-check-proposal = reported
+facet-checks = Data checks
+told-check = Once a year

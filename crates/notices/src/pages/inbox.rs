@@ -300,6 +300,7 @@ fn why(lang: Lang, entry: &Entry, known: &HashMap<i64, &Body>, hats: &[Hat]) -> 
         (None, Why::Asked) => t.why_asked().to_owned(),
         (None, Why::TakesPart) => t.why_takes_part().to_owned(),
         (None, Why::Follows) => t.why_follows().to_owned(),
+        (None, Why::StandsIn) => t.why_stands_in().to_owned(),
         (None, _) if names.is_empty() => t.why_body().to_owned(),
         (None, Why::Duty) => t.why_duty(names),
         (None, _) => t.why_member(names),

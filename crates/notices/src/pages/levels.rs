@@ -1,12 +1,13 @@
-//! `/konto/nachrichten`: how much one wants to hear of each network, and on which days.
+//! `/konto/nachrichten`: how much one wants to hear of each network, on which days, and between which hours.
 
 use askama::Template;
 use kernel::{Error, Id, Result};
 use networks::Body;
+use people::Person;
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
 use super::{level_word, rhythm_word};
-use crate::{Level, Rhythm, actions, paths::LevelsPage, rules::DAILY_NETWORKS, store, words::T};
+use crate::{Hours, Level, Rhythm, actions, paths::LevelsPage, rules::DAILY_NETWORKS, store, words::T};
 
 #[derive(Template)]
 #[template(path = "levels.html")]
@@ -17,11 +18,35 @@ struct Shown {
     once: String,
     lead: String,
     rhythm: String,
+    hours: Vec<String>,
     levels: Vec<String>,
 }
 
+const FROM: &str = "from_hour";
+const UNTIL: &str = "until_hour";
+
+fn hours_of(t: T, hours: &[i8]) -> Vec<(String, String)> {
+    hours.iter().map(|hour| (hour.to_string(), t.hour(*hour))).collect()
+}
+
+/// The hours that were chosen; what was not sent stays as it is.
+fn chosen_hours(fields: &mut Fields<'_>, w: &Writing<'_>, person: Id<Person>) -> Result<Hours> {
+    let stored = store::find_hours(w.tx, person)?;
+    let mut one = |name: &'static str, all: &[i8], stored: i8| match w.ask.field(name) {
+        "" => stored,
+        sent => match sent.parse().ok().filter(|hour| all.contains(hour)) {
+            Some(hour) => hour,
+            None => {
+                fields.refuse(name, "Bitte wählen Sie eine der Uhrzeiten.", "Please choose one of the hours.");
+                stored
+            }
+        },
+    };
+    Ok(Hours { from: one(FROM, &Hours::FROM, stored.from), until: one(UNTIL, &Hours::UNTIL, stored.until) })
+}
+
 /// Her networks, by name.
-fn mine(r: &Reading<'_>) -> Result<Vec<Body>> {
+pub fn mine(r: &Reading<'_>) -> Result<Vec<Body>> {
     let actor = &r.viewer.actor;
     let mut ids: Vec<_> = actor.sits.iter().map(|s| Id::new(s.network)).collect();
     ids.sort_unstable();
@@ -43,8 +68,12 @@ pub fn show(r: &Reading<'_>, _: LevelsPage) -> Result<Answer> {
     let person = Id::new(r.viewer.actor.person.ok_or(Error::NotFound)?);
     let networks = mine(r)?;
     let levels = store::list_levels(r.conn, &[person])?.remove(&person).unwrap_or_default();
-    let rhythm = store::list_settings(r.conn, &[person])?.get(&person).map_or(Rhythm::Auto, |(rhythm, _)| *rhythm);
-    let mut values = vec![("rhythm".to_owned(), rhythm.word().to_owned())];
+    let setting = store::list_settings(r.conn, &[person])?.remove(&person).unwrap_or_default();
+    let mut values = vec![
+        ("rhythm".to_owned(), setting.rhythm.word().to_owned()),
+        (FROM.to_owned(), setting.hours.from.to_string()),
+        (UNTIL.to_owned(), setting.hours.until.to_string()),
+    ];
     values.extend(networks.iter().map(|n| {
         let level = levels.get(&n.id.raw()).copied().unwrap_or(Level::Important);
         (field(n.id), level.word().to_owned())
@@ -66,6 +95,10 @@ fn page(r: &Reading<'_>, networks: &[Body], form: &FormView) -> Result<Answer> {
         once: form.once(),
         lead: if count > DAILY_NETWORKS { t.levels_lead_twice(count) } else { t.levels_lead_daily(count) },
         rhythm: form.select("rhythm", t.field_rhythm(), days).hint(t.field_rhythm_hint()).to_string(),
+        hours: vec![
+            form.select(FROM, t.field_from_hour(), hours_of(t, &Hours::FROM)).to_string(),
+            form.select(UNTIL, t.field_until_hour(), hours_of(t, &Hours::UNTIL)).hint(t.field_hours_hint()).to_string(),
+        ],
         levels: names.iter().map(|(name, word)| form.radios(name, word, options()).to_string()).collect(),
     };
     let page = Page::new(t.levels_title()).nav("account");
@@ -88,6 +121,11 @@ pub fn save(w: &Writing<'_>, _: LevelsPage) -> Result<Answer> {
     let Some(rhythm) = rhythm else {
         return page(&r, &networks, &FormView::kept(w.viewer.lang, w.ask, fields.problems));
     };
-    actions::choose(w.tx, &w.viewer.actor, rhythm, &levels)?;
+    let person = Id::new(w.viewer.actor.person.ok_or(Error::NotFound)?);
+    let hours = chosen_hours(&mut fields, w, person)?;
+    if !fields.problems.is_empty() {
+        return page(&r, &networks, &FormView::kept(w.viewer.lang, w.ask, fields.problems));
+    }
+    actions::choose(w.tx, &w.viewer.actor, (rhythm, hours), &levels)?;
     Ok(Answer::to(w.viewer.link(&LevelsPage {})).with_note(T(w.viewer.lang).note_saved()))
 }

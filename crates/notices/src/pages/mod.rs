@@ -1,5 +1,6 @@
-//! What people see of notices: the inbox, what they chose, and the page that ends letters.
+//! What people see of notices: the inbox, what they chose, when they are away, and the page that ends letters.
 
+pub mod absence;
 pub mod inbox;
 pub mod levels;
 pub mod stop;

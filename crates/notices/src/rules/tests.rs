@@ -24,6 +24,8 @@ fn reader(bodies: &[(i64, i64)], levels: &[(i64, Wanted)]) -> Reader {
         actor: Actor { person: Some(7), sits: sits(bodies), day: Some(Day::literal(TODAY)), ..Actor::default() },
         levels: levels.iter().copied().collect::<HashMap<_, _>>(),
         rhythm: Rhythm::Auto,
+        hours: crate::Hours::USUAL,
+        stands: crate::Stands::default(),
         told_at: Moment::from_micros(0),
         away: false,
         marks: HashMap::new(),
@@ -185,6 +187,59 @@ fn letters_wait_for_seven_o_clock_unless_the_deadline_falls_before() {
     ] {
         assert_eq!(leaves(now, deadline), at, "{} {deadline:?}", now.local());
     }
+}
+
+#[test]
+fn hours_of_ones_own_move_what_is_meant_at_once() {
+    use crate::Hours;
+    let day = Day::literal;
+    let (monday, friday) = (day("2026-11-23"), day("2026-11-27"));
+    let late = Hours { from: 10, until: 16 };
+    for (hours, now, deadline, at) in [
+        (late, monday.at(9, 59), None, monday.at(10, 0)),
+        (late, monday.at(10, 0), None, monday.at(10, 0)),
+        (late, monday.at(16, 0), None, day("2026-11-24").at(10, 0)),
+        (late, friday.at(17, 0), None, day("2026-11-30").at(10, 0)),
+        (late, friday.at(17, 0), Some(day("2026-11-28")), day("2026-11-28").at(10, 0)),
+        (late, monday.at(17, 0), Some(monday), monday.at(17, 0)),
+        (Hours::WIDEST, monday.at(21, 59), None, monday.at(21, 59)),
+        (Hours::WIDEST, monday.at(22, 0), None, day("2026-11-24").at(7, 0)),
+        (Hours::USUAL, monday.at(19, 0), None, day("2026-11-24").at(7, 0)),
+    ] {
+        assert_eq!(leaves_within(hours, now, deadline), at, "{hours:?} {} {deadline:?}", now.local());
+    }
+}
+
+#[test]
+fn whoever_stands_in_is_told_what_cannot_wait_as_far_as_she_may_see_it() {
+    let stands = |bodies: &[(i64, i64)]| Reader {
+        stands: crate::Stands { persons: vec![8], seats: vec![(50, 8), (60, 9)] },
+        ..reader(bodies, &[])
+    };
+    let who = stands(&[(2, 2)]);
+    let asked = Told { asked: vec![8], ..told(Weight::Direct, &[2]) };
+    assert_eq!(holds(&who, &asked), (When::Immediate, Why::StandsIn));
+    // Also where a letter of its own told whom it was for, and not where it is for nobody she stands in for.
+    assert_eq!(holds(&who, &Told { letter: true, ..asked.clone() }), (When::Immediate, Why::StandsIn));
+    assert_eq!(holds(&who, &Told { asked: vec![9], ..asked.clone() }), (When::None, Why::NotHers));
+    // A duty of a seat, hers to know of until it is done; what is no duty waits.
+    let duty = |weight, seat| Told { letter: true, seats: vec![seat], ..told(weight, &[2]) };
+    assert_eq!(holds(&who, &duty(Weight::Duty, 50)), (When::Immediate, Why::StandsIn));
+    assert_eq!(holds(&who, &duty(Weight::Duty, 60)), (When::Immediate, Why::StandsIn));
+    assert_eq!(holds(&who, &duty(Weight::Duty, 70)).0, When::None);
+    assert_eq!(holds(&who, &duty(Weight::New, 50)).0, When::None);
+    let done = Told { read: vec![(8, Moment::from_micros(i64::MAX))], ..duty(Weight::Duty, 50) };
+    assert_eq!(holds(&who, &done).0, When::None);
+    // Not where she may not see it, not what she did herself, not while she is away, too.
+    assert_eq!(holds(&stands(&[(3, 3)]), &asked), (When::None, Why::NotHers));
+    assert_eq!(holds(&who, &Told { by: Some(7), ..asked.clone() }), (When::None, Why::Own));
+    assert_eq!(holds(&Reader { away: true, ..who.clone() }, &asked).0, When::None);
+    assert_eq!(holds(&reader(&[(2, 2)], &[]), &asked).0, When::None);
+    // The question itself is not told her in a bundle once more.
+    let new = Told { asked: vec![8], ..told(Weight::New, &[2]) };
+    assert_eq!(holds(&who, &new), (When::None, Why::ToldBefore));
+    // Hers by her own seat stays hers.
+    assert_eq!(holds(&who, &Told { asked: vec![7, 8], ..asked }), (When::Immediate, Why::Asked));
 }
 
 fn marked(mut who: Reader, state: crate::MarkState, until: Moment, day: Option<Day>) -> Reader {

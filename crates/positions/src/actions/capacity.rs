@@ -21,15 +21,7 @@ pub fn capacities(conn: &Conn, actor: &Actor, of: &Position, movers: &[Mover]) -
     };
     let mut all: Vec<(Id<Seat>, String)> = Vec::new();
     for hat in networks::hats(conn, actor, Id::new(person), conn.today())?.iter().filter(|hat| here(hat)) {
-        all.push((hat.seat.id, words(hat)));
+        all.push((hat.seat.id, hat.words()));
     }
     Ok(all)
-}
-
-/// What a hat is in words.
-pub fn words(hat: &Hat) -> String {
-    let post = hat.post.as_ref().map(|(_, title)| title.as_str());
-    let organisation = hat.organisation.as_ref().map(|(_, name)| name.as_str());
-    let parts: Vec<&str> = if hat.body.sensitive { Vec::new() } else { post.into_iter().chain(organisation).collect() };
-    if parts.is_empty() { hat.body.short().to_owned() } else { format!("{} ({})", parts.join(", "), hat.body.short()) }
 }

@@ -78,20 +78,23 @@ fn paper(r: &Reading<'_>, place: &Place) -> Result<Paper> {
 fn signers(r: &Reading<'_>, place: &Place, paper: Paper) -> Result<Paper> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let all = signatures::list_signatures(r.conn, place.position.id)?;
-    let signed = all.iter().filter(|s| s.state == SignatureState::Signed);
-    let (named, others): (Vec<_>, Vec<_>) = signed.partition(|s| s.named);
+    let (named, others): (Vec<_>, Vec<_>) =
+        all.iter().filter(|s| s.state == SignatureState::Signed).partition(|s| s.named);
+    let gone: Vec<_> = all.iter().filter(|s| s.state == SignatureState::Withdrawn && s.named).collect();
     let more = crate::store::signers::list_signers(r.conn, place.position.id)?;
     let more: Vec<_> = more.iter().filter(|s| s.state == crate::SignerState::Signed).collect();
     let hidden = more.iter().filter(|s| !s.named).count();
-    if named.is_empty() && others.is_empty() && more.is_empty() {
+    if named.is_empty() && others.is_empty() && more.is_empty() && gone.is_empty() {
         return Ok(paper);
     }
-    let day = |s: &crate::Signature| s.decided.map(|d| i18n::day_medium(lang, d)).unwrap_or_default();
-    let mut lines: Vec<String> = named.iter().map(|s| format!("{}, {}", s.name_in(lang), day(s))).collect();
-    lines.extend(more.iter().filter(|s| s.named).map(|s| {
-        let day = s.signed.map(|d| i18n::day_medium(lang, d)).unwrap_or_default();
-        format!("{}, {day}", s.name)
-    }));
+    let day = |day: Option<kernel::Day>| day.map(|d| i18n::day_medium(lang, d)).unwrap_or_default();
+    let mut lines: Vec<String> = named.iter().map(|s| format!("{}, {}", s.name_in(lang), day(s.decided))).collect();
+    // Whoever took it back stays with both days.
+    lines.extend(
+        gone.iter()
+            .map(|s| format!("{}, {}", s.name_in(lang), t.signature_withdrawn(day(s.decided), day(s.withdrawn)))),
+    );
+    lines.extend(more.iter().filter(|s| s.named).map(|s| format!("{}, {}", s.name, day(s.signed))));
     if hidden > 0 {
         lines.push(t.signed_hidden(hidden));
     }

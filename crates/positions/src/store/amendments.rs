@@ -218,33 +218,40 @@ pub fn delete_consents(tx: &Tx<'_>, id: Id<Amendment>) -> Result<()> {
     tx.exec("DELETE FROM position_consent WHERE amendment_id = :id", args! { id: id }).map(drop)
 }
 
-/// The remarks to some paragraphs of the text with that number, oldest first. With `last` those to the whole text and to paragraphs
-/// that have gone, too.
+/// The remarks to a position, oldest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_comments(
-    conn: &Conn,
-    (position, number): (Id<Position>, i64),
-    (keys, last): (&[i64], bool),
-) -> Result<Vec<Comment>> {
+pub fn list_comments(conn: &Conn, position: Id<Position>) -> Result<Vec<Comment>> {
     conn.all(
-        "SELECT c.id, c.base, c.paragraph, c.text, c.person_id, c.capacity, c.made_at FROM position_comment c WHERE c.position_id = :position AND (c.paragraph IN (:keys*) OR \
-         (:last AND c.paragraph NOT IN (SELECT g.paragraph FROM position_version v JOIN position_paragraph g ON g.version_id = v.id WHERE v.position_id = :position AND v.number = :number))) \
-         ORDER BY c.id",
-        args! { position: position, number: number, keys: keys, last: last },
-        |r| {
-            Ok(Comment {
-                id: r.get(0)?,
-                base: r.get(1)?,
-                paragraph: r.get(2)?,
-                text: r.get(3)?,
-                person: r.get(4)?,
-                capacity: r.get(5)?,
-                made_at: r.get(6)?,
-            })
-        },
+        "SELECT c.id, c.base, c.paragraph, c.text, c.person_id, c.capacity, c.made_at FROM position_comment c WHERE c.position_id = :position ORDER BY c.id",
+        args! { position: position },
+        comment,
     )
+}
+
+/// Those to some paragraphs.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_comments_to(conn: &Conn, position: Id<Position>, keys: &[i64]) -> Result<Vec<Comment>> {
+    conn.all(
+        "SELECT c.id, c.base, c.paragraph, c.text, c.person_id, c.capacity, c.made_at FROM position_comment c WHERE c.position_id = :position AND c.paragraph IN (:keys*) ORDER BY c.id",
+        args! { position: position, keys: keys },
+        comment,
+    )
+}
+
+fn comment(r: &Row<'_>) -> Result<Comment> {
+    Ok(Comment {
+        id: r.get(0)?,
+        base: r.get(1)?,
+        paragraph: r.get(2)?,
+        text: r.get(3)?,
+        person: r.get(4)?,
+        capacity: r.get(5)?,
+        made_at: r.get(6)?,
+    })
 }
 
 /// Writes a remark down.

@@ -60,6 +60,18 @@ pub fn find_words(conn: &Conn, position: Id<Position>, number: i64, key: i64) ->
     )
 }
 
+/// What all of them are known by.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_keys(conn: &Conn, position: Id<Position>, number: i64) -> Result<Vec<i64>> {
+    conn.all(
+        "SELECT g.paragraph FROM position_version v JOIN position_paragraph g ON g.version_id = v.id WHERE v.position_id = :position AND v.number = :number ORDER BY g.place",
+        args! { position: position, number: number },
+        |r| r.get(0),
+    )
+}
+
 /// How many there are: their places have no gaps.
 ///
 /// # Errors

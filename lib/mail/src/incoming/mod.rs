@@ -15,5 +15,5 @@ pub use html::html_text;
 pub use lmtp::{Arrived, LETTER_MOST, LETTERS_MOST, Mailbox, RECIPIENTS_MOST, Taken, converse};
 pub use mime::{Opened, Unopened, open_letter};
 pub use quotes::{is_forwarded, own_words};
-pub use read::{WORDS_MOST, Words, read_words};
+pub use read::{FILES_MOST, File, WORDS_MOST, Words, read_words};
 pub use report::{Fate, read_report};

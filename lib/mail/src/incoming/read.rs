@@ -1,6 +1,8 @@
 //! The words of a letter, and what it says about itself.
 
-use mail_parser::{Address as Named, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{
+    Address as Named, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
 
 use super::{html::html_text, mime::Unopened, open_letter, origin::is_signed};
 use crate::{Address, head::is_hidden};
@@ -9,8 +11,14 @@ use crate::{Address, head::is_hidden};
 pub const WORDS_MOST: usize = 100_000;
 /// The most characters of a subject.
 const SUBJECT_MOST: usize = 200;
-/// The most names of letters and files that are kept.
+/// The most names of letters that are kept.
 const NAMES_MOST: usize = 20;
+/// The most files of a letter that are looked at.
+pub const FILES_MOST: usize = 40;
+/// A picture within the words is a logo below so many bytes: it belongs to the signature and is no file somebody brings.
+const LOGO_MOST: usize = 50_000;
+/// What programs put beside the words to prove who wrote them; nobody means to bring it (RFC 5751, RFC 3156).
+const PROOFS: [&str; 3] = ["pkcs7-signature", "x-pkcs7-signature", "pgp-signature"];
 
 /// The words of a letter.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -29,8 +37,17 @@ pub struct Words {
     pub answers: Vec<String>,
     /// The names of the letters it forwards.
     pub forwards: Vec<String>,
-    /// The names of the files it brings.
-    pub files: Vec<String>,
+    /// The files it brings, at most [`FILES_MOST`].
+    pub files: Vec<File>,
+}
+
+/// A file of a letter, as its writer's program put it there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct File {
+    /// What it is called: one visible line without folders.
+    pub name: String,
+    /// What is in it, its transfer encoding undone; `None` for a letter within the letter, whose words are read.
+    pub bytes: Option<Vec<u8>>,
 }
 
 /// Reads the words of a letter. `server` is the name under which the mail server in front writes what it found out about
@@ -120,16 +137,62 @@ fn forwards(message: &Message<'_>) -> Vec<String> {
     named.into_iter().chain(within).take(NAMES_MOST).collect()
 }
 
-/// The names of files, one line each. What a program of its own alone reads (`winmail.dat`, MS-OXTNEF) is named, too.
-fn files(message: &Message<'_>) -> Vec<String> {
-    let name = |part: &mail_parser::MessagePart<'_>| {
-        let inner = match &part.body {
-            PartType::Message(inner) => inner.subject().map(|subject| format!("{subject}.eml")),
+/// The files, without the logos of signatures and what proves the writer. What a program of its own alone reads
+/// (`winmail.dat`, MS-OXTNEF) is one of them, too.
+fn files(message: &Message<'_>) -> Vec<File> {
+    let shown: Vec<&str> = message.parts.iter().filter_map(html_of).collect();
+    let mut found = Vec::new();
+    for (at, part) in message.parts.iter().enumerate() {
+        let beside = message.attachments.iter().any(|one| usize::try_from(*one) == Ok(at));
+        let brought = match &part.body {
+            PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) => true,
+            PartType::Text(_) | PartType::Html(_) => beside && part.attachment_name().is_some(),
+            PartType::Multipart(_) => false,
+        };
+        if !brought || is_proof(part) || is_logo(part, &shown) {
+            continue;
+        }
+        let within = match &part.body {
+            PartType::Message(inner) => {
+                Some(inner.subject().map_or_else(String::new, |subject| format!("{subject}.eml")))
+            }
             _ => None,
         };
-        let named = part.attachment_name().map(str::to_owned).or(inner)?;
+        let named = part.attachment_name().map(str::to_owned).or_else(|| within.clone()).unwrap_or_default();
         let bare = line(named.rsplit(['/', '\\']).next().unwrap_or_default(), 80);
-        (!bare.is_empty()).then_some(bare)
+        found.push(File {
+            // Without a name it is called by its place.
+            name: if bare.is_empty() { (found.len() + 1).to_string() } else { bare },
+            bytes: within.is_none().then(|| part.contents().to_vec()),
+        });
+        if found.len() == FILES_MOST {
+            break;
+        }
+    }
+    found
+}
+
+fn html_of<'a>(part: &'a MessagePart<'_>) -> Option<&'a str> {
+    match &part.body {
+        PartType::Html(html) => Some(html.as_ref()),
+        _ => None,
+    }
+}
+
+fn subtype<'a>(part: &'a MessagePart<'_>) -> &'a str {
+    part.content_type().and_then(|kind| kind.subtype()).unwrap_or_default()
+}
+
+fn is_proof(part: &MessagePart<'_>) -> bool {
+    PROOFS.iter().any(|proof| subtype(part).eq_ignore_ascii_case(proof))
+}
+
+/// A small picture that the words of HTML show.
+fn is_logo(part: &MessagePart<'_>, shown: &[&str]) -> bool {
+    let picture = part.content_type().is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
+    let Some(id) = part.content_id().filter(|id| picture && !id.is_empty() && part.contents().len() < LOGO_MOST) else {
+        return false;
     };
-    message.attachments().filter_map(name).take(NAMES_MOST).collect()
+    let mark = format!("cid:{}", id.trim_matches(['<', '>']));
+    shown.iter().any(|html| html.contains(&mark))
 }

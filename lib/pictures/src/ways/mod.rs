@@ -72,6 +72,11 @@ pub struct Link {
 }
 
 impl Ways {
+    /// About how long a drawing of it is.
+    fn length(&self) -> usize {
+        let seats: usize = self.places.iter().map(|place| place.seats.len()).sum();
+        500 + self.places.len() * 500 + seats * 700 + self.links.len() * 250
+    }
     /// How the link holds: as the worst of the seats it leads to.
     fn state(&self, link: &Link) -> State {
         let Some(place) = self.places.get(link.to) else { return State::Ok };

@@ -58,7 +58,7 @@ fn turns(ways: &Ways) -> Vec<Turn> {
 
 pub fn draw(ways: &Ways) -> String {
     let links: Vec<_> = ways.known().collect();
-    let mut out = String::with_capacity(ways.places.len() * 700);
+    let mut out = String::with_capacity(ways.length());
     let mut y = 1.0;
     // Left and lower edge of each box that is drawn.
     let mut edges = vec![(0.0, 0.0); ways.places.len()];

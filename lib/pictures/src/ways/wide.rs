@@ -33,13 +33,15 @@ pub fn draw(ways: &Ways) -> String {
     let column_of = column_of(&layout);
     let x = |slot: usize| 1.0 + count(column_of.get(slot).copied().unwrap_or_default()) * (width + gap);
     let top = |slot: usize| tops.get(slot).copied().unwrap_or_default();
-    let mut out = String::with_capacity(ways.places.len() * 700);
+    let bottom = (0..layout.slots.len()).map(|slot| top(slot) + tall(slot)).fold(19.0, f64::max);
+    let mut out = String::with_capacity(ways.length());
+    out.push_str(&open(&ways.about, Screen::Wide, "", WIDTH, bottom + 1.0, false));
     arrows(&mut out, ways, &layout, &|slot| (x(slot), top(slot), width, tall(slot)), columns <= WORDED);
     for (at, (place, words)) in ways.places.iter().zip(&all).enumerate() {
         place_box(&mut out, place, words, (x(at), top(at), width));
     }
-    let bottom = (0..layout.slots.len()).map(|slot| top(slot) + tall(slot)).fold(19.0, f64::max);
-    format!("{}{out}</svg>", open(&ways.about, Screen::Wide, "", WIDTH, bottom + 1.0, false))
+    out.push_str("</svg>");
+    out
 }
 
 fn column_of(layout: &Layout) -> Vec<usize> {

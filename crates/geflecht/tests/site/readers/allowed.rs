@@ -180,6 +180,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (PROPOSALS, "list_proposals", "its callers found the meeting before, and show her own or what she decides"),
     (PROPOSALS, "find_proposal", "its callers find the meeting under the condition next"),
     (MEETING_INVITATIONS, "list_invitations", "its callers found the meeting before; names are asked for each reader"),
+    (MEETING_INVITATIONS, "count_standing", "goes with list_invitations"),
     (MEETING_INVITATIONS, "find_invitation", "an answer: her session or the secret of her letter was asked before"),
     (MEETING_INVITATIONS, "find_own", "the statement asks for her own number"),
     (MEETING_INVITATIONS, "find_by_token", "whoever holds the letter's link"),
@@ -190,9 +191,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     // Attendance and minutes hang on a meeting that was found before; what of them a reader reads is decided in `Reader`.
     (ATTENDANCE, "list_lines", "its callers found the meeting before, for those who convene it or sit there"),
     (ATTENDANCE, "list_spans", "goes with list_lines"),
-    (ATTENDANCE, "find_row", "the number of a line, for those who convene"),
-    (ATTENDANCE, "list_sensitive", "the daily job; nobody reads it"),
     (ATTENDANCE, "find_head", "goes with list_lines"),
+    (ATTENDANCE, "count_lines", "goes with list_lines"),
     (ATTENDANCE, "list_by_key", "its callers found the meeting before; names are asked for each reader"),
     (ATTENDANCE, "list_own", "a person's own lines of a meeting she found"),
     (ATTENDANCE, "count_check", "a number, for whoever enters herself in a meeting found before"),
@@ -217,7 +217,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (MEETING_OWN, "list_invited", "her own, for herself"),
     (MEETING_OWN, "list_proposed", "her own, for herself"),
     (MEETING_OWN, "OVER", "what is deleted after its time"),
-    (SEARCH, "count_hits", "how often words occur, to begin with the rarest; nobody reads it"),
     // Exchange: a thread is found under the reader's condition first; what hangs on one is read by its number. Letters are
     // written by the program, which asks for each reader's rights when it writes one.
     (THREADS, "find_any_thread", "letters, jobs and search, which decide again for each reader"),
@@ -354,6 +353,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "list_paragraphs",
         "its callers found the position under the condition; search writes its scope beside",
     ),
+    (POSITION_VERSIONS, "list_keys", "its page found the position and asks whether she is inside"),
     (POSITION_VERSIONS, "list_part", "its page found the position under the condition"),
     (POSITION_VERSIONS, "count_paragraphs", "its page found the position under the condition; a number"),
     (POSITION_VERSIONS, "find_words", "its page found the position and asks whether she is inside"),
@@ -366,6 +366,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (AMENDMENTS, "last_number", "propose found the position and asked before; a number"),
     (AMENDMENTS, "list_consents", "its callers found the position and ask whether she is inside"),
     (AMENDMENTS, "list_comments", "its page found the position and asks whether she is inside"),
+    (AMENDMENTS, "list_comments_to", "its page found the position and asks whether she is inside"),
     (AMENDMENTS, "find_letter", "whoever holds the letter's link"),
     (SIGNATURES, "list_movers", "its callers found the position under the condition"),
     (SIGNATURES, "list_signatures", "its callers found the position; who is named is decided for each reader"),

@@ -16,6 +16,12 @@ pub const SAMPLES: &[Sample] = &[
         "SELECT COUNT(*) FROM thread_asked WHERE thread_id = {n}",
     ),
     sample(
+        "reply_mention",
+        SILENT,
+        "{thread}; INSERT INTO reply (id, thread_id, words, way, made_at) VALUES ({n}, {n}, 'W', 'page', {at}); INSERT INTO reply_mention (reply_id, person_id) VALUES ({n}, {n})",
+        "SELECT COUNT(*) FROM reply_mention WHERE reply_id = {n}",
+    ),
+    sample(
         "thread_reader",
         SILENT,
         "{thread}; INSERT INTO thread_reader (thread_id, person_id, chose) VALUES ({n}, {n}, 'follow')",
@@ -52,6 +58,14 @@ pub const SAMPLES: &[Sample] = &[
         "14 Tage",
         "{body}; INSERT INTO letter_held (id, network_id, body_id, level, why, address, subject, words, own, name_hash, came_at) VALUES ({n}, {n}, {n}, 3, 'unknown', 'jo@example.org', 'S', 'T', '', 'h{n}', {at})",
         "SELECT COUNT(*) FROM letter_held WHERE id = {n}",
+    ),
+    sample(
+        "letter_file",
+        "14 Tage",
+        "{body}; INSERT INTO letter_held (id, network_id, body_id, level, why, address, subject, words, own, name_hash, came_at) VALUES ({n}, {n}, {n}, 3, 'unknown', 'jo@example.org', 'S', 'T', '', 'f{n}', {at}); \
+         INSERT INTO letter_file (id, letter_id, name, format, hash, size, bytes) VALUES ({n}, {n}, 'a.txt', 'txt', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 1, 'x'); \
+         INSERT INTO letter_left (id, letter_id, name, why) VALUES ({n}, {n}, 'b.exe', 'program')",
+        "SELECT COUNT(*) FROM letter_file WHERE id = {n}",
     ),
     sample("notice_letter", "60 Tage", NOTICE, "SELECT COUNT(*) FROM notice_letter WHERE id = {n}"),
     sample(

@@ -75,6 +75,82 @@ fn a_vote_cast_and_an_inbox_put_away_are_no_more_waiting() {
     });
 }
 
+/// How many entries the inbox says are open.
+fn open(page: &crate::client::Page) -> usize {
+    let text = page.text();
+    let rest = text.split("Offen (").nth(1).unwrap_or_else(|| panic!("no count in {text}"));
+    rest.split(')').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn x10_3_polls_circulars_data_checks_and_requests_to_vouch_stand_in_the_inbox_until_they_are_done() {
+    both(|world| {
+        let mut mira = world.person("mira");
+        let me = number(world, "SELECT id FROM person WHERE given = 'Mira' AND family = 'Kowalski'", args! {});
+        let of = |sql: &str| number(world, sql, args! { me: me });
+        let poll = of(
+            "SELECT p.id FROM poll_voter v JOIN poll p ON p.id = v.poll_id WHERE v.person_id = :me AND p.state = 'open' AND v.answered_at IS NULL AND v.ended_at IS NULL ORDER BY p.id LIMIT 1",
+        );
+        let circular = of(
+            "SELECT c.id FROM circular c JOIN circular_recipient p ON p.circular_id = c.id WHERE p.person_id = :me AND c.state = 'sent' AND (c.person_id IS NULL OR c.person_id <> :me) ORDER BY c.id LIMIT 1",
+        );
+        let vouch = of(
+            "SELECT w.request_id FROM vouch w JOIN join_request q ON q.id = w.request_id WHERE w.person_id = :me AND w.answer IS NULL AND q.state = 'waiting' LIMIT 1",
+        );
+        let asked = "FROM data_check_link l JOIN data_check d ON d.id = l.check_id WHERE l.person_id <> :me AND l.answered_at IS NULL ORDER BY l.id LIMIT 1";
+        let (check, colleague) = (of(&format!("SELECT l.id {asked}")), of(&format!("SELECT l.person_id {asked}")));
+        let page = mira.get("/eingang");
+        page.is(200)
+            .shows("Terminabstimmungen: Welche Tage passen Ihnen?")
+            .shows("Rundschreiben: Neues Rundschreiben")
+            .shows("Beitrittsanfragen: Ihre Auskunft fehlt")
+            .shows("Kennen Sie die Person, die beitreten möchte?")
+            .hides("Bitte prüfen Sie Ihre Daten");
+        // The number above is that of the list, and of what is said at the top.
+        let all = open(&page);
+        page.shows(&format!("{all} Einträge warten auf Sie."));
+        let rows = page.body.matches("name=\"tat\" value=\"erledigt\"").count();
+        assert_eq!(rows, all.min(50), "one row for each");
+        // Done, put off and silent, each as it is for everything else.
+        let mut puts = |kind: &str, id: i64, act: &str, status: u16| {
+            let id = id.to_string();
+            mira.post("/eingang", &[("kind", kind), ("id", &id), ("tat", act), ("until", "1.12.2026")]).is(status);
+        };
+        puts("circular", circular, "erledigt", 303);
+        puts("join_request", vouch, "spaeter", 303);
+        puts("poll", poll, "stumm", 303);
+        let page = mira.get("/eingang");
+        page.hides("Kennen Sie die Person, die beitreten möchte?");
+        assert_eq!(open(&page), all - 3);
+        mira.get("/eingang?liste=spaeter").shows("Kennen Sie die Person, die beitreten möchte?");
+        mira.get("/eingang?liste=erledigt&art=circular").shows("Rundschreiben: Neues Rundschreiben");
+        // What she does on the page itself is done in the inbox, too.
+        let own = format!("/datenpruefungen/{check}");
+        mira.get(&own).is(404);
+        let mut colleague = world.signed_in(colleague);
+        let page = colleague.get("/eingang");
+        page.shows("Datenprüfungen: Einmal im Jahr").shows("Bitte prüfen Sie Ihre Daten");
+        let all = open(&page);
+        colleague.get(&own).is(200).shows("Alles stimmt");
+        colleague.post(&own, &[("tat", "stimmt")]).is(303);
+        let page = colleague.get("/eingang");
+        page.hides("Bitte prüfen Sie Ihre Daten");
+        assert_eq!(open(&page), all - 1);
+        colleague.get("/eingang?liste=erledigt").shows("Bitte prüfen Sie Ihre Daten");
+        mira.get(&format!("/beitritte/{vouch}")).is(200);
+        // Nobody else has any of it, neither to read nor to put away.
+        for who in ["betrieb", "gast", "verborgen", "ehemals"] {
+            let mut other = world.person(who);
+            other.get(&own).is(404);
+            other.get("/eingang").is(200).hides("Bitte prüfen Sie Ihre Daten").hides("Kennen Sie die Person");
+            for (kind, id) in [("circular", circular), ("join_request", vouch), ("data_check_link", check)] {
+                other.post("/eingang", &[("kind", kind), ("id", &id.to_string()), ("tat", "erledigt")]).is(404);
+            }
+        }
+        world.visitor().get(&own).is(303);
+    });
+}
+
 #[test]
 fn x10_9_an_old_resolution_is_found_next_to_the_new_ones() {
     reading(|world| {

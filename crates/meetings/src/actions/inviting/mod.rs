@@ -3,6 +3,7 @@
 mod answer;
 mod codes;
 mod follow;
+mod lost;
 mod reply;
 mod send;
 mod tell;
@@ -10,6 +11,7 @@ mod tell;
 pub use answer::{Sent, answer, find_by_token};
 pub use codes::{Opened, is_open, open_papers};
 pub use follow::{follow, follow_one, remind_silent};
+pub use lost::{came_back, tell_lost};
 pub use reply::take_reply;
 pub use send::{addressed, invite, invite_guest, judged, preview, send, send_agenda, send_to};
 pub use tell::{gets, tell_all};

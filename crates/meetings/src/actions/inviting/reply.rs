@@ -20,6 +20,9 @@ use crate::{
 /// [`kernel::Error::Rule`] says why nothing comes of it, for the log: another event, another address, a state of the meeting
 /// that is over, a word that is no answer; and as [`answer`].
 pub fn take_reply(tx: &Tx<'_>, letter: &Incoming<'_>) -> Result<bool> {
+    if letter.failed.is_some() {
+        return super::came_back(tx, letter.tag);
+    }
     if letter.calendar.is_empty() {
         return Ok(false);
     }

@@ -17,36 +17,18 @@ use crate::{
     words::T,
 };
 
-/// A page of files that hang on one thing, with the form that brings more.
 #[derive(Template)]
 #[template(path = "item_papers.html")]
-pub struct Shown {
-    /// The words.
-    pub t: T,
-    /// The way here.
-    pub crumbs: String,
-    /// What sort of files it has.
-    pub heading: &'static str,
-    /// Of what.
-    pub title: String,
-    /// What is wrong with the form.
-    pub summary: String,
-    /// The number of the form.
-    pub once: String,
-    /// Why nothing changes any more; empty where it does.
-    pub standing: &'static str,
-    /// What is said where there are none.
-    pub none: &'static str,
-    /// The files.
-    pub rows: String,
-    /// The field that takes more; empty where none come.
-    pub input: String,
-    /// What the button says.
-    pub submit: &'static str,
-    /// What the way back says.
-    pub back_word: &'static str,
-    /// Where it leads.
-    pub back: String,
+struct Shown {
+    t: T,
+    crumbs: String,
+    title: String,
+    summary: String,
+    once: String,
+    standing: &'static str,
+    rows: String,
+    input: String,
+    back: String,
 }
 
 /// The item with its meeting, if the reader may have its papers.
@@ -78,16 +60,12 @@ fn page(r: &Reading<'_>, item: &Item, place: &Place, form: &FormView) -> Result<
     let shown = Shown {
         t,
         crumbs: place.crumbs(r, true),
-        heading: t.papers_title(),
         title: item.title.clone(),
         summary: form.summary(),
         once: form.once(),
         standing: if open { "" } else { t.papers_stand() },
-        none: t.papers_none(),
         rows: files::rows(v.lang, &there, link, open.then_some(here.as_str())),
         input: if open { files::input(v.lang, form, t.field_papers(), false) } else { String::new() },
-        submit: t.papers_add(),
-        back_word: t.back_to_agenda(),
         back: place.agenda_link(r),
     };
     let page = place.page(r, t.papers_title())?;

@@ -156,11 +156,15 @@ impl Parts {
             Some(list) => list.lines.clone(),
             None => scene::some_lines(r, (m, body), scene)?,
         };
-        let known = scene::names(r, body, &wanted(&lines, of, scene, all))?;
+        let leads = of.leads && scene.is_open();
+        let floor = scene.formal && scene.heard_now(of).is_some();
+        let here = |line: &&Line| line.is_there_at(v.now);
+        // Whom whoever leads may put on the list of speakers.
+        let could = |line: &&Line| leads && floor && here(line);
+        let known = scene::names(r, body, &wanted(&lines, of, scene, all, &could))?;
         let name = |line: &Line| known.get(&line.key).cloned().unwrap_or_default();
         let mine = |line: &&Line| line.person.is_some() && line.person.map(Id::raw) == v.actor.person;
         let own: Vec<&Line> = lines.iter().filter(mine).collect();
-        let leads = of.leads && scene.is_open();
         let (there, votes_there) = match &list {
             Some(list) if all => {
                 let quorum = scene::quorate(r, (m, body), list)?;
@@ -171,9 +175,7 @@ impl Parts {
         };
         let speakers = speakers(t, scene, &lines, &own, &name, leads);
         let waits = |line: &&Line| !scene.speeches.iter().any(|one| one.line == line.key);
-        let here = |line: &&Line| line.is_there_at(v.now);
-        let floor = scene.formal && scene.heard_now(of).is_some();
-        let others = lines.iter().filter(|_| leads && floor).filter(here).filter(waits);
+        let others = lines.iter().filter(could).filter(waits);
         let others = others.map(|line| (line.key.clone(), name(line))).collect();
         let hand = own.iter().any(here).then(|| own.iter().any(|line| !waits(line)));
         let (mut now, says) = now(t, r, m, of, scene);
@@ -216,10 +218,10 @@ impl Parts {
 }
 
 /// The lines whose names are needed.
-fn wanted(lines: &[Line], of: &Listener, scene: &Scene, all: bool) -> Vec<Line> {
+fn wanted(lines: &[Line], of: &Listener, scene: &Scene, all: bool, could: &impl Fn(&&Line) -> bool) -> Vec<Line> {
     let on = |line: &Line| scene.speeches.iter().any(|one| one.line == line.key);
     let shown = all && of.within() && lines.len() <= LIST_MOST;
-    let picked = |line: &&Line| shown || on(line) || (of.leads && (line.contested || scene.formal));
+    let picked = |line: &&Line| shown || on(line) || (of.leads && line.contested) || could(line);
     lines.iter().filter(picked).cloned().collect()
 }
 

@@ -157,14 +157,16 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView, problem: &str) -> Res
         read.iter().map(|(n, entry)| section(r, record, (*n, entry), &todos, (&owners, &tasks), &objections)).collect();
     let approved_in = paper::approving(r, minutes)?;
     let roster = record.reader.within() && shell::sees_roster(r, &place.body);
-    let list = if roster || (record.reader.within() && draft) {
+    // The list of an assembly is read where somebody asks for it.
+    let length = if record.reader.within() { actions::attendance::length_of(r.conn, m)? } else { 0 };
+    let long = length > LIST_MOST && r.ask.query("liste") != Some("alle");
+    let list = if !long && (roster || (record.reader.within() && draft)) {
         Some(actions::attendance::attendance_of(r.conn, m, &place.body)?)
     } else {
         None
     };
     // Kept by somebody, or expected while the minutes are written.
     let listed = list.as_ref().filter(|list| roster && (draft || list.head.version > 0));
-    let long = listed.is_some_and(|list| list.lines.len() > LIST_MOST) && r.ask.query("liste") != Some("alle");
     let hidden = if record.reader.within() { all.len() - read.len() } else { 0 };
     let intact = minutes.hash.as_ref().filter(|_| record.reader.within()).map(|hash| {
         let text = crate::rules::minutes::canonical(m, minutes, &all, &todos);
@@ -183,13 +185,13 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView, problem: &str) -> Res
         note: note(r, t, record),
         facts: facts(r, t, record, (approved_in.as_ref(), list.as_ref()))?,
         intact,
-        attendance: match listed.filter(|_| !long) {
+        attendance: match listed {
             Some(list) => attendance(r, record, list)?,
             None => Vec::new(),
         },
-        attendance_at: listed.filter(|_| long).map(|list| {
+        attendance_at: (long && roster).then(|| {
             let here = v.link(&MinutesPage { meeting: m.id });
-            (list.lines.len(), format!("{here}?liste=alle"))
+            (length, format!("{here}?liste=alle"))
         }),
         hidden,
         open: objections.iter().filter(|o| o.state == ObjectionState::Open).count(),

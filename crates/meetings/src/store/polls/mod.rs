@@ -60,6 +60,18 @@ pub fn find_any_poll(conn: &Conn, id: Id<Poll>) -> Result<Poll> {
     conn.one(&format!("SELECT {POLL} FROM poll p WHERE p.id = :id"), args! { id: id }, poll)
 }
 
+/// Polls of these numbers the reader may see.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_by_id(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<Poll>> {
+    conn.all(
+        &format!("SELECT {POLL} FROM poll p WHERE p.id IN (:ids*) AND {{visible:p}}"),
+        met(actor, args! { ids: ids }),
+        poll,
+    )
+}
+
 /// The polls of a body that still wait for a day, the newest first.
 ///
 /// # Errors

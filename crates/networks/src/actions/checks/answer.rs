@@ -38,7 +38,22 @@ pub struct Checked {
 /// # Errors
 /// When the database cannot be read.
 pub fn find_checked(conn: &Conn, token: &str) -> Result<Option<Checked>> {
-    let Some((link, check)) = store::find_by_hash(conn, &hash(token))? else { return Ok(None) };
+    match store::find_by_hash(conn, &hash(token))? {
+        Some(found) => opened(conn, found),
+        None => Ok(None),
+    }
+}
+
+/// The same for whoever is signed in and was asked; `None` once its time is over.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub fn find_own_check(conn: &Conn, by: &Actor, link: Id<CheckLink>) -> Result<Option<Checked>> {
+    let person = by.person.ok_or(Error::NotFound)?;
+    opened(conn, store::find_own(conn, link, Id::new(person))?.ok_or(Error::NotFound)?)
+}
+
+fn opened(conn: &Conn, (link, check): (CheckLink, DataCheck)) -> Result<Option<Checked>> {
     if !still_runs(conn.now(), Some(check.due)) {
         return Ok(None);
     }
@@ -82,6 +97,14 @@ pub fn find_checked(conn: &Conn, token: &str) -> Result<Option<Checked>> {
 /// [`Error::NotFound`] for a link that opens nothing; [`Error::Form`] on a field.
 pub fn answer_check(tx: &Tx<'_>, token: &str, own: &[OwnContact], changes: &[NewChange]) -> Result<()> {
     let found = find_checked(tx, token)?.ok_or(Error::NotFound)?;
+    answer_found(tx, &found, own, changes)
+}
+
+/// [`answer_check`] for what was found already.
+///
+/// # Errors
+/// As [`answer_check`].
+pub fn answer_found(tx: &Tx<'_>, found: &Checked, own: &[OwnContact], changes: &[NewChange]) -> Result<()> {
     let her = Actor { person: Some(found.person.id.raw()), ..Actor::default() };
     let mut changed = !changes.is_empty();
     for contact in own {

@@ -3,7 +3,7 @@
 mod answer;
 mod decide;
 
-pub use answer::{Checked, answer_check, find_checked};
+pub use answer::{Checked, answer_check, answer_found, find_checked, find_own_check};
 pub use decide::{checked_value, decide_change};
 
 use std::collections::HashMap;

@@ -1,4 +1,5 @@
-//! `/datenpruefung/{token}`: what is kept about a person and her posts, to confirm or correct. Looking changes nothing.
+//! `/datenpruefung/{token}` and, signed in, `/datenpruefungen/{link}`: what is kept about a person and her posts, to confirm or
+//! correct. Looking changes nothing.
 
 use askama::Template;
 use kernel::{Error, Problem, Result};
@@ -8,8 +9,8 @@ use web::{Answer, Fields, FormView, Page, Reading, Writing};
 use super::kind_word;
 use crate::{
     ChangeKind, Names, NewChange, OwnContact,
-    actions::{Checked, answer_check, checked_value, find_checked},
-    paths::CheckAnswer,
+    actions::{Checked, answer_found, checked_value, find_checked, find_own_check},
+    paths::{CheckAnswer, CheckOwn},
     rules::check_last,
     words::T,
 };
@@ -99,7 +100,19 @@ fn post_name(found: &Checked, post: &Post) -> String {
 /// # Errors
 /// When the database cannot be read.
 pub fn show(r: &Reading<'_>, p: CheckAnswer) -> Result<Answer> {
-    let Some(found) = find_checked(r.conn, p.token.as_str())? else {
+    begin(r, find_checked(r.conn, p.token.as_str())?)
+}
+
+/// The same for whoever was asked.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub fn show_own(r: &Reading<'_>, p: CheckOwn) -> Result<Answer> {
+    begin(r, find_own_check(r.conn, &r.viewer.actor, p.link)?)
+}
+
+fn begin(r: &Reading<'_>, found: Option<Checked>) -> Result<Answer> {
+    let Some(found) = found else {
         return web::gone(r, Some(T(r.viewer.lang).check_gone().to_owned()));
     };
     let kept = kept(r, &found)?;
@@ -292,15 +305,29 @@ impl Corrections<'_> {
 /// Confirms or corrects.
 ///
 /// # Errors
-/// As [`answer_check`].
+/// As [`answer_found`].
 pub fn save(w: &Writing<'_>, p: CheckAnswer) -> Result<Answer> {
+    let found = find_checked(w.tx, p.token.as_str())?;
+    take(w, found, &w.viewer.link(&p))
+}
+
+/// The same for whoever was asked.
+///
+/// # Errors
+/// As [`show_own`] and [`answer_found`].
+pub fn save_own(w: &Writing<'_>, p: CheckOwn) -> Result<Answer> {
+    let found = find_own_check(w.tx, &w.viewer.actor, p.link)?;
+    take(w, found, &w.viewer.link(&p))
+}
+
+fn take(w: &Writing<'_>, found: Option<Checked>, here: &str) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let Some(found) = find_checked(r.conn, p.token.as_str())? else {
+    let Some(found) = found else {
         return web::gone(&r, Some(t.check_gone().to_owned()));
     };
-    let back = || Answer::to(w.viewer.link(&p));
+    let back = || Answer::to(here.to_owned());
     if w.ask.field("tat") == "stimmt" {
-        answer_check(w.tx, p.token.as_str(), &[], &[])?;
+        answer_found(w.tx, &found, &[], &[])?;
         return Ok(back().with_note(t.check_thanks()));
     }
     let mut read = Corrections { w, fields: Fields::of(w.ask), kept: kept(&r, &found)?, changes: Vec::new() };
@@ -325,7 +352,7 @@ pub fn save(w: &Writing<'_>, p: CheckAnswer) -> Result<Answer> {
     if !fields.problems.is_empty() {
         return page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, fields.problems));
     }
-    match answer_check(w.tx, p.token.as_str(), &own, &changes) {
+    match answer_found(w.tx, &found, &own, &changes) {
         Ok(()) => Ok(back().with_note(t.check_thanks_changed())),
         Err(Error::Form(problems)) => page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems)),
         Err(other) => Err(other),

@@ -10,7 +10,7 @@ use crate::{
     Handover, HandoverState,
     actions::{may_hand_over, name_successor},
     letters,
-    pages::whom::{self, Whom},
+    pages::whom,
     paths::{HandoverNext, HandoverPage},
     store::handovers::find_handover,
     words::T,
@@ -58,11 +58,11 @@ pub fn form(r: &Reading<'_>, p: HandoverNext) -> Result<Answer> {
     let found = whom::find(r, &sought)?;
     let values = whom::begun(&sought, &found, None);
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    page(r, p, &sought, &found, &FormView::new(r.viewer.lang, &values))
+    page(r, p.handover, &sought, &found, &FormView::new(r.viewer.lang, &values))
 }
 
-fn page(r: &Reading<'_>, p: HandoverNext, sought: &str, found: &whom::Found, form: &FormView) -> Result<Answer> {
-    let (t, (row, post)) = (T(r.viewer.lang), ground(r, p.handover)?);
+fn page(r: &Reading<'_>, id: Id<Handover>, sought: &str, found: &whom::Found, form: &FormView) -> Result<Answer> {
+    let (t, (row, post)) = (T(r.viewer.lang), ground(r, id)?);
     let shown = Shown {
         t,
         crumbs: crumbs(r, &post)?,
@@ -72,7 +72,7 @@ fn page(r: &Reading<'_>, p: HandoverNext, sought: &str, found: &whom::Found, for
         none_found: found.is_empty() && !sought.is_empty(),
         once: form.once(),
         fields: whom::fields(r, form, found, None),
-        back: r.viewer.link(&HandoverPage { handover: p.handover }),
+        back: r.viewer.link(&HandoverPage { handover: id }),
     };
     let page = Page::new(t.handover_next()).nav("networks");
     r.page(if form.is_refused() { page.refused() } else { page }, &shown)
@@ -87,7 +87,8 @@ pub fn save(w: &Writing<'_>, p: HandoverNext) -> Result<Answer> {
     let (row, post) = ground(&r, p.handover)?;
     let sought = w.ask.field("q").to_owned();
     let found = whom::find(&r, &sought)?;
-    let again = |problems: Vec<Problem>| page(&r, p, &sought, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let again =
+        |problems: Vec<Problem>| page(&r, p.handover, &sought, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
     let (person, mail) = match whom::typed(w, &found, false) {
         Ok(who) => whom::entered(w, who)?,
         Err(problems) => return again(problems),

@@ -3,6 +3,7 @@
 use db::{Conn, Row, Tx, args};
 use kernel::{Day, Id, Lang, Moment, Result};
 use people::{Organisation, OrganisationKind, Person, Post};
+use web::Window;
 
 use crate::{Body, HandedOver, JoinRequest, JoinState, NewJoinRequest};
 
@@ -143,6 +144,50 @@ pub fn list_waiting(
          UNION SELECT q.id, q.body_id, q.state, q.due_at, 0 FROM join_request q WHERE q.body_id IN (:bodies*) AND q.state IN ('handed', 'objecting') ORDER BY 1",
         args! { person: person, networks: networks, bodies: bodies },
         |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<i64>(4)? == 1)),
+    )
+}
+
+/// A request as it is told: where it belongs and stands, when it came, and until when.
+pub struct ToldRequest {
+    /// The request.
+    pub id: Id<JoinRequest>,
+    /// The body it is to.
+    pub body: Id<Body>,
+    /// Where it stands.
+    pub state: JoinState,
+    /// When it came.
+    pub at: Moment,
+    /// Until when something can be done.
+    pub due: Option<Moment>,
+}
+
+/// Requests that wait and came within a window: for what is told; what each reader may do is decided next.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_told(conn: &Conn, window: &Window) -> Result<Vec<ToldRequest>> {
+    let (hers, given) = window.within("b.network_id", args! { since: window.since, until: window.until });
+    let sql = format!(
+        "SELECT q.id, q.body_id, q.state, q.created_at, q.due_at FROM join_request q JOIN body b ON b.id = q.body_id \
+         WHERE q.state IN ('waiting', 'objecting', 'handed') AND q.created_at > :since AND q.created_at <= :until{hers} ORDER BY q.created_at, q.id"
+    );
+    conn.all(&sql, given, |r| {
+        Ok(ToldRequest { id: r.get(0)?, body: r.get(1)?, state: r.get(2)?, at: r.get(3)?, due: r.get(4)? })
+    })
+}
+
+/// Who is named in some requests and has not answered.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_named(conn: &Conn, requests: &[Id<JoinRequest>]) -> Result<Vec<(Id<JoinRequest>, i64)>> {
+    if requests.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT w.request_id, w.person_id FROM vouch w WHERE w.request_id IN (:requests*) AND w.person_id IS NOT NULL AND w.answer IS NULL",
+        args! { requests: requests },
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }
 

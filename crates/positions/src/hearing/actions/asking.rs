@@ -8,7 +8,7 @@ use tasks::Owner;
 
 use super::{event, led, open, task};
 use crate::{
-    actions::{capacity, incoming::Aim, needs, rule},
+    actions::{incoming::Aim, needs, rule},
     hearing::{
         letters,
         model::{AskState, Hearing},
@@ -150,7 +150,7 @@ pub fn contribute(tx: &Tx<'_>, by: &Actor, id: Id<Hearing>, words: &[(i64, Strin
     let words = said(tx, &found, words)?;
     let hats = networks::hats(tx, by, person, tx.today())?;
     let hat = hats.iter().find(|hat| hat.body.id == found.network);
-    let capacity = hat.map(capacity::words).unwrap_or_default();
+    let capacity = hat.map(networks::Hat::words).unwrap_or_default();
     store::save_voice(tx, id, Whose::Person(person), (&capacity, named), &words)?;
     tx.emit(event("hearing.contributed", &found, by.person));
     Ok(())

@@ -103,12 +103,13 @@ fn page(r: &Reading<'_>, (one, place): (&Amendment, &Place), form: &FormView, st
     let open = one.state == AmendmentState::Open && place.position.state.is_open();
     let own = v.actor.person.is_some() && one.person.map(Id::raw) == v.actor.person;
     let title = t.amendment_number(one.number, sort_word(t, one.sort));
-    let mut pills = vec![Pill::new("", "info", standing_word(t, stands))];
-    if one.state == AmendmentState::Open {
-        pills.push(fit_pill(t, one.fit));
-    } else {
-        pills = vec![Pill::new("", "check", amendment_state(t, one.state))];
-    }
+    let pills = match (one.state, one.fit) {
+        (AmendmentState::Open, FitState::Applies) => {
+            vec![Pill::new("", "info", standing_word(t, stands)), fit_pill(t, one.fit)]
+        }
+        (AmendmentState::Open, fit) => vec![fit_pill(t, fit)],
+        (state, _) => vec![Pill::new("", "check", amendment_state(t, state))],
+    };
     let advised = if one.advice == Some(Advice::Changed) { marked(&text, &one.advised) } else { Vec::new() };
     let advice = match one.advice {
         Some(advice) => {

@@ -1,7 +1,7 @@
 //! The text with what was said to each of its paragraphs. Of a long text a page holds some paragraphs, and of many amendments each is
 //! one line until its paragraph is opened: nothing is read or compared that is not shown.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Error, Id, Result};
 use networks::{
@@ -97,7 +97,15 @@ fn beside(r: &Reading<'_>, t: T, place: &Place) -> Result<Wording> {
     let keys: Vec<i64> = text.iter().map(|p| p.key).collect();
     let (first, last) = (span.start == 0, span.end == count);
     let asked = amendments::list_beside(r.conn, it.id, (&keys, first))?;
-    let said = amendments::list_comments(r.conn, (it.id, it.text), (&keys, last))?;
+    // On the last page also what was said to the whole text and to paragraphs that have gone.
+    let (said, elsewhere): (Vec<Comment>, HashSet<i64>) = match (first, last) {
+        (_, false) => (amendments::list_comments_to(r.conn, it.id, &keys)?, HashSet::new()),
+        (true, true) => (amendments::list_comments(r.conn, it.id)?, HashSet::new()),
+        (false, true) => {
+            let others = versions::list_keys(r.conn, it.id, it.text)?;
+            (amendments::list_comments(r.conn, it.id)?, others.into_iter().collect())
+        }
+    };
     let persons = asked.iter().filter_map(|a| a.person).chain(said.iter().filter_map(|c| c.person));
     let names = Names::load(r.conn, &v.actor, persons.collect::<Vec<_>>())?;
     let by = |person, capacity: &str| by(r, place, &names, person, capacity);
@@ -115,7 +123,7 @@ fn beside(r: &Reading<'_>, t: T, place: &Place) -> Result<Wording> {
         let line = comment_line(r, one, by(one.person, &one.capacity));
         if keys.contains(&one.paragraph) {
             of.entry(one.paragraph).or_default().1.push(line);
-        } else {
+        } else if !elsewhere.contains(&one.paragraph) {
             whole.push(line);
         }
     }
