@@ -316,13 +316,10 @@ pub fn list_last(
     if seats.is_empty() {
         return Ok(Vec::new());
     }
-    let from = "FROM mandate_report m JOIN outside_session x ON x.id = m.session_id";
-    let sql = format!(
-        "SELECT m.seat_id, m.id, x.starts_at {from} WHERE m.seat_id IN (:seats*) AND m.state = 'filed' AND x.starts_at < :before AND {{visible:m}} \
-         UNION SELECT m.seat_id, m.id, x.starts_at {from} JOIN report_reach h ON h.report_id = m.id WHERE m.seat_id IN (:seats*) AND m.state = 'filed' AND x.starts_at < :before AND {{visible:h}} ORDER BY 1, 3 DESC, 2 DESC"
-    );
+    let sql = "SELECT m.seat_id, m.id, x.starts_at FROM mandate_report m JOIN outside_session x ON x.id = m.session_id WHERE m.seat_id IN (:seats*) AND m.state = 'filed' AND x.starts_at < :before AND {visible:m} \
+         UNION SELECT m.seat_id, m.id, x.starts_at FROM mandate_report m JOIN outside_session x ON x.id = m.session_id JOIN report_reach h ON h.report_id = m.id WHERE m.seat_id IN (:seats*) AND m.state = 'filed' AND x.starts_at < :before AND {visible:h} ORDER BY 1, 3 DESC, 2 DESC";
     let mut all =
-        conn.all(&sql, mine(actor, args! { seats: seats, before: before }), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+        conn.all(sql, mine(actor, args! { seats: seats, before: before }), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
     all.dedup_by_key(|(seat, ..)| *seat);
     Ok(all)
 }
