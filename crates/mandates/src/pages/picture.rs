@@ -214,10 +214,13 @@ pub fn troubles(r: &Reading<'_>, ways: &Ways) -> Vec<Line> {
     ways.steps.iter().filter_map(line).collect()
 }
 
+/// Who sends, and from which administration.
+type Sent = (Id<Body>, Id<people::Organisation>);
+
 /// From which administration several are sent by one body, with where they sit; none where nobody has more than one seat.
 pub fn concentration(r: &Reading<'_>, ways: &Ways) -> Option<Section> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
-    let mut held: BTreeMap<(Id<Body>, Id<people::Organisation>), (String, Vec<&Step>)> = BTreeMap::new();
+    let mut held: BTreeMap<Sent, (String, Vec<&Step>)> = BTreeMap::new();
     for step in ways.steps.iter().filter(|step| step.seat.first().is_some()) {
         if let Some(of) = &step.seat.organisation {
             let entry = held.entry((step.sender, of.id)).or_insert_with(|| (of.name.clone(), Vec::new()));
@@ -225,7 +228,7 @@ pub fn concentration(r: &Reading<'_>, ways: &Ways) -> Option<Section> {
         }
     }
     let name = |id: Id<Body>| ways.bodies.get(&id).map_or("", |b| b.name_in(lang));
-    let line = |((sender, of), (title, steps)): ((Id<Body>, Id<people::Organisation>), (String, Vec<&Step>))| Line {
+    let line = |((sender, of), (title, steps)): (Sent, (String, Vec<&Step>))| Line {
         title,
         href: r.viewer.link(&networks::paths::OrganisationPage { organisation: of }),
         details: vec![

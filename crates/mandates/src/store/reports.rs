@@ -302,17 +302,15 @@ pub fn list_risen(conn: &Conn, actor: &Actor, bodies: &[Id<Body>], since: Moment
     Ok(all)
 }
 
+/// A report on a sitting: the seat, the report, and when the sitting was.
+pub type Last = (Id<Seat>, Id<Report>, Moment);
+
 /// The last report of each of some seats on a sitting before a moment, as far as the reader may see it in full or as it rose:
 /// seat, report, and when the sitting was.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_last(
-    conn: &Conn,
-    actor: &Actor,
-    seats: &[Id<Seat>],
-    before: Moment,
-) -> Result<Vec<(Id<Seat>, Id<Report>, Moment)>> {
+pub fn list_last(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], before: Moment) -> Result<Vec<Last>> {
     if seats.is_empty() {
         return Ok(Vec::new());
     }

@@ -8,7 +8,6 @@ about-title = Angaben
 act-save = Speichern
 act-report = Bericht schreiben
 act-prepare = Vorbereiten
-stale = Jemand hat inzwischen gespeichert. Bitte prüfen Sie Ihre Eingaben und speichern Sie noch einmal.
 note-saved = Gespeichert.
 somebody = eine Person
 nobody = niemand

@@ -8,7 +8,6 @@ about-title = Facts
 act-save = Save
 act-report = Write report
 act-prepare = Prepare
-stale = Somebody has saved in the meantime. Please check what you entered and save again.
 note-saved = Saved.
 somebody = somebody
 nobody = nobody
