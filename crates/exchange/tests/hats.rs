@@ -68,7 +68,7 @@ fn n9_4_two_hats_are_chosen_for_each_contribution() {
         seen.says(&["als Frauennetzwerk", "(Regionale AG)</span>"]);
         // Erased, the hat goes with the name.
         let erase = exchange::slice().own.unwrap().erase;
-        common::act(&h.fresh, w.dora, move |tx, by| erase(tx, by)).unwrap();
+        common::act(&h.fresh, w.dora, erase).unwrap();
         h.get(Some(w.anna), &page(thread))
             .says(&["Ehemaliges Mitglied"])
             .hides(&["als Frauennetzwerk", "(Regionale AG)</span>"]);

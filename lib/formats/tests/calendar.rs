@@ -167,6 +167,7 @@ fn what_is_no_answer_is_refused_with_a_reason() {
     assert_eq!(with("UID:0f3a@geflecht\r\n", ""), Err(NoReply::NoEvent));
     assert_eq!(with("UID:0f3a@geflecht\r\n", "UID:a\r\nUID:b\r\n"), Err(NoReply::NoEvent));
     assert_eq!(with("UID:0f3a", &format!("UID:{}", "a".repeat(600))), Err(NoReply::NoEvent));
+    assert_eq!(with("UID:0f3a", "UID:0\r\u{c}3a"), Err(NoReply::NoEvent));
     assert_eq!(with("PARTSTAT=ACCEPTED", "PARTSTAT=NEEDS-ACTION"), Err(NoReply::NoAnswer));
     assert_eq!(with("PARTSTAT=ACCEPTED", "PARTSTAT=X-JEIN"), Err(NoReply::NoAnswer));
     assert_eq!(with("mailto:dora@example.org", "urn:uuid:1"), Err(NoReply::NoAttendee));

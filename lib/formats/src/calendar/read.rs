@@ -198,7 +198,9 @@ impl Found {
         if self.method.as_deref() != Some("REPLY") {
             return Err(NoReply::OtherMethod);
         }
-        let uid = self.uid.filter(|uid| !uid.is_empty() && uid.chars().count() <= UID && !self.other_event);
+        let uid = self.uid.filter(|uid| {
+            !uid.is_empty() && uid.chars().count() <= UID && !uid.contains(char::is_control) && !self.other_event
+        });
         let uid = uid.ok_or(NoReply::NoEvent)?;
         let (attendee, answer) = self.attendees.first().cloned().ok_or(NoReply::NoAttendee)?;
         if self.attendees.iter().any(|other| *other != (attendee.clone(), answer)) {

@@ -3,7 +3,7 @@
 use html_escape::encode_quoted_attribute_to_string;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{DEEPEST, events, is_hidden, leads};
+use super::{DEEPEST, events, is_shown, leads};
 
 /// Every tag that can come out; `a` is the only one with attributes.
 pub const ALLOWED: [&str; 13] =
@@ -148,8 +148,7 @@ impl Out {
 
     /// Words as words, whatever they look like.
     fn words(&mut self, words: &str) {
-        let shown = |c: &char| !is_hidden(*c) && (!c.is_control() || matches!(c, '\n' | '\t'));
-        let words: String = words.chars().filter(shown).collect();
+        let words: String = words.chars().filter(|c| is_shown(*c)).collect();
         encode_quoted_attribute_to_string(&words, &mut self.html);
     }
 }

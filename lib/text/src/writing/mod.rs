@@ -26,6 +26,11 @@ fn leads(address: &str) -> bool {
     known && address.contains(':') && address.chars().all(|c| !c.is_control() && !c.is_whitespace() && !is_hidden(c))
 }
 
+/// Whether a character is written: nothing that is hidden, and of what steers only the end of a line and the tab.
+fn is_shown(c: char) -> bool {
+    !is_hidden(c) && (!c.is_control() || matches!(c, '\n' | '\t'))
+}
+
 /// Characters that are not seen but change what is: directions of writing, and those of no width (Unicode TR 36).
 fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{events, is_hidden, leads};
+use super::{events, is_shown, leads};
 
 /// A writing as plain words, for mails and for search: paragraphs apart, points with a dash, addresses of links in
 /// brackets behind their words.
@@ -16,7 +16,7 @@ pub fn plain(text: &str) -> String {
             | Event::Html(words)
             | Event::InlineHtml(words)
             | Event::InlineMath(words)
-            | Event::DisplayMath(words) => out.extend(words.chars().filter(|c| !is_hidden(*c))),
+            | Event::DisplayMath(words) => out.extend(words.chars().filter(|c| is_shown(*c))),
             Event::SoftBreak | Event::HardBreak => out.push('\n'),
             Event::Rule => out.push_str("\n---\n"),
             Event::Start(Tag::Item) => {
@@ -76,6 +76,7 @@ mod tests {
         assert_eq!(plain("[Seite](https://example.org)"), "Seite (https://example.org)");
         assert_eq!(plain("[x](javascript:alert(1)) <https://example.org>"), "x https://example.org");
         assert_eq!(plain("\u{202e}a"), "a");
+        assert_eq!(plain("\u{1}\u{0}a\u{7}"), "a");
     }
 
     #[test]
