@@ -43,6 +43,5 @@ pub use store::{
     candidates::{find_counting, list_candidates},
     resolutions::{find_resolution, find_resolution_of, list_resolutions},
     rules::{find_rules, list_rules, own_rules, rules_of},
-    told::list_waiting,
-    votes::{find_vote, list_votes},
+    votes::{find_vote, list_votes, list_waiting},
 };

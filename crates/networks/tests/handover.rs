@@ -3,6 +3,8 @@
 
 mod common;
 mod house;
+#[path = "handover/next.rs"]
+mod next;
 
 use common::{day, operate};
 use db::args;
@@ -270,61 +272,6 @@ fn taken_back_before_the_day_everything_runs_on_as_before() {
 }
 
 #[test]
-fn a_handover_that_is_taken_back_is_told_to_who_was_told_of_it() {
-    let h = house();
-    account(&h, h.w.anna, "anna.albers@example.org");
-    let page = entered(&h);
-    let told = h.letters("anna.albers@example.org").len();
-    h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
-    let letters = h.letters("anna.albers@example.org");
-    assert_eq!(letters.len(), told + 1);
-    assert!(letters.iter().any(|l| l.1.contains("wurde zurückgenommen")), "{letters:?}");
-}
-
-#[test]
-fn a_name_that_is_typed_is_the_successor_even_where_nobody_is_chosen() {
-    let h = house();
-    // Whoever was sought and not found stands in the fields already.
-    h.get(Some(h.w.kora), &format!("{}?bis={LAST}&q=Kim+Neumann", path(&h))).says(&[
-        "Niemand gefunden",
-        "value=\"Kim\"",
-        "value=\"Neumann\"",
-        "value=\"neu\" checked",
-    ]);
-    let page = h.post(h.w.kora, &path(&h), &with(&[("whom", "niemand")])).is(303).location().to_owned();
-    h.get(Some(h.w.kora), &page).says(&["Kim Neumann"]).hides(&["noch nicht benannt"]);
-}
-
-#[test]
-fn n1_6_a_successor_is_named_after_the_handover_was_entered() {
-    let h = house();
-    let page = h.post(h.w.kora, &path(&h), &with(NOBODY)).is(303).location().to_owned();
-    let next = format!("{page}/nachfolge");
-    h.get(Some(h.w.kora), &page).says(&["noch nicht benannt", &next]);
-    // Whoever leaves sees the handover and names nobody; others do not know of it.
-    h.get(Some(h.w.anna), &page).is(200).hides(&[&next]);
-    for who in [h.w.anna, h.w.dora, h.w.nora] {
-        h.get(Some(who), &next).is(404);
-        h.post(who, &next, &NEW).is(404);
-    }
-    h.post(h.w.kora, &next, &with(&[("given", "")])).is(422).says(&["Bitte schreiben Sie den Vornamen.", "Neumann"]);
-    h.post(h.w.kora, &next, &[("whom", &format!("person-{}", h.w.dora))])
-        .is(422)
-        .says(&["Bitte wählen Sie eine Person."]);
-    h.post(h.w.kora, &next, &NEW).is(303);
-    let invited = h.letters("kim.neumann@example.org");
-    assert_eq!(invited.len(), 1, "{invited:?}");
-    h.get(Some(h.w.kora), &page).says(&["Kim Neumann"]).hides(&["noch nicht benannt", &next]);
-    h.get(Some(h.w.kora), &next).is(404);
-    let kim = kim(&h);
-    h.get(Some(kim), "/netzwerke/regionale-ag/personen").is(403);
-    to_midnight(&h, "2027-01-01", 0);
-    work(&h);
-    h.get(Some(kim), "/netzwerke/regionale-ag/personen").is(200);
-    h.get(Some(h.w.kora), &format!("/sitze/{}", h.w.seat_aachen)).says(&["Kim Neumann"]);
-}
-
-#[test]
 fn what_was_changed_since_keeps_its_change() {
     let h = house();
     let page = entered(&h);
@@ -519,38 +466,4 @@ fn p5_rights_end_the_same_second_on_ten_thousand_ends() {
         fresh.clock.set(midnight);
         assert!(!member(&fresh), "{end}, at midnight");
     }
-}
-
-#[test]
-fn whoever_leaves_no_longer_speaks_for_the_organisation() {
-    let h = house();
-    let (aachen, anna, verband) = (h.w.aachen, h.w.anna, h.w.verband);
-    let seat = common::act(&h.fresh, h.w.kora, move |tx, by| {
-        let new = networks::NewSeat::new(networks::SeatKind::Organisation, day("2000-01-01"));
-        let (seat, held) =
-            common::seated(tx, by, verband, &new, networks::Occupant::Organisation(aachen), "2020-01-01")?;
-        let voice = networks::NewRepresentative {
-            occupancy: held,
-            who: networks::Deputed::Person(anna),
-            rank: 1,
-            from: day("2020-01-01"),
-            until: kernel::Day::OPEN,
-        };
-        networks::name_representative(tx, by, &voice)?;
-        Ok(seat)
-    })
-    .unwrap();
-    let before = facts(&h);
-    h.get(Some(h.w.kora), &format!("{}?bis={LAST}", path(&h))).says(&["spricht dort für die Organisation"]);
-    let page = entered(&h);
-    let shows = |h: &House| {
-        let page = h.get(Some(h.w.kora), &format!("/sitze/{seat}"));
-        page.main().split("id=\"wer\"").nth(1).unwrap().split("</section>").next().unwrap().contains("Anna Albers")
-    };
-    assert!(shows(&h));
-    to_midnight(&h, "2027-01-01", 0);
-    assert!(!shows(&h));
-    to_midnight(&h, "2026-11-24", 0);
-    h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
-    assert_eq!(facts(&h), before);
 }

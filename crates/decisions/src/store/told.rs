@@ -1,7 +1,7 @@
 //! What is told of votes and resolutions: read for the program, which asks for each reader's rights itself.
 
 use db::{Conn, args};
-use kernel::{Actor, Result};
+use kernel::Result;
 
 use super::{
     resolutions::{RESOLUTION, resolution},
@@ -59,23 +59,4 @@ pub fn list_cast(conn: &Conn, votes: &[i64]) -> Result<Vec<(i64, i64)>> {
         args! { votes: votes },
         |r| Ok((r.get(0)?, r.get(1)?)),
     )
-}
-
-/// Votes taken here in which she has a voice and has not voted, the one that ends first before the others.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_waiting(conn: &Conn, actor: &Actor) -> Result<Vec<Vote>> {
-    let seats: Vec<i64> = actor.sits.iter().filter(|s| !s.substitute).map(|s| s.seat).collect();
-    let Some(person) = actor.person.filter(|_| !seats.is_empty()) else { return Ok(Vec::new()) };
-    let votes = conn.all(
-        &format!(
-            "SELECT {VOTE} FROM vote v WHERE v.state = 'open' AND EXISTS (SELECT 1 FROM entitlement_seat x JOIN entitlement e ON e.id = x.entitlement_id \
-             WHERE x.seat_id IN (:seats*) AND e.vote_id = v.id AND e.barred = FALSE \
-             AND NOT EXISTS (SELECT 1 FROM cast_mark m WHERE m.entitlement_id = e.id AND m.person_id = :person)) ORDER BY v.closes_at, v.id"
-        ),
-        args! { seats: seats, person: person },
-        vote,
-    )?;
-    Ok(votes.into_iter().filter(|v| v.method.is_cast_here()).collect())
 }

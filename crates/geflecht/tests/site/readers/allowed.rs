@@ -263,19 +263,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (RELAYS, "list_leaders", "letters to those who lead"),
     ("crates/exchange/src/store/supports.rs", "list_of_person", "her own, for herself"),
     (TOLD, "list_words", "passages found the threads under the reader's condition before"),
-    (MEETINGS_TOLD, "list_meetings", "what is told; rights are asked for each reader"),
-    (MEETINGS_TOLD, "list_asked", "what is told; rights are asked for each reader"),
-    (MEETINGS_TOLD, "list_minutes", "what is told; rights are asked for each reader"),
-    (MEETINGS_TOLD, "list_open_items", "passages found the meetings under the reader's condition before"),
-    (DECISIONS_TOLD, "list_votes", "what is told; rights are asked for each reader"),
-    (DECISIONS_TOLD, "list_resolutions", "what is told; rights are asked for each reader"),
-    (POSITIONS_TOLD, "list_positions", "what is told; rights are asked for each reader"),
-    (POSITIONS_TOLD, "list_asked", "what is told; rights are asked for each reader"),
-    (POSITIONS_TOLD, "list_texts", "passages found the positions under the reader's condition before"),
-    (MANDATES_TOLD, "list_briefed", "what is told; rights are asked for each reader"),
-    (MANDATES_TOLD, "list_seats", "what is told; rights are asked for each reader"),
-    (MANDATES_TOLD, "list_risen", "what is told; rights are asked for each reader"),
-    (MANDATES_TOLD, "list_items", "passages found the sittings under the reader's condition before"),
     (BODIES, "quiet_bodies", "numbers of bodies that are named in no letter; nobody reads it"),
     (BODIES, "list_for_program", "what is told; rights are asked for each reader"),
     (SEARCH, "list_terms", "words to compare; which of them she may find is asked next"),
@@ -426,10 +413,6 @@ const EXCHANGE_OWN: &str = "crates/exchange/src/store/own.rs";
 const INCOMING: &str = "crates/exchange/src/store/incoming.rs";
 const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
 const RELAYS: &str = "crates/exchange/src/store/relays.rs";
-const MEETINGS_TOLD: &str = "crates/meetings/src/store/told.rs";
-const DECISIONS_TOLD: &str = "crates/decisions/src/store/told.rs";
-const POSITIONS_TOLD: &str = "crates/positions/src/store/told.rs";
-const MANDATES_TOLD: &str = "crates/mandates/src/store/told.rs";
 const NOTICES: &str = "crates/notices/src/store.rs";
 const OTHER_DATES: &str = "crates/meetings/src/store/others.rs";
 const PAPER_CODES: &str = "crates/meetings/src/store/codes.rs";

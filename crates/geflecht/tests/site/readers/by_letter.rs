@@ -2,6 +2,9 @@
 
 const BROUGHT: &str = "crates/exchange/src/store/brought.rs";
 const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
+const DECISIONS_TOLD: &str = "crates/decisions/src/store/told.rs";
+const POSITIONS_TOLD: &str = "crates/positions/src/store/told.rs";
+const MANDATES_TOLD: &str = "crates/mandates/src/store/told.rs";
 const MEETING_LETTERS: &str = "crates/meetings/src/store/letters.rs";
 const MEETINGS_TOLD: &str = "crates/meetings/src/store/told.rs";
 const REQUESTS: &str = "crates/networks/src/store/joining/requests.rs";
@@ -30,4 +33,17 @@ pub const BY_LETTER: &[(&str, &str, &str)] = &[
     (STANDING_IN, "list_seats_of", "for whom somebody is told; nobody reads it"),
     (STANDING_IN, "list_away_from", "for whom somebody is told; nobody reads it"),
     (TOLD, "list_mentions", "letters; rights are asked for each reader"),
+    (MEETINGS_TOLD, "list_meetings", "what is told; rights are asked for each reader"),
+    (MEETINGS_TOLD, "list_asked", "what is told; rights are asked for each reader"),
+    (MEETINGS_TOLD, "list_minutes", "what is told; rights are asked for each reader"),
+    (MEETINGS_TOLD, "list_open_items", "passages found the meetings under the reader's condition before"),
+    (DECISIONS_TOLD, "list_votes", "what is told; rights are asked for each reader"),
+    (DECISIONS_TOLD, "list_resolutions", "what is told; rights are asked for each reader"),
+    (POSITIONS_TOLD, "list_positions", "what is told; rights are asked for each reader"),
+    (POSITIONS_TOLD, "list_asked", "what is told; rights are asked for each reader"),
+    (POSITIONS_TOLD, "list_texts", "passages found the positions under the reader's condition before"),
+    (MANDATES_TOLD, "list_briefed", "what is told; rights are asked for each reader"),
+    (MANDATES_TOLD, "list_seats", "what is told; rights are asked for each reader"),
+    (MANDATES_TOLD, "list_risen", "what is told; rights are asked for each reader"),
+    (MANDATES_TOLD, "list_items", "passages found the sittings under the reader's condition before"),
 ];
