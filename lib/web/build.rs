@@ -23,11 +23,19 @@ fn main() {
         squeezed(&read(Path::new("assets/vendor/kern/kern.css")))
     );
     for file in own {
-        css.push_str(&squeezed(&read(&file)));
+        css.push_str(&tight(&squeezed(&read(&file))));
     }
     css.push('}');
     let out = env::var("OUT_DIR").unwrap_or_default();
     fs::write(Path::new(&out).join("site.css"), css).unwrap_or_else(|e| panic!("site.css: {e}"));
+    // The script goes without its comments, which stand on lines of their own, and without the blanks that begin lines.
+    let script = read(Path::new("assets/geflecht.js"));
+    assert!(
+        script.lines().all(|line| line.matches('`').count() % 2 == 0),
+        "geflecht.js: a text over several lines would lose blanks"
+    );
+    let script: Vec<_> = script.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with("//")).collect();
+    fs::write(Path::new(&out).join("geflecht.js"), script.join("\n")).unwrap_or_else(|e| panic!("geflecht.js: {e}"));
 }
 
 /// Without comments and the blanks at the beginning of lines.
@@ -45,4 +53,13 @@ fn squeezed(css: &str) -> String {
     }
     text.push_str(rest);
     text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Without the blanks that mean nothing: beside these signs, but not within quotation marks.
+fn tight(css: &str) -> String {
+    const BESIDE: [(&str, &str); 7] =
+        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("; ", ";"), (";}", "}"), (": ", ":"), (", ", ",")];
+    let outside = |part: &str| BESIDE.iter().fold(part.to_owned(), |css, (from, to)| css.replace(from, to));
+    let parts = css.split('"').enumerate().map(|(n, part)| if n % 2 == 0 { outside(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("\"")
 }

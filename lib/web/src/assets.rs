@@ -38,7 +38,11 @@ fn all() -> &'static [Asset] {
         let font = |name, plain: &'static [u8]| Asset { name, media: "font/woff2", plain, gzip: None };
         vec![
             text("site.css", "text/css; charset=utf-8", include_bytes!(concat!(env!("OUT_DIR"), "/site.css"))),
-            text("geflecht.js", "text/javascript; charset=utf-8", include_bytes!("../assets/geflecht.js")),
+            text(
+                "geflecht.js",
+                "text/javascript; charset=utf-8",
+                include_bytes!(concat!(env!("OUT_DIR"), "/geflecht.js")),
+            ),
             text("icons.svg", "image/svg+xml", include_bytes!("../assets/icons.svg")),
             text("favicon.svg", "image/svg+xml", include_bytes!("../assets/favicon.svg")),
             font("fira-regular.woff2", include_bytes!("../assets/vendor/fira/fira-regular.woff2")),
@@ -82,9 +86,10 @@ pub fn js_path() -> &'static str {
     static PATH: OnceLock<String> = OnceLock::new();
     path("geflecht.js", &PATH)
 }
-/// The text font's address.
+/// The addresses of the fonts: of texts, and of headings.
 #[must_use]
-pub fn font_path() -> &'static str {
-    static PATH: OnceLock<String> = OnceLock::new();
-    path("fira-regular.woff2", &PATH)
+pub fn font_paths() -> [&'static str; 2] {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    static HEADING: OnceLock<String> = OnceLock::new();
+    [path("fira-regular.woff2", &TEXT), path("fira-semibold.woff2", &HEADING)]
 }

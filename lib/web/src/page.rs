@@ -126,7 +126,7 @@ struct Shell<'a> {
     ahead: bool,
     css: &'static str,
     js: &'static str,
-    font: &'static str,
+    fonts: [&'static str; 2],
     content: &'a str,
 }
 
@@ -185,7 +185,7 @@ impl Reading<'_> {
             ahead: v.stand > v.today,
             css: assets::css_path(),
             js: assets::js_path(),
-            font: assets::font_path(),
+            fonts: assets::font_paths(),
             content: &inner,
             page: &page,
             note: note.clone(),
