@@ -21,14 +21,7 @@ const ANNA: &str = "anna@example.org";
 fn letters_come() -> Vec<House> {
     let made = all();
     for h in &made {
-        h.fresh
-            .db
-            .write_now(|tx| {
-                tx.silent("a test");
-                tx.set(networks::ANSWERS, "antwort@netz.example.org")?;
-                tx.set(networks::ANSWERS_KEY, &"k".repeat(64))
-            })
-            .unwrap();
+        h.takes_letters();
     }
     made
 }

@@ -19,14 +19,7 @@ pub const ANNA: &str = "anna.albers@aachen.example.org";
 pub fn letters_come() -> Vec<House> {
     let made = all();
     for h in &made {
-        h.fresh
-            .db
-            .write_now(|tx| {
-                tx.silent("a test");
-                tx.set(networks::ANSWERS, "antwort@netz.example.org")?;
-                tx.set(networks::ANSWERS_KEY, &"k".repeat(64))
-            })
-            .unwrap();
+        h.takes_letters();
         at(h, "2026-11-23", 12);
     }
     made

@@ -53,8 +53,9 @@ pub fn fill_form(r: &Reading<'_>, p: PostFill) -> Result<Answer> {
     let today = r.viewer.today.to_string();
     let sought = r.ask.query("q").unwrap_or_default().trim().to_owned();
     let found = whom::find(r, &sought)?;
-    let first = if found.is_empty() { "neu" } else { "" };
-    let values = [("mode", "holder"), ("from", &today), ("share", "100"), ("whom", first)];
+    let begun = whom::begun(&sought, &found, false);
+    let mut values = vec![("mode", "holder"), ("from", today.as_str()), ("share", "100")];
+    values.extend(begun.iter().map(|(name, value)| (*name, value.as_str())));
     fill_page(r, &post, &sought, &found, &FormView::new(r.viewer.lang, &values))
 }
 

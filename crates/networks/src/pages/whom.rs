@@ -53,14 +53,19 @@ pub fn fields(r: &Reading<'_>, form: &FormView, found: &Found, nobody: Option<&s
     ]
 }
 
-/// What the fields hold at first: nobody yet where that may be; where a name was sought and not found, a new person of that name.
+/// What the fields hold at first: where a name was sought and not found, a new person of that name; else nobody yet where that may
+/// be, and a new person where nobody else can be chosen.
 #[must_use]
-pub fn begun(sought: &str, found: &Found, nobody: Option<&'static str>) -> Vec<(&'static str, String)> {
-    if found.is_empty() && !sought.is_empty() {
-        let (given, family) = sought.rsplit_once(' ').unwrap_or(("", sought));
-        return vec![("whom", "neu".to_owned()), ("given", given.trim().to_owned()), ("family", family.to_owned())];
+pub fn begun(sought: &str, found: &Found, nobody: bool) -> Vec<(&'static str, String)> {
+    let (given, family) = sought.rsplit_once(' ').unwrap_or(("", sought));
+    match (found.is_empty(), sought.is_empty(), nobody) {
+        (true, false, _) => {
+            vec![("whom", "neu".to_owned()), ("given", given.trim().to_owned()), ("family", family.to_owned())]
+        }
+        (_, _, true) => vec![("whom", "niemand".to_owned())],
+        (true, true, false) => vec![("whom", "neu".to_owned())],
+        (false, _, false) => Vec::new(),
     }
-    nobody.iter().map(|word| ("whom", (*word).to_owned())).collect()
 }
 
 /// Who was chosen.

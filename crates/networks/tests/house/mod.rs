@@ -107,6 +107,17 @@ impl Seen {
 }
 
 impl House {
+    /// A mailbox takes letters.
+    pub fn takes_letters(&self) {
+        self.fresh
+            .db
+            .write_now(|tx| {
+                tx.silent("a test");
+                tx.set(networks::ANSWERS, "antwort@netz.example.org")?;
+                tx.set(networks::ANSWERS_KEY, &"k".repeat(64))
+            })
+            .unwrap();
+    }
     pub fn ask(&self, request: http::request::Builder, person: Option<Id<Person>>, body: String) -> Seen {
         let router = router(&self.site).unwrap();
         let request = match person {

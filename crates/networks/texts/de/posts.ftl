@@ -54,7 +54,6 @@ handover-next = Nachfolge benennen
 handover-next-lead = { $post }. Die neue Amtszeit beginnt am { $day }.
 handover-next-go = Eintragen
 handover-next-saved = Die Nachfolge ist benannt.
-handover-seek-go = Suchen
 handover-letter-off = Guten Tag,
 
     die Übergabe der Stelle „{ $post }“ wurde zurückgenommen. Alles läuft weiter wie vorher.

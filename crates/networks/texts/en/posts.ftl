@@ -54,7 +54,6 @@ handover-next = Name the successor
 handover-next-lead = { $post }. The new term begins on { $day }.
 handover-next-go = Enter
 handover-next-saved = The successor is named.
-handover-seek-go = Search
 handover-letter-off = Good day,
 
     the handover of the post “{ $post }” was taken back. Everything goes on as before.

@@ -75,6 +75,31 @@ fn a_vote_cast_and_an_inbox_put_away_are_no_more_waiting() {
     });
 }
 
+#[test]
+fn x10_3_start_names_a_vote_until_she_voted_and_nobody_else_sees_it_there() {
+    both(|world| {
+        const WAITS: &str = "Abstimmung: Geben wir uns das neue Leitbild?";
+        let mut mira = world.person("mira");
+        let vote = number(world, "SELECT id FROM vote WHERE title = 'Geben wir uns das neue Leitbild?'", args! {});
+        mira.get("/").is(200).shows(WAITS).shows("bis Mo, 30. Nov.");
+        // Who has no voice in it: of another network, without a seat, and the operator.
+        for who in ["lag", "verborgen", "betrieb"] {
+            world.person(who).get("/").is(200).hides(WAITS);
+        }
+        let ballot = format!("/wahlen/{vote}/stimmzettel");
+        let page = mira.get(&ballot);
+        let unit = page
+            .body
+            .split("name=\"unit\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap()
+            .to_owned();
+        mira.post(&ballot, &[("unit", &unit), ("choice", "yes"), ("tat", "abgeben")]).is(303);
+        mira.get("/").is(200).hides(WAITS);
+    });
+}
+
 /// How many entries the inbox says are open.
 fn open(page: &crate::client::Page) -> usize {
     let text = page.text();

@@ -87,7 +87,7 @@ pub fn form(r: &Reading<'_>, p: PostHandover) -> Result<Answer> {
     let last = asked.and_then(|text| text.parse::<Day>().ok()).filter(|d| !d.is_open());
     let (sought, no_day) = (r.ask.query("q").unwrap_or_default().trim().to_owned(), asked.is_some() && last.is_none());
     let found = if ground.keeper() { whom::find(r, &sought)? } else { Vec::new() };
-    let values = whom::begun(&sought, &found, Some("niemand"));
+    let values = whom::begun(&sought, &found, true);
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let form = FormView::new(r.viewer.lang, &values);
     page(r, &ground, last, (&sought, &found), no_day, &form, true)

@@ -1,9 +1,8 @@
 //! `/uebergaben/{handover}/nachfolge`: who comes, where the handover was entered before that was known.
 
-use askama::Template;
 use kernel::{Error, Id, Problem, Result};
 use people::Post;
-use web::{Answer, FormView, Page, Reading, Writing};
+use web::{Answer, FormView, Page, Reading, Sheet, Writing};
 
 use super::{crumbs, is_keeper};
 use crate::{
@@ -15,20 +14,6 @@ use crate::{
     store::handovers::find_handover,
     words::T,
 };
-
-#[derive(Template)]
-#[template(path = "handover_next.html")]
-struct Shown {
-    t: T,
-    crumbs: String,
-    summary: String,
-    lead: String,
-    sought: String,
-    none_found: bool,
-    once: String,
-    fields: Vec<String>,
-    back: String,
-}
 
 /// Whether this reader may still name somebody: of a handover to come that names nobody, for whoever keeps the post.
 pub fn is_open(r: &Reading<'_>, row: &Handover) -> Result<bool> {
@@ -56,26 +41,25 @@ fn ground(r: &Reading<'_>, id: Id<Handover>) -> Result<(Handover, Post)> {
 pub fn form(r: &Reading<'_>, p: HandoverNext) -> Result<Answer> {
     let sought = r.ask.query("q").unwrap_or_default().trim().to_owned();
     let found = whom::find(r, &sought)?;
-    let values = whom::begun(&sought, &found, None);
+    let values = whom::begun(&sought, &found, false);
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     page(r, p.handover, &sought, &found, &FormView::new(r.viewer.lang, &values))
 }
 
 fn page(r: &Reading<'_>, id: Id<Handover>, sought: &str, found: &whom::Found, form: &FormView) -> Result<Answer> {
     let (t, (row, post)) = (T(r.viewer.lang), ground(r, id)?);
-    let shown = Shown {
-        t,
+    let mut sheet = Sheet {
         crumbs: crumbs(r, &post)?,
-        summary: form.summary(),
+        title: t.handover_next().to_owned(),
         lead: t.handover_next_lead(letters::post_words(r.conn, &post)?, i18n::day_long(r.viewer.lang, row.day)),
-        sought: sought.to_owned(),
-        none_found: found.is_empty() && !sought.is_empty(),
-        once: form.once(),
+        hidden: vec![("q", sought.to_owned())],
         fields: whom::fields(r, form, found, None),
+        submit: t.handover_next_go(),
         back: r.viewer.link(&HandoverPage { handover: id }),
+        ..Sheet::new(r.viewer.lang)
     };
-    let page = Page::new(t.handover_next()).nav("networks");
-    r.page(if form.is_refused() { page.refused() } else { page }, &shown)
+    sheet.seek(sought, t.handover_seek_hint(), found.is_empty())?;
+    sheet.of(form).answer(r, Page::new(t.handover_next()).nav("networks"), form)
 }
 
 /// Names her, and writes to her.

@@ -88,7 +88,9 @@ pub fn form(r: &Reading<'_>, p: SeatStanding) -> Result<Answer> {
     let ground = Ground::load(r, p.seat)?;
     let (today, sought) = (r.viewer.today.to_string(), r.ask.query("q").unwrap_or_default().trim().to_owned());
     let found = whom::find(r, &sought)?;
-    let values = [("rank", "1"), ("from", today.as_str()), ("whom", if found.is_empty() { "neu" } else { "" })];
+    let begun = whom::begun(&sought, &found, false);
+    let mut values = vec![("rank", "1"), ("from", today.as_str())];
+    values.extend(begun.iter().map(|(name, value)| (*name, value.as_str())));
     page(r, &ground, &sought, &found, &FormView::new(r.viewer.lang, &values))
 }
 
