@@ -44,7 +44,7 @@ pub fn state(r: &Reading<'_>, step: &Step, day: Day) -> (State, String) {
         Some(end) => t.chain_until(i18n::day_medium(lang, end.previous())),
         None => t.chain_open().to_owned(),
     };
-    (State::Ok, if is_unconfirmed(step, day) { t.chain_unconfirmed(until) } else { until })
+    if is_unconfirmed(step, day) { (State::Open, t.chain_unconfirmed(until)) } else { (State::Ok, until) }
 }
 
 fn is_unconfirmed(step: &Step, day: Day) -> bool {
@@ -127,7 +127,7 @@ pub fn figure(r: &Reading<'_>, ways: &Ways) -> Result<String> {
     for step in &ways.steps {
         let (Some(from), Some(to)) = (at.get(&step.sender), at.get(&step.receiver)) else { continue };
         let (state, state_label) = state(r, step, day);
-        broken += usize::from(state != State::Ok);
+        broken += usize::from(!state.holds());
         let sender = ways.bodies.get(&step.sender).map_or("", |b| b.name_in(lang));
         let seat = Seat {
             sender: *from,
@@ -146,7 +146,7 @@ pub fn figure(r: &Reading<'_>, ways: &Ways) -> Result<String> {
         }
         links.push((*from, *to, t.chain_sends()));
     }
-    broken += places.iter().filter(|place| place.seats.is_empty() && place.state != State::Ok).count();
+    broken += places.iter().filter(|place| place.seats.is_empty() && !place.state.holds()).count();
     links.sort_unstable();
     links.dedup();
     let links = links.into_iter().map(|(from, to, label)| Arrow { from, to, label: label.to_owned() }).collect();
@@ -197,10 +197,10 @@ pub fn troubles(r: &Reading<'_>, ways: &Ways) -> Vec<Line> {
     let (lang, day) = (r.viewer.lang, r.viewer.stand);
     let line = |step: &Step| {
         let (state, words) = state(r, step, day);
-        if state == State::Ok && !is_unconfirmed(step, day) {
+        if state == State::Ok {
             return None;
         }
-        let class = if state == State::Ok { "i1" } else { "w1" };
+        let class = if state == State::Open { "i1" } else { "w1" };
         let (seat, body) = (&step.seat, ways.bodies.get(&step.receiver)?);
         let name = shell::seat_name(lang, seat.number, seat.label.as_deref(), seat.office);
         Some(Line {

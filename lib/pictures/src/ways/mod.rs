@@ -80,15 +80,8 @@ impl Ways {
     /// How the link holds: as the worst of the seats it leads to.
     fn state(&self, link: &Link) -> State {
         let Some(place) = self.places.get(link.to) else { return State::Ok };
-        let mut sent = place.seats.iter().filter(|seat| seat.sender == link.from).map(|seat| seat.state).peekable();
-        if sent.peek().is_none() {
-            return place.state;
-        }
-        sent.fold(State::Ok, |worst, state| match (worst, state) {
-            (State::Broken, _) | (_, State::Broken) => State::Broken,
-            (State::Vacant, _) | (_, State::Vacant) => State::Vacant,
-            (State::Ok, State::Ok) => State::Ok,
-        })
+        let sent = place.seats.iter().filter(|seat| seat.sender == link.from).map(|seat| seat.state);
+        sent.max().unwrap_or(place.state)
     }
     /// The links between bodies there are.
     fn known(&self) -> impl Iterator<Item = &Link> {

@@ -47,6 +47,19 @@ fn ways() -> Ways {
 }
 
 #[test]
+fn a_seat_nobody_confirmed_has_a_sign_of_its_own_and_its_way_holds() {
+    let mut ways = ways();
+    ways.places[2].seats = vec![seat(0, "Anna Albers", State::Ok), seat(0, "Eva Ernst", State::Open)];
+    let picture = draw(&ways);
+    assert_eq!(picture.svg_wide.matches("class=\"sign yes\"").count(), 1);
+    assert_eq!(picture.svg_wide.matches("class=\"sign\" d=").count(), 1);
+    assert_eq!(picture.svg_wide.matches("class=\"box no\"").count(), 1, "the broken one alone");
+    assert_eq!(ways.state(&link(0, 2)), State::Open);
+    ways.places[2].seats.push(seat(0, "", State::Vacant));
+    assert_eq!(ways.state(&link(0, 2)), State::Vacant, "the worst of its seats");
+}
+
+#[test]
 fn each_body_is_drawn_once_and_each_seat_is_a_row_in_words_and_sign() {
     let picture = draw(&ways());
     assert_eq!((picture.marks(), picture.table.rows.len()), (5, 5), "RAG, Ausschuss, and three seats");

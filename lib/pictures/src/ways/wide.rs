@@ -1,6 +1,6 @@
 //! The drawing for wide screens and paper: columns from left to right.
 use super::layout::{Layout, Slot, lay_out};
-use super::sign::{State, class, link, sign};
+use super::sign::{class, link, sign};
 use super::{PAD, Place, ROW_PAD, Ways, Words, has_several, words};
 
 use crate::svg::{Screen, add_text, balance, count, n, open};
@@ -173,7 +173,7 @@ pub fn place_box(out: &mut String, place: &Place, words: &Words, (x, y, w): (f64
     let mut row = y + words.height - words.seats.iter().map(|seat| seat.height).sum::<f64>() - 4.0;
     for (seat, words) in place.seats.iter().zip(&words.seats) {
         out.push_str("<g data-mark=\"1\">");
-        if seat.state != State::Ok {
+        if !seat.state.holds() {
             let _ = write!(
                 out,
                 "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>",
