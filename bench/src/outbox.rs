@@ -32,7 +32,7 @@ const REFUSED: &str = "";
 /// How often the program is killed.
 const KILLS: u64 = 50;
 /// How long it may take until everything has left.
-const PATIENCE: Duration = Duration::from_secs(600);
+const PATIENCE: Duration = Duration::from_secs(1800);
 /// The most memory of the program while letters come in: bytes.
 const MEMORY: u64 = 256 << 20;
 

@@ -82,7 +82,7 @@ impl<'a> Names<'a> {
         Ok(Self { actor, known })
     }
 
-    /// Loads what [`Names::anywhere`] needs as well: one statement more.
+    /// Loads what [`Names::anywhere`] needs as well: at most one statement more.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -93,8 +93,10 @@ impl<'a> Names<'a> {
     ) -> Result<Self> {
         let ids = distinct(persons);
         let mut names = Self::load(conn, actor, ids.iter().copied())?;
-        if !ids.is_empty() && !actor.sits.is_empty() {
-            for (person, place) in list_places(conn, actor, &ids, conn.today())? {
+        // Whose name she sees without any place needs none.
+        let hidden: Vec<Id<Person>> = ids.into_iter().filter(|id| !names.openly(*id)).collect();
+        if !hidden.is_empty() && !actor.sits.is_empty() {
+            for (person, place) in list_places(conn, actor, &hidden, conn.today())? {
                 if let Some(known) = names.known.get_mut(&person) {
                     known.places.push(place);
                 }

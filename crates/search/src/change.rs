@@ -6,25 +6,25 @@ use db::{Tx, Value};
 use kernel::Result;
 
 use crate::{
-    places::{Places, place_of},
+    places::{Numbers, block_of},
     rules,
     store::{self, Entry},
 };
 
-/// Places that come and places that go.
+/// Numbers that come and numbers that go.
 #[derive(Default)]
 struct Moved {
-    come: Vec<u16>,
-    gone: Vec<u16>,
+    come: Vec<i64>,
+    gone: Vec<i64>,
 }
 
 impl Moved {
-    /// The places after the change; nothing where none is left.
-    fn after(&self, before: Option<Places>) -> Option<Vec<u8>> {
-        let mut places = before.unwrap_or_default();
-        self.gone.iter().for_each(|place| places.leave(*place));
-        self.come.iter().for_each(|place| places.put(*place));
-        (!places.is_empty()).then(|| places.stored())
+    /// What a block keeps after the change; nothing where none is left.
+    fn after(&self, block: i64, before: Option<Numbers>) -> Option<Vec<u8>> {
+        let mut numbers = before.unwrap_or_default();
+        self.gone.iter().for_each(|number| numbers.leave(*number));
+        self.come.iter().for_each(|number| numbers.put(*number));
+        (!numbers.is_empty()).then(|| numbers.stored(block))
     }
 }
 
@@ -62,21 +62,20 @@ impl Changes {
     }
 
     fn moved(&mut self, number: i64, words: (&str, &str), scopes: (&str, &str)) {
-        let (at, place) = place_of(number);
-        let block = self.blocks.entry(at).or_default();
+        let block = self.blocks.entry(block_of(number)).or_default();
         let (gone, come) = differing(words);
         for word in come {
-            note(&mut block.words, word, |moved| moved.come.push(place));
+            note(&mut block.words, word, |moved| moved.come.push(number));
         }
         for word in gone {
-            note(&mut block.words, word, |moved| moved.gone.push(place));
+            note(&mut block.words, word, |moved| moved.gone.push(number));
         }
         let (gone, come) = differing(scopes);
         for circle in come.into_iter().filter_map(circle) {
-            block.circles.entry(circle).or_default().come.push(place);
+            block.circles.entry(circle).or_default().come.push(number);
         }
         for circle in gone.into_iter().filter_map(circle) {
-            block.circles.entry(circle).or_default().gone.push(place);
+            block.circles.entry(circle).or_default().gone.push(number);
         }
     }
 
@@ -125,7 +124,7 @@ fn write_words(tx: &Tx<'_>, block: i64, words: HashMap<String, Moved>) -> Result
     for (word, moved) in all {
         let before = before.remove(&word);
         let is_new = before.is_none();
-        match moved.after(before) {
+        match moved.after(block, before) {
             Some(places) => {
                 if is_new && rules::is_term(&word) {
                     terms.push(word.clone());
@@ -146,7 +145,7 @@ fn write_circles(tx: &Tx<'_>, block: i64, circles: &BTreeMap<(i64, i64), Moved>)
     let mut before = store::list_circles(tx, block, &bodies)?;
     let mut kept = Vec::with_capacity(circles.len());
     for (circle, moved) in circles {
-        match moved.after(before.remove(circle)) {
+        match moved.after(block, before.remove(circle)) {
             Some(places) => kept.push((*circle, places)),
             None => store::delete_circle(tx, block, *circle)?,
         }

@@ -7,7 +7,7 @@ use kernel::Result;
 use web::{Card, Kind, Viewer};
 
 use crate::{
-    places::{Numbers, in_all},
+    places::{Numbers, block_of, in_all},
     rules::Sought,
     store::{self, Readable, Seen},
 };
@@ -21,7 +21,7 @@ const LOOKED_MOST: usize = 512;
 const ROWS: usize = 3_072;
 /// Who may look for so many entries at most has them looked through one by one.
 const FEW: usize = 1_024;
-/// So many blocks of entries are asked first who may find what is in them, and so many then.
+/// So many blocks of entries are read first; then twice as many each time, up to the most.
 const BLOCKS: (usize, usize) = (2, 16);
 
 /// What was found.
@@ -56,27 +56,72 @@ pub fn find(conn: &Conn, viewer: &Viewer, kinds: &[&'static Kind], words: &[Stri
 
 /// Looks for the words as they are spelt and for their forms; whether that is enough.
 fn spelt(hits: &mut Hits<'_>, sought: &Sought) -> Result<bool> {
-    let each = 0..sought.count();
-    let asked: Vec<String> =
-        each.clone().flat_map(|n| sought.beginnings(n).into_iter().chain([sought.head(n)])).collect();
-    let known = store::list_exact(hits.conn, asked)?;
-    let none = Numbers::default();
-    let of = |word: &String| known.get(word).unwrap_or(&none);
-    let heads: Vec<Numbers> = each.clone().map(|n| of(&sought.head(n)).clone()).collect();
-    let (words, forms): (Vec<Numbers>, Vec<Numbers>) = each
-        .map(|n| {
-            let all = sought.beginnings(n);
-            let mut forms = Numbers::default();
-            all.iter().for_each(|word| forms.join(of(word)));
-            (all.first().map_or_else(Numbers::default, |word| of(word).clone()), forms)
-        })
-        .unzip();
-    for (far, sets) in [heads, words, forms].iter().enumerate() {
-        if hits.take(far, &in_all(sets.iter()), None)? == Ended::Enough {
+    let newest = block_of(store::find_last_number(hits.conn)?);
+    let blocks: Vec<i64> = (0..=newest).rev().collect();
+    let mut exact = Exact::of(hits.conn, sought);
+    for (far, near) in [Near::Head, Near::Word, Near::Form].into_iter().enumerate() {
+        if hits.take(far, &blocks, &mut |some| exact.holding(near, some), None)? == Ended::Enough {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// How near a thing is to what was asked.
+#[derive(Clone, Copy)]
+enum Near {
+    /// It begins with the words.
+    Head,
+    /// It holds them as they are spelt.
+    Word,
+    /// It holds them in another form.
+    Form,
+}
+
+/// What holds the words themselves or their forms. Blocks are read when they are asked for: the newest ones mostly hold
+/// enough, however many there are.
+struct Exact<'a> {
+    conn: &'a Conn,
+    heads: Vec<String>,
+    /// The forms of each word, itself first.
+    forms: Vec<Vec<String>>,
+    known: HashMap<String, Numbers>,
+    read: BTreeSet<i64>,
+}
+
+impl<'a> Exact<'a> {
+    fn of(conn: &'a Conn, sought: &Sought) -> Self {
+        let each = 0..sought.count();
+        Self {
+            conn,
+            heads: each.clone().map(|n| sought.head(n)).collect(),
+            forms: each.map(|n| sought.beginnings(n)).collect(),
+            known: HashMap::new(),
+            read: BTreeSet::new(),
+        }
+    }
+
+    /// What is so near to all of the words, in these blocks at least.
+    fn holding(&mut self, near: Near, blocks: &[i64]) -> Result<Numbers> {
+        let unread: Vec<i64> = blocks.iter().copied().filter(|block| self.read.insert(*block)).collect();
+        if !unread.is_empty() {
+            let words = self.forms.iter().flatten().chain(&self.heads).cloned().collect();
+            for (word, numbers) in store::list_exact(self.conn, words, Some(&unread))? {
+                self.known.entry(word).or_default().join(&numbers);
+            }
+        }
+        let any = |words: &[String]| {
+            let mut all = Numbers::default();
+            words.iter().filter_map(|word| self.known.get(word)).for_each(|numbers| all.join(numbers));
+            all
+        };
+        let sets: Vec<Numbers> = match near {
+            Near::Head => self.heads.iter().map(|head| any(std::slice::from_ref(head))).collect(),
+            Near::Word => self.forms.iter().map(|forms| any(&forms[..forms.len().min(1)])).collect(),
+            Near::Form => self.forms.iter().map(|forms| any(forms)).collect(),
+        };
+        Ok(in_all(sets.iter()))
+    }
 }
 
 /// Looks for words that begin as asked; whether there are so many that some were not looked at.
@@ -94,7 +139,7 @@ fn begun(hits: &mut Hits<'_>, sought: &Sought) -> Result<bool> {
             })
         })
         .collect();
-    if hits.take(FAR, &in_all(each.iter().map(|(numbers, _)| numbers)), None)? == Ended::Enough {
+    if hits.take_all(FAR, &in_all(each.iter().map(|(numbers, _)| numbers)), None)? == Ended::Enough {
         return Ok(false);
     }
     let cut: Vec<usize> = each.iter().enumerate().filter(|(_, (_, cut))| *cut).map(|(n, _)| n).collect();
@@ -105,11 +150,11 @@ fn begun(hits: &mut Hits<'_>, sought: &Sought) -> Result<bool> {
     let holds = |entry: &str| cut.iter().all(|n| sought.stands_in(*n, entry));
     let mut whole = each.iter().filter(|(_, cut)| !cut).map(|(numbers, _)| numbers).peekable();
     if whole.peek().is_some() {
-        return Ok(hits.take(FAR, &in_all(whole), Some(&holds))? == Ended::Early);
+        return Ok(hits.take_all(FAR, &in_all(whole), Some(&holds))? == Ended::Early);
     }
     let readable = store::list_readable(hits.conn, &hits.viewer.actor, None)?;
-    match readable.all_but(&hits.looked, FEW) {
-        Some(few) => Ok(hits.take(FAR, &few, Some(&holds))? == Ended::Early),
+    match readable.all_but(&hits.looked, FEW as u64) {
+        Some(few) => Ok(hits.take_all(FAR, &few, Some(&holds))? == Ended::Early),
         None => Ok(true),
     }
 }
@@ -155,16 +200,30 @@ impl<'a> Hits<'a> {
         }
     }
 
-    /// Looks at entries that answer equally well, the newest first; with a condition at those that fulfil it.
-    fn take(&mut self, far: usize, numbers: &Numbers, only: Option<&dyn Fn(&str) -> bool>) -> Result<Ended> {
-        let numbers = numbers.without(&self.looked);
-        let blocks = numbers.blocks();
+    /// Looks at all of these entries, which answer equally well.
+    fn take_all(&mut self, far: usize, numbers: &Numbers, only: Option<&dyn Fn(&str) -> bool>) -> Result<Ended> {
+        self.take(far, &numbers.blocks(), &mut |_| Ok(numbers.clone()), only)
+    }
+
+    /// Looks at entries that answer equally well, the newest first; with a condition at those that fulfil it. `of` gives
+    /// those in some blocks.
+    fn take(
+        &mut self,
+        far: usize,
+        blocks: &[i64],
+        of: &mut dyn FnMut(&[i64]) -> Result<Numbers>,
+        only: Option<&dyn Fn(&str) -> bool>,
+    ) -> Result<Ended> {
         let most = if only.is_some() { FEW } else { LOOKED_MOST };
-        let (first, rest) = blocks.split_at(BLOCKS.0.min(blocks.len()));
-        let mut count = 0;
-        for some in std::iter::once(first).chain(rest.chunks(BLOCKS.1)).filter(|some| !some.is_empty()) {
+        let mut all = Numbers::default();
+        let (mut count, mut rest, mut length) = (0, blocks, BLOCKS.0);
+        while !rest.is_empty() {
+            let (some, others) = rest.split_at(length.min(rest.len()));
+            (rest, length) = (others, (2 * length).min(BLOCKS.1));
+            let numbers = of(some)?.without(&self.looked);
+            let some: Vec<i64> = numbers.blocks().into_iter().filter(|block| some.contains(block)).collect();
             // One more than may be looked at tells that there are more.
-            for stride in self.seen(&numbers, some, most.saturating_sub(count) + 1)?.chunks(STRIDE) {
+            for stride in self.seen(&numbers, &some, most.saturating_sub(count) + 1)?.chunks(STRIDE) {
                 if count >= most {
                     return Ok(Ended::Early);
                 }
@@ -173,8 +232,8 @@ impl<'a> Hits<'a> {
                 match only {
                     None => self.waiting.extend(stride.iter().map(|one| (far, *one))),
                     Some(holds) => {
-                        let all = store::list_candidates(self.conn, stride, true)?;
-                        let kept = all.iter().filter(|one| holds(&one.words)).map(|one| (far, one.seen));
+                        let candidates = store::list_candidates(self.conn, stride, true)?;
+                        let kept = candidates.iter().filter(|one| holds(&one.words)).map(|one| (far, one.seen));
                         self.waiting.extend(kept);
                     }
                 }
@@ -185,8 +244,9 @@ impl<'a> Hits<'a> {
                     }
                 }
             }
+            all.join(&numbers);
         }
-        self.looked.join(&numbers);
+        self.looked.join(&all);
         Ok(Ended::Whole)
     }
 

@@ -1,168 +1,120 @@
 //! Sets of entries by their number, as the index keeps them: one row for each word and each block of numbers. Pure.
 //!
-//! What holds several words is what stands in each of their sets: a few thousand machine words are compared, however many
-//! entries hold one of them.
+//! What holds several words is what stands in each of their sets, however many entries hold one of them. The sets are those
+//! of `roaring`; a row is shorter than what that crate writes, since most words stand in one or two entries of a block.
 
-use std::collections::BTreeMap;
+use roaring::RoaringBitmap;
 
 /// So many numbers are in one block.
-pub const BLOCK: i64 = 65_536;
-const WORDS: usize = 1024;
+const BLOCK: u32 = 65_536;
 /// How a stored set begins: a list of places, two bytes each, or a bit for each place up to the last one taken.
 const LIST: u8 = 0;
 const BITS: u8 = 1;
+/// Bytes of a bit for each place.
+const WHOLE: usize = BLOCK as usize / 8;
 
-/// Where a number is kept: its block, and its place there.
+/// The block a number is kept in.
 #[must_use]
-pub fn place_of(number: i64) -> (i64, u16) {
-    (number.div_euclid(BLOCK), u16::try_from(number.rem_euclid(BLOCK)).unwrap_or(u16::MAX))
+pub fn block_of(number: i64) -> i64 {
+    number.div_euclid(i64::from(BLOCK))
 }
 
-/// Some places of one block.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Places(Box<[u64; WORDS]>);
+/// Some entries, by their numbers.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct Numbers(RoaringBitmap);
 
-impl Default for Places {
-    fn default() -> Self {
-        Self(Box::new([0; WORDS]))
-    }
-}
-
-impl Places {
-    /// Adds what is stored. Bytes that mean nothing add nothing.
-    pub fn add(&mut self, stored: &[u8]) {
+impl Numbers {
+    /// Adds the stored places of a block. Bytes that mean nothing add nothing.
+    pub fn add(&mut self, block: i64, stored: &[u8]) {
+        let Some(begin) = u32::try_from(block).ok().and_then(|block| block.checked_mul(BLOCK)) else { return };
         match stored.split_first() {
             Some((&LIST, list)) => {
-                for two in list.chunks_exact(2) {
-                    self.put(u16::from_le_bytes([two[0], two[1]]));
+                let numbers = list.chunks_exact(2).map(|two| begin + u32::from(u16::from_le_bytes([two[0], two[1]])));
+                // As it was stored it is in order, and so it is taken fastest.
+                match RoaringBitmap::from_sorted_iter(numbers.clone()) {
+                    Ok(sorted) => self.0 |= sorted,
+                    Err(_) => self.0.extend(numbers),
                 }
             }
             Some((&BITS, bits)) => {
-                for (word, bytes) in self.0.iter_mut().zip(bits.chunks(8)) {
-                    let mut eight = [0; 8];
-                    eight[..bytes.len()].copy_from_slice(bytes);
-                    *word |= u64::from_le_bytes(eight);
-                }
+                self.0 |= RoaringBitmap::from_lsb0_bytes(begin, &bits[..bits.len().min(WHOLE)]);
             }
             _ => {}
         }
     }
 
-    /// As it is stored: whichever form is shorter.
+    /// Those of a block as they are stored: whichever form is shorter.
     #[must_use]
-    pub fn stored(&self) -> Vec<u8> {
-        let count: usize = self.0.iter().map(|word| word.count_ones() as usize).sum();
-        let last = self.0.iter().rposition(|word| *word != 0).map_or(0, |at| at + 1);
-        if count * 2 <= last * 8 {
-            let mut bytes = Vec::with_capacity(1 + count * 2);
-            bytes.push(LIST);
-            bytes.extend(self.iter().flat_map(u16::to_le_bytes));
-            return bytes;
+    pub fn stored(&self, block: i64) -> Vec<u8> {
+        let places: Vec<u16> = self.of_block(block).map(|number| (number % BLOCK) as u16).collect();
+        let last = places.last().map_or(0, |place| usize::from(*place) / 8 + 1);
+        if places.len() * 2 <= last {
+            return std::iter::once(LIST).chain(places.into_iter().flat_map(u16::to_le_bytes)).collect();
         }
-        let mut bytes = Vec::with_capacity(1 + last * 8);
-        bytes.push(BITS);
-        bytes.extend(self.0[..last].iter().flat_map(|word| word.to_le_bytes()));
-        while bytes.last() == Some(&0) {
-            bytes.pop();
-        }
+        let mut bytes = vec![0; 1 + last];
+        bytes[0] = BITS;
+        places.into_iter().for_each(|place| bytes[1 + usize::from(place) / 8] |= 1 << (place % 8));
         bytes
     }
 
-    /// Takes a place up.
-    pub fn put(&mut self, place: u16) {
-        self.0[usize::from(place) / 64] |= 1_u64 << (place % 64);
+    /// Adds one number. A number no entry can have is none.
+    pub fn put(&mut self, number: i64) {
+        if let Ok(number) = u32::try_from(number) {
+            self.0.insert(number);
+        }
     }
 
-    /// Gives a place away.
-    pub fn leave(&mut self, place: u16) {
-        self.0[usize::from(place) / 64] &= !(1_u64 << (place % 64));
+    /// Takes one number away.
+    pub fn leave(&mut self, number: i64) {
+        if let Ok(number) = u32::try_from(number) {
+            self.0.remove(number);
+        }
     }
 
-    /// Whether no place is taken.
+    /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|word| *word == 0)
-    }
-
-    /// The places, the highest last.
-    fn iter(&self) -> impl DoubleEndedIterator<Item = u16> {
-        let taken = self.0.iter().enumerate().filter(|(_, word)| **word != 0);
-        taken.flat_map(|(at, word)| {
-            (0..64_usize)
-                .filter(move |bit| *word & (1_u64 << *bit) != 0)
-                .filter_map(move |bit| u16::try_from(at * 64 + bit).ok())
-        })
-    }
-
-    fn with(mut self, other: &Self, how: fn(u64, u64) -> u64) -> Self {
-        for (own, theirs) in self.0.iter_mut().zip(other.0.iter()) {
-            *own = how(*own, *theirs);
-        }
-        self
-    }
-}
-
-/// Some entries, by their numbers.
-#[derive(Clone, Default, PartialEq, Eq, Debug)]
-pub struct Numbers(BTreeMap<i64, Places>);
-
-impl Numbers {
-    /// Adds the stored places of a block.
-    pub fn add(&mut self, block: i64, stored: &[u8]) {
-        self.0.entry(block).or_default().add(stored);
-    }
-
-    /// Adds one number.
-    pub fn put(&mut self, number: i64) {
-        let (block, place) = place_of(number);
-        self.0.entry(block).or_default().put(place);
+        self.0.is_empty()
     }
 
     /// Adds all of another set.
     pub fn join(&mut self, other: &Self) {
-        for (block, places) in &other.0 {
-            let own = self.0.entry(*block).or_default();
-            *own = std::mem::take(own).with(places, |a, b| a | b);
-        }
+        self.0 |= &other.0;
     }
 
     /// What stands in both.
     #[must_use]
     pub fn both(&self, other: &Self) -> Self {
-        let both = self.0.iter().filter_map(|(block, places)| {
-            let both = places.clone().with(other.0.get(block)?, |a, b| a & b);
-            (!both.is_empty()).then_some((*block, both))
-        });
-        Self(both.collect())
+        Self(&self.0 & &other.0)
     }
 
     /// What does not stand in the other.
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
-        let rest = self.0.iter().filter_map(|(block, places)| {
-            let Some(theirs) = other.0.get(block) else { return Some((*block, places.clone())) };
-            let rest = places.clone().with(theirs, |a, b| a & !b);
-            (!rest.is_empty()).then_some((*block, rest))
-        });
-        Self(rest.collect())
+        Self(&self.0 - &other.0)
     }
 
     /// How many there are.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.0.values().flat_map(|places| places.0.iter()).map(|word| word.count_ones() as usize).sum()
+    pub fn count(&self) -> u64 {
+        self.0.len()
     }
 
     /// The blocks in which there are some, the newest first.
     #[must_use]
     pub fn blocks(&self) -> Vec<i64> {
-        self.0.iter().rev().filter(|(_, places)| !places.is_empty()).map(|(block, _)| *block).collect()
+        let below = |number: u32| self.0.range(..number - number % BLOCK).next_back();
+        std::iter::successors(self.0.max(), |number| below(*number)).map(|number| block_of(i64::from(number))).collect()
     }
 
     /// The numbers in some blocks, the newest first.
     pub fn newest(&self, blocks: &[i64]) -> impl Iterator<Item = i64> {
-        let within = blocks.iter().filter_map(|block| Some((*block, self.0.get(block)?)));
-        within.flat_map(|(block, places)| places.iter().rev().map(move |place| block * BLOCK + i64::from(place)))
+        blocks.iter().flat_map(|block| self.of_block(*block).rev().map(i64::from))
+    }
+
+    fn of_block(&self, block: i64) -> roaring::bitmap::Iter<'_> {
+        let begin = u32::try_from(block).ok().and_then(|block| block.checked_mul(BLOCK));
+        begin.map_or_else(|| self.0.range(..0), |begin| self.0.range(begin..=begin + (BLOCK - 1)))
     }
 }
 
@@ -189,24 +141,42 @@ mod tests {
 
     #[test]
     fn a_set_is_stored_in_the_shorter_form_and_read_again() {
-        for (count, step, bytes) in [(0_u16, 1, 1), (1, 1, 3), (3, 20_000, 7), (800, 1, 101), (60_000, 1, 7_501)] {
-            let mut places = Places::default();
-            (0..count).for_each(|n| places.put(n * step));
-            let stored = places.stored();
-            assert_eq!(stored.len(), bytes, "{count}");
-            let mut again = Places::default();
-            again.add(&stored);
-            assert_eq!(again, places);
-            (0..count).for_each(|n| again.leave(n * step));
-            assert!(again.is_empty());
+        for (count, step, bytes) in [(0_i64, 1, 1), (1, 1, 2), (2, 20_000, 5), (3, 20_000, 7), (800, 1, 101), (60_000, 1, 7_501)] {
+            for block in [0, 3] {
+                let all: BTreeSet<i64> = (0..count).map(|n| block * i64::from(BLOCK) + n * step).collect();
+                let set = made(&all);
+                let stored = set.stored(block);
+                assert_eq!(stored.len(), bytes, "{count}");
+                let mut again = Numbers::default();
+                again.add(block, &stored);
+                assert_eq!(again, set);
+                all.iter().for_each(|number| again.leave(*number));
+                assert!(again.is_empty());
+            }
         }
-        // Bytes of nobody's add nothing and stop nothing.
-        let mut none = Places::default();
+        // Bytes of nobody's add nothing and stop nothing, nor do blocks that cannot be.
+        let mut none = Numbers::default();
         for stored in [&[][..], &[7, 1, 2], &[LIST, 9], &[BITS]] {
-            none.add(stored);
+            none.add(0, stored);
         }
-        none.add(&[vec![BITS], vec![0; 10_000]].concat());
+        none.add(0, &[vec![BITS], vec![0; 10_000]].concat());
+        for block in [-1, i64::from(u32::MAX), i64::MAX] {
+            none.add(block, &[LIST, 1, 1]);
+            assert_eq!(none.newest(&[block]).count(), 0);
+        }
+        none.put(-1);
+        none.put(i64::MAX);
         assert!(none.is_empty());
+        // A list in no order is taken as well.
+        let mut mixed = Numbers::default();
+        mixed.add(0, &[LIST, 9, 0, 3, 0, 9, 0]);
+        assert_eq!(mixed.newest(&[0]).collect::<Vec<_>>(), [9, 3]);
+        // More bytes than a block has places reach into no other.
+        let mut full = Numbers::default();
+        full.add(0, &[vec![BITS], vec![255; 10_000]].concat());
+        assert_eq!((full.count(), full.blocks()), (u64::from(BLOCK), vec![0]));
+        full.add(65_535, &[LIST, 255, 255]);
+        assert_eq!((full.blocks(), full.newest(&[65_535]).next()), (vec![65_535, 0], Some(i64::from(u32::MAX))));
     }
 
     proptest! {
@@ -219,7 +189,7 @@ mod tests {
             let (one, other): (BTreeSet<i64>, BTreeSet<i64>) = (&one | &common, &other | &common);
             let (a, b) = (made(&one), made(&other));
             let mut again = Numbers::default();
-            a.0.iter().for_each(|(block, places)| again.add(*block, &places.stored()));
+            a.blocks().into_iter().for_each(|block| again.add(block, &a.stored(block)));
             prop_assert_eq!(&again, &a);
             let listed = |n: &Numbers| {
                 let mut all: Vec<i64> = n.newest(&n.blocks()).collect();
@@ -233,7 +203,8 @@ mod tests {
             let mut all = a.clone();
             all.join(&b);
             prop_assert_eq!(listed(&all), of(&one | &other));
-            prop_assert_eq!((all.count(), in_all([&a, &b, &all].into_iter())), ((&one | &other).len(), a.both(&b)));
+            let count = usize::try_from(all.count()).unwrap();
+            prop_assert_eq!((count, in_all([&a, &b, &all].into_iter())), ((&one | &other).len(), a.both(&b)));
         }
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use db::{Args, Condition, Conn, Tx, Value, args};
 use kernel::{Actor, Level, Result};
 
-use crate::places::{Numbers, Places};
+use crate::places::Numbers;
 
 /// How many rows one statement writes, and how many words one asks for.
 const ROWS: usize = 64;
@@ -102,16 +102,16 @@ pub fn delete_entries(tx: &Tx<'_>, numbers: &[i64]) -> Result<()> {
 }
 
 /// The places of some words in a block; words nobody had there are missing.
-pub fn list_places(conn: &Conn, block: i64, words: &[String]) -> Result<HashMap<String, Places>> {
+pub fn list_places(conn: &Conn, block: i64, words: &[String]) -> Result<HashMap<String, Numbers>> {
     let mut found = HashMap::with_capacity(words.len());
     for some in words.chunks(ASKED) {
         conn.each(
             "SELECT word, entries FROM search_word WHERE word IN (:words*) AND block = :block",
             args! { words: some.to_vec(), block: block },
             |r| {
-                let mut places = Places::default();
-                places.add(&r.get::<Vec<u8>>(1)?);
-                found.insert(r.get(0)?, places);
+                let mut numbers = Numbers::default();
+                numbers.add(block, &r.get::<Vec<u8>>(1)?);
+                found.insert(r.get(0)?, numbers);
                 Ok(())
             },
         )?;
@@ -152,16 +152,16 @@ pub fn save_terms(tx: &Tx<'_>, words: &[String]) -> Result<()> {
 }
 
 /// What circles of readers may find in a block, by body and level.
-pub fn list_circles(conn: &Conn, block: i64, bodies: &[i64]) -> Result<BTreeMap<(i64, i64), Places>> {
+pub fn list_circles(conn: &Conn, block: i64, bodies: &[i64]) -> Result<BTreeMap<(i64, i64), Numbers>> {
     let mut found = BTreeMap::new();
     for some in bodies.chunks(ASKED) {
         conn.each(
             "SELECT body_id, level, entries FROM search_scope WHERE body_id IN (:bodies*) AND block = :block",
             args! { bodies: some, block: block },
             |r| {
-                let mut places = Places::default();
-                places.add(&r.get::<Vec<u8>>(2)?);
-                found.insert((r.get(0)?, r.get(1)?), places);
+                let mut numbers = Numbers::default();
+                numbers.add(block, &r.get::<Vec<u8>>(2)?);
+                found.insert((r.get(0)?, r.get(1)?), numbers);
                 Ok(())
             },
         )?;
@@ -209,20 +209,28 @@ pub fn list_terms(
     )
 }
 
-/// What holds exactly these words of the index, for each.
+/// What holds exactly these words of the index, for each; in some blocks, or at all.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_exact(conn: &Conn, words: Vec<String>) -> Result<HashMap<String, Numbers>> {
+pub fn list_exact(conn: &Conn, words: Vec<String>, blocks: Option<&[i64]>) -> Result<HashMap<String, Numbers>> {
     let mut found: HashMap<String, Numbers> = HashMap::new();
-    conn.each(
-        "SELECT w.word, w.block, w.entries FROM search_word w WHERE w.word IN (:words*)",
-        args! { words: words },
-        |r| {
-            found.entry(r.get(0)?).or_default().add(r.get(1)?, &r.get::<Vec<u8>>(2)?);
-            Ok(())
-        },
-    )?;
+    let read = |r: &db::Row<'_>| -> Result<()> {
+        found.entry(r.get(0)?).or_default().add(r.get(1)?, &r.get::<Vec<u8>>(2)?);
+        Ok(())
+    };
+    match blocks {
+        Some(blocks) => conn.each(
+            "SELECT w.word, w.block, w.entries FROM search_word w WHERE w.word IN (:words*) AND w.block IN (:blocks*)",
+            args! { words: words, blocks: blocks },
+            read,
+        ),
+        None => conn.each(
+            "SELECT w.word, w.block, w.entries FROM search_word w WHERE w.word IN (:words*)",
+            args! { words: words },
+            read,
+        ),
+    }?;
     Ok(found)
 }
 
@@ -282,7 +290,7 @@ impl Readable {
 
     /// All she may look for, without what was looked at before, if that is not more than so many.
     #[must_use]
-    pub fn all_but(&self, asked: &Numbers, most: usize) -> Option<Numbers> {
+    pub fn all_but(&self, asked: &Numbers, most: u64) -> Option<Numbers> {
         let rest = self.0.without(asked);
         (rest.count() <= most).then_some(rest)
     }

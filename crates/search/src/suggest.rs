@@ -72,7 +72,7 @@ fn nearest(conn: &Conn, viewer: &Viewer, word: &str) -> Result<Vec<String>> {
     if near.is_empty() {
         return Ok(Vec::new());
     }
-    let holding = store::list_exact(conn, near.iter().map(|(_, other)| other.clone()).collect())?;
+    let holding = store::list_exact(conn, near.iter().map(|(_, other)| other.clone()).collect(), None)?;
     let blocks: Vec<i64> = holding.values().flat_map(Numbers::blocks).collect::<BTreeSet<_>>().into_iter().collect();
     let readable = store::list_readable(conn, &viewer.actor, Some(&blocks))?;
     let shown =

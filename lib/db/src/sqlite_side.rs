@@ -45,10 +45,11 @@ impl Sqlite {
         conn.set_prepared_statement_cache_capacity(STATEMENTS);
         // Else SQLite plans a kept statement anew whenever another value is bound, which takes longer than running it.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(Error::internal)?;
-        // Readers' page caches are small: the operating system keeps the file's pages for all of them.
+        // Page caches of our own are small: the operating system keeps the file's pages for all connections, and what is mapped
+        // is not copied. So much at most as SQLite maps (SQLITE_MAX_MMAP_SIZE).
         conn.execute_batch(&format!(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4096; \
-             PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF; PRAGMA query_only = {};",
+             PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112; PRAGMA trusted_schema = OFF; PRAGMA query_only = {};",
             if writer { "OFF" } else { "ON" }
         ))
         .map_err(Error::internal)?;
