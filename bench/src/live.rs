@@ -183,7 +183,7 @@ fn follow(address: &str, pid: &str, world: &World) -> Result<(), String> {
         };
         let body = format!("tat=aufrufen&laeuft={}&punkt={}", field("laeuft"), field("punkt"));
         *change.words.lock().map_err(|_| "a listener panicked")? =
-            (n, format!("class=\"h2\">{n}. Punkt {n} "), Instant::now());
+            (n, format!("class=\"h2 big\">{n}. Punkt {n} "), Instant::now());
         lead.post(&page, &body)?;
         let begun = Instant::now();
         while change.seen.lock().map_err(|_| "a listener panicked")?.len() < n * world.cookies.len() {

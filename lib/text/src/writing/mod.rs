@@ -19,11 +19,11 @@ fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     TextMergeStream::new(Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH))
 }
 
-/// Whether a link may lead there: one of three schemes, and no character that could hide another (RFC 3986 3.1).
+/// Whether a link may lead there: one of three schemes, something behind it, and no character that could hide another (RFC 3986 3.1).
 fn leads(address: &str) -> bool {
-    let scheme = address.split(':').next().unwrap_or_default();
+    let Some((scheme, rest)) = address.split_once(':') else { return false };
     let known = ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
-    known && address.contains(':') && address.chars().all(|c| !c.is_control() && !c.is_whitespace() && !is_hidden(c))
+    known && !rest.trim_matches('/').is_empty() && address.chars().all(|c| !c.is_control() && !c.is_whitespace() && !is_hidden(c))
 }
 
 /// Whether a character is written: nothing that is hidden, and of what steers only the end of a line and the tab.

@@ -158,6 +158,8 @@ fn what_people_mean_is_shown() {
         ("[Seite](/konto)", "<p>Seite</p>"),
         ("![Bild](https://example.org/a.png)", "<p>Bild</p>"),
         ("http:// und http://.", "<p>http:// und http://.</p>"),
+        // An address that leads nowhere is words.
+        ("<https:> [x](mailto:) <http://>", "<p>https: x http://</p>"),
     ] {
         assert_eq!(html(typed), shown, "{typed}");
     }
