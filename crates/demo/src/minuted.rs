@@ -6,6 +6,7 @@ use meetings::{Capacity, Entry, Meeting, Minutes, NewEntry, NewItem, NewMeeting,
 use tasks::Owner;
 
 use crate::{
+    brought,
     facts::{at, missing},
     guarded::own,
     world::World,
@@ -138,6 +139,9 @@ fn on(w: &World, tx: &Tx<'_>, network: &str, body: &str, day: &str) -> Result<Op
     Ok(found.first().map(|m| m.id))
 }
 
+/// In this network a colleague came for one of them, with an authorisation.
+const REPRESENTED: (&str, &str) = ("rag-aachen", "Birte Lohmann");
+
 /// Two of three were there, one of them from elsewhere now and then; who is noted nowhere was excused.
 fn present(w: &World, tx: &Tx<'_>, network: &str, id: Id<Meeting>) -> Result<()> {
     let by = w.keeper(network)?;
@@ -147,23 +151,31 @@ fn present(w: &World, tx: &Tx<'_>, network: &str, id: Id<Meeting>) -> Result<()>
     let lines = list.lines.iter().filter(|line| line.capacity != Capacity::Mailbox).enumerate();
     // One of them had to leave for a while.
     let (left, back) = (meeting.starts_at.plus_seconds(50 * 60), meeting.starts_at.plus_seconds(80 * 60));
+    let sent = |n: usize| network == REPRESENTED.0 && n == 5;
     let seen: Vec<Seen> = lines
         .map(|(n, line)| Seen {
             key: line.key.clone(),
             presence: match n % 6 {
+                _ if sent(n) => Presence::Represented,
                 2 => Presence::Excused,
                 4 => Presence::Remote,
                 5 => Presence::Absent,
                 _ => Presence::Present,
             },
-            by_name: String::new(),
+            by_name: if sent(n) { REPRESENTED.1.to_owned() } else { String::new() },
             from: (n == 3).then_some(back),
             until: None,
             earlier: (n == 3)
                 .then(|| vec![Span { presence: Presence::Present, by_name: String::new(), from: None, until: left }]),
         })
         .collect();
-    at("attendance", meetings::keep_attendance(tx, &by, id, &SheetHead::default(), &seen, None)).map(drop)
+    at("attendance", meetings::keep_attendance(tx, &by, id, &SheetHead::default(), &seen, None))?;
+    for one in seen.iter().filter(|one| one.presence == Presence::Represented) {
+        let lines = ["Vollmacht", &format!("{} nimmt für unsere Stelle teil.", one.by_name)];
+        let file = brought::pdf("Vollmacht.pdf", &lines)?;
+        at("authorisation", meetings::add_authorisation(tx, &by, id, &one.key, &[file]))?;
+    }
+    Ok(())
 }
 
 /// The draft with what was said.

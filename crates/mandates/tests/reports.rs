@@ -20,9 +20,9 @@ fn n2_5_a_delegate_prepares_reports_within_ten_days_and_the_marked_part_rises_to
         let new = format!("/gremien/{}/mandate/sitzung", s.board);
         s.get(Some(w.vera), &new).is(403);
         s.get(Some(w.nora), &new).is(404);
-        s.post(w.dora, &new, &[("title", "4. Sitzung"), ("day", ""), ("hour", "9"), ("agenda", AGENDA)])
+        s.post(w.dora, &new, &[("title", "4. Sitzung"), ("day", ""), ("hour", "neun"), ("agenda", AGENDA)])
             .is(422)
-            .says(&["Bitte nennen Sie den Tag.", "09:30", "Strukturprogramm 2027"]);
+            .says(&["Bitte nennen Sie den Tag.", "Schreiben Sie die Uhrzeit so: 14:30.", "Strukturprogramm 2027"]);
         let session = s.sitting("2026-12-07", AGENDA);
         let page = format!("/aussensitzungen/{session}");
         s.get(Some(w.nora), &page).is(404);

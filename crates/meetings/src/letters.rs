@@ -20,6 +20,8 @@ use crate::{
 pub struct Told<'a> {
     /// The meeting.
     pub meeting: &'a Meeting,
+    /// The same before it was changed, for letters that say what became another.
+    pub before: Option<&'a Meeting>,
     /// Its body.
     pub body: &'a Body,
     /// Its items in their order.
@@ -34,6 +36,15 @@ pub struct Told<'a> {
     pub organizer: Option<&'a Organizer>,
     /// When the letter is written.
     pub now: Moment,
+}
+
+/// The subject of every letter of meetings: `[RAG] Einladung: Herbsttreffen`. Whose meeting it is is not told of a sensitive
+/// network; there `about` is a day.
+#[must_use]
+pub fn subject(body: &Body, what: &str, about: &str) -> String {
+    let line = |text: &str| text.replace('\n', " ");
+    let plain = format!("{what}: {}", line(about));
+    if body.sensitive { plain } else { format!("[{}] {plain}", line(body.short())) }
 }
 
 /// When a meeting is: `Mittwoch, 25. November 2026, 18 Uhr bis 20 Uhr`.
@@ -117,12 +128,9 @@ impl Told<'_> {
             LetterKind::Question => t.letter_subject_question(),
             LetterKind::Substitute => t.letter_subject_substitute(),
         };
-        let name = if self.body.sensitive {
-            i18n::day_medium(lang, self.meeting.day())
-        } else {
-            self.meeting.title.replace('\n', " ")
-        };
-        format!("{what}: {name}")
+        let name =
+            if self.body.sensitive { i18n::day_medium(lang, self.meeting.day()) } else { self.meeting.title.clone() };
+        subject(self.body, what, &name)
     }
 
     fn first(&self, lang: Lang, kind: LetterKind, called_off: bool) -> String {
@@ -161,9 +169,12 @@ impl Told<'_> {
             parts.push(note.to_owned());
         }
         let mut facts = vec![t.letter_when(when(lang, m))];
+        let moved = self.before.filter(|was| (was.starts_at, was.minutes) != (m.starts_at, m.minutes));
+        facts.extend(moved.map(|was| t.letter_before(when(lang, was))));
         let open = !self.body.sensitive && kind != LetterKind::Cancellation;
         if open {
             facts.extend(self.where_lines(t, to));
+            facts.extend(self.place_before(t, to));
         }
         parts.push(facts.join("\n"));
         if open && !m.note.is_empty() {
@@ -196,6 +207,18 @@ impl Told<'_> {
         let place = Some(&m.place).filter(|p| !p.is_empty()).map(|p| t.letter_where(p));
         let online = Some(&m.online).filter(|o| !o.is_empty()).map(|o| t.letter_online(o));
         place.into_iter().chain(online).collect()
+    }
+
+    /// Where it was to be before, where that became another place and she may know it.
+    fn place_before(&self, t: T, to: &Invitation) -> Option<String> {
+        let (m, was) = (self.meeting, self.before?);
+        let hidden = |m: &Meeting| m.place_for == PlaceFor::Coming && to.answer != Answer::Yes;
+        if (&was.place, &was.online) == (&m.place, &m.online) || hidden(was) || hidden(m) {
+            return None;
+        }
+        let words: Vec<&str> =
+            [was.place.as_str(), was.online.as_str()].into_iter().filter(|w| !w.is_empty()).collect();
+        (!words.is_empty()).then(|| t.letter_before(words.join(", ")))
     }
 
     /// The items she may hear, with the time each begins.

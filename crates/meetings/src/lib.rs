@@ -37,6 +37,7 @@ pub use actions::poll::{add_date, answer_poll, change_poll, drop_date, drop_poll
 pub use actions::series::{change_series, decide_days, end_series, plan_series};
 pub use actions::{
     attendance::{Seen, attendance_of, keep_attendance, quorum_of},
+    authorisation::{AUTHORISATION, add_authorisation, remove_authorisation},
     minutes::{
         add_addendum, add_entry, add_todo, approve, begin_minutes, change_entry, circulate, decide_objection,
         drop_remarks, drop_todo, find_letter, name_persons, object, object_by_letter,

@@ -86,6 +86,10 @@ web::paths! {
     pub AttendancePage = "/termine/{meeting}/anwesenheit" { meeting: Id<Meeting> }
     /// When one of them came, went and came back.
     pub AttendanceTimes = "/termine/{meeting}/anwesenheit/{line}" { meeting: Id<Meeting>, line: Slug }
+    /// The authorisation of whoever came for one of them.
+    pub AuthorisationPage = "/termine/{meeting}/anwesenheit/{line}/vollmacht" { meeting: Id<Meeting>, line: Slug }
+    /// One file of it.
+    pub AuthorisationFile = "/termine/{meeting}/anwesenheit/{line}/vollmacht/{authorisation}" { meeting: Id<Meeting>, line: Slug, authorisation: Id<Attachment> }
     /// All minutes of a body.
     pub BodyMinutes = "/gremien/{body}/protokolle" { body: Id<Body> }
     /// P15: a sitting while it runs.
@@ -130,6 +134,10 @@ web::paths! {
     pub PollPage = "/terminabstimmungen/{poll}" { poll: Id<Poll> }
     /// Changing a draft.
     pub PollEdit = "/terminabstimmungen/{poll}/aendern" { poll: Id<Poll> }
+    /// What is shown before those who said nothing are reminded.
+    pub PollRemind = "/terminabstimmungen/{poll}/erinnern" { poll: Id<Poll> }
+    /// What is shown before it is given up.
+    pub PollDrop = "/terminabstimmungen/{poll}/aufgeben" { poll: Id<Poll> }
     /// Answering by the link of a letter, without signing in.
     pub PollLetter = "/terminabstimmung/{token}" { token: Token }
     /// Setting a date poll down.

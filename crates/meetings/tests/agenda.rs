@@ -68,7 +68,7 @@ fn n1_2_members_propose_topics_until_a_day_and_one_click_sends_the_agenda() {
         h.post(w.dora, &agenda, &[("tat", "verschicken")]).is(403);
         h.post(w.kora, &agenda, &[("tat", "verschicken")]).is(303);
         assert_eq!(h.all_letters().len(), before + 4);
-        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "Tagesordnung: Herbsttreffen");
+        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "[Regionale AG] Tagesordnung: Herbsttreffen");
         assert!(h.letters("dora@example.org").last().unwrap().1.contains("2. 10:15 Uhr Istanbul-Konvention"));
         h.post(w.kora, &agenda, &[("tat", "verschicken")]).is(422);
     }

@@ -66,7 +66,10 @@ fn a_scanner_that_opens_and_sends_everything_answers_nothing_and_the_person_is_a
         // The person is asked once, and those who convene see why.
         assert_eq!(
             subjects(&h, "dora@example.org"),
-            ["Einladung: Herbsttreffen", "Bitte antworten Sie noch einmal: Herbsttreffen"]
+            [
+                "[Regionale AG] Einladung: Herbsttreffen",
+                "[Regionale AG] Bitte antworten Sie noch einmal: Herbsttreffen"
+            ]
         );
         h.get(Some(w.kora), &format!("/termine/{meeting}/einladung")).says(&["widersprüchlich, neu gefragt"]);
         h.get(None, &there).says(&["Keine davon zählt."]);
@@ -121,7 +124,7 @@ fn n1_7_somebody_sent_gets_an_invitation_of_her_own_and_the_sender_hears_when_sh
         assert_eq!(answers(&h, meeting, "none"), 4);
         let jo = [("name", "Jo Muster"), ("mail", "jo@example.org")];
         by_link(&h, &dora, "vertretung", &jo).is(303);
-        assert_eq!(subjects(&h, "jo@example.org"), ["Einladung: Herbsttreffen"]);
+        assert_eq!(subjects(&h, "jo@example.org"), ["[Regionale AG] Einladung: Herbsttreffen"]);
         let there = link(&h, "jo@example.org");
         h.get(None, &there).is(200).says(&["Herbsttreffen"]).hides(&["Rechtsstreit", "Vertretung schicken"]);
         by_link(&h, &there, "vertretung", &[("name", "Kim"), ("mail", "kim@example.org")]).is(422);
@@ -131,11 +134,14 @@ fn n1_7_somebody_sent_gets_an_invitation_of_her_own_and_the_sender_hears_when_sh
             "schickt Vertretung",
         ]);
         by_link(&h, &there, "absagen", &[]).is(303);
-        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "Ihre Vertretung kommt nicht: Herbsttreffen");
+        assert_eq!(
+            subjects(&h, "dora@example.org").last().unwrap(),
+            "[Regionale AG] Ihre Vertretung kommt nicht: Herbsttreffen"
+        );
         // She comes herself after all: whom she sent is told, and has no link any more.
         h.fresh.clock.advance(120);
         by_link(&h, &link(&h, "dora@example.org"), "zusagen", &[]).is(303);
-        assert_eq!(subjects(&h, "jo@example.org").last().unwrap(), "Abgesagt: Herbsttreffen");
+        assert_eq!(subjects(&h, "jo@example.org").last().unwrap(), "[Regionale AG] Abgesagt: Herbsttreffen");
         h.get(None, &there).is(410);
         assert_eq!((answers(&h, meeting, "yes"), answers(&h, meeting, "substitute")), (1, 0));
     }

@@ -54,7 +54,10 @@ fn n1_1_the_first_meeting_needs_an_old_list_a_date_and_one_account() {
             "Jetzt 10 Einladungen senden",
             "17. März 2027",
             "Rathaus",
+            "So kommt die E-Mail an",
+            "Sie sind eingeladen: „Kennenlernen“",
         ]);
+        check.hides(&["Bitte prüfen Sie vor dem Senden:"]);
         sends(w.kora, &ten, "aendern").is(200).says(&["Verteilerliste", "post10@gemeinde.example.org"]);
         assert!(h.all_letters().is_empty());
         assert_eq!(count(&h, "SELECT COUNT(*) FROM meeting"), 0);
@@ -65,7 +68,7 @@ fn n1_1_the_first_meeting_needs_an_old_list_a_date_and_one_account() {
         assert_eq!(h.all_letters().len(), 11);
         let of = |n: usize| format!("post{n}@gemeinde.example.org");
         for n in 1..=10 {
-            assert_eq!(subjects(&h, &of(n)), ["Einladung: Kennenlernen"]);
+            assert_eq!(subjects(&h, &of(n)), ["[Neuer Kreis] Einladung: Kennenlernen"]);
         }
         by_link(&h, &link(&h, &of(1)), "zusagen", &[]).is(303);
         by_link(&h, &link(&h, &of(2)), "absagen", &[]).is(303);

@@ -78,7 +78,7 @@ fn n1_2_an_invitation_goes_to_those_who_sit_there_and_to_the_mailbox_of_a_vacant
         // The deputy of a post that is held is not written to.
         assert_eq!(to, ["anna@example.org", "dora@example.org", AGENDA_MAIL, "kora@example.org"]);
         for (_, subject, text) in &letters {
-            assert_eq!(subject, "Einladung: Herbsttreffen");
+            assert_eq!(subject, "[Regionale AG] Einladung: Herbsttreffen");
             for word in [
                 "Mittwoch, 17. März 2027, 10 Uhr bis 12 Uhr",
                 "1. 10 Uhr Begrüßung",
@@ -134,7 +134,10 @@ fn n2_8_the_notice_is_judged_by_the_rules_and_stays_with_the_meeting() {
             .says(&["Dienstag, 23. Februar 2027", "fristgerecht"])
             .hides(&["nicht fristgerecht"]);
         at(&h, "2027-02-24", 8);
-        h.get(Some(w.kora), &format!("{page}/einladung")).says(&["nicht fristgerecht", "Dienstag, 23. Februar 2027"]);
+        h.get(Some(w.kora), &format!("{page}/einladung")).says(&[
+            "nicht fristgerecht",
+            "Die Einladungsfrist ist versäumt. Spätester Tag war Dienstag, 23. Februar 2027.",
+        ]);
         invites(&h, meeting);
         // A later look does not change what held when it left.
         at(&h, "2027-03-01", 8);
@@ -168,21 +171,27 @@ fn n1_6_a_successor_between_invitation_and_meeting_is_invited_and_the_predecesso
         daily(&h, "meetings.follow", "2026-11-30");
         assert_eq!(h.all_letters().len(), before, "nobody came or went");
         daily(&h, "meetings.follow", "2026-12-01");
-        assert_eq!(subjects(&h, "nora@example.org"), ["Einladung: Herbsttreffen"]);
-        assert_eq!(subjects(&h, AGENDA_MAIL), ["Einladung: Herbsttreffen", "Abgesagt: Herbsttreffen"]);
+        assert_eq!(subjects(&h, "nora@example.org"), ["[Regionale AG] Einladung: Herbsttreffen"]);
+        assert_eq!(
+            subjects(&h, AGENDA_MAIL),
+            ["[Regionale AG] Einladung: Herbsttreffen", "[Regionale AG] Abgesagt: Herbsttreffen"]
+        );
         h.get(Some(w.nora), &format!("/termine/{meeting}")).is(200).says(&["Kommen Sie?"]);
         // Dora leaves her post: she is told, and so is whom she sent; her link is closed.
         let hers = link(&h, "dora@example.org");
         operate(&h.fresh, move |tx, op| people::end_tenure(tx, op, w.tenure_dora, day("2027-01-01")).map(drop))
             .unwrap();
         daily(&h, "meetings.follow", "2027-01-01");
-        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "Abgesagt: Herbsttreffen");
-        assert_eq!(subjects(&h, "jo@example.org"), ["Einladung: Herbsttreffen", "Abgesagt: Herbsttreffen"]);
+        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "[Regionale AG] Abgesagt: Herbsttreffen");
+        assert_eq!(
+            subjects(&h, "jo@example.org"),
+            ["[Regionale AG] Einladung: Herbsttreffen", "[Regionale AG] Abgesagt: Herbsttreffen"]
+        );
         by_link(&h, &hers, "zusagen", &[]).is(410);
         h.get(None, &hers).is(410).hides(&["Herbsttreffen"]);
         h.get(Some(w.dora), &format!("/termine/{meeting}")).is(404);
         // Her post is vacant now, so its mailbox is written to; once.
-        assert_eq!(subjects(&h, "gleichstellung@stadt-duren.example.org"), ["Einladung: Herbsttreffen"]);
+        assert_eq!(subjects(&h, "gleichstellung@stadt-duren.example.org"), ["[Regionale AG] Einladung: Herbsttreffen"]);
         let before = h.all_letters().len();
         daily(&h, "meetings.follow", "2027-01-02");
         assert_eq!(h.all_letters().len(), before);
@@ -206,7 +215,7 @@ fn whoever_is_away_is_stood_in_for_by_the_deputy_who_sees_nothing_closed() {
         item(&h, meeting, "Rechtsstreit einer Kollegin", "30", "closed");
         item(&h, meeting, "Bericht aus der LAG", "20", "internal");
         invites(&h, meeting);
-        assert_eq!(subjects(&h, "vera@example.org"), ["Einladung: Herbsttreffen"]);
+        assert_eq!(subjects(&h, "vera@example.org"), ["[Regionale AG] Einladung: Herbsttreffen"]);
         let text = &h.letters("vera@example.org")[0].1;
         assert!(text.contains("2. 10:30 Uhr Bericht aus der LAG") && !text.contains("Rechtsstreit"), "{text}");
         let there = link(&h, "vera@example.org");
@@ -239,12 +248,19 @@ fn moved_twice_split_and_called_off_everybody_invited_is_told_and_calendars_coun
         assert_eq!((count(&h, sequence), answers(&h, meeting, "yes")), (2, 1), "another room is not");
         assert_eq!(
             subjects(&h, "dora@example.org"),
-            ["Einladung: Herbsttreffen", "Geändert: Herbsttreffen", "Geändert: Herbsttreffen"]
+            [
+                "[Regionale AG] Einladung: Herbsttreffen",
+                "[Regionale AG] Geändert: Herbsttreffen",
+                "[Regionale AG] Geändert: Herbsttreffen"
+            ]
         );
-        assert!(
-            h.letters("dora@example.org")[2].1.contains("24. März 2027")
-                && h.letters("dora@example.org")[2].1.contains("Rathaus")
-        );
+        // Each says what it was before, and nothing that stayed.
+        let letters = h.letters("dora@example.org");
+        assert!(letters[1].1.contains(
+            "Wann: Mittwoch, 24. März 2027, 10 Uhr bis 12 Uhr\nBisher: Mittwoch, 17. März 2027, 10 Uhr bis 12 Uhr\nWo: Haus Löwenstein\n"
+        ));
+        assert!(letters[2].1.contains("Wo: Rathaus\n") && letters[2].1.contains("\nBisher: Haus Löwenstein, https://"));
+        assert_eq!(letters[2].1.matches("Bisher").count(), 1, "{}", letters[2].1);
         // A stale form changes nothing.
         let mut stale = fields("Anders", "2027-03-25", &[]);
         stale.push(("version", "1"));
@@ -267,13 +283,16 @@ fn moved_twice_split_and_called_off_everybody_invited_is_told_and_calendars_coun
         assert_eq!(count(&h, "SELECT COUNT(DISTINCT uid) FROM meeting"), 2);
         h.get(Some(w.dora), &other).says(&["Vortrag", "Erster Teil", "10 Uhr bis 11:30 Uhr"]).hides(&["Begrüßung"]);
         h.get(Some(w.dora), &page).says(&["Begrüßung", "10 Uhr bis 10:30 Uhr"]).hides(&["Vortrag"]);
-        assert_eq!(subjects(&h, "dora@example.org")[3..], ["Geändert: Herbsttreffen", "Einladung: Herbsttreffen"]);
+        assert_eq!(
+            subjects(&h, "dora@example.org")[3..],
+            ["[Regionale AG] Geändert: Herbsttreffen", "[Regionale AG] Einladung: Herbsttreffen"]
+        );
         // Called off, with the reason; no answer is taken any more.
         h.post(w.dora, &format!("{page}/absagen"), &[("reason", "x")]).is(403);
         h.post(w.kora, &format!("{page}/absagen"), &[("reason", "Die Heizung ist ausgefallen.")]).is(303);
         assert_eq!(count(&h, sequence), 4);
         let last = h.letters("dora@example.org").pop().unwrap();
-        assert_eq!(last.0, "Abgesagt: Herbsttreffen");
+        assert_eq!(last.0, "[Regionale AG] Abgesagt: Herbsttreffen");
         assert!(last.1.contains("Die Heizung ist ausgefallen.") && !last.1.contains("antwort="), "{}", last.1);
         by_link(&h, &there, "absagen", &[]).is(410);
         h.post(w.dora, &format!("{page}/antwort"), &[("antwort", "zusagen")]).is(422);
@@ -327,9 +346,16 @@ fn those_who_say_nothing_are_reminded_once() {
         let before = h.all_letters().len();
         daily(&h, "meetings.remind", "2027-03-07");
         assert_eq!(h.all_letters().len(), before);
+        let page = format!("/termine/{meeting}/einladung");
+        h.get(Some(w.kora), &page).says(&["3 Personen erinnern"]);
         daily(&h, "meetings.remind", "2027-03-08");
         assert_eq!(h.all_letters().len(), before + 3);
-        assert_eq!(subjects(&h, "anna@example.org").last().unwrap(), "Ihre Antwort fehlt: Herbsttreffen");
+        // Whoever was reminded is not again, and no button says so.
+        h.get(Some(w.kora), &page).hides(&["value=\"erinnern\""]);
+        assert_eq!(
+            subjects(&h, "anna@example.org").last().unwrap(),
+            "[Regionale AG] Ihre Antwort fehlt: Herbsttreffen"
+        );
         assert_eq!(subjects(&h, "dora@example.org").len(), 1);
         daily(&h, "meetings.remind", "2027-03-09");
         assert_eq!(h.all_letters().len(), before + 3);

@@ -121,7 +121,7 @@ fn n1_1_days_are_put_together_with_holidays_and_other_meetings_beside_them() {
             "Jetzt 4 Personen fragen",
             "Dora Dahlke",
         ]);
-        assert!(h.all_letters().iter().all(|(_, subject, _)| subject.starts_with("Einladung")), "nobody is asked yet");
+        assert!(h.all_letters().iter().all(|(_, subject, _)| subject.contains("] Einladung: ")), "nobody is asked yet");
         // Nobody else has a part in a draft.
         for who in [w.nora, w.dora] {
             h.get(Some(who), &page(poll)).is(404);
@@ -148,7 +148,7 @@ fn n1_1_days_are_put_together_with_holidays_and_other_meetings_beside_them() {
         asks(&h, poll);
         h.post(w.kora, &page(poll), &[("tat", "dazu"), ("day", "2027-05-05"), ("hour", "9:30")]).is(422);
         h.post(w.kora, &page(poll), &[("tat", "fragen")]).is(422);
-        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "Wann können Sie?: Sommertreffen");
+        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "[Regionale AG] Terminabstimmung: Sommertreffen");
     }
 }
 
@@ -204,7 +204,7 @@ fn n1_1_members_answer_by_link_and_the_best_day_becomes_the_meeting() {
         assert_eq!(h.all_letters().len(), letters, "nobody is invited before somebody checked");
         h.get(Some(w.kora), &invitation).says(&["Jetzt 4 Einladungen senden"]);
         h.post(w.kora, &invitation, &[("tat", "einladen")]).is(303);
-        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "Einladung: Frühjahrstreffen");
+        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "[Regionale AG] Einladung: Frühjahrstreffen");
         let meeting = invitation.trim_end_matches("/einladung");
         h.get(Some(w.dora), meeting).says(&[
             "Mittwoch, 17. März 2027, 10 Uhr bis 12 Uhr",
@@ -241,7 +241,10 @@ fn a_scanner_that_opens_and_sends_everything_chooses_no_day_and_the_person_is_as
         assert_eq!(count(&h, "SELECT COUNT(*) FROM poll_answer"), 0, "none of it counts");
         assert_eq!(
             subjects(&h, "dora@example.org"),
-            ["Wann können Sie?: Frühjahrstreffen", "Bitte antworten Sie noch einmal: Frühjahrstreffen"]
+            [
+                "[Regionale AG] Terminabstimmung: Frühjahrstreffen",
+                "[Regionale AG] Bitte antworten Sie noch einmal: Frühjahrstreffen"
+            ]
         );
         h.get(None, &there).says(&["Keine davon zählt."]);
         h.get(Some(w.dora), &page(poll)).says(&["widersprechen sich"]);
@@ -275,7 +278,7 @@ fn a_successor_in_between_is_asked_and_the_predecessors_answer_no_longer_counts(
         daily(&h, "polls.follow", "2026-11-30");
         assert_eq!(h.all_letters().len(), before);
         daily(&h, "polls.follow", "2026-12-01");
-        assert_eq!(subjects(&h, "nora@example.org"), ["Wann können Sie?: Frühjahrstreffen"]);
+        assert_eq!(subjects(&h, "nora@example.org"), ["[Regionale AG] Terminabstimmung: Frühjahrstreffen"]);
         h.get(None, &hers).is(410);
         by_link(&h, &hers, poll, &["nein", "nein", "nein"]).is(410);
         h.get(Some(w.kora), &page(poll))
@@ -284,6 +287,32 @@ fn a_successor_in_between_is_asked_and_the_predecessors_answer_no_longer_counts(
         h.get(Some(w.dora), &page(poll)).is(404);
         by_link(&h, &link(&h, "nora@example.org"), poll, &["nein", "ja", "nein"]).is(303);
         h.get(Some(w.kora), &page(poll)).says(&["Am besten passt Freitag, 26. März 2027, 14 Uhr. Ja: 1"]);
+    }
+}
+
+#[test]
+fn days_are_taken_as_the_program_prints_them() {
+    for h in all() {
+        let w = h.w;
+        let printed = "Mi, 17. März 2027, 10 Uhr\nFreitag, 26. März 2027 14:00\nSat, 27 Mar 2027, 9 am";
+        let more = [("dates", printed), ("answer_until", "Mi, 10. Feb. 2027"), ("hour", "10 Uhr")];
+        let poll = drafts(&h, w.rag, &more);
+        let usual = drafts(&h, w.rag, &[]);
+        let of = |poll| dates(&h, poll).iter().map(|date| date.starts_at).collect::<Vec<_>>();
+        assert_eq!(of(poll), of(usual));
+        let until = "SELECT COUNT(*) FROM poll WHERE answer_until = '2027-02-10'";
+        assert_eq!(count(&h, until), 2);
+        // A day that is another day of the week was not meant so.
+        for (line, why) in [
+            ("Di, 17. März 2027", "Der 17. März 2027 ist ein Mittwoch. Bitte prüfen Sie Tag und Wochentag."),
+            ("30. Februar 2027", "Diesen Tag gibt es im Kalender nicht."),
+            ("17. März 2027 25 Uhr", "ist kein Tag. Schreiben Sie so"),
+        ] {
+            h.post(w.kora, &new(w.rag), &form(&[("dates", line)])).is(422).says(&[line, why]);
+        }
+        h.post(w.kora, &new(w.rag), &form(&[("answer_until", "Di, 10. Februar 2027")]))
+            .is(422)
+            .says(&["Der 10. Februar 2027 ist ein Mittwoch."]);
     }
 }
 
@@ -300,26 +329,50 @@ fn an_answer_after_its_day_is_taken_and_marked_and_the_silent_are_reminded_once(
         daily(&h, "polls.remind", "2027-02-08");
         daily(&h, "polls.remind", "2027-02-09");
         assert_eq!(h.all_letters().len(), before + 3);
-        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "Ihre Antwort fehlt: Frühjahrstreffen");
+        assert_eq!(
+            subjects(&h, "dora@example.org").last().unwrap(),
+            "[Regionale AG] Ihre Antwort fehlt: Frühjahrstreffen"
+        );
         at(&h, "2027-02-11", 9);
         let there = link(&h, "dora@example.org");
         h.get(None, &there).says(&["Die Frist war 10. Februar 2027. Ihre Antwort wird trotzdem angenommen."]);
         by_link(&h, &there, poll, &["ja", "nein", "nein"]).is(303);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM poll_voter WHERE late"), 1);
         h.get(Some(w.dora), &page(poll)).says(&["Ihre Antwort kam nach der Frist."]);
-        h.post(w.dora, &page(poll), &[("tat", "erinnern")]).is(422);
-        h.post(w.kora, &page(poll), &[("tat", "erinnern")]).is(303);
+        // Whoever reminds sees first to whom it goes, and when it went last.
+        let remind = format!("{}/erinnern", page(poll));
+        h.get(Some(w.kora), &page(poll)).says(&[&remind, "2 Personen erinnern"]);
+        h.get(Some(w.dora), &page(poll)).hides(&[&remind]);
+        for refused in [h.get(Some(w.dora), &remind), h.post(w.dora, &remind, &[])] {
+            refused.is(403);
+        }
+        h.get(Some(w.nora), &remind).is(404);
+        h.get(Some(w.kora), &remind)
+            .is(200)
+            .says(&["2 E-Mails gehen hinaus, an:", "Zuletzt erinnert: Montag, 8. Februar 2027, 8 Uhr."])
+            .hides(&["Dora Dahlke", "Anna Albers"]);
+        assert_eq!(h.all_letters().len(), before + 3, "looking sends nothing");
+        h.post(w.kora, &remind, &[]).is(303);
         assert_eq!(h.all_letters().len(), before + 3 + 2);
         // A day that passed cannot be taken.
         at(&h, "2027-03-20", 9);
         let first = dates(&h, poll)[0].id.to_string();
         h.post(w.kora, &page(poll), &[("tat", "nehmen"), ("termin", &first)]).is(422).says(&["liegt schon zurück"]);
         // Given up, everybody is told.
-        h.post(w.dora, &page(poll), &[("tat", "aufgeben")]).is(403);
-        h.post(w.kora, &page(poll), &[("tat", "aufgeben")]).is(303);
-        assert_eq!(subjects(&h, "anna@example.org").last().unwrap(), "Kein Termin mehr gesucht: Frühjahrstreffen");
+        let drop = format!("{}/aufgeben", page(poll));
+        h.get(Some(w.dora), &drop).is(403);
+        h.post(w.dora, &drop, &[]).is(403);
+        h.get(Some(w.kora), &drop).is(200).says(&["4 E-Mails gehen hinaus, an:", "Dora Dahlke", "Jetzt aufgeben"]);
+        h.get(Some(w.kora), &page(poll)).says(&["Zur Wahl", &drop]).hides(&["wurde aufgegeben"]);
+        h.post(w.kora, &drop, &[]).is(303);
+        assert_eq!(
+            subjects(&h, "anna@example.org").last().unwrap(),
+            "[Regionale AG] Kein Termin mehr gesucht: Frühjahrstreffen"
+        );
         h.get(None, &there).is(410);
-        h.get(Some(w.kora), &page(poll)).says(&["wurde aufgegeben"]).hides(&["value=\"aufgeben\""]);
+        h.get(Some(w.kora), &page(poll)).says(&["wurde aufgegeben"]).hides(&[&drop, &remind]);
+        h.post(w.kora, &drop, &[]).is(422).says(&["Diese Terminabstimmung ist schon beendet."]);
+        h.post(w.kora, &remind, &[]).is(422);
         // Two years later nothing of it is left.
         daily(&h, "meetings.cleanup", "2029-04-01");
         for table in [
@@ -342,7 +395,7 @@ fn n8_4_a_sensitive_network_asks_for_days_and_says_nothing_else() {
         let poll = drafts(&h, w.kept, &[("title", "Austausch CSD")]);
         asks(&h, poll);
         for (_, subject, text) in h.all_letters() {
-            assert_eq!(subject, "Wann können Sie?");
+            assert_eq!(subject, "Ein Termin wird gesucht");
             assert!(text.contains("17. März 2027, 10 Uhr"), "{text}");
             for word in ["Austausch", "CSD", "LSBTIQ", "Löwenstein", "Imbiss"] {
                 assert!(!text.contains(word), "{word} stands in {text}");

@@ -145,6 +145,64 @@ fn n1_1_four_dates_of_the_year_are_set_down_by_a_rule_with_hosts_in_turn() {
 }
 
 #[test]
+fn n7_3_every_half_year_another_member_is_host_for_two_days_and_all_are_invited_there() {
+    for h in all() {
+        let w = h.w;
+        let more = [
+            ("title", "Halbjahrestreffen"),
+            ("rhythm", "m6"),
+            ("nth", "3"),
+            ("weekday", "2"),
+            ("length", "1800"),
+            ("hosts", "Land Berlin; Rotes Rathaus\nStadt Köln; Bezirksrathaus Kalk"),
+            ("agenda", "90 Austausch\n120 Vortrag mit Gästen"),
+        ];
+        let (_, page) = plans(&h, &more);
+        h.get(Some(w.kora), &page).says(&[
+            "alle 6 Monate am dritten Mittwoch",
+            "Als Nächstes ist an der Reihe: Land Berlin. Bisher fand dort noch kein Treffen statt.",
+            "Mittwoch, 16. Dezember 2026, 10 Uhr",
+            "Mittwoch, 16. Juni 2027, 10 Uhr",
+        ]);
+        let host = |name: &'static str| {
+            let sql = "SELECT id FROM series_host WHERE name = :name";
+            h.fresh.db.read_now(move |c| c.count(sql, args! { name: name })).unwrap().to_string()
+        };
+        let (berlin, cologne) = (host("Land Berlin"), host("Stadt Köln"));
+        let fields = [
+            ("tat", "anlegen"),
+            ("angeboten", "2026-12-16"),
+            ("angeboten", "2027-06-16"),
+            ("tag", "2026-12-16"),
+            ("tag", "2027-06-16"),
+            ("g2026-12-16", berlin.as_str()),
+            ("g2027-06-16", cologne.as_str()),
+        ];
+        h.post(w.kora, &page, &fields).is(303);
+        assert_eq!(places(&h), ["Land Berlin, Rotes Rathaus", "Stadt Köln, Bezirksrathaus Kalk"]);
+        h.get(Some(w.kora), &page)
+            .says(&["Als Nächstes ist an der Reihe: Land Berlin. Zuletzt war das am 16. Dezember 2026."]);
+        // The invitation names both days and the house, and so does the calendar.
+        let meeting = h.fresh.db.read_now(|c| c.count("SELECT MIN(id) FROM meeting", args! {})).unwrap();
+        invites(&h, Id::new(meeting));
+        let (subject, text) = h.letters("dora@example.org").pop().unwrap();
+        assert_eq!(subject, "[Regionale AG] Einladung: Halbjahrestreffen");
+        for words in [
+            "Mittwoch, 16. Dezember 2026, 10 Uhr bis Donnerstag, 17. Dezember 2026, 16 Uhr",
+            "Wo: Land Berlin, Rotes Rathaus",
+            "Vortrag mit Gästen",
+        ] {
+            assert!(text.contains(words), "{words} is missing in {text}");
+        }
+        let (method, file) = support::calendar(&h, "dora@example.org").unwrap();
+        assert_eq!(method, "REQUEST");
+        for words in ["DTSTART:20261216T090000Z", "DTEND:20261217T150000Z", "LOCATION:Land Berlin\\, Rotes Rathaus"] {
+            assert!(file.contains(words), "{words} is missing in {file}");
+        }
+    }
+}
+
+#[test]
 fn a_series_keeps_its_hour_across_both_changes_of_the_clock() {
     for (first, change) in [("2027-03-21", "2027-03-28"), ("2027-10-24", "2027-10-31")] {
         for h in all() {

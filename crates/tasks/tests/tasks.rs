@@ -85,7 +85,7 @@ fn a_form_keeps_what_was_typed_and_says_what_is_missing() {
         };
         sent("", &owner, "").is(422).says(&["Bitte schreiben Sie, was zu tun ist.", "Bitte bald"]);
         sent(TITLE, &owner, "2026-11-22").is(422).says(&["Dieser Tag ist schon vorbei.", TITLE, "Bitte bald"]);
-        sent(TITLE, &owner, "bald").is(422).says(&["Schreiben Sie den Tag so: 23.11.2026."]);
+        sent(TITLE, &owner, "bald").is(422).says(&["Schreiben Sie den Tag so: 23.11.2026"]);
         sent(TITLE, "", "").is(422).says(&["Bitte wählen Sie, wer das übernimmt."]);
         // Nobody gets tasks of a body she does not belong to.
         for stranger in

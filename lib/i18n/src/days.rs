@@ -46,6 +46,34 @@ pub fn weekday(lang: Lang, day: Day) -> &'static str {
     by(lang, &DAYS_DE, &DAYS_EN, place)
 }
 
+/// Takes the name of a weekday from the front of a folded text, long or as short as it is printed: which one (0 for Monday),
+/// and what stands behind it.
+#[must_use]
+pub fn split_weekday(folded: &str) -> (Option<i8>, &str) {
+    let (word, rest) = folded.split_once([' ', ',', '.']).unwrap_or((folded, ""));
+    let is = |name: &str, short: usize| {
+        let name = crate::fold(name);
+        name == word || name.get(..short) == Some(word)
+    };
+    let found = (0..7).find(|n: &usize| {
+        DAYS_DE.get(*n).is_some_and(|name| is(name, 2)) || DAYS_EN.get(*n).is_some_and(|name| is(name, 3))
+    });
+    match found.and_then(|n| i8::try_from(n).ok()) {
+        Some(n) => (Some(n), rest.trim_start_matches([' ', ',', '.'])),
+        None => (None, folded),
+    }
+}
+
+/// The month of a folded name, long or as short as it is printed: `april`, `apr`.
+#[must_use]
+pub fn month_of(folded: &str) -> Option<i8> {
+    let is = |names: &[&str; 12], n: usize| {
+        names.get(n).is_some_and(|name| crate::fold(name).trim_end_matches('.') == folded)
+    };
+    let found = (0..12).find(|n| [&MONTHS_DE, &MONTHS_EN, &SHORT_DE, &SHORT_EN].iter().any(|names| is(names, *n)));
+    found.and_then(|n| i8::try_from(n + 1).ok())
+}
+
 /// The name of a month, 1 to 12: `März`. Other numbers give the nearest month.
 #[must_use]
 pub fn month_name(lang: Lang, month: i8) -> &'static str {

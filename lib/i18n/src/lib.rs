@@ -15,18 +15,20 @@ mod lists;
 pub mod made;
 mod numbers;
 mod spans;
+mod typed;
 
 pub use accept::negotiate;
 pub use count::Count;
 pub use days::{
-    day_long, day_medium, day_numeric, day_short, moment_long, moment_short, month_name, month_year, period, term,
-    time, weekday,
+    day_long, day_medium, day_numeric, day_short, moment_long, moment_short, month_name, month_of, month_year, period,
+    split_weekday, term, time, weekday,
 };
 pub use fold::{fold, is_bidi_control};
 pub use kernel::Lang;
 pub use lists::{list_and, list_or};
 pub use numbers::{decimal, number, percent};
 pub use spans::{ago, left, relative, since};
+pub use typed::{NoDay, read_day, read_moment, read_time};
 
 /// Brings in the texts of the crate: `pub(crate) struct T(pub(crate) Lang)` with one method per key.
 ///

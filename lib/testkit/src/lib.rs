@@ -30,10 +30,32 @@ pub struct Fresh {
     /// Its address, for opening it a second time.
     pub url: Url,
     folder: Option<PathBuf>,
+    /// Whether another one is the first node, and cleans up.
+    guest: bool,
+}
+
+impl Fresh {
+    /// The same database as another node of that number has it (1 to 15): on PostgreSQL with connections of its own. SQLite
+    /// belongs to one process, so there it is the same handle once more. It must go before the first one.
+    #[must_use]
+    pub fn node(&self, number: u8) -> Self {
+        let db = match &self.url {
+            Url::Sqlite(_) => self.db.clone(),
+            Url::Postgres(_) => {
+                let mut open = Open::new(self.url.clone(), self.clock.clone());
+                (open.node, open.readers) = (number, 1);
+                Db::open(&open, &migrations::SCHEMA).unwrap()
+            }
+        };
+        Self { db, clock: self.clock.clone(), url: self.url.clone(), folder: None, guest: true }
+    }
 }
 
 impl Drop for Fresh {
     fn drop(&mut self) {
+        if self.guest {
+            return;
+        }
         if let Some(folder) = &self.folder {
             let _ = std::fs::remove_dir_all(folder);
         }
@@ -117,7 +139,7 @@ fn opened(url: Url, folder: Option<PathBuf>) -> Fresh {
     open.synchronous = "OFF";
     open.readers = 1;
     let db = Db::open(&open, &migrations::SCHEMA).unwrap();
-    Fresh { db, clock, url, folder }
+    Fresh { db, clock, url, folder, guest: false }
 }
 
 /// Runs a test on SQLite, and on PostgreSQL when the environment names a server.

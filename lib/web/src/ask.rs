@@ -20,6 +20,8 @@ pub struct Ask {
     pub(crate) query: Vec<(String, String)>,
     pub(crate) form: Vec<(String, String)>,
     pub(crate) cookies: HashMap<String, String>,
+    /// The day on which it is asked.
+    pub today: Day,
     /// What the browser calls itself, cut to 200 bytes.
     pub agent: String,
     /// A number to find this request in the log.
@@ -52,7 +54,16 @@ impl Ask {
     /// The day `?stand=` asks for: as it was then. Anything but a day is no answer but a form error upstream.
     #[must_use]
     pub fn stand(&self) -> Option<Day> {
-        self.query("stand").filter(|text| !text.trim().is_empty()).and_then(|text| text.parse().ok())
+        self.query("stand")
+            .filter(|text| !text.trim().is_empty())
+            .and_then(|text| i18n::read_day(text, self.today).ok())
+    }
+    /// A text as a day, in digits or as the program prints days.
+    ///
+    /// # Errors
+    /// Why it is none, for whoever typed it.
+    pub fn day(&self, text: &str) -> Result<Day, Reason> {
+        i18n::read_day(text, self.today).map_err(i18n::NoDay::reason)
     }
     /// A cookie.
     #[must_use]
@@ -156,17 +167,21 @@ impl<'a> Fields<'a> {
         if text.is_empty() {
             return None;
         }
-        match text.parse() {
+        match self.ask.day(text) {
             Ok(day) => Some(day),
-            Err(kernel::DayError::Impossible) => {
-                self.refuse(field, "Diesen Tag gibt es im Kalender nicht.", "The calendar has no such day.");
-                None
-            }
-            Err(kernel::DayError::Form) => {
-                self.refuse(field, "Schreiben Sie den Tag so: 23.11.2026.", "Write the day like this: 23.11.2026.");
+            Err(reason) => {
+                self.problems.push(Problem { field, reason });
                 None
             }
         }
+    }
+    /// A time of day, as `14:30` or as the program prints times; what is left out is refused like what is none.
+    pub fn time(&mut self, field: &'static str) -> Option<(i8, i8)> {
+        let found = i18n::read_time(self.ask.field(field));
+        if found.is_none() {
+            self.refuse(field, "Schreiben Sie die Uhrzeit so: 14:30.", "Write the time like this: 14:30.");
+        }
+        found
     }
     /// One of the given choices.
     pub fn choice<T: Copy>(&mut self, field: &'static str, choices: &[(&str, T)]) -> Option<T> {
@@ -240,6 +255,7 @@ mod tests {
             query: vec![],
             form,
             cookies: HashMap::new(),
+            today: Day::literal("2026-11-23"),
             agent: String::new(),
             incident: String::new(),
             origin: crate::Origin::Within,

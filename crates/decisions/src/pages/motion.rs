@@ -113,21 +113,7 @@ pub struct Times {
 pub fn times(fields: &mut Fields<'_>, hour: &str, today: Day) -> Times {
     let first = fields.day("first").filter(|day| *day > today);
     let last = fields.day("last");
-    let hour = if hour.is_empty() { None } else { Some(hour) };
-    let clock = hour.map(|text| {
-        let read = |part: &str| part.parse::<i8>().ok();
-        text.split_once(':')
-            .and_then(|(h, m)| Some((read(h)?, read(m)?)))
-            .filter(|(h, m)| (0..24).contains(h) && (0..60).contains(m))
-    });
-    let clock = match clock {
-        Some(None) => {
-            fields.refuse("hour", "Schreiben Sie die Uhrzeit so: 14:30.", "Write the time like this: 14:30.");
-            None
-        }
-        Some(found) => found,
-        None => None,
-    };
+    let clock = if hour.is_empty() { None } else { fields.time("hour") };
     let closes_at = last.map(|day| clock.map_or_else(|| day.next().at(0, 0), |(h, m)| day.at(h, m)));
     Times { opens_at: first.map(|day| day.at(0, 0)), closes_at }
 }

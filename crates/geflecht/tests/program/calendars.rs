@@ -145,7 +145,7 @@ fn n7_3_programs_of_another_hand_read_letter_and_calendar_of_invitation_change_a
     }
     let sequences: Vec<_> = found.iter().map(|letter| letter["sequence"].as_i64()).collect();
     assert_eq!(sequences, [Some(0), Some(1), Some(2)]);
-    assert_eq!(found[0]["subject"], "Einladung: Frühjahrstreffen – mit „Gästen“");
+    assert_eq!(found[0]["subject"], "[Arbeitskreis Süd] Einladung: Frühjahrstreffen – mit „Gästen“");
     assert!(found[0]["words"].as_str().unwrap().contains("Rathaus, Raum 2; Aufzug im Hof"), "{}", found[0]);
     assert!(found[2]["words"].as_str().unwrap().contains("Der Saal ist überschwemmt."), "{}", found[2]);
 }

@@ -8,6 +8,7 @@ mod permissions;
 mod readers;
 mod retention;
 mod rows;
+mod sittings;
 mod speed;
 mod stories;
 mod tidy;

@@ -108,6 +108,16 @@ fn with_file(world: &World, pattern: &str, network: i64) -> String {
             }
         }
     }
+    if pattern.contains("{authorisation}") {
+        let sql = "SELECT m.id, a.line, x.id FROM meeting m JOIN attendance a ON a.meeting_id = m.id JOIN attachment x ON x.thing_id = a.id AND x.thing = 'attendance' WHERE m.network_id = :n ORDER BY x.id LIMIT 1";
+        let find = move |c: &db::Conn| {
+            c.find(sql, args! { n: network }, |r| Ok((r.get::<i64>(0)?, r.get::<String>(1)?, r.get::<i64>(2)?)))
+        };
+        if let Some((meeting, line, number)) = world.site.db().read_now(find).unwrap() {
+            path = path.replace("{meeting}", &meeting.to_string()).replace("{line}", &line);
+            path = path.replace("{authorisation}", &number.to_string());
+        }
+    }
     path
 }
 

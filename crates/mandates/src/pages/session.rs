@@ -33,7 +33,7 @@ fn typed(w: &Writing<'_>) -> std::result::Result<NewSession, Vec<Problem>> {
     let mut fields = Fields::of(w.ask);
     let title = fields.needed("title", 120, "Bitte nennen Sie die Sitzung.", "Please name the sitting.");
     let day = shell::day(&mut fields, "day", "Bitte nennen Sie den Tag.", "Please give the day.");
-    let hour = hour(&mut fields, w.ask.field("hour"));
+    let hour = fields.time("hour");
     let place = fields.line("place", 120);
     let agenda = fields.text("agenda", 20_000);
     match (day, hour, &fields.problems[..]) {
@@ -42,16 +42,6 @@ fn typed(w: &Writing<'_>) -> std::result::Result<NewSession, Vec<Problem>> {
         }
         _ => Err(fields.problems),
     }
-}
-
-/// An hour as browsers send it: `09:30`.
-fn hour(fields: &mut Fields<'_>, text: &str) -> Option<(i8, i8)> {
-    let found = text.split_once(':').and_then(|(h, m)| Some((h.parse::<i8>().ok()?, m.get(..2)?.parse::<i8>().ok()?)));
-    let found = found.filter(|(h, m)| (0..24).contains(h) && (0..60).contains(m));
-    if found.is_none() {
-        fields.refuse("hour", "Schreiben Sie die Uhrzeit so: 09:30.", "Write the time like this: 09:30.");
-    }
-    found
 }
 
 fn form_page(

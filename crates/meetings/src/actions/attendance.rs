@@ -7,7 +7,7 @@ use kernel::{Actor, Error, Id, Moment, Reason, Result};
 use networks::Body;
 use people::rules::Check;
 
-use super::{event, led, rule};
+use super::{authorisation::AUTHORISATION, event, led, rule};
 use crate::{
     Answer, Attendance, Capacity, Invitation, Line, Meeting, MeetingState, MinutesState, Presence, SheetHead, Span,
     Verdict,
@@ -35,6 +35,7 @@ pub fn attendance_of(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Atte
             earlier.entry(line).or_default().push(span);
         }
         lines.iter_mut().for_each(|line| line.earlier = earlier.remove(&line.key).unwrap_or_default());
+        mark_authorised(conn, &mut lines)?;
     }
     let known: HashSet<String> = lines.iter().map(|line| line.key.clone()).collect();
     let mut more = if meeting.invited_at.is_some() { invited(conn, meeting)? } else { sitting(conn, meeting, body)? };
@@ -47,6 +48,17 @@ pub fn attendance_of(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Atte
     lines.extend(more.into_iter().filter(|line| !known.contains(&line.key)));
     lines.sort_by_key(|line| line.capacity == Capacity::Guest);
     Ok(Attendance { meeting: meeting.id, head: head.unwrap_or_default(), lines })
+}
+
+/// Marks those for whom somebody came with an authorisation. One statement, none where nobody was represented.
+fn mark_authorised(conn: &Conn, lines: &mut [Line]) -> Result<()> {
+    let rows = lines.iter().filter(|line| line.is_acted_for()).filter_map(|line| line.row);
+    let rows: Vec<i64> = rows.map(Id::raw).collect();
+    let with: HashSet<i64> = files::list(conn, AUTHORISATION, &rows)?.into_iter().map(|file| file.on).collect();
+    for line in lines {
+        line.authorised = line.row.is_some_and(|row| with.contains(&row.raw()));
+    }
+    Ok(())
 }
 
 /// How many lines the list of a meeting has, as far as that is known without reading them. Two statements.
@@ -127,6 +139,8 @@ fn blank(
         earlier: Vec::new(),
         checked: 0,
         contested: false,
+        row: None,
+        authorised: false,
     }
 }
 

@@ -150,6 +150,7 @@ pub fn approve(tx: &Tx<'_>, _day: &str) -> Result<()> {
 pub fn cleanup(tx: &Tx<'_>, _day: &str) -> Result<()> {
     tx.silent("what has done its work goes by the calendar");
     let before = tx.today().plus_months(-24).at(0, 0);
+    super::authorisation::forget(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     attendance::delete_sensitive_spans(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     attendance::delete_sensitive(tx, tx.now().plus_seconds(-SENSITIVE_SECONDS))?;
     records::delete_letters(tx, before)?;

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod attendance;
+pub mod authorisation;
 pub mod calendar;
 pub mod daily;
 pub mod inviting;

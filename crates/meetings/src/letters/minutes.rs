@@ -3,6 +3,7 @@
 use kernel::{Day, Lang};
 use networks::Body;
 
+use super::subject;
 use crate::{Meeting, words::T};
 
 /// The link of a letter.
@@ -23,7 +24,7 @@ pub fn about(
     base: &str,
 ) -> (String, String) {
     let t = T(lang);
-    let name = if body.sensitive { i18n::day_medium(lang, meeting.day()) } else { meeting.title.replace('\n', " ") };
+    let name = if body.sensitive { i18n::day_medium(lang, meeting.day()) } else { meeting.title.clone() };
     let day = || i18n::day_long(lang, meeting.day());
     let first = match (last, body.sensitive) {
         (Some(_), true) => t.pro_letter_quiet().to_owned(),
@@ -37,15 +38,15 @@ pub fn about(
         None => format!("{base}{english}/termine/{}/protokoll", meeting.id),
     };
     let mut parts = vec![t.letter_hello().to_owned(), first];
-    let subject = match last {
+    let what = match last {
         Some(last) => {
             parts.extend([t.pro_letter_link(address), t.pro_letter_until(i18n::day_long(lang, last))]);
-            format!("{}: {name}", t.pro_title())
+            t.pro_title()
         }
         None => {
             parts.push(t.pro_letter_read(address));
-            t.pro_subject_approved(t.pro_title(), &name)
+            t.pro_subject_approved()
         }
     };
-    (subject, parts.join("\n\n"))
+    (subject(body, what, &name), parts.join("\n\n"))
 }

@@ -80,6 +80,10 @@ pub struct Line {
     pub checked: i64,
     /// Whether two persons entered themselves for it.
     pub contested: bool,
+    /// Its row, once it was kept.
+    pub row: Option<Id<Self>>,
+    /// Whether an authorisation of whoever came or votes for her was handed in; asked only where somebody did.
+    pub authorised: bool,
 }
 
 impl Line {
@@ -96,6 +100,12 @@ impl Line {
     #[must_use]
     pub fn is_there_at(&self, at: Moment) -> bool {
         self.how_at(at).is_some_and(Presence::is_there)
+    }
+    /// Whether somebody else came or voted for her at any time.
+    #[must_use]
+    pub fn is_acted_for(&self) -> bool {
+        let mut ways = self.earlier.iter().map(|span| span.presence).chain([self.presence]);
+        ways.any(|way| matches!(way, Presence::Represented | Presence::Proxy))
     }
     /// How she was there, all in all: in the room, where she was that at any time.
     #[must_use]

@@ -95,6 +95,11 @@ impl Invitation {
     pub const fn stands(&self) -> bool {
         self.ended_at.is_none()
     }
+    /// Whether a letter can bring to mind, once, that her answer is missing.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.stands() && self.answer == Answer::None && self.reminded_at.is_none() && !self.address.is_empty()
+    }
 }
 
 stored_words! {

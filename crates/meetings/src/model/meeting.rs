@@ -179,6 +179,39 @@ impl NewMeeting {
     }
 }
 
+impl NewMeeting {
+    /// As it would stand before it has a number.
+    #[must_use]
+    pub fn drafted(&self, body: &Body) -> Meeting {
+        Meeting {
+            id: Id::new(0),
+            network: body.network,
+            body: body.id,
+            level: self.level,
+            title: self.title.clone(),
+            note: self.note.clone(),
+            starts_at: self.starts_at,
+            minutes: self.minutes,
+            place: self.place.clone(),
+            online: self.online.clone(),
+            place_for: self.place_for,
+            answer_until: self.answer_until,
+            proposals_until: self.proposals_until,
+            state: MeetingState::Planned,
+            reason: None,
+            uid: String::new(),
+            sequence: 0,
+            invited_at: None,
+            frozen_at: None,
+            notice: None,
+            split_from: None,
+            reminded_at: None,
+            made_by: None,
+            version: 0,
+        }
+    }
+}
+
 impl From<&Meeting> for NewMeeting {
     fn from(it: &Meeting) -> Self {
         Self {

@@ -149,6 +149,16 @@ impl Voter {
     pub const fn stands(&self) -> bool {
         self.ended_at.is_none()
     }
+    /// Whether letters go to her.
+    #[must_use]
+    pub const fn is_written_to(&self) -> bool {
+        self.stands() && !self.address.is_empty()
+    }
+    /// Whether a letter can bring to mind that her answer is missing.
+    #[must_use]
+    pub const fn is_silent(&self) -> bool {
+        self.is_written_to() && self.answered_at.is_none()
+    }
 }
 
 /// One answer for one day.

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use askama::Template;
+use decisions::rules::RuleSet;
 use kernel::{Error, Moment, Problem, Reason, Result};
-use networks::{Body, Names, Place as Where, shell};
+use networks::{Body, Names, Place as Where, Voter, shell};
 use web::{Answer as Reply, FormView, Reading, Writing};
 
 use super::{
     Place,
+    authorisation::in_list,
     invitees::capacity_word,
     minutes::view::{clock, counts, presence_word, presence_words},
     place::state_pill,
@@ -17,8 +19,8 @@ use crate::{
     Attendance, Capacity, Line, Meeting, MinutesState, Presence, SheetHead, actions,
     actions::attendance::{Seen, attendance_of, quorum_of},
     letters::time,
-    paths::{AttendancePage, AttendanceTimes, MinutesPage},
-    rules,
+    paths::{AttendancePage, AttendanceTimes, AuthorisationPage, MinutesPage},
+    rules::{self, authorisation},
     store::minutes as store,
     words::T,
 };
@@ -34,6 +36,8 @@ struct Row {
     times: Vec<String>,
     /// Where several times are kept.
     spans: Option<String>,
+    /// Whether whoever came for her is authorised: words, whether that is missed, and where it stands.
+    authorisation: Option<(&'static str, bool, String)>,
     open: bool,
 }
 
@@ -128,6 +132,12 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
             fields: if closed.is_empty() { how(t, form, line, name, proxies) } else { Vec::new() },
             times: if closed.is_empty() { when(t, form, line, name) } else { Vec::new() },
             spans: line.key.parse().ok().map(|key| v.link(&AttendanceTimes { meeting: m.id, line: key })),
+            authorisation: authorised(t, rules.as_ref().map(|found| &found.rules), line, voter).and_then(
+                |(words, missed)| {
+                    let line = line.key.parse().ok()?;
+                    Some((words, missed, v.link(&AuthorisationPage { meeting: m.id, line })))
+                },
+            ),
             open: line.from.is_some() || line.until.is_some() || !line.by_name.is_empty(),
         }
     };
@@ -181,6 +191,11 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
     let page = place.page(r, t.att_title())?;
     let page = page.answering(form);
     r.page(page, &view)
+}
+
+/// What the list says of the authorisation of whoever came for somebody.
+fn authorised(t: T, rules: Option<&RuleSet>, line: &Line, voter: Option<&&Voter>) -> Option<(&'static str, bool)> {
+    in_list(t, authorisation(rules?, line, voter.copied()), line)
 }
 
 /// Members in numbers, and guests apart from them.
@@ -240,11 +255,7 @@ pub fn moment(meeting: &Meeting, text: &str) -> std::result::Result<Option<Momen
     if text.is_empty() {
         return Ok(None);
     }
-    let (hour, minute) = text.split_once([':', '.']).ok_or(())?;
-    let (hour, minute): (i8, i8) = (hour.parse().map_err(drop)?, minute.parse().map_err(drop)?);
-    if !(0..24).contains(&hour) || !(0..60).contains(&minute) {
-        return Err(());
-    }
+    let (hour, minute) = i18n::read_time(text).ok_or(())?;
     let day = meeting.day();
     let at = day.at(hour, minute);
     let over_night = meeting.ends_at().day() > day && at < meeting.starts_at;

@@ -1,15 +1,16 @@
 //! `/termine/{meeting}/einladung`: to whom the invitation goes, whether it is in time, what was sent and answered.
 
 use askama::Template;
-use kernel::{Error, Id, Problem, Result};
+use kernel::{Error, Id, Lang, Problem, Result};
 use networks::{Body, Invitee, Names, Place as Where, shell};
 use web::{Answer as Reply, Fields, FormView, Reading, Writing};
 
 use super::{Place, answer_word, days::Beside};
 use crate::{
     Answer, Capacity, Invitation, Letter, LetterKind, MeetingState, Openness, actions,
-    actions::inviting::{preview, remind_silent},
-    paths::InviteePage,
+    actions::inviting::{preview, remind_silent, sample},
+    paths::{InviteePage, MeetingEdit},
+    rules::{Lack, lacks},
     store,
     words::T,
 };
@@ -46,7 +47,13 @@ struct Shown {
 
 struct Before {
     latest: String,
-    today: Option<(bool, String)>,
+    today: Option<bool>,
+    /// What it lacks, and where that can be put right.
+    warnings: Vec<String>,
+    edit: String,
+    /// The letter as a member gets it.
+    subject: String,
+    text: String,
     names: Vec<String>,
     more: Vec<String>,
     count: usize,
@@ -101,7 +108,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Reply> {
         rows,
         gone,
         guest: if open { guest_fields(r, t, place, form)? } else { Vec::new() },
-        silent: if open { all.iter().filter(|i| i.stands() && i.answer == Answer::None).count() } else { 0 },
+        silent: if open { all.iter().filter(|i| i.is_silent()).count() } else { 0 },
         back: place.page_link(r),
     };
     let page = place.page(r, t.invitees_title())?;
@@ -111,22 +118,47 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Reply> {
 /// Whom it goes to now, and until when.
 fn before(r: &Reading<'_>, place: &Place) -> Result<Before> {
     let (v, m) = (r.viewer, &place.meeting);
-    let found = preview(r.conn, &place.body, m)?;
+    let (t, found) = (T(v.lang), preview(r.conn, &place.body, m)?);
+    let frozen = m.proposals_until.is_none_or(|until| until < v.today);
+    let items = store::agenda::list_items(r.conn, m.id)?.len();
+    let late = found.latest.as_ref().filter(|_| found.today.as_ref().is_some_and(|said| !said.holds));
+    let base = &r.site.outside().base_url;
+    let (subject, text) = sample(r.conn, (m, &place.body), frozen, v.lang, base)?;
     let persons: Vec<_> = found.invitees.iter().filter_map(|i| i.person).collect();
-    let beside = Beside::of_invited(r, &place.body, &persons, &[m.day()], Some(m.id))?.of(T(v.lang), m.day());
+    let beside = Beside::of_invited(r, &place.body, &persons, &[m.day()], Some(m.id))?.of(t, m.day());
     let mut all = names_of(r, &place.body, &found.invitees)?;
     let count = all.len();
     let more = all.split_off(all.len().min(NAMES_OPEN));
     Ok(Before {
-        latest: found.latest.map_or_else(String::new, |latest| latest.verdict.text(v.lang).to_owned()),
-        today: found.today.map(|said| (said.holds, said.text(v.lang).to_owned())),
+        latest: found.latest.as_ref().map_or_else(String::new, |latest| latest.verdict.text(v.lang).to_owned()),
+        today: found.today.as_ref().map(|said| said.holds),
+        warnings: lacks(m, items, late.and_then(|latest| latest.day), v.today)
+            .into_iter()
+            .map(|lack| warning(t, v.lang, lack))
+            .collect(),
+        edit: v.link(&MeetingEdit { meeting: m.id }),
+        subject,
+        text,
         lost: found.invitees.iter().filter(|i| i.address.is_none()).count(),
         names: all,
         more,
         count,
-        frozen: m.proposals_until.is_none_or(|until| until < v.today),
+        frozen,
         beside,
     })
+}
+
+/// What an invitation lacks, in a sentence.
+#[must_use]
+pub fn warning(t: T, lang: Lang, lack: Lack) -> String {
+    let day = |day| i18n::day_long(lang, day);
+    match lack {
+        Lack::Place => t.warn_place().to_owned(),
+        Lack::AnswerDay => t.warn_answer().to_owned(),
+        Lack::AnswerDayPast(last) => t.warn_answer_past(day(last)),
+        Lack::Agenda => t.warn_agenda().to_owned(),
+        Lack::Late(latest) => t.warn_late(day(latest)),
+    }
 }
 
 /// The names of those an invitation or a question would go to now, in the order of the alphabet.

@@ -2,6 +2,7 @@
 
 mod agenda;
 pub mod attendance;
+mod authorisation;
 mod body;
 mod calendar;
 mod days;
@@ -69,6 +70,9 @@ pub fn routes() -> Routes {
         .post(signed, attendance::save)
         .get(signed, times::show)
         .post(signed, times::save)
+        .get(signed, authorisation::show)
+        .post_file(signed, files::LIMIT, files::ready, authorisation::act)
+        .get_fresh(signed, authorisation::file)
         .get(signed, minutes::list::show)
         .get(signed, live::show::show)
         .post(signed, live::act::act)
@@ -103,6 +107,10 @@ pub fn routes() -> Routes {
         .post(signed, poll::act::act)
         .get(signed, poll::form::edit)
         .post(signed, poll::form::change)
+        .get(signed, poll::end::remind_form)
+        .post(signed, poll::end::remind)
+        .get(signed, poll::end::drop_form)
+        .post(signed, poll::end::give_up)
         .get(signed, poll::form::new)
         .post(signed, poll::form::plan)
         .get(Audience::Public, poll::letter::show)

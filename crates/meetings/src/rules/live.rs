@@ -160,6 +160,8 @@ mod tests {
             earlier: Vec::new(),
             checked: 0,
             contested: false,
+            row: None,
+            authorised: false,
         }
     }
 

@@ -93,7 +93,8 @@ impl FromStr for Rule {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
         let number = |text: &str, most: u8| {
-            let plain = text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+            // One way to write a number: no sign, no nought before it.
+            let plain = matches!(text.as_bytes(), [b'0'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']);
             text.parse::<u8>().ok().filter(|n| plain && *n <= most).ok_or(())
         };
         let atleast = |n: u8| if n >= 1 { Ok(n) } else { Err(()) };
@@ -187,6 +188,12 @@ mod tests {
                         found.len() <= DAYS_MOST && found.windows(2).all(|pair| pair[0] < pair[1]),
                         "{rule}: {found:?}"
                     );
+                    assert!(found.iter().all(|day| *day >= first.max(from)), "{rule}: {found:?}");
+                    assert_eq!(parsed.days(first, from, 0), []);
+                    // What comes after a day of the rule are the days that came after it.
+                    if let Some(second) = found.get(1) {
+                        assert_eq!(parsed.days(first, *second, 1), [*second], "{rule}");
+                    }
                 }
             }
         }
@@ -205,6 +212,16 @@ mod tests {
             "RRULE:FREQ=YEARLY;BYSETPOS=-1",
             "weeks 1 ",
             "weeks 1\nweeks 1",
+            "weeks 01",
+            "months 01 2 1",
+            "months 1 02 1",
+            "months 1 LAST 1",
+            "months 1 2 1 1",
+            "weeks \u{0664}",
+            "RRULE:FREQ=SECONDLY;INTERVAL=1;BYSECOND=0,1,2,3,4,5,6,7,8,9",
+            "FREQ=DAILY;UNTIL=99991231T235959Z",
+            &"weeks 1 ".repeat(100_000),
+            &"9".repeat(1_000_000),
         ] {
             assert_eq!(bomb.parse::<Rule>(), Err(()), "{bomb}");
         }

@@ -6,7 +6,7 @@ use people::Person;
 
 use crate::{Line, Meeting, SheetHead, Span};
 
-const LINE: &str = "a.line, a.seat_id, a.person_id, a.name, a.capacity, a.state, a.by_name, a.from_at, a.until_at, a.checked, a.contested";
+const LINE: &str = "a.line, a.seat_id, a.person_id, a.name, a.capacity, a.state, a.by_name, a.from_at, a.until_at, a.checked, a.contested, a.id";
 
 fn line(r: &Row<'_>) -> Result<Line> {
     Ok(Line {
@@ -22,6 +22,8 @@ fn line(r: &Row<'_>) -> Result<Line> {
         earlier: Vec::new(),
         checked: r.get(9)?,
         contested: r.get(10)?,
+        row: Some(r.get(11)?),
+        authorised: false,
     })
 }
 
@@ -144,6 +146,18 @@ pub fn save_line(tx: &Tx<'_>, meeting: Id<Meeting>, it: &Line) -> Result<()> {
     .map(drop)
 }
 
+/// The row of a line.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`].
+pub fn find_row(conn: &Conn, meeting: Id<Meeting>, line: &str) -> Result<Id<Line>> {
+    conn.one(
+        "SELECT a.id FROM attendance a WHERE a.meeting_id = :meeting AND a.line = :line",
+        args! { meeting: meeting, line: line },
+        |r| r.get(0),
+    )
+}
+
 /// Writes a time before the last one.
 pub fn insert_span(tx: &Tx<'_>, meeting: Id<Meeting>, line: &str, it: &Span) -> Result<()> {
     tx.exec(
@@ -168,6 +182,17 @@ const SENSITIVE: &str = "(SELECT m.id FROM body b JOIN meeting m ON m.network_id
 pub fn delete_sensitive_spans(tx: &Tx<'_>, before: Moment) -> Result<()> {
     let sql = format!("DELETE FROM attendance_span WHERE meeting_id IN {SENSITIVE}");
     tx.exec(&sql, args! { before: before }).map(drop)
+}
+
+/// The rows of those lists on which a file hangs, before [`delete_sensitive`]. `thing`: what it hangs on.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sensitive_authorised(conn: &Conn, thing: &str, before: Moment) -> Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT DISTINCT a.id FROM attendance a JOIN attachment t ON t.thing = :thing AND t.thing_id = a.id WHERE a.meeting_id IN {SENSITIVE}"
+    );
+    conn.all(&sql, args! { thing: thing, before: before }, |r| r.get(0))
 }
 
 /// In sensitive networks who was there goes: numbers stay in the minutes.

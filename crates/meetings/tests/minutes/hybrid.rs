@@ -174,7 +174,7 @@ fn n3_1_the_assembly_is_convened_in_text_form_with_a_proof_for_each_and_a_late_a
         assert_eq!(letters.len(), 1);
         assert!(letters[0].1.contains("Satzungsänderung"), "the subject is named in the summons: {}", letters[0].1);
         assert!(link(&h, "rosa@example.org").starts_with("/einladung/"));
-        assert_eq!(subjects(&h, "rosa@example.org"), ["Einladung: Herbsttreffen"]);
+        assert_eq!(subjects(&h, "rosa@example.org"), ["[Frauennetzwerk] Einladung: Herbsttreffen"]);
         // The proof is a row for each organisation's contact, and names whom no letter reaches.
         let proof = "SELECT COUNT(*) FROM meeting_letter l JOIN meeting_invitation i ON i.id = l.invitation_id WHERE i.person_id IS NOT NULL AND l.mail_id IS NOT NULL";
         assert!(count(&h, proof) >= 1);

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is wrong")]
 
 mod attendance;
+mod authorised;
 #[path = "../../../networks/tests/common/mod.rs"]
 mod common;
 #[path = "../../../networks/tests/house/mod.rs"]
@@ -9,6 +10,7 @@ mod house;
 mod hybrid;
 mod live;
 mod live_letter;
+mod nodes;
 mod objecting;
 mod reading;
 mod spans;

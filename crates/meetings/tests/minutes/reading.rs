@@ -113,7 +113,7 @@ fn the_mailbox_of_a_vacant_post_gets_the_minutes_and_those_who_left_read_nothing
         let meeting = meeting(&h);
         drafted(&h, meeting);
         does(&h, meeting, "verschicken", &[]).is(303).says(&[]);
-        assert_eq!(subjects(&h, support::AGENDA_MAIL).last().unwrap(), "Protokoll: Herbsttreffen");
+        assert_eq!(subjects(&h, support::AGENDA_MAIL).last().unwrap(), "[Regionale AG] Protokoll: Herbsttreffen");
         h.get(None, &letter(&h, support::AGENDA_MAIL)).says(&[PARTS[3]]).hides(&[PARTS[2]]);
         h.get(Some(w.kora), &page(meeting)).says(&["4 Briefe"]);
         let hers = letter(&h, "dora@example.org");

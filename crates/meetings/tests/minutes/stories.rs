@@ -96,9 +96,9 @@ fn n1_2_one_account_and_ten_by_mail_alone_come_from_invitation_to_approved_minut
         // Everybody who got them hears of it by letter, and reads them by its link.
         for who in (1..=10).map(of).chain(["jo@gemeinde.example.org".to_owned()]) {
             let (subject, text) = h.letters(&who).pop().unwrap();
-            assert_eq!(subject, "Protokoll: Herbsttreffen (genehmigt)");
+            assert_eq!(subject, "[Arbeitskreis] Protokoll genehmigt: Herbsttreffen");
             assert!(
-                text.contains("Das Protokoll ist genehmigt: „Herbsttreffen“") && text.contains("Lesen: http"),
+                text.contains("das Protokoll ist genehmigt: „Herbsttreffen“") && text.contains("Lesen: http"),
                 "{text}"
             );
         }

@@ -17,17 +17,7 @@ pub const AGENDA_MAIL: &str = "gleichstellung@stadt-eschweiler.example.org";
 /// The house on SQLite, and on PostgreSQL when the environment names a server. Anna, Dora and Kora have accounts; the post
 /// of Eschweiler is vacant.
 pub fn all() -> Vec<House> {
-    let slices = [
-        networks::slice(),
-        accounts::slice(),
-        files::slice(),
-        tasks::slice(),
-        decisions::slice(),
-        meetings::slice(),
-        search::slice(),
-        transfer::slice(),
-    ];
-    let made = houses(&slices);
+    let made = houses(&slices());
     for h in &made {
         account(h, h.w.anna, "anna@example.org");
         account(h, h.w.dora, "dora@example.org");
@@ -42,6 +32,20 @@ pub fn all() -> Vec<House> {
             .unwrap();
     }
     made
+}
+
+/// What the house has.
+pub fn slices() -> [web::Slice; 8] {
+    [
+        networks::slice(),
+        accounts::slice(),
+        files::slice(),
+        tasks::slice(),
+        decisions::slice(),
+        meetings::slice(),
+        search::slice(),
+        transfer::slice(),
+    ]
 }
 
 pub fn account(h: &House, person: Id<Person>, mail: &'static str) {

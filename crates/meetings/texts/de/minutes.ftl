@@ -126,11 +126,11 @@ pro-addenda = Nachträge
 pro-addendum-text = Nachtrag
 pro-addendum-submit = Nachtrag hinzufügen
 # Briefe und Link
-pro-letter = Das Protokoll liegt vor: „{ $title }“, { $body }, { $day }.
-pro-letter-quiet = Zu einem Ihrer Termine liegt das Protokoll vor.
-pro-subject-approved = { $what }: { $name } (genehmigt)
-pro-letter-approved = Das Protokoll ist genehmigt: „{ $title }“, { $body }, { $day }.
-pro-letter-approved-quiet = Zu einem Ihrer Termine ist das Protokoll genehmigt.
+pro-letter = das Protokoll liegt vor: „{ $title }“, { $body }, { $day }.
+pro-letter-quiet = zu einem Ihrer Termine liegt das Protokoll vor.
+pro-subject-approved = Protokoll genehmigt
+pro-letter-approved = das Protokoll ist genehmigt: „{ $title }“, { $body }, { $day }.
+pro-letter-approved-quiet = zu einem Ihrer Termine ist das Protokoll genehmigt.
 pro-letter-read = Lesen: { $address }
 pro-letter-link = Lesen und Einwand erheben: { $address }
 pro-letter-until = Einwände sind bis { $day } möglich.

@@ -46,8 +46,19 @@ poll-send = { $count ->
     [one] Jetzt eine Person fragen
    *[other] Jetzt { $count } Personen fragen
   }
-poll-drop = Abstimmung aufgeben
-poll-drop-text = Alle Gefragten erfahren, dass kein Tag mehr gesucht wird.
+poll-drop = Terminabstimmung aufgeben
+poll-drop-text = Alle Gefragten erfahren, dass kein Tag mehr gesucht wird. Die Antworten zählen nicht mehr.
+poll-drop-quiet = Noch ist niemand gefragt. Niemand erfährt davon.
+poll-drop-submit = Jetzt aufgeben
+poll-remind-title = An die Antwort erinnern
+poll-remind-submit = Jetzt erinnern
+poll-remind-nobody = Es gibt niemanden zu erinnern.
+poll-reminded = Zuletzt erinnert: { $when }.
+poll-goes-to-nobody = Keine E-Mail geht hinaus.
+poll-goes-to = { $count ->
+    [one] Eine E-Mail geht hinaus, an:
+   *[other] { $count } E-Mails gehen hinaus, an:
+  }
 poll-note-planned = Die Tage sind zusammengestellt.
 poll-note-changed = Die Terminabstimmung ist geändert.
 poll-note-sent = { $count ->
@@ -63,7 +74,6 @@ poll-waiting = Laufende Terminabstimmungen
 poll-state-draft = in Vorbereitung
 poll-state-open = läuft
 # Briefe
-poll-subject-when = Wann können Sie?
 poll-subject-again = Ihre Antwort fehlt
 poll-subject-dropped = Kein Termin mehr gesucht
 poll-letter-when = wir suchen einen Termin: „{ $title }“, { $body }. Wann können Sie?

@@ -51,6 +51,17 @@ act-invite = { $count ->
     [one] Send one invitation now
    *[other] Send { $count } invitations now
   }
+sample-title = How the mail arrives
+sample-text = In place of “…” each mail has a link of its own.
+sample-subject = Subject:
+sending-title = Sending
+warn-title = Please check before sending:
+warn-place = Neither a place nor an address in the net is given.
+warn-answer = No day is given by which to answer.
+warn-answer-past = The last day for answers lies in the past: { $day }.
+warn-agenda = The agenda is empty.
+warn-late = The notice period is missed. The last day was { $day }. The meeting will say: not in time.
+warn-change = Change the meeting
 invited-title = Invited
 invited-gone = { $count ->
     [one] one invitation no longer stands
@@ -117,6 +128,7 @@ letter-quiet-no-longer = A meeting no longer concerns you.
 letter-quiet-reminder = Your answer to one of your meetings is still missing.
 letter-quiet-substitute = Your substitute has declined one of your meetings.
 letter-when = When: { $when }
+letter-before = Before: { $words }
 letter-where = Where: { $place }
 letter-where-later = Where: you learn that as soon as you have accepted.
 letter-online = Online: { $address }

@@ -128,7 +128,7 @@ pro-addendum-submit = Add it
 # Letters and link
 pro-letter = The minutes are there: “{ $title }”, { $body }, { $day }.
 pro-letter-quiet = The minutes of one of your meetings are there.
-pro-subject-approved = { $what }: { $name } (approved)
+pro-subject-approved = Minutes approved
 pro-letter-approved = The minutes are approved: “{ $title }”, { $body }, { $day }.
 pro-letter-approved-quiet = The minutes of one of your meetings are approved.
 pro-letter-read = Read them: { $address }

@@ -46,8 +46,19 @@ poll-send = { $count ->
     [one] Ask one person now
    *[other] Ask { $count } persons now
   }
-poll-drop = Give the poll up
-poll-drop-text = Everybody asked learns that no day is looked for any more.
+poll-drop = Give the date poll up
+poll-drop-text = Everybody asked learns that no day is looked for any more. The answers no longer count.
+poll-drop-quiet = Nobody has been asked yet. Nobody hears of it.
+poll-drop-submit = Give it up now
+poll-remind-title = Remind of the answer
+poll-remind-submit = Remind now
+poll-remind-nobody = There is nobody to remind.
+poll-reminded = Reminded last: { $when }.
+poll-goes-to-nobody = No mail leaves.
+poll-goes-to = { $count ->
+    [one] One mail leaves, to:
+   *[other] { $count } mails leave, to:
+  }
 poll-note-planned = The days have been put together.
 poll-note-changed = The date poll is changed.
 poll-note-sent = { $count ->
@@ -63,7 +74,6 @@ poll-waiting = Date polls under way
 poll-state-draft = being prepared
 poll-state-open = under way
 # Letters
-poll-subject-when = When can you come?
 poll-subject-again = Your answer is missing
 poll-subject-dropped = No date is looked for any more
 poll-letter-when = We are looking for a date: “{ $title }”, { $body }. When can you come?

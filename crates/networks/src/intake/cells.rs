@@ -1,5 +1,6 @@
 //! What people write into cells: names, days, addresses, functions, towns. Pure.
 
+use i18n::NoDay;
 use kernel::{Day, DayError, Office, Reason};
 use people::{Grain, Mode, OrganisationKind};
 
@@ -109,6 +110,7 @@ pub fn day(text: &str) -> Result<Option<(Day, Grain)>, Reason> {
     if bare.is_empty() || matches!(bare, "heute" | "unbekannt" | "?" | "-" | "–" | "laufend" | "offen") {
         return Ok(None);
     }
+    let (weekday, bare) = i18n::split_weekday(bare);
     let made = |y: i16, m: i8, grain| Day::new(y, m, 1).filter(|_| (1800..=2200).contains(&y)).map(|d| (d, grain));
     let number = |s: &str| s.parse::<i16>().ok();
     let year = |s: &str| number(s).filter(|_| s.len() == 4);
@@ -118,6 +120,7 @@ pub fn day(text: &str) -> Result<Option<(Day, Grain)>, Reason> {
             let short = s.trim_end_matches('.');
             short.len() >= 3 && name.starts_with(short)
         });
+        let named = named.or_else(|| i18n::month_of(s));
         named.or_else(|| number(s).and_then(|n| i8::try_from(n).ok()).filter(|n| (1..=12).contains(n)))
     };
     if let Some(y) = year(bare) {
@@ -146,10 +149,11 @@ pub fn day(text: &str) -> Result<Option<(Day, Grain)>, Reason> {
         _ => bare.get(..10).unwrap_or(bare).parse(),
     };
     match whole {
-        Ok(day) if (1800..=2200).contains(&day.year()) => Ok(Some((day, Grain::Day))),
-        Err(DayError::Impossible) => {
-            Err(Reason::new("Diesen Tag gibt es im Kalender nicht.", "The calendar has no such day."))
+        Ok(day) if weekday.is_some_and(|name| name != day.date().weekday().to_monday_zero_offset()) => {
+            Err(NoDay::Weekday(day).reason())
         }
+        Ok(day) if (1800..=2200).contains(&day.year()) => Ok(Some((day, Grain::Day))),
+        Err(DayError::Impossible) => Err(NoDay::Impossible.reason()),
         _ => Err(no_day()),
     }
 }
@@ -351,6 +355,8 @@ mod tests {
             ("März 2021", "2021-03-01 month"),
             ("Sept. 2021", "2021-09-01 month"),
             ("seit 2019", "2019-01-01 year"),
+            ("Mo, 1. März 2021", "2021-03-01 day"),
+            ("since Monday, 1 March 2021", "2021-03-01 day"),
         ] {
             assert_eq!(read(text), Ok(Some(expected.to_owned())), "{text}");
         }
@@ -360,7 +366,8 @@ mod tests {
         for none in ["31.02.2021", "31.2.2021", "2021-02-31", "1.13.2021"] {
             assert_eq!(day(none).unwrap_err().de, "Diesen Tag gibt es im Kalender nicht.", "{none}");
         }
-        for bad in ["bald", "44256", "0001", "1.1.0001", "13/2021", "Brumaire 2021"] {
+        assert!(day("Di, 1. März 2021").unwrap_err().de.starts_with("Der 1. März 2021 ist ein Montag."));
+        for bad in ["bald", "Di", "44256", "0001", "1.1.0001", "13/2021", "Brumaire 2021"] {
             assert!(day(bad).unwrap_err().de.starts_with("Schreiben Sie den Tag so"), "{bad}");
         }
         assert_eq!(after(Day::literal("2023-01-01"), Grain::Year), Day::literal("2024-01-01"));

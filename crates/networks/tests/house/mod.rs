@@ -52,6 +52,11 @@ pub fn houses(slices: &[web::Slice]) -> Vec<House> {
 
 fn house_on(fresh: Fresh, slices: Vec<web::Slice>) -> House {
     let w = world(&fresh);
+    let site = site_on(&fresh, slices);
+    House { fresh, w, site }
+}
+
+fn site_on(fresh: &Fresh, slices: Vec<web::Slice>) -> Site {
     let outside = Outside {
         base_url: "http://localhost:8080".into(),
         loopback: true,
@@ -61,8 +66,7 @@ fn house_on(fresh: Fresh, slices: Vec<web::Slice>) -> House {
     let hooks = Hooks { who, touch: |_, _| Ok(()), set_up: |_| Ok(None) };
     // What a paper says is looked at as data; how it is set is looked at elsewhere.
     let press = Press::new(|paper| Box::pin(async move { Ok(format!("{paper:?}").into_bytes()) }));
-    let site = Site::build(fresh.db.clone(), slices, outside, hooks, None).unwrap().printing(press);
-    House { fresh, w, site }
+    Site::build(fresh.db.clone(), slices, outside, hooks, None).unwrap().printing(press)
 }
 
 pub struct Seen {
@@ -107,6 +111,12 @@ impl Seen {
 }
 
 impl House {
+    /// Another node of the same house, on the same database.
+    pub fn node(&self, slices: &[web::Slice]) -> Self {
+        let fresh = self.fresh.node(1);
+        let site = site_on(&fresh, slices.to_vec());
+        Self { fresh, w: self.w, site }
+    }
     /// A mailbox takes letters.
     pub fn takes_letters(&self) {
         self.fresh

@@ -39,6 +39,7 @@ pub fn ask(site: &Site, uri: &Uri, headers: &HeaderMap, peer: Option<Peer>) -> R
         query: Vec::new(),
         form: Vec::new(),
         cookies: cookies(site, headers),
+        today: site.db().clock().today(),
         agent,
         incident,
         origin: Origin::of(&site.outside().proxies, peer, headers),

@@ -192,10 +192,10 @@ async fn read(
         .db()
         .read(move |conn| {
             let stand = asked.query("stand").map(str::trim).filter(|s| !s.is_empty());
-            let invalid = stand.and_then(|s| s.parse::<kernel::Day>().err());
+            let invalid = stand.and_then(|s| asked.day(s).err());
             let (answer, viewer) = house.answer_read(conn, &asked, |r| {
                 if let Some(why) = invalid {
-                    return Err(Error::field("stand", no_day(why)));
+                    return Err(Error::field("stand", why));
                 }
                 match admitted(r.viewer, &route, &asked.address())? {
                     Some(early) => Ok(early),
@@ -231,20 +231,6 @@ async fn read(
             observed(site, finish(site, answer, private, gzip), statements)
         }
         Err(cause) => failed(site, &ask, &cause, gzip).await,
-    }
-}
-
-/// Why what was asked for is no day, and how to write one.
-fn no_day(why: kernel::DayError) -> kernel::Reason {
-    match why {
-        kernel::DayError::Impossible => kernel::Reason::new(
-            "Diesen Tag gibt es im Kalender nicht. Schreiben Sie ihn so: 23.11.2026.",
-            "The calendar has no such day. Write it like this: 2026-11-23.",
-        ),
-        kernel::DayError::Form => kernel::Reason::new(
-            "Das ist kein Tag. Schreiben Sie ihn so: 23.11.2026.",
-            "That is no day. Write it like this: 2026-11-23.",
-        ),
     }
 }
 

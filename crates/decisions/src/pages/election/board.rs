@@ -1,7 +1,7 @@
 //! `/wahlen/{vote}/wahlvorstand`: what two persons of the election board do together. Nobody else sees who voted.
 
 use askama::Template;
-use kernel::{Day, Error, Id, Problem, Reason, Result};
+use kernel::{Error, Id, Problem, Reason, Result};
 use people::Person;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
@@ -413,12 +413,9 @@ pub fn act(w: &Writing<'_>, p: BoardPage) -> Result<Answer> {
             let candidate = w.ask.field("candidate").parse::<Id<Candidate>>().map_err(|_| Error::NotFound)?;
             let day = match w.ask.field("day") {
                 "" => w.viewer.today,
-                text => match text.parse::<Day>() {
+                text => match w.ask.day(text) {
                     Ok(day) => day,
-                    Err(_) => {
-                        let reason = Reason::new("Bitte nennen Sie einen Tag.", "Please give a day.");
-                        return again(vec![Problem { field: "day", reason }]);
-                    }
+                    Err(reason) => return again(vec![Problem { field: "day", reason }]),
                 },
             };
             let accepts = w.ask.field("tat") == "angenommen";

@@ -108,7 +108,7 @@ pub const QUESTIONS: &[Question] = &[
         text: "Files that hang on something that is not there",
         sql: "SELECT a.id FROM attachment a WHERE NOT EXISTS (SELECT 1 FROM agenda_item g WHERE g.id = a.thing_id AND a.thing = 'agenda_item') AND NOT EXISTS (SELECT 1 FROM thread t WHERE t.id = a.thing_id AND a.thing = 'thread') \
               AND NOT EXISTS (SELECT 1 FROM reply y WHERE y.id = a.thing_id AND a.thing = 'reply') AND NOT EXISTS (SELECT 1 FROM position_answer w WHERE w.id = a.thing_id AND a.thing = 'position_answer') \
-              AND NOT EXISTS (SELECT 1 FROM mandate_report m WHERE m.id = a.thing_id AND a.thing = 'mandate_report')",
+              AND NOT EXISTS (SELECT 1 FROM mandate_report m WHERE m.id = a.thing_id AND a.thing = 'mandate_report') AND NOT EXISTS (SELECT 1 FROM attendance l WHERE l.id = a.thing_id AND a.thing = 'attendance')",
     },
 ];
 

@@ -194,6 +194,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (ATTENDANCE, "find_head", "goes with list_lines"),
     (ATTENDANCE, "count_lines", "goes with list_lines"),
     (ATTENDANCE, "list_by_key", "its callers found the meeting before; names are asked for each reader"),
+    (ATTENDANCE, "find_row", "add_authorisation found the meeting and asked before"),
+    (ATTENDANCE, "list_sensitive_authorised", "what the calendar takes away"),
     (ATTENDANCE, "list_own", "a person's own lines of a meeting she found"),
     (ATTENDANCE, "count_check", "a number, for whoever enters herself in a meeting found before"),
     (MINUTES, "find_minutes_of", "its callers found the meeting before, and ask whether she may open them"),

@@ -8,7 +8,7 @@ use networks::{Body, Invitee};
 
 use super::{send::welcome, tell::Teller};
 use crate::{
-    Answer, Capacity, Invitation, LetterKind, Meeting, MeetingState,
+    Capacity, Invitation, LetterKind, Meeting, MeetingState,
     actions::{event, led, rule},
     store::{self, invitations},
 };
@@ -84,8 +84,7 @@ fn key_of(invitation: &Invitation) -> (Option<i64>, Option<i64>) {
 /// When the database refuses.
 pub fn remind_silent(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Result<usize> {
     let all = invitations::list_invitations(tx, meeting.id)?;
-    let silent: Vec<&Invitation> =
-        all.iter().filter(|i| i.stands() && i.answer == Answer::None && i.reminded_at.is_none()).collect();
+    let silent: Vec<&Invitation> = all.iter().filter(|i| i.is_silent()).collect();
     let teller = Teller::load(tx, meeting.id, body, base)?;
     for invitation in &silent {
         teller.write(invitation, LetterKind::Reminder, "")?;

@@ -52,7 +52,7 @@ pub fn judged(conn: &Conn, body: &Body, sitting: Day) -> Result<Option<Verdict>>
 }
 
 /// Invites everybody who has a seat now, and keeps what the rules say of it. Where topics can still be proposed the agenda
-/// stays open until [`send_agenda`]; else it stands. Gives how many were invited.
+/// stays open until [`send_agenda`]; else it stands. Gives how many letters leave: whoever has no address is invited all the same.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when the invitations have left, the meeting lies behind, or
@@ -104,7 +104,7 @@ pub fn send_to(
             invitations::save_typed(tx, made)?;
         }
     }
-    Ok(invitees.len())
+    Ok(invitees.iter().filter(|invitee| invitee.address.is_some()).count())
 }
 
 /// Those without any address get the one that was typed for them, now or for an earlier meeting on the same seat. Nobody

@@ -28,6 +28,7 @@ pub fn gets(to: &Invitation, item: &Item) -> bool {
 pub struct Teller<'a> {
     tx: &'a Tx<'a>,
     meeting: Meeting,
+    before: Option<&'a Meeting>,
     body: &'a Body,
     items: Vec<Item>,
     papers: Vec<files::Attachment>,
@@ -44,7 +45,7 @@ impl<'a> Teller<'a> {
         let meeting = store::meetings::find_any_meeting(tx, meeting)?;
         let items = store::agenda::list_items(tx, meeting.id)?;
         let papers = agenda::list_papers(tx, &items.iter().collect::<Vec<_>>())?;
-        Ok(Self { tx, meeting, body, items, papers, base, organizer: organizer(tx)? })
+        Ok(Self { tx, meeting, before: None, body, items, papers, base, organizer: organizer(tx)? })
     }
 
     /// Writes one letter and notes that it was. Nobody is written to without an address.
@@ -74,6 +75,7 @@ impl<'a> Teller<'a> {
             papers: &papers,
             code: code.as_deref(),
             meeting: &self.meeting,
+            before: self.before,
             body: self.body,
             items: &self.items,
             base: self.base,
@@ -98,8 +100,20 @@ pub fn tell_all(
     note: &str,
     base: &str,
 ) -> Result<usize> {
-    let teller = Teller::load(tx, meeting, body, base)?;
-    let all = invitations::list_invitations(tx, meeting)?;
+    tell(&Teller::load(tx, meeting, body, base)?, kind, note)
+}
+
+/// Tells everybody whose invitation stands what became another since `was`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn tell_changed(tx: &Tx<'_>, was: &Meeting, body: &Body, base: &str) -> Result<usize> {
+    let teller = Teller { before: Some(was), ..Teller::load(tx, was.id, body, base)? };
+    tell(&teller, LetterKind::Change, "")
+}
+
+fn tell(teller: &Teller<'_>, kind: LetterKind, note: &str) -> Result<usize> {
+    let all = invitations::list_invitations(teller.tx, teller.meeting.id)?;
     let mut told = 0;
     for invitation in all.iter().filter(|i| i.stands()) {
         teller.write(invitation, kind, note)?;

@@ -46,7 +46,7 @@ pub fn change_meeting(
             let notice = inviting::judged(tx, &body, new.starts_at.day())?;
             store::meetings::save_notice(tx, id, notice.as_ref())?;
         }
-        inviting::tell_all(tx, id, &body, LetterKind::Change, "", base)?;
+        inviting::tell_changed(tx, &was, &body, base)?;
     }
     let meeting = store::meetings::find_any_meeting(tx, id)?;
     tx.emit(event(if other_time { "meeting.moved" } else { "meeting.changed" }, &meeting, by.person));

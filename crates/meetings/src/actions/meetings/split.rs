@@ -5,7 +5,7 @@ use kernel::{Actor, Event, Id, Moment, Result, Subject};
 
 use super::convene::insert;
 use crate::{
-    Item, LetterKind, Meeting, MeetingState, NewMeeting,
+    Item, Meeting, MeetingState, NewMeeting,
     actions::{event, inviting, led, rule},
     rules::{split, still_ahead},
     store,
@@ -46,7 +46,7 @@ pub fn split_meeting(
     let first = NewMeeting { minutes: part.first_minutes, ..kept };
     store::meetings::save_meeting(tx, id, was.version, &first, invited)?;
     if invited {
-        inviting::tell_all(tx, id, &body, LetterKind::Change, "", base)?;
+        inviting::tell_changed(tx, &was, &body, base)?;
         inviting::send(tx, by, &made, &body, true, base)?;
     }
     tx.emit(event("meeting.split", &was, by.person).touching(Subject::new("meeting", made.id.raw())));

@@ -109,7 +109,7 @@ pub fn remind_poll(tx: &Tx<'_>, poll: &Poll, body: &Body, base: &str) -> Result<
     let dates = polls::list_dates(tx, poll.id)?;
     let all = polls::list_voters(tx, poll.id)?;
     let asker = Asker { tx, poll, body, dates: &dates, base };
-    let silent: Vec<&Voter> = all.iter().filter(|v| v.stands() && v.answered_at.is_none()).collect();
+    let silent: Vec<&Voter> = all.iter().filter(|v| v.is_silent()).collect();
     for voter in &silent {
         asker.write(voter, Asks::Again)?;
     }

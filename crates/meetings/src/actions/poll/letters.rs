@@ -4,7 +4,7 @@ use db::{OutMail, Tx};
 use kernel::{Lang, Result};
 use networks::Body;
 
-use crate::{Poll, PollDate, Voter, store::polls, words::T};
+use crate::{Poll, PollDate, Voter, letters::subject, store::polls, words::T};
 
 /// What a letter about a poll says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,12 +66,14 @@ impl Asker<'_> {
     fn subject(&self, lang: Lang, asks: Asks) -> String {
         let t = T(lang);
         let what = match asks {
-            Asks::When => t.poll_subject_when(),
+            Asks::When if self.body.sensitive => t.poll_title_quiet(),
+            Asks::When => t.poll_title(),
             Asks::Again => t.poll_subject_again(),
             Asks::Contested => t.letter_subject_question(),
             Asks::Dropped => t.poll_subject_dropped(),
         };
-        if self.body.sensitive { what.to_owned() } else { format!("{what}: {}", self.poll.title.replace('\n', " ")) }
+        // There is no day yet that could be named.
+        if self.body.sensitive { what.to_owned() } else { subject(self.body, what, &self.poll.title) }
     }
 
     fn text(&self, lang: Lang, asks: Asks, token: Option<&str>) -> String {

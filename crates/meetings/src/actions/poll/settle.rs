@@ -56,7 +56,7 @@ pub fn drop_poll(tx: &Tx<'_>, by: &Actor, id: Id<Poll>, base: &str) -> Result<()
     }
     polls::save_closed(tx, id, PollState::Dropped, None)?;
     let asker = Asker { tx, poll: &poll, body: &body, dates: &[], base };
-    for voter in polls::list_voters(tx, id)?.iter().filter(|v| v.stands()) {
+    for voter in polls::list_voters(tx, id)?.iter().filter(|v| v.is_written_to()) {
         asker.write(voter, Asks::Dropped)?;
     }
     tx.emit(event("poll.dropped", &poll, by.person));

@@ -312,6 +312,8 @@ fn steps(t: T, r: &Reading<'_>, scene: &Scene) -> Vec<Step> {
     let step = |(n, item): &(usize, crate::Item)| {
         let of: Vec<_> = scene.runs.iter().filter(|run| run.item == item.id).collect();
         let words = |run: &&crate::Run| match run.until {
+            // Called and passed over within a minute.
+            Some(until) if time(lang, until) == time(lang, run.from) => time(lang, until),
             Some(until) => t.from_to(time(lang, run.from), time(lang, until)),
             None => t.live_since(time(lang, run.from)),
         };

@@ -7,13 +7,14 @@ use networks::{Body, BodyKind, shell};
 use rights::{Action, Kind};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
-use super::form::{hour, led};
+use super::form::led;
 use crate::{
     NewMeeting, actions,
+    actions::inviting::sample,
     letters::when_at,
-    pages::{body, place::body_row},
+    pages::{body, invitees::warning, place::body_row},
     paths::{BodyMeetings, FirstMeeting, InviteePage},
-    rules::{Listed, levels, read_list},
+    rules::{Lack, Listed, lacks, levels, read_list},
     words::T,
 };
 
@@ -30,6 +31,9 @@ struct Shown {
     when: String,
     place: String,
     rows: Vec<(String, String)>,
+    warnings: Vec<String>,
+    subject: String,
+    text: String,
     hidden: Vec<(&'static str, String)>,
     once: String,
     back: String,
@@ -92,7 +96,7 @@ fn typed(w: &Writing<'_>, of: &Body) -> std::result::Result<(Vec<Listed>, NewMee
         read_list(&text).map_err(|reason| fields.problems.push(Problem { field: "list", reason })).unwrap_or_default();
     let title = fields.needed("title", 120, "Bitte geben Sie einen Titel an.", "Please give a title.");
     let day = shell::day(&mut fields, "day", "Bitte nennen Sie den Tag.", "Please give the day.");
-    let at = hour(&mut fields, "hour", w.ask.field("hour"));
+    let at = fields.time("hour");
     let length = w.ask.field("length").parse::<i64>().ok();
     if length.is_none() {
         fields.refuse("length", "Bitte nennen Sie die Dauer in Minuten.", "Please give the length in minutes.");
@@ -138,6 +142,10 @@ pub fn act(w: &Writing<'_>, p: FirstMeeting) -> Result<Answer> {
 /// The second page.
 fn check(r: &Reading<'_>, of: &Body, list: &[Listed], new: &NewMeeting) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
+    let meeting = new.drafted(of);
+    // There is no agenda yet, and nobody is asked for an answer by a day.
+    let lacks = lacks(&meeting, 0, None, v.today).into_iter().filter(|lack| *lack == Lack::Place);
+    let (subject, text) = sample(r.conn, (&meeting, of), true, v.lang, &r.site.outside().base_url)?;
     let names = ["list", "title", "day", "hour", "length", "place", "online", "note"];
     let shown = Shown {
         t,
@@ -150,6 +158,9 @@ fn check(r: &Reading<'_>, of: &Body, list: &[Listed], new: &NewMeeting) -> Resul
             .collect::<Vec<_>>()
             .join(", "),
         rows: list.iter().map(|l| (format!("{} {}", l.given, l.family), l.mail.clone())).collect(),
+        warnings: lacks.map(|lack| warning(t, v.lang, lack)).collect(),
+        subject,
+        text,
         hidden: names.iter().map(|name| (*name, r.ask.raw(name).to_owned())).collect(),
         once: FormView::new(v.lang, &[]).once(),
         back: v.link(&BodyMeetings { body: of.id }),

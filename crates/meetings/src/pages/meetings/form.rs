@@ -134,19 +134,6 @@ fn fields(t: T, of: &Body, form: &FormView) -> Vec<String> {
     fields
 }
 
-/// A time of day as a form has it: 14:30.
-pub fn hour(fields: &mut Fields<'_>, field: &'static str, text: &str) -> Option<(i8, i8)> {
-    let read = |part: &str| part.parse::<i8>().ok();
-    let found = text
-        .split_once(':')
-        .and_then(|(h, m)| Some((read(h)?, read(m)?)))
-        .filter(|(h, m)| (0..24).contains(h) && (0..60).contains(m));
-    if found.is_none() {
-        fields.refuse(field, "Schreiben Sie die Uhrzeit so: 14:30.", "Write the time like this: 14:30.");
-    }
-    found
-}
-
 fn typed(w: &Writing<'_>, of: &Body) -> std::result::Result<NewMeeting, Vec<Problem>> {
     let mut fields = Fields::of(w.ask);
     let title = fields.needed("title", 120, "Bitte geben Sie einen Titel an.", "Please give a title.");
@@ -154,7 +141,7 @@ fn typed(w: &Writing<'_>, of: &Body) -> std::result::Result<NewMeeting, Vec<Prob
     if day.is_none() && fields.problems.iter().all(|p| p.field != "day") {
         fields.refuse("day", "Bitte nennen Sie den Tag.", "Please give the day.");
     }
-    let at = hour(&mut fields, "hour", w.ask.field("hour"));
+    let at = fields.time("hour");
     let length = w.ask.field("length").parse::<i64>().ok();
     if length.is_none() {
         fields.refuse("length", "Bitte nennen Sie die Dauer in Minuten.", "Please give the length in minutes.");

@@ -4,7 +4,6 @@ use kernel::{Error, Result};
 use networks::shell;
 use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::form::hour;
 use crate::{
     actions,
     pages::Place,
@@ -65,7 +64,7 @@ pub fn save(w: &Writing<'_>, p: MeetingSplit) -> Result<Answer> {
     if day.is_none() && fields.problems.iter().all(|p| p.field != "day") {
         fields.refuse("day", "Bitte nennen Sie den Tag.", "Please give the day.");
     }
-    let at = hour(&mut fields, "hour", w.ask.field("hour"));
+    let at = fields.time("hour");
     let (Some(item), Some(day), Some((h, min)), []) = (item, day, at, &fields.problems[..]) else {
         return again(fields.problems);
     };

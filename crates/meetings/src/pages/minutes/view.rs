@@ -127,11 +127,13 @@ pub fn clock(at: Moment) -> String {
     format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
-/// How somebody was there, with whom and since when: each time she was, one after the other.
+/// How somebody was there, with whom and since when: each time she was, one after the other, and whether an authorisation was
+/// handed in.
 #[must_use]
 pub fn presence_words(t: T, lang: Lang, line: &Line) -> String {
     let earlier = line.earlier.iter().map(|s| span_words(t, lang, (s.presence, &s.by_name), (s.from, Some(s.until))));
-    earlier.chain([last_words(t, lang, line)]).collect::<Vec<_>>().join("; ")
+    let words = earlier.chain([last_words(t, lang, line)]).collect::<Vec<_>>().join("; ");
+    if line.authorised { format!("{words}; {}", t.auth_there()) } else { words }
 }
 
 /// The same of the last time alone.

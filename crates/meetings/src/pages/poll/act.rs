@@ -9,13 +9,12 @@ use super::{
     show::page,
 };
 use crate::{
-    PollState, Way, actions,
-    pages::meetings::form::hour,
+    Way, actions,
     paths::{InviteePage, PollPage},
     words::T,
 };
 
-/// Answers, adds or strikes a day, asks, reminds, settles, gives up.
+/// Answers, adds or strikes a day, asks, settles.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Denied`] but for those who convene, where it is theirs to do.
@@ -36,17 +35,13 @@ pub fn act(w: &Writing<'_>, p: PollPage) -> Result<Reply> {
             if day.is_none() && fields.problems.is_empty() {
                 fields.refuse("day", "Bitte nennen Sie den Tag.", "Please give the day.");
             }
-            let at = hour(&mut fields, "hour", w.ask.field("hour"));
+            let at = fields.time("hour");
             let (Some(day), Some((h, min)), []) = (day, at, &fields.problems[..]) else {
                 return again(fields.problems);
             };
             actions::poll::add_date(w.tx, by, id, day.at(h, min)).map(|()| t.poll_note_changed().to_owned())
         }
         "fragen" => actions::poll::send_poll(w.tx, by, id, base).map(|count| t.poll_note_sent(count)),
-        "erinnern" if place.leads && place.poll.state == PollState::Open => {
-            w.tx.silent("a letter brings a question to mind, and the poll is as it was");
-            actions::poll::remind_poll(w.tx, &place.poll, &place.body, base).map(|count| t.note_reminded(count))
-        }
         "nehmen" => match w.ask.field("termin").parse() {
             Ok(date) => {
                 let settled = actions::poll::settle_poll(w.tx, by, id, date);
@@ -60,7 +55,6 @@ pub fn act(w: &Writing<'_>, p: PollPage) -> Result<Reply> {
             }
             Err(_) => Err(Error::NotFound),
         },
-        "aufgeben" => actions::poll::drop_poll(w.tx, by, id, base).map(|()| t.poll_note_dropped().to_owned()),
         _ => {
             Err(Error::Rule(Reason::new("Bitte wählen Sie, was geschehen soll.", "Please choose what is to be done.")))
         }

@@ -1,5 +1,6 @@
 //! Setting a date poll down, and changing a draft.
 
+use i18n::NoDay;
 use kernel::{Day, Error, Lang, Moment, Problem, Result};
 use networks::{Body, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
@@ -7,11 +8,7 @@ use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 use super::place::Place;
 use crate::{
     NewPoll, Poll, PollState, actions,
-    pages::{
-        body,
-        meetings::form::{hour, led},
-        place::body_row,
-    },
+    pages::{body, meetings::form::led, place::body_row},
     paths::{BodyMeetings, PollEdit, PollNew, PollPage},
     rules::DATES_MOST,
     store,
@@ -96,17 +93,17 @@ fn typed(fields: &mut Fields<'_>, w: &Writing<'_>) -> Option<NewPoll> {
     }
 }
 
-/// One day a line, `9.12.2026` or `9.12.2026 14:00`.
-fn dates(fields: &mut Fields<'_>, text: &str, usual: (i8, i8)) -> Vec<Moment> {
+/// One day a line, `9.12.2026` or `9.12.2026 14:00`, or as the program prints them.
+fn dates(fields: &mut Fields<'_>, text: &str, (today, usual): (Day, (i8, i8))) -> Vec<Moment> {
     let mut found = Vec::new();
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     for line in lines.take(DATES_MOST + 1) {
-        let (day, time) = line.split_once([' ', '\t']).map_or((line, ""), |(day, time)| (day, time.trim()));
-        let time = time.trim_end_matches("Uhr").trim();
-        let at = if time.is_empty() { Some(usual) } else { clock(time) };
-        match (day.trim_end_matches(',').parse::<Day>(), at) {
-            (Ok(day), Some((h, min))) => found.push(day.at(h, min)),
-            _ => {
+        match i18n::read_moment(line, today) {
+            Ok((day, at)) => {
+                let (hour, minute) = at.unwrap_or(usual);
+                found.push(day.at(hour, minute));
+            }
+            Err(NoDay::Form) => {
                 fields.refuse(
                     "dates",
                     format!("„{line}“ ist kein Tag. Schreiben Sie so: 9.12.2026 14:00."),
@@ -114,17 +111,14 @@ fn dates(fields: &mut Fields<'_>, text: &str, usual: (i8, i8)) -> Vec<Moment> {
                 );
                 return Vec::new();
             }
+            Err(why) => {
+                let reason = why.reason();
+                fields.refuse("dates", format!("„{line}“: {}", reason.de), format!("“{line}”: {}", reason.en));
+                return Vec::new();
+            }
         }
     }
     found
-}
-
-/// `14:30`, `14.30` or `14`.
-fn clock(text: &str) -> Option<(i8, i8)> {
-    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
-    let read = |part: &str| part.parse::<i8>().ok();
-    let (hour, minute) = (read(hour)?, read(minute)?);
-    ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
 }
 
 /// Sets the poll down.
@@ -136,9 +130,9 @@ pub fn plan(w: &Writing<'_>, p: PollNew) -> Result<Answer> {
     let (of, network) = led(&r, p.body)?;
     let again = |found| new_page(&r, &of, network.as_ref(), &FormView::kept(w.viewer.lang, w.ask, found));
     let mut fields = Fields::of(w.ask);
-    let usual = hour(&mut fields, "hour", w.ask.field("hour")).unwrap_or((10, 0));
+    let usual = fields.time("hour").unwrap_or((10, 0));
     let text = fields.text("dates", 2000);
-    let dates = dates(&mut fields, &text, usual);
+    let dates = dates(&mut fields, &text, (w.viewer.today, usual));
     let new = typed(&mut fields, w);
     let Some(new) = new.filter(|_| fields.problems.is_empty()) else { return again(fields.problems) };
     match actions::poll::plan_poll(w.tx, &w.viewer.actor, of.id, &new, &dates) {

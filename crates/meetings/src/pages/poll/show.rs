@@ -11,7 +11,7 @@ use super::place::{Place, choice_word, choices, field_of};
 use crate::{
     Choice, Pick, PollDate, PollState, Voter,
     pages::{body, days::Beside, invitees::names_of, lines},
-    paths::{MeetingPage, PollEdit, PollPage},
+    paths::{MeetingPage, PollDrop, PollEdit, PollPage, PollRemind},
     rules::{Tally, best, tally},
     store::polls,
     words::T,
@@ -47,6 +47,8 @@ struct Shown {
     ended: String,
     meeting: Option<String>,
     edit: String,
+    remind: String,
+    drop: String,
     facts: Vec<(&'static str, String)>,
     note: Vec<String>,
     /// Her own answer.
@@ -122,6 +124,8 @@ pub fn page(r: &Reading<'_>, place: &Place, refused: Option<&FormView>) -> Resul
         },
         meeting: poll.meeting.map(|meeting| v.link(&MeetingPage { meeting })),
         edit: v.link(&PollEdit { poll: poll.id }),
+        remind: v.link(&PollRemind { poll: poll.id }),
+        drop: v.link(&PollDrop { poll: poll.id }),
         facts: facts(r, t, place),
         note: lines(&poll.note),
         own: if open && place.voter.is_some() { own_fields(r, t, place, form, &beside) } else { Vec::new() },
@@ -225,7 +229,10 @@ fn row(
 }
 
 /// The names of those whose answer counts, as this reader may read them.
-fn names(r: &Reading<'_>, place: &Place, voters: &[Voter]) -> Result<HashMap<Id<Voter>, String>> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn names(r: &Reading<'_>, place: &Place, voters: &[Voter]) -> Result<HashMap<Id<Voter>, String>> {
     let t = T(r.viewer.lang);
     let names = Names::load(r.conn, &r.viewer.actor, voters.iter().filter_map(|v| v.person))?;
     let at = Where::from(&place.body);

@@ -9,7 +9,7 @@ use crate::{
     NewSeries, Series, actions,
     pages::{
         body,
-        meetings::form::{hour, led, level_word},
+        meetings::form::{led, level_word},
         place::body_row,
     },
     paths::{SeriesEdit, SeriesList, SeriesNew, SeriesPage},
@@ -143,7 +143,7 @@ fn typed(w: &Writing<'_>, of: &Body) -> std::result::Result<NewSeries, Vec<Probl
     if first.is_none() && fields.problems.iter().all(|p| p.field != "first_day") {
         fields.refuse("first_day", "Bitte nennen Sie den Tag.", "Please give the day.");
     }
-    let at = hour(&mut fields, "hour", w.ask.field("hour"));
+    let at = fields.time("hour");
     let length = w.ask.field("length").parse::<i64>().ok();
     if length.is_none() {
         fields.refuse("length", "Bitte nennen Sie die Dauer in Minuten.", "Please give the length in minutes.");

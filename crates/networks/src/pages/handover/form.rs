@@ -84,7 +84,7 @@ impl Ground {
 pub fn form(r: &Reading<'_>, p: PostHandover) -> Result<Answer> {
     let ground = Ground::load(r, p.post, r.ask.query("tenure").unwrap_or_default())?;
     let asked = r.ask.query("bis");
-    let last = asked.and_then(|text| text.parse::<Day>().ok()).filter(|d| !d.is_open());
+    let last = asked.and_then(|text| r.ask.day(text).ok()).filter(|d| !d.is_open());
     let (sought, no_day) = (r.ask.query("q").unwrap_or_default().trim().to_owned(), asked.is_some() && last.is_none());
     let found = if ground.keeper() { whom::find(r, &sought)? } else { Vec::new() };
     let values = whom::begun(&sought, &found, true);
