@@ -123,6 +123,7 @@ const APART: &[&str] = &[
     "released_count",
     "reply",
     "reply_mention",
+    "report_former",
     "report_reach",
     "search_doc",
     "search_scope",

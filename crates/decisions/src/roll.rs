@@ -72,23 +72,26 @@ fn entry(unit: Unit, key: Key, voter: &Voter) -> Entry {
     let votes = if unit == Unit::Weight { voter.votes } else { 1 };
     let reason = match key {
         Key::Person(_) => Reason::new(
-            format!("Stimmberechtigt als Person über Sitz {number}."),
-            format!("Entitled as a person through seat {number}."),
+            format!("Diese Stimme gehört der Person auf Sitz {number}."),
+            format!("This vote belongs to the person on seat {number}."),
         ),
         Key::Post(_) => Reason::new(
-            format!("Stimmberechtigt als Stelle über Sitz {number}."),
-            format!("Entitled as a post through seat {number}."),
+            format!("Diese Stimme gehört der Stelle auf Sitz {number}. Es stimmt ab, wer die Stelle hat."),
+            format!("This vote belongs to the post on seat {number}. Whoever holds the post votes."),
         ),
         Key::Organisation(_) => Reason::new(
-            format!("Stimmberechtigt als Organisation oder Stelle mit einer Stimme über Sitz {number}."),
-            format!("Entitled as an organisation or office with one vote through seat {number}."),
+            format!(
+                "Diese Stimme gehört der Organisation oder dem Büro auf Sitz {number}. Alle dort haben zusammen eine."
+            ),
+            format!("This vote belongs to the organisation or office on seat {number}. All there have one together."),
         ),
-        Key::Seat(_) if votes == 1 => {
-            Reason::new(format!("Stimmberechtigt über Sitz {number}."), format!("Entitled through seat {number}."))
-        }
+        Key::Seat(_) if votes == 1 => Reason::new(
+            format!("Diese Stimme gehört zu Sitz {number}."),
+            format!("This vote belongs to seat {number}."),
+        ),
         Key::Seat(_) => Reason::new(
-            format!("Stimmberechtigt mit {votes} Stimmen über Sitz {number}."),
-            format!("Entitled with {votes} votes through seat {number}."),
+            format!("Zu Sitz {number} gehören {votes} Stimmen."),
+            format!("{votes} votes belong to seat {number}."),
         ),
     };
     Entry {
@@ -163,6 +166,6 @@ mod tests {
         let all = [free, heavy];
         let made = made(Unit::Weight, &all);
         assert_eq!(made.iter().map(|e| e.votes).collect::<Vec<_>>(), [3]);
-        assert_eq!(made[0].reason.de, "Stimmberechtigt mit 3 Stimmen über Sitz 2.");
+        assert_eq!(made[0].reason.de, "Zu Sitz 2 gehören 3 Stimmen.");
     }
 }

@@ -137,7 +137,7 @@ fn n3_2_votes_are_weighed_by_size_and_shown_by_name() {
     let page = format!("/wahlen/{vote}");
     let weights = "SELECT COALESCE(SUM(votes), 0) FROM entitlement WHERE vote_id = :vote";
     assert_eq!(h.count(weights, vote), 9, "three posts with one vote each, and six");
-    h.get(Some(h.kora), &format!("{page}/leiten")).says(&["Stimmberechtigt mit 3 Stimmen über Sitz 5.", "Großverband"]);
+    h.get(Some(h.kora), &format!("{page}/leiten")).says(&["Zu Sitz 5 gehören 3 Stimmen.", "Großverband"]);
     // Each has a ballot for her post and one for her association, one after the other.
     for (n, choice) in [(1, Choice::Yes), (2, Choice::No), (3, Choice::No)] {
         h.vote(n, vote, &Choice::Abstain).is(303);

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use askama::Template;
 use kernel::{Error, Result};
 use mail::{Trap, Trapped};
+use networks::shell::{Links, paged};
 use web::{Answer, Audience, Page, Reading, Routes, Slice, Writing};
 
 use crate::{
@@ -22,8 +23,10 @@ web::paths! {
     pub SignIn = "/demo/anmelden" {}
 }
 
-/// How many letters the trap keeps.
-const KEPT: usize = 200;
+/// How many letters the trap keeps: what a morning of looking around brings, and more.
+const KEPT: usize = 2_000;
+/// How many of them a page shows.
+const ROWS: usize = 100;
 
 /// The trap all letters of a demo go to, one for the whole process.
 pub fn trap() -> &'static Trap {
@@ -129,6 +132,8 @@ struct Caught {
 struct LettersView {
     t: T,
     letters: Vec<Caught>,
+    pages: Links,
+    kept: usize,
     entrance: String,
 }
 
@@ -149,9 +154,13 @@ fn letters(r: &Reading<'_>, _: Letters) -> Result<Answer> {
             (word, part.text().to_owned())
         }),
     };
+    let all = trap().list();
+    let (span, pages) = paged(r, &r.viewer.link(&Letters {}), all.len(), ROWS);
     let view = LettersView {
         t,
-        letters: trap().list().iter().rev().map(shown).collect(),
+        letters: all.iter().rev().skip(span.start).take(span.len()).map(shown).collect(),
+        pages,
+        kept: KEPT,
         entrance: r.viewer.link(&Entrance {}),
     };
     r.page(Page::new(t.letters_title()), &view)

@@ -38,6 +38,7 @@ todo-proposals = { $count ->
   }
 todo-project = Eine Projektgruppe geht zu Ende. Schreiben Sie den Bericht.
 todo-project-late = Eine Projektgruppe ist über ihr Ende hinaus ohne Bericht.
+todo-report = Rückbericht: { $title }
 todo-task = Aufgabe: { $title }
 todo-late = { $days ->
     [one] seit einem Tag fällig
@@ -62,6 +63,7 @@ todo-first = die erste am { $day }
 todo-over = Neuwahl steht aus
 action-answer = Antworten
 action-check = Prüfen
+action-report = Bericht schreiben
 action-look = Ansehen
 # Sitze und Amtszeiten
 seats-title = Sitze und Amtszeiten

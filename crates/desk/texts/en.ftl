@@ -38,6 +38,7 @@ todo-proposals = { $count ->
   }
 todo-project = A project group comes to its end. Please write the report.
 todo-project-late = A project group is past its end and has no report.
+todo-report = Report: { $title }
 todo-task = Task: { $title }
 todo-late = { $days ->
     [one] due for one day
@@ -62,6 +63,7 @@ todo-first = the first on { $day }
 todo-over = election is due
 action-answer = Answer
 action-check = Check
+action-report = Write the report
 action-look = Have a look
 # Seats and terms
 seats-title = Seats and terms

@@ -35,7 +35,7 @@ fn sheet(r: &Reading<'_>, of: &str) -> Result<Sheet> {
         .iter()
         .map(|to| {
             let name = recipient_name(r, (to.person, to.post), &names, &posts, &body);
-            (i18n::fold(&name), vec![Cell::text(name.as_str()), Cell::text(state_word(t, to.state))])
+            (i18n::fold_name(&name), vec![Cell::text(name.as_str()), Cell::text(state_word(t, to.state))])
         })
         .collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));

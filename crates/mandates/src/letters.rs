@@ -1,5 +1,8 @@
-//! The letters of mandates. Of a sensitive network they name nothing and nobody; a receiver outside is then told by paper
+//! The letters of mandates: each greets, names the network before its subject, says where one reads more and why one gets it. Of a sensitive network they name nothing and nobody; a receiver outside is then told by paper
 //! alone. No letter holds a word of an instruction, a note or a report.
+
+mod receiver;
+mod reports;
 
 use db::{OutMail, Tx};
 use kernel::{Id, Lang, Result};
@@ -7,12 +10,15 @@ use networks::Body;
 use people::Person;
 
 use crate::{
-    Delegation, Raised, Report, Session, Waiting,
+    Delegation, Raised, Session,
     pages::outcome_word,
-    paths::{Briefing, MandatePage, RaisedPage, ReportForm, ReportPage},
+    paths::{Briefing, MandatePage, RaisedPage},
     store::{letters as rows, raised},
     words::T,
 };
+
+pub use receiver::to_receiver;
+pub use reports::{report_corrected, report_due, report_missing, report_rose, report_taken_back};
 
 /// What is said of a delegation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,27 +56,63 @@ fn is_quiet(tx: &Tx<'_>, body: Id<Body>) -> Result<bool> {
     Ok(body.sensitive || (!body.is_network() && networks::body_for_program(tx, body.network)?.sensitive))
 }
 
-/// One letter to each of these persons who has an account, once. `quiet`: only that something waits, and where.
+/// What is the same in the letters of one occasion.
+struct Occasioned<'a> {
+    /// Only that something waits, and where.
+    quiet: bool,
+    /// The network on whose side it is, in short: it stands before the subject.
+    network: String,
+    /// What the letters are for.
+    purpose: &'static str,
+    /// Where one reads more; empty where nowhere.
+    link: &'a str,
+    /// Why somebody gets it, in a sentence.
+    why: fn(T) -> &'static str,
+}
+
+/// One letter to each of these persons who has an account, once.
 fn each(
     tx: &Tx<'_>,
     mut persons: Vec<Id<Person>>,
-    (quiet, purpose, link): (bool, &'static str, &str),
+    of: &Occasioned<'_>,
     words: impl Fn(T, Lang) -> (String, String),
 ) -> Result<()> {
     persons.sort_unstable();
     persons.dedup();
     for account in accounts::list_accounts_of(tx, &persons)? {
         let (lang, t) = (account.lang, T(account.lang));
-        let (subject, text) = if quiet {
-            (t.letter_quiet_subject().to_owned(), t.letter_quiet(link))
+        let (subject, parts) = if of.quiet {
+            (t.letter_quiet_subject().to_owned(), vec![t.letter_quiet().to_owned(), of.link.to_owned()])
         } else {
             let (subject, text) = words(t, lang);
-            (subject, t.letter_with_link(text, link))
+            (t.letter_subject(&of.network, subject), vec![text, of.link.to_owned(), (of.why)(t).to_owned()])
         };
-        let person = Some(account.person.raw());
+        let text = whole(t, parts);
+        let (person, purpose) = (Some(account.person.raw()), of.purpose);
         tx.post(&OutMail { to: account.mail, subject, text, lang, purpose, person, ..OutMail::default() })?;
     }
     Ok(())
+}
+
+/// A greeting, and what there is to say, paragraph by paragraph.
+fn whole(t: T, parts: Vec<String>) -> String {
+    let all = std::iter::once(t.letter_hello().to_owned()).chain(parts);
+    all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The name of a network before the subject of a letter.
+fn short(tx: &Tx<'_>, network: Id<Body>) -> Result<String> {
+    Ok(networks::body_for_program(tx, network)?.short().to_owned())
+}
+
+/// Letters about a delegation.
+fn about<'a>(
+    tx: &Tx<'_>,
+    it: &Delegation,
+    (purpose, link): (&'static str, &'a str),
+    why: fn(T) -> &'static str,
+) -> Result<Occasioned<'a>> {
+    Ok(Occasioned { quiet: is_quiet(tx, it.sender)?, network: short(tx, it.network)?, purpose, link, why })
 }
 
 /// Those who lead one of these bodies; where nobody does, those who lead its network.
@@ -83,50 +125,6 @@ fn leaders(tx: &Tx<'_>, bodies: &[Id<Body>]) -> Result<Vec<Id<Person>>> {
         all.extend(if own.is_empty() { led.into_iter().map(|(_, p)| p).collect() } else { own });
     }
     Ok(all)
-}
-
-/// To the receiver's mailbox: who is put forward, or that a delegation is over. Nothing of a sensitive network leaves it.
-///
-/// # Errors
-/// When the database refuses.
-pub fn to_receiver(tx: &Tx<'_>, it: &Delegation, receiver: &Body, sender: &Body, word: Word) -> Result<()> {
-    let Some(to) = receiver.mail.clone().filter(|_| receiver.id != sender.id) else { return Ok(()) };
-    if is_quiet(tx, it.sender)? || is_quiet(tx, receiver.id)? {
-        return Ok(());
-    }
-    let (t, lang) = (T(Lang::De), Lang::De);
-    // Of a post whoever holds it: on the last day of what is over, else today.
-    let day = if word == Word::Ended { it.until.previous() } else { tx.today() };
-    let sits = || Ok::<_, kernel::Error>(rows::list_sent(tx, &[it.seat], day)?.into_iter().find(|s| !s.stands_in));
-    let name = match it.person.map_or_else(|| sits().map(|s| s.map(|s| s.person)), |person| Ok(Some(person)))? {
-        Some(person) => people::find_person(tx, person)?.name().full(),
-        None => t.somebody().to_owned(),
-    };
-    let (from, into) = (sender.name_in(lang), receiver.name_in(lang));
-    let (subject, text) = match word {
-        Word::Asked => {
-            (t.receiver_asked_subject(into), t.receiver_asked(from, &name, i18n::day_long(lang, it.from), into))
-        }
-        Word::Confirmed => return Ok(()),
-        Word::Followed => {
-            (t.receiver_followed_subject(into), t.receiver_followed(&name, i18n::day_long(lang, day), from, into))
-        }
-        Word::Rests => {
-            let sent = rows::list_sent(tx, &[it.seat], day)?;
-            let stands_in = sent.iter().find(|s| s.stands_in).map(|s| people::find_person(tx, s.person)).transpose()?;
-            let text = match stands_in {
-                Some(person) => t.receiver_rests(&name, into, person.name().full(), from),
-                None => t.receiver_rests_alone(&name, into, from),
-            };
-            (t.receiver_rests_subject(into), text)
-        }
-        Word::GoesOn => (t.receiver_goes_on_subject(into), t.receiver_goes_on(&name, into, from)),
-        Word::Ended => (
-            t.receiver_ended_subject(into),
-            t.receiver_ended(&name, i18n::day_long(lang, it.until.previous()), from, into),
-        ),
-    };
-    tx.post(&OutMail { to, subject, text, lang, purpose: "delegation", ..OutMail::default() }).map(drop)
 }
 
 /// To whoever is sent: that she was put forward, or confirmed.
@@ -142,7 +140,8 @@ pub fn to_sent(
     word: Word,
 ) -> Result<()> {
     let link = format!("{base}{}", MandatePage { mandate: it.id });
-    each(tx, persons.to_vec(), (is_quiet(tx, it.sender)?, "delegation", &link), |t, lang| {
+    let of = about(tx, it, ("delegation", &link), |t| t.why_sent())?;
+    each(tx, persons.to_vec(), &of, |t, lang| {
         let into = receiver.name_in(lang);
         match word {
             Word::Asked => (t.sent_asked_subject(into), t.sent_asked(into)),
@@ -163,7 +162,8 @@ pub fn seat_is_free(tx: &Tx<'_>, it: &Delegation, receiver: &Body, sender: &Body
     let stands_in = rows::list_sent(tx, &[it.seat], tx.today())?.iter().any(|s| s.stands_in);
     let informed = receiver.mail.is_some() && !is_quiet(tx, it.sender)? && !is_quiet(tx, receiver.id)?;
     let whom = leaders(tx, &[sender.id])?;
-    each(tx, whom, (is_quiet(tx, it.sender)?, "delegation", &link), |t, lang| {
+    let of = about(tx, it, ("delegation", &link), |t| t.why_leads())?;
+    each(tx, whom, &of, |t, lang| {
         let into = receiver.name_in(lang);
         let mut text = t.free_seat(into);
         text = format!("{text} {}", if informed { t.free_informed() } else { t.free_not_informed() });
@@ -192,7 +192,8 @@ pub fn pack(
     base: &str,
 ) -> Result<()> {
     let link = format!("{base}{}", Briefing { mandate: it.id, session: session.id });
-    each(tx, persons.to_vec(), (is_quiet(tx, it.sender)?, "briefing", &link), |t, lang| {
+    let of = about(tx, it, ("briefing", &link), |t| t.why_sent())?;
+    each(tx, persons.to_vec(), &of, |t, lang| {
         let (into, at) = (receiver.name_in(lang), when(lang, session));
         match occasion {
             Occasion::Ahead => (t.pack_subject(into), t.pack_ahead(into, at)),
@@ -210,63 +211,10 @@ pub fn pack(
 pub fn nobody_stands_in(tx: &Tx<'_>, it: &Delegation, session: &Session, receiver: &Body, base: &str) -> Result<()> {
     let link = format!("{base}{}", MandatePage { mandate: it.id });
     let whom = leaders(tx, &[it.sender])?;
-    each(tx, whom, (is_quiet(tx, it.sender)?, "briefing", &link), |t, lang| {
+    let of = about(tx, it, ("briefing", &link), |t| t.why_leads())?;
+    each(tx, whom, &of, |t, lang| {
         let into = receiver.name_in(lang);
         (t.nobody_subject(into), t.nobody_stands_in(into, when(lang, session)))
-    })
-}
-
-/// To whoever owes a report.
-///
-/// # Errors
-/// When the database refuses.
-pub fn report_due(
-    tx: &Tx<'_>,
-    it: &Delegation,
-    waiting: &Waiting,
-    receiver: &Body,
-    persons: &[Id<Person>],
-    base: &str,
-) -> Result<()> {
-    let link = format!("{base}{}", ReportForm { mandate: it.id, session: waiting.session.id });
-    each(tx, persons.to_vec(), (is_quiet(tx, it.sender)?, "report", &link), |t, lang| {
-        let (into, due) = (receiver.name_in(lang), i18n::day_long(lang, waiting.report.due));
-        let day = i18n::day_long(lang, waiting.session.day());
-        (t.report_due_subject(into), t.report_due_text(day, into, due))
-    })
-}
-
-/// To those who lead the senders: a report is missing.
-///
-/// # Errors
-/// When the database refuses.
-pub fn report_missing(tx: &Tx<'_>, it: &Delegation, waiting: &Waiting, receiver: &Body, base: &str) -> Result<()> {
-    let link = format!("{base}{}", crate::paths::BodyMandates { body: it.sender });
-    let whom = leaders(tx, &[it.sender])?;
-    each(tx, whom, (is_quiet(tx, it.sender)?, "report", &link), |t, lang| {
-        let (into, day) = (receiver.name_in(lang), i18n::day_long(lang, waiting.session.day()));
-        (t.report_missing_subject(into), t.report_missing_text(day, into))
-    })
-}
-
-/// To those who lead a body the report reached, once each, but not to whoever wrote it.
-///
-/// # Errors
-/// When the database refuses.
-pub fn report_rose(
-    tx: &Tx<'_>,
-    it: &Delegation,
-    (report, session): (&Report, &Session),
-    receiver: &Body,
-    bodies: &[Id<Body>],
-    base: &str,
-) -> Result<()> {
-    let link = format!("{base}{}", ReportPage { report: report.id });
-    let mut whom = leaders(tx, bodies)?;
-    whom.retain(|person| Some(*person) != report.person);
-    each(tx, whom, (is_quiet(tx, it.sender)?, "report", &link), |t, lang| {
-        let (into, day) = (receiver.name_in(lang), i18n::day_long(lang, session.day()));
-        (t.report_rose_subject(into), t.report_rose_text(day, into))
     })
 }
 
@@ -308,5 +256,7 @@ fn about_raised(
         }
     }
     let quiet = it.level == kernel::Level::Delegation || is_quiet(tx, it.sender)?;
-    each(tx, readers, (quiet, "raised", &link), words)
+    let of =
+        Occasioned { quiet, network: short(tx, it.network)?, purpose: "raised", link: &link, why: |t| t.why_follows() };
+    each(tx, readers, &of, words)
 }

@@ -23,14 +23,15 @@ mod told;
 mod words;
 
 pub use actions::{
-    add_contact, add_files, away, change_contact, change_session, choose_source, confirm, daily, drop_contact,
-    drop_note, end, follow, give_along, mark, nominate, note_session, oparl::JOB as OPARL_JOB, put_on_file, raise,
-    read_pages, read_sittings, rest, save_report, step_on, take_back, take_sittings, unfollow, withdraw_report,
+    add_contact, add_files, away, change_contact, change_session, choose_source, confirm, correct_report, daily,
+    drop_contact, drop_note, end, follow, give_along, mark, nominate, note_session, oparl::JOB as OPARL_JOB,
+    put_on_file, raise, read_pages, read_sittings, rest, save_report, step_on, take_back, take_sittings, unfollow,
+    withdraw_report,
 };
 pub use model::{
-    Contact, Delegation, Detail, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note, OparlSource,
-    OparlTrouble, Outcome, Part, Passed, Raised, Reach, Report, ReportState, ReportText, Sent, Session, SourceState,
-    Step, Waiting,
+    Contact, Delegation, Detail, Former, Item, NewContact, NewDelegation, NewRaised, NewSession, NewStep, Note,
+    OparlSource, OparlTrouble, Outcome, Part, Passed, Raised, Reach, Report, ReportState, ReportText, Sent, Session,
+    SourceState, Step, TakenBack, Waiting,
 };
 pub use reads::{Due, Stance, due, mine, stance};
 pub use slice::slice;

@@ -56,6 +56,8 @@ web::paths! {
     pub ReportForm = "/mandate/{mandate}/sitzungen/{session}/bericht" { mandate: Id<Occupancy>, session: Id<Session> }
     /// A report that was handed in, as far as the reader may see it.
     pub ReportPage = "/rueckberichte/{report}" { report: Id<Report> }
+    /// Putting it right.
+    pub ReportCorrect = "/rueckberichte/{report}/berichtigen" { report: Id<Report> }
     /// The files of a report.
     pub ReportFiles = "/rueckberichte/{report}/dateien" { report: Id<Report> }
     /// One of them.

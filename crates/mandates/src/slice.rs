@@ -43,7 +43,10 @@ const NAV: &[Nav] = &[Nav {
     public: false,
 }];
 
-const NEWS: &[Newsworthy] = &[Newsworthy { verb: "report.filed", word: |lang| T(lang).news_filed() }];
+const NEWS: &[Newsworthy] = &[
+    Newsworthy { verb: "report.filed", word: |lang| T(lang).news_filed() },
+    Newsworthy { verb: "report.corrected", word: |lang| T(lang).news_corrected() },
+];
 
 /// The mandates of a body: for its members where it sends or receives. One statement for them, none for others.
 fn views(r: &Reading<'_>, body: i64) -> Result<Vec<View>> {

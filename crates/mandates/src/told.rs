@@ -1,4 +1,4 @@
-//! What mandates have to tell: a briefing that is ready, a report that rose. Whoever is sent got a letter, and so did those
+//! What mandates have to tell: a briefing that is ready, a report that rose, or that was put right after. Whoever is sent got a letter, and so did those
 //! who lead the bodies a report reached.
 
 use db::Conn;
@@ -52,7 +52,7 @@ fn briefings(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
     Ok(sessions.into_iter().filter_map(tell).collect())
 }
 
-/// Reports that rose, with every body they reached.
+/// Reports that rose or were put right, with every body they reached.
 fn risen(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
     let rows = store::list_risen(conn, window)?;
     let bodies: Vec<Id<Body>> = rows.iter().map(|r| r.body).collect();
@@ -68,6 +68,8 @@ fn risen(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
             known.lettered.extend(led);
             continue;
         }
+        let word: fn(kernel::Lang) -> &'static str =
+            if row.corrected { |lang| T(lang).told_corrected() } else { |lang| T(lang).told_report() };
         let told = Told {
             title: row.title,
             path: ReportPage { report: Id::new(row.report) }.to_string(),
@@ -77,7 +79,7 @@ fn risen(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
             lettered: led.collect(),
             ..Told::new("mandate_report", row.report, row.at, Weight::Outcome)
         };
-        all.push(told.saying(|lang| T(lang).told_report()));
+        all.push(told.saying(word));
     }
     Ok(all)
 }

@@ -323,7 +323,8 @@ fn a_post_that_is_sent_and_filled_anew_is_told_to_the_board_and_a_mandate_withou
         s.daily("mandates.ends", "2026-12-01");
         assert_eq!(told(), ["Nachfolge bei einer Entsendung: Beirat Arbeitsmarkt"]);
         let text = s.letters(BOARD_MAIL).remove(0).1;
-        assert!(text.contains("Nora") && text.contains("1. Dezember 2026"), "{text}");
+        assert!(text.contains("Ab dem Dienstag, 1. Dezember 2026 kommt Nora"), "{text}");
+        assert!(text.contains("in: Beirat Arbeitsmarkt.") && text.contains("Entsandt hat"), "{text}");
         s.daily("mandates.ends", "2026-12-02");
         assert_eq!(told().len(), 1, "once");
         // It ends; nothing is on file of it, and the board hears of that as well.

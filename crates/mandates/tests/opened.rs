@@ -155,7 +155,9 @@ fn what_is_public_is_taken_back_by_those_it_concerns_and_is_gone_everywhere() {
         assert_eq!(s.count("SELECT COUNT(*) FROM search_word WHERE word LIKE 'teilzeit%'"), 0);
         // Those above read it still, and it stays handed in.
         s.get(Some(w.kora), &inner).says(&["Ausbildung in Teilzeit"]);
-        s.get(Some(w.anna), &inner).hides(&["(öffentlich)", "Nicht mehr öffentlich"]);
+        s.get(Some(w.anna), &inner)
+            .says(&["Thema (weitergegeben)", "Frühere Fassungen", "Thema (öffentlich)"])
+            .hides(&["Nicht mehr öffentlich"]);
     }
 }
 

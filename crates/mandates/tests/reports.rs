@@ -310,3 +310,54 @@ fn a_sitting_that_moves_after_the_pack_was_sent_is_told_again_and_its_report_is_
         assert_eq!(s.count("SELECT COUNT(*) FROM task"), 0);
     }
 }
+
+#[test]
+fn a_report_is_reached_from_every_page_where_one_looks_for_it() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let session = s.sitting("2026-11-20", AGENDA);
+        let form = format!("/mandate/{id}/sitzungen/{session}/bericht");
+        let board = format!("/gremien/{}/mandate", s.board);
+        // The same evening, before any job of the night: her mandates, the mandate, the body, the sitting, the preparation.
+        s.at("2026-11-20", 18);
+        assert_eq!(s.count("SELECT COUNT(*) FROM mandate_report"), 0);
+        let pages = [
+            "/mandate".to_owned(),
+            format!("/mandate/{id}"),
+            board.clone(),
+            format!("/gremien/{}/mandate", w.gma),
+            format!("/aussensitzungen/{session}"),
+            format!("/mandate/{id}/sitzungen/{session}"),
+        ];
+        for page in &pages {
+            s.get(Some(w.dora), page).is(200).says(&[&form, "Bericht schreiben"]);
+            s.get(Some(w.anna), page).hides(&[&form]);
+        }
+        s.get(Some(w.dora), "/mandate").says(&["bis 30. November 2026"]);
+        // Before it begins there is nothing to write, and none is owed on a sitting that fell out.
+        s.at("2026-11-20", 8);
+        for page in &pages {
+            s.get(Some(w.dora), page).hides(&[&form]);
+        }
+        s.at("2026-11-20", 18);
+        s.reports(id, session, "abgeben", &[("weiter_subject", "ja")]).is(303);
+        let report = format!("/rueckberichte/{}", s.report());
+        for page in pages.iter().filter(|page| **page != format!("/gremien/{}/mandate", w.gma)) {
+            s.get(Some(w.dora), page).says(&[&report]).hides(&[&form]);
+        }
+        // Whoever reads it finds it at the body and at the sitting, in full or as it rose; nobody else does.
+        s.at("2026-11-24", 9);
+        for reader in [w.anna, w.kora] {
+            for page in [&board, &format!("/aussensitzungen/{session}")] {
+                s.get(Some(reader), page).says(&[&report]);
+            }
+        }
+        // Overdue: those who lead see whose it is, and whoever has to write it finds the form beside.
+        let second = s.sitting("2026-11-21", AGENDA);
+        s.daily("mandates.reports", "2026-12-05");
+        let second = format!("/mandate/{id}/sitzungen/{second}/bericht");
+        s.get(Some(w.kora), &format!("/gremien/{}/mandate", w.gma)).says(&["Ausstehende Berichte"]).hides(&[&second]);
+        s.get(Some(w.dora), "/mandate").says(&["fällig seit 1. Dezember 2026", &second]);
+    }
+}

@@ -41,6 +41,10 @@ web::paths! {
     pub BodyEnd = "/gremien/{body}/aufloesen" { body: Id<Body> }
     /// Who sees it, and how it works.
     pub BodyVisibility = "/gremien/{body}/sichtbarkeit" { body: Id<Body> }
+    /// What others see of it.
+    pub BodySight = "/gremien/{body}/aussenansicht" { body: Id<Body> }
+    /// The posts on its seats, to hand one over.
+    pub BodyPosts = "/gremien/{body}/uebergaben" { body: Id<Body> }
     /// Connecting a body with another.
     pub BodyConnect = "/gremien/{body}/verbinden" { body: Id<Body> }
     /// Ending a connection.

@@ -410,7 +410,7 @@ fn an_organisation_shows_all_it_sits_in_and_nothing_sensitive() {
             })
         };
         assert_eq!(list(None), [w.aachen]);
-        assert_eq!(list(Some(w.quinn)), [w.bund, w.aachen]);
+        assert_eq!(list(Some(w.quinn)), [w.aachen, w.bund], "Stadt Aachen stands with A");
     });
 }
 

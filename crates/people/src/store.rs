@@ -109,11 +109,13 @@ pub fn find_organisation(conn: &Conn, id: Id<Organisation>) -> Result<Organisati
 /// # Errors
 /// When the database cannot be read.
 pub fn list_organisations(conn: &Conn, ids: &[Id<Organisation>]) -> Result<Vec<Organisation>> {
-    conn.all(
-        &format!("SELECT {ORGANISATION} FROM organisation WHERE id IN (:ids*) ORDER BY sort_name, id"),
+    let mut all = conn.all(
+        &format!("SELECT {ORGANISATION} FROM organisation WHERE id IN (:ids*)"),
         args! { ids: ids },
         organisation,
-    )
+    )?;
+    all.sort_by_cached_key(|it| (i18n::fold_name(&it.name), it.id));
+    Ok(all)
 }
 
 pub fn insert_organisation(

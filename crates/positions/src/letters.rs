@@ -134,7 +134,7 @@ pub fn begun(lang: Lang, of: &Position, network: &Body) -> String {
 #[must_use]
 pub fn reminder_begun(lang: Lang, of: &Position, sent: Option<Day>) -> String {
     let day = sent.map(|day| i18n::day_long(lang, day)).unwrap_or_default();
-    T(lang).letter_reminder_begun(&of.title, day)
+    T(lang).letter_reminder_begun(day, &of.title)
 }
 
 /// Asks an association outside to sign: the link on which it reads the text and answers.

@@ -15,6 +15,7 @@ pub const fn slice() -> Slice {
         jobs: JOBS,
         own: Some(&own::OWN),
         views: Some(views),
+        shown: Some(pages::shown),
         news: NEWS,
         told: Some(told::told),
         passages: Some(passages::passages),

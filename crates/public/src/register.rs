@@ -16,8 +16,8 @@ const WORDS: &str = include_str!("../data/register.tsv");
 /// What the notes say of columns that concern nobody.
 const IMPERSONAL: &str = "keine personenbezogenen Daten";
 
-/// One of the words, by sort (`table`, `column`, `words`) and what the schema calls it.
-fn word<'a>(lang: Lang, sort: &'static str, key: &'a str) -> &'a str {
+/// One of the words, by sort (`table`, `column`, `words`) and what the schema calls it; none where it is not among them.
+fn word_of(lang: Lang, sort: &'static str, key: &str) -> Option<&'static str> {
     type Pairs = HashMap<(&'static str, &'static str), (&'static str, &'static str)>;
     static PAIRS: OnceLock<Pairs> = OnceLock::new();
     let pairs = PAIRS.get_or_init(|| {
@@ -26,8 +26,19 @@ fn word<'a>(lang: Lang, sort: &'static str, key: &'a str) -> &'a str {
             .map(|[sort, key, de, en]| ((sort, key), (de, en)))
             .collect()
     });
-    // A word nobody translated is shown as it is: the test below keeps that from happening.
-    pairs.get(&(sort, key)).map_or(key, |(de, en)| if lang == Lang::De { de } else { en })
+    pairs.get(&(sort, key)).map(|(de, en)| if lang == Lang::De { *de } else { *en })
+}
+
+/// The same; a word nobody translated is shown as it is, which the test below keeps from happening.
+fn word<'a>(lang: Lang, sort: &'static str, key: &'a str) -> &'a str {
+    word_of(lang, sort, key).unwrap_or(key)
+}
+
+/// The word for a column: that of its table alone, where one name says different things in different tables.
+fn column<'a>(lang: Lang, table: &str, name: &'a str) -> &'a str {
+    let key = format!("{table}.{name}");
+    let own = word_of(lang, "column", &key);
+    own.unwrap_or_else(|| word(lang, "column", name))
 }
 
 /// Columns of one table kept for the same purpose, on the same basis, for the same readers and time.
@@ -54,9 +65,9 @@ fn grouped(lang: Lang, notes: &[Note]) -> Vec<Group> {
     for [table, column, purpose, basis, audience, retention] in notes {
         tables.entry(table).or_default().entry([purpose, basis, audience, retention]).or_default().push(column);
     }
-    let line = |(said, columns): (&[&str; 4], &Vec<&str>)| {
+    let line = |table: &str, (said, columns): (&[&str; 4], &Vec<&str>)| {
         let [purpose, basis, audience, retention] = said.map(|s| word(lang, "words", s).to_owned());
-        let columns = columns.iter().map(|c| word(lang, "column", c)).collect::<Vec<_>>().join(", ");
+        let columns = columns.iter().map(|c| column(lang, table, c)).collect::<Vec<_>>().join(", ");
         Line {
             purpose: capital(&purpose),
             columns,
@@ -71,7 +82,7 @@ fn grouped(lang: Lang, notes: &[Note]) -> Vec<Group> {
             id: table.replace('_', "-"),
             name: word(lang, "table", table).to_owned(),
             personal: lines.keys().any(|said| said[1] != IMPERSONAL),
-            lines: lines.iter().map(line).collect(),
+            lines: lines.iter().map(|it| line(table, it)).collect(),
         })
         .collect();
     groups.sort_by_key(|g| i18n::fold(&g.name));
@@ -139,6 +150,18 @@ mod tests {
     }
 
     #[test]
+    fn a_column_that_says_another_thing_in_another_table_has_a_word_of_its_own_there() {
+        let groups = grouped(Lang::De, &notes());
+        let columns = |name: &str| {
+            let group = groups.iter().find(|g| g.name == name).unwrap_or_else(|| panic!("{name}"));
+            group.lines.iter().map(|l| l.columns.clone()).collect::<Vec<_>>().join(", ")
+        };
+        let reports = columns("Rückberichte");
+        assert!(reports.contains("öffentlich seit") && !reports.contains("eröffnet am"), "{reports}");
+        assert!(columns(word(Lang::De, "table", "live_sitting")).contains("eröffnet am"));
+    }
+
+    #[test]
     fn every_column_stands_in_exactly_one_line() {
         let notes = notes();
         let groups = grouped(Lang::En, &notes);
@@ -169,7 +192,7 @@ mod tests {
         for (sort, key) in keys {
             let used = notes.iter().any(|n| match sort {
                 "table" => n[0] == key,
-                "column" => n[1] == key,
+                "column" => n[1] == key || format!("{}.{}", n[0], n[1]) == key,
                 _ => n[2..].iter().any(|said| said == key),
             });
             assert!(used, "{sort} {key} is no longer in the schema");

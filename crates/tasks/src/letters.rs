@@ -40,8 +40,8 @@ pub fn letter(lang: Lang, task: &Task, home: &Home, why: Why, base: Option<&str>
         match (why, task.due) {
             (Why::Given, None) => t.letter_given(name, title),
             (Why::Given, Some(due)) => t.letter_given_due(name, title, i18n::day_medium(lang, due)),
-            (Why::Soon, due) => t.letter_soon(name, title, i18n::day_medium(lang, due.unwrap_or(today))),
-            (Why::Over, due) => t.letter_over(name, title, i18n::day_medium(lang, due.unwrap_or(today))),
+            (Why::Soon, due) => t.letter_soon(i18n::day_medium(lang, due.unwrap_or(today)), name, title),
+            (Why::Over, due) => t.letter_over(i18n::day_medium(lang, due.unwrap_or(today)), name, title),
         }
     };
     // The page is for who is signed in, in the language she chose.

@@ -21,7 +21,7 @@ mod store;
 mod told;
 mod words;
 
-pub use actions::{change_task, done, drop_task, give_task, make, reopen, settle};
+pub use actions::{change_task, done, drop_task, give_task, make, reopen, settle, take_up, withdraw};
 pub use model::{NewTask, Owner, Source, State, Task, TaskEdit};
 pub use reads::{Due, choices, due_soon, known, mine, open_tasks};
 pub use slice::slice;

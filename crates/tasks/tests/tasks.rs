@@ -226,6 +226,11 @@ fn whoever_has_a_task_is_reminded_before_its_day_and_once_after_it() {
         daily(&h, "2026-12-01");
         daily(&h, "2026-12-02");
         assert_eq!(subjects("kora@example.org"), ["Eine Aufgabe ist bald fällig", "Eine Aufgabe ist fällig"]);
+        let texts: Vec<String> = h.letters("kora@example.org").into_iter().map(|(_, text)| text).collect();
+        let soon = format!("Eine Aufgabe ist bis 30. November 2026 zu erledigen. Regionale AG: „{TITLE}“.");
+        let over =
+            format!("Eine Aufgabe war bis 30. November 2026 zu erledigen und ist noch offen. Regionale AG: „{TITLE}“.");
+        assert!(texts[0].contains(&soon) && texts[1].contains(&over), "{texts:?}");
         // Another day begins anew; what is done is not brought to mind.
         let (page, owner) = (format!("/aufgaben/{task}/aendern"), Owner::Body(w.rag).key());
         let change = [("version", "1"), ("title", TITLE), ("owner", &owner), ("due", "2026-12-10")];

@@ -64,6 +64,40 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// What municipalities and districts carry before their proper name, as [`fold`] has it; longer ones first.
+const TITLES: [&str; 14] = [
+    "kreisfreie stadt",
+    "kreisangehorige stadt",
+    "landeshauptstadt",
+    "verbandsgemeinde",
+    "universitatsstadt",
+    "hansestadt",
+    "stadteregion",
+    "samtgemeinde",
+    "wissenschaftsstadt",
+    "bundesstadt",
+    "landkreis",
+    "gemeinde",
+    "kreis",
+    "stadt",
+];
+
+/// The key by which lists of municipalities, districts and organisations are ordered: `Kreis Düren` stands at `duren kreis`, so that
+/// everything of one place stands together and nothing under K. The same on both databases, since it is made here.
+///
+/// A name that is such a word alone stays, and so does one where the word is only a part (`Kreishandwerkerschaft`) or no name follows
+/// it (`Kreis junger Frauen`).
+#[must_use]
+pub fn fold_name(text: &str) -> String {
+    let key = fold(text);
+    let proper = TITLES.iter().find_map(|title| {
+        let rest = key.strip_prefix(title)?.strip_prefix(' ')?;
+        let named = text.split_whitespace().nth(title.split(' ').count())?.starts_with(char::is_uppercase);
+        named.then(|| format!("{rest} {title}"))
+    });
+    proper.unwrap_or(key)
+}
+
 /// Combining marks (U+0300 to U+036F) and characters that only steer line breaks, joining or direction.
 fn is_dropped(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
@@ -107,6 +141,24 @@ mod tests {
             (" \t", ""),
         ] {
             assert_eq!(fold(name), key, "{name}");
+        }
+    }
+
+    #[test]
+    fn municipalities_stand_with_their_proper_name() {
+        for (name, key) in [
+            ("Kreis Düren", "duren kreis"),
+            ("Stadt Aachen", "aachen stadt"),
+            ("StädteRegion Aachen", "aachen stadteregion"),
+            ("Kreisfreie Stadt Köln", "koln kreisfreie stadt"),
+            ("Gemeinde  Aldenhoven", "aldenhoven gemeinde"),
+            ("Kreishandwerkerschaft Düren", "kreishandwerkerschaft duren"),
+            ("Kreis junger Frauen", "kreis junger frauen"),
+            ("Stadt", "stadt"),
+            ("Düren", "duren"),
+            ("", ""),
+        ] {
+            assert_eq!(fold_name(name), key, "{name}");
         }
     }
 

@@ -23,7 +23,7 @@ pub use days::{
     day_long, day_medium, day_numeric, day_short, moment_long, moment_short, month_name, month_of, month_year, period,
     split_weekday, term, time, weekday,
 };
-pub use fold::{fold, is_bidi_control};
+pub use fold::{fold, fold_name, is_bidi_control};
 pub use kernel::Lang;
 pub use lists::{list_and, list_or};
 pub use numbers::{decimal, number, percent};

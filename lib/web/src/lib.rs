@@ -50,7 +50,7 @@ pub use path::{Captures, Path, Slug};
 pub use press::{Press, Pressed};
 pub use relevant::{AskRelevant, Wanted, matching, speaks_of};
 pub use route::{Audience, Reading, Route, Routes, Writing};
-pub use server::{Limits, is_loopback, router, run, run_within};
+pub use server::{AS, EVERYBODY, Limits, is_loopback, router, run, run_within};
 pub use sheet::Sheet;
 pub use site::{DemoBar, Hooks, Outside, Site};
 pub use slice::{

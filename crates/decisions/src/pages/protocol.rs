@@ -40,7 +40,7 @@ fn paper(r: &Reading<'_>, place: &Place) -> Result<Paper> {
     paper = paper.heading(1, t.protocol_rules());
     let rules = rules_in_words(t, vote, &place.rules.rules).into_iter();
     let rules = rules.map(|(name, value, clause)| {
-        fact(name, if clause.is_empty() { value } else { t.protocol_clause(&clause, value) })
+        fact(name, if clause.is_empty() { value } else { t.protocol_clause(value, &clause) })
     });
     paper = paper.with(Block::Facts(rules.collect())).heading(1, t.protocol_result());
     for line in vote.verdict(lang).map(paragraphs).unwrap_or_default() {

@@ -1,7 +1,9 @@
 //! What the start page knows of the person: her seats, what she is asked, what is in her care.
 
 use kernel::{Id, Result};
-use networks::{Body, Capacity, Care, Elsewhere, Handover, Hat, JoinWaiting, NetworkMark, ProjectDue, SeatIn};
+use networks::{
+    Body, Capacity, Care, Elsewhere, Handover, Hat, JoinWaiting, NetworkMark, ProjectDue, SeatIn, SeatKind,
+};
 use rights::{Action, Kind};
 use web::{Reading, Slug};
 
@@ -31,6 +33,8 @@ pub struct Mine {
     pub next: Vec<meetings::Next>,
     /// Date polls that wait for her answer.
     pub polls: Vec<meetings::Poll>,
+    /// Reports she owes on sittings she was sent to.
+    pub reports: Vec<mandates::Due>,
     /// Votes that wait for hers.
     pub votes: Vec<decisions::Vote>,
     /// Vacant seats of bodies in her care.
@@ -40,7 +44,7 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: nine statements, one more where a task is due, one for whoever leaves a post, three more where somebody asks
+    /// Reads it: nine statements, three more for whoever is sent somewhere, one more where a task is due, one for whoever leaves a post, three more where somebody asks
     /// to join, up to ten more
     /// for whoever keeps a body.
     ///
@@ -91,12 +95,20 @@ impl Mine {
         let joining = networks::joining_for(conn, actor)?;
         let projects = if kept.is_empty() { Vec::new() } else { networks::projects_due(conn, actor)? };
         let checks = if kept.is_empty() { Vec::new() } else { networks::checks_waiting(conn, actor)? };
-        let tasks = tasks::due_soon(conn, r.viewer)?;
+        let reports = if hats.iter().any(|h| h.seat.kind == SeatKind::Delegated) {
+            mandates::due(conn, r.viewer, &mandates::mine(conn, r.viewer)?)?.0
+        } else {
+            Vec::new()
+        };
+        // The report says it all; its task would say it again.
+        let mut tasks = tasks::due_soon(conn, r.viewer)?;
+        tasks.retain(|due| !reports.iter().any(|report| is_task_of(due, report)));
         let next = meetings::next(conn, r.viewer)?;
         let polls = meetings::asking(conn, actor)?;
         let votes = decisions::list_waiting(conn, actor)?;
         Ok(Self {
             tasks,
+            reports,
             next,
             polls,
             votes,
@@ -159,4 +171,11 @@ pub fn body_link(r: &Reading<'_>, network_slug: &str, body: &Body) -> Option<Str
 /// The page of a seat.
 pub fn seat_link(r: &Reading<'_>, seat: Id<networks::Seat>) -> String {
     r.viewer.link(&networks::paths::SeatPage { seat })
+}
+
+/// Whether a task was left for a report she owes.
+fn is_task_of(due: &tasks::Due, report: &mandates::Due) -> bool {
+    // One that nobody sits there for is a matter of the body, and stays.
+    let source = due.task.source.as_ref().filter(|_| !matches!(due.task.owner, tasks::Owner::Body(_)));
+    source.is_some_and(|it| it.kind == "outside_session" && it.id == report.session.id.raw())
 }

@@ -37,6 +37,7 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     all.extend(mine.next.iter().filter(|n| meetings::waits_for(&n.meeting, n.answer)).map(|n| invited(r, mine, n)));
     all.extend(mine.polls.iter().map(|p| polled(r, mine, p)));
     all.extend(mine.votes.iter().map(|vote| voting(r, mine, vote)));
+    all.extend(mine.reports.iter().filter_map(|it| report(r, mine, it)));
     all.extend(mine.tasks.iter().map(|d| task(r, mine, d)));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
@@ -168,6 +169,29 @@ fn voting(r: &Reading<'_>, mine: &Mine, vote: &decisions::Vote) -> Todo {
         primary: true,
         day: last.unwrap_or(v.today),
     }
+}
+
+/// She was sent to a sitting that is over, and her report is missing.
+fn report(r: &Reading<'_>, mine: &Mine, it: &mandates::Due) -> Option<Todo> {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let hat = mine.hats.iter().find(|h| h.seat.id == it.delegation.seat)?;
+    let late = it.is_overdue(v.today);
+    Some(Todo {
+        urgency: Urgency::Due,
+        mark: if late { ("w1", "clock") } else { ("", "pen") },
+        title: t.todo_report(&it.session.title),
+        href: v.link(&mandates::paths::ReportForm { mandate: it.delegation.id, session: it.session.id }),
+        hue: hat.network.hue,
+        place: place(v.lang, hat),
+        due: if late {
+            t.todo_late(v.today.days_since(it.due))
+        } else {
+            t.todo_until(i18n::day_short(v.lang, it.due, v.today))
+        },
+        action: t.action_report(),
+        primary: late,
+        day: it.due,
+    })
 }
 
 /// A task of hers, of a post she holds or of a body she leads is due.

@@ -48,7 +48,9 @@ fn crawl_in(world: &World, who: Option<&str>, first: &str, lang: &str) {
             continue;
         }
         // The language of a page without sign-in is that of its address.
-        let here = if who.is_some() {
+        // A page looked at as everybody sees it is one of those.
+        let public = who.is_none() || bare.ends_with("als=alle");
+        let here = if !public {
             lang
         } else if bare == "/en" || bare.starts_with("/en/") {
             "en"
@@ -62,7 +64,7 @@ fn crawl_in(world: &World, who: Option<&str>, first: &str, lang: &str) {
         let open = page.body.contains("9999-12-31").then_some("9999-12-31");
         wrong.extend(raw.or(open).map(|sign| format!("{bare}: shows „{sign}“")));
         // A crawl stays in its language: every page leads to its twin.
-        if who.is_none() && here != lang {
+        if public && (here != lang || who.is_some()) {
             continue;
         }
         waiting.extend(page.links());

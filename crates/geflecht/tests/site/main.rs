@@ -12,4 +12,5 @@ mod sittings;
 mod speed;
 mod stories;
 mod tidy;
+mod words;
 mod world;

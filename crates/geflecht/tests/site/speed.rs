@@ -34,28 +34,32 @@ fn pinned(world: &World) {
 
 /// Address and statements, with session, actor and settings. One each on Start and on the page of a network: the cards of positions
 /// that news tells of.
-/// One each on the page of a network and of a body for public reports, and one more for the names where there are some.
+/// One each on the page of a network and of a body for public reports, and one more for the names where there are some; one for the
+/// latest positions.
 /// For members, one for each body in the frame whose mandates may have a view, and one where a report is told as new.
 const PINNED: &[(&str, u32)] = &[
     // What is new asks threads for their cards, too: two statements where one is told. And which date polls wait for her answer.
     // One more where a vote opened today is told.
     // One more for the cards of hearings her tasks come from.
-    ("/", 45),
+    // Three more for whoever is sent somewhere: where, the reports there, and the sittings that are over without one.
+    ("/", 48),
     ("/netzwerke", 7),
-    ("/netzwerke/rag-aachen", 34),
-    ("/netzwerke/lag-nrw", 28),
+    ("/netzwerke/rag-aachen", 35),
+    ("/netzwerke/lag-nrw", 29),
     ("/netzwerke/lag-nrw/personen", 14),
     ("/netzwerke/lag-nrw/mitglieder", 12),
-    ("/netzwerke/rag-aachen/gremien/gma", 22),
+    ("/netzwerke/rag-aachen/gremien/gma", 23),
     ("/netzwerke/rag-aachen/bild", 18),
     ("/sitze/{seat}", 16),
     // What is spelt so, what begins so, what of it she may look for and what it is are one statement each, however many words
     // are asked for; then one call for each kind that was found.
     ("/suche?q=aachen", 27),
+    // Sittings that are over and have no report yet are one statement. At a body of others the reports on its sittings are two, those
+    // she owes there two.
     // The ways of delegates: eight for each body far away, whatever the number of seats.
-    ("/mandate", 25),
+    ("/mandate", 26),
     ("/gremien/{rag}/mandate", 60),
-    ("/gremien/{beirat}/mandate", 27),
+    ("/gremien/{beirat}/mandate", 31),
 ];
 
 /// Tables of a handful of rows, which may be read whole.

@@ -43,12 +43,12 @@ const ORDER: [&str; 33] = [
     "xtask",
 ];
 
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     // Asked when it runs: a build folder shared by several checkouts keeps the program of another one.
     Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../..")
 }
 
-fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+pub fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();

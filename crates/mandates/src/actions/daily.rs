@@ -13,15 +13,13 @@ use super::{
 use crate::{
     Delegation, Session, Waiting,
     letters::{self, Occasion},
-    rules::{Reminder, due_day, reminder},
+    rules::{BACK_DAYS, Reminder, due_day, reminder},
     store::{self, delegations, letters as rows, raised, reports},
     words::T,
 };
 
 /// So many days before a sitting those who are sent get their pack.
 pub const PACK_DAYS: i32 = 14;
-/// So long ago a sitting may be that its report is still asked for: days.
-const BACK_DAYS: i32 = 60;
 
 fn base(tx: &Tx<'_>) -> Result<Option<String>> {
     db::setting(tx, networks::ADDRESS)

@@ -1,6 +1,7 @@
 //! Verbs of mandates. One function is one step of a transaction and leaves one event.
 
 mod contacts;
+mod correct;
 pub mod daily;
 mod delegations;
 pub mod oparl;
@@ -9,10 +10,11 @@ mod reports;
 mod sessions;
 
 pub use contacts::{add_contact, change_contact, drop_contact};
+pub use correct::{correct_report, may_correct, may_withdraw, withdraw_report};
 pub use delegations::{confirm, end, nominate, put_on_file, rest, take_back};
 pub use oparl::{choose_source, read_pages, read_sittings, take_sittings};
 pub use raised::{follow, may_step, raise, step_on, unfollow};
-pub use reports::{REPORT, add_files, may_withdraw, remove_file, save_report, withdraw_report};
+pub use reports::{REPORT, add_files, remove_file, save_report};
 pub use sessions::{away, change_session, drop_note, give_along, mark, note_session, of_side};
 
 use db::Tx;
@@ -65,6 +67,7 @@ pub fn erase(tx: &Tx<'_>, by: &Actor) -> Result<()> {
     let person = Id::new(person);
     store::own::delete_notes(tx, person)?;
     store::own::forget_reports(tx, person)?;
+    store::own::forget_former(tx, person)?;
     store::own::forget_raised(tx, person)?;
     store::own::forget_steps(tx, person)?;
     store::own::forget_sessions(tx, person)?;

@@ -42,12 +42,7 @@ pub fn save_report(
     let was = reports::find_report_of(tx, by, session.id, it.seat)?;
     may_file(was.as_ref(), super::sessions::has_begun(tx, &session), session.called_off)?;
     let text = checked_text(text, state)?;
-    if !text.opens.is_empty() && !may_open(&networks::body_for_program(tx, it.network)?, &receiver) {
-        return super::rule(
-            "Das Netzwerk oder das Gremium ist nicht öffentlich. Darum ist es auch kein Teil des Berichts.",
-            "The network or the body is not public. So no part of the report is.",
-        );
-    }
+    opening(tx, &it, &receiver, &text)?;
     let report = match was {
         Some(report) => report,
         None => {
@@ -73,6 +68,26 @@ pub fn save_report(
     Ok(report.id)
 }
 
+/// Refuses public parts where not everybody may know that the network sends somebody into that body.
+///
+/// # Errors
+/// [`Error::Rule`].
+pub(super) fn opening(tx: &Tx<'_>, it: &Delegation, receiver: &Body, text: &ReportText) -> Result<()> {
+    if text.opens.is_empty() || may_open(&networks::body_for_program(tx, it.network)?, receiver) {
+        return Ok(());
+    }
+    super::rule(
+        "Das Netzwerk oder das Gremium ist nicht öffentlich. Darum ist es auch kein Teil des Berichts.",
+        "The network or the body is not public. So no part of the report is.",
+    )
+}
+
+/// The cause under which the task of a body is known that a report rose to.
+#[must_use]
+pub fn rose_to(report: Id<Report>, body: Id<Body>) -> String {
+    format!("mandate report {report} {body}")
+}
+
 /// The cause under which a report's task is known.
 #[must_use]
 pub fn made_for(report: Id<Report>) -> String {
@@ -81,7 +96,7 @@ pub fn made_for(report: Id<Report>) -> String {
 
 /// Lets the marked parts rise along the bodies that send, and leaves each a task. Whoever leads several of them is written
 /// to once.
-fn rise(
+pub(super) fn rise(
     tx: &Tx<'_>,
     by: &Actor,
     it: &Delegation,
@@ -108,9 +123,15 @@ fn rise(
             title_en: Some(short(&en.task_discuss(&session.title))),
             ..NewTask::new(reach.body, short(&de.task_discuss(&session.title))).from(source).quietly()
         };
-        match tasks::make(tx, &task, &format!("mandate report {} {}", report.id, reach.body), by.person) {
+        let cause = rose_to(report.id, reach.body);
+        match tasks::make(tx, &task, &cause, by.person) {
             // A body that is dissolved gets no tasks, and its members read the report all the same.
-            Ok(_) | Err(Error::Rule(_)) => told.push(reach.body),
+            Ok(Some(_)) | Err(Error::Rule(_)) => told.push(reach.body),
+            // It rose there before and was taken back: the task that was given up then waits again.
+            Ok(None) => {
+                tasks::take_up(tx, &cause, by.person)?;
+                told.push(reach.body);
+            }
             Err(fault) => return Err(fault),
         }
     }
@@ -142,34 +163,9 @@ fn above(tx: &Tx<'_>, it: &Delegation) -> Result<Vec<Reach>> {
 pub const REPORT: &str = "mandate_report";
 
 /// The report, for whoever sits on its seat or stands in there.
-fn written(tx: &Tx<'_>, by: &Actor, id: Id<Report>) -> Result<Report> {
+pub(super) fn written(tx: &Tx<'_>, by: &Actor, id: Id<Report>) -> Result<Report> {
     let report = reports::find_report(tx, by, id)?;
     if by.seats().contains(&report.seat.raw()) { Ok(report) } else { denied() }
-}
-
-/// Takes back what of a report everybody could read. What rose stays where it rose to.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`Error::Denied`] but for whoever sits there or stands in, and those who lead the senders and read the
-/// delegation's own; [`Error::Rule`] when nothing is public.
-pub fn withdraw_report(tx: &Tx<'_>, by: &Actor, id: Id<Report>) -> Result<()> {
-    let report = reports::find_report(tx, by, id)?;
-    if !may_withdraw(by, &report) {
-        return denied();
-    }
-    if report.opened_at.is_none() {
-        return super::rule("Von diesem Bericht ist nichts öffentlich.", "Nothing of this report is public.");
-    }
-    reports::save_withdrawn(tx, report.id)?;
-    tx.emit(event("report.withdrawn", (REPORT, report.id.raw()), report.scope(), by.person));
-    Ok(())
-}
-
-/// Whether somebody who reads all of a report may take back what of it is public.
-#[must_use]
-pub fn may_withdraw(by: &Actor, report: &Report) -> bool {
-    let scope = kernel::Scope::body(Level::Network, report.network.raw(), report.sender.raw());
-    by.seats().contains(&report.seat.raw()) || rights::allows(by, rights::Kind::Mandate, rights::Action::Edit, &scope)
 }
 
 /// Puts files to a report. They are for the delegation and never rise; they may come after it was handed in.

@@ -121,6 +121,8 @@ pub struct Report {
     pub filed_at: Option<Moment>,
     /// Since when everybody may read the parts marked for it.
     pub opened_at: Option<Moment>,
+    /// When anything of it was put right last.
+    pub corrected_at: Option<Moment>,
     /// Counts changes.
     pub version: i64,
 }
@@ -136,6 +138,37 @@ impl Report {
     pub fn is_overdue(&self, today: Day) -> bool {
         self.state != ReportState::Filed && self.due < today
     }
+}
+
+/// What a report said before it was put right.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Former {
+    /// What it said, and how far each part went.
+    pub text: ReportText,
+    /// Who wrote that.
+    pub person: Option<Id<Person>>,
+    /// When the next text took its place.
+    pub until: Moment,
+}
+
+impl Former {
+    /// The parts in which the text that followed is another one, or goes further or less far.
+    #[must_use]
+    pub fn changed(&self, next: &ReportText) -> Vec<Part> {
+        let marks = |text: &ReportText, part: &Part| (text.passes.contains(part), text.opens.contains(part));
+        let same =
+            |part: &&Part| self.text.part(**part) == next.part(**part) && marks(&self.text, part) == marks(next, part);
+        Part::ALL.iter().filter(|part| !same(part)).copied().collect()
+    }
+}
+
+/// How much of a report is taken back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TakenBack {
+    /// What everybody reads; what rose stays where it rose to.
+    Public,
+    /// What rose, and what everybody reads with it.
+    Risen,
 }
 
 /// A body a report rises to.

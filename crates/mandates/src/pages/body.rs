@@ -9,18 +9,20 @@ use networks::{
 use web::{Answer, Page, Reading};
 
 use super::{
+    list::{owes, rows_of_risen},
     outcome_pill,
     picture::{chain_section, concentration},
     place::{Sitting, body_crumbs, body_row, place_of},
+    report::show::corrected_pill,
     view::{Block, Fact, Line, Section, View, plain},
 };
 use crate::{
     Delegation, Raised, Session, export,
     paths::{
-        BodyMandates, ContactEdit, ContactNew, MandateNew, MandatePage, OparlPage, RaisedFile, RaisedPage, ReportPage,
-        SessionNew, SessionPage,
+        BodyMandates, ContactEdit, ContactNew, MandateNew, MandatePage, OparlPage, RaisedFile, RaisedPage, ReportForm,
+        ReportPage, SessionNew, SessionPage,
     },
-    reads::{Side, chains, knows, stance},
+    reads::{Side, chains, due, knows, stance},
     store::{contacts, delegations, raised, reports, sessions},
     words::T,
 };
@@ -46,6 +48,11 @@ pub fn show(r: &Reading<'_>, p: BodyMandates) -> Result<Answer> {
     let mut view = View::new(v.lang, &title);
     view.crumbs = body_crumbs(r, &body, network.as_ref(), false)?;
     view.lead = if outside { t.outside_lead() } else { t.sender_lead() }.to_owned();
+    let hers: Vec<Delegation> =
+        around.iter().filter(|it| it.holds_on(v.today) && stance(&v.actor, it, None).acts).cloned().collect();
+    let (open, _) = due(r.conn, v, &hers)?;
+    let owed = open.iter().map(|it| owes(r, it, String::new())).collect();
+    view.section("fehlend", t.due_title(), Block::Rows(owed));
     let into: Vec<Delegation> = around.iter().filter(|it| it.receiver == body.id).cloned().collect();
     if outside || !into.is_empty() {
         receiver(r, &mut view, &body, &into)?;
@@ -107,12 +114,38 @@ fn receiver(r: &Reading<'_>, view: &mut View, body: &Body, into: &[Delegation]) 
             section.with(Block::Fold(t.sessions_past(past.len()), past.iter().rev().map(|s| sitting(r, s)).collect()));
     }
     view.sections.push(section);
+    view.section("rueckberichte", t.kind_reports(), Block::Rows(filed(r, &past)?));
     view.section(
         "eingebracht",
         t.raised_title(),
         Block::Rows(list_raised(r, &raised::list_into(r.conn, &v.actor, body.id)?)?),
     );
     Ok(())
+}
+
+/// The reports on some sittings the reader may see, in full or as they rose, the latest sitting first. Two or three statements;
+/// none without sittings.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn filed(r: &Reading<'_>, sessions: &[Session]) -> Result<Vec<Line>> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let ids: Vec<Id<Session>> = sessions.iter().map(|it| it.id).collect();
+    let mut found = reports::list_filed_on(r.conn, &v.actor, &ids)?;
+    let at = |it: &reports::FiledOn| sessions.iter().find(|s| s.id == it.session);
+    found.sort_by_key(|it| (std::cmp::Reverse(at(it).map(|s| s.starts_at)), it.id.raw()));
+    let sitting = Sitting::load(r, &found.iter().map(|it| it.seat).collect::<Vec<_>>(), &[])?;
+    let row = |it: &reports::FiledOn| {
+        let session = at(it)?;
+        Some(Line {
+            title: t.report_of(&session.title),
+            href: v.link(&ReportPage { report: it.id }),
+            details: vec![sitting.words(t, it.seat), i18n::day_medium(v.lang, session.day())],
+            pills: corrected_pill(t, v.lang, it.corrected).into_iter().collect(),
+            ..Line::default()
+        })
+    };
+    Ok(found.iter().filter_map(row).collect())
 }
 
 /// Whether the reader sends somebody into that body: leads a body that sends there, or keeps its membership.
@@ -253,25 +286,23 @@ fn sender(r: &Reading<'_>, view: &mut View, body: &Body, from: &[Delegation]) ->
     if !led.is_empty() {
         let missing = reports::list_overdue(r.conn, &led, v.today)?;
         let sitting = Sitting::load(r, &missing.iter().map(|m| m.seat).collect::<Vec<_>>(), &[])?;
+        let hers = v.actor.seats();
         let row = |m: &reports::Missing| Line {
             title: t.report_of(&m.session.title),
             href: v.link(&SessionPage { session: m.session.id }),
             details: vec![sitting.words(t, m.seat), i18n::day_medium(v.lang, m.session.day())],
             pills: vec![Pill::new("w1", "clock", t.overdue_since(i18n::day_medium(v.lang, m.due)))],
+            act: hers.contains(&m.seat.raw()).then(|| {
+                let form = ReportForm { mandate: m.delegation, session: m.session.id };
+                (t.act_report().to_owned(), v.link(&form))
+            }),
             ..Line::default()
         };
         view.section("ausstehend", t.missing_title(), Block::Rows(missing.iter().map(row).collect()));
     }
     let since = v.today.plus_months(-BACK_MONTHS).at(0, 0);
     let risen = reports::list_risen(r.conn, &v.actor, &[body.id], since)?;
-    let sitting = Sitting::load(r, &risen.iter().map(|it| it.seat).collect::<Vec<_>>(), &[])?;
-    let row = |it: &reports::Risen| Line {
-        title: t.report_of(&it.session.title),
-        href: v.link(&ReportPage { report: it.id }),
-        details: vec![sitting.words(t, it.seat), i18n::day_medium(v.lang, it.session.day())],
-        ..Line::default()
-    };
-    view.section("berichte", t.risen_title(), Block::Rows(risen.iter().map(row).collect()));
+    view.section("berichte", t.risen_title(), Block::Rows(rows_of_risen(r, &risen)?));
     let found = raised::list_from(r.conn, &v.actor, &senders)?;
     view.section("von-uns", t.raised_title(), Block::Rows(list_raised(r, &found)?));
     if !found.is_empty() && export::may(r, body) {

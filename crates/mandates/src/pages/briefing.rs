@@ -15,8 +15,8 @@ use super::{
     view::{Block, Line, Section, View, lines, plain},
 };
 use crate::{
-    Item, Note, Part, Session, actions,
-    paths::{Briefing, BriefingPaper, RaisedNew, ReportForm, SessionPage},
+    Item, Note, Part, Report, ReportState, Session, actions,
+    paths::{Briefing, BriefingPaper, RaisedNew, ReportForm, ReportPage, SessionPage},
     rules::notes_open,
     store::{raised, reports, sessions},
     words::T,
@@ -61,13 +61,12 @@ pub fn paper(r: &Reading<'_>, p: BriefingPaper) -> Result<Answer> {
     let (place, session) = inner(r, &Briefing { mandate: p.mandate, session: p.session })?;
     let view = built(r, &place, &session, &FormView::new(r.viewer.lang, &[]))?;
     let author = place.sender_name(r);
-    let mut paper = Paper::new(r.viewer.lang, view.title.clone(), author, r.viewer.today).about(view.lead.clone());
-    paper = paper.heading(1, view.title).text(view.lead);
+    let mut paper = Paper::new(r.viewer.lang, view.title, author, r.viewer.today).about(view.lead);
     for (_, _, note) in view.notes {
         paper = paper.with(papers::Block::Note(note.into()));
     }
     for section in view.sections.into_iter().filter(|section| section.id != AWAY) {
-        paper = paper.heading(2, section.title);
+        paper = paper.heading(1, section.title);
         for block in section.blocks {
             paper = on_paper(paper, block);
         }
@@ -84,7 +83,7 @@ fn on_paper(paper: Paper, block: Block) -> Paper {
     match block {
         Block::Text(all) => all.into_iter().fold(paper, Paper::text),
         Block::Empty(title, _) => paper.text(title),
-        Block::Facts(all) => {
+        Block::Facts(all) | Block::FoldFacts(_, all) => {
             let facts = all.into_iter().map(|(name, value, _)| Fact::new(name, value)).collect();
             paper.with(papers::Block::Facts(facts))
         }
@@ -103,8 +102,8 @@ fn built(r: &Reading<'_>, place: &Place, session: &Session, form: &FormView) -> 
     if session.called_off {
         view.notes.push(("w1", "warning", t.called_off_note().to_owned()));
     }
-    view.acts = acts(r, place, session);
     let report = reports::find_report_of(r.conn, &v.actor, session.id, place.it.seat)?;
+    view.acts = acts(r, place, session, report.as_ref());
     if report.as_ref().is_some_and(|it| it.away_at.is_some()) {
         view.notes.push(("i1", "person", t.away_note().to_owned()));
     }
@@ -132,10 +131,12 @@ fn built(r: &Reading<'_>, place: &Place, session: &Session, form: &FormView) -> 
     Ok(view)
 }
 
-fn acts(r: &Reading<'_>, place: &Place, session: &Session) -> Vec<(String, String)> {
+fn acts(r: &Reading<'_>, place: &Place, session: &Session, report: Option<&Report>) -> Vec<(String, String)> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let mut acts = Vec::new();
-    if place.stance.acts && session.starts_at <= v.now && !session.called_off {
+    if let Some(filed) = report.filter(|it| it.state == ReportState::Filed) {
+        acts.push((t.report_read().to_owned(), v.link(&ReportPage { report: filed.id })));
+    } else if place.stance.acts && session.starts_at <= v.now && !session.called_off {
         let form = ReportForm { mandate: place.it.id, session: session.id };
         acts.push((t.act_report().to_owned(), v.link(&form)));
     }

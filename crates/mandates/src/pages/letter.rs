@@ -45,7 +45,7 @@ fn paper(r: &Reading<'_>, place: &Place) -> Result<Paper> {
         (t.paper_confirmed(), t.paper_confirmed_text(&into, &who, &from))
     };
     let mut paper = Paper::new(lang, title, from.clone(), v.today).about(into.clone());
-    paper = paper.heading(1, title).text(opening);
+    paper = paper.text(opening);
     // The term, the decision and the receiver's word; days of reports are the sender's own.
     let shown = facts(r, place, &sitting)?;
     let days = t.fact_report_days();

@@ -14,6 +14,7 @@ use web::{Answer, Page, Reading};
 use super::{
     picture::figure,
     place::Sitting,
+    report::show::corrected_pill,
     view::{Block, Line, Section, View},
 };
 use crate::{
@@ -65,16 +66,17 @@ pub fn show(r: &Reading<'_>, _: MandateList) -> Result<Answer> {
     view.section("bild", t.seats_title(), Block::Html(timeline(r, &elsewhere)?));
     let noted = elsewhere.iter().map(|it| noted(r, it)).collect();
     view.section("elsewhere", t.elsewhere_title(), Block::Rows(noted));
-    let done = filed.iter().map(|it| handed_in(r, it, name(it.delegation.receiver))).collect();
+    let done = filed.iter().filter_map(|it| handed_in(r, it, name(it.delegation.receiver))).collect();
     view.section("abgegeben", t.filed_title(), Block::Rows(done));
     view.section("weitergegeben", t.risen_title(), Block::Rows(risen(r)?));
     view.answer(r, Page::new(t.nav_mandates()).nav("mandates"))
 }
 
-fn owes(r: &Reading<'_>, it: &Due, into: String) -> Line {
+/// A report she owes, with the way to write it.
+pub fn owes(r: &Reading<'_>, it: &Due, into: String) -> Line {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let day = i18n::day_medium(v.lang, it.report.due);
-    let pill = if it.report.is_overdue(v.today) {
+    let day = i18n::day_medium(v.lang, it.due);
+    let pill = if it.is_overdue(v.today) {
         Pill::new("w1", "clock", t.overdue_since(day))
     } else {
         Pill::new("i1", "clock", t.due_until(day))
@@ -83,20 +85,22 @@ fn owes(r: &Reading<'_>, it: &Due, into: String) -> Line {
     Line {
         title: t.report_of(&it.session.title),
         href: href.clone(),
-        details: vec![into, i18n::day_medium(v.lang, it.session.day())],
+        details: [into, i18n::day_medium(v.lang, it.session.day())].into_iter().filter(|d| !d.is_empty()).collect(),
         pills: vec![pill],
         act: Some((t.act_report().to_owned(), href)),
         ..Line::default()
     }
 }
 
-fn handed_in(r: &Reading<'_>, it: &Due, into: String) -> Line {
-    Line {
-        title: T(r.viewer.lang).report_of(&it.session.title),
-        href: r.viewer.link(&ReportPage { report: it.report.id }),
-        details: vec![into, i18n::day_medium(r.viewer.lang, it.session.day())],
+fn handed_in(r: &Reading<'_>, it: &Due, into: String) -> Option<Line> {
+    let (t, v, report) = (T(r.viewer.lang), r.viewer, it.report.as_ref()?);
+    Some(Line {
+        title: t.report_of(&it.session.title),
+        href: v.link(&ReportPage { report: report.id }),
+        details: vec![into, i18n::day_medium(v.lang, it.session.day())],
+        pills: corrected_pill(t, v.lang, report.corrected_at).into_iter().collect(),
         ..Line::default()
-    }
+    })
 }
 
 /// The next sittings of the bodies she is sent into.
@@ -250,18 +254,27 @@ fn noted(r: &Reading<'_>, it: &networks::Elsewhere) -> Line {
 
 /// What rose to her bodies, each report once.
 fn risen(r: &Reading<'_>) -> Result<Vec<Line>> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
+    let v = r.viewer;
     let bodies: Vec<Id<Body>> = v.actor.bodies().into_iter().map(Id::new).collect();
     if bodies.is_empty() {
         return Ok(Vec::new());
     }
-    let all = reports::list_risen(r.conn, &v.actor, &bodies, v.today.plus_days(-RISEN_DAYS).at(0, 0))?;
+    rows_of_risen(r, &reports::list_risen(r.conn, &v.actor, &bodies, v.today.plus_days(-RISEN_DAYS).at(0, 0))?)
+}
+
+/// Reports that rose, as rows.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn rows_of_risen(r: &Reading<'_>, all: &[reports::Risen]) -> Result<Vec<Line>> {
+    let (t, v) = (T(r.viewer.lang), r.viewer);
     let seats: Vec<_> = all.iter().map(|it| it.seat).collect();
     let sitting = Sitting::load(r, &seats, &[])?;
     let line = |it: &reports::Risen| Line {
         title: t.report_of(&it.session.title),
         href: v.link(&ReportPage { report: it.id }),
         details: vec![sitting.words(t, it.seat), i18n::day_medium(v.lang, it.session.day())],
+        pills: corrected_pill(t, v.lang, it.corrected).into_iter().collect(),
         ..Line::default()
     };
     Ok(all.iter().map(line).collect())

@@ -7,7 +7,9 @@ use web::{Answer, Reading};
 
 use super::{
     body::{list_raised, pills},
+    list::owes,
     place::{Place, Sitting},
+    report::show::corrected_pill,
     view::{Block, Fact, Line, View, lines, plain},
 };
 use crate::{
@@ -15,6 +17,7 @@ use crate::{
         Briefing, MandateConfirm, MandateEnd, MandateFile, MandateNew, MandatePage, MandatePaper, MandateRest,
         MandateSubstitute, PersonChains, RaisedNew, ReportPage,
     },
+    reads::due,
     store::{raised, reports, sessions},
     words::T,
 };
@@ -57,11 +60,17 @@ pub fn show(r: &Reading<'_>, p: MandatePage) -> Result<Answer> {
         } else {
             view.section("sitzungen", t.sessions_title(), Block::Rows(next.iter().map(row).collect()));
         }
+        if stance.acts && it.holds_on(v.today) {
+            let (open, _) = due(r.conn, v, std::slice::from_ref(it))?;
+            let owed = open.iter().map(|it| owes(r, it, String::new())).collect();
+            view.section("fehlend", t.due_title(), Block::Rows(owed));
+        }
         let filed = reports::list_of_seats(r.conn, &v.actor, &[it.seat], REPORTS)?;
         let row = |(report, s): &(crate::Report, crate::Session)| Line {
             title: t.report_of(&s.title),
             href: v.link(&ReportPage { report: report.id }),
             details: vec![i18n::day_medium(v.lang, s.day())],
+            pills: corrected_pill(t, v.lang, report.corrected_at).into_iter().collect(),
             ..Line::default()
         };
         let done = filed.iter().filter(|(report, _)| report.state == crate::ReportState::Filed).map(row).collect();

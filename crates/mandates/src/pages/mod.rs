@@ -15,7 +15,6 @@ mod picture;
 mod place;
 mod raised;
 mod report;
-mod report_files;
 mod rest;
 mod send;
 mod session;
@@ -67,15 +66,17 @@ pub fn routes() -> Routes {
         .get(signed, briefing::show)
         .post(signed, briefing::act)
         .get(signed, briefing::paper)
-        .get(signed, report::form)
-        .post(signed, report::save)
-        .get(signed, report::show)
+        .get(signed, report::form::form)
+        .post(signed, report::form::save)
+        .get(signed, report::show::show)
         .get(Audience::Public, opened::show)
         .get(Audience::Public, opened::list)
         .get(Audience::Public, opened::feed)
-        .post(signed, report::act)
-        .post_file(signed, ::files::LIMIT, ::files::ready, report_files::act)
-        .get(signed, report_files::file)
+        .post(signed, report::show::act)
+        .get(signed, report::correct::form)
+        .post(signed, report::correct::save)
+        .post_file(signed, ::files::LIMIT, ::files::ready, report::files::act)
+        .get(signed, report::files::file)
         .get(signed, raised::new)
         .post(signed, raised::add)
         .get(signed, raised::show)

@@ -39,10 +39,11 @@ pub fn show(r: &Reading<'_>, p: PublicReport) -> Result<Answer> {
     view.crumbs =
         shell::crumbs(r, &[(network.short(), shell::network_link(r, &network)?), (t.public_title(), all.clone())]);
     view.lead = receiver.name_in(v.lang).to_owned();
-    let facts = vec![
+    let mut facts = vec![
         plain(t.fact_when(), i18n::day_long(v.lang, it.session.day())),
         (t.fact_sender().to_owned(), network.name_in(v.lang).to_owned(), shell::network_link(r, &network)?),
     ];
+    facts.extend(it.corrected.map(|at| plain(t.fact_corrected(), t.on_day(i18n::day_long(v.lang, at.day())))));
     view.section("angaben", t.about_title(), Block::Facts(facts));
     let parts = it.text.opened().into_iter().map(|part| plain(part_word(t, part.part), part.text)).collect();
     view.section("bericht", t.report_word(), Block::Facts(parts));
@@ -103,7 +104,8 @@ pub fn feed(r: &Reading<'_>, p: ReportFeed) -> Result<Answer> {
             id: r.site.absolute(&PublicReport { report: it.id }),
             link: r.site.absolute(&r.viewer.link(&PublicReport { report: it.id })),
             title: format!("{into}: {}", it.session.title),
-            at: it.at,
+            // Readers of a feed take up what was put right.
+            at: it.corrected.unwrap_or(it.at),
             sort: None,
             summary: words.chars().take(SUMMARY).collect(),
         }
@@ -114,7 +116,7 @@ pub fn feed(r: &Reading<'_>, p: ReportFeed) -> Result<Answer> {
         page: r.site.absolute(&r.viewer.link(&PublicReports { body: network.id })),
         title: t.public_feed_name(network.name_in(lang)),
         author: network.name_in(lang).to_owned(),
-        updated: all.iter().map(|it| it.at).max().unwrap_or_else(|| network.term.from.at(0, 0)),
+        updated: all.iter().map(|it| it.corrected.unwrap_or(it.at)).max().unwrap_or_else(|| network.term.from.at(0, 0)),
         entries: all.iter().map(entry).collect(),
     };
     Ok(feed.answer())

@@ -8,14 +8,15 @@ use networks::{
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
 use super::{
+    body::filed,
     place::{Sitting, body_crumbs, body_row, edited, place_of},
     view::{Block, Line, View, plain},
 };
 use crate::{
     Item, NewSession, Session, actions,
-    paths::{BodyMandates, Briefing, SessionAgenda, SessionEdit, SessionNew, SessionPage},
+    paths::{BodyMandates, Briefing, ReportForm, SessionAgenda, SessionEdit, SessionNew, SessionPage},
     reads::Side,
-    store::sessions,
+    store::{reports, sessions},
     words::T,
 };
 
@@ -214,6 +215,18 @@ pub fn show(r: &Reading<'_>, p: SessionPage) -> Result<Answer> {
         ..Line::default()
     };
     view.section("vorbereitung", t.packs_title(), Block::Rows(packs.iter().map(pack).collect()));
+    if session.starts_at <= v.now && !session.called_off {
+        let done = reports::list_filed_on(r.conn, &v.actor, &[session.id])?;
+        let owed = |it: &&&crate::Delegation| {
+            crate::stance(&v.actor, it, None).acts && !done.iter().any(|filed| filed.seat == it.seat)
+        };
+        // What is to be done now stands first.
+        for it in packs.iter().filter(owed) {
+            let form = ReportForm { mandate: it.id, session: session.id };
+            view.acts.insert(0, (t.act_report().to_owned(), v.link(&form)));
+        }
+        view.section("rueckberichte", t.kind_reports(), Block::Rows(filed(r, std::slice::from_ref(&session))?));
+    }
     let items = sessions::list_items(r.conn, session.id)?;
     if items.is_empty() {
         view.section("tagesordnung", t.agenda_title(), Block::Empty(t.agenda_empty(), t.agenda_empty_text()));

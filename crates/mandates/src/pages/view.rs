@@ -43,6 +43,8 @@ pub enum Block {
     Rows(Vec<Line>),
     /// The same folded away, under a word.
     Fold(String, Vec<Line>),
+    /// Labels and words folded away, under a word.
+    FoldFacts(String, Vec<Fact>),
     /// HTML the house made: a picture, a form for the day.
     Html(String),
     /// Links as buttons.
@@ -131,7 +133,7 @@ impl View {
     pub fn section(&mut self, id: &'static str, title: impl Into<String>, block: Block) {
         let empty = match &block {
             Block::Text(all) => all.is_empty(),
-            Block::Facts(all) => all.is_empty(),
+            Block::Facts(all) | Block::FoldFacts(_, all) => all.is_empty(),
             Block::Rows(all) | Block::Fold(_, all) => all.is_empty(),
             Block::Html(all) => all.is_empty(),
             Block::Ways(all) => all.is_empty(),

@@ -11,6 +11,9 @@ pub const FIRST_DAY: i32 = 5;
 /// On this day after the sitting those who lead the senders are told.
 pub const LEAD_DAY: i32 = 14;
 
+/// So long ago a sitting may be that its report is still asked for: days.
+pub const BACK_DAYS: i32 = 60;
+
 /// The last day that is in time.
 #[must_use]
 pub fn due_day(session: Day, days: i64) -> Day {

@@ -8,6 +8,7 @@ use rights::{Action, Kind};
 
 pub mod contacts;
 pub mod delegations;
+pub mod former;
 pub mod letters;
 pub mod oparl;
 pub mod opened;

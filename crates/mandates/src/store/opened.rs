@@ -24,9 +24,12 @@ pub struct Opened {
     pub text: ReportText,
     /// Since when.
     pub at: Moment,
+    /// When what everybody reads was put right last.
+    pub corrected: Option<Moment>,
 }
 
-const OPENED: &str = "m.id, m.network_id, m.subject, m.decided, m.contributed, m.effects, m.opens, m.opened_at";
+const OPENED: &str =
+    "m.id, m.network_id, m.subject, m.decided, m.contributed, m.effects, m.opens, m.opened_at, m.opens_corrected_at";
 
 /// Rows of reports with something public in it, of a network and about a body everybody may see.
 const PUBLIC: &str = "FROM mandate_report m JOIN outside_session x ON x.id = m.session_id JOIN body n ON n.id = m.network_id JOIN body b ON b.id = x.receiver_id \
@@ -39,7 +42,8 @@ fn opened(r: &Row<'_>) -> Result<Opened> {
         network: r.get(1)?,
         text: ReportText { opens: opens.clone(), ..partly(r, 2, &opens)? },
         at: r.get(7)?,
-        session: session(r, 8)?,
+        corrected: r.get(8)?,
+        session: session(r, 9)?,
     })
 }
 

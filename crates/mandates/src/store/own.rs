@@ -4,13 +4,14 @@ use db::{Conn, Tx, args};
 use kernel::{Day, Id, Moment, Result};
 use people::Person;
 
-/// What she wrote: the reports of a person, with day and sitting.
+/// What she wrote: the reports of a person with day and sitting, and what she wrote of them before they were put right.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_reports(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, Moment, [String; 5])>> {
     conn.all(
-        "SELECT x.title, x.starts_at, m.subject, m.decided, m.contributed, m.effects, m.confidential FROM mandate_report m JOIN outside_session x ON x.id = m.session_id WHERE m.person_id = :person ORDER BY m.id",
+        "SELECT x.title, x.starts_at, m.subject, m.decided, m.contributed, m.effects, m.confidential FROM mandate_report m JOIN outside_session x ON x.id = m.session_id WHERE m.person_id = :person \
+         UNION ALL SELECT x.title, x.starts_at, f.subject, f.decided, f.contributed, f.effects, f.confidential FROM report_former f JOIN mandate_report m ON m.id = f.report_id JOIN outside_session x ON x.id = m.session_id WHERE f.person_id = :person ORDER BY 2, 1",
         args! { person: person },
         |r| Ok((r.get(0)?, r.get(1)?, [r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?])),
     )
@@ -43,6 +44,11 @@ pub fn list_raised(conn: &Conn, person: Id<Person>) -> Result<Vec<(String, bool)
 /// Her reports lose her name.
 pub fn forget_reports(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
     tx.exec("UPDATE mandate_report SET person_id = NULL WHERE person_id = :person", args! { person: person }).map(drop)
+}
+
+/// What she wrote of them before they were put right loses her name as well.
+pub fn forget_former(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
+    tx.exec("UPDATE report_former SET person_id = NULL WHERE person_id = :person", args! { person: person }).map(drop)
 }
 
 /// Her notes go.

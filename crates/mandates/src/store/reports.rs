@@ -2,7 +2,7 @@
 
 use db::{Conn, Row, Tx, args};
 use kernel::{Actor, Day, Id, Moment, Result};
-use networks::{Body, Seat};
+use networks::{Body, Occupancy, Seat};
 
 use super::{
     mine,
@@ -11,8 +11,8 @@ use super::{
 use crate::{Delegation, Part, Reach, Report, ReportState, ReportText, Session, Waiting};
 
 const REPORT: &str = "m.id, m.session_id, m.seat_id, m.occupancy_id, m.network_id, m.body_id, m.due_day, m.state, m.subject, m.decided, m.contributed, m.effects, m.confidential, m.passes, \
-     m.person_id, m.away_at, m.filed_at, m.version, m.opens, m.opened_at";
-const REPORT_WIDTH: usize = 20;
+     m.person_id, m.away_at, m.filed_at, m.version, m.opens, m.opened_at, m.corrected_at";
+const REPORT_WIDTH: usize = 21;
 
 /// The parts that stand in a column.
 pub(super) fn parts(words: &str) -> Vec<Part> {
@@ -20,7 +20,7 @@ pub(super) fn parts(words: &str) -> Vec<Part> {
 }
 
 /// The same as they are stored.
-fn stored(parts: &[Part]) -> String {
+pub(super) fn stored(parts: &[Part]) -> String {
     parts.iter().map(|part| part.word()).collect::<Vec<_>>().join(",")
 }
 
@@ -63,6 +63,7 @@ fn report(r: &Row<'_>) -> Result<Report> {
         away_at: r.get(15)?,
         filed_at: r.get(16)?,
         opened_at: r.get(19)?,
+        corrected_at: r.get(20)?,
         version: r.get(17)?,
     })
 }
@@ -125,6 +126,8 @@ pub fn list_of_seats(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], most: i64) 
 pub struct Missing {
     /// The seat.
     pub seat: Id<Seat>,
+    /// The delegation.
+    pub delegation: Id<Occupancy>,
     /// The sitting.
     pub session: Session,
     /// When it was due.
@@ -138,11 +141,11 @@ pub struct Missing {
 pub fn list_overdue(conn: &Conn, senders: &[Id<Body>], today: Day) -> Result<Vec<Missing>> {
     conn.all(
         &format!(
-            "SELECT m.seat_id, m.due_day, {SESSION} FROM mandate_report m JOIN outside_session x ON x.id = m.session_id \
+            "SELECT m.seat_id, m.occupancy_id, m.due_day, {SESSION} FROM mandate_report m JOIN outside_session x ON x.id = m.session_id \
              WHERE m.body_id IN (:senders*) AND m.state IN ('open', 'draft') AND m.due_day < :today AND NOT x.called_off AND x.starts_at <= :now ORDER BY m.due_day, m.id"
         ),
         args! { senders: senders, today: today, now: conn.now() },
-        |r| Ok(Missing { seat: r.get(0)?, due: r.get(1)?, session: session(r, 2)? }),
+        |r| Ok(Missing { seat: r.get(0)?, delegation: r.get(1)?, due: r.get(2)?, session: session(r, 3)? }),
     )
 }
 
@@ -194,17 +197,6 @@ pub fn save_text(tx: &Tx<'_>, it: &Report, text: &ReportText, state: ReportState
     )
 }
 
-/// Nobody but those it rose to reads parts of a report any more.
-///
-/// # Errors
-/// [`kernel::Error::Stale`] when nothing of it is public.
-pub fn save_withdrawn(tx: &Tx<'_>, id: Id<Report>) -> Result<()> {
-    tx.exec_one(
-        "UPDATE mandate_report SET opens = '', opened_at = NULL, version = version + 1 WHERE id = :id AND opened_at IS NOT NULL",
-        args! { id: id },
-    )
-}
-
 /// Notes that whoever is sent cannot come.
 pub fn save_away(tx: &Tx<'_>, id: Id<Report>) -> Result<()> {
     tx.exec("UPDATE mandate_report SET away_at = :now WHERE id = :id", args! { now: tx.now(), id: id }).map(drop)
@@ -253,9 +245,12 @@ pub struct Risen {
     pub text: ReportText,
     /// When it rose.
     pub at: Moment,
+    /// When what rose was put right last.
+    pub corrected: Option<Moment>,
 }
 
-const RISEN: &str = "m.id, m.seat_id, m.body_id, m.subject, m.decided, m.contributed, m.effects, m.passes, h.risen_at";
+const RISEN: &str =
+    "m.id, m.seat_id, m.body_id, m.subject, m.decided, m.contributed, m.effects, m.passes, h.risen_at, h.corrected_at";
 
 /// Reads a report as it rose.
 fn risen(r: &Row<'_>) -> Result<Risen> {
@@ -266,7 +261,8 @@ fn risen(r: &Row<'_>) -> Result<Risen> {
         sender: r.get(2)?,
         text: ReportText { passes: passes.clone(), ..partly(r, 3, &passes)? },
         at: r.get(8)?,
-        session: session(r, 9)?,
+        corrected: r.get(9)?,
+        session: session(r, 10)?,
     })
 }
 
@@ -319,6 +315,40 @@ pub fn list_last(conn: &Conn, actor: &Actor, seats: &[Id<Seat>], before: Moment)
     let mut all =
         conn.all(sql, mine(actor, args! { seats: seats, before: before }), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
     all.dedup_by_key(|(seat, ..)| *seat);
+    Ok(all)
+}
+
+/// A report on a sitting that was handed in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FiledOn {
+    /// Its number.
+    pub id: Id<Report>,
+    /// The sitting.
+    pub session: Id<Session>,
+    /// The seat.
+    pub seat: Id<Seat>,
+    /// When what the reader may see of it was put right last.
+    pub corrected: Option<Moment>,
+}
+
+/// The reports on some sittings the reader may see in full or as they rose, each once.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_filed_on(conn: &Conn, actor: &Actor, sessions: &[Id<Session>]) -> Result<Vec<FiledOn>> {
+    if sessions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of = "m.session_id IN (:sessions*) AND m.state = 'filed'";
+    let mut all = conn.all(
+        &format!(
+            "SELECT m.id, m.session_id, m.seat_id, m.corrected_at, 0 FROM mandate_report m WHERE {of} AND {{visible:m}} \
+             UNION SELECT m.id, m.session_id, m.seat_id, h.corrected_at, h.hop FROM mandate_report m JOIN report_reach h ON h.report_id = m.id WHERE {of} AND {{visible:h}} ORDER BY 1, 5"
+        ),
+        mine(actor, args! { sessions: sessions }),
+        |r| Ok(FiledOn { id: r.get(0)?, session: r.get(1)?, seat: r.get(2)?, corrected: r.get(3)? }),
+    )?;
+    all.dedup_by_key(|it| it.id);
     Ok(all)
 }
 

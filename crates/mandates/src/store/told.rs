@@ -56,9 +56,11 @@ pub struct Rose {
     pub at: Moment,
     /// Who wrote it.
     pub by: Option<i64>,
+    /// Whether it was put right then.
+    pub corrected: bool,
 }
 
-/// Reports that rose within a window.
+/// Reports that rose within a window, and those put right after they had risen.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -66,8 +68,10 @@ pub fn list_risen(conn: &Conn, window: &Window) -> Result<Vec<Rose>> {
     let (within, given) = window.within("h.network_id", args! { since: window.since, until: window.until });
     conn.all(
         &format!(
-            "SELECT h.report_id, x.title, h.body_id, h.network_id, h.risen_at, m.person_id FROM report_reach h JOIN mandate_report m ON m.id = h.report_id JOIN outside_session x ON x.id = m.session_id \
-             WHERE h.risen_at > :since AND h.risen_at <= :until{within} ORDER BY h.risen_at, h.report_id, h.body_id"
+            "SELECT h.report_id, x.title, h.body_id, h.network_id, h.risen_at, m.person_id, 0 FROM report_reach h JOIN mandate_report m ON m.id = h.report_id JOIN outside_session x ON x.id = m.session_id \
+             WHERE h.risen_at > :since AND h.risen_at <= :until{within} \
+             UNION ALL SELECT h.report_id, x.title, h.body_id, h.network_id, h.corrected_at, m.person_id, 1 FROM report_reach h JOIN mandate_report m ON m.id = h.report_id JOIN outside_session x ON x.id = m.session_id \
+             WHERE h.corrected_at > :since AND h.corrected_at <= :until{within} ORDER BY 5, 1, 3"
         ),
         given,
         |r| {
@@ -78,6 +82,7 @@ pub fn list_risen(conn: &Conn, window: &Window) -> Result<Vec<Rose>> {
                 network: r.get(3)?,
                 at: r.get(4)?,
                 by: r.get(5)?,
+                corrected: r.get::<i64>(6)? == 1,
             })
         },
     )

@@ -197,6 +197,12 @@ impl Stage {
         Id::new(self.count("SELECT MAX(id) FROM raised"))
     }
 
+    /// The letters to an address: subject without the network before it, and text. How a letter is made has a test of its own.
+    pub fn letters(&self, to: &str) -> Vec<(String, String)> {
+        let bare = |subject: String| subject.split_once("] ").map_or(subject.clone(), |(_, rest)| rest.to_owned());
+        self.h.letters(to).into_iter().map(|(subject, text)| (bare(subject), text)).collect()
+    }
+
     pub fn subjects(&self, to: &str) -> Vec<String> {
         self.letters(to).into_iter().map(|(subject, _)| subject).collect()
     }

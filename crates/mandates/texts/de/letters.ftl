@@ -1,12 +1,14 @@
 letter-quiet-subject = Es gibt etwas Neues
-letter-quiet =
-    In einem Ihrer Mandate gibt es etwas Neues.
-
-    { $link }
-letter-with-link =
-    { $text }
-
-    { $link }
+letter-hello = Guten Tag,
+letter-subject = [{ $network }] { $subject }
+letter-quiet = Zu einem Mandat gibt es etwas Neues. Sie lesen es nach dem Einloggen:
+why-sent = Sie bekommen diese Nachricht, weil Sie dorthin entsandt sind oder vertreten.
+why-leads = Sie bekommen diese Nachricht, weil Sie das entsendende Gremium leiten.
+why-reached = Sie bekommen diese Nachricht, weil Sie ein Gremium leiten, das diesen Bericht liest.
+why-was-reached = Sie bekommen diese Nachricht, weil ein Gremium, das Sie leiten, diesen Bericht gelesen hat.
+why-follows = Sie bekommen diese Nachricht, weil Sie diesem Vorschlag folgen.
+why-receiver = Diese Nachricht geht an das Postfach, das hier eingetragen ist für: { $body }.
+receiver-answer = Bestätigungen und Fragen gehen bitte an: { $mail }
 receiver-asked-subject = Benennung für: { $body }
 receiver-asked =
     { $sender } benennt { $name } ab dem { $day } für: { $body }.
@@ -63,6 +65,10 @@ report-missing-subject = Ein Rückbericht fehlt: { $body }
 report-missing-text = Von der Sitzung am { $day } fehlt noch der Rückbericht: { $body }.
 report-rose-subject = Neuer Rückbericht: { $body }
 report-rose-text = Von der Sitzung am { $day } gibt es einen Rückbericht: { $body }.
+report-corrected-subject = Rückbericht berichtigt: { $body }
+report-corrected-text = Der Rückbericht von der Sitzung am { $day } ist berichtigt: { $body }. Es gilt, was jetzt dort steht.
+report-taken-back-subject = Rückbericht zurückgenommen: { $body }
+report-taken-back-text = Der Rückbericht von der Sitzung am { $day } wird nicht mehr weitergegeben: { $body }. Bitte verwenden Sie nicht, was Sie gelesen haben.
 raised-moved-subject = Neuer Stand: { $title }
 raised-moved = Ein Vorschlag, dem Sie folgen, hat einen neuen Stand. { $title }: { $state }.
 look-after-subject = Heute nachfassen: { $title }

@@ -1,12 +1,14 @@
 letter-quiet-subject = There is news
-letter-quiet =
-    There is news about one of your mandates.
-
-    { $link }
-letter-with-link =
-    { $text }
-
-    { $link }
+letter-hello = Hello,
+letter-subject = [{ $network }] { $subject }
+letter-quiet = There is news about a mandate. You read it once you have signed in:
+why-sent = You get this message because you are sent there or stand in.
+why-leads = You get this message because you lead the body that sends.
+why-reached = You get this message because you lead a body that reads this report.
+why-was-reached = You get this message because a body you lead has read this report.
+why-follows = You get this message because you follow this proposal.
+why-receiver = This message goes to the mailbox entered here for: { $body }.
+receiver-answer = Please send confirmations and questions to: { $mail }
 receiver-asked-subject = Nomination for: { $body }
 receiver-asked =
     { $sender } nominates { $name } from { $day } for: { $body }.
@@ -63,6 +65,10 @@ report-missing-subject = A report is missing: { $body }
 report-missing-text = The report on the sitting of { $day } is still missing: { $body }.
 report-rose-subject = New report: { $body }
 report-rose-text = There is a report on the sitting of { $day }: { $body }.
+report-corrected-subject = Report corrected: { $body }
+report-corrected-text = The report on the sitting of { $day } was corrected: { $body }. What it says now holds.
+report-taken-back-subject = Report taken back: { $body }
+report-taken-back-text = The report on the sitting of { $day } is no longer passed on: { $body }. Please do not use what you have read.
 raised-moved-subject = News of: { $title }
 raised-moved = There is news of a proposal you follow. { $title }: { $state }.
 look-after-subject = Look after today: { $title }

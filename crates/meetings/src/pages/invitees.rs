@@ -90,8 +90,8 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Reply> {
     };
     let mut rows: Vec<Row> = all.iter().filter(|i| i.stands()).map(row).collect();
     let mut gone: Vec<Row> = all.iter().filter(|i| !i.stands() && place.stance.leads).map(row).collect();
-    rows.sort_by_cached_key(|row| i18n::fold(&row.name));
-    gone.sort_by_cached_key(|row| i18n::fold(&row.name));
+    rows.sort_by_cached_key(|row| i18n::fold_name(&row.name));
+    gone.sort_by_cached_key(|row| i18n::fold_name(&row.name));
     let count = |answer| all.iter().filter(|i| i.stands() && i.answer == answer).count();
     let counts = [Answer::Yes, Answer::No, Answer::Substitute, Answer::None];
     let open = m.state == MeetingState::Invited && place.stance.leads && m.ends_at() > v.now;
@@ -186,7 +186,7 @@ pub fn names_of(r: &Reading<'_>, body: &Body, invitees: &[Invitee]) -> Result<Ve
             (None, None) => t.capacity_mailbox().to_owned(),
         })
         .collect();
-    all.sort_by_cached_key(|name| i18n::fold(name));
+    all.sort_by_cached_key(|name| i18n::fold_name(name));
     Ok(all)
 }
 

@@ -29,7 +29,7 @@ pub fn asked_for_seat(lang: Lang, body: &Body, seat: &Seat, row: &Occupancy, way
         t.letter_seat_quiet().to_owned()
     } else {
         let title = seat_title(t, seat.number, seat.label.as_deref(), seat.office);
-        t.letter_seat_at(body.name_in(lang), i18n::day_medium(lang, row.term.from), title)
+        t.letter_seat_at(title, body.name_in(lang), i18n::day_medium(lang, row.term.from))
     };
     let subject = t.letter_seat_subject().to_owned();
     OutMail { subject, text: way.text(t, &what), lang, purpose: "seat", ..OutMail::default() }

@@ -222,7 +222,7 @@ fn filter(r: &Reading<'_>, all: &[&HeldSeat], wanted: &str) -> Option<String> {
         options.insert(wanted.to_owned(), name);
     }
     let mut choices: Vec<(String, String)> = options.into_iter().collect();
-    choices.sort_by_key(|(_, name)| i18n::fold(name));
+    choices.sort_by_cached_key(|(_, name)| i18n::fold_name(name));
     choices.insert(0, (String::new(), t.members_all().to_owned()));
     let form = FormView::new(lang, &[("gruppe", wanted)]);
     Some(form.select("gruppe", t.members_filter(), choices).to_string())
@@ -276,7 +276,7 @@ fn row(r: &Reading<'_>, world: &World, sitters: &Sitters<'_>, seat: &HeldSeat) -
     }
     let (id, name, _) = held.organisation.as_ref()?;
     Some(Row {
-        sort: i18n::fold(name),
+        sort: i18n::fold_name(name),
         name: soft(name),
         href: Some(r.viewer.link_then(&OrganisationPage { organisation: *id })),
         area,

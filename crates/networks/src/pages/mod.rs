@@ -73,6 +73,8 @@ pub fn routes() -> Routes {
         .get(Audience::SignedIn, keep::body::show)
         .get(Audience::SignedIn, keep::bodies::form)
         .post(Audience::SignedIn, keep::bodies::save)
+        .get(Audience::SignedIn, keep::sight::show)
+        .get(Audience::SignedIn, keep::posts::show)
         .get(Audience::SignedIn, keep::visibility::form)
         .post(Audience::SignedIn, keep::visibility::save)
         .get(Audience::SignedIn, keep::changes::name_form)

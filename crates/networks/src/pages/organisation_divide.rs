@@ -42,7 +42,7 @@ impl Whole {
             parts.extend(candidates::organisations_named(r, &candidates::words(name))?);
         }
         parts.retain(|p| p.id != id);
-        parts.sort_by_cached_key(|p| (i18n::fold(&p.name), p.id));
+        parts.sort_by_cached_key(|p| (i18n::fold_name(&p.name), p.id));
         parts.dedup_by_key(|p| p.id);
         Ok(Self {
             of: people::find_organisation(r.conn, id)?,

@@ -189,7 +189,7 @@ fn shown(
 ) -> Result<Shown> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     let mut districts: Vec<&str> = list.districts.into_iter().collect();
-    districts.sort_by_key(|d| i18n::fold(d));
+    districts.sort_by_cached_key(|d| i18n::fold_name(d));
     let first = |word: &str| vec![(String::new(), word.to_owned())];
     let district_options =
         first(t.roster_district_any()).into_iter().chain(districts.iter().map(|d| ((*d).to_owned(), (*d).to_owned())));

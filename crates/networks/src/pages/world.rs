@@ -406,7 +406,7 @@ fn each(members: &[&HeldSeat], lang: Lang) -> Vec<Group> {
         Some(Group { key: s.id.to_string(), name: land.unwrap_or_else(|| name.clone()), members: 1, single: Some(*id) })
     });
     let mut all: Vec<Group> = named.collect();
-    all.sort_by_cached_key(|g| i18n::fold(&g.name));
+    all.sort_by_cached_key(|g| i18n::fold_name(&g.name));
     all
 }
 

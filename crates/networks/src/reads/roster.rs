@@ -73,7 +73,7 @@ pub fn members(conn: &Conn, actor: &Actor, network: &Body, day: Day) -> Result<O
     let mut seats = assembled(rows, &names, actor, day, soon_after(day));
     seats.sort_by_cached_key(|s| {
         let shown = s.first().and_then(|f| f.who.as_ref()).map_or(usize::MAX, |w| names.order(w.id));
-        (shown, s.organisation.as_ref().map(|o| i18n::fold(&o.name)), s.number)
+        (shown, s.organisation.as_ref().map(|o| i18n::fold_name(&o.name)), s.number)
     });
     Ok(Some(seats))
 }
@@ -93,7 +93,7 @@ pub fn organisations(conn: &Conn, actor: &Actor, network: &Body, day: Day) -> Re
             None => list.push(MemberOrganisation { organisation, seats: vec![seat] }),
         }
     }
-    list.sort_by_cached_key(|m| i18n::fold(&m.organisation.name));
+    list.sort_by_cached_key(|m| i18n::fold_name(&m.organisation.name));
     Ok(Some(list))
 }
 

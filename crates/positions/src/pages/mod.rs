@@ -14,6 +14,7 @@ mod feed;
 mod file;
 pub mod frame;
 mod input;
+mod latest;
 mod letter;
 mod letters;
 mod list;
@@ -33,6 +34,7 @@ use web::{Audience, Routes};
 
 pub use facts::topics;
 pub use input::choose;
+pub use latest::shown;
 pub use place::Place;
 pub use show::lines_of;
 pub use words::{advice_word, amendment_state, kind_word, level_word, marked, sort_word, way_word};

@@ -162,3 +162,5 @@ told-input = Rückmeldung erbeten
 told-signature = Mitzeichnung erbeten
 told-published = Veröffentlicht
 told-answered = Eine Antwort ist da
+latest-title = Was wir fordern
+latest-all = Alle Positionen dieses Netzwerks

@@ -162,3 +162,5 @@ told-input = Input is asked for
 told-signature = Signing is asked for
 told-published = Published
 told-answered = There is an answer
+latest-title = What we demand
+latest-all = All positions of this network

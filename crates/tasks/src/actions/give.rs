@@ -131,3 +131,34 @@ pub fn settle(tx: &Tx<'_>, made_for: &str, by: Option<i64>) -> Result<()> {
     tx.emit(event("task.done", &task, by));
     Ok(())
 }
+
+/// What a task was left for is no more: it is given up, with a reason that those who see it read. Nothing where there is none, or
+/// it is closed.
+///
+/// Rights are not asked: the slice whose thing it comes from did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withdraw(tx: &Tx<'_>, made_for: &str, reason: &str, by: Option<i64>) -> Result<()> {
+    let Some(task) = store::find_made_for(tx, made_for)?.filter(|task| task.state == State::Open) else {
+        return Ok(());
+    };
+    store::save_closed(tx, task.id, State::Dropped, by, Some(reason))?;
+    tx.emit(event("task.dropped", &task, by));
+    Ok(())
+}
+
+/// What a task was left for is there again: one that was given up waits again. Nothing where there is none, or it waits or is done.
+///
+/// Rights are not asked: the slice whose thing it comes from did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take_up(tx: &Tx<'_>, made_for: &str, by: Option<i64>) -> Result<()> {
+    let Some(task) = store::find_made_for(tx, made_for)?.filter(|task| task.state == State::Dropped) else {
+        return Ok(());
+    };
+    store::save_open(tx, task.id)?;
+    tx.emit(event("task.reopened", &task, by));
+    Ok(())
+}

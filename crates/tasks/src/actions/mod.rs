@@ -7,7 +7,7 @@ pub(crate) mod tell;
 
 pub use daily::{cleanup, remind};
 pub use erase::erase;
-pub use give::{change_task, give_task, make, settle};
+pub use give::{change_task, give_task, make, settle, take_up, withdraw};
 
 use db::Tx;
 use kernel::{Actor, Error, Event, Id, Reason, Result, Subject};

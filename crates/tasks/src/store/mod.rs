@@ -142,13 +142,13 @@ pub fn save_closed(tx: &Tx<'_>, id: Id<Task>, state: State, by: Option<i64>, rea
     )
 }
 
-/// Opens a task that was done.
+/// Opens a task that was done or given up.
 ///
 /// # Errors
 /// [`kernel::Error::Stale`].
 pub fn save_open(tx: &Tx<'_>, id: Id<Task>) -> Result<()> {
     tx.exec_one(
-        "UPDATE task SET state = 'open', closed_at = NULL, closed_by = NULL, version = version + 1 WHERE id = :id AND state = 'done'",
+        "UPDATE task SET state = 'open', closed_at = NULL, closed_by = NULL, reason = NULL, version = version + 1 WHERE id = :id AND state <> 'open'",
         args! { id: id },
     )
 }

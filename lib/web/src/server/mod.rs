@@ -5,7 +5,7 @@ mod incoming;
 mod outgoing;
 mod watching;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     Router,
@@ -27,6 +27,11 @@ use outgoing::{asset, broken, finish, from_shelf, observed, strict};
 
 pub use connections::{Limits, run, run_within};
 pub use incoming::is_loopback;
+
+/// In the query of a page: as whom it is looked at.
+pub const AS: &str = "als";
+/// As everybody without an account.
+pub const EVERYBODY: &str = "alle";
 
 /// The router over every address of the site.
 ///
@@ -165,6 +170,8 @@ async fn read(
     headers: &HeaderMap,
     gzip: bool,
 ) -> Response {
+    // Whoever is signed in may look at a page as those do who are not.
+    let ask = if ask.query(AS) == Some(EVERYBODY) { Ask { cookies: HashMap::new(), ..ask } } else { ask };
     // One spelling of each address is kept: what could be written otherwise is rendered each time.
     let keeps = route.kept && !ask.has_query() && ask.cookies.is_empty() && !ask.path.contains('%');
     // The public page's language is that of its path alone: `/` is German, `/en` English.

@@ -24,7 +24,7 @@ fn send(
         let what = if body.sensitive {
             t.letter_quiet_election().to_owned()
         } else {
-            t.letter_election(&vote.title, body.name_in(lang))
+            t.letter_election(body.name_in(lang), &vote.title)
         };
         tx.post(&OutMail {
             to: account.mail,

@@ -321,21 +321,21 @@ fn decided(
     }
     let next = all.iter().filter(|c| c.state == CandidateState::Substitute).min_by_key(|c| c.rank);
     for seat in verbs::free_seats(r.conn, &seats, all)? {
-        let name = seats.iter().find(|s| s.seat == seat).map_or_else(String::new, |s| seat_words(r.viewer.lang, s));
+        let words = seats.iter().find(|s| s.seat == seat).map_or_else(String::new, |s| seat_words(r.viewer.lang, s));
         match next.filter(|_| place.rules.rules.elections.move_up.value) {
             Some(next) => deeds.push(Deed {
                 hidden: vec![("seat", seat.to_string())],
                 ..deed(
                     &format!("frei-{seat}"),
                     t.deed_move_up(),
-                    t.deed_move_up_text(name, names.of(next)),
+                    t.deed_move_up_text(words, names.of(next)),
                     "nachruecken",
                     t.deed_move_up(),
                 )
             }),
             None => deeds.push(Deed {
                 buttons: Vec::new(),
-                ..deed(&format!("frei-{seat}"), t.deed_vacant(), t.deed_vacant_text(name), "", "")
+                ..deed(&format!("frei-{seat}"), t.deed_vacant(), t.deed_vacant_text(words), "", "")
             }),
         }
     }

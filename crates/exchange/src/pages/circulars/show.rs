@@ -179,9 +179,9 @@ fn before(r: &Reading<'_>, t: T, of: &Stance, shown: &mut Shown) -> Result<()> {
         |a: &actions::circulars::Aim| recipient_name(r, (a.invitee.person, a.invitee.post), &names, &posts, &of.body);
     let in_state = |state: RecipientState| aims.iter().filter(home).filter(move |a| a.state == state);
     let mut all: Vec<String> = in_state(RecipientState::Written).map(name).collect();
-    all.sort_by_cached_key(|n| i18n::fold(n));
+    all.sort_by_cached_key(|n| i18n::fold_name(n));
     shown.lost = in_state(RecipientState::NoAddress).map(name).collect();
-    shown.lost.sort_by_cached_key(|n| i18n::fold(n));
+    shown.lost.sort_by_cached_key(|n| i18n::fold_name(n));
     let quiet = quiet(r, of)?;
     let counted = |a: &&actions::circulars::Aim| a.networks.first().is_some_and(|n| !quiet.contains(n));
     let count = |state| aims.iter().filter(counted).filter(|a| a.state == state).count();
@@ -255,7 +255,7 @@ fn fared(r: &Reading<'_>, t: T, of: &Stance, shown: &mut Shown) -> Result<()> {
         .iter()
         .map(|to| (recipient_name(r, (to.person, to.post), &names, &posts, &of.body), state_word(t, to.state)))
         .collect();
-    shown.went.sort_by_cached_key(|(name, _)| i18n::fold(name));
+    shown.went.sort_by_cached_key(|(name, _)| i18n::fold_name(name));
     let quiet = quiet(r, of)?;
     let counted = || all.iter().filter(|to| !quiet.contains(&to.network));
     shown.counts = RecipientState::ALL

@@ -300,6 +300,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "list_overdue",
         "for those who lead the senders, asked before; that one is missing, and no word of it",
     ),
+    (MANDATE_FORMER, "list_reached", "the program: whose leaders are written to; nobody reads it"),
     (MANDATE_REPORTS, "list_waiting", "the daily jobs; nobody reads it"),
     (MANDATE_REPORTS, "every", "numbers only; each is decided by its kind"),
     (MANDATE_OPENED, "find_opened", "the statement asks for parts everybody may read"),
@@ -449,6 +450,7 @@ const MANDATES: &str = "crates/mandates/src/store/delegations.rs";
 const OPARL: &str = "crates/mandates/src/store/oparl.rs";
 const MANDATE_SESSIONS: &str = "crates/mandates/src/store/sessions.rs";
 const MANDATE_REPORTS: &str = "crates/mandates/src/store/reports.rs";
+const MANDATE_FORMER: &str = "crates/mandates/src/store/former.rs";
 const MANDATE_OPENED: &str = "crates/mandates/src/store/opened.rs";
 const MANDATE_LETTERS: &str = "crates/mandates/src/store/letters.rs";
 const MANDATE_OWN: &str = "crates/mandates/src/store/own.rs";

@@ -71,6 +71,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("session_item", "what others speak about, and what of it matters"),
     ("session_note", "what colleagues give along, for the delegation alone"),
     ("mandate_report", "what a delegate reports, for the delegation alone"),
+    ("report_former", "what a delegate reported before she put it right, for the delegation alone"),
     ("report_reach", "how far a report rose"),
     ("raised", "what was raised elsewhere"),
     ("raised_step", "what became of it"),

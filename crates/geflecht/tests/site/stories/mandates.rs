@@ -36,7 +36,7 @@ fn x10_1_the_demo_shows_the_committee_in_three_bodies_of_others_and_a_broken_way
         ] {
             page.shows(words);
         }
-        page.shows("Bild als Tabelle lesen").shows("Letzter Schritt");
+        page.shows("Bild als Tabelle lesen").shows("Nur die letzte Entsendung");
         // The same by person, and only to those who may see who she is.
         let person = holder(world, post(world, CHAIR));
         let chains = format!("/mandate/personen/{person}");
@@ -118,8 +118,45 @@ fn n2_2_a_mandate_that_ends_with_a_handover_is_told_to_the_body_of_others_on_its
         for _ in 0..2 {
             work(world, "2026-12-01");
         }
-        assert_eq!(told(world), ["Ende einer Entsendung: Regionaler Beirat Arbeitsmarkt"], "once");
+        assert_eq!(told(world), ["[RAG Aachen] Ende einer Entsendung: Regionaler Beirat Arbeitsmarkt"], "once");
         let text = world.mails().into_iter().find(|(to, ..)| to == "beirat@region.example.org").unwrap().2;
         assert!(text.contains("30. November 2026") && text.contains(&name(world, person)), "{text}");
+    });
+}
+
+#[test]
+fn n2_5_a_report_she_owes_stands_on_start_and_leads_to_its_form_once() {
+    both(|world| {
+        let person = holder(world, post(world, CHAIR));
+        let (mandate, board) = board_seat(world, person);
+        let by = coordinator(world, "rag-aachen");
+        // A sitting that is over since this morning; no job of the night has run.
+        let session = world
+            .site
+            .db()
+            .write_now(move |tx| {
+                let new = mandates::NewSession {
+                    title: "Sondersitzung".into(),
+                    starts_at: tx.now().plus_seconds(-3_600),
+                    place: String::new(),
+                    agenda: String::new(),
+                };
+                mandates::note_session(tx, &by, id(board), &new)
+            })
+            .unwrap();
+        let form = format!("/mandate/{mandate}/sitzungen/{session}/bericht");
+        let mut chair = world.signed_in(person);
+        let start = chair.get("/");
+        start.shows("Rückbericht: Sondersitzung");
+        assert_eq!(start.links().iter().filter(|link| **link == form).count(), 2, "title and button");
+        // Afterwards its task is there as well, and the same thing stands on Start once.
+        world.clock.set(Day::literal("2026-11-24").at(6, 0));
+        world.site.db().write_now(|tx| mandates::daily::reports(tx, "")).unwrap();
+        let mut chair = world.signed_in(person);
+        chair.get("/aufgaben").shows("Rückbericht schreiben: Sondersitzung");
+        chair.get("/").shows("Rückbericht: Sondersitzung").hides("Aufgabe: Rückbericht schreiben: Sondersitzung");
+        let fields = [("tat", "abgeben"), ("version", "1"), ("subject", "Kurz")];
+        chair.post(&form, &fields).is(303);
+        chair.get("/").hides("Rückbericht: Sondersitzung");
     });
 }

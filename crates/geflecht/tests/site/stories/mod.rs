@@ -12,6 +12,7 @@ mod inbox;
 mod joining;
 mod letters;
 mod mandates;
+mod outside_view;
 mod own_data;
 mod projects;
 mod sensitive;

@@ -13,8 +13,8 @@ use crate::{
     Body, SeatState,
     pages::shared::{self, Pill, Tab},
     paths::{
-        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyRename, BodyVisibility, CheckKeep,
-        JoinList, MembersIntake, OrganisationNew, SeatKeep, SeatsNew,
+        BodyConnect, BodyDisconnect, BodyEdit, BodyEnd, BodyKeep, BodyNew, BodyPosts, BodyRename, BodySight,
+        BodyVisibility, CheckKeep, JoinList, MembersIntake, OrganisationNew, SeatKeep, SeatsNew,
     },
     reads::{roster, soon_after},
     store::bodies,
@@ -44,7 +44,8 @@ impl KeptBody {
         r.viewer.link(&BodyKeep { body: self.body.id })
     }
 
-    fn crumbs(&self, r: &Reading<'_>) -> Result<String> {
+    /// The way here.
+    pub(super) fn crumbs(&self, r: &Reading<'_>) -> Result<String> {
         let mut steps = vec![(self.network.short(), shared::network_link(r, &self.network)?)];
         if !self.body.is_network() {
             steps.push((self.body.name_in(r.viewer.lang), shared::body_link(r, &self.network.slug, &self.body)?));
@@ -152,6 +153,7 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
         Way { word: t.body_edit(), href: v.link(&BodyEdit { body }) },
         Way { word: t.join_list_title(), href: v.link(&JoinList { body }) },
         Way { word: t.visibility_title(), href: v.link(&BodyVisibility { body }) },
+        Way { word: t.sight_title(), href: v.link(&BodySight { body }) },
         Way { word: t.edges_connect(), href: v.link(&BodyConnect { body }) },
         Way { word: t.edges_end(), href: v.link(&BodyDisconnect { body }) },
         Way { word: t.org_new(), href: v.link(&OrganisationNew {}) },
@@ -160,6 +162,7 @@ fn ways(r: &Reading<'_>, kept: &KeptBody) -> Result<Vec<Way>> {
     ];
     if kept.body.is_network() {
         ways.insert(1, Way { word: t.bodies_new(), href: v.link(&BodyNew { body }) });
+        ways.push(Way { word: t.handover_title(), href: v.link(&BodyPosts { body }) });
         ways.push(Way { word: t.check_keep(), href: v.link(&CheckKeep { body }) });
         let network = shared::slug(&kept.network.slug)?;
         ways.insert(0, Way { word: t.intake_read(), href: v.link(&MembersIntake { network }) });

@@ -51,7 +51,7 @@ pub fn organisations_named(r: &Reading<'_>, words: &[String]) -> Result<Vec<Orga
     if !free.is_empty() {
         known.extend(people::list_organisations(r.conn, &free)?);
     }
-    known.sort_by_cached_key(|o| (i18n::fold(&o.name), o.id));
+    known.sort_by_cached_key(|o| (i18n::fold_name(&o.name), o.id));
     known.dedup_by_key(|o| o.id);
     known.retain(|o| {
         let name = i18n::fold(&o.name);

@@ -147,7 +147,7 @@ impl List {
             entries.drain(..page.start);
         }
         let mut all: Vec<Topic> = topics.into_values().flatten().collect();
-        all.sort_by_cached_key(|t| (i18n::fold(&t.name), t.id));
+        all.sort_by_cached_key(|t| (i18n::fold_name(&t.name), t.id));
         all.dedup_by_key(|t| t.id);
         let kept = known.hidden.difference(&known.seen).count();
         let (all_seen, districts) = (known.seen.len(), known.districts);

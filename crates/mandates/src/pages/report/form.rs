@@ -1,18 +1,17 @@
-//! The report on a sitting: five fields on a phone, kept while typing and as a draft by a button; and what was handed in, as far
-//! as the reader may see it.
+//! The report on a sitting: five fields on a phone, kept while typing and as a draft by a button.
 
-use kernel::{Error, Lang, Result};
+use kernel::{Error, Lang, Problem, Result};
 use networks::shell::{self, Pill};
-use web::{Answer, Fields, FormView, Page, Reading, Writing};
+use web::{Answer, Fields, FormView, Reading, Writing};
 
-use super::{
+use super::super::{
     part_word,
-    place::{Place, Sitting},
-    view::{Block, Fact, View, plain},
+    place::Place,
+    view::{Block, Section, View},
 };
 use crate::{
     Part, Report, ReportState, ReportText, Session, actions,
-    paths::{Briefing, MandateList, PublicReport, ReportForm, ReportPage},
+    paths::{Briefing, ReportForm, ReportPage},
     rules::{may_file, may_open},
     store::reports,
     words::T,
@@ -74,7 +73,7 @@ pub fn form(r: &Reading<'_>, p: ReportForm) -> Result<Answer> {
 }
 
 /// The fields as they are stored; empty where nothing was begun.
-fn stored(lang: Lang, report: Option<&Report>) -> FormView {
+pub fn stored(lang: Lang, report: Option<&Report>) -> FormView {
     let text = report.map(|it| it.text.clone()).unwrap_or_default();
     let mut values: Vec<(&str, &str)> = Part::ALL.iter().map(|part| (field(*part), text.part(*part))).collect();
     // A choice of which nothing is stored is named as well, so that it is compared.
@@ -117,11 +116,12 @@ fn page(
             let network = networks::body_for_program(r.conn, place.it.network)?;
             let opens = may_open(&network, &place.receiver);
             let version = report.map_or(0, |it| it.version);
-            view.sections.push(super::view::Section::new(
-                "bericht",
-                t.report_fields(),
-                fields(t, form, opens, version),
-            ));
+            let buttons = vec![
+                ("tat", "abgeben".to_owned(), t.report_submit().to_owned(), true),
+                ("tat", "entwurf".to_owned(), t.report_draft().to_owned(), false),
+            ];
+            let fields = Block::Form(fields(t, form, opens, version), buttons);
+            view.sections.push(Section::new("bericht", t.report_fields(), fields));
         }
     }
     view.answer(r, place.page(r, t.report_word()).answering(form))
@@ -129,8 +129,11 @@ fn page(
 
 /// Four parts that may rise or be public, each with its boxes, and the one that never does. `version` is that of what is
 /// stored now: a second save after both versions were seen is meant.
-fn fields(t: T, form: &FormView, opens: bool, version: i64) -> Block {
-    let mut all = vec![format!("<input type=\"hidden\" name=\"version\" value=\"{version}\">")];
+pub fn fields(t: T, form: &FormView, opens: bool, version: i64) -> Vec<String> {
+    let mut all = vec![
+        format!("<input type=\"hidden\" name=\"version\" value=\"{version}\">"),
+        format!("<p class=\"mute\">{}</p>", t.pass_default()),
+    ];
     for part in Part::ALL {
         let text = form.text(field(*part), part_word(t, *part)).hint(hint(t, *part)).lines(3);
         all.push(if *part == Part::Subject { text.to_string() } else { text.optional().to_string() });
@@ -143,23 +146,35 @@ fn fields(t: T, form: &FormView, opens: bool, version: i64) -> Block {
     }
     let text = form.text("confidential", t.part_confidential()).hint(t.hint_confidential()).lines(3);
     all.push(text.optional().to_string());
-    Block::Form(
-        all,
-        vec![
-            ("tat", "abgeben".to_owned(), t.report_submit().to_owned(), true),
-            ("tat", "entwurf".to_owned(), t.report_draft().to_owned(), false),
-        ],
-    )
+    all
 }
 
 /// A number as it was sent; anything else is 0.
-fn number(text: &str) -> i64 {
+pub fn number(text: &str) -> i64 {
     text.parse().unwrap_or(0)
 }
 
 /// The parts with one of the boxes ticked.
 fn ticked(w: &Writing<'_>, what: &str) -> Vec<Part> {
     Part::ALL.iter().copied().filter(|part| w.ask.every(pass_field(*part)).any(|value| value == what)).collect()
+}
+
+/// What was typed and ticked.
+///
+/// # Errors
+/// What is wrong with the fields.
+pub fn typed(w: &Writing<'_>) -> std::result::Result<ReportText, Vec<Problem>> {
+    let mut fields = Fields::of(w.ask);
+    let text = ReportText {
+        subject: fields.text("subject", PART_MOST),
+        decided: fields.text("decided", PART_MOST),
+        contributed: fields.text("contributed", PART_MOST),
+        effects: fields.text("effects", PART_MOST),
+        confidential: fields.text("confidential", PART_MOST),
+        passes: ticked(w, RISES),
+        opens: ticked(w, PUBLIC),
+    };
+    if fields.problems.is_empty() { Ok(text) } else { Err(fields.problems) }
 }
 
 /// Keeps the draft, or hands the report in.
@@ -173,19 +188,10 @@ pub fn save(w: &Writing<'_>, p: ReportForm) -> Result<Answer> {
         let form = FormView::kept(v.lang, w.ask, found);
         page(&r, &place, &session, report.as_ref(), &form, stale)
     };
-    let mut fields = Fields::of(w.ask);
-    let text = ReportText {
-        subject: fields.text("subject", PART_MOST),
-        decided: fields.text("decided", PART_MOST),
-        contributed: fields.text("contributed", PART_MOST),
-        effects: fields.text("effects", PART_MOST),
-        confidential: fields.text("confidential", PART_MOST),
-        passes: ticked(w, RISES),
-        opens: ticked(w, PUBLIC),
+    let text = match typed(w) {
+        Ok(text) => text,
+        Err(found) => return again(found, false),
     };
-    if !fields.problems.is_empty() {
-        return again(fields.problems, false);
-    }
     let filed = w.ask.field("tat") == "abgeben";
     let state = if filed { ReportState::Filed } else { ReportState::Draft };
     let version = number(w.ask.field("version"));
@@ -198,103 +204,4 @@ pub fn save(w: &Writing<'_>, p: ReportForm) -> Result<Answer> {
         Err(Error::Stale) => again(Vec::new(), true),
         Err(fault) => again(shell::problems(fault, "subject", &[])?, false),
     }
-}
-
-/// A report that was handed in: all of it for the delegation, the parts that rose for the bodies they reached.
-///
-/// # Errors
-/// [`Error::NotFound`].
-pub fn show(r: &Reading<'_>, p: ReportPage) -> Result<Answer> {
-    shown(r, p.report, &FormView::new(r.viewer.lang, &[]))
-}
-
-/// The page, with what is wrong with the files somebody sent.
-///
-/// # Errors
-/// As [`show`].
-pub fn shown(r: &Reading<'_>, id: kernel::Id<Report>, form: &FormView) -> Result<Answer> {
-    let (t, v) = (T(r.viewer.lang), r.viewer);
-    let whole = match reports::find_report(r.conn, &v.actor, id) {
-        Ok(report) if report.state == ReportState::Filed => Some(report),
-        Ok(_) | Err(Error::NotFound) => None,
-        Err(fault) => return Err(fault),
-    };
-    let of = whole.clone();
-    let (text, session, seat, by) = match whole {
-        Some(report) => {
-            let session = crate::store::sessions::find_session(r.conn, report.session)?;
-            (report.text, session, report.seat, report.person.map(Some))
-        }
-        None => {
-            let risen = reports::find_risen(r.conn, &v.actor, id)?;
-            (risen.text, risen.session, risen.seat, None)
-        }
-    };
-    let inner = by.is_some();
-    let by = by.flatten();
-    let sitting = Sitting::load(r, &[seat], by.as_slice())?;
-    let bodies = networks::list_bodies_by_id(r.conn, &v.actor, &[session.receiver])?;
-    let mut view = View::new(v.lang, t.report_of(&session.title)).of(form);
-    view.crumbs = web::crumbs(v.lang, &[(t.nav_mandates(), v.link(&MandateList {}))]);
-    view.lead = bodies.first().map_or_else(String::new, |b| b.name_in(v.lang).to_owned());
-    if inner {
-        view.pills.push(Pill::new("", "lock", t.level_delegation()));
-    }
-    let who = by.and_then(|person| sitting.name(person)).unwrap_or_else(|| sitting.words(t, seat));
-    let facts = vec![plain(t.fact_when(), i18n::moment_long(v.lang, session.starts_at)), plain(t.report_by(), who)];
-    view.section("angaben", t.about_title(), Block::Facts(facts));
-    let parts: Vec<Fact> = if inner {
-        let all = Part::ALL.iter().filter(|part| !text.part(**part).is_empty());
-        let word = |part: Part| {
-            let rises = match (text.opens.contains(&part), text.passes.contains(&part)) {
-                (true, _) => t.part_public(),
-                (false, true) => t.part_rises(),
-                (false, false) => t.part_stays(),
-            };
-            format!("{} ({rises})", part_word(t, part))
-        };
-        let mut all: Vec<Fact> = all.map(|part| plain(&word(*part), text.part(*part))).collect();
-        if !text.confidential.is_empty() {
-            all.push(plain(t.part_confidential(), text.confidential.clone()));
-        }
-        all
-    } else {
-        text.passed().into_iter().map(|it| plain(part_word(t, it.part), it.text)).collect()
-    };
-    view.section("bericht", t.report_word(), Block::Facts(parts));
-    if let Some(report) = of {
-        super::report_files::section(r, &mut view, &report, form)?;
-        public_section(r, &mut view, &report);
-    }
-    let page = Page::new(t.report_of(&session.title)).nav("mandates");
-    view.answer(r, if form.is_refused() { page.refused() } else { page })
-}
-
-/// Where everybody reads it, and the button that takes it back.
-fn public_section(r: &Reading<'_>, view: &mut View, report: &Report) {
-    let t = T(r.viewer.lang);
-    if report.opened_at.is_none() {
-        return;
-    }
-    let ways = vec![(t.public_see().to_owned(), r.viewer.link(&PublicReport { report: report.id }))];
-    let mut section = super::view::Section::new(
-        "oeffentlich",
-        t.public_part_title(),
-        Block::Text(vec![t.public_part_text().to_owned()]),
-    )
-    .with(Block::Ways(ways));
-    if actions::may_withdraw(&r.viewer.actor, report) {
-        let buttons = vec![("tat", "zurueckziehen".to_owned(), t.public_withdraw().to_owned(), false)];
-        section = section.with(Block::Form(Vec::new(), buttons));
-    }
-    view.sections.push(section);
-}
-
-/// Takes back what of it is public.
-///
-/// # Errors
-/// As [`actions::withdraw_report`].
-pub fn act(w: &Writing<'_>, p: ReportPage) -> Result<Answer> {
-    actions::withdraw_report(w.tx, &w.viewer.actor, p.report)?;
-    Ok(Answer::to(w.viewer.link(&ReportPage { report: p.report })).with_note(T(w.viewer.lang).note_withdrawn()))
 }

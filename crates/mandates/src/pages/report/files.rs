@@ -5,7 +5,7 @@ use kernel::{Error, Id, Problem, Result};
 use networks::shell;
 use web::{Answer, FormView, Reading, Writing};
 
-use super::view::{Block, View};
+use super::super::view::{Block, View};
 use crate::{
     Report, ReportState, actions,
     paths::{ReportFile, ReportFiles, ReportPage},
@@ -56,7 +56,7 @@ pub fn act(w: &Writing<'_>, p: ReportFiles) -> Result<Answer> {
         return actions::remove_file(w.tx, by, report.id, file).map(|()| there().with_note(t.note_file_removed()));
     }
     let again =
-        |problems: Vec<Problem>| super::report::shown(&r, p.report, &FormView::kept(w.viewer.lang, w.ask, problems));
+        |problems: Vec<Problem>| super::show::shown(&r, p.report, &FormView::kept(w.viewer.lang, w.ask, problems));
     match brought(w.ask) {
         Ok(uploads) if uploads.is_empty() => again(vec![nothing()]),
         Ok(uploads) => match actions::add_files(w.tx, by, report.id, &uploads) {
