@@ -77,6 +77,7 @@ const APART: &[&str] = &[
     "notice_mark",
     "notice_setting",
     "notice_substitute",
+    "notice_topic",
     "oparl_choice",
     "oparl_meeting",
     "oparl_page",

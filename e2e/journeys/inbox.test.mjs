@@ -24,13 +24,19 @@ test("inbox and search are read by everybody", async (t) => {
 test("on a phone without script an entry is done with, another is put off, and both come back", async () => {
   const guest = await visitor(site.url, { person: "mira", width: WIDTHS.phone, script: false });
   const page = await guest.open("/");
-  await page.locator("header a[href='/eingang']").click();
+  await page.locator("header.top a[href='/eingang']").click();
   await page.waitForURL((url) => url.pathname === "/eingang");
   const rows = page.locator("ul.inbox > li");
   const before = await rows.count();
   assert.ok(before >= 2, `only ${before} entries wait`);
-  const title = (await rows.first().locator("h3").innerText()).trim();
-  await rows.first().getByRole("button", { name: "Erledigt" }).click();
+  // The number in the head is that of what waits, on Start as here.
+  const waiting = await page.locator("section[aria-labelledby=wartet] li").count();
+  assert.ok(waiting > 0, "nothing waits");
+  assert.equal(await page.locator("header.top .cnt").innerText(), String(waiting));
+  // What she owes has no button to call it done; what is new has.
+  const done = rows.filter({ has: page.getByRole("button", { name: "Erledigt" }) }).first();
+  const title = (await done.locator("h3").innerText()).trim();
+  await done.getByRole("button", { name: "Erledigt" }).click();
   await page.locator("[role=status]", { hasText: "Erledigt." }).waitFor();
   assert.equal(await rows.count(), before - 1);
 

@@ -1,9 +1,10 @@
-//! The letters of this slice. Subjects are neutral, and a sensitive network is named in none of them.
+//! The letters of this slice. A sensitive network is named in none of them, nor its matter.
 
 use db::{OutMail, Tx};
 use kernel::{Id, Lang, Moment, Reason, Result};
 use networks::Body;
 use people::Person;
+use web::Mail;
 
 use crate::{
     Method, Vote, VoteKind,
@@ -16,7 +17,7 @@ use crate::{
 /// # Errors
 /// When the database refuses.
 pub fn opened(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: Vec<Id<Person>>, base: &str) -> Result<()> {
-    send(tx, vote, body, persons, base, "vote_opened", |t, what, until, page| t.letter_opened(what, until, page))
+    send(tx, vote, body, persons, base, "vote_opened", |t, until, page| t.letter_opened(until, page))
 }
 
 /// To those who may vote and have not.
@@ -24,7 +25,7 @@ pub fn opened(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: Vec<Id<Person>>, b
 /// # Errors
 /// When the database refuses.
 pub fn reminded(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: Vec<Id<Person>>, base: &str) -> Result<()> {
-    send(tx, vote, body, persons, base, "vote_reminder", |t, what, until, page| t.letter_reminded(what, until, page))
+    send(tx, vote, body, persons, base, "vote_reminder", |t, until, page| t.letter_reminded(until, page))
 }
 
 /// To whoever prepared it, and its board: it could not be opened, and why.
@@ -40,9 +41,9 @@ pub fn given_up(
     base: &str,
 ) -> Result<()> {
     let page = format!("{base}{}", VotePage { vote: vote.id });
-    each(tx, persons, "vote_given_up", |t, lang| {
+    each(tx, (vote, body), persons, "vote_given_up", |t, lang| {
         let why = if body.sensitive { "" } else { reason.text(lang) };
-        t.letter_given_up(what(t, lang, vote, body), why, &page)
+        (t.letter_given_up(why, &page), t.letter_why_prepared())
     })
 }
 
@@ -53,36 +54,32 @@ fn send(
     persons: Vec<Id<Person>>,
     base: &str,
     purpose: &'static str,
-    text: fn(T, String, String, String) -> String,
+    text: fn(T, String, String) -> String,
 ) -> Result<()> {
     // Pages of votes are for those signed in, in the language they chose.
     let page = format!("{base}{}", BallotPage { vote: vote.id });
-    each(tx, persons, purpose, |t, lang| {
+    each(tx, (vote, body), persons, purpose, |t, lang| {
         let until = vote.closes_at.map_or_else(String::new, |at| end_words(lang, at));
-        text(t, what(t, lang, vote, body), until, page.clone())
+        (text(t, until, page.clone()), t.letter_why_vote())
     })
 }
 
-/// One letter to each of these persons who has an account.
+/// One letter to each of these persons who has an account; `text`: what it says and why it comes.
 fn each(
     tx: &Tx<'_>,
+    (vote, body): (&Vote, &Body),
     mut persons: Vec<Id<Person>>,
     purpose: &'static str,
-    text: impl Fn(T, Lang) -> String,
+    text: impl Fn(T, Lang) -> (String, &'static str),
 ) -> Result<()> {
     persons.sort_unstable();
     persons.dedup();
     for account in accounts::list_accounts_of(tx, &persons)? {
         let (lang, t) = (account.lang, T(account.lang));
-        tx.post(&OutMail {
-            to: account.mail,
-            subject: t.letter_subject().to_owned(),
-            text: text(t, lang),
-            lang,
-            purpose,
-            person: Some(account.person.raw()),
-            ..OutMail::default()
-        })?;
+        let (words, why) = text(t, lang);
+        let mail = Mail::new(lang, t.letter_subject()).from((!body.sensitive).then(|| body.short()));
+        let mail = mail.says(what(t, lang, vote, body)).says(words).because(why).out(purpose);
+        tx.post(&OutMail { to: account.mail, person: Some(account.person.raw()), ..mail })?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
     words::T,
 };
 
-/// What the registry asks: six statements.
+/// What the registry asks: seven statements.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -32,6 +32,7 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
     let bodies: Vec<Id<Body>> = votes.values().map(|v| v.body).chain(resolutions.values().map(|r| r.body)).collect();
     let quiet = networks::quiet_bodies(conn, &bodies)?;
     let open: Vec<i64> = votes.values().filter(|v| v.state == VoteState::Open).map(|v| v.id.raw()).collect();
+    let topics = store::list_topics(conn, &of("resolution"), &of("vote"))?;
     let (seats, cast) = (store::list_seats(conn, &open)?, store::list_cast(conn, &open)?);
     let tell = |e: &Entry| {
         let told = match (votes.get(&e.subject), resolutions.get(&e.subject)) {
@@ -42,7 +43,8 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
         };
         let (network, body) = told.ways[0];
         let quiet = quiet.contains(&Id::new(body)) || quiet.contains(&Id::new(network));
-        Some(Told { by: e.actor, quiet, ..told })
+        let under = topics.iter().filter(|(kind, id, _)| (*kind, *id) == (told.kind, told.id));
+        Some(Told { by: e.actor, quiet, topics: under.map(|(.., topic)| *topic).collect(), ..told })
     };
     Ok(events.iter().filter_map(tell).collect())
 }

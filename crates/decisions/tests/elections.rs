@@ -38,7 +38,16 @@ fn n2_1_representatives_are_elected_for_two_years() {
     let four = it.h.voter(4).to_string();
     it.h.post(it.h.voter(3), &format!("{page}{PATH}"), &[("tat", "vorschlagen"), ("person", &four)]).is(303);
     let asked = it.h.letters("p4@example.org");
-    assert!(asked.last().unwrap().1.contains("Sie sind vorgeschlagen."), "{asked:?}");
+    let (subject, text) = asked.last().unwrap();
+    assert!(text.contains("Sie sind vorgeschlagen."), "{asked:?}");
+    // The body elects, and the letter has the shape of all letters.
+    assert!(subject.starts_with('[') && subject.ends_with("] Eine Wahl braucht Sie"), "{asked:?}");
+    let body = subject.trim_start_matches('[').split(']').next().unwrap();
+    assert!(text.starts_with("Guten Tag,\n\n") && text.contains(&format!("{body} wählt: ")), "{asked:?}");
+    assert!(
+        text.ends_with("Freundliche Grüße\nGeflecht\n\nSie bekommen diese Mail, weil jemand Sie vorgeschlagen hat."),
+        "{asked:?}"
+    );
     assert!(asked.last().unwrap().1.contains(&format!("{page}{PATH}")), "{asked:?}");
     it.h.get(Some(it.h.voter(4)), &format!("{page}{PATH}")).is(200).says(&["Ich kandidiere nicht"]);
     // Nobody else hears of it before she says yes.

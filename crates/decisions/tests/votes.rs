@@ -42,7 +42,7 @@ fn n3_2_a_vote_by_name_from_the_form_to_the_result() {
     h.post(h.kora, &lead, &[("tat", "ankuendigen")]).is(303);
     let letters = h.letters("p1@example.org");
     assert_eq!(letters.len(), 1);
-    assert_eq!(letters[0].0, "Eine Abstimmung wartet auf Sie");
+    assert_eq!(letters[0].0, "[Regionale AG] Eine Abstimmung wartet auf Sie");
     assert!(letters[0].1.contains("Regionale AG stimmt ab: Sollen wir zweimal im Jahr tagen?"), "{}", letters[0].1);
     assert!(letters[0].1.contains(&format!("{BASE}{page}/stimmzettel")), "{}", letters[0].1);
     assert!(h.letters("nora@example.org").is_empty() && h.letters("kora@example.org").is_empty());

@@ -317,6 +317,11 @@ pub fn friday(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     }
     let persons: Vec<Id<Person>> =
         ["mira", "rag", "ak", "lag", "verein"].iter().filter_map(|key| w.cast.get(key).copied()).collect();
+    at("bundles", notices::bundle_for(tx, &told(), &persons)).map(drop)
+}
+
+/// Everybody who has something to tell.
+fn told() -> Vec<web::AskTold> {
     let slices = [
         tasks::slice(),
         decisions::slice(),
@@ -326,6 +331,20 @@ pub fn friday(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         mandates::slice(),
         networks::slice(),
     ];
-    let told: Vec<_> = slices.iter().filter_map(|slice| slice.told).collect();
-    at("bundles", notices::bundle_for(tx, &told, &persons)).map(drop)
+    slices.iter().filter_map(|slice| slice.told).collect()
+}
+
+/// The coordination of the working circle follows three topics.
+pub fn follows(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let Some(person) = w.cast.get("ak").copied() else { return Ok(()) };
+    let hers = ["arbeit", "digitale-gewalt", "gewaltschutz"];
+    let topics: Vec<_> = w.topics.iter().filter(|(slug, _)| hers.contains(slug)).map(|(_, id)| *id).collect();
+    let by = crate::guarded::own(tx, person)?;
+    at("topics", notices::follow_topics(tx, &by, &topics))
+}
+
+/// On Monday morning her weekly letter comes.
+pub fn monday(w: &mut World, tx: &Tx<'_>) -> Result<()> {
+    let persons: Vec<Id<Person>> = w.cast.get("ak").copied().into_iter().collect();
+    at("topics", notices::topics_for(tx, &told(), &persons)).map(drop)
 }

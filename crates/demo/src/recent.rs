@@ -12,7 +12,7 @@ use crate::{facts::at, region, world::World};
 
 type News = fn(&mut World, &Tx<'_>) -> Result<()>;
 /// Days before today, and what happened then.
-pub const NEWS: [(i64, News); 40] = [
+pub const NEWS: [(i64, News); 42] = [
     (45, crate::exchanged::autumn),
     (40, crate::demands::autumn),
     (39, crate::heard::asked),
@@ -40,6 +40,7 @@ pub const NEWS: [(i64, News); 40] = [
     (6, crate::minuted::objected),
     (4, crate::rounds::postponed),
     (8, crate::exchanged::support),
+    (6, crate::exchanged::follows),
     (5, crate::exchanged::lately),
     (4, crate::exchanged::circular),
     (4, crate::checks::round),
@@ -52,6 +53,7 @@ pub const NEWS: [(i64, News); 40] = [
     (3, crate::sittings::topics),
     (2, crate::asking::news),
     (1, joins),
+    (0, crate::exchanged::monday),
     (0, crate::running::today),
 ];
 const GROUP: &str = "pg-konferenz";

@@ -41,5 +41,5 @@ fn show(r: &Reading<'_>, _: StartPage) -> Result<Answer> {
 pub fn slice() -> Slice {
     const NAV: &[Nav] =
         &[Nav { key: "start", label: |lang| T(lang).nav_start(), path: "/", icon: "home", place: 1, public: false }];
-    Slice { nav: NAV, ..Slice::new("desk", routes) }
+    Slice { nav: NAV, waiting: Some(start::waiting), ..Slice::new("desk", routes) }
 }

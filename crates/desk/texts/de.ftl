@@ -14,13 +14,18 @@ count-seats = { $count ->
    *[other] { $count } Sitze
   }
 # Das braucht Sie
-todo-title = Das braucht Sie
+todo-title = Das wartet auf Sie
+todo-all = Alles im Eingang
 todo-empty = Heute wartet nichts auf Sie.
 todo-empty-text = Fristen, freie Sitze und Anfragen erscheinen hier von selbst.
 todo-more = { $count ->
-    [one] Ein weiterer Hinweis
-   *[other] { $count } weitere Hinweise
+    [one] Noch ein Eintrag im Eingang
+   *[other] Noch { $count } Einträge im Eingang
   }
+todo-sign = Mitzeichnung: { $title }
+todo-input = Rückmeldung: { $title }
+todo-question = Frage an Sie: { $title }
+todo-own-check = Bitte prüfen Sie Ihre Daten
 todo-invited = Sie sind eingeladen: { $role }
 todo-nominated = Sie sind vorgeschlagen: { $role }
 todo-from = ab { $day }

@@ -14,13 +14,18 @@ count-seats = { $count ->
    *[other] { $count } seats
   }
 # What needs you
-todo-title = This needs you
+todo-title = Waiting for you
+todo-all = All in the inbox
 todo-empty = Nothing waits for you today.
 todo-empty-text = Deadlines, vacant seats and requests appear here by themselves.
 todo-more = { $count ->
-    [one] One more note
-   *[other] { $count } more notes
+    [one] One more entry in the inbox
+   *[other] { $count } more entries in the inbox
   }
+todo-sign = Signature: { $title }
+todo-input = Input: { $title }
+todo-question = A question to you: { $title }
+todo-own-check = Please check your data
 todo-invited = You are invited: { $role }
 todo-nominated = You are put forward: { $role }
 todo-from = from { $day }

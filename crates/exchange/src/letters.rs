@@ -5,8 +5,9 @@ use db::{Conn, OutMail};
 use files::Attachment;
 use kernel::{Actor, Id, Lang, Result};
 use networks::{Body, Reached};
-use notices::{Item, Links};
+use notices::{Item, Links, rules::Why};
 use people::Person;
+use web::Mail;
 
 use crate::{
     Circular, HeldLetter, Left, Reply, Support, Thread,
@@ -78,24 +79,17 @@ pub fn answered(
     // Of whoever stays unnamed nobody learns as what she writes.
     let named = author != t.author_member() && !reply.capacity.is_empty();
     let who = if named { t.letter_wrote_as(author, &reply.capacity) } else { t.letter_wrote(author) };
-    let mut parts = vec![who, text::plain(&reply.words)];
-    if !names.is_empty() {
-        let there = format!("{base}{}", ThreadPage { thread: thread.id });
-        parts.push(t.letter_files(i18n::list_and(lang, &names), there));
-    }
-    parts.extend([t.letter_reply_here(page), notices::footer(lang, links, base)]);
+    let brought = if names.is_empty() { String::new() } else { t.letter_files(i18n::list_and(lang, &names)) };
+    let mail = Mail::new(lang, &thread.title).from(Some(body.short())).answering();
+    let mail = mail.says(who).says(text::plain(&reply.words)).says(brought).says(t.letter_reply_here(page));
+    let why = notices::why_words(lang, Why::TakesPart, "");
     OutMail {
         to: to.address.clone(),
-        // Programs in Germany and elsewhere know this beginning, and keep what belongs together.
-        subject: format!("Re: [{}] {}", line(body.short()), line(&thread.title)),
-        text: parts.join("\n\n"),
-        lang,
-        purpose: "answer",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
         from_name: Some(t.letter_via(author)),
         name: Some(name_of_reply(reply.id)),
-        ..OutMail::default()
+        ..mail.because(why).less(notices::footer(lang, links, base)).out("answer")
     }
 }
 
@@ -104,15 +98,8 @@ pub fn answered(
 pub fn refused(to: &Reached, subject: &str, why: &str) -> OutMail {
     let t = T(to.lang);
     let named = if subject.is_empty() { t.letter_no_subject() } else { subject };
-    OutMail {
-        to: to.address.clone(),
-        subject: t.letter_refused_subject().to_owned(),
-        text: format!("{}\n\n{}", t.letter_hello(), t.letter_refused(named, why)),
-        lang: to.lang,
-        purpose: crate::actions::incoming::REFUSED,
-        person: Some(to.person.raw()),
-        ..OutMail::default()
-    }
+    let mail = Mail::new(to.lang, t.letter_refused_subject()).says(t.letter_refused(named, why));
+    sent(to, mail.because(t.letter_why_wrote()).out(crate::actions::incoming::REFUSED))
 }
 
 /// Which files of a letter were not taken, and why.
@@ -122,15 +109,8 @@ pub fn left(to: &Reached, subject: &str, files: &[&Left]) -> OutMail {
     let named = if subject.is_empty() { t.letter_no_subject() } else { subject };
     let lines: Vec<String> =
         files.iter().filter_map(|left| Some(t.left_file_why(&left.name, left.why?.reason().text(to.lang)))).collect();
-    OutMail {
-        to: to.address.clone(),
-        subject: t.letter_left_subject().to_owned(),
-        text: format!("{}\n\n{}\n\n{}", t.letter_hello(), t.letter_left(named), lines.join("\n\n")),
-        lang: to.lang,
-        purpose: crate::actions::incoming::LEFT,
-        person: Some(to.person.raw()),
-        ..OutMail::default()
-    }
+    let mail = Mail::new(to.lang, t.letter_left_subject()).says(t.letter_left(named)).says(lines.join("\n\n"));
+    sent(to, mail.because(t.letter_why_wrote()).out(crate::actions::incoming::LEFT))
 }
 
 /// Asks whose a letter is. Its words stand on the page, not here.
@@ -139,15 +119,8 @@ pub fn held(to: &Reached, letter: &HeldLetter, token: &str, base: &str) -> OutMa
     let t = T(to.lang);
     let prefix = if to.lang == Lang::En { "/en" } else { "" };
     let page = format!("{base}{prefix}/brief/{token}");
-    OutMail {
-        to: to.address.clone(),
-        subject: t.letter_held_subject().to_owned(),
-        text: format!("{}\n\n{}", t.letter_hello(), t.letter_held(&letter.address, page)),
-        lang: to.lang,
-        purpose: crate::actions::held::ASKED,
-        person: Some(to.person.raw()),
-        ..OutMail::default()
-    }
+    let mail = Mail::new(to.lang, t.letter_held_subject()).says(t.letter_held(&letter.address, page));
+    sent(to, mail.because(t.letter_why_held()).out(crate::actions::held::ASKED))
 }
 
 /// Somebody is asked in person, or named in an answer; `author`: who wrote that, as the reader may see her name; `why`: why it
@@ -162,9 +135,9 @@ pub fn asked(
     base: &str,
 ) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
-    let (subject, text) = if quiet(thread, body) {
+    let mail = if quiet(thread, body) {
         let page = format!("{base}{}", ThreadPage { thread: thread.id });
-        (t.letter_asked_quiet_subject().to_owned(), t.letter_asked_quiet(page))
+        Mail::new(lang, t.letter_asked_quiet_subject()).says(t.letter_asked_quiet(page))
     } else {
         let page = links.opens(base, lang, &format!("/nachricht/{{token}}/{}", thread.id));
         let until = thread.answer_until.filter(|_| reply.is_none());
@@ -174,26 +147,18 @@ pub fn asked(
             None => t.letter_asked(body.name_in(lang), line(&thread.title)),
         };
         let words = text::plain(reply.map_or(&thread.words, |reply| &reply.words));
-        let parts = [Some(first), Some(words), until, Some(t.letter_answer_here(page))];
-        (
-            format!("[{}] {}", line(body.short()), line(&thread.title)),
-            parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
-        )
+        let mail = Mail::new(lang, &thread.title).from(Some(body.short())).says(first).says(words);
+        mail.says(until.unwrap_or_default()).says(t.letter_answer_here(page))
     };
-    let foot = notices::footer(lang, links, base);
-    let parts = [Some(t.letter_hello()), Some(text.as_str()), why, Some(foot.as_str())];
+    let why = why.map_or_else(|| notices::why_words(lang, Why::Asked, ""), str::to_owned);
     OutMail {
         to: to.address.clone(),
-        subject,
-        text: parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
-        lang,
-        purpose: "asked",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
         from_name: (!quiet(thread, body)).then(|| t.letter_via(author)),
         name: (!quiet(thread, body))
             .then(|| reply.map_or_else(|| name_of_thread(thread.id), |reply| name_of_reply(reply.id))),
-        ..OutMail::default()
+        ..mail.because(why).less(notices::footer(lang, links, base)).out("asked")
     }
 }
 
@@ -202,16 +167,8 @@ pub fn asked(
 pub fn relayed(to: &Reached, bodies: &[Id<Body>], base: &str) -> OutMail {
     let t = T(to.lang);
     let pages: Vec<String> = bodies.iter().map(|body| format!("{base}{}", RelayList { body: *body })).collect();
-    OutMail {
-        to: to.address.clone(),
-        subject: t.letter_relay_subject().to_owned(),
-        text: format!("{}\n\n{}\n\n{}", t.letter_hello(), t.letter_relay(), pages.join("\n")),
-        lang: to.lang,
-        purpose: "relay",
-        person: Some(to.person.raw()),
-        unsubscribe: None,
-        ..OutMail::default()
-    }
+    let mail = Mail::new(to.lang, t.letter_relay_subject()).says(t.letter_relay()).says(pages.join("\n"));
+    sent(to, mail.because(t.letter_why_leads()).out("relay"))
 }
 
 /// Questions that were answered wait for what came of them.
@@ -225,16 +182,8 @@ pub fn unfinished(to: &Reached, threads: &[(&Thread, Body)], base: &str) -> OutM
             if quiet(thread, body) { page } else { format!("{}\n{page}", line(&thread.title)) }
         })
         .collect();
-    OutMail {
-        to: to.address.clone(),
-        subject: t.letter_unfinished_subject().to_owned(),
-        text: format!("{}\n\n{}\n\n{}", t.letter_hello(), t.letter_unfinished(), lines.join("\n\n")),
-        lang: to.lang,
-        purpose: "outcome",
-        person: Some(to.person.raw()),
-        unsubscribe: None,
-        ..OutMail::default()
-    }
+    let mail = Mail::new(to.lang, t.letter_unfinished_subject()).says(t.letter_unfinished()).says(lines.join("\n\n"));
+    sent(to, mail.because(t.letter_why_began()).out("outcome"))
 }
 
 /// Whom a circular goes to: a person, or the mailbox of a vacant post.
@@ -258,31 +207,26 @@ pub struct Addressee<'a> {
 pub fn circular(to: &Addressee<'_>, circular: &Circular, body: &Body, links: Option<&Links>, base: &str) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
     let quiet = to.quiet || body.sensitive;
-    let (subject, words) = if quiet {
+    let mail = if quiet {
         let page = format!("{base}{}", CircularPage { circular: circular.id });
-        (t.letter_circular_quiet_subject().to_owned(), t.letter_circular_quiet(page))
+        Mail::new(lang, t.letter_circular_quiet_subject()).says(t.letter_circular_quiet(page))
     } else {
-        (format!("[{}] {}", line(body.short()), line(&circular.subject)), text::plain(&circular.words))
+        Mail::new(lang, &circular.subject).from(Some(body.short())).says(text::plain(&circular.words))
     };
     let why = match (quiet, to.person, circular.duty) {
-        (true, ..) => None,
-        (false, None, _) => Some(t.letter_circular_mailbox(to.through)),
-        (false, _, true) => Some(t.letter_circular_duty(to.through)),
-        (false, _, false) => Some(t.letter_circular_why(to.through)),
+        (true, ..) => t.letter_circular_why_quiet().to_owned(),
+        (false, None, _) => t.letter_circular_mailbox(to.through),
+        (false, _, true) => t.letter_circular_duty(to.through),
+        (false, _, false) => t.letter_circular_why(to.through),
     };
     let stops = links.filter(|_| !circular.duty);
-    let foot = stops.map(|links| notices::footer(lang, links, base));
-    let parts = [Some(t.letter_hello().to_owned()), Some(words), why, foot];
+    let foot = stops.map_or_else(String::new, |links| notices::footer(lang, links, base));
     OutMail {
         to: to.address.to_owned(),
-        subject,
-        text: parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
-        lang,
-        purpose: "circular",
         person: to.person,
         unsubscribe: stops.map(|links| links.stops(base, lang)),
         sits_in: if quiet || to.person.is_none() { Vec::new() } else { vec![to.network] },
-        ..OutMail::default()
+        ..mail.because(why).less(foot).out("circular")
     }
 }
 
@@ -291,25 +235,19 @@ pub fn circular(to: &Addressee<'_>, circular: &Circular, body: &Body, links: Opt
 pub fn support(to: &Reached, of: &Support, body: &Body, base: &str) -> OutMail {
     let t = T(to.lang);
     let page = format!("{base}{}", SupportPage { support: of.id });
-    let (subject, words) = if body.sensitive {
-        (t.letter_support_quiet_subject().to_owned(), t.letter_support_quiet(page))
+    let mail = if body.sensitive {
+        Mail::new(to.lang, t.letter_support_quiet_subject()).says(t.letter_support_quiet(page))
     } else {
         let title = line(&of.title);
-        (
-            t.letter_support_subject(&title),
-            t.letter_support(&title, body.name_in(to.lang), support_word(t, of.state), page),
-        )
+        let words = t.letter_support(&title, body.name_in(to.lang), support_word(t, of.state), page);
+        Mail::new(to.lang, &t.letter_support_subject(&title)).from(Some(body.short())).says(words)
     };
-    OutMail {
-        to: to.address.clone(),
-        subject,
-        text: format!("{}\n\n{words}", t.letter_hello()),
-        lang: to.lang,
-        purpose: "support",
-        person: Some(to.person.raw()),
-        unsubscribe: None,
-        ..OutMail::default()
-    }
+    sent(to, mail.because(t.letter_why_agrees()).out("support"))
+}
+
+/// To that person.
+fn sent(to: &Reached, mail: OutMail) -> OutMail {
+    OutMail { to: to.address.clone(), person: Some(to.person.raw()), ..mail }
 }
 
 /// Whether a person's number is among some.

@@ -32,4 +32,5 @@ pub use model::{
     NewCircular, NewSupport, NewThread, Outcome, Recipient, RecipientState, Relay, Released, Reply, Side, Stood,
     Support, SupportKind, SupportState, Thread, ThreadEdit, ThreadKind, Way, Why,
 };
+pub use reads::asked_of;
 pub use slice::slice;

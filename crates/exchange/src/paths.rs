@@ -37,6 +37,8 @@ web::paths! {
     pub ReplyHide = "/antworten/{reply}/ausblenden" { reply: Id<Reply> }
     /// Reading and answering by the link of a letter, without signing in.
     pub LetterThread = "/nachricht/{token}/{thread}" { token: Token, thread: Id<Thread> }
+    /// A file of it, by the same link.
+    pub LetterFile = "/nachricht/{token}/{thread}/dateien/{file}" { token: Token, thread: Id<Thread>, file: Id<Attachment> }
     /// A letter of which it is not known who wrote it, by the link of the letter that asks.
     pub HeldPage = "/brief/{token}" { token: Token }
     /// The other addresses one writes from.

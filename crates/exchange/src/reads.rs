@@ -29,6 +29,18 @@ pub fn mine(conn: &Conn, actor: &Actor) -> Result<Vec<Thread>> {
     Ok(sorted(all, actor))
 }
 
+/// For how long a question waits for whoever was asked: days.
+const ASKED_DAYS: i32 = 42;
+
+/// Questions asked of the actor in person, of late, without an answer of hers or an outcome; the nearest day first. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn asked_of(conn: &Conn, actor: &Actor) -> Result<Vec<Thread>> {
+    let Some(person) = actor.person.filter(|_| !actor.sits.is_empty()) else { return Ok(Vec::new()) };
+    store::threads::list_asked_of(conn, actor, person, conn.today().plus_days(-ASKED_DAYS).at(0, 0))
+}
+
 /// What a body's list shows: its own threads, and for a network those that were brought there. Two statements.
 ///
 /// # Errors

@@ -216,6 +216,7 @@ impl Known {
                 })
                 .collect(),
             read: stood().map(|s| (s.person.raw(), s.read_at)).collect(),
+            topics: thread.topic.iter().map(|topic| topic.raw()).collect(),
             ..Told::new(KIND, id, at, weight)
         }
     }

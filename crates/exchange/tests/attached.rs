@@ -50,7 +50,7 @@ fn n1_3_a_file_that_comes_by_letter_hangs_on_the_answer_and_is_saved_by_whoever_
             h.get(who, &file).is(404).hides(&["§ 1"]);
         }
         h.get(None, &file).is(303);
-        // Whoever takes part by letter is told its name, and that she signs in for it; of what was refused nothing is kept.
+        // Whoever takes part by letter is told its name, and saves it by her link; of what was refused nothing is kept.
         assert_eq!(comes_with(&h, &tag, words(ANNA, "AW: noch eine", ""), &files(&[("Anlage.txt", "mehr")])), Ok(true));
         h.get(Some(w.dora), &page(thread)).says(&["Anlage.txt"]);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM file"), 2);
@@ -60,10 +60,32 @@ fn n1_3_a_file_that_comes_by_letter_hangs_on_the_answer_and_is_saved_by_whoever_
         work(&h);
         let text = h.letters(ANNA).pop().unwrap().1;
         assert!(text.contains("Mit Anhang: Vergleich.txt.") && !text.contains("A|B"), "{text}");
-        h.get(None, &support::link(&h, ANNA))
-            .is(200)
-            .says(&["Satzung.txt", "Eingeloggt speichern"])
-            .hides(&["/dateien/"]);
+        // By the link of her letter she saves each of them, as often as she likes and whatever looked at it before.
+        let link = support::link(&h, ANNA);
+        let seen = h.get(None, &link);
+        seen.is(200).says(&["Satzung.txt", "Vergleich.txt"]).hides(&["Eingeloggt speichern"]);
+        let hrefs: Vec<&str> = seen
+            .html
+            .split("href=\"")
+            .filter(|part| part.contains("/dateien/"))
+            .filter_map(|p| p.split('"').next())
+            .collect();
+        assert_eq!(hrefs.len(), 3, "{hrefs:?}");
+        for _ in 0..2 {
+            let saved = h.get(None, hrefs[0]);
+            saved.is(200).says(&["§ 1 Zweck"]);
+            assert!(saved.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
+            assert!(saved.headers["cache-control"].to_str().unwrap().contains("no-store"));
+        }
+        let spent = count(&h, "SELECT COUNT(*) FROM event");
+        h.get(None, hrefs[0]).is(200);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM event"), spent, "saving leaves nothing");
+        // Another link, another thread, a file elsewhere: nothing.
+        let other = writes(&h, w.dora, w.rag, "Etwas anderes", &[]);
+        let number = hrefs[0].rsplit('/').next().unwrap();
+        h.get(None, &format!("{}/{other}/dateien/{number}", link.rsplit_once('/').unwrap().0)).is(410);
+        h.get(None, &format!("/nachricht/{}/{thread}/dateien/{number}", "x".repeat(43))).is(410);
+        h.get(None, &format!("{link}/dateien/4711")).is(404);
         // One letter a day says what was not taken.
         let before = h.letters(ANNA).len();
         assert_eq!(comes_with(&h, &tag, words(ANNA, "AW: x", "Und das."), &files(&[("b.exe", "MZ")])), Ok(true));
@@ -73,6 +95,19 @@ fn n1_3_a_file_that_comes_by_letter_hangs_on_the_answer_and_is_saved_by_whoever_
         h.post(w.kora, &format!("/antworten/{reply}/ausblenden"), &[("reason", "Falsch hier.")]).is(303);
         h.get(Some(w.dora), &page(thread)).hides(&["Satzung.txt", "rechnung.pdf"]);
         h.get(Some(w.dora), &file).is(404);
+        h.get(None, hrefs[0]).is(404);
+        // What became confidential, or belongs to a network that became sensitive, is for those who sign in.
+        let kept = hrefs[1];
+        h.get(None, kept).is(200);
+        let rag = w.rag;
+        let turn = move |tx: &db::Tx<'_>| {
+            tx.silent("a test");
+            let sql = "UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :rag OR network_id = :rag";
+            tx.exec(sql, db::args! { rag: rag })
+        };
+        h.fresh.db.write_now(turn).unwrap();
+        h.get(None, kept).is(410);
+        h.letters_have_their_shape(&["letter_left", "answer"]);
     }
 }
 

@@ -132,6 +132,7 @@ fn a_circular_shows_names_and_number_first_and_is_one_letter_for_each() {
         h.get(Some(w.kora), &file).is(200).says(&["Sina Simons", "ohne Mailadresse"]);
         h.get(Some(w.dora), &file).is(404);
         h.get(Some(w.kora), &file.replace(&w.rag.to_string(), &w.verband.to_string())).is(404);
+        h.letters_have_their_shape(&["circular"]);
     }
 }
 

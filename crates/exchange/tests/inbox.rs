@@ -45,11 +45,11 @@ fn what_is_new_stands_in_the_inbox_with_its_reason_until_it_is_put_away() {
         let third = writes(&h, w.kora, w.rag, "Frage an Anna", &[("asked", &anna)]);
         let seen = h.get(Some(w.dora), INBOX);
         seen.is(200).says(&[
-            "3 Einträge warten auf Sie.",
+            "3 Einträge sind neu.",
             "Wer hat eine Satzung?",
             "Sie bekommen das über Regionale AG.",
             "Sie sind gefragt",
-            "Sie wurden direkt gefragt.",
+            "Sie bekommen das, weil Sie direkt gefragt sind.",
             "Offen (3)",
             "Später (0)",
         ]);

@@ -168,6 +168,7 @@ fn a_reply_from_a_private_address_waits_for_one_click_and_is_known_from_then_on(
         assert_eq!(comes(&h, &tag, words("anna@privat.example.org", "AW: Satzung", "Ganz neu.")), Ok(true));
         h.get(Some(w.dora), &page(thread)).hides(&["Ganz neu."]);
         assert_eq!(held(&h), 2);
+        h.letters_have_their_shape(&["letter_held"]);
     }
 }
 

@@ -74,6 +74,7 @@ fn one_bundle_says_what_is_new_why_and_never_twice_nor_without_news() {
         writes(&h, w.kora, w.rag, "Am Freitag geschrieben", &[]);
         assert_eq!((bundles(&h, "2026-11-28"), bundles(&h, "2026-11-29")), (0, 0));
         assert_eq!(bundles(&h, "2026-11-30"), 2);
+        h.letters_have_their_shape(&["bundle"]);
     }
 }
 
@@ -185,6 +186,7 @@ fn a_question_in_person_comes_at_once_and_is_answered_by_its_link() {
             letters.iter().any(|(_, text)| text.contains("eine neue Antwort")),
             "what waited is in the bundle: {letters:?}"
         );
+        h.letters_have_their_shape(&["asked"]);
     }
 }
 

@@ -38,7 +38,7 @@ fn whoever_is_named_gets_the_answer_at_once_and_not_again_in_her_bundle() {
         h.get(Some(w.dora), "/eingang").says(&[
             "Wer hat eine Satzung?",
             "Sie werden genannt",
-            "Sie wurden direkt gefragt.",
+            "Sie bekommen das, weil Sie direkt gefragt sind.",
         ]);
         h.get(Some(w.anna), "/eingang").hides(&["Sie werden genannt"]);
         bundles(&h, "2026-11-24");

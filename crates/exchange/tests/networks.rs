@@ -182,5 +182,6 @@ fn n8_6_a_question_without_a_name_is_passed_on_by_those_who_see_nothing_but_its_
             })
             .unwrap();
         assert_eq!(named, 0);
+        h.letters_have_their_shape(&["relay"]);
     }
 }

@@ -69,6 +69,7 @@ fn n7_7_two_members_agree_on_a_review_with_days_and_say_what_came_of_it() {
         h.post(w.dora, &page, &[("tat", "abschliessen"), ("words", "Die Strategie hat jetzt drei Ziele.")]).is(303);
         h.get(Some(w.kora), &page).says(&["abgeschlossen", "Die Strategie hat jetzt drei Ziele."]);
         h.post(w.rosa, &page, &[("tat", "zurueck")]).is(422);
+        h.letters_have_their_shape(&["support"]);
     }
 }
 

@@ -284,6 +284,7 @@ fn an_outcome_that_is_owed_is_asked_for_once() {
         assert!(letters[0].1.contains("Wer weiß es?") && !letters[0].1.contains(&page(open)), "{}", letters[0].1);
         daily(&h, "exchange.remind", "2026-12-09");
         assert_eq!(h.letters("dora@example.org").len(), 1);
+        h.letters_have_their_shape(&["outcome"]);
     }
 }
 

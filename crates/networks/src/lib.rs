@@ -49,10 +49,10 @@ pub use names::{Contact, Names, Who};
 pub use pages::land;
 pub use reads::{
     Care, Invitee, JoinTask, JoinWaiting, PersonCard, ProjectDue, Reached, SOON_MONTHS, SeatPage, Voter, Waiting,
-    asked, care, chain, checks_waiting, counts, delegations, elsewhere_of, ends_soon, hats, invitees, joining_for,
-    lands, members, open_bodies, organisation_page, organisations, own_consents, person_cards, person_page, persons_at,
-    projects_due, reach_persons, represented, roster, seat_history, seat_page, soon_after, vacancies,
-    visible_organisations, voters, voters_on,
+    asked, care, chain, checks_of, checks_waiting, counts, delegations, elsewhere_of, ends_soon, hats, invitees,
+    joining_for, lands, members, open_bodies, organisation_page, organisations, own_consents, person_cards,
+    person_page, persons_at, projects_due, reach_persons, represented, roster, seat_history, seat_page, soon_after,
+    vacancies, visible_organisations, voters, voters_on,
 };
 pub use rules::{Place, SeatState};
 pub use slice::slice;

@@ -246,6 +246,7 @@ fn mailboxes_hear_of_it_on_the_day_and_sensitive_ones_hear_nothing_more() {
     assert_eq!((open.len(), quiet.len()), (1, 1));
     assert!(open[0].1.contains("Stadt Düren") && open[0].1.contains("unbesetzt"), "{open:?}");
     assert!(!quiet[0].1.contains("Düren") && !quiet[0].1.contains("LSBTIQ"), "{quiet:?}");
+    h.letters_have_their_shape(&["handover"]);
 }
 
 #[test]

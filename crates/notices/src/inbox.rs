@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Error, Id, Moment, Reason, Result, Scope};
+use people::Person;
 use rights::{Action, Kind};
-use web::{Card, Slice, Viewer, Window};
+use web::{Card, Slice, Viewer, Waiting, Window};
 
 use crate::{
     Mark, MarkState,
-    actions::FURTHEST_DAYS,
+    bundles::FURTHEST_DAYS,
     rules::{Entry, Stage, inbox},
     store,
 };
@@ -107,7 +108,6 @@ pub fn put_away(
     let found = shown(tx, viewer, slices)?.into_iter().find(|s| s.entry.kind == kind && s.entry.id == id);
     let entry = found.ok_or(Error::NotFound)?.entry;
     rights::require(&viewer.actor, Kind::Own, Action::Edit, &Scope::own(person))?;
-    let today = tx.today();
     match act {
         Act::Mute if !entry.can_be_muted() => {
             return Err(Error::Rule(Reason::new(
@@ -115,26 +115,63 @@ pub fn put_away(
                 "This belongs to your seat and cannot be silenced.",
             )));
         }
-        Act::Later(day) if day <= today || day > today.plus_days(LATER_MOST) => {
-            return Err(Error::field(
-                "until",
-                Reason::new(
-                    "Bitte nennen Sie einen Tag nach heute, höchstens ein halbes Jahr entfernt.",
-                    "Please give a day after today, half a year ahead at most.",
-                ),
-            ));
-        }
+        Act::Later(day) => later_day(tx.today(), day)?,
         _ => {}
     }
     tx.silent("what somebody put away in her inbox is nobody's news");
     let until = seen.map_or(entry.at, |seen| seen.min(entry.at));
+    mark_as(tx, Id::new(person), (kind, id), (act, until))
+}
+
+/// Puts off what needs her, or brings it back; what she may leave also for good. Says whether it is among what waits for her. Start,
+/// the inbox and the number in the head follow.
+///
+/// # Errors
+/// [`Error::Rule`] for leaving what she owes; [`Error::Form`] on `until`.
+pub fn put_off_waiting(
+    tx: &Tx<'_>,
+    viewer: &Viewer,
+    waiting: &[Waiting],
+    (kind, id): (&str, i64),
+    act: Act,
+) -> Result<bool> {
+    let person = viewer.actor.person.ok_or(Error::NotFound)?;
+    let Some(one) = waiting.iter().find(|one| one.of == Some((kind, id))) else { return Ok(false) };
+    rights::require(&viewer.actor, Kind::Own, Action::Edit, &Scope::own(person))?;
+    if matches!(act, Act::Done | Act::Mute) && !one.optional {
+        return Err(Error::Rule(Reason::new(
+            "Das wartet auf Ihre Antwort und verschwindet, sobald Sie antworten.",
+            "This waits for your answer and goes as soon as you give it.",
+        )));
+    }
+    if let Act::Later(day) = act {
+        later_day(tx.today(), day)?;
+    }
+    tx.silent("what somebody put away in her inbox is nobody's news");
+    mark_as(tx, Id::new(person), (kind, id), (act, tx.now()))?;
+    Ok(true)
+}
+
+fn later_day(today: Day, day: Day) -> Result<()> {
+    if day > today && day <= today.plus_days(LATER_MOST) {
+        return Ok(());
+    }
+    Err(Error::field(
+        "until",
+        Reason::new(
+            "Bitte nennen Sie einen Tag nach heute, höchstens ein halbes Jahr entfernt.",
+            "Please give a day after today, half a year ahead at most.",
+        ),
+    ))
+}
+
+fn mark_as(tx: &Tx<'_>, person: Id<Person>, of: (&str, i64), (act, until): (Act, Moment)) -> Result<()> {
     let mark = |state, day| Mark { state, until, day };
-    let person = Id::new(person);
     match act {
-        Act::Done => store::save_mark(tx, person, (kind, id), &mark(MarkState::Done, None)),
-        Act::Later(day) => store::save_mark(tx, person, (kind, id), &mark(MarkState::Later, Some(day))),
-        Act::Mute => store::save_mark(tx, person, (kind, id), &mark(MarkState::Muted, None)),
-        Act::Reopen => store::delete_mark(tx, person, (kind, id)),
+        Act::Done => store::save_mark(tx, person, of, &mark(MarkState::Done, None)),
+        Act::Later(day) => store::save_mark(tx, person, of, &mark(MarkState::Later, Some(day))),
+        Act::Mute => store::save_mark(tx, person, of, &mark(MarkState::Muted, None)),
+        Act::Reopen => store::delete_mark(tx, person, of),
     }
 }
 

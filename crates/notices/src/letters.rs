@@ -1,15 +1,20 @@
-//! The bundle as a letter. What is confidential, or belongs to a sensitive network, is told by nothing but that there is
+//! What is gathered, as a letter. What is confidential, or belongs to a sensitive network, is told by nothing but that there is
 //! something to read after signing in.
+
+mod topics;
 
 use std::collections::HashMap;
 
 use db::OutMail;
 use kernel::Lang;
 use networks::Body;
-use web::{Told, Weight};
+use web::{Mail, Told, Weight};
+
+pub use topics::topics_letter;
 
 use crate::{
     Answers,
+    bundles::Round,
     model::To,
     paths::{InboxPage, LevelsPage},
     rules::Why,
@@ -70,6 +75,21 @@ impl Line<'_> {
     pub fn first(&self) -> &Row<'_> {
         self.0.iter().min_by_key(|row| order(row.told.weight)).unwrap_or(&self.0[0])
     }
+    /// The networks it comes through, each once.
+    fn through(&self) -> Vec<i64> {
+        let mut all: Vec<i64> = Vec::new();
+        for network in self.0.iter().flat_map(|row| &row.through) {
+            if !all.contains(network) {
+                all.push(*network);
+            }
+        }
+        all
+    }
+    /// The network it is from.
+    fn home(&self) -> Option<i64> {
+        let of = |told: &Told| told.before.first().or(told.ways.first()).map(|(network, _)| *network);
+        self.0.iter().min_by_key(|row| row.told.at).and_then(|row| of(row.told))
+    }
     fn replies(&self) -> usize {
         self.0.iter().filter(|row| row.told.weight == Weight::Reply).count()
     }
@@ -106,17 +126,12 @@ pub fn gathered(rows: Vec<Row<'_>>) -> Vec<Line<'_>> {
 
 /// The bundle. Nothing is told twice, and each line says why it is there.
 #[must_use]
-pub fn bundle_letter(
-    to: &To,
-    lines: &[Line<'_>],
-    known: &HashMap<i64, Body>,
-    links: &Links,
-    (base, answers): (&str, Option<&Answers>),
-) -> OutMail {
+pub fn bundle_letter(to: &To, lines: &[Line<'_>], round: &Round<'_>, links: &Links) -> OutMail {
     let (lang, t) = (to.lang, T(to.lang));
+    let (known, base, answers) = (&round.known, round.base.as_str(), round.answers.as_ref());
     let quiet = |line: &&Line<'_>| line.0.iter().any(|row| is_quiet(row, known));
     let (silent, spoken): (Vec<&Line<'_>>, Vec<&Line<'_>>) = lines.iter().partition(quiet);
-    let mut parts = vec![t.letter_hello().to_owned()];
+    let mut parts: Vec<String> = Vec::new();
     let room = if silent.is_empty() { MOST } else { MOST - 1 };
     parts.extend(spoken.iter().take(room).map(|line| {
         let answer = answers.and_then(|answers| answer_of(line, answers, to));
@@ -134,7 +149,6 @@ pub fn bundle_letter(
             silent.iter().take(MOST).map(|line| format!("{base}{}", line.first().told.path)).collect();
         parts.push(format!("{}\n{}", t.letter_quiet(silent.len()), pages.join("\n")));
     }
-    parts.push(footer(lang, links, base));
     // Where it is about one thing, answering it is answering the letter.
     let only = match lines {
         [line] if silent.is_empty() => answers.and_then(|answers| answer_of(line, answers, to)),
@@ -143,18 +157,15 @@ pub fn bundle_letter(
     let mut sits_in: Vec<i64> = spoken.iter().filter_map(|line| line.first().through.first().copied()).collect();
     sits_in.sort_unstable();
     sits_in.dedup();
+    // It names no network: some of them must not be known.
+    let mail = Mail::new(lang, &t.letter_subject(lines.len())).says(parts.join("\n\n")).because(t.why_bundled());
     OutMail {
         to: to.address.clone(),
-        // It names no network: some of them must not be known.
-        subject: t.letter_subject(lines.len()),
-        text: parts.join("\n\n"),
-        lang,
-        purpose: "bundle",
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
         reply_tag: only,
         sits_in,
-        ..OutMail::default()
+        ..mail.less(footer(lang, links, base)).out("bundle")
     }
 }
 
@@ -170,15 +181,18 @@ fn is_quiet(row: &Row<'_>, known: &HashMap<i64, Body>) -> bool {
 }
 
 fn spoken_line(lang: Lang, line: &Line<'_>, known: &HashMap<i64, Body>, links: &Links, base: &str) -> String {
-    let (t, row) = (T(lang), line.first());
-    let mut through: Vec<i64> = Vec::new();
-    for network in line.0.iter().flat_map(|row| &row.through) {
-        if !through.contains(network) {
-            through.push(*network);
-        }
-    }
+    let row = line.first();
+    let through = line.through();
     let names: Vec<&str> = through.iter().filter_map(|n| known.get(n)).map(Body::short).collect();
     let names = i18n::list_and(lang, &names);
+    let title = row.told.title.replace('\n', " ");
+    let address = open_address(lang, line, links, base);
+    format!("[{names}] {title}\n{}. {}\n{address}", what_happened(lang, line), why_words(lang, row.why, &names))
+}
+
+/// What happened to a thing, in a few words.
+fn what_happened(lang: Lang, line: &Line<'_>) -> String {
+    let t = T(lang);
     let mut what: Vec<String> = Vec::new();
     for said in line.0.iter().map(|row| row.told.word_in(lang).trim_end_matches('.')).filter(|said| !said.is_empty()) {
         if !what.iter().any(|known| known == said) {
@@ -194,12 +208,16 @@ fn spoken_line(lang: Lang, line: &Line<'_>, known: &HashMap<i64, Body>, links: &
     if line.replies() > 0 {
         what.push(t.what_replies(line.replies()));
     }
-    let address = match &row.told.open {
+    what.join(", ")
+}
+
+/// Where a thing is read: by the link of the letter, or after signing in.
+fn open_address(lang: Lang, line: &Line<'_>, links: &Links, base: &str) -> String {
+    let told = line.first().told;
+    match &told.open {
         Some(open) => links.opens(base, lang, open),
-        None => format!("{base}{}", row.told.path),
-    };
-    let title = row.told.title.replace('\n', " ");
-    format!("[{names}] {title}\n{}. {}\n{address}", what.join(", "), why_words(lang, row.why, &names))
+        None => format!("{base}{}", told.path),
+    }
 }
 
 /// Why it stands in the letter, in a sentence.
@@ -211,6 +229,7 @@ pub fn why_words(lang: Lang, why: Why, networks: &str) -> String {
         Why::TakesPart => t.why_takes_part().to_owned(),
         Why::Follows => t.why_follows().to_owned(),
         Why::StandsIn => t.why_stands_in().to_owned(),
+        Why::Topic => t.why_topic_hers().to_owned(),
         Why::Duty => t.why_duty(networks),
         _ => t.why_member(networks),
     }

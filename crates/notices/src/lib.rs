@@ -7,6 +7,7 @@
 
 mod actions;
 mod answers;
+mod bundles;
 mod inbox;
 mod letters;
 mod model;
@@ -18,11 +19,12 @@ mod slice;
 mod store;
 mod words;
 
-pub use actions::{Bundled, bundle, bundle_at, bundle_for, opened, write_letter};
+pub use actions::{follow_topics, opened, write_letter};
 pub use answers::Answers;
-pub use inbox::{Act, Shown, count_open, put_away, shown};
+pub use bundles::{Bundled, bundle, bundle_at, bundle_for, topics_for};
+pub use inbox::{Act, Shown, count_open, put_away, put_off_waiting, shown};
 pub use letters::{Links, footer, why_words};
-pub use model::{Hours, Item, Level, Mark, MarkState, Opened, Reader, Rhythm, Setting, Stands};
-pub use rules::{Doubt, Whose, whose};
+pub use model::{Ends, Hours, Item, Level, Mark, MarkState, Opened, Reader, Rhythm, Setting, Stands};
+pub use rules::{Doubt, Whose, put_off, whose};
 pub use slice::slice;
-pub use store::{find_hours, find_substitute, load_readers, reader, readers_of};
+pub use store::{Marks, find_hours, find_substitute, list_marks, load_readers, reader, readers_of};

@@ -95,11 +95,14 @@ pub struct Setting {
     pub told_at: Moment,
     /// Her hours.
     pub hours: Hours,
+    /// Until when she was told of her topics.
+    pub topics_told_at: Moment,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { rhythm: Rhythm::Auto, told_at: Moment::from_micros(0), hours: Hours::USUAL }
+        let never = Moment::from_micros(0);
+        Self { rhythm: Rhythm::Auto, told_at: never, hours: Hours::USUAL, topics_told_at: never }
     }
 }
 
@@ -116,6 +119,10 @@ pub struct Reader {
     pub told_at: Moment,
     /// Her hours.
     pub hours: Hours,
+    /// The topics she follows, each with since when.
+    pub topics: Vec<(i64, Moment)>,
+    /// Until when she was told of her topics.
+    pub topics_told_at: Moment,
     /// Whether she is away on the day.
     pub away: bool,
     /// For whom she is told.
@@ -138,6 +145,11 @@ impl Reader {
         }
         self.marks.get(&(kind.to_owned(), id))
     }
+    /// The topics of hers a thing is under: those she followed before it happened.
+    pub fn follows(&self, told: &web::Told) -> impl Iterator<Item = i64> {
+        let of = |topic: &i64| self.topics.iter().any(|(hers, since)| hers == topic && *since < told.at);
+        told.topics.iter().copied().filter(of)
+    }
     /// In how many networks she is.
     #[must_use]
     pub fn count_networks(&self) -> usize {
@@ -154,6 +166,17 @@ pub struct To {
     pub address: String,
     /// The language of her letters.
     pub lang: Lang,
+}
+
+/// What the link of a letter ends that says "no more of these".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ends {
+    /// The letters of a network, but for duties.
+    Network(Id<Body>),
+    /// Bundles.
+    Bundles,
+    /// The weekly letters about topics.
+    Topics,
 }
 
 /// What a letter is about.

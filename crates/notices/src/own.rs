@@ -27,7 +27,8 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
     let levels = store::list_levels(conn, &[person])?.remove(&person).unwrap_or_default();
     let marks = store::list_marks(conn, &[person])?.remove(&person).unwrap_or_default();
     let substitute = store::find_substitute(conn, person)?;
-    if setting.is_none() && levels.is_empty() && marks.is_empty() && substitute.is_none() {
+    let followed = store::topics::list_followed(conn, &[person])?.remove(&person).unwrap_or_default();
+    if setting.is_none() && levels.is_empty() && marks.is_empty() && substitute.is_none() && followed.is_empty() {
         return Ok(Vec::new());
     }
     let Setting { rhythm, hours, .. } = setting.unwrap_or_default();
@@ -48,6 +49,13 @@ fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         let level = levels.get(&body.id.raw())?;
         Some(Fact::new("level", body.name_in(lang), level_word(t, *level)).for_programs(level.word()))
     }));
+    let topics = if followed.is_empty() { Vec::new() } else { networks::list_topics(conn)? };
+    let named = |topic: &networks::Topic| match lang {
+        kernel::Lang::De => topic.name.clone(),
+        kernel::Lang::En => topic.name_en.clone(),
+    };
+    let hers = topics.iter().filter(|topic| followed.iter().any(|(id, _)| *id == topic.id.raw()));
+    facts.extend(hers.map(|topic| Fact::new("topic", t.own_topic(), named(topic)).for_programs(topic.slug.clone())));
     facts.extend(marked(t, &marks));
     Ok(vec![Record { group: "notices", title: t.levels_title().to_owned(), facts }])
 }

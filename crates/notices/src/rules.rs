@@ -1,6 +1,7 @@
 //! Whether a person is told of something, how, and why. Pure: no clock, no input or output.
 
 mod inbox;
+mod topics;
 mod whose;
 
 use kernel::{Day, Moment, Voice};
@@ -9,7 +10,7 @@ use web::{Chose, Told, Weight};
 
 use crate::{Hours, Level, MarkState, Reader, Rhythm};
 
-pub use inbox::{Entry, Stage, inbox};
+pub use inbox::{Entry, Stage, inbox, put_off};
 pub use whose::{Doubt, Whose, whose};
 
 /// How something reaches a person.
@@ -19,6 +20,8 @@ pub enum When {
     Immediate,
     /// In her next bundle.
     Bundle,
+    /// In her weekly letter about topics.
+    Weekly,
     /// Not by letter.
     None,
 }
@@ -50,6 +53,8 @@ pub enum Why {
     Follows,
     /// Whoever it is for is away, and she stands in.
     StandsIn,
+    /// It is under a topic she follows.
+    Topic,
 }
 
 /// What holds for a person and a thing on a day.
@@ -87,7 +92,9 @@ pub fn effective(reader: &Reader, told: &Told, day: Day) -> Effective {
 fn unmarked(reader: &Reader, told: &Told, day: Day) -> Effective {
     let holds = own(reader, told, day);
     match holds.why {
-        Why::NotHers => stood_in(reader, told).unwrap_or(holds),
+        Why::NotHers => stood_in(reader, told).or_else(|| topics::by_topic(reader, told)).unwrap_or(holds),
+        // What would come as something new of a network, or not at all, comes once a week under its topic.
+        Why::Member | Why::Level => topics::by_topic(reader, told).unwrap_or(holds),
         _ => holds,
     }
 }
@@ -222,6 +229,13 @@ pub fn due(reader: &Reader, day: Day) -> bool {
         Rhythm::Weekly => weekday == 4,
         Rhythm::Never => false,
     }
+}
+
+/// Whether somebody's weekly letter about topics is due on a day: on Mondays, apart from the days of bundles, and not while she is
+/// away.
+#[must_use]
+pub fn topics_due(reader: &Reader, day: Day) -> bool {
+    !reader.away && weekday(day) == 0
 }
 
 /// Monday is 0, Sunday 6.

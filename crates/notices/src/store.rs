@@ -7,11 +7,12 @@ use kernel::{Actor, Day, Error, Id, Moment, Result};
 use networks::Body;
 use people::Person;
 
-use crate::{Hours, Item, Level, Mark, Opened, Reader, Rhythm, Setting};
+use crate::{Ends, Hours, Item, Level, Mark, Opened, Reader, Rhythm, Setting};
 
 mod standing_in;
+pub mod topics;
 
-/// To whom a letter went, and the network it was about; none for a bundle.
+/// To whom a letter went, and the network it was about; none where it gathers over all of them.
 pub type For = (Id<Person>, Option<Id<Body>>);
 
 /// Links of letters open for so long: seconds.
@@ -28,7 +29,7 @@ pub fn load_readers(conn: &Conn, persons: &[Id<Person>], day: Day) -> Result<Vec
     readers_of(conn, actors, day)
 }
 
-/// The same where the seats are known already: five statements, two more where somebody stands in.
+/// The same where the seats are known already: six statements, two more where somebody stands in.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -42,13 +43,16 @@ pub fn readers_of(conn: &Conn, actors: Vec<Actor>, day: Day) -> Result<Vec<Reade
     let away = list_away(conn, &persons, day)?;
     let mut marks = list_marks(conn, &persons)?;
     let mut stands = standing_in::of(conn, &actors, day)?;
+    let mut followed = topics::list_followed(conn, &persons)?;
     let reader = |actor: Actor| {
         let person = Id::new(actor.person?);
-        let Setting { rhythm, told_at, hours } = settings.get(&person).copied().unwrap_or_default();
+        let Setting { rhythm, told_at, hours, topics_told_at } = settings.get(&person).copied().unwrap_or_default();
         let levels = levels.remove(&person).unwrap_or_default();
         let marks = marks.remove(&person).unwrap_or_default();
         let stands = stands.remove(&person.raw()).unwrap_or_default();
-        Some(Reader { actor, levels, rhythm, told_at, hours, away: away.contains(&person), stands, marks })
+        let topics = followed.remove(&person).unwrap_or_default();
+        let away = away.contains(&person);
+        Some(Reader { actor, levels, rhythm, told_at, hours, topics, topics_told_at, away, stands, marks })
     };
     Ok(actors.into_iter().filter_map(reader).collect())
 }
@@ -78,12 +82,12 @@ pub fn list_levels(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Per
 /// Their days and hours, and until when they were told.
 pub fn list_settings(conn: &Conn, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, Setting>> {
     let rows = conn.all(
-        "SELECT s.person_id, s.rhythm, s.told_at, s.from_hour, s.until_hour FROM notice_setting s WHERE s.person_id IN (:persons*)",
+        "SELECT s.person_id, s.rhythm, s.told_at, s.from_hour, s.until_hour, s.topics_told_at FROM notice_setting s WHERE s.person_id IN (:persons*)",
         args! { persons: persons },
         |r| {
             let hour = |n| Ok::<i8, Error>(i8::try_from(r.get::<i64>(n)?).unwrap_or_default());
             let hours = Hours { from: hour(3)?, until: hour(4)? };
-            Ok((r.get(0)?, Setting { rhythm: r.get(1)?, told_at: r.get(2)?, hours }))
+            Ok((r.get(0)?, Setting { rhythm: r.get(1)?, told_at: r.get(2)?, hours, topics_told_at: r.get(5)? }))
         },
     )?;
     Ok(rows.into_iter().collect())
@@ -250,14 +254,18 @@ pub fn save_told(tx: &Tx<'_>, person: Id<Person>, until: Moment) -> Result<()> {
 pub fn insert_letter(
     tx: &Tx<'_>,
     person: Id<Person>,
-    network: Option<i64>,
+    ends: Ends,
     (token, stop): (&str, &str),
     items: &[Item],
 ) -> Result<()> {
     let id: Id<Opened> = tx.id();
+    let network = match ends {
+        Ends::Network(network) => Some(network),
+        Ends::Bundles | Ends::Topics => None,
+    };
     tx.exec(
-        "INSERT INTO notice_letter (id, person_id, network_id, token_hash, stop_hash, written_at) VALUES (:id, :person, :network, :token, :stop, :now)",
-        args! { id: id, person: person, network: network, token: token, stop: stop, now: tx.now() },
+        "INSERT INTO notice_letter (id, person_id, network_id, token_hash, stop_hash, written_at, topics) VALUES (:id, :person, :network, :token, :stop, :now, :topics)",
+        args! { id: id, person: person, network: network, token: token, stop: stop, now: tx.now(), topics: ends == Ends::Topics },
     )?;
     // At most as many as a letter has lines.
     for item in items {
@@ -285,11 +293,18 @@ pub fn find_by_token(conn: &Conn, hash: &str) -> Result<Option<(i64, For)>> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find_by_stop(conn: &Conn, hash: &str) -> Result<Option<For>> {
+pub fn find_by_stop(conn: &Conn, hash: &str) -> Result<Option<(Id<Person>, Ends)>> {
     conn.find(
-        "SELECT l.person_id, l.network_id FROM notice_letter l WHERE l.stop_hash = :hash AND l.written_at > :since",
+        "SELECT l.person_id, l.network_id, l.topics FROM notice_letter l WHERE l.stop_hash = :hash AND l.written_at > :since",
         args! { hash: hash, since: conn.now().plus_seconds(-LINK_LASTS) },
-        |r| Ok((r.get(0)?, r.get(1)?)),
+        |r| {
+            let ends = match (r.get::<Option<Id<Body>>>(1)?, r.get(2)?) {
+                (Some(network), _) => Ends::Network(network),
+                (None, true) => Ends::Topics,
+                (None, false) => Ends::Bundles,
+            };
+            Ok((r.get(0)?, ends))
+        },
     )
 }
 

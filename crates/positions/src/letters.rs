@@ -4,6 +4,7 @@
 use db::OutMail;
 use kernel::{Day, Lang};
 use networks::{Body, Invitee, Reached};
+use web::Mail;
 
 use crate::{
     Position,
@@ -66,17 +67,14 @@ pub fn input(
         }
         None => t.letter_with_page(text, page),
     };
+    let mail = Mail::new(lang, &subject).says(text).because(t.letter_why_seat()).out("input");
     Some(OutMail {
         to: to.address.clone()?,
-        subject,
-        text,
-        lang,
-        purpose: "position",
         person: to.person.map(kernel::Id::raw),
         reply_tag: ways.and_then(|ways| ways.reply).map(str::to_owned),
         // The text is in it: whoever lost her seat before it leaves does not get it.
         sits_in: if ways.is_some() { vec![asked.id.raw()] } else { Vec::new() },
-        ..OutMail::default()
+        ..mail
     })
 }
 
@@ -93,15 +91,8 @@ pub fn refused(to: &Reached, subject: &str, why: Refusal) -> OutMail {
         Refusal::Unproven => t.refused_unproven().to_owned(),
     };
     let named = if subject.is_empty() { t.refused_nameless() } else { subject };
-    OutMail {
-        to: to.address.clone(),
-        subject: t.refused_subject().to_owned(),
-        text: t.refused_letter(named, why),
-        lang: to.lang,
-        purpose: REFUSED,
-        person: Some(to.person.raw()),
-        ..OutMail::default()
-    }
+    let mail = Mail::new(to.lang, t.refused_subject()).says(t.refused_letter(named, why)).because(t.refused_why());
+    OutMail { to: to.address.clone(), person: Some(to.person.raw()), ..mail.out(REFUSED) }
 }
 
 /// The subject of a letter to an addressee.
@@ -142,16 +133,8 @@ pub fn reminder_begun(lang: Lang, of: &Position, sent: Option<Day>) -> String {
 pub fn invitation(lang: Lang, of: &Position, network: &Body, (to, token): (&str, &str), base: &str) -> OutMail {
     let t = T(lang);
     let english = if lang == Lang::En { "/en" } else { "" };
-    OutMail {
-        to: to.to_owned(),
-        subject: t.invitation_subject(network.short(), &of.title),
-        text: t.invitation_letter(
-            network.name_in(lang),
-            &of.title,
-            format!("{base}{english}/mitunterzeichnen/{token}"),
-        ),
-        lang,
-        purpose: "position",
-        ..OutMail::default()
-    }
+    let link = format!("{base}{english}/mitunterzeichnen/{token}");
+    let mail = Mail::new(lang, &t.invitation_subject(network.short(), &of.title));
+    let mail = mail.says(t.invitation_letter(network.name_in(lang), &of.title, link)).because(t.invitation_why());
+    OutMail { to: to.to_owned(), ..mail.out("signing") }
 }

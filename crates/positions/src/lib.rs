@@ -20,6 +20,7 @@ pub mod rules;
 mod slice;
 mod store;
 mod told;
+mod waiting;
 mod words;
 
 pub use actions::{
@@ -37,6 +38,7 @@ pub use model::{
     Version, WHOLE, Way,
 };
 pub use slice::slice;
+pub use waiting::{Needed, waiting};
 
 /// The position a letter belongs to, for those who see it.
 ///

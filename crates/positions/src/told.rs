@@ -45,6 +45,7 @@ fn of(position: &Position) -> Told {
         path: PositionPage { position: position.id }.to_string(),
         ways,
         scopes: vec![position.scope(), Scope::body(Level::Body, network, body)],
+        topics: position.topic.iter().map(|topic| topic.raw()).collect(),
         ..Told::new("position", position.id.raw(), position.made_at, Weight::Outcome)
     }
 }

@@ -179,6 +179,11 @@ fn n4_4_n6_3_a_demand_is_followed_from_the_letter_to_its_outcome() {
             daily(&h, "positions.remind", day);
         }
         assert_eq!(count(&h, "SELECT COUNT(*) FROM task WHERE title LIKE 'An Antwort erinnern%'"), 4);
+        // What a reminder begins with names the day and what was sent.
+        let begun = h.get(Some(w.kora), &format!("/positionsbriefe/{second}"));
+        let begun = begun.html.split("Sehr geehrte Damen und Herren, am ").nth(1).unwrap().to_owned();
+        assert!(begun.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()), "{begun:.80}");
+        assert!(begun.split(" haben wir Ihnen").next().unwrap().contains(" 202"), "{begun:.80}");
         with_letter(&h, second, &[("tat", "erinnern"), ("again", ""), ("again_way", "letter"), ("again_day", "")])
             .is(422);
         with_letter(

@@ -57,6 +57,8 @@ struct SearchView {
     typed: String,
     state: &'static str,
     signed: bool,
+    /// Whether more than one word was typed.
+    several: bool,
     sign_in: String,
     left_out: bool,
     more: bool,
@@ -128,6 +130,7 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         field: form.text("q", t.label()).kind("search").render().map_err(kernel::Error::internal)?,
         state,
         signed: v.is_signed_in(),
+        several: words.len() > 1,
         sign_in: v.link(&"/anmelden"),
         left_out,
         more: found.more,

@@ -141,7 +141,9 @@ mod tests {
 
     #[test]
     fn a_set_is_stored_in_the_shorter_form_and_read_again() {
-        for (count, step, bytes) in [(0_i64, 1, 1), (1, 1, 2), (2, 20_000, 5), (3, 20_000, 7), (800, 1, 101), (60_000, 1, 7_501)] {
+        for (count, step, bytes) in
+            [(0_i64, 1, 1), (1, 1, 2), (2, 20_000, 5), (3, 20_000, 7), (800, 1, 101), (60_000, 1, 7_501)]
+        {
             for block in [0, 3] {
                 let all: BTreeSet<i64> = (0..count).map(|n| block * i64::from(BLOCK) + n * step).collect();
                 let set = made(&all);

@@ -1,7 +1,8 @@
-//! The letters of tasks. Subjects are neutral, and a sensitive network's task is named in none of them.
+//! The letters of tasks. A sensitive network is named in none of them, nor its task.
 
 use db::OutMail;
 use kernel::{Day, Lang};
+use web::Mail;
 
 use crate::{Task, paths::TaskPage, store::Home, words::T};
 
@@ -32,10 +33,7 @@ pub fn letter(lang: Lang, task: &Task, home: &Home, why: Why, base: Option<&str>
         }
         .to_owned()
     } else {
-        let name = match lang {
-            Lang::En => home.name_en.as_deref().unwrap_or(&home.name),
-            Lang::De => &home.name,
-        };
+        let name = home.name_in(lang);
         let title = task.title_in(lang);
         match (why, task.due) {
             (Why::Given, None) => t.letter_given(name, title),
@@ -49,5 +47,6 @@ pub fn letter(lang: Lang, task: &Task, home: &Home, why: Why, base: Option<&str>
         Some(base) => t.letter_with_link(what, format!("{base}{}", TaskPage { task: task.id })),
         None => t.letter_without_link(what),
     };
-    OutMail { subject: subject.to_owned(), text, lang, purpose: "task", ..OutMail::default() }
+    let network = (!home.sensitive).then_some(home.network_short.as_str());
+    Mail::new(lang, subject).from(network).says(text).because(t.letter_why()).out("task")
 }

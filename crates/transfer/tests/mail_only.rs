@@ -184,6 +184,13 @@ fn a_member_is_asked_for_a_seat(h: &House, network: i64) {
         let before = h.all_letters().len();
         h.post(h.w.kora, &fill, &fields).is(303);
         assert_eq!(h.all_letters().len(), before + 1, "she alone is written to");
+        let (_, subject, text) = h.all_letters().pop().unwrap();
+        assert!(subject.ends_with("] Eine Frage an Sie"), "{subject}");
+        // Which seat, where, from when: in that order.
+        let asked = text.split("Sie sind für einen Sitz gefragt: ").nth(1).unwrap_or_else(|| panic!("{text}"));
+        let asked = asked.split(". Hier lesen").next().unwrap();
+        assert!(asked.contains("Arbeitskreis der Zehn, ab "), "{asked}");
+        assert!(!asked.starts_with("Arbeitskreis"), "{asked}");
         let way = link(h, &mail(n));
         assert!(way.starts_with("/sitzfrage/"), "{way}");
         for _ in 0..3 {

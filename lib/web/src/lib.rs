@@ -12,6 +12,7 @@ mod errors;
 mod form;
 mod intake;
 mod kept;
+mod mail;
 mod once;
 mod origin;
 mod page;
@@ -26,6 +27,7 @@ mod slice;
 mod told;
 mod upload;
 mod viewer;
+mod waiting;
 mod watch;
 
 mod texts {
@@ -42,6 +44,7 @@ pub use intake::{
     Answers, Choice as RowChoice, Column, Export, Intake, Letter, Looks, Question, Row, State, Taken, Target, Thing,
     UNDO_SECONDS, Undone, Verdict,
 };
+pub use mail::Mail;
 pub use origin::{Origin, Peer, Proxies};
 pub use page::{Page, Sub, crumbs};
 #[doc(hidden)]
@@ -60,4 +63,5 @@ pub use slice::{
 pub use told::{AskTold, Chose, Told, Weight, Window};
 pub use upload::{Made, Part, Ready, as_fields, boundary, parts};
 pub use viewer::{Signed, Viewer};
+pub use waiting::{AskWaiting, Waiting};
 pub use watch::Watch;

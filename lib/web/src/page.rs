@@ -112,6 +112,8 @@ struct Shell<'a> {
     foot: Vec<(&'static str, String)>,
     search: String,
     inbox: String,
+    /// How much needs her.
+    waiting: usize,
     account: String,
     sign_in: String,
     demo: Option<&'a crate::DemoBar>,
@@ -166,6 +168,7 @@ impl Reading<'_> {
             foot: crate::assets::FOOT.iter().map(|(key, path)| (foot_word(t, key), v.link(path))).collect(),
             search: v.link(&"/suche"),
             inbox: v.link(&"/eingang"),
+            waiting: self.site.count_waiting(self)?,
             account: v.link(&"/konto"),
             sign_in: v.link(&"/anmelden"),
             demo: self.site.demo(),

@@ -6,8 +6,8 @@ use db::{Conn, Db, Tx};
 use kernel::{Actor, Error, Result};
 
 use crate::{
-    Answer, Ask, Audience, Kind, Nav, Press, Proxies, Reading, Route, Routes, Slice, Viewer, errors, kept::Kept,
-    origin::Counts, route::Handler, viewer::Signed, watch::Bell,
+    Answer, Ask, Audience, Kind, Nav, Press, Proxies, Reading, Route, Routes, Slice, Viewer, Waiting, errors,
+    kept::Kept, origin::Counts, route::Handler, viewer::Signed, waiting::Numbers, watch::Bell,
 };
 
 /// What the program was told of the outside.
@@ -61,6 +61,7 @@ struct Inner {
     press: OnceLock<Press>,
     counts: Counts,
     bell: Bell,
+    numbers: Numbers,
 }
 
 /// A handle to the house, cheap to clone.
@@ -75,8 +76,8 @@ impl Site {
     pub fn build(db: Db, slices: Vec<Slice>, outside: Outside, hooks: Hooks, demo: Option<DemoBar>) -> Result<Self> {
         let routes = Routes::join(slices.iter().map(|s| (s.routes)()))?;
         let (kept, counts) = (Kept::default(), Counts::default());
-        let (press, bell) = (OnceLock::new(), Bell::default());
-        Ok(Self(Arc::new(Inner { db, slices, routes, outside, hooks, demo, kept, counts, press, bell })))
+        let (press, bell, numbers) = (OnceLock::new(), Bell::default(), Numbers::default());
+        Ok(Self(Arc::new(Inner { db, slices, routes, outside, hooks, demo, kept, counts, press, bell, numbers })))
     }
     /// With a press, without which papers come as Word files only. The first one stays.
     #[must_use]
@@ -134,6 +135,42 @@ impl Site {
     }
     pub(crate) fn kept(&self) -> &Kept {
         &self.0.kept
+    }
+    /// What needs the viewer, most urgent first. Their number is remembered for the head of her pages.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn waiting(&self, r: &Reading<'_>) -> Result<Vec<Waiting>> {
+        let mut all = Vec::new();
+        for ask in self.0.slices.iter().filter_map(|slice| slice.waiting) {
+            all.extend(ask(r)?);
+        }
+        self.note_waiting(r, &all);
+        Ok(all)
+    }
+    /// Remembers how many of these stand open, where a page derived the list with what else it shows.
+    pub fn note_waiting(&self, r: &Reading<'_>, all: &[Waiting]) {
+        if let Some(person) = r.viewer.actor.person {
+            let open = all.iter().filter(|one| one.later.is_none()).count();
+            self.0.numbers.note(person, r.viewer.now, open);
+        }
+    }
+    /// How much needs the viewer, as of a minute ago at most: derived anew only where nothing is remembered.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(crate) fn count_waiting(&self, r: &Reading<'_>) -> Result<usize> {
+        let Some(person) = r.viewer.signed.as_ref().map(|who| who.person) else { return Ok(0) };
+        if !self.0.slices.iter().any(|slice| slice.waiting.is_some()) {
+            return Ok(0);
+        }
+        match self.0.numbers.find(person, r.viewer.now) {
+            Some(known) => Ok(known),
+            None => Ok(self.waiting(r)?.iter().filter(|one| one.later.is_none()).count()),
+        }
+    }
+    pub(crate) fn forget_waiting(&self, person: i64) {
+        self.0.numbers.forget(person);
     }
     pub(crate) fn bell(&self) -> &Bell {
         &self.0.bell

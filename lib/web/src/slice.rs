@@ -3,7 +3,7 @@
 use db::{Conn, Tx};
 use kernel::{Actor, Day, Lang, Result};
 
-use crate::{AskRelevant, AskTold, Export, Intake, Made, Reading, Routes, Viewer};
+use crate::{AskRelevant, AskTold, AskWaiting, Export, Intake, Made, Reading, Routes, Viewer};
 
 /// What a capability gives to the house.
 #[derive(Clone)]
@@ -42,6 +42,8 @@ pub struct Slice {
     pub told: Option<AskTold>,
     /// What search shows of its things beside their cards; `None` where the cards say it all.
     pub passages: Option<AskPassages>,
+    /// What needs somebody, over all slices below it; `None` but for the one that knows them.
+    pub waiting: Option<AskWaiting>,
 }
 
 /// How a slice answers what search shows of some of its things of a kind: of those the viewer may see, and no word of
@@ -92,6 +94,7 @@ impl Slice {
             relevant: None,
             told: None,
             passages: None,
+            waiting: None,
         }
     }
 }

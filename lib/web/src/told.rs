@@ -122,6 +122,8 @@ pub struct Told {
     pub letter: bool,
     /// Who was told by a letter of her own, where not everybody was.
     pub lettered: Vec<i64>,
+    /// The topics it is under, out of the vocabulary of the house.
+    pub topics: Vec<i64>,
 }
 
 impl Told {
@@ -152,6 +154,7 @@ impl Told {
             seats: Vec::new(),
             letter: false,
             lettered: Vec::new(),
+            topics: Vec::new(),
         }
     }
     /// With what happened in a few words.

@@ -10,6 +10,11 @@ search = Suche
 search-hint = Suchen
 search-go = Suche starten
 inbox = Eingang
+inbox-waiting = { $count ->
+    [0] Eingang
+    [one] Eingang, { $count } Eintrag wartet auf Sie
+   *[other] Eingang, { $count } Einträge warten auf Sie
+  }
 account = { $initials }, mein Konto
 account-short = Konto
 sign-in = Einloggen
@@ -76,3 +81,8 @@ sheet-seek-none = Nichts gefunden. Versuchen Sie es mit einem kürzeren Teil des
 form-overtaken = Das hat jemand inzwischen geändert. Ihre Eingaben sind noch da; wo der neue Stand abweicht, steht er beim Feld. Bitte prüfen Sie ihn und speichern Sie noch einmal.
 form-now = Jetzt gespeichert: { $value }
 form-now-nothing = Jetzt gespeichert: nichts
+# Mails
+letter-hello = Guten Tag,
+letter-bye =
+    Freundliche Grüße
+    Geflecht

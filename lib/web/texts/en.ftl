@@ -9,6 +9,11 @@ search = Search
 search-hint = Search
 search-go = Start search
 inbox = Inbox
+inbox-waiting = { $count ->
+    [0] Inbox
+    [one] Inbox, { $count } entry waits for you
+   *[other] Inbox, { $count } entries wait for you
+  }
 account = { $initials }, my account
 account-short = Account
 sign-in = Sign in
@@ -75,3 +80,8 @@ sheet-seek-none = Nothing found. Try a shorter part of the name.
 form-overtaken = Somebody has changed this in the meantime. What you entered is still here; where the new version differs, it stands beside the field. Please check it and save again.
 form-now = Stored now: { $value }
 form-now-nothing = Stored now: nothing
+# Letters
+letter-hello = Hello,
+letter-bye =
+    Kind regards
+    Geflecht

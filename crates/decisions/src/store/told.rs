@@ -31,6 +31,22 @@ pub fn list_resolutions(conn: &Conn, ids: &[i64]) -> Result<Vec<Resolution>> {
     conn.all(&format!("SELECT {RESOLUTION} FROM resolution r WHERE r.id IN (:ids*)"), args! { ids: ids }, resolution)
 }
 
+/// What some resolutions, and those that came of some votes, are about: kind and number of the thing, and the topic.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_topics(conn: &Conn, resolutions: &[i64], votes: &[i64]) -> Result<Vec<(&'static str, i64, i64)>> {
+    if resolutions.is_empty() && votes.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT 1, x.resolution_id, x.topic_id FROM resolution_topic x WHERE x.resolution_id IN (:resolutions*) \
+         UNION ALL SELECT 2, r.vote_id, x.topic_id FROM resolution r JOIN resolution_topic x ON x.resolution_id = r.id WHERE r.vote_id IN (:votes*)",
+        args! { resolutions: resolutions, votes: votes },
+        |r| Ok((if r.get::<i64>(0)? == 1 { "resolution" } else { "vote" }, r.get(1)?, r.get(2)?)),
+    )
+}
+
 /// The seats on the rolls of some votes that are not barred: vote and seat.
 ///
 /// # Errors

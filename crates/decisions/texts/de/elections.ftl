@@ -188,38 +188,21 @@ waiver-elsewhere = Der Platz eines Gebiets ohne Kandidatur wird aus anderen Gebi
 # Briefe
 letter-election-subject = Eine Wahl braucht Sie
 letter-quiet-election = In einem Ihrer Netzwerke wird gewählt.
-letter-nominated = Guten Tag,
-
-    { $what }
-
+letter-nominated =
     Sie sind vorgeschlagen. Kandidieren Sie? Antworten Sie hier:
     { $page }
-
-    Sie bekommen diese Nachricht, weil jemand Sie vorgeschlagen hat.
-letter-elected = Guten Tag,
-
-    { $what }
-
+letter-why-nominated = Sie bekommen diese Mail, weil jemand Sie vorgeschlagen hat.
+letter-elected =
     Sie sind gewählt. Nehmen Sie die Wahl an? { $until }
     { $page }
-
-    Sie bekommen diese Nachricht, weil Sie kandidiert haben.
+letter-why-elected = Sie bekommen diese Mail, weil Sie kandidiert haben.
 letter-accept-until = Bitte antworten Sie bis { $day }.
-letter-seated = Guten Tag,
-
-    { $what }
-
-    Sie haben die Wahl angenommen. { $term }
-
-    Sie bekommen diese Nachricht, weil Sie gewählt sind.
-letter-board = Guten Tag,
-
-    { $what }
-
+letter-seated = Sie haben die Wahl angenommen. { $term }
+letter-why-seated = Sie bekommen diese Mail, weil Sie gewählt sind.
+letter-board =
     Es fehlt eine zweite Unterschrift des Wahlvorstands:
     { $page }
-
-    Sie bekommen diese Nachricht, weil Sie zum Wahlvorstand gehören.
+letter-why-board = Sie bekommen diese Mail, weil Sie zum Wahlvorstand gehören.
 term-since = Ihre Amtszeit beginnt am { $from } und hat kein festes Ende.
 term-span = Ihre Amtszeit: { $from } bis { $until }.
 # Danach

@@ -218,30 +218,17 @@ letter-quiet = In einem Ihrer Netzwerke läuft eine Abstimmung.
 letter-vote = { $name } stimmt ab: { $title }
 letter-election = { $name } wählt: { $title }
 letter-circular = { $name } entscheidet im Umlauf: { $title }
-letter-opened = Guten Tag,
-
-    { $what }
-
+letter-opened =
     Sie können bis { $until } abstimmen. Zum Stimmzettel:
     { $page }
-
-    Sie bekommen diese Nachricht, weil Sie dort eine Stimme haben.
-letter-reminded = Guten Tag,
-
-    { $what }
-
+letter-why-vote = Sie bekommen diese Mail, weil Sie dort eine Stimme haben.
+letter-reminded =
     Ihre Stimme fehlt noch. Sie können bis { $until } abstimmen:
     { $page }
-
-    Sie bekommen diese Nachricht, weil Sie dort eine Stimme haben.
-letter-given-up = Guten Tag,
-
-    { $what }
-
+letter-given-up =
     Das konnte nicht beginnen und ist aufgegeben. { $why }
     Näheres: { $page }
-
-    Sie bekommen diese Nachricht, weil Sie das vorbereitet haben oder im Wahlvorstand sind.
+letter-why-prepared = Sie bekommen diese Mail, weil Sie das vorbereitet haben oder im Wahlvorstand sind.
 # Niederschrift
 protocol-title = Niederschrift der Abstimmung
 protocol-title-election = Niederschrift der Wahl

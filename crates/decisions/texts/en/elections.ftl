@@ -188,38 +188,21 @@ waiver-elsewhere = The place of a territory without candidates is filled from ot
 # Letters
 letter-election-subject = An election needs you
 letter-quiet-election = There is an election in one of your networks.
-letter-nominated = Hello,
-
-    { $what }
-
+letter-nominated =
     You are put forward. Do you stand? Answer here:
     { $page }
-
-    You get this message because somebody put you forward.
-letter-elected = Hello,
-
-    { $what }
-
+letter-why-nominated = You get this mail because somebody put you forward.
+letter-elected =
     You are elected. Do you accept? { $until }
     { $page }
-
-    You get this message because you stood.
+letter-why-elected = You get this mail because you stood.
 letter-accept-until = Please answer until { $day }.
-letter-seated = Hello,
-
-    { $what }
-
-    You have accepted the election. { $term }
-
-    You get this message because you are elected.
-letter-board = Hello,
-
-    { $what }
-
+letter-seated = You have accepted the election. { $term }
+letter-why-seated = You get this mail because you are elected.
+letter-board =
     A second signature of the election board is needed:
     { $page }
-
-    You get this message because you are on the election board.
+letter-why-board = You get this mail because you are on the election board.
 term-since = Your term begins on { $from } and has no fixed end.
 term-span = Your term: { $from } to { $until }.
 # Danach

@@ -218,30 +218,17 @@ letter-quiet = In one of your networks a vote is open.
 letter-vote = { $name } votes: { $title }
 letter-election = { $name } elects: { $title }
 letter-circular = { $name } decides by circulation: { $title }
-letter-opened = Hello,
-
-    { $what }
-
+letter-opened =
     You can vote until { $until }. To the ballot:
     { $page }
-
-    You get this message because you have a vote there.
-letter-reminded = Hello,
-
-    { $what }
-
+letter-why-vote = You get this mail because you have a vote there.
+letter-reminded =
     Your vote is still missing. You can vote until { $until }:
     { $page }
-
-    You get this message because you have a vote there.
-letter-given-up = Hello,
-
-    { $what }
-
+letter-given-up =
     It could not begin and is given up. { $why }
     More: { $page }
-
-    You get this message because you prepared it or are on the election board.
+letter-why-prepared = You get this mail because you prepared it or are on the election board.
 # Protocol
 protocol-title = Protocol of the vote
 protocol-title-election = Protocol of the election

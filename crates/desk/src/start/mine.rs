@@ -37,6 +37,14 @@ pub struct Mine {
     pub reports: Vec<mandates::Due>,
     /// Votes that wait for hers.
     pub votes: Vec<decisions::Vote>,
+    /// What positions ask of her, and of networks she leads.
+    pub positions: Vec<positions::Needed>,
+    /// Questions to her in person.
+    pub questions: Vec<exchange::Thread>,
+    /// Checks of her own data.
+    pub own_checks: Vec<(networks::CheckLink, networks::DataCheck)>,
+    /// What she did with things in her inbox.
+    pub marks: notices::Marks,
     /// Vacant seats of bodies in her care.
     pub vacant: Vec<SeatIn>,
     /// Seats of bodies in her care that end soon or carry over.
@@ -44,7 +52,8 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: nine statements, three more for whoever is sent somewhere, one more where a task is due, one for whoever leaves a post, three more where somebody asks
+    /// Reads it: thirteen statements, one more for whoever leads a network, three for whoever is sent somewhere, one where a task is
+    /// due, one for whoever leaves a post, three more where somebody asks
     /// to join, up to ten more
     /// for whoever keeps a body.
     ///
@@ -106,7 +115,18 @@ impl Mine {
         let next = meetings::next(conn, r.viewer)?;
         let polls = meetings::asking(conn, actor)?;
         let votes = decisions::list_waiting(conn, actor)?;
+        let positions = positions::waiting(conn, actor)?;
+        let questions = exchange::asked_of(conn, actor)?;
+        let own_checks = networks::checks_of(conn, actor)?;
+        let marks = match actor.person.map(Id::new) {
+            Some(person) => notices::list_marks(conn, &[person])?.remove(&person).unwrap_or_default(),
+            None => notices::Marks::new(),
+        };
         Ok(Self {
+            positions,
+            questions,
+            own_checks,
+            marks,
             tasks,
             reports,
             next,
@@ -127,7 +147,7 @@ impl Mine {
     }
     /// The networks she has a seat in, each once, from the region to the federation; at the end those whose page
     /// she may not see, because she sits in one of their bodies only.
-    pub fn marks(&self) -> Vec<&NetworkMark> {
+    pub fn networks_of_hats(&self) -> Vec<&NetworkMark> {
         let mut marks: Vec<&NetworkMark> = Vec::new();
         for hat in &self.hats {
             if !marks.iter().any(|m| m.id == hat.network.id) {

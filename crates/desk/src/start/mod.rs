@@ -1,5 +1,6 @@
 //! P01: what needs her, which seats she holds until when, which days are near, what is new in her networks.
 
+mod asked;
 mod mine;
 mod news;
 mod next;
@@ -8,7 +9,7 @@ mod todo;
 
 use askama::Template;
 use kernel::Result;
-use web::{Answer, Page, Reading, Signed};
+use web::{Answer, Page, Reading, Signed, Waiting};
 
 use crate::{
     rules::{Greeting, greeting},
@@ -19,8 +20,8 @@ use mine::Mine;
 pub use mine::body_link as short_link;
 pub use news::reach_word;
 
-/// The most entries of „Das braucht Sie“ that stand open; the rest folds.
-const TODO_OPEN: usize = 6;
+/// The most entries of what waits for her; the inbox has all of them.
+const TODO_MOST: usize = 6;
 /// The most seats that stand open; the rest folds.
 const SEATS_OPEN: usize = 6;
 
@@ -31,8 +32,10 @@ struct StartView {
     greeting: String,
     date: String,
     counts: String,
-    todo: Vec<todo::Todo>,
-    todo_more: Vec<todo::Todo>,
+    todo: Vec<Waiting>,
+    /// How many more there are.
+    todo_more: usize,
+    inbox: String,
     seats: Vec<seats::Seat>,
     seats_more: Vec<seats::Seat>,
     axis: (String, String),
@@ -46,13 +49,24 @@ struct StartView {
     own_page: String,
 }
 
+/// Everything that waits for the viewer, for whoever shows it beside Start.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn waiting(r: &Reading<'_>) -> Result<Vec<Waiting>> {
+    Ok(todo::list(r, &Mine::load(r)?))
+}
+
 pub fn show(r: &Reading<'_>, signed: &Signed) -> Result<Answer> {
     let (v, t) = (r.viewer, T(r.viewer.lang));
     let mine = Mine::load(r)?;
     let happened = news::Happenings::load(r, &mine)?;
     let networks = news::network_cards(r, &mine, &happened);
     let mut todo = todo::list(r, &mine);
-    let todo_more = todo.split_off(todo.len().min(TODO_OPEN));
+    r.site.note_waiting(r, &todo);
+    todo.retain(|one| one.later.is_none());
+    let todo_more = todo.len().saturating_sub(TODO_MOST);
+    todo.truncate(TODO_MOST);
     let mut seats = seats::list(r, &mine);
     let seats_more = seats.split_off(seats.len().min(SEATS_OPEN));
     let (from, to) = crate::rules::axis(v.today);
@@ -67,6 +81,7 @@ pub fn show(r: &Reading<'_>, signed: &Signed) -> Result<Answer> {
         counts: format!("{} · {}", t.count_networks(networks.len()), t.count_seats(seats.len() + seats_more.len())),
         todo,
         todo_more,
+        inbox: v.link(&notices::paths::InboxPage {}),
         seats,
         seats_more,
         axis: (from.year().to_string(), to.year().to_string()),

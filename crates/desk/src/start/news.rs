@@ -59,7 +59,7 @@ impl Happenings {
     /// # Errors
     /// When the database cannot be read.
     pub fn load(r: &Reading<'_>, mine: &Mine) -> Result<Self> {
-        let networks: Vec<i64> = mine.marks().iter().map(|m| m.id.raw()).collect();
+        let networks: Vec<i64> = mine.networks_of_hats().iter().map(|m| m.id.raw()).collect();
         let since = r.viewer.today.plus_days(-LIST_DAYS).at(0, 0);
         let told = |verb: &str| r.site.news_word(verb, r.viewer.lang).is_some();
         Ok(Self(gathered(list_happened(r.conn, &r.viewer.actor, &networks, since)?, told)))
@@ -86,7 +86,7 @@ impl Happenings {
                 cards.extend((kind.cards)(r.conn, v, &ids)?.into_iter().map(|c| ((kind.name, c.id), c)));
             }
         }
-        let marks = mine.marks();
+        let marks = mine.networks_of_hats();
         let items = first.into_iter().filter_map(|n| {
             let card = n.subjects().find_map(|key| cards.get(&key))?;
             let mark = marks.iter().find(|m| m.id.raw() == n.last.network)?;
@@ -171,7 +171,7 @@ pub fn network_cards(r: &Reading<'_>, mine: &Mine, happened: &Happenings) -> Vec
             note: network.and_then(|n| n.rhythm.clone()).unwrap_or_else(|| t.count_seats(hats.len())),
         }
     };
-    mine.marks().into_iter().map(card).collect()
+    mine.networks_of_hats().into_iter().map(card).collect()
 }
 
 /// The word for how far a network reaches.

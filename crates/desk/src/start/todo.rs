@@ -1,10 +1,12 @@
-//! „Das braucht Sie“: what waits for her, derived from seats and dates, most urgent first.
+//! What waits for her, derived from seats and dates, most urgent first: the one list that Start, the inbox and the number in the
+//! head of her pages show.
 
 use kernel::Day;
 use networks::{Body, Capacity, Handover, Hat, JoinTask, JoinWaiting, ProjectDue, SeatIn, SeatState, Status, Waiting};
-use web::Reading;
+use web::{Reading, Waiting as Entry};
 
 use super::{
+    asked,
     mine::{Mine, body_link, seat_link, short},
     seats::{end_of, hat_role, place, role},
 };
@@ -27,18 +29,64 @@ pub struct Todo {
     pub action: &'static str,
     pub primary: bool,
     /// The first day concerned, for the order within one urgency.
-    day: Day,
+    pub day: Day,
+    /// Kind and number of the thing, as an inbox knows it.
+    pub of: Option<(&'static str, i64)>,
+    /// The network it comes from.
+    pub network: Option<i64>,
+    /// Whether she owes it to nobody: she may put it away for good.
+    pub optional: bool,
 }
 
-/// Everything that waits, most urgent first.
-pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
-    let mut all: Vec<Todo> = mine.asked.iter().map(|h| asked(r, h)).collect();
+/// Which thing of which network it is; the rest is still missing.
+pub const fn about(of: Option<(&'static str, i64)>, network: Option<i64>) -> Todo {
+    Todo {
+        urgency: Urgency::Answer,
+        mark: ("", ""),
+        title: String::new(),
+        href: String::new(),
+        hue: 0,
+        place: String::new(),
+        due: String::new(),
+        action: "",
+        primary: false,
+        day: Day::OPEN,
+        of,
+        network,
+        optional: false,
+    }
+}
+
+impl Todo {
+    fn entry(self, mine: &Mine, today: Day) -> Entry {
+        let mark = self.of.and_then(|(kind, id)| mine.marks.get(&(kind.to_owned(), id)));
+        Entry {
+            later: notices::put_off(mark, self.optional, today),
+            of: self.of,
+            mark: self.mark,
+            title: self.title,
+            href: self.href,
+            hue: self.hue,
+            network: self.network,
+            place: self.place,
+            due: self.due,
+            action: self.action,
+            primary: self.primary,
+            optional: self.optional,
+        }
+    }
+}
+
+/// Everything that waits, most urgent first, what she put off among it.
+pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Entry> {
+    let mut all: Vec<Todo> = mine.asked.iter().map(|h| offered(r, h)).collect();
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
     all.extend(mine.next.iter().filter(|n| meetings::waits_for(&n.meeting, n.answer)).map(|n| invited(r, mine, n)));
     all.extend(mine.polls.iter().map(|p| polled(r, mine, p)));
     all.extend(mine.votes.iter().map(|vote| voting(r, mine, vote)));
     all.extend(mine.reports.iter().filter_map(|it| report(r, mine, it)));
-    all.extend(mine.tasks.iter().map(|d| task(r, mine, d)));
+    all.extend(mine.tasks.iter().filter(|d| !asked::told(mine, d)).map(|d| task(r, mine, d)));
+    all.extend(asked::list(r, mine));
     all.extend(mine.care.unconfirmed.iter().map(|w| unconfirmed(r, mine, w)));
     all.extend(mine.care.left_standing.iter().map(|w| left_standing(r, mine, w)));
     all.extend(mine.checks.iter().map(|(body, count)| proposals(r, mine, body, *count)));
@@ -57,11 +105,11 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
             .filter_map(|g| kept(r, mine, g, Urgency::Vacant)),
     );
     all.sort_by_key(|t| (t.urgency.rank(), t.day));
-    all
+    all.into_iter().map(|todo| todo.entry(mine, r.viewer.today)).collect()
 }
 
 /// Somebody put her forward or invited her, and her answer is missing.
-fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
+fn offered(r: &Reading<'_>, hat: &Hat) -> Todo {
     let (v, t) = (r.viewer, T(r.viewer.lang));
     let role = hat_role(t, hat);
     Todo {
@@ -75,6 +123,7 @@ fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
         action: t.action_answer(),
         primary: true,
         day: hat.term.from,
+        ..about(None, Some(hat.network.id.raw()))
     }
 }
 
@@ -82,6 +131,10 @@ fn asked(r: &Reading<'_>, hat: &Hat) -> Todo {
 fn joining(r: &Reading<'_>, mine: &Mine, waiting: &JoinWaiting) -> Todo {
     let (v, t) = (r.viewer, T(r.viewer.lang));
     let request = |request| v.link(&networks::paths::JoinShow { request });
+    let of = match waiting.task {
+        JoinTask::Vouch(id) | JoinTask::Decide(id) | JoinTask::Object(id) => Some(("join_request", id.raw())),
+        JoinTask::Review(_) => None,
+    };
     let (urgency, icon, title, href, action) = match waiting.task {
         JoinTask::Vouch(id) => (Urgency::Answer, "people", t.todo_vouch(), request(id), t.action_answer()),
         JoinTask::Decide(id) => (Urgency::Confirm, "door", t.todo_join(), request(id), t.action_decide()),
@@ -102,6 +155,7 @@ fn joining(r: &Reading<'_>, mine: &Mine, waiting: &JoinWaiting) -> Todo {
         action,
         primary: urgency != Urgency::Own,
         day: waiting.last.unwrap_or(v.today),
+        ..about(of, Some(waiting.body.network.raw()))
     }
 }
 
@@ -123,13 +177,14 @@ fn invited(r: &Reading<'_>, mine: &Mine, next: &meetings::Next) -> Todo {
         action: t.action_answer(),
         primary: true,
         day,
+        ..about(Some(("meeting", m.id.raw())), next.body.as_ref().map(|b| b.network.raw()))
     }
 }
 
 /// A body she sits in looks for a day, and her answer is missing.
 fn polled(r: &Reading<'_>, mine: &Mine, poll: &meetings::Poll) -> Todo {
     let (v, t) = (r.viewer, T(r.viewer.lang));
-    let mark = mine.marks().into_iter().find(|m| m.id == poll.network);
+    let mark = mine.networks_of_hats().into_iter().find(|m| m.id == poll.network);
     Todo {
         urgency: Urgency::Answer,
         mark: ("i1", "calendar"),
@@ -145,13 +200,16 @@ fn polled(r: &Reading<'_>, mine: &Mine, poll: &meetings::Poll) -> Todo {
         action: t.action_answer(),
         primary: true,
         day: poll.answer_until,
+        // Nobody owes an answer about days.
+        optional: true,
+        ..about(Some(("poll", poll.id.raw())), Some(poll.network.raw()))
     }
 }
 
 /// A vote is taken in which she has a voice, and hers is missing.
 fn voting(r: &Reading<'_>, mine: &Mine, vote: &decisions::Vote) -> Todo {
     let (v, t) = (r.viewer, T(r.viewer.lang));
-    let mark = mine.marks().into_iter().find(|m| m.id == vote.network);
+    let mark = mine.networks_of_hats().into_iter().find(|m| m.id == vote.network);
     let last = vote.last_day();
     Todo {
         urgency: Urgency::Answer,
@@ -168,6 +226,7 @@ fn voting(r: &Reading<'_>, mine: &Mine, vote: &decisions::Vote) -> Todo {
         action: t.action_vote(),
         primary: true,
         day: last.unwrap_or(v.today),
+        ..about(Some(("vote", vote.id.raw())), Some(vote.network.raw()))
     }
 }
 
@@ -191,6 +250,7 @@ fn report(r: &Reading<'_>, mine: &Mine, it: &mandates::Due) -> Option<Todo> {
         action: t.action_report(),
         primary: late,
         day: it.due,
+        ..about(Some(("outside_session", it.session.id.raw())), Some(hat.network.id.raw()))
     })
 }
 
@@ -214,13 +274,14 @@ fn task(r: &Reading<'_>, mine: &Mine, due: &tasks::Due) -> Todo {
         action: t.action_look(),
         primary: late,
         day,
+        ..about(Some(("task", due.task.id.raw())), Some(due.task.network.raw()))
     }
 }
 
 /// Somebody accepted, and she is the one who confirms.
 fn unconfirmed(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
     let (v, t, body) = (r.viewer, T(r.viewer.lang), &waiting.body);
-    let mark = mine.marks().into_iter().find(|m| m.id == body.network);
+    let mark = mine.networks_of_hats().into_iter().find(|m| m.id == body.network);
     let link = if waiting.count == 1 { None } else { mark.and_then(|m| body_link(r, &m.slug, body)) };
     Todo {
         urgency: Urgency::Confirm,
@@ -233,6 +294,7 @@ fn unconfirmed(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
         action: t.action_check(),
         primary: true,
         day: waiting.day,
+        ..about(None, Some(body.network.raw()))
     }
 }
 
@@ -251,6 +313,7 @@ fn left_standing(r: &Reading<'_>, mine: &Mine, waiting: &Waiting) -> Todo {
         action: t.action_check(),
         primary: true,
         day: waiting.day,
+        ..about(None, Some(waiting.body.network.raw()))
     }
 }
 
@@ -268,6 +331,7 @@ fn proposals(r: &Reading<'_>, mine: &Mine, body: &Body, count: i64) -> Todo {
         action: t.action_decide(),
         primary: true,
         day: v.today,
+        ..about(None, Some(body.network.raw()))
     }
 }
 
@@ -286,6 +350,7 @@ fn project(r: &Reading<'_>, mine: &Mine, due: &ProjectDue) -> Todo {
         action: t.action_look(),
         primary: late,
         day: due.last,
+        ..about(None, Some(due.body.network.raw()))
     }
 }
 
@@ -304,6 +369,7 @@ fn duty(r: &Reading<'_>, hat: &Hat) -> Option<Todo> {
         action: t.action_look(),
         primary: false,
         day: hat.term.from,
+        ..about(None, Some(hat.network.id.raw()))
     })
 }
 
@@ -323,6 +389,7 @@ fn leaving(r: &Reading<'_>, mine: &Mine, handover: &Handover) -> Todo {
         action: t.action_look(),
         primary: true,
         day: handover.day,
+        ..about(None, through.map(|h| h.network.id.raw()))
     }
 }
 
@@ -350,13 +417,14 @@ fn own(r: &Reading<'_>, hat: &Hat) -> Option<Todo> {
         action: t.action_look(),
         primary: false,
         day: end,
+        ..about(None, Some(hat.network.id.raw()))
     })
 }
 
 /// A body's name with its network's, where it is not the network itself.
-fn place_of(r: &Reading<'_>, mine: &Mine, body: &Body) -> String {
+pub fn place_of(r: &Reading<'_>, mine: &Mine, body: &Body) -> String {
     let lang = r.viewer.lang;
-    match mine.marks().into_iter().find(|m| m.id == body.network) {
+    match mine.networks_of_hats().into_iter().find(|m| m.id == body.network) {
         Some(mark) if !body.is_network() => format!("{}, {}", body.name_in(lang), short(mark, lang)),
         _ => body.name_in(lang).to_owned(),
     }
@@ -367,7 +435,7 @@ fn kept(r: &Reading<'_>, mine: &Mine, group: &[&SeatIn], urgency: Urgency) -> Op
     let (v, t) = (r.viewer, T(r.viewer.lang));
     let first = group.first()?;
     let body = &first.body;
-    let mark = mine.marks().into_iter().find(|m| m.id == body.network);
+    let mark = mine.networks_of_hats().into_iter().find(|m| m.id == body.network);
     let vacant = urgency == Urgency::Vacant;
     let days = group.iter().filter_map(|s| {
         if vacant { s.vacant_since } else { end_of(&s.seat.held.as_ref()?.term, s.seat.held.as_ref()?.term_end) }
@@ -401,5 +469,6 @@ fn kept(r: &Reading<'_>, mine: &Mine, group: &[&SeatIn], urgency: Urgency) -> Op
         action: t.action_look(),
         primary: false,
         day: day.unwrap_or(v.today),
+        ..about(None, Some(body.network.raw()))
     })
 }

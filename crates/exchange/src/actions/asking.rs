@@ -101,7 +101,7 @@ pub fn ask(tx: &Tx<'_>, payload: &str) -> Result<()> {
             let again = leaves_within(reader.hours, tx.today().next().at(reader.hours.from, 0), None);
             return later(tx, &format!("{what} {person} {TOLD}"), again);
         }
-        When::None => return Ok(()),
+        When::Weekly | When::None => return Ok(()),
     }
     let at = leaves_within(reader.hours, tx.now(), until);
     if at > tx.now() {
@@ -111,7 +111,12 @@ pub fn ask(tx: &Tx<'_>, payload: &str) -> Result<()> {
         return Ok(());
     };
     let body = networks::body_for_program(tx, thread.body)?;
-    let links = notices::write_letter(tx, person, Some(body.network.raw()), &[letters::item(&thread, &body)].concat())?;
+    let links = notices::write_letter(
+        tx,
+        person,
+        notices::Ends::Network(body.network),
+        &[letters::item(&thread, &body)].concat(),
+    )?;
     let who = reply.as_ref().map_or(thread.author, |reply| reply.author);
     let author = letters::author_for(tx, &reader.actor, &thread, &body, who, to.lang)?;
     let why = away.map(|_| notices::why_words(to.lang, holds.why, ""));

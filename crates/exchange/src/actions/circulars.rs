@@ -345,7 +345,7 @@ fn write(
     let mut mail = None;
     if let (RecipientState::Written, Some(address)) = (aim.state, aim.invitee.address.as_deref()) {
         let links = match aim.invitee.person {
-            Some(person) => Some(notices::write_letter(tx, person, Some(network.raw()), &[])?),
+            Some(person) => Some(notices::write_letter(tx, person, notices::Ends::Network(network), &[])?),
             None => None,
         };
         let names: Vec<&str> = aim.networks.iter().filter_map(|n| named.get(n)).map(Body::short).collect();

@@ -75,7 +75,7 @@ pub fn tell(tx: &Tx<'_>, payload: &str) -> Result<()> {
                 tx.enqueue(JOB, &format!("{} {person}", reply.id), again, None)?;
                 continue;
             }
-            When::None => continue,
+            When::Weekly | When::None => continue,
         }
         let at = leaves_within(reader.hours, tx.now(), None);
         if at > tx.now() {
@@ -84,7 +84,12 @@ pub fn tell(tx: &Tx<'_>, payload: &str) -> Result<()> {
         }
         let Some(to) = reached.iter().find(|to| to.person == person) else { continue };
         let network = holds.through.first().copied().unwrap_or(body.network.raw());
-        let links = notices::write_letter(tx, person, Some(network), &letters::item(&thread, &body))?;
+        let links = notices::write_letter(
+            tx,
+            person,
+            notices::Ends::Network(Id::new(network)),
+            &letters::item(&thread, &body),
+        )?;
         let author = letters::author_for(tx, &reader.actor, &thread, &body, reply.author, to.lang)?;
         let mut letter = letters::answered(to, (&thread, &reply, &files), &body, &author, &links, &base);
         letter.reply_tag = answers.as_ref().map(|answers| answers.tag(thread.id.raw(), person));

@@ -1,7 +1,8 @@
-//! `/nachricht/{token}/{thread}`: reading and answering by the link of a letter, without signing in. Opening it changes
+//! `/nachricht/{token}/{thread}`: reading, answering and saving files by the link of a letter, without signing in. Opening it changes
 //! nothing, and no page sends itself. The rights are those of whom the letter went to, as they are now; what is confidential
 //! or belongs to a sensitive network is for those who sign in.
 
+use ::files::Attachment;
 use askama::Template;
 use kernel::{Actor, Error, Id, Problem, Result};
 use networks::shell;
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     Reply, Thread, Way, actions,
     actions::files::{REPLY, THREAD},
-    paths::{LetterThread, ThreadPage},
+    paths::{LetterFile, LetterThread, ThreadPage},
     rules::{WORDS_MOST, may_reply},
     store,
     told::KIND,
@@ -26,8 +27,10 @@ struct Said {
     author: String,
     when: String,
     words: String,
-    /// Which files it brought, and what of its letter stayed outside, in sentences.
+    /// What of its letter stayed outside, in sentences.
     notes: Vec<String>,
+    /// The files it brought, each to save by this link.
+    files: String,
 }
 
 #[derive(Template)]
@@ -88,15 +91,38 @@ fn gone(r: &Reading<'_>) -> Result<Answer> {
 /// When the database cannot be read.
 pub fn show(r: &Reading<'_>, p: LetterThread) -> Result<Answer> {
     match load(r, &p)? {
-        Some(found) => page(r, &found, &FormView::new(r.viewer.lang, &[])),
+        Some(found) => page(r, &found, &p, &FormView::new(r.viewer.lang, &[])),
         None => gone(r),
     }
 }
 
-fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
-    let (t, v, thread) = (T(r.viewer.lang), r.viewer, &found.thread);
+/// The files at what the link opens: those of the thread and of the answers in sight.
+fn files_of(r: &Reading<'_>, thread: &Thread, replies: &[Reply]) -> Result<(Vec<Attachment>, Vec<Attachment>)> {
+    let ids: Vec<i64> = replies.iter().map(|y| y.id.raw()).collect();
+    Ok((::files::list(r.conn, THREAD, &[thread.id.raw()])?, ::files::list(r.conn, REPLY, &ids)?))
+}
+
+fn in_sight(r: &Reading<'_>, thread: &Thread) -> Result<Vec<Reply>> {
     let mut replies = store::replies::list_replies(r.conn, thread.id)?;
     replies.retain(|y| y.hidden.is_none());
+    Ok(replies)
+}
+
+/// A file of the thread or of one of its answers, for whom the letter went to: her rights are asked anew, and saving it spends
+/// nothing, whoever follows the link first.
+///
+/// # Errors
+/// [`Error::NotFound`] for a file that hangs on nothing the link opens.
+pub fn file(r: &Reading<'_>, p: LetterFile) -> Result<Answer> {
+    let Some(found) = load(r, &LetterThread { token: p.token.clone(), thread: p.thread })? else { return gone(r) };
+    let (mine, theirs) = files_of(r, &found.thread, &in_sight(r, &found.thread)?)?;
+    let file = mine.iter().chain(&theirs).find(|file| file.id == p.file).ok_or(Error::NotFound)?;
+    ::files::open(r.conn, file).map(Answer::secret)
+}
+
+fn page(r: &Reading<'_>, found: &Found, p: &LetterThread, form: &FormView) -> Result<Answer> {
+    let (t, v, thread) = (T(r.viewer.lang), r.viewer, &found.thread);
+    let replies = in_sight(r, thread)?;
     let body = networks::body_for_program(r.conn, thread.body)?;
     let persons: Vec<Id<people::Person>> = replies.iter().filter_map(|y| y.author).chain(thread.author).collect();
     // Names are shown as whom the letter went to would see them.
@@ -106,22 +132,20 @@ fn page(r: &Reading<'_>, found: &Found, form: &FormView) -> Result<Answer> {
         let who = person.and_then(|p| names.in_place(p, &at).or_else(|| names.anywhere(p)));
         who.map_or_else(|| t.author_member().to_owned(), |who| who.name.full())
     };
-    let ids: Vec<i64> = replies.iter().map(|y| y.id.raw()).collect();
-    let (mine, theirs) = (::files::list(r.conn, THREAD, &[thread.id.raw()])?, ::files::list(r.conn, REPLY, &ids)?);
+    let (mine, theirs) = files_of(r, thread, &replies)?;
     let outside = store::brought::list_left(r.conn, thread.id)?;
-    let notes = |of: Option<Id<Reply>>| {
-        let files = of.map_or(&mine, |_| &theirs);
-        let hers = files.iter().filter(|file| of.is_none_or(|reply| file.on == reply.raw()));
-        let names: Vec<&str> = hers.map(|file| file.name.as_str()).collect();
-        let mut lines = left_lines(r, &outside, of, false);
-        lines.extend((!names.is_empty()).then(|| t.letter_page_files(i18n::list_and(v.lang, &names))));
-        lines
+    let files = |of: Option<Id<Reply>>| {
+        let all = of.map_or(&mine, |_| &theirs).iter();
+        let hers: Vec<Attachment> = all.filter(|file| of.is_none_or(|reply| file.on == reply.raw())).cloned().collect();
+        let link = |file| v.link(&LetterFile { token: p.token.clone(), thread: thread.id, file });
+        ::files::rows(v.lang, &hers, link, None)
     };
     let said = |of, author, at, words: &str| Said {
         author: name(author),
         when: i18n::moment_short(v.lang, at, v.today),
         words: text::html(words),
-        notes: notes(of),
+        notes: left_lines(r, &outside, of, false),
+        files: files(of),
     };
     let shown = Shown {
         t,
@@ -152,7 +176,7 @@ pub fn act(w: &Writing<'_>, p: LetterThread) -> Result<Answer> {
     let Some(found) = load(&r, &p)? else { return gone(&r) };
     let mut fields = Fields::of(w.ask);
     let words = fields.text("words", WORDS_MOST);
-    let again = |problems: Vec<Problem>| page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems));
+    let again = |problems: Vec<Problem>| page(&r, &found, &p, &FormView::kept(w.viewer.lang, w.ask, problems));
     if !fields.problems.is_empty() {
         return again(fields.problems);
     }

@@ -56,6 +56,7 @@ pub fn routes() -> Routes {
         .get(signed, hide::reply_form)
         .post(signed, hide::reply_save)
         .get_fresh(Audience::Public, letter::show)
+        .get_fresh(Audience::Public, letter::file)
         .post(Audience::Public, letter::act)
         .get_fresh(Audience::Public, held::show)
         .post(Audience::Public, held::act)

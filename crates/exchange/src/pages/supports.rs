@@ -142,7 +142,7 @@ fn new_page(r: &Reading<'_>, id: Id<Body>, form: &FormView) -> Result<Answer> {
         form.radios("side", t.field_side(), sides).to_string(),
         form.radios("kind", t.field_support_kind(), kinds).to_string(),
         form.text("title", t.field_title()).most(TITLE_MOST as u32).to_string(),
-        form.text("words", t.field_words()).lines(6).hint(t.field_words_hint()).to_string(),
+        form.text("words", t.field_words()).lines(6).hint(t.field_words_plain()).to_string(),
     ];
     sheet.answer(r, body_row(r, Page::new(t.support_new()).nav("exchange"), &body, network.as_ref())?, form)
 }

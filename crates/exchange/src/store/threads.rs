@@ -77,6 +77,22 @@ pub fn list_by_id(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<Thread>
     )
 }
 
+/// Threads since a moment in which a person is asked and has not answered, as far as she may see them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_asked_of(conn: &Conn, actor: &Actor, person: i64, since: Moment) -> Result<Vec<Thread>> {
+    conn.all(
+        &format!(
+            "SELECT {THREAD} FROM thread_asked a JOIN thread t ON t.id = a.thread_id WHERE a.person_id = :person AND t.made_at > :since AND t.hidden_at IS NULL AND t.outcome IS NULL \
+             AND NOT EXISTS (SELECT 1 FROM reply y WHERE y.thread_id = t.id AND y.person_id = :person) \
+             AND ({{visible:t}} OR EXISTS (SELECT 1 FROM thread_forward f WHERE f.thread_id = t.id AND f.network_id IN (:mine*))) ORDER BY t.answer_until, t.made_at"
+        ),
+        read(actor, args! { person: person, since: since, mine: actor.networks() }),
+        thread,
+    )
+}
+
 /// A thread, for the program itself.
 ///
 /// # Errors

@@ -42,7 +42,9 @@ const PINNED: &[(&str, u32)] = &[
     // One more where a vote opened today is told.
     // One more for the cards of hearings her tasks come from.
     // Three more for whoever is sent somewhere: where, the reports there, and the sittings that are over without one.
-    ("/", 48),
+    // Five more: what positions ask of her and of networks she leads, questions to her, checks of her own data, what she put off. So
+    // Start, the inbox and the number in the head of every page tell the same; the other pages remember that number.
+    ("/", 53),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 35),
     ("/netzwerke/lag-nrw", 29),
@@ -51,15 +53,15 @@ const PINNED: &[(&str, u32)] = &[
     ("/netzwerke/rag-aachen/gremien/gma", 23),
     ("/netzwerke/rag-aachen/bild", 18),
     ("/sitze/{seat}", 16),
-    // What is spelt so, what begins so, what of it she may look for and what it is are one statement each, however many words
+    // How far the index goes, what is spelt so, what begins so, what of it she may look for and what it is are one statement each, however many words
     // are asked for; then one call for each kind that was found.
-    ("/suche?q=aachen", 27),
+    ("/suche?q=aachen", 28),
     // Sittings that are over and have no report yet are one statement. At a body of others the reports on its sittings are two, those
     // she owes there two.
     // The ways of delegates: eight for each body far away, whatever the number of seats.
-    ("/mandate", 26),
-    ("/gremien/{rag}/mandate", 60),
-    ("/gremien/{beirat}/mandate", 31),
+    ("/mandate", 25),
+    ("/gremien/{rag}/mandate", 59),
+    ("/gremien/{beirat}/mandate", 29),
 ];
 
 /// Tables of a handful of rows, which may be read whole.

@@ -3,7 +3,12 @@
 use db::OutMail;
 use kernel::{Id, Lang};
 
-use super::joining::{Way, link};
+use web::Mail;
+
+use super::{
+    joining::{Way, link},
+    named,
+};
 use crate::{
     Body, Occupancy, Seat,
     pages::wording::seat_title,
@@ -31,6 +36,6 @@ pub fn asked_for_seat(lang: Lang, body: &Body, seat: &Seat, row: &Occupancy, way
         let title = seat_title(t, seat.number, seat.label.as_deref(), seat.office);
         t.letter_seat_at(title, body.name_in(lang), i18n::day_medium(lang, row.term.from))
     };
-    let subject = t.letter_seat_subject().to_owned();
-    OutMail { subject, text: way.text(t, &what), lang, purpose: "seat", ..OutMail::default() }
+    let mail = Mail::new(lang, t.letter_seat_subject()).from(named(body)).says(way.text(t, &what));
+    mail.because(t.letter_why_seat()).out("seat")
 }

@@ -3,6 +3,9 @@
 use db::OutMail;
 use kernel::{Day, Lang};
 
+use web::Mail;
+
+use super::named;
 use crate::{Body, paths::CheckAnswer, words::T};
 
 /// Asks somebody to check her data; the first time or again. A sensitive network is named neither here nor behind the link.
@@ -13,5 +16,6 @@ pub fn check(lang: Lang, body: &Body, token: &str, last: Day, again: bool, base:
     let link = format!("{base}{}{}", if lang == Lang::En { "/en" } else { "" }, CheckAnswer { token });
     let day = i18n::day_long(lang, last);
     let text = if again { t.letter_check_again(who, link, day) } else { t.letter_check(who, link, day) };
-    OutMail { subject: t.letter_check_subject().to_owned(), text, lang, purpose: "data_check", ..OutMail::default() }
+    let mail = Mail::new(lang, t.letter_check_subject()).from(named(body)).says(text);
+    mail.because(t.letter_check_why()).out("data_check")
 }

@@ -3,11 +3,14 @@
 use db::{Conn, OutMail};
 use kernel::{Lang, Result};
 use people::Post;
+use web::Mail;
 
 use crate::{Handover, store::handovers, words::T};
 
-fn letter(lang: Lang, to: String, subject: &str, text: String, purpose: &'static str) -> OutMail {
-    OutMail { to, subject: subject.to_owned(), text, lang, purpose, ..OutMail::default() }
+/// It is about a post and all its seats, so it names no network.
+fn letter(lang: Lang, to: String, text: String, why: &str) -> OutMail {
+    let mail = Mail::new(lang, T(lang).handover_letter_subject()).says(text).because(why);
+    OutMail { to, ..mail.out("handover") }
 }
 
 /// The post with its organisation, as letters name it.
@@ -42,7 +45,8 @@ pub fn handed_over(conn: &Conn, row: &Handover) -> Result<Vec<OutMail>> {
             (false, true) => t.handover_letter_passed(&words, &day),
             (false, false) => t.handover_letter_vacant(&words, &day),
         };
-        letter(lang, to, t.handover_letter_subject(), text, "handover")
+        let why = if sensitive { t.handover_why_mailbox_quiet() } else { t.handover_why_mailbox() };
+        letter(lang, to, text, why)
     });
     Ok(letters.collect())
 }
@@ -51,26 +55,26 @@ pub fn handed_over(conn: &Conn, row: &Handover) -> Result<Vec<OutMail>> {
 #[must_use]
 pub fn to_leaver(lang: Lang, to: String, post: &str, last: &str, link: &str) -> OutMail {
     let t = T(lang);
-    letter(lang, to, t.handover_letter_subject(), t.handover_letter_leaver(post, last, link), "handover")
+    letter(lang, to, t.handover_letter_leaver(post, last, link), t.handover_why_leaver())
 }
 
 /// To whoever leaves and never signs in: what is to be done until then, and by whom.
 #[must_use]
 pub fn to_leaver_by_mail(lang: Lang, to: String, post: &str, last: &str) -> OutMail {
     let t = T(lang);
-    letter(lang, to, t.handover_letter_subject(), t.handover_letter_leaver_by_mail(post, last), "handover")
+    letter(lang, to, t.handover_letter_leaver_by_mail(post, last), t.handover_why_leaver())
 }
 
 /// To a successor who has an account.
 #[must_use]
 pub fn to_successor(lang: Lang, to: String, post: &str, first: &str, link: &str) -> OutMail {
     let t = T(lang);
-    letter(lang, to, t.handover_letter_subject(), t.handover_letter_successor(post, first, link), "handover")
+    letter(lang, to, t.handover_letter_successor(post, first, link), t.handover_why_successor())
 }
 
 /// To whoever was to leave or to come: it was taken back.
 #[must_use]
 pub fn handover_off(lang: Lang, to: String, post: &str) -> OutMail {
     let t = T(lang);
-    letter(lang, to, t.handover_letter_subject(), t.handover_letter_off(post), "handover")
+    letter(lang, to, t.handover_letter_off(post), t.handover_why_off())
 }

@@ -3,14 +3,17 @@
 use db::OutMail;
 use kernel::{Day, Id, Lang};
 
+use web::Mail;
+
+use super::named;
 use crate::{
     Body, JoinRequest,
     paths::{JoinAnswer, JoinConfirm, JoinShow},
     words::T,
 };
 
-fn letter(lang: Lang, subject: &str, text: String) -> OutMail {
-    OutMail { subject: subject.to_owned(), text, lang, purpose: "joining", ..OutMail::default() }
+fn letter(lang: Lang, body: &Body, subject: &str, (text, why): (String, &str)) -> OutMail {
+    Mail::new(lang, subject).from(named(body)).says(text).because(why).out("joining")
 }
 
 pub fn link(base: &str, lang: Lang, path: &impl std::fmt::Display) -> String {
@@ -23,7 +26,8 @@ pub fn confirm(lang: Lang, body: &Body, token: &str, code: &str, base: &str) -> 
     let what = if body.sensitive { t.letter_join_quiet().to_owned() } else { t.letter_join_at(body.name_in(lang)) };
     let Ok(token) = token.parse();
     let page = JoinConfirm { token };
-    letter(lang, t.letter_join_subject(), t.letter_join_confirm(what, code, link(base, lang, &page)))
+    let text = t.letter_join_confirm(what, code, link(base, lang, &page));
+    letter(lang, body, t.letter_join_subject(), (text, t.letter_why_asker()))
 }
 
 /// To a member she named.
@@ -34,7 +38,7 @@ pub fn to_voucher(lang: Lang, body: &Body, request: &JoinRequest, way: &Way) -> 
     } else {
         t.letter_vouch_at(request.name(), body.name_in(lang))
     };
-    letter(lang, t.letter_vouch_subject(), way.text(t, &what))
+    letter(lang, body, t.letter_vouch_subject(), (way.text(t, &what), t.letter_why_named()))
 }
 
 /// To a member: who asks, how many days she may object, and until when.
@@ -45,14 +49,14 @@ pub fn to_member(lang: Lang, body: &Body, request: &JoinRequest, (days, last): (
     } else {
         t.letter_object_at(days, request.name(), body.name_in(lang), last)
     };
-    letter(lang, t.letter_object_subject(), way.text(t, &what))
+    letter(lang, body, t.letter_object_subject(), (way.text(t, &what), t.letter_why_member()))
 }
 
 /// To those who decide.
 pub fn to_keeper(lang: Lang, body: &Body, request: Id<JoinRequest>, base: &str) -> OutMail {
     let t = T(lang);
     let what = if body.sensitive { t.letter_keeper_quiet().to_owned() } else { t.letter_keeper_at(body.name_in(lang)) };
-    letter(lang, t.letter_keeper_subject(), page_of(base, request).text(t, &what))
+    letter(lang, body, t.letter_keeper_subject(), (page_of(base, request).text(t, &what), t.letter_why_keeper()))
 }
 
 /// Where a letter leads.
@@ -90,7 +94,7 @@ pub fn admitted(lang: Lang, body: &Body, from: Day, has_account: bool, base: &st
     let day = i18n::day_medium(lang, from);
     let what = if body.sensitive { t.letter_yes_quiet(&day) } else { t.letter_yes_at(body.name_in(lang), &day) };
     let how = if has_account { t.letter_yes_account(base) } else { t.letter_yes_invited().to_owned() };
-    letter(lang, t.letter_answer_subject(), t.letter_yes(what, how))
+    letter(lang, body, t.letter_answer_subject(), (t.letter_yes(what, how), t.letter_why_answer()))
 }
 
 /// To whoever was not.
@@ -98,5 +102,5 @@ pub fn refused(lang: Lang, body: &Body, answer: &str) -> OutMail {
     let t = T(lang);
     let what = if body.sensitive { t.letter_no_quiet().to_owned() } else { t.letter_no_at(body.name_in(lang)) };
     let text = if answer.is_empty() { t.letter_no(what) } else { t.letter_no_because(what, answer) };
-    letter(lang, t.letter_answer_subject(), text)
+    letter(lang, body, t.letter_answer_subject(), (text, t.letter_why_answer()))
 }

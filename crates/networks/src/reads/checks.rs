@@ -4,9 +4,18 @@ use db::Conn;
 use kernel::{Actor, Id, Result};
 
 use crate::{
-    Body,
+    Body, CheckLink, DataCheck,
     store::{bodies::list_bodies_by_id, checks},
 };
+
+/// The checks of her own data an actor has not answered, the nearest day first. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn checks_of(conn: &Conn, actor: &Actor) -> Result<Vec<(CheckLink, DataCheck)>> {
+    let Some(person) = actor.person else { return Ok(Vec::new()) };
+    checks::list_asking(conn, Id::new(person))
+}
 
 /// Networks this actor keeps in which proposals from a data check wait, and how many. One statement where none waits.
 ///

@@ -14,7 +14,7 @@ mod roster;
 mod voters;
 
 pub use care::{Care, Waiting, care, open_bodies};
-pub use checks::checks_waiting;
+pub use checks::{checks_of, checks_waiting};
 pub use directory::{PersonCard, asked, hats, own_consents, person_cards, person_page};
 pub use elsewhere::elsewhere_of;
 pub use history::{SeatPage, represented, seat_history, seat_page};

@@ -178,6 +178,18 @@ pub fn list_told(conn: &Conn, window: &Window) -> Result<Vec<(CheckLink, DataChe
     conn.all(&sql, given, |r| Ok((link(r, 0)?, check(r, 7)?)))
 }
 
+/// The checks in which a person is asked and has not answered, with their links.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_asking(conn: &Conn, person: Id<Person>) -> Result<Vec<(CheckLink, DataCheck)>> {
+    let sql = format!(
+        "SELECT {LINK}, d.id, d.body_id, d.created_at, d.due_at FROM data_check_link l JOIN data_check d ON d.id = l.check_id \
+         WHERE l.person_id = :person AND l.answered_at IS NULL AND d.due_at > :now ORDER BY d.due_at, d.id"
+    );
+    conn.all(&sql, args! { person: person, now: conn.now() }, |r| Ok((link(r, 0)?, check(r, 7)?)))
+}
+
 pub fn save_answered(tx: &Tx<'_>, id: Id<CheckLink>, changed: bool) -> Result<()> {
     tx.exec_one(
         "UPDATE data_check_link SET answered_at = :now, changed = :changed WHERE id = :id",

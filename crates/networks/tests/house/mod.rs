@@ -218,6 +218,33 @@ impl House {
         };
         self.fresh.db.read_now(read).unwrap()
     }
+    /// Every letter of one of these kinds has the one shape: it greets once, takes leave, says why it comes; and where its words name a
+    /// network, its subject does. What has left has no words any more.
+    #[track_caller]
+    pub fn letters_have_their_shape(&self, purposes: &[&str]) {
+        let read = |c: &Conn| {
+            c.all(
+                "SELECT purpose, subject, body_text FROM mail_out WHERE body_text <> '' ORDER BY id",
+                db::args! {},
+                |r| Ok((r.get::<String>(0)?, r.get::<String>(1)?, r.get::<String>(2)?)),
+            )
+        };
+        let all = self.fresh.db.read_now(read).unwrap();
+        for purpose in purposes {
+            assert!(all.iter().any(|(of, ..)| of == purpose), "no letter of the kind {purpose}");
+        }
+        for (purpose, subject, text) in all.iter().filter(|(of, ..)| purposes.contains(&of.as_str())) {
+            let told = format!("{purpose}: {subject}\n{text}");
+            let (hello, bye, why) = if text.starts_with("Hello,") {
+                ("Hello,\n\n", "\n\nKind regards\nGeflecht\n\n", "You ")
+            } else {
+                ("Guten Tag,\n\n", "\n\nFreundliche Grüße\nGeflecht\n\n", "Sie bekommen ")
+            };
+            assert!(text.starts_with(hello), "{told}");
+            let (_, after) = text.rsplit_once(bye).unwrap_or_else(|| panic!("no farewell in {told}"));
+            assert!(after.starts_with(why), "no reason after the farewell: {told}");
+        }
+    }
     /// Every letter there is: address, subject and text.
     pub fn all_letters(&self) -> Vec<(String, String, String)> {
         let read = |c: &Conn| {

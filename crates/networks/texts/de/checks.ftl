@@ -72,11 +72,9 @@ check-rejected = Abgelehnt.
 check-choose = Bitte wählen Sie eine der Möglichkeiten.
 # Datenprüfung: Briefe und eigene Daten
 letter-check-subject = Bitte prüfen Sie Ihre Daten
-letter-check-at = ein Netzwerk, in dem Sie mitarbeiten ({ $name }), bittet Sie, Ihre dienstlichen Angaben zu prüfen.
-letter-check-quiet = ein Netzwerk, in dem Sie mitarbeiten, bittet Sie, Ihre dienstlichen Angaben zu prüfen.
+letter-check-at = Ein Netzwerk, in dem Sie mitarbeiten ({ $name }), bittet Sie, Ihre dienstlichen Angaben zu prüfen.
+letter-check-quiet = Ein Netzwerk, in dem Sie mitarbeiten, bittet Sie, Ihre dienstlichen Angaben zu prüfen.
 letter-check =
-    Guten Tag,
-
     { $who }
 
     Öffnen Sie diesen Link. Stimmt alles, genügt ein Klick. Einloggen müssen Sie sich nicht.
@@ -85,8 +83,6 @@ letter-check =
 
     Der Link gilt bis { $day }.
 letter-check-again =
-    Guten Tag,
-
     { $who } Ihre Antwort fehlt noch.
 
     Öffnen Sie diesen Link. Stimmt alles, genügt ein Klick. Einloggen müssen Sie sich nicht.
@@ -94,6 +90,7 @@ letter-check-again =
     { $link }
 
     Der Link gilt bis { $day }.
+letter-check-why = Sie bekommen diese Mail, weil Sie dort einen Sitz haben.
 own-checks = Datenprüfungen
 own-check-asked = gefragt am
 own-check-reminded = erinnert am

@@ -207,8 +207,6 @@ letter-join-subject = Bitte bestätigen Sie Ihre Anfrage
 letter-join-at = Sie möchten mitmachen bei: { $name }.
 letter-join-quiet = Sie haben auf unserer Seite eine Anfrage gestellt.
 letter-join-confirm =
-    Guten Tag,
-
     { $what } Mit diesem Code bestätigen Sie Ihre Adresse im selben Browser:
 
     { $code }
@@ -220,6 +218,12 @@ letter-join-confirm =
     Beides gilt 24 Stunden. Das waren Sie nicht? Dann tun Sie nichts. Alles wird gelöscht.
 
     Mit demselben Link ziehen Sie die Anfrage später zurück, solange nicht entschieden ist.
+letter-why-asker = Sie bekommen diese Mail, weil jemand mit Ihrer Adresse eine Anfrage gestellt hat.
+letter-why-named = Sie bekommen diese Mail, weil Sie als Bekannte genannt sind.
+letter-why-member = Sie bekommen diese Mail, weil Sie dort Mitglied sind.
+letter-why-keeper = Sie bekommen diese Mail, weil Sie über Anfragen entscheiden.
+letter-why-answer = Sie bekommen diese Mail, weil Sie eine Anfrage gestellt haben.
+letter-why-seat = Sie bekommen diese Mail, weil jemand Sie für diesen Sitz genannt hat.
 letter-vouch-subject = Kennen Sie diese Person?
 letter-vouch-at = { $name } möchte mitmachen bei: { $body }. Sie sind als Bekannte genannt.
 letter-vouch-quiet = Jemand hat Sie genannt und bittet um eine kurze Antwort.
@@ -235,8 +239,6 @@ letter-object-quiet =
        *[other] Eine Anfrage liegt { $days } Tage lang für Sie bereit, bis { $last } um Mitternacht. Sie brauchen nichts zu tun, wenn nichts dagegen spricht.
     }
 letter-answers =
-    Guten Tag,
-
     { $what } Hier lesen Sie mehr und antworten, ohne sich einzuloggen:
 
     { $link }
@@ -246,8 +248,6 @@ letter-keeper-subject = Eine Anfrage wartet
 letter-keeper-at = Eine Beitrittsanfrage wartet auf Sie: { $name }.
 letter-keeper-quiet = Eine Anfrage wartet auf Ihre Entscheidung.
 letter-waits =
-    Guten Tag,
-
     { $what } Hier lesen Sie mehr, nachdem Sie sich eingeloggt haben:
 
     { $link }
@@ -256,19 +256,11 @@ letter-yes-at = Sie sind dabei: { $name }, ab { $day }.
 letter-yes-quiet = Ihre Anfrage ist angenommen. Es gilt ab { $day }.
 letter-yes-account = Loggen Sie sich hier ein: { $link }
 letter-yes-invited = Eine Einladung mit Ihrem Zugang kommt in einer zweiten Mail.
-letter-yes =
-    Guten Tag,
-
-    { $what } { $how }
+letter-yes = { $what } { $how }
 letter-no-at = Ihre Anfrage wurde nicht angenommen: { $name }.
 letter-no-quiet = Ihre Anfrage wurde nicht angenommen.
-letter-no =
-    Guten Tag,
-
-    { $what } Ihre Angaben löschen wir nach 30 Tagen.
+letter-no = { $what } Ihre Angaben löschen wir nach 30 Tagen.
 letter-no-because =
-    Guten Tag,
-
     { $what }
 
     { $answer }

@@ -54,9 +54,7 @@ handover-next = Nachfolge benennen
 handover-next-lead = { $post }. Die neue Amtszeit beginnt am { $day }.
 handover-next-go = Eintragen
 handover-next-saved = Die Nachfolge ist benannt.
-handover-letter-off = Guten Tag,
-
-    die Übergabe der Stelle „{ $post }“ wurde zurückgenommen. Alles läuft weiter wie vorher.
+handover-letter-off = Die Übergabe der Stelle „{ $post }“ wurde zurückgenommen. Alles läuft weiter wie vorher.
 handover-undo = Zurücknehmen
 handover-undo-text = Dann läuft alles weiter wie vorher.
 handover-undo-go = Übergabe zurücknehmen
@@ -72,28 +70,21 @@ handover-paper-passes = Diese Sitze gehören zur Stelle und gehen über:
 handover-paper-ends = Diese persönlichen Mandate enden:
 handover-paper-mail = Die Stelle bleibt erreichbar unter { $mail }.
 handover-letter-subject = Übergabe einer Stelle
-handover-letter-quiet = Guten Tag,
-
-    bei einem Sitz hat sich etwas geändert. Bitte sehen Sie nach, wer heute dort sitzt.
-handover-letter-passed = Guten Tag,
-
-    die Stelle „{ $post }“ hat seit { $day } eine neue Besetzung. Ihre Sitze sind mit übergegangen. Mandate, die an der Person hingen, prüfen Sie bitte.
-handover-letter-vacant = Guten Tag,
-
-    die Stelle „{ $post }“ ist seit { $day } unbesetzt. Ihre Sitze bleiben bestehen. Mandate, die an der Person hingen, prüfen Sie bitte.
-handover-letter-leaver = Guten Tag,
-
-    für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Was übergeht, was endet und was bis dahin zu tun ist, steht hier:
-
+handover-letter-quiet = Bei einem Sitz hat sich etwas geändert. Bitte sehen Sie nach, wer heute dort sitzt.
+handover-letter-passed = Die Stelle „{ $post }“ hat seit { $day } eine neue Besetzung. Ihre Sitze sind mit übergegangen. Mandate, die an der Person hingen, prüfen Sie bitte.
+handover-letter-vacant = Die Stelle „{ $post }“ ist seit { $day } unbesetzt. Ihre Sitze bleiben bestehen. Mandate, die an der Person hingen, prüfen Sie bitte.
+handover-letter-leaver =
+    Für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Was übergeht, was endet und was bis dahin zu tun ist, steht hier:
     { $link }
-handover-letter-leaver-by-mail = Guten Tag,
-
-    für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Die Sitze der Stelle gehen auf die Nachfolge über. Bitte legen Sie bis dahin bereit, was sie braucht. Einloggen müssen Sie sich dafür nicht; bei Fragen hilft die Koordination Ihres Netzwerks.
-handover-letter-successor = Guten Tag,
-
+handover-letter-leaver-by-mail = Für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Die Sitze der Stelle gehen auf die Nachfolge über. Bitte legen Sie bis dahin bereit, was sie braucht. Einloggen müssen Sie sich dafür nicht; bei Fragen hilft die Koordination Ihres Netzwerks.
+handover-letter-successor =
     Sie übernehmen die Stelle „{ $post }“. Ihr erster Tag ist { $day }. Was mit übergeht, steht hier:
-
     { $link }
+handover-why-mailbox = Sie bekommen diese Mail, weil die Stelle bei Ihnen einen Sitz hat.
+handover-why-mailbox-quiet = Sie bekommen diese Mail, weil dieser Sitz bei Ihnen ist.
+handover-why-leaver = Sie bekommen diese Mail, weil Sie die Stelle heute innehaben.
+handover-why-successor = Sie bekommen diese Mail, weil Sie die Stelle übernehmen.
+handover-why-off = Sie bekommen diese Mail, weil Sie von der Übergabe wussten.
 # Eine Stelle besetzen, eine Vertretung beenden
 post-fill = Stelle besetzen
 post-seek-hint = Nur nötig, wenn die Person hier schon eingetragen ist.

@@ -72,11 +72,9 @@ check-rejected = Rejected.
 check-choose = Please choose one of the options.
 # Data check: letters and own data
 letter-check-subject = Please check your data
-letter-check-at = a network you work in ({ $name }) asks you to check your official data.
-letter-check-quiet = a network you work in asks you to check your official data.
+letter-check-at = A network you work in ({ $name }) asks you to check your official data.
+letter-check-quiet = A network you work in asks you to check your official data.
 letter-check =
-    Hello,
-
     { $who }
 
     Open this link. If all is right, one click is enough. You need not sign in.
@@ -85,8 +83,6 @@ letter-check =
 
     The link works until { $day }.
 letter-check-again =
-    Hello,
-
     { $who } Your answer is still missing.
 
     Open this link. If all is right, one click is enough. You need not sign in.
@@ -94,6 +90,7 @@ letter-check-again =
     { $link }
 
     The link works until { $day }.
+letter-check-why = You get this mail because you have a seat there.
 own-checks = Data checks
 own-check-asked = asked on
 own-check-reminded = reminded on

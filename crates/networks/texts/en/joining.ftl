@@ -207,8 +207,6 @@ letter-join-subject = Please confirm your request
 letter-join-at = You want to take part in: { $name }.
 letter-join-quiet = You made a request on our site.
 letter-join-confirm =
-    Hello,
-
     { $what } This code confirms your address in the same browser:
 
     { $code }
@@ -220,6 +218,12 @@ letter-join-confirm =
     Both are valid for 24 hours. That was not you? Then do nothing. Everything is deleted.
 
     With the same link you withdraw the request later, as long as it is not decided.
+letter-why-asker = You get this mail because somebody made a request with your address.
+letter-why-named = You get this mail because you were named as somebody who knows her.
+letter-why-member = You get this mail because you are a member there.
+letter-why-keeper = You get this mail because you decide on requests.
+letter-why-answer = You get this mail because you made a request.
+letter-why-seat = You get this mail because somebody named you for this seat.
 letter-vouch-subject = Do you know this person?
 letter-vouch-at = { $name } wants to take part in: { $body }. You are named as somebody who knows her.
 letter-vouch-quiet = Somebody named you and asks for a short answer.
@@ -235,8 +239,6 @@ letter-object-quiet =
        *[other] A request is open to you for { $days } days, until midnight of { $last }. You need not do anything if nothing speaks against it.
     }
 letter-answers =
-    Hello,
-
     { $what } Here you read more and answer without signing in:
 
     { $link }
@@ -246,8 +248,6 @@ letter-keeper-subject = A request is waiting
 letter-keeper-at = A request to join waits for you: { $name }.
 letter-keeper-quiet = A request waits for your decision.
 letter-waits =
-    Hello,
-
     { $what } You read more here once you have signed in:
 
     { $link }
@@ -256,19 +256,11 @@ letter-yes-at = You are in: { $name }, from { $day }.
 letter-yes-quiet = Your request is accepted. It holds from { $day }.
 letter-yes-account = Sign in here: { $link }
 letter-yes-invited = An invitation with your access comes in a second mail.
-letter-yes =
-    Hello,
-
-    { $what } { $how }
+letter-yes = { $what } { $how }
 letter-no-at = Your request was not accepted: { $name }.
 letter-no-quiet = Your request was not accepted.
-letter-no =
-    Hello,
-
-    { $what } We delete what you wrote after 30 days.
+letter-no = { $what } We delete what you wrote after 30 days.
 letter-no-because =
-    Hello,
-
     { $what }
 
     { $answer }

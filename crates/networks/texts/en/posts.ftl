@@ -54,9 +54,7 @@ handover-next = Name the successor
 handover-next-lead = { $post }. The new term begins on { $day }.
 handover-next-go = Enter
 handover-next-saved = The successor is named.
-handover-letter-off = Good day,
-
-    the handover of the post “{ $post }” was taken back. Everything goes on as before.
+handover-letter-off = The handover of the post “{ $post }” was taken back. Everything goes on as before.
 handover-undo = Take back
 handover-undo-text = Then everything goes on as before.
 handover-undo-go = Take the handover back
@@ -72,28 +70,21 @@ handover-paper-passes = These seats belong to the post and pass on:
 handover-paper-ends = These personal mandates end:
 handover-paper-mail = The post can still be reached at { $mail }.
 handover-letter-subject = Handover of a post
-handover-letter-quiet = Good day,
-
-    something has changed with a seat. Please look who sits there today.
-handover-letter-passed = Good day,
-
-    the post “{ $post }” has a new holder since { $day }. Its seats have passed on. Please check mandates that hung on the person.
-handover-letter-vacant = Good day,
-
-    the post “{ $post }” is vacant since { $day }. Its seats remain. Please check mandates that hung on the person.
-handover-letter-leaver = Good day,
-
-    a handover is entered for your post “{ $post }”. Your last day is { $day }. What passes on, what ends and what is to be done until then is here:
-
+handover-letter-quiet = Something has changed with a seat. Please look who sits there today.
+handover-letter-passed = The post “{ $post }” has a new holder since { $day }. Its seats have passed on. Please check mandates that hung on the person.
+handover-letter-vacant = The post “{ $post }” is vacant since { $day }. Its seats remain. Please check mandates that hung on the person.
+handover-letter-leaver =
+    A handover is entered for your post “{ $post }”. Your last day is { $day }. What passes on, what ends and what is to be done until then is here:
     { $link }
-handover-letter-leaver-by-mail = Good day,
-
-    a handover is entered for your post “{ $post }”. Your last day is { $day }. The seats of the post pass to whoever follows. Please have ready by then what is needed. You do not have to sign in for that; the coordination of your network helps with questions.
-handover-letter-successor = Good day,
-
-    you take over the post “{ $post }”. Your first day is { $day }. What passes on with it is here:
-
+handover-letter-leaver-by-mail = A handover is entered for your post “{ $post }”. Your last day is { $day }. The seats of the post pass to whoever follows. Please have ready by then what is needed. You do not have to sign in for that; the coordination of your network helps with questions.
+handover-letter-successor =
+    You take over the post “{ $post }”. Your first day is { $day }. What passes on with it is here:
     { $link }
+handover-why-mailbox = You get this mail because the post has a seat with you.
+handover-why-mailbox-quiet = You get this mail because that seat is with you.
+handover-why-leaver = You get this mail because you hold the post today.
+handover-why-successor = You get this mail because you take over the post.
+handover-why-off = You get this mail because you knew of the handover.
 # Filling a post, ending a deputyship
 post-fill = Fill the post
 post-seek-hint = Only needed if the person is entered here already.

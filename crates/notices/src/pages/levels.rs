@@ -1,8 +1,9 @@
-//! `/konto/nachrichten`: how much one wants to hear of each network, on which days, and between which hours.
+//! `/konto/nachrichten`: how much one wants to hear of each network, on which days, between which hours, and of which topics once a
+//! week.
 
 use askama::Template;
-use kernel::{Error, Id, Result};
-use networks::Body;
+use kernel::{Error, Id, Lang, Result};
+use networks::{Body, Topic};
 use people::Person;
 use web::{Answer, Fields, FormView, Page, Reading, Writing};
 
@@ -19,11 +20,13 @@ struct Shown {
     lead: String,
     rhythm: String,
     hours: Vec<String>,
+    topics: String,
     levels: Vec<String>,
 }
 
 const FROM: &str = "from_hour";
 const UNTIL: &str = "until_hour";
+const TOPICS: &str = "topics";
 
 fn hours_of(t: T, hours: &[i8]) -> Vec<(String, String)> {
     hours.iter().map(|hour| (hour.to_string(), t.hour(*hour))).collect()
@@ -78,6 +81,8 @@ pub fn show(r: &Reading<'_>, _: LevelsPage) -> Result<Answer> {
         let level = levels.get(&n.id.raw()).copied().unwrap_or(Level::Important);
         (field(n.id), level.word().to_owned())
     }));
+    let followed = store::topics::list_followed(r.conn, &[person])?.remove(&person).unwrap_or_default();
+    values.extend(followed.iter().map(|(topic, _)| (TOPICS.to_owned(), topic.to_string())));
     let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     page(r, &networks, &FormView::new(r.viewer.lang, &values))
 }
@@ -87,6 +92,12 @@ fn page(r: &Reading<'_>, networks: &[Body], form: &FormView) -> Result<Answer> {
     let options = || Level::ALL.iter().map(|l| (l.word().to_owned(), level_word(t, *l).to_owned())).collect();
     let days = Rhythm::ALL.iter().map(|x| (x.word().to_owned(), rhythm_word(t, *x).to_owned())).collect();
     let names: Vec<(String, String)> = networks.iter().map(|n| (field(n.id), n.name_in(v.lang).to_owned())).collect();
+    let topics = networks::list_topics(r.conn)?;
+    let named = |topic: &Topic| match v.lang {
+        Lang::De => topic.name.clone(),
+        Lang::En => topic.name_en.clone(),
+    };
+    let topics: Vec<(String, String)> = topics.iter().map(|topic| (topic.id.to_string(), named(topic))).collect();
     let count = v.actor.networks().len();
     let shown = Shown {
         t,
@@ -99,6 +110,11 @@ fn page(r: &Reading<'_>, networks: &[Body], form: &FormView) -> Result<Answer> {
             form.select(FROM, t.field_from_hour(), hours_of(t, &Hours::FROM)).to_string(),
             form.select(UNTIL, t.field_until_hour(), hours_of(t, &Hours::UNTIL)).hint(t.field_hours_hint()).to_string(),
         ],
+        topics: if topics.is_empty() {
+            String::new()
+        } else {
+            form.boxes(TOPICS, t.field_topics(), topics).hint(t.field_topics_hint()).to_string()
+        },
         levels: names.iter().map(|(name, word)| form.radios(name, word, options()).to_string()).collect(),
     };
     let page = Page::new(t.levels_title()).nav("account");
@@ -127,5 +143,12 @@ pub fn save(w: &Writing<'_>, _: LevelsPage) -> Result<Answer> {
         return page(&r, &networks, &FormView::kept(w.viewer.lang, w.ask, fields.problems));
     }
     actions::choose(w.tx, &w.viewer.actor, (rhythm, hours), &levels)?;
+    // What no vocabulary knows was never shown.
+    let topics = w.ask.every(TOPICS).filter(|id| !id.is_empty());
+    let topics = topics.map(|id| id.parse().map_err(|_| Error::NotFound)).collect::<Result<Vec<_>>>()?;
+    match actions::follow_topics(w.tx, &w.viewer.actor, &topics) {
+        Err(Error::Form(problems)) => return page(&r, &networks, &FormView::kept(w.viewer.lang, w.ask, problems)),
+        other => other?,
+    }
     Ok(Answer::to(w.viewer.link(&LevelsPage {})).with_note(T(w.viewer.lang).note_saved()))
 }

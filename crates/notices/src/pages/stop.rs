@@ -7,7 +7,7 @@ use kernel::Result;
 use web::{Answer, FormView, Page, Reading, Writing};
 
 use crate::{
-    actions,
+    Ends, actions,
     paths::{LevelsPage, StopPage},
     words::T,
 };
@@ -24,13 +24,15 @@ struct Shown {
 
 fn page(r: &Reading<'_>, p: &StopPage, done: bool) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let Some((_, network)) = actions::stoppable(r.conn, p.token.as_str())? else {
+    let Some((_, ends)) = actions::stoppable(r.conn, p.token.as_str())? else {
         return web::gone(r, Some(t.stop_gone().to_owned()));
     };
-    let lead = match (done, network) {
+    let lead = match (done, ends) {
+        (true, Ends::Topics) => t.stop_done_topics(),
         (true, _) => t.stop_done(),
-        (false, Some(_)) => t.stop_lead_network(),
-        (false, None) => t.stop_lead_bundles(),
+        (false, Ends::Network(_)) => t.stop_lead_network(),
+        (false, Ends::Bundles) => t.stop_lead_bundles(),
+        (false, Ends::Topics) => t.stop_lead_topics(),
     };
     let shown = Shown { t, lead, once: FormView::new(v.lang, &[]).once(), done, levels: v.link(&LevelsPage {}) };
     Ok(r.page(Page::new(t.stop_title()), &shown)?.secret())

@@ -4,7 +4,7 @@ use kernel::{Day, Moment};
 use web::{Told, Weight};
 
 use super::{When, Why, seat_of, unmarked};
-use crate::{MarkState, Reader};
+use crate::{Mark, MarkState, Reader};
 
 /// Where an entry stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,6 +51,17 @@ impl Entry {
     #[must_use]
     pub fn can_be_muted(&self) -> bool {
         self.weight != Weight::Duty
+    }
+}
+
+/// Whether something that needs somebody is out of her sight, and until when: what she put off until a day, and of what she may
+/// leave (`optional`) also what she has done with or silenced. What she owes stands until it is done.
+#[must_use]
+pub fn put_off(mark: Option<&Mark>, optional: bool, day: Day) -> Option<Day> {
+    let mark = mark?;
+    match mark.state {
+        MarkState::Later => mark.day.filter(|until| day < *until),
+        MarkState::Done | MarkState::Muted => optional.then_some(Day::OPEN),
     }
 }
 

@@ -27,6 +27,8 @@ fn reader(bodies: &[(i64, i64)], levels: &[(i64, Wanted)]) -> Reader {
         hours: crate::Hours::USUAL,
         stands: crate::Stands::default(),
         told_at: Moment::from_micros(0),
+        topics: Vec::new(),
+        topics_told_at: Moment::from_micros(0),
         away: false,
         marks: HashMap::new(),
     }
@@ -304,4 +306,51 @@ fn an_inbox_has_one_entry_for_each_thing_and_an_open_duty_stays_open() {
     let done = marked(who, crate::MarkState::Done, later, None);
     let entries = inbox(&done, &[answered, agenda], Day::literal(TODAY));
     assert_eq!(entries.iter().map(|e| e.stage).collect::<Vec<_>>(), [Stage::Done]);
+}
+
+#[test]
+fn n7_5_a_topic_gathers_what_may_be_read_anywhere_and_leaves_duties_and_letters_alone() {
+    let followed = Day::literal("2026-11-20").at(9, 0);
+    let follower = |bodies: &[(i64, i64)], levels: &[(i64, Wanted)]| Reader {
+        topics: vec![(40, followed)],
+        ..reader(bodies, levels)
+    };
+    let under = |weight: Weight| Told { topics: vec![41, 40], ..told(weight, &[2]) };
+    let who = follower(&[(2, 2)], &[]);
+    for weight in [Weight::New, Weight::Outcome] {
+        assert_eq!(holds(&who, &under(weight)), (When::Weekly, Why::Topic), "{weight:?}");
+        // Whatever she chose for the network, and where she sits nowhere near, as long as she may read it.
+        assert_eq!(holds(&follower(&[(2, 2)], &[(2, Wanted::Duty)]), &under(weight)), (When::Weekly, Why::Topic));
+        let open = Told { scopes: vec![Scope::body(Level::AllNetworks, 2, 2)], ..under(weight) };
+        let elsewhere = effective(&follower(&[(3, 3)], &[]), &open, Day::literal(TODAY));
+        assert_eq!((elsewhere.when, elsewhere.through), (When::Weekly, vec![2]));
+        assert_eq!(holds(&follower(&[(3, 3)], &[]), &under(weight)), (When::None, Why::NotHers));
+    }
+    // Other topics, and what happened before she followed it, come as ever.
+    assert_eq!(holds(&who, &Told { topics: vec![41], ..under(Weight::New) }).0, When::Bundle);
+    let before = Told { at: followed, ..under(Weight::New) };
+    assert_eq!(holds(&who, &before), (When::Bundle, Why::Member));
+    // A duty, a question in person, a letter of its own, an answer she takes part in: each as without topics.
+    for (told, expected) in [
+        (under(Weight::Duty), (When::Immediate, Why::Duty)),
+        (Told { asked: vec![7], ..under(Weight::Direct) }, (When::Immediate, Why::Asked)),
+        (under(Weight::Circular), (When::Immediate, Why::Member)),
+        (Told { concerned: vec![7], ..under(Weight::Reply) }, (When::Bundle, Why::TakesPart)),
+        (Told { letter: true, ..under(Weight::New) }, (When::Immediate, Why::Member)),
+        (Told { by: Some(7), ..under(Weight::New) }, (When::None, Why::Own)),
+        (Told { chose: vec![(7, Chose::Mute)], ..under(Weight::New) }, (When::None, Why::Muted)),
+        (Told { read: vec![(7, under(Weight::New).at)], ..under(Weight::New) }, (When::None, Why::Read)),
+        (Told { asked: vec![7], ..under(Weight::New) }, (When::None, Why::ToldBefore)),
+        (Told { before: vec![(2, 2)], ways: vec![(3, 3)], ..under(Weight::New) }, (When::None, Why::ToldBefore)),
+    ] {
+        assert_eq!(holds(&who, &told), expected, "{told:?}");
+    }
+    // Brought on to a second network of hers, it is not told again; nor where everybody could read it before.
+    let both = follower(&[(2, 2), (3, 3)], &[]);
+    let brought = Told { before: vec![(2, 2)], ways: vec![(3, 3)], ..under(Weight::New) };
+    assert_eq!(holds(&both, &brought), (When::None, Why::ToldBefore));
+    let wide = Told { scopes: vec![Scope::body(Level::Public, 2, 2)], ..brought.clone() };
+    assert_eq!(holds(&follower(&[(3, 3)], &[]), &wide), (When::None, Why::ToldBefore));
+    let there = Told { scopes: vec![Scope::body(Level::Network, 3, 3)], ..brought };
+    assert_eq!(holds(&follower(&[(3, 3)], &[]), &there), (When::Weekly, Why::Topic));
 }

@@ -29,7 +29,8 @@ stop-levels = Genauer einstellen
 stop-gone = Dieser Link gilt nicht mehr. Unter „Mein Konto“ stellen Sie ein, welche Mails kommen.
 own-goes = Was Sie an Mails erhalten wollten, wird gelöscht.
 # Die Mail
-letter-hello = Guten Tag,
+why-bundled = Sie bekommen diese Mail, weil Sie Neues aus Ihren Netzwerken gebündelt lesen.
+why-topics = Sie bekommen diese Mail, weil Sie Themen verfolgen.
 letter-subject = { $count ->
     [one] Neues für Sie
    *[other] Neues für Sie: { $count } Einträge
@@ -52,7 +53,7 @@ what-replies = { $count ->
     [one] eine neue Antwort
    *[other] { $count } neue Antworten
   }
-why-asked = Sie wurden direkt gefragt.
+why-asked = Sie bekommen das, weil Sie direkt gefragt sind.
 why-takes-part = Sie bekommen das, weil Sie mitschreiben.
 why-follows = Sie bekommen das, weil Sie das Gespräch verfolgen.
 why-duty = Sie bekommen das als Pflichtmail über { $networks }.
@@ -64,6 +65,11 @@ inbox-lead = { $count ->
     [one] Ein Eintrag wartet auf Sie.
    *[other] { $count } Einträge warten auf Sie.
   }
+inbox-new = { $count ->
+    [one] Ein Eintrag ist neu.
+   *[other] { $count } Einträge sind neu.
+  }
+narrow = Eingrenzen
 inbox-empty = Alles erledigt.
 inbox-empty-text = Gerade wartet nichts auf Sie.
 inbox-empty-next = Die nächste Frist ist am { $day }.
@@ -80,6 +86,8 @@ stage-open = Offen ({ $count })
 stage-later = Später ({ $count })
 stage-done = Erledigt ({ $count })
 stage-muted = Stumm ({ $count })
+waiting-title = Das wartet auf Sie
+heading-new = Neu in Ihren Netzwerken
 heading-open = Offen
 heading-later = Später
 heading-done = Erledigt
@@ -104,6 +112,7 @@ what-reply = Neue Antwort
 why-seat = Ihr Sitz: { $body }.
 why-seat-through = Ihr Sitz: { $body }, über { $through }.
 why-body = Sie bekommen das über Ihren Sitz.
+own-topic = Thema im Wochenüberblick
 own-marks = Eingang: weggelegt
 due-over = Frist vorbei
 field-from-hour = Mails frühestens um
@@ -132,3 +141,18 @@ substitute-unseen = Eine Person aus Ihren Netzwerken
 note-absence = Eingetragen. Ihre Gremien sehen, dass Sie abwesend sind, nie warum.
 note-absence-withdrawn = Zurückgenommen.
 why-stands-in = Sie bekommen das in Vertretung einer abwesenden Person.
+# Themen
+field-topics = Themen für den Wochenüberblick
+field-topics-hint = Montags bringt eine Mail, was zu diesen Themen neu ist, aus allen Netzwerken, in denen Sie es lesen dürfen. Die Stufen der Netzwerke spielen dabei keine Rolle. Die gebündelte Mail wiederholt davon nichts.
+letter-topics-subject = { $count ->
+    [one] Neues zu Ihren Themen
+   *[other] Neues zu Ihren Themen: { $count } Einträge
+  }
+why-topic = Sie verfolgen das Thema { $topics }.
+why-topic-hers = Sie verfolgen das Thema.
+way-from = Aus { $network }.
+way-open = Aus { $network }, auch außerhalb zu lesen.
+way-forwarded = Aus { $network }, weitergeleitet an { $others }.
+way-through = Über { $networks }.
+stop-lead-topics = Der Wochenüberblick zu Ihren Themen kommt dann nicht mehr. Neues aus Ihren Netzwerken kommt wieder gebündelt.
+stop-done-topics = Abbestellt. Neues zu diesen Themen kommt wieder gebündelt.

@@ -29,7 +29,8 @@ stop-levels = Choose in detail
 stop-gone = This link no longer works. Under “My account” you choose which mails come.
 own-goes = Which mails you wanted is deleted.
 # The mail
-letter-hello = Good day,
+why-bundled = You get this mail because you read what is new in your networks in one bundle.
+why-topics = You get this mail because you follow topics.
 letter-subject = { $count ->
     [one] News for you
    *[other] News for you: { $count } entries
@@ -52,7 +53,7 @@ what-replies = { $count ->
     [one] one new answer
    *[other] { $count } new answers
   }
-why-asked = You were asked directly.
+why-asked = You get this because you are asked directly.
 why-takes-part = You get this because you take part.
 why-follows = You get this because you follow the conversation.
 why-duty = You get this as a mail of duty through { $networks }.
@@ -64,6 +65,11 @@ inbox-lead = { $count ->
     [one] One entry waits for you.
    *[other] { $count } entries wait for you.
   }
+inbox-new = { $count ->
+    [one] One entry is new.
+   *[other] { $count } entries are new.
+  }
+narrow = Narrow
 inbox-empty = All done.
 inbox-empty-text = Nothing waits for you now.
 inbox-empty-next = The next deadline is on { $day }.
@@ -80,6 +86,8 @@ stage-open = Open ({ $count })
 stage-later = Later ({ $count })
 stage-done = Done ({ $count })
 stage-muted = Silent ({ $count })
+waiting-title = Waiting for you
+heading-new = New in your networks
 heading-open = Open
 heading-later = Later
 heading-done = Done
@@ -104,6 +112,7 @@ what-reply = A new answer
 why-seat = Your seat: { $body }.
 why-seat-through = Your seat: { $body }, through { $through }.
 why-body = You get this through your seat.
+own-topic = Topic of the weekly overview
 own-marks = Inbox: put away
 due-over = Overdue
 field-from-hour = Mail at the earliest at
@@ -132,3 +141,18 @@ substitute-unseen = A person from your networks
 note-absence = Entered. Your bodies see that you are away, never why.
 note-absence-withdrawn = Taken back.
 why-stands-in = You receive this in place of somebody who is away.
+# Topics
+field-topics = Topics for the weekly overview
+field-topics-hint = On Mondays one mail brings what is new under these topics, from all networks where you may read it. The levels of networks do not matter here. The bundled mail repeats none of it.
+letter-topics-subject = { $count ->
+    [one] New under your topics
+   *[other] New under your topics: { $count } entries
+  }
+why-topic = You follow the topic { $topics }.
+why-topic-hers = You follow the topic.
+way-from = From { $network }.
+way-open = From { $network }, open to readers elsewhere.
+way-forwarded = From { $network }, forwarded to { $others }.
+way-through = Through { $networks }.
+stop-lead-topics = The weekly overview of your topics will stop. What is new in your networks comes bundled again.
+stop-done-topics = Ended. What is new under these topics comes bundled again.

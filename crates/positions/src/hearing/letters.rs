@@ -3,6 +3,7 @@
 use db::OutMail;
 use kernel::{Day, Lang};
 use networks::{Body, Invitee};
+use web::Mail;
 
 use super::model::Hearing;
 use crate::{paths::HearingPage, words::T};
@@ -53,15 +54,12 @@ pub fn asked(
         }
         None => t.letter_with_page(text, page),
     };
+    let mail = Mail::new(lang, &subject).says(text).because(t.letter_why_seat()).out("hearing");
     Some(OutMail {
         to: to.address.clone()?,
-        subject,
-        text,
-        lang,
-        purpose: "position",
         person: to.person.map(kernel::Id::raw),
         reply_tag: ways.and_then(|ways| ways.reply).map(str::to_owned),
         sits_in: if ways.is_some() { vec![network.id.raw()] } else { Vec::new() },
-        ..OutMail::default()
+        ..mail
     })
 }

@@ -16,6 +16,7 @@ pub mod signatures;
 pub mod signers;
 pub mod told;
 pub mod versions;
+pub mod waiting;
 
 /// Adds the reader's condition on positions, which is that of what a body decides.
 pub fn seen(actor: &Actor, args: Args) -> Args {

@@ -100,8 +100,7 @@ hearing-decline = Nicht Stellung nehmen
 note-hearing-entered = Eingetragen. Die Aufgaben liegen bei den Zuständigen.
 hearing-letter-subject = [{ $network }] Anhörung: { $title }
 hearing-letter = { $office } bittet um Stellungnahme: „{ $title }“. { $network } sammelt Beiträge bis { $day }.
-hearing-letter-link = Guten Tag,
-
+hearing-letter-link =
   { $text }
 
   Beitragen ohne Einloggen: { $link }

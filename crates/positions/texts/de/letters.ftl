@@ -161,8 +161,8 @@ field-reply-files = Die Antwort als Datei
 letter-input-reply = Oder antworten Sie auf diese E-Mail. Meinen Sie einen Absatz, dann beginnen Sie die Zeile so: Absatz 2: …
 refused-subject = Ihre Antwort wurde nicht übernommen
 refused-nameless = ohne Betreff
-refused-letter = Guten Tag,
-
+refused-why = Sie bekommen diese Mail, weil Sie hierher geschrieben haben.
+refused-letter =
   Ihre E-Mail „{ $subject }“ ist angekommen, aber nicht übernommen.
 
   Der Grund: { $why }

@@ -147,14 +147,13 @@ letter-input-subject-quiet = Ihre Rückmeldung ist gefragt
 letter-input = { $body } bittet um Rückmeldung: „{ $title }“. Bis { $day } können Sie anmerken und Änderungen beantragen.
 letter-input-quiet = Eines Ihrer Netzwerke bittet bis { $day } um Rückmeldung.
 paragraph-said = Anträge: { $amendments }, Anmerkungen: { $comments }
-letter-with-link = Guten Tag,
-
+letter-why-seat = Sie bekommen diese Mail, weil Sie dort einen Sitz haben.
+letter-with-link =
   { $text }
 
   Anmerken ohne Einloggen: { $link }
   Zum Entwurf mit allen Anträgen: { $page }
-letter-with-page = Guten Tag,
-
+letter-with-page =
   { $text }
 
   Zum Entwurf: { $page }

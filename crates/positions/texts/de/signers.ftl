@@ -46,8 +46,8 @@ self-back-post = Unterschrift der Stelle zurücknehmen
 field-clearance = Wer hat zugestimmt?
 field-clearance-hint = Amt und Tag genügen, zum Beispiel „Dezernat I am 3. November“.
 invitation-subject = [{ $network }] Bitte um Mitzeichnung: { $title }
-invitation-letter = Guten Tag,
-
+invitation-why = Sie bekommen diese Mail, weil das Netzwerk Ihren Verband einlädt.
+invitation-letter =
   { $network } bittet Ihren Verband um Mitzeichnung: „{ $title }“.
 
   Text lesen und antworten: { $link }

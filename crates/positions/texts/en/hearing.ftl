@@ -100,8 +100,7 @@ hearing-decline = Make no statement
 note-hearing-entered = Entered. The tasks are with those in charge.
 hearing-letter-subject = [{ $network }] Hearing: { $title }
 hearing-letter = { $office } asks for a statement: “{ $title }”. { $network } gathers contributions until { $day }.
-hearing-letter-link = Hello,
-
+hearing-letter-link =
   { $text }
 
   Contribute without signing in: { $link }

@@ -161,9 +161,9 @@ field-reply-files = The answer as a file
 letter-input-reply = Or reply to this mail. If you mean one paragraph, begin the line like this: Paragraph 2: …
 refused-subject = Your reply was not taken
 refused-nameless = no subject
-refused-letter = Hello,
-
-  your mail “{ $subject }” has arrived but was not taken.
+refused-why = You get this mail because you wrote here.
+refused-letter =
+  Your mail “{ $subject }” has arrived but was not taken.
 
   The reason: { $why }
 

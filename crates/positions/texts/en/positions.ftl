@@ -147,14 +147,13 @@ letter-input-subject-quiet = Your input is asked for
 letter-input = { $body } asks for input: “{ $title }”. Until { $day } you can comment and ask for changes.
 letter-input-quiet = One of your networks asks for input until { $day }.
 paragraph-said = Amendments: { $amendments }, comments: { $comments }
-letter-with-link = Hello,
-
+letter-why-seat = You get this mail because you have a seat there.
+letter-with-link =
   { $text }
 
   Comment without signing in: { $link }
   To the draft with all amendments: { $page }
-letter-with-page = Hello,
-
+letter-with-page =
   { $text }
 
   To the draft: { $page }

@@ -46,8 +46,8 @@ self-back-post = Take back the signature of the post
 field-clearance = Who cleared it?
 field-clearance-hint = Office and day will do, “Department I on 3 November” for example.
 invitation-subject = [{ $network }] Please sign: { $title }
-invitation-letter = Hello,
-
+invitation-why = You get this mail because the network invites your association.
+invitation-letter =
   { $network } asks your association to sign: “{ $title }”.
 
   Read the text and answer: { $link }

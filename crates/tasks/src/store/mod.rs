@@ -164,10 +164,22 @@ pub struct Home {
     pub name: String,
     /// Its name in English.
     pub name_en: Option<String>,
+    /// What its network is called in little room.
+    pub network_short: String,
     /// Whether it is named in no letter.
     pub sensitive: bool,
     /// The first day on which it no longer exists.
     pub until: Day,
+}
+
+impl Home {
+    /// Its name, in a language.
+    pub fn name_in(&self, lang: kernel::Lang) -> &str {
+        match lang {
+            kernel::Lang::En => self.name_en.as_deref().unwrap_or(&self.name),
+            kernel::Lang::De => &self.name,
+        }
+    }
 }
 
 /// Bodies of tasks.
@@ -176,7 +188,7 @@ pub struct Home {
 /// When the database cannot be read.
 pub fn list_homes(conn: &Conn, bodies: &[Id<Body>]) -> Result<Vec<Home>> {
     conn.all(
-        "SELECT b.id, b.network_id, b.name, b.name_en, CASE WHEN b.sensitive OR n.sensitive THEN 1 ELSE 0 END, b.until_day FROM body b JOIN body n ON n.id = b.network_id WHERE b.id IN (:bodies*)",
+        "SELECT b.id, b.network_id, b.name, b.name_en, CASE WHEN b.sensitive OR n.sensitive THEN 1 ELSE 0 END, b.until_day, COALESCE(n.short_name, n.name) FROM body b JOIN body n ON n.id = b.network_id WHERE b.id IN (:bodies*)",
         args! { bodies: bodies },
         |r| {
             Ok(Home {
@@ -186,6 +198,7 @@ pub fn list_homes(conn: &Conn, bodies: &[Id<Body>]) -> Result<Vec<Home>> {
                 name_en: r.get(3)?,
                 sensitive: r.get::<i64>(4)? == 1,
                 until: r.get(5)?,
+                network_short: r.get(6)?,
             })
         },
     )

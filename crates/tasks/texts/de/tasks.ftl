@@ -95,16 +95,9 @@ letter-over = Eine Aufgabe war bis { $day } zu erledigen und ist noch offen. { $
 letter-given-quiet = In einem Ihrer Netzwerke wartet eine Aufgabe auf Sie.
 letter-soon-quiet = Eine Ihrer Aufgaben ist bald fällig.
 letter-over-quiet = Eine Ihrer Aufgaben ist noch offen, obwohl ihre Frist vorbei ist.
-letter-with-link =
-    Guten Tag,
-
-    { $what } Hier lesen Sie mehr, nachdem Sie sich eingeloggt haben:
-
-    { $link }
-letter-without-link =
-    Guten Tag,
-
-    { $what } Mehr lesen Sie unter „Aufgaben“, nachdem Sie sich eingeloggt haben.
+letter-with-link = { $what } Hier lesen Sie mehr, nachdem Sie sich eingeloggt haben: { $link }
+letter-without-link = { $what } Mehr lesen Sie unter „Aufgaben“, nachdem Sie sich eingeloggt haben.
+letter-why = Sie bekommen diese Mail, weil Sie für diese Aufgabe zuständig sind.
 # Meine Daten
 own-role = Ihre Rolle
 own-does = zuständig

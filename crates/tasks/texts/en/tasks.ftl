@@ -95,16 +95,9 @@ letter-over = A task was to be done by { $day } and is still open. { $body }: �
 letter-given-quiet = A task waits for you in one of your networks.
 letter-soon-quiet = One of your tasks is due soon.
 letter-over-quiet = One of your tasks is still open although its time is over.
-letter-with-link =
-    Hello,
-
-    { $what } Read more here after signing in:
-
-    { $link }
-letter-without-link =
-    Hello,
-
-    { $what } Read more under “Tasks” after signing in.
+letter-with-link = { $what } Read more here after signing in: { $link }
+letter-without-link = { $what } Read more under “Tasks” after signing in.
+letter-why = You get this mail because this task is yours.
 # My data
 own-role = Your role
 own-does = in charge

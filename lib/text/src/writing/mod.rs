@@ -23,7 +23,9 @@ fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
 fn leads(address: &str) -> bool {
     let Some((scheme, rest)) = address.split_once(':') else { return false };
     let known = ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
-    known && !rest.trim_matches('/').is_empty() && address.chars().all(|c| !c.is_control() && !c.is_whitespace() && !is_hidden(c))
+    known
+        && !rest.trim_matches('/').is_empty()
+        && address.chars().all(|c| !c.is_control() && !c.is_whitespace() && !is_hidden(c))
 }
 
 /// Whether a character is written: nothing that is hidden, and of what steers only the end of a line and the tab.

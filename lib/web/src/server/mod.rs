@@ -251,11 +251,17 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
     let (house, route, asked) = (site.clone(), Arc::clone(route), Arc::clone(&ask));
     let refused: Arc<std::sync::OnceLock<Answer>> = Arc::default();
     let slot = Arc::clone(&refused);
+    let who: Arc<std::sync::OnceLock<i64>> = Arc::default();
+    let person = Arc::clone(&who);
     let done = site
         .db()
         .write(move |tx| {
             let back = house.routes().nearest_page(&asked.path);
-            let answer = house.answer_write(tx, &asked, &route, &captures, |viewer| admitted(viewer, &route, &back))?;
+            let allowed = |viewer: &Viewer| {
+                let _ = viewer.actor.person.map(|id| person.set(id));
+                admitted(viewer, &route, &back)
+            };
+            let answer = house.answer_write(tx, &asked, &route, &captures, allowed)?;
             if answer.status < 400 {
                 return Ok(answer);
             }
@@ -263,6 +269,10 @@ async fn write(site: &Site, route: &Arc<Route>, captures: Captures, ask: Ask, gz
             Err(Error::Denied(None))
         })
         .await;
+    // What she did may be what needed her.
+    if let Some(person) = who.get() {
+        site.forget_waiting(*person);
+    }
     let refused = refused.get().cloned();
     match (done, refused) {
         (Ok(answer), _) | (Err(_), Some(answer)) => match printed(site, &ask, answer, gzip).await {

@@ -1,9 +1,10 @@
-//! Letters of elections. Subjects are neutral, and a sensitive network is named in none of them.
+//! Letters of elections. A sensitive network is named in none of them.
 
 use db::{OutMail, Tx};
 use kernel::{Day, Id, Lang, Result};
 use networks::Body;
 use people::Person;
+use web::Mail;
 
 use crate::{
     Vote,
@@ -17,7 +18,7 @@ fn send(
     body: &Body,
     persons: &[Id<Person>],
     purpose: &'static str,
-    text: impl Fn(T, Lang, String) -> String,
+    text: impl Fn(T, Lang) -> (String, &'static str),
 ) -> Result<()> {
     for account in accounts::list_accounts_of(tx, persons)? {
         let (lang, t) = (account.lang, T(account.lang));
@@ -26,15 +27,10 @@ fn send(
         } else {
             t.letter_election(body.name_in(lang), &vote.title)
         };
-        tx.post(&OutMail {
-            to: account.mail,
-            subject: t.letter_election_subject().to_owned(),
-            text: text(t, lang, what),
-            lang,
-            purpose,
-            person: Some(account.person.raw()),
-            ..OutMail::default()
-        })?;
+        let (words, why) = text(t, lang);
+        let mail = Mail::new(lang, t.letter_election_subject()).from((!body.sensitive).then(|| body.short()));
+        let mail = mail.says(what).says(words).because(why).out(purpose);
+        tx.post(&OutMail { to: account.mail, person: Some(account.person.raw()), ..mail })?;
     }
     Ok(())
 }
@@ -45,7 +41,7 @@ fn send(
 /// When the database refuses.
 pub fn nominated(tx: &Tx<'_>, vote: &Vote, body: &Body, person: Id<Person>, base: &str) -> Result<()> {
     let page = format!("{base}{}", CandidatesPage { vote: vote.id });
-    send(tx, vote, body, &[person], "candidate_asked", |t, _, what| t.letter_nominated(what, &page))
+    send(tx, vote, body, &[person], "candidate_asked", |t, _| (t.letter_nominated(&page), t.letter_why_nominated()))
 }
 
 /// To those elected: do they accept?
@@ -61,9 +57,9 @@ pub fn elected(
     base: &str,
 ) -> Result<()> {
     let page = format!("{base}{}", CandidatesPage { vote: vote.id });
-    send(tx, vote, body, persons, "candidate_elected", |t, lang, what| {
+    send(tx, vote, body, persons, "candidate_elected", |t, lang| {
         let until = until.map_or_else(String::new, |day| t.letter_accept_until(i18n::day_long(lang, day)));
-        t.letter_elected(what, until, &page)
+        (t.letter_elected(until, &page), t.letter_why_elected())
     })
 }
 
@@ -72,14 +68,14 @@ pub fn elected(
 /// # Errors
 /// When the database refuses.
 pub fn seated(tx: &Tx<'_>, vote: &Vote, body: &Body, person: Id<Person>, from: Day, until: Day) -> Result<()> {
-    send(tx, vote, body, &[person], "candidate_seated", |t, lang, what| {
+    send(tx, vote, body, &[person], "candidate_seated", |t, lang| {
         let from = i18n::day_long(lang, from);
         let term = if until.is_open() {
             t.term_since(from)
         } else {
             t.term_span(from, i18n::day_long(lang, until.previous()))
         };
-        t.letter_seated(what, term)
+        (t.letter_seated(term), t.letter_why_seated())
     })
 }
 
@@ -89,5 +85,5 @@ pub fn seated(tx: &Tx<'_>, vote: &Vote, body: &Body, person: Id<Person>, from: D
 /// When the database refuses.
 pub fn board(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: &[Id<Person>], base: &str) -> Result<()> {
     let page = format!("{base}{}", BoardPage { vote: vote.id });
-    send(tx, vote, body, persons, "vote_board", |t, _, what| t.letter_board(what, &page))
+    send(tx, vote, body, persons, "vote_board", |t, _| (t.letter_board(&page), t.letter_why_board()))
 }

@@ -66,7 +66,7 @@ fn page(r: &Reading<'_>, body: &Body, network: Option<&Body>, form: &FormView) -
     .of(form);
     sheet.fields = vec![
         form.text("subject", t.field_subject()).most(TITLE_MOST as u32).to_string(),
-        form.text("words", t.field_words()).lines(12).hint(t.field_words_hint()).to_string(),
+        form.text("words", t.field_words()).lines(12).hint(t.field_words_plain()).to_string(),
         form.radios("audience", t.field_audience(), audiences).to_string(),
         form.select("territory", t.field_territory(), territories).hint(t.field_territory_hint()).to_string(),
         form.select("topic", t.field_topic(), topic_options(r)?).hint(t.field_topic_hint()).to_string(),

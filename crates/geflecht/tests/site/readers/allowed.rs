@@ -268,6 +268,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (BODIES, "quiet_bodies", "numbers of bodies that are named in no letter; nobody reads it"),
     (BODIES, "list_for_program", "what is told; rights are asked for each reader"),
     (SEARCH, "list_terms", "words to compare; which of them she may find is asked next"),
+    (FOLLOWED, "list_followed", "her own choices; letters ask for whom they are written"),
+    (FOLLOWED, "list_following", "numbers of persons, for the letters of the week"),
     (NOTICES, "list_marks", "what she put away herself; letters ask for whom they are written"),
     (NOTICES, "list_levels", "her own choices; letters ask for whom they are written"),
     (NOTICES, "list_away", "letters wait for who is away; nobody reads it"),
@@ -416,6 +418,7 @@ const EXCHANGE_OWN: &str = "crates/exchange/src/store/own.rs";
 const INCOMING: &str = "crates/exchange/src/store/incoming.rs";
 const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
 const RELAYS: &str = "crates/exchange/src/store/relays.rs";
+const FOLLOWED: &str = "crates/notices/src/store/topics.rs";
 const NOTICES: &str = "crates/notices/src/store.rs";
 const OTHER_DATES: &str = "crates/meetings/src/store/others.rs";
 const PAPER_CODES: &str = "crates/meetings/src/store/codes.rs";

@@ -3,6 +3,7 @@
 const BROUGHT: &str = "crates/exchange/src/store/brought.rs";
 const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
 const DECISIONS_TOLD: &str = "crates/decisions/src/store/told.rs";
+const POSITIONS_WAITING: &str = "crates/positions/src/store/waiting.rs";
 const POSITIONS_TOLD: &str = "crates/positions/src/store/told.rs";
 const MANDATES_TOLD: &str = "crates/mandates/src/store/told.rs";
 const MEETING_LETTERS: &str = "crates/meetings/src/store/letters.rs";
@@ -37,6 +38,8 @@ pub const BY_LETTER: &[(&str, &str, &str)] = &[
     (MEETINGS_TOLD, "list_asked", "what is told; rights are asked for each reader"),
     (MEETINGS_TOLD, "list_minutes", "what is told; rights are asked for each reader"),
     (MEETINGS_TOLD, "list_open_items", "passages found the meetings under the reader's condition before"),
+    (POSITIONS_WAITING, "list_to_sign", "what networks are asked, for those who lead them"),
+    (DECISIONS_TOLD, "list_topics", "what is told; rights are asked for each reader"),
     (DECISIONS_TOLD, "list_votes", "what is told; rights are asked for each reader"),
     (DECISIONS_TOLD, "list_resolutions", "what is told; rights are asked for each reader"),
     (POSITIONS_TOLD, "list_positions", "what is told; rights are asked for each reader"),

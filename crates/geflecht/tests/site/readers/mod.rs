@@ -62,6 +62,7 @@ const PROTECTED: &[(&str, &str)] = &[
     ("mail_alias", "from which private address somebody writes"),
     ("notice_level", "how much somebody wants to hear of which network"),
     ("notice_mark", "what somebody put away"),
+    ("notice_topic", "of which topics somebody wants to hear"),
     ("notice_letter", "who got a letter"),
     ("delegation", "what somebody is bound to, and who confirmed it"),
     ("outside_contact", "names whom one reaches"),

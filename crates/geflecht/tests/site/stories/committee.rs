@@ -93,8 +93,8 @@ fn n2_2_the_post_seat_passes_and_the_elected_seat_does_not() {
         assert_eq!((left.is_member_of(rag), left.sits_in(gma), left.sits_in(outside.1)), (false, false, true));
         world.signed_in(successor).get("/netzwerke/rag-aachen/personen").is(200).shows("Folgt");
         world.signed_in(person).get("/netzwerke/rag-aachen/personen").is(403).hides("Folgt");
-        // Who keeps the RAG finds the vacancy on her first page; the public finds no new name anywhere.
-        world.person("rag").get("/").shows("Ein Sitz ist unbesetzt: Gewähltes Mitglied");
+        // Who keeps the RAG finds the vacancy among what waits for her; the public finds no new name anywhere.
+        world.person("rag").get("/eingang").shows("Ein Sitz ist unbesetzt: Gewähltes Mitglied");
         for path in [format!("/sitze/{rag_seat}"), "/netzwerke/rag-aachen/gremien/gma".into(), "/suche?q=Folgt".into()]
         {
             world.visitor().get(&path).is(200).hides(new);

@@ -65,7 +65,7 @@ fn n5_7_the_old_chair_loses_the_rights_the_same_day() {
         let mut last = world.person("mira");
         last.get(&edit).is(200);
         last.get(&organ).is(200);
-        last.get("/").shows(waits);
+        last.get("/eingang").shows(waits);
         let (admin, day, letters) = (coordinator(world, "staedtetag-nrw"), today().plus_days(3), world.mails().len());
         let outside = number(
             world,
@@ -89,6 +89,7 @@ fn n5_7_the_old_chair_loses_the_rights_the_same_day() {
             last.post(path, &[("purpose", "Übernommen"), ("version", "1")]).is(403);
         }
         last.get("/").is(200).hides(waits);
+        last.get("/eingang").is(200).hides(waits);
         // What she has elsewhere stays hers.
         assert!(actor_on(world, aachen).seats().contains(&outside));
         last.get(&format!("/gremien/{}/bearbeiten", body(world, "vorstand"))).is(200);

@@ -7,7 +7,11 @@ use crate::world::{both, reading};
 
 /// What waits on the officer with many hats: words of the entry, of the thing, of the reason.
 const MIRA: [(&str, &str, &str); 5] = [
-    ("Aufgaben: Neue Aufgabe", "Vereinsregister: Änderung im Vorstand anmelden", "Sie wurden direkt gefragt."),
+    (
+        "Aufgaben: Neue Aufgabe",
+        "Vereinsregister: Änderung im Vorstand anmelden",
+        "Sie bekommen das, weil Sie direkt gefragt sind.",
+    ),
     (
         "Abstimmungen und Wahlen: Die Abstimmung läuft",
         "Geben wir uns das neue Leitbild?",
@@ -57,14 +61,23 @@ fn a_vote_cast_and_an_inbox_put_away_are_no_more_waiting() {
         let mut mira = world.person("mira");
         let vote = number(world, "SELECT id FROM vote WHERE title = 'Geben wir uns das neue Leitbild?'", args! {});
         let id = vote.to_string();
-        // A duty of her seat is not silenced.
-        mira.post("/eingang", &[("kind", "vote"), ("id", &id), ("tat", "stumm")])
-            .is(422)
-            .shows("Das gehört zu Ihrem Sitz und lässt sich nicht stumm schalten.");
+        // What she owes is neither silenced nor called done before it is; it can be put off until a day.
+        for act in ["stumm", "erledigt"] {
+            mira.post("/eingang", &[("kind", "vote"), ("id", &id), ("tat", act)])
+                .is(422)
+                .shows("Das wartet auf Ihre Antwort und verschwindet, sobald Sie antworten.");
+        }
         mira.get("/eingang").shows("Geben wir uns das neue Leitbild?");
-        mira.post("/eingang", &[("kind", "vote"), ("id", &id), ("tat", "erledigt"), ("art", "vote")]).is(303);
-        mira.get("/eingang").is(200).hides("Geben wir uns das neue Leitbild?");
-        mira.get("/eingang?liste=erledigt").is(200).shows("Geben wir uns das neue Leitbild?").shows("Wieder öffnen");
+        mira.get("/").shows("Abstimmung: Geben wir uns das neue Leitbild?");
+        let later = [("kind", "vote"), ("id", id.as_str()), ("tat", "spaeter"), ("until", "27.11.2026")];
+        mira.post("/eingang", &later).is(303);
+        // Start and the inbox follow alike.
+        mira.get("/eingang").is(200).hides("Abstimmung: Geben wir uns das neue Leitbild?");
+        mira.get("/").is(200).hides("Abstimmung: Geben wir uns das neue Leitbild?");
+        mira.get("/eingang?liste=spaeter").is(200).shows("Geben wir uns das neue Leitbild?").shows("Wieder öffnen");
+        mira.post("/eingang", &[("kind", "vote"), ("id", &id), ("tat", "wieder")]).is(303);
+        mira.get("/").is(200).shows("Abstimmung: Geben wir uns das neue Leitbild?");
+        mira.post("/eingang", &later).is(303);
         // It leaves no event: what she put away is nobody's news, and stands in her own data.
         let events = "SELECT COUNT(*) FROM event WHERE kind = 'vote' AND subject_id = :id AND verb LIKE 'notice%'";
         assert_eq!(number(world, events, args! { id: vote }), 0);
@@ -133,9 +146,10 @@ fn x10_3_polls_circulars_data_checks_and_requests_to_vouch_stand_in_the_inbox_un
             .hides("Bitte prüfen Sie Ihre Daten");
         // The number above is that of the list, and of what is said at the top.
         let all = open(&page);
-        page.shows(&format!("{all} Einträge warten auf Sie."));
-        let rows = page.body.matches("name=\"tat\" value=\"erledigt\"").count();
-        assert_eq!(rows, all.min(50), "one row for each");
+        let waiting = listed(&page, "wartet").len();
+        page.shows(&format!("{waiting} Einträge warten auf Sie. {} Einträge sind neu.", all - waiting));
+        let rows = page.body.matches("<li><span class=\"kind").count();
+        assert_eq!(rows, all, "one row for each");
         // Done, put off and silent, each as it is for everything else.
         let mut puts = |kind: &str, id: i64, act: &str, status: u16| {
             let id = id.to_string();
@@ -220,5 +234,105 @@ fn search_finds_german_words_in_the_world_and_names_networks_and_years_to_those_
             }
         }
         world.visitor().get("/suche?q=Leitbild").is(200).hides("Geben wir uns das neue Leitbild?");
+    });
+}
+
+/// The things a page lists under a heading, by the text of their links.
+fn listed(page: &crate::client::Page, section: &str) -> Vec<String> {
+    let Some(part) = page.body.split(&format!("aria-labelledby=\"{section}\"")).nth(1) else { return Vec::new() };
+    let part = part.split("</section>").next().unwrap_or_default();
+    part.split("<h3><a href=\"").skip(1).filter_map(|item| item.split("</a>").next()).map(str::to_owned).collect()
+}
+
+/// The number beside the inbox in the head, and what is read out.
+fn beside(page: &crate::client::Page) -> (usize, String) {
+    let link = page.body.split("class=\"icbtn\" href=\"/eingang\" aria-label=\"").nth(1).unwrap();
+    let said = link.split('"').next().unwrap().to_owned();
+    let link = link.split("</a>").next().unwrap();
+    let number = link.split("<span class=\"cnt\" aria-hidden=\"true\">").nth(1).and_then(|rest| rest.split('<').next());
+    (number.map_or(0, |n| n.parse().unwrap()), said)
+}
+
+#[test]
+fn start_inbox_and_head_tell_the_same_of_what_waits() {
+    both(|world| {
+        for who in ["mira", "rag", "lag", "ak", "verein", "betrieb", "ehemals"] {
+            let mut person = world.person(who);
+            let (start, inbox) = (person.get("/"), person.get("/eingang"));
+            let (nearest, all) = (listed(&start, "braucht"), listed(&inbox, "wartet"));
+            // Start shows the nearest few of the same list, and says how many more there are.
+            assert_eq!(nearest, all[..all.len().min(6)], "{who}");
+            match all.len().saturating_sub(6) {
+                0 => start.hides("im Eingang"),
+                1 => start.shows("Noch ein Eintrag im Eingang"),
+                more => start.shows(&format!("Noch {more} Einträge im Eingang")),
+            };
+            // Nothing of it stands in the inbox twice.
+            for thing in listed(&inbox, "liste") {
+                assert!(!all.contains(&thing), "{who}: {thing}");
+            }
+            // The number in the head is theirs on every page, in words for those who listen, and none stands where nothing waits.
+            for path in ["/", "/eingang", "/netzwerke", "/suche"] {
+                let (number, said) = beside(&person.get(path));
+                assert_eq!(number, all.len(), "{who} at {path}");
+                let words = match number {
+                    0 => "Eingang".to_owned(),
+                    // What is seen stands in what is read out.
+                    1 => "Eingang, 1 Eintrag wartet auf Sie".to_owned(),
+                    more => format!("Eingang, {more} Einträge warten auf Sie"),
+                };
+                assert_eq!(said, words, "{who} at {path}");
+            }
+        }
+        world.visitor().get("/netzwerke").hides("warten auf Sie");
+    });
+}
+
+#[test]
+fn the_number_in_the_head_follows_what_she_does_at_once_and_costs_a_page_nothing() {
+    both(|world| {
+        let mut mira = world.person("mira");
+        let first = mira.get("/netzwerke");
+        let (number, _) = beside(&first);
+        let again = mira.get("/netzwerke");
+        assert!(number > 1 && again.statements() < first.statements(), "derived once, then remembered");
+        assert_eq!(again.statements(), 7, "no statement more than before");
+        let vote = number_of_vote(world);
+        let later = [("kind", "vote"), ("id", vote.as_str()), ("tat", "spaeter"), ("until", "27.11.2026")];
+        mira.post("/eingang", &later).is(303);
+        assert_eq!(beside(&mira.get("/netzwerke")).0, number - 1);
+    });
+}
+
+fn number_of_vote(world: &crate::world::World) -> String {
+    number(world, "SELECT id FROM vote WHERE title = 'Geben wir uns das neue Leitbild?'", args! {}).to_string()
+}
+
+#[test]
+fn x10_3_what_is_asked_of_her_stands_on_start_until_it_is_answered() {
+    both(|world| {
+        // Input on a draft, a signature of a network she leads, a question in person: on Start as in the inbox.
+        let asked = |sql: &str| number(world, sql, args! {});
+        let signing = "SELECT COUNT(*) FROM position_signature WHERE state = 'asked'";
+        let input = "SELECT COUNT(*) FROM position WHERE state = 'input'";
+        assert!(asked(signing) + asked(input) > 0, "the demo asks for something");
+        let mut found = Vec::new();
+        for (who, _) in geflecht::site::personas() {
+            let mut person = world.person(who);
+            let (start, inbox) = (person.get("/"), person.get("/eingang"));
+            for words in ["Rückmeldung: ", "Mitzeichnung: ", "Frage an Sie: "] {
+                let there = |page: &crate::client::Page, section| {
+                    listed(page, section).iter().filter(|item| item.contains(words)).count()
+                };
+                // The nearest come first on Start; the inbox has them all.
+                assert!(there(&start, "braucht") <= there(&inbox, "wartet"), "{who}: {words}");
+                if there(&inbox, "wartet") > 0 {
+                    found.push(words);
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        assert!(found.contains(&"Rückmeldung: ") || found.contains(&"Mitzeichnung: "), "{found:?}");
     });
 }

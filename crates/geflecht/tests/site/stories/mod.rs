@@ -129,3 +129,15 @@ pub fn outsiders(world: &World) -> Vec<(&'static str, Client<'_>)> {
     let who = ["mira", "lag", "gast", "verein", "verborgen", "betrieb", "ehemals"];
     std::iter::once(("", world.visitor())).chain(who.map(|slug| (slug, world.person(slug)))).collect()
 }
+
+/// What a page says, without today's date and the number beside the inbox: both change by the calendar alone.
+pub fn timeless(text: &str, day: &str) -> String {
+    let mut found: Vec<&str> = Vec::new();
+    for word in text.split(' ') {
+        let number = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+        if !(number && found.last() == Some(&"Suche")) {
+            found.push(word);
+        }
+    }
+    found.join(" ").replace("23. November 2026", "").replace(day, "")
+}

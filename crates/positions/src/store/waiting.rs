@@ -1,0 +1,43 @@
+//! Positions that wait for somebody.
+
+use db::{Conn, args};
+use kernel::{Actor, Day, Id, Result};
+use networks::Body;
+
+use super::{
+    positions::{POSITION, position},
+    seen,
+};
+use crate::{Position, Signature};
+
+/// Positions whose day of input is still to come, the nearest first, without those on which the reader said something.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_input(conn: &Conn, actor: &Actor, person: i64) -> Result<Vec<Position>> {
+    conn.all(
+        &format!(
+            "SELECT {POSITION} FROM position p WHERE p.state = 'input' AND p.input_until >= :today AND {{visible:p}} \
+             AND NOT EXISTS (SELECT 1 FROM position_comment c WHERE c.position_id = p.id AND c.person_id = :person) \
+             AND NOT EXISTS (SELECT 1 FROM position_amendment a WHERE a.position_id = p.id AND a.person_id = :person) ORDER BY p.input_until, p.id"
+        ),
+        seen(actor, args! { today: conn.today(), person: person }),
+        position,
+    )
+}
+
+/// A network that was asked to sign: its row, the position, what that is called, until when.
+pub type Asked = (Id<Signature>, Id<Position>, String, Id<Body>, Option<Day>);
+
+/// What networks are asked to sign and have not answered, the nearest day first. Those who lead them read it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_to_sign(conn: &Conn, networks: &[Id<Body>]) -> Result<Vec<Asked>> {
+    conn.all(
+        "SELECT s.id, s.position_id, p.title, s.network_id, s.until_day FROM position_signature s JOIN position p ON p.id = s.position_id \
+         WHERE s.network_id IN (:networks*) AND s.state = 'asked' AND p.state <> 'dropped' AND p.ended_day IS NULL ORDER BY s.until_day, s.id",
+        args! { networks: networks },
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)),
+    )
+}
