@@ -8,6 +8,7 @@ use db::{OutMail, Tx};
 use kernel::{Id, Lang, Result};
 use networks::Body;
 use people::Person;
+use web::Mail;
 
 use crate::{
     Delegation, Raised, Session,
@@ -81,23 +82,15 @@ fn each(
     persons.dedup();
     for account in accounts::list_accounts_of(tx, &persons)? {
         let (lang, t) = (account.lang, T(account.lang));
-        let (subject, parts) = if of.quiet {
-            (t.letter_quiet_subject().to_owned(), vec![t.letter_quiet().to_owned(), of.link.to_owned()])
+        let mail = if of.quiet {
+            Mail::new(lang, t.letter_quiet_subject()).says(t.letter_quiet()).says(of.link).because(t.why_quiet())
         } else {
             let (subject, text) = words(t, lang);
-            (t.letter_subject(&of.network, subject), vec![text, of.link.to_owned(), (of.why)(t).to_owned()])
+            Mail::new(lang, &subject).from(Some(&of.network)).says(text).says(of.link).because((of.why)(t))
         };
-        let text = whole(t, parts);
-        let (person, purpose) = (Some(account.person.raw()), of.purpose);
-        tx.post(&OutMail { to: account.mail, subject, text, lang, purpose, person, ..OutMail::default() })?;
+        tx.post(&OutMail { to: account.mail, person: Some(account.person.raw()), ..mail.out(of.purpose) })?;
     }
     Ok(())
-}
-
-/// A greeting, and what there is to say, paragraph by paragraph.
-fn whole(t: T, parts: Vec<String>) -> String {
-    let all = std::iter::once(t.letter_hello().to_owned()).chain(parts);
-    all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// The name of a network before the subject of a letter.

@@ -48,14 +48,15 @@ fn every_letter_of_a_mandate_greets_names_the_network_and_says_why_it_came() {
             let parts: Vec<&str> = text.split("\n\n").collect();
             assert_eq!(parts[0], "Guten Tag,", "{text}");
             let why = parts.last().unwrap();
+            assert_eq!(parts[parts.len() - 2], "Freundliche Grüße\nGeflecht", "{text}");
             if to == BOARD_MAIL {
                 assert_eq!(
                     *why,
-                    "Diese Nachricht geht an das Postfach, das hier eingetragen ist für: Beirat Arbeitsmarkt."
+                    "Sie bekommen diese Nachricht, weil dieses Postfach hier eingetragen ist für: Beirat Arbeitsmarkt."
                 );
             } else {
                 assert!(why.starts_with("Sie bekommen diese Nachricht, weil"), "{text}");
-                assert!(parts[parts.len() - 2].starts_with("http://localhost:8080/"), "{text}");
+                assert!(parts[parts.len() - 3].starts_with("http://localhost:8080/"), "{text}");
             }
             assert!(!format!("{subject}{text}").contains("Kanarien"), "{text}");
         }

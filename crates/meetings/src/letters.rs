@@ -8,6 +8,7 @@ pub mod minutes;
 use db::OutMail;
 use kernel::{Lang, Moment};
 use networks::Body;
+use web::Mail;
 
 use crate::{
     Answer, Invitation, Item, LetterKind, Meeting, PlaceFor,
@@ -38,13 +39,11 @@ pub struct Told<'a> {
     pub now: Moment,
 }
 
-/// The subject of every letter of meetings: `[RAG] Einladung: Herbsttreffen`. Whose meeting it is is not told of a sensitive
+/// The beginning of every letter of meetings: `[RAG] Einladung: Herbsttreffen`. Whose meeting it is is not told of a sensitive
 /// network; there `about` is a day.
 #[must_use]
-pub fn subject(body: &Body, what: &str, about: &str) -> String {
-    let line = |text: &str| text.replace('\n', " ");
-    let plain = format!("{what}: {}", line(about));
-    if body.sensitive { plain } else { format!("[{}] {plain}", line(body.short())) }
+pub fn begun(lang: Lang, body: &Body, what: &str, about: &str) -> Mail {
+    Mail::new(lang, &format!("{what}: {about}")).from(Some(body.short()).filter(|_| !body.sensitive))
 }
 
 /// When a meeting is: `Mittwoch, 25. November 2026, 18 Uhr bis 20 Uhr`.
@@ -102,22 +101,17 @@ impl Told<'_> {
     /// The letter. `token` is the secret of its link; `note` what whoever convenes wrote to it.
     #[must_use]
     pub fn letter(&self, to: &Invitation, kind: LetterKind, token: Option<&str>, note: &str) -> OutMail {
-        let lang = to.lang;
         OutMail {
             to: to.address.clone(),
-            subject: self.subject(lang, kind),
-            text: self.text(to, kind, token, note),
-            lang,
-            purpose: "meeting",
             person: to.person.map(kernel::Id::raw),
             calendar: self
                 .organizer
                 .and_then(|organizer| calendar::part((self.meeting, self.body), to, kind, organizer, self.now)),
-            ..OutMail::default()
+            ..self.mail(to, kind, token, note).out("meeting")
         }
     }
 
-    fn subject(&self, lang: Lang, kind: LetterKind) -> String {
+    fn begun(&self, lang: Lang, kind: LetterKind) -> Mail {
         let t = T(lang);
         let what = match kind {
             LetterKind::Invitation => t.letter_subject_invitation(),
@@ -130,7 +124,7 @@ impl Told<'_> {
         };
         let name =
             if self.body.sensitive { i18n::day_medium(lang, self.meeting.day()) } else { self.meeting.title.clone() };
-        subject(self.body, what, &name)
+        begun(lang, self.body, what, &name)
     }
 
     fn first(&self, lang: Lang, kind: LetterKind, called_off: bool) -> String {
@@ -161,12 +155,12 @@ impl Told<'_> {
         }
     }
 
-    fn text(&self, to: &Invitation, kind: LetterKind, token: Option<&str>, note: &str) -> String {
+    fn mail(&self, to: &Invitation, kind: LetterKind, token: Option<&str>, note: &str) -> Mail {
         let (lang, t, m) = (to.lang, T(to.lang), self.meeting);
         let called_off = m.state == crate::MeetingState::Cancelled;
-        let mut parts = vec![t.letter_hello().to_owned(), self.first(lang, kind, called_off)];
-        if !note.is_empty() && !self.body.sensitive {
-            parts.push(note.to_owned());
+        let mut mail = self.begun(lang, kind).says(self.first(lang, kind, called_off));
+        if !self.body.sensitive {
+            mail = mail.says(note);
         }
         let mut facts = vec![t.letter_when(when(lang, m))];
         let moved = self.before.filter(|was| (was.starts_at, was.minutes) != (m.starts_at, m.minutes));
@@ -176,18 +170,16 @@ impl Told<'_> {
             facts.extend(self.where_lines(t, to));
             facts.extend(self.place_before(t, to));
         }
-        parts.push(facts.join("\n"));
-        if open && !m.note.is_empty() {
-            parts.push(m.note.clone());
-        }
+        let mut parts = vec![facts.join("\n")];
         if open {
+            parts.push(m.note.clone());
             parts.extend(self.agenda(lang, to));
             parts.extend(token.and_then(|token| self.papers(lang, token)));
         }
         if kind != LetterKind::Cancellation {
             parts.extend(self.ways(to, kind, token));
         }
-        parts.join("\n\n")
+        parts.into_iter().fold(mail, Mail::says).because(t.letter_why())
     }
 
     /// Where the papers are, what they are called, and the code that opens them for guests.

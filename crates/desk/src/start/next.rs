@@ -3,7 +3,7 @@
 use meetings::Answer;
 use web::Reading;
 
-use super::mine::Mine;
+use super::{mine::Mine, todo::place_of};
 use crate::texts::T;
 
 /// A meeting as Start shows it.
@@ -31,7 +31,7 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Row> {
             day: m.day().date().day().to_string(),
             weekday: i18n::weekday(v.lang, m.day()).get(..2).unwrap_or_default(),
             when: i18n::moment_short(v.lang, m.starts_at, v.today),
-            place: next.body.as_ref().map_or_else(String::new, |b| b.name_in(v.lang).to_owned()),
+            place: next.body.as_ref().map_or_else(String::new, |b| place_of(r, mine, b)),
             hue: next.body.as_ref().map_or(0, |b| b.hue),
             answer: match next.answer {
                 Some(Answer::Yes) => t.next_yes(),

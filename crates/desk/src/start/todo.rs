@@ -421,12 +421,13 @@ fn own(r: &Reading<'_>, hat: &Hat) -> Option<Todo> {
     })
 }
 
-/// A body's name with its network's, where it is not the network itself.
+/// A body's name with its network's, where it is not the network itself; networks as they are called in little room.
 pub fn place_of(r: &Reading<'_>, mine: &Mine, body: &Body) -> String {
     let lang = r.viewer.lang;
     match mine.networks_of_hats().into_iter().find(|m| m.id == body.network) {
-        Some(mark) if !body.is_network() => format!("{}, {}", body.name_in(lang), short(mark, lang)),
-        _ => body.name_in(lang).to_owned(),
+        Some(mark) if body.is_network() => short(mark, lang).to_owned(),
+        Some(mark) => format!("{}, {}", body.name_in(lang), short(mark, lang)),
+        None => body.name_in(lang).to_owned(),
     }
 }
 

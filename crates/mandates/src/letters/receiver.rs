@@ -3,8 +3,9 @@
 use db::{OutMail, Tx};
 use kernel::{Lang, Result};
 use networks::Body;
+use web::Mail;
 
-use super::{Word, is_quiet, whole};
+use super::{Word, is_quiet};
 use crate::{Delegation, store::letters as rows, words::T};
 
 /// To the receiver's mailbox: who is put forward, or that a delegation is over. Nothing of a sensitive network leaves it.
@@ -51,7 +52,7 @@ pub fn to_receiver(tx: &Tx<'_>, it: &Delegation, receiver: &Body, sender: &Body,
     let network = networks::body_for_program(tx, it.network)?;
     let answer =
         sender.mail.as_ref().or(network.mail.as_ref()).map_or_else(String::new, |mail| t.receiver_answer(mail));
-    let text = whole(t, vec![text, answer, t.why_receiver(into)]);
-    let subject = t.letter_subject(network.short(), subject);
-    tx.post(&OutMail { to, subject, text, lang, purpose: "delegation", ..OutMail::default() }).map(drop)
+    let mail =
+        Mail::new(lang, &subject).from(Some(network.short())).says(text).says(answer).because(t.why_receiver(into));
+    tx.post(&OutMail { to, ..mail.out("delegation") }).map(drop)
 }

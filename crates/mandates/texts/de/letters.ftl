@@ -1,13 +1,12 @@
 letter-quiet-subject = Es gibt etwas Neues
-letter-hello = Guten Tag,
-letter-subject = [{ $network }] { $subject }
 letter-quiet = Zu einem Mandat gibt es etwas Neues. Sie lesen es nach dem Einloggen:
+why-quiet = Sie bekommen diese Nachricht, weil das Mandat Sie betrifft.
 why-sent = Sie bekommen diese Nachricht, weil Sie dorthin entsandt sind oder vertreten.
 why-leads = Sie bekommen diese Nachricht, weil Sie das entsendende Gremium leiten.
 why-reached = Sie bekommen diese Nachricht, weil Sie ein Gremium leiten, das diesen Bericht liest.
 why-was-reached = Sie bekommen diese Nachricht, weil ein Gremium, das Sie leiten, diesen Bericht gelesen hat.
 why-follows = Sie bekommen diese Nachricht, weil Sie diesem Vorschlag folgen.
-why-receiver = Diese Nachricht geht an das Postfach, das hier eingetragen ist für: { $body }.
+why-receiver = Sie bekommen diese Nachricht, weil dieses Postfach hier eingetragen ist für: { $body }.
 receiver-answer = Bestätigungen und Fragen gehen bitte an: { $mail }
 receiver-asked-subject = Benennung für: { $body }
 receiver-asked =

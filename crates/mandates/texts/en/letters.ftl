@@ -1,13 +1,12 @@
 letter-quiet-subject = There is news
-letter-hello = Hello,
-letter-subject = [{ $network }] { $subject }
 letter-quiet = There is news about a mandate. You read it once you have signed in:
+why-quiet = You get this message because the mandate concerns you.
 why-sent = You get this message because you are sent there or stand in.
 why-leads = You get this message because you lead the body that sends.
 why-reached = You get this message because you lead a body that reads this report.
 why-was-reached = You get this message because a body you lead has read this report.
 why-follows = You get this message because you follow this proposal.
-why-receiver = This message goes to the mailbox entered here for: { $body }.
+why-receiver = You get this message because this mailbox is entered here for: { $body }.
 receiver-answer = Please send confirmations and questions to: { $mail }
 receiver-asked-subject = Nomination for: { $body }
 receiver-asked =

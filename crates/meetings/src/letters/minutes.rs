@@ -2,8 +2,9 @@
 
 use kernel::{Day, Lang};
 use networks::Body;
+use web::Mail;
 
-use super::subject;
+use super::begun;
 use crate::{Meeting, words::T};
 
 /// The link of a letter.
@@ -13,7 +14,7 @@ pub fn link(base: &str, lang: Lang, token: &str) -> String {
     format!("{base}{english}/protokoll/{token}")
 }
 
-/// Subject and text. Without a token the letter leads to the page behind the sign-in. `last` is the last day for an
+/// The letter, still without an address. Without a token the letter leads to the page behind the sign-in. `last` is the last day for an
 /// objection; there is none once the minutes are approved.
 #[must_use]
 pub fn about(
@@ -22,7 +23,7 @@ pub fn about(
     token: Option<&str>,
     last: Option<Day>,
     base: &str,
-) -> (String, String) {
+) -> Mail {
     let t = T(lang);
     let name = if body.sensitive { i18n::day_medium(lang, meeting.day()) } else { meeting.title.clone() };
     let day = || i18n::day_long(lang, meeting.day());
@@ -37,16 +38,12 @@ pub fn about(
         Some(token) => link(base, lang, token),
         None => format!("{base}{english}/termine/{}/protokoll", meeting.id),
     };
-    let mut parts = vec![t.letter_hello().to_owned(), first];
-    let what = match last {
-        Some(last) => {
-            parts.extend([t.pro_letter_link(address), t.pro_letter_until(i18n::day_long(lang, last))]);
-            t.pro_title()
-        }
-        None => {
-            parts.push(t.pro_letter_read(address));
-            t.pro_subject_approved()
-        }
+    let mail = match last {
+        Some(last) => begun(lang, body, t.pro_title(), &name)
+            .says(first)
+            .says(t.pro_letter_link(address))
+            .says(t.pro_letter_until(i18n::day_long(lang, last))),
+        None => begun(lang, body, t.pro_subject_approved(), &name).says(first).says(t.pro_letter_read(address)),
     };
-    (subject(body, what, &name), parts.join("\n\n"))
+    mail.because(t.pro_letter_why())
 }

@@ -134,6 +134,7 @@ pro-letter-approved-quiet = zu einem Ihrer Termine ist das Protokoll genehmigt.
 pro-letter-read = Lesen: { $address }
 pro-letter-link = Lesen und Einwand erheben: { $address }
 pro-letter-until = Einwände sind bis { $day } möglich.
+pro-letter-why = Sie bekommen diese Mail, weil Sie zu dieser Sitzung gehören.
 pro-link-gone = Dieser Link gilt nicht mehr. Das Protokoll finden Sie nach dem Einloggen beim Termin.
 # Hinweise danach
 pro-note-begun = Der Entwurf ist angelegt.

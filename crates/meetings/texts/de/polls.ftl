@@ -83,6 +83,7 @@ poll-letter-quiet-when = für einen Termin in einem Ihrer Netzwerke suchen wir e
 poll-letter-quiet-again = Ihre Antwort zu einem gesuchten Termin fehlt noch. Wann können Sie?
 poll-letter-quiet-dropped = für einen Ihrer Termine wird kein Tag mehr gesucht. Sie müssen nichts tun.
 poll-letter-link = Hier antworten Sie, ohne sich einzuloggen
+poll-letter-why = Sie bekommen diese Mail, weil Sie nach einem Termin gefragt sind oder waren.
 # Was an einem Tag noch ist
 off-new-year = Neujahr
 off-carnival-thursday = Weiberfastnacht

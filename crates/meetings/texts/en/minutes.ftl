@@ -134,6 +134,7 @@ pro-letter-approved-quiet = The minutes of one of your meetings are approved.
 pro-letter-read = Read them: { $address }
 pro-letter-link = Read them and object: { $address }
 pro-letter-until = Objections are possible until { $day }.
+pro-letter-why = You get this mail because you belong to this meeting.
 pro-link-gone = This link no longer works. Once signed in you find the minutes with the meeting.
 # Notes afterwards
 pro-note-begun = The draft has been begun.

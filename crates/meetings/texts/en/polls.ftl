@@ -83,6 +83,7 @@ poll-letter-quiet-when = We are looking for a day for a meeting in one of your n
 poll-letter-quiet-again = Your answer for a meeting that needs a day is still missing. When can you come?
 poll-letter-quiet-dropped = No day is looked for any more for one of your meetings. You need not do anything.
 poll-letter-link = Answer here without signing in
+poll-letter-why = You get this mail because you are or were asked for a date.
 # What else is on a day
 off-new-year = New Year’s Day
 off-carnival-thursday = Carnival Thursday

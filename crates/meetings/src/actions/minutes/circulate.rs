@@ -151,16 +151,8 @@ fn write(
 ) -> Result<()> {
     // Whoever has no account of the house cannot sign in: of a sensitive network she reads nothing by mail.
     let token = if body.sensitive { None } else { Some(accounts::secrets::link()?) };
-    let (subject, text) = letters::about(to.lang, (meeting, body), token.as_deref(), last, base);
-    let mail = tx.post(&OutMail {
-        to: to.address.clone(),
-        subject,
-        text,
-        lang: to.lang,
-        purpose: "minutes",
-        person: to.person.map(Id::raw),
-        ..OutMail::default()
-    })?;
+    let about = letters::about(to.lang, (meeting, body), token.as_deref(), last, base);
+    let mail = tx.post(&OutMail { to: to.address.clone(), person: to.person.map(Id::raw), ..about.out("minutes") })?;
     let letter = MinutesLetter {
         id: tx.id(),
         minutes: minutes.id,

@@ -3,8 +3,9 @@
 use db::{OutMail, Tx};
 use kernel::{Lang, Result};
 use networks::Body;
+use web::Mail;
 
-use crate::{Poll, PollDate, Voter, letters::subject, store::polls, words::T};
+use crate::{Poll, PollDate, Voter, letters::begun, store::polls, words::T};
 
 /// What a letter about a poll says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,12 +51,8 @@ impl Asker<'_> {
         let token = if asks == Asks::Dropped { None } else { Some(accounts::secrets::link()?) };
         self.tx.post(&OutMail {
             to: to.address.clone(),
-            subject: self.subject(to.lang, asks),
-            text: self.text(to.lang, asks, token.as_deref()),
-            lang: to.lang,
-            purpose: "poll",
             person: to.person.map(kernel::Id::raw),
-            ..OutMail::default()
+            ..self.mail(to.lang, asks, token.as_deref()).out("poll")
         })?;
         match token {
             Some(token) => polls::insert_letter(self.tx, to.id, &hash(&token)),
@@ -63,7 +60,7 @@ impl Asker<'_> {
         }
     }
 
-    fn subject(&self, lang: Lang, asks: Asks) -> String {
+    fn begun(&self, lang: Lang, asks: Asks) -> Mail {
         let t = T(lang);
         let what = match asks {
             Asks::When if self.body.sensitive => t.poll_title_quiet(),
@@ -73,10 +70,10 @@ impl Asker<'_> {
             Asks::Dropped => t.poll_subject_dropped(),
         };
         // There is no day yet that could be named.
-        if self.body.sensitive { what.to_owned() } else { subject(self.body, what, &self.poll.title) }
+        if self.body.sensitive { Mail::new(lang, what) } else { begun(lang, self.body, what, &self.poll.title) }
     }
 
-    fn text(&self, lang: Lang, asks: Asks, token: Option<&str>) -> String {
+    fn mail(&self, lang: Lang, asks: Asks, token: Option<&str>) -> Mail {
         let (t, p) = (T(lang), self.poll);
         let quiet = self.body.sensitive;
         let (title, body) = (p.title.as_str(), self.body.name_in(lang));
@@ -89,11 +86,12 @@ impl Asker<'_> {
             Asks::Dropped if quiet => t.poll_letter_quiet_dropped().to_owned(),
             Asks::Dropped => t.poll_letter_dropped(title, body),
         };
-        let mut parts = vec![t.letter_hello().to_owned(), first];
+        let mail = self.begun(lang, asks).says(first).because(t.poll_letter_why());
         if asks == Asks::Dropped {
-            return parts.join("\n\n");
+            return mail;
         }
-        if !quiet && !p.note.is_empty() {
+        let mut parts = Vec::new();
+        if !quiet {
             parts.push(p.note.clone());
         }
         let days: Vec<String> =
@@ -104,6 +102,6 @@ impl Asker<'_> {
             let english = if lang == Lang::En { "/en" } else { "" };
             parts.push(format!("{}: {}{english}/terminabstimmung/{token}", t.poll_letter_link(), self.base));
         }
-        parts.join("\n\n")
+        parts.into_iter().fold(mail, Mail::says)
     }
 }
