@@ -86,7 +86,7 @@ test("without script, by the link", async () => {
 
 test("the page of a request, for a member who is named in it", async () => {
   const guest = await visitor(site.url, { person: "mira", width: WIDTHS.phone });
-  const path = await found(guest, "/", /^\/beitritte\/\d+$/);
+  const path = await found(guest, "/eingang", /^\/beitritte\/\d+$/);
   await examine(guest, path);
   const page = await guest.open(path);
   await page.setViewportSize({ width: WIDTHS.phone, height: 844 });
