@@ -99,13 +99,7 @@ fn n1_3_a_file_that_comes_by_letter_hangs_on_the_answer_and_is_saved_by_whoever_
         // What became confidential, or belongs to a network that became sensitive, is for those who sign in.
         let kept = hrefs[1];
         h.get(None, kept).is(200);
-        let rag = w.rag;
-        let turn = move |tx: &db::Tx<'_>| {
-            tx.silent("a test");
-            let sql = "UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :rag OR network_id = :rag";
-            tx.exec(sql, db::args! { rag: rag })
-        };
-        h.fresh.db.write_now(turn).unwrap();
+        support::keeps_within(&h, w.rag);
         h.get(None, kept).is(410);
         h.letters_have_their_shape(&["letter_left", "answer"]);
     }

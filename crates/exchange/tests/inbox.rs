@@ -185,15 +185,7 @@ fn a_network_that_became_sensitive_is_named_in_no_letter_and_still_in_her_inbox(
     for h in all() {
         let w = h.w;
         writes(&h, w.kora, w.rag, "Heikle Frage", &[]);
-        let rag = w.rag;
-        h.fresh
-            .db
-            .write_now(move |tx| {
-                tx.silent("a test");
-                tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", db::args! { id: rag })
-                    .map(drop)
-            })
-            .unwrap();
+        support::keeps_within(&h, w.rag);
         bundles(&h, "2026-11-24");
         let (subject, text) = h.letters(DORA).pop().unwrap();
         assert!(!subject.contains("Heikle") && !text.contains("Heikle") && !text.contains("Regionale"), "{text}");

@@ -9,7 +9,6 @@ mod house;
 mod support;
 
 use common::{act, day, operate};
-use db::args;
 use support::{account, all, at, bundles, by_link, count, joins, link, list, page, replies, stop, work, writes};
 
 const DORA: &str = "dora@example.org";
@@ -120,17 +119,7 @@ fn a_right_lost_while_something_waits_is_a_letter_that_never_leaves() {
         // A network that became sensitive after somebody was asked is named in nothing that leaves later.
         at(&h, "2026-11-24", 20);
         writes(&h, w.kora, w.rag, "Kanarienfrage drei", &[("asked", &sina)]);
-        let rag = w.rag;
-        h.fresh
-            .db
-            .write_now(move |tx| {
-                tx.silent("a test");
-                tx.exec(
-                    "UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :rag OR network_id = :rag",
-                    args! { rag: rag },
-                )
-            })
-            .unwrap();
+        support::keeps_within(&h, w.rag);
         at(&h, "2026-11-25", 7);
         work(&h);
         bundles(&h, "2026-11-25");

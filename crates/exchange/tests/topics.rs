@@ -158,13 +158,7 @@ fn n7_5_of_a_sensitive_network_the_weekly_letter_names_nothing() {
         writes(&h, w.anna, w.kept, "Kanarienraum", &[("topic", &violence)]);
         writes(&h, w.kora, w.rag, "Später geschützt", &[("topic", &violence)]);
         // A network that became sensitive before the letter is written is named in none.
-        let rag = w.rag;
-        let turn = move |tx: &db::Tx<'_>| {
-            tx.silent("a test");
-            let sql = "UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :rag OR network_id = :rag";
-            tx.exec(sql, db::args! { rag: rag })
-        };
-        h.fresh.db.write_now(turn).unwrap();
+        support::keeps_within(&h, w.rag);
         bundles(&h, "2026-11-30");
         let quinns = weekly(&h, "quinn@example.org").pop().unwrap();
         assert_eq!(quinns.0, "Neues zu Ihren Themen");

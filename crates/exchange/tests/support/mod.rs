@@ -185,3 +185,13 @@ pub fn joins(h: &House, who: Id<Person>, body: Id<Body>) {
     })
     .unwrap();
 }
+
+/// Who belongs to a network, and to what is below it, is kept within from now on.
+pub fn keeps_within(h: &House, network: Id<Body>) {
+    let turn = move |tx: &db::Tx<'_>| {
+        tx.silent("a test");
+        let sql = "UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id OR network_id = :id";
+        tx.exec(sql, args! { id: network }).map(drop)
+    };
+    h.fresh.db.write_now(turn).unwrap();
+}

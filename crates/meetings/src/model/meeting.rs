@@ -180,13 +180,13 @@ impl NewMeeting {
 }
 
 impl NewMeeting {
-    /// As it would stand before it has a number.
+    /// As it would stand in that network and body before it has a number.
     #[must_use]
-    pub fn drafted(&self, body: &Body) -> Meeting {
+    pub fn drafted(&self, (network, body): (Id<Body>, Id<Body>)) -> Meeting {
         Meeting {
             id: Id::new(0),
-            network: body.network,
-            body: body.id,
+            network,
+            body,
             level: self.level,
             title: self.title.clone(),
             note: self.note.clone(),

@@ -113,37 +113,12 @@ pub fn span(runs: &[Run], item: kernel::Id<crate::Item>) -> Option<(Moment, Mome
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Capacity, MeetingState, NewMeeting, PlaceFor};
-    use kernel::{Day, Id, Level};
+    use crate::{Capacity, MeetingState, NewMeeting};
+    use kernel::{Day, Id};
 
     fn meeting() -> Meeting {
         let new = NewMeeting::new("Treffen", Day::literal("2027-03-17").at(10, 0));
-        Meeting {
-            id: Id::new(1),
-            network: Id::new(1),
-            body: Id::new(1),
-            level: Level::Body,
-            title: new.title,
-            note: String::new(),
-            starts_at: new.starts_at,
-            minutes: 120,
-            place: String::new(),
-            online: String::new(),
-            place_for: PlaceFor::All,
-            answer_until: None,
-            proposals_until: None,
-            state: MeetingState::Running,
-            reason: None,
-            uid: String::new(),
-            sequence: 0,
-            invited_at: None,
-            frozen_at: None,
-            notice: None,
-            split_from: None,
-            reminded_at: None,
-            made_by: None,
-            version: 1,
-        }
+        Meeting { state: MeetingState::Running, ..new.drafted((Id::new(1), Id::new(1))) }
     }
 
     fn line() -> Line {

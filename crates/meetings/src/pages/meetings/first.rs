@@ -142,7 +142,7 @@ pub fn act(w: &Writing<'_>, p: FirstMeeting) -> Result<Answer> {
 /// The second page.
 fn check(r: &Reading<'_>, of: &Body, list: &[Listed], new: &NewMeeting) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let meeting = new.drafted(of);
+    let meeting = new.drafted((of.network, of.id));
     // There is no agenda yet, and nobody is asked for an answer by a day.
     let lacks = lacks(&meeting, 0, None, v.today).into_iter().filter(|lack| *lack == Lack::Place);
     let (subject, text) = sample(r.conn, (&meeting, of), true, v.lang, &r.site.outside().base_url)?;
