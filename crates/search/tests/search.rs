@@ -313,3 +313,42 @@ fn strange_input_gets_a_sentence_and_is_never_repeated_raw() {
         assert_eq!(house.get(PUBLIC, &format!("/suche?q={}", "x".repeat(30_000))).status, 422);
     });
 }
+
+#[test]
+fn what_lies_in_older_blocks_of_the_index_is_found_with_what_is_new() {
+    both(|fresh| {
+        let house = House::new(fresh);
+        // The next entry follows the last one: a block of the index each, one far behind the other.
+        let skip_to = |number: i64| {
+            house.write(move |tx| {
+                tx.silent("a test");
+                let sql = "INSERT INTO search_doc (id, kind, subject_id) VALUES (:number, 'skipped', :number)";
+                tx.exec(sql, args! { number: number }).map(drop)
+            });
+        };
+        for (n, number) in [65_535, 131_071, 400_000, 900_000, 2_000_000].into_iter().enumerate() {
+            let id = i64::try_from(n).unwrap() + 1;
+            house.write(move |tx| {
+                put(tx, "note", id, Level::Public, 0, &format!("Perlhuhn {id:03}"), "graugans")?;
+                put(tx, "memo", id, Level::Network, 10, "Vermerk", "perlhuhn graugans kranich")?;
+                // The oldest holds the word itself, the others one that begins so.
+                let (title, text) = if id == 1 { ("Zeder", "kormoran") } else { ("Ahorn", "kormoranfeder") };
+                put(tx, "note", id + 10, Level::Public, 0, title, text)
+            });
+            house.follow();
+            skip_to(number);
+        }
+        for words in ["perlhuhn", "perlhuhn graugans", "graugans", "perlhu"] {
+            let page = house.asks(PUBLIC, words);
+            assert_eq!(page.matches("href=\"/note/").count(), 5, "{words}");
+            assert!(page.contains("5 Treffer") && !page.contains("es gibt mehr"), "{words}");
+        }
+        // What holds the word itself leads, however old it is.
+        let page = house.asks(PUBLIC, "kormoran");
+        assert_eq!((page.matches("Zeder").count(), page.matches("Ahorn").count()), (1, 4));
+        assert!(page.find("Zeder") < page.find("Ahorn"), "{page}");
+        // The oldest alone, and what only others may look for.
+        assert!(house.asks(PUBLIC, "perlhuhn 001").contains("Ein Treffer"));
+        assert!(house.asks(PUBLIC, "kranich").contains("Nichts gefunden"));
+    });
+}
