@@ -27,7 +27,7 @@ pub fn run(address: &str, pid: &str, seconds: &str, path: &str, cookie: &str) ->
     } else {
         vec![get(address, path, cookie)]
     };
-    measure(address, pid, time, &requests, CONNECTIONS, None)
+    measure(address, pid, time, &vec![requests; CONNECTIONS], None)
 }
 
 /// Asks so often over one connection and prints the server's memory afterwards, KiB.
@@ -52,39 +52,43 @@ fn get(address: &str, path: &str, cookie: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n{cookie}\r\n")
 }
 
-/// Sends forms that each leave an event: as fast as it goes, or so many a second.
-pub fn write(address: &str, pid: &str, seconds: &str, cookie: &str, rate: &str) -> Result<(), String> {
+/// Sends forms that each leave an event, one connection for each person's cookie (`one,another`): as fast as it goes, or so many a
+/// second.
+pub fn write(address: &str, pid: &str, seconds: &str, cookies: &str, rate: &str) -> Result<(), String> {
     let time = Duration::from_secs_f64(seconds.parse().map_err(|_| "seconds are a number")?);
     let rate: f64 = rate.parse().map_err(|_| "a rate is a number")?;
     // Consent given and withdrawn in turn: the everyday write with an event.
-    let form = |body: &str| {
+    let form = |cookie: &str, body: &str| {
         format!(
             "POST /konto/freigaben HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         )
     };
-    let forms = [form("name=oeffentlich"), form("zurueck=alles")];
-    let (connections, pause) = if rate > 0.0 { (1, Some(Duration::from_secs_f64(1.0 / rate))) } else { (1, None) };
-    measure(address, pid, time, &forms, connections, pause)
+    let forms = |cookie| vec![form(cookie, "name=oeffentlich"), form(cookie, "zurueck=alles")];
+    let each: Vec<_> = cookies.split(',').map(forms).collect();
+    measure(address, pid, time, &each, (rate > 0.0).then(|| Duration::from_secs_f64(1.0 / rate)))
 }
 
+/// Asks over one connection for each list of requests, each list again and again.
 fn measure(
     address: &str,
     pid: &str,
     time: Duration,
-    requests: &[String],
-    connections: usize,
+    each: &[Vec<String>],
     pause: Option<Duration>,
 ) -> Result<(), String> {
     // Warm up, so that statements are prepared and pages are kept.
-    let warm = ask(address, requests, Duration::from_millis(300), pause)?;
-    if warm.failed > 0 {
-        return Err(format!("{} of {} answers failed", warm.failed, warm.times.len()));
+    for requests in each.iter().take(1) {
+        let warm = ask(address, requests, Duration::from_millis(300), pause)?;
+        if warm.failed > 0 {
+            return Err(format!("{} of {} answers failed", warm.failed, warm.times.len()));
+        }
     }
     let (cpu, begun) = (cpu_of(pid), Instant::now());
-    let workers: Vec<_> = (0..connections)
-        .map(|_| {
-            let (address, requests) = (address.to_owned(), requests.to_vec());
+    let workers: Vec<_> = each
+        .iter()
+        .map(|requests| {
+            let (address, requests) = (address.to_owned(), requests.clone());
             thread::spawn(move || ask(&address, &requests, time, pause))
         })
         .collect();

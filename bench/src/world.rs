@@ -34,7 +34,10 @@ impl Dice {
     }
 }
 
-/// Writes the world and prints `session person body` to measure with, the session as a cookie.
+/// How many persons are signed in, each with a session: the officer, and others who write at the same time.
+const SIGNED_IN: u8 = 8;
+
+/// Writes the world and prints `sessions person body` to measure with, each session as a cookie.
 pub fn generate(file: &Path, scale: i64) -> std::result::Result<(), String> {
     let clock = Clock::system();
     let mut open = Open::new(Url::Sqlite(file.to_path_buf()), clock);
@@ -121,21 +124,22 @@ fn write(tx: &Tx<'_>, scale: i64) -> Result<String> {
             args! { id: n },
         )?;
     }
-    let token = "6d".repeat(32);
-    let hash = session_hash(&token);
+    let tokens: Vec<String> = (0x6d..0x6d + SIGNED_IN).map(|n| format!("{n:02x}").repeat(32)).collect();
     let now = tx.now();
-    tx.exec(
-        "INSERT INTO account (person_id, mail, created_at) VALUES (1, 'mess@example.org', :now)",
-        args! { now: now },
-    )?;
-    tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at) VALUES (1, :hash, 1, 'Messung', :now, :now, :end, :now)", args! { hash: hash, now: now, end: now.plus_seconds(86_400) })?;
+    for (n, token) in (1_i64..).zip(&tokens) {
+        tx.exec(
+            "INSERT INTO account (person_id, mail, created_at) VALUES (:n, :mail, :now)",
+            args! { n: n, mail: format!("mess{n}@example.org"), now: now },
+        )?;
+        tx.exec("INSERT INTO session (id, token_hash, person_id, device, created_at, seen_at, expires_at, proved_at) VALUES (:n, :hash, :n, 'Messung', :now, :now, :end, :now)", args! { n: n, hash: session_hash(token), now: now, end: now.plus_seconds(86_400) })?;
+    }
     tx.exec("INSERT INTO operator (id, person_id, from_day) VALUES (1, 5, '2020-01-01')", args! {})?;
     // A colleague of the officer's: whoever holds the second post of her network.
     let colleague: i64 =
         tx.one("SELECT person_id FROM tenure WHERE post_id = 2 AND until_day = :open", args! { open: OPEN }, |r| {
             r.get(0)
         })?;
-    Ok(format!("{token} {colleague} netz-1 gremium-1 {persons} {body} {seat} {held}"))
+    Ok(format!("{} {colleague} netz-1 gremium-1 {persons} {body} {seat} {held}", tokens.join(",")))
 }
 
 /// As `accounts` keeps it: the purpose and the token, each closed by its length.

@@ -103,7 +103,7 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     fs::create_dir_all(&data).map_err(|e| e.to_string())?;
     let made = ask(bench, &["world", &text(&file), scale])?;
     let parts: Vec<&str> = made.split_whitespace().collect();
-    let [token, person, network, body, persons, bodies, seats, held] = parts[..] else {
+    let [tokens, person, network, body, persons, bodies, seats, held] = parts[..] else {
         return Err(format!("the world said: {made}"));
     };
     println!(
@@ -123,7 +123,8 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     println!("ready after {} ms", begun.elapsed().as_millis());
     let pid = server.0.id().to_string();
     rest(&pid, begun, patience)?;
-    let cookie = format!("g-s={token}");
+    let cookies: Vec<String> = tokens.split(',').map(|token| format!("g-s={token}")).collect();
+    let cookie = cookies.first().cloned().unwrap_or_default();
     println!("memory after the start: {} KiB", ask(bench, &["count", &address, &pid, "0", "/", "-"])?);
     for path in ["/", &format!("/netzwerke/{network}"), "/netzwerke/netz-21", "/netzwerke"] {
         ask(bench, &["count", &address, &pid, "50", path, &cookie])?;
@@ -160,13 +161,14 @@ fn world(bench: &Path, geflecht: &Path, folder: &Path, scale: &str, seconds: &st
     load("body", &format!("{public}/gremien/{body}"), &cookie)?;
     load("search for two common names", "/suche?q=kowalski+mira", &cookie)?;
     load("search for what every office is called", "/suche?q=gleichstellungsstelle", &cookie)?;
-    durable(bench, folder, &[&address, &pid, seconds, &cookie, "0"])?;
+    durable(bench, folder, "one person", &[&address, &pid, seconds, &cookie, "0"])?;
+    durable(bench, folder, "eight persons", &[&address, &pid, seconds, &cookies.join(","), "0"])?;
     server.stop()?;
     floor(bench, &file, kept.get(3).map_or("30000", String::as_str), seconds)
 }
 
 /// Durable writes between bare flushes of the same seconds: a shared disk changes from one minute to the next.
-fn durable(bench: &Path, folder: &Path, write: &[&str]) -> Outcome {
+fn durable(bench: &Path, folder: &Path, who: &str, write: &[&str]) -> Outcome {
     let number = |line: &str| line.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0);
     let flushes = || ask(bench, &["fsync", &text(folder), "1"]).map(|line| number(&line));
     let (mut shares, mut own, mut before) = (Vec::new(), Vec::new(), flushes()?);
@@ -174,7 +176,7 @@ fn durable(bench: &Path, folder: &Path, write: &[&str]) -> Outcome {
         let line = ask(bench, &[&["write"], write].concat())?;
         let after = flushes()?;
         let (writes, floor) = (number(&line), f64::midpoint(before, after));
-        row("durable writes", &line);
+        row(&format!("durable writes of {who}"), &line);
         println!("    of {floor:.0} flushes/s around them: {:.0} %", writes * 100.0 / floor.max(1.0));
         shares.push(writes / floor.max(1.0));
         own.push(1e3 / writes.max(1.0) - 1e3 / floor.max(1.0));
@@ -184,7 +186,10 @@ fn durable(bench: &Path, folder: &Path, write: &[&str]) -> Outcome {
         all.sort_by(f64::total_cmp);
         all[SLICES / 2]
     };
-    println!("durable writes, the middle of {SLICES}: {:.0} % of the flushes around them", middle(&mut shares) * 100.0);
+    println!(
+        "durable writes of {who}, the middle of {SLICES}: {:.0} % of the flushes around them",
+        middle(&mut shares) * 100.0
+    );
     // A flush that is faster than the form beside it leaves no share to reach: what the form takes by itself tells at which
     // flush the share is met.
     let own = middle(&mut own).max(0.0);

@@ -212,6 +212,10 @@ fn settings() -> impl Iterator<Item = String> {
     let settings = [
         "fsync=off",
         "full_page_writes=off",
+        // Nobody copies this server, and it keeps little of its log: its folder may lie in memory.
+        "wal_level=minimal",
+        "max_wal_senders=0",
+        "max_wal_size=256MB",
         "max_connections=200",
         "log_connections=on",
         "timezone=UTC",

@@ -122,6 +122,7 @@ not-now = Jetzt nicht
 
 # Einladung
 invitation = Einladung annehmen
+# $name, $site
 invitation-by = { $name } lädt Sie ein zu { $site }.
 invitation-house = Sie sind eingeladen zu { $site }.
 invitation-about = Eingeladen zu
@@ -211,6 +212,7 @@ signed-out = Sie sind ausgeloggt.
 
 # Geräte
 devices-lead = Was Sie nicht kennen, loggen Sie aus.
+# $browser, $system
 device = { $browser } unter { $system }
 device-system = Browser unter { $system }
 device-unknown = Unbekanntes Gerät
@@ -343,6 +345,7 @@ need-operator = Bitte nennen Sie, wer die Installation betreibt.
 
 # Briefe
 letter-code-subject = Ihr Link zum Einloggen
+# $site, $link, $code
 letter-code =
     Guten Tag,
 
@@ -358,6 +361,7 @@ letter-code =
 
     Sie haben nichts angefordert? Dann löschen Sie diese Nachricht. Es ist nichts passiert.
 letter-step-up-subject = Ihr Code zum Bestätigen
+# $site, $link, $code
 letter-step-up =
     Guten Tag,
 
@@ -373,6 +377,7 @@ letter-step-up =
 
     Sie waren das nicht? Dann loggen Sie unter „Mein Konto“ alle anderen Geräte aus.
 letter-factor-subject = Ihr Zugang wurde geändert
+# $site, $what
 letter-factor =
     Guten Tag,
 
@@ -395,6 +400,7 @@ letter-erased =
     Diese Adresse löschen wir mit dem Versand dieser Nachricht.
 letter-hello = Guten Tag,
 letter-invitation-subject = Ihre Einladung
+# $name, $site
 letter-invitation-by = { $name } lädt Sie ein zu { $site }.
 letter-invitation-house = Sie sind eingeladen zu { $site }.
 letter-invitation-about = Es geht um: { $about }
@@ -440,6 +446,7 @@ address-undone = Rückgängig gemacht. Loggen Sie sich ein und prüfen Sie unter
 data-address-old = Adresse davor
 data-undone = rückgängig gemacht
 letter-address-subject = Bitte bestätigen Sie diese Adresse
+# $site, $link, $code
 letter-address =
     Guten Tag,
 
@@ -455,6 +462,7 @@ letter-address =
 
     Sie haben nichts angefordert? Dann löschen Sie diese Nachricht. Es ist nichts passiert.
 letter-address-left-subject = Ihre Adresse wurde geändert
+# $site, $link
 letter-address-left =
     Guten Tag,
 

@@ -86,11 +86,14 @@ carries-over = im Amt bis zur Neuwahl
 suspended = ruht
 until = bis { $month }
 open-ended = unbefristet
+# $first, $last
 bar = Amtszeit { $first } bis { $last }
 bar-open = Amtszeit seit { $first }, ohne Ende
 # Fristen
 deadlines-title = Fristen
+# $role, $place
 deadline-own = Ihre Amtszeit endet: { $role }, { $place }
+# $count, $body
 deadline-kept = { $count ->
     [one] Eine Amtszeit endet: { $body }
    *[other] { $count } Amtszeiten enden: { $body }
@@ -115,6 +118,7 @@ news-many = { $count } oder mehr Neuigkeiten
 news-title = Neu in Ihren Netzwerken
 news-empty = Zurzeit gibt es nichts Neues.
 news-empty-text = Neue Sitze, Besetzungen und Gremien stehen dann hier.
+# $count, $word
 news-several = { $count } Mal: { $word }
 verb-network-founded = Das Netzwerk arbeitet jetzt hier.
 verb-body-added = Dieses Gremium ist neu.
@@ -201,6 +205,7 @@ welcome-operator = Wer das hier betreibt
 picture-heading = So hängen die Netzwerke zusammen
 picture-text = Wer gehört wozu? Wer arbeitet zusammen?
 picture-title = Alle Netzwerke und ihre Verbindungen
+# $networks, $links
 picture-description = { $networks } Netzwerke von der Region bis zum Bund. { $links ->
     [one] Eine Verbindung ist eingetragen.
    *[other] { $links } Verbindungen sind eingetragen.

@@ -3,11 +3,13 @@ title-for = Suche nach „{ $words }“
 label = Was suchen Sie?
 hint = Ein Wort oder mehrere, in jeder Form. Der Anfang eines Wortes genügt.
 go = Suchen
+# $count, $words
 hits = { $count ->
     [one] Ein Treffer für „{ $words }“
    *[other] { $count } Treffer für „{ $words }“
   }
 facets = Treffer eingrenzen
+# $kind, $count
 facet = { $kind } ({ $count })
 facet-all = Alle ({ $count })
 pages = Seiten

@@ -39,6 +39,7 @@ check-saved = Gespeichert und neu geprüft.
 check-pages = Seiten der Prüfung
 check-back = Spalten ändern
 check-to-done = Zum Ergebnis der letzten Übernahme
+# $missing, $count
 check-missing = { $missing ->
     [one] { $count } Personen erkannt, bei einer fehlt die E-Mail. Bitte ergänzen.
    *[other] { $count } Personen erkannt, bei { $missing } fehlt die E-Mail. Bitte ergänzen.
@@ -94,6 +95,7 @@ undo-done = Rückgängig gemacht.
 undo-over = Die 24 Stunden sind vorbei.
 undo-partly = Zum Teil rückgängig gemacht
 undo-partly-text = Diese Einträge bleiben:
+# $row, $name, $why
 undo-kept = Zeile { $row }, { $name }: { $why }
 undo-to-rows = Zurück zu den Zeilen
 drop-title = Liste verwerfen

@@ -2,13 +2,15 @@
 //!
 //! One SQL text serves both. Parameters are bound by name (`:body`), lists are written `:ids*` and padded to powers
 //! of two, `{visible:b}` is replaced by the reader's condition and by nothing else. Closures run on threads that own
-//! their connection: [`Db::read`] in one snapshot, [`Db::write`] in one transaction, writers one after the other.
+//! their connection: [`Db::read`] in one snapshot, [`Db::write`] in one transaction, writers one after the other; those that
+//! wait share a commit.
 
 mod args;
 mod collation;
 mod conn;
 mod dump;
 mod events;
+mod group;
 mod jobs;
 mod line;
 mod memory;

@@ -1,4 +1,5 @@
-//! The threads behind the two lines, readers and writers: each owns a connection, begins what the work needs and ends it.
+//! The threads behind the two lines, readers and writers: each owns a connection, begins what the work needs and ends it. What
+//! waits in the writers' line shares a commit, see `group`.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -8,17 +9,25 @@ use std::{
 };
 
 use crossbeam_channel::Receiver;
-use kernel::{Error, IdMaker, Result};
+use kernel::{Error, Result};
 
-use crate::{Conn, Open, Trouble, Tx, conn::Driver, memory::Memory, pool};
+use crate::{
+    Conn, Open, Trouble,
+    conn::Driver,
+    group::{self, Write},
+    memory::Memory,
+    pool,
+};
 
-/// What runs within a snapshot or transaction.
-type Within = Box<dyn FnOnce(&Conn, Result<()>) + Send>;
+/// What reads in the snapshot its line begins; told whether that could be begun.
+type Read = Box<dyn FnOnce(&Conn, Result<()>) + Send>;
 
 /// Work in a line.
 pub enum Work {
-    /// Within the snapshot or transaction its line begins; told whether that could be begun.
-    Within(Within),
+    /// Within a snapshot.
+    Read(Read),
+    /// Within a transaction, perhaps behind other writes in the same one.
+    Write(Write),
     /// Beside any transaction.
     Beside(Box<dyn FnOnce(&Conn) + Send>),
 }
@@ -31,8 +40,9 @@ pub fn start(name: String, open: &Open, writer: bool, memory: &Arc<Memory>, queu
     let (open, memory, queue) = (open.clone(), Arc::clone(memory), queue.clone());
     let run = move || {
         let mut server = Server { open, writer, memory, held: None, failed: None };
-        while let Ok(work) = queue.recv() {
-            server.serve(work);
+        let mut left = None;
+        while let Some(work) = left.take().or_else(|| queue.recv().ok()) {
+            left = server.serve(work, &queue);
         }
     };
     thread::Builder::new().name(name).spawn(run).map(drop).map_err(Error::internal)
@@ -47,18 +57,27 @@ struct Server {
 }
 
 impl Server {
-    /// Does the work, or drops it when there is no connection, so that whoever waits hears of it.
-    fn serve(&mut self, work: Work) {
-        let begun = self.begun(matches!(work, Work::Within(_)));
-        let Some(conn) = &self.held else { return };
+    /// Does the work, or drops it when there is no connection, so that whoever waits hears of it. Gives back work it took from
+    /// the line and could not do.
+    fn serve(&mut self, work: Work, queue: &Receiver<Work>) -> Option<Work> {
+        let begun = self.begun(!matches!(work, Work::Beside(_)));
+        let conn = self.held.as_ref()?;
         // A thread that dies would leave its line waiting for ever.
         let done = catch_unwind(AssertUnwindSafe(|| match work {
-            Work::Within(work) => work(conn, begun),
-            Work::Beside(work) => work(conn),
+            Work::Read(work) => {
+                work(conn, begun);
+                None
+            }
+            Work::Write(work) => group::write(conn, begun, work, queue),
+            Work::Beside(work) => {
+                work(conn);
+                None
+            }
         }));
         if done.is_err() || unfinished(conn) {
             self.held = None;
         }
+        done.ok().flatten()
     }
 
     /// Begins what the work needs. A connection that ended while it was idle shows only now; nothing was asked of it yet,
@@ -120,28 +139,6 @@ pub fn in_snapshot<T>(conn: &Conn, f: impl FnOnce(&Conn) -> Result<T>) -> Result
     let ended = conn.script("ROLLBACK");
     let value = result.map_err(|_| Error::internal(Trouble::Panicked))??;
     ended.map(|()| value)
-}
-
-/// Writes in the transaction that was begun, and ends it. Gives the number of the last event as well.
-pub fn in_transaction<T>(conn: &Conn, ids: &IdMaker, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, i64)> {
-    let tx = Tx::new(conn, ids);
-    let result = catch_unwind(AssertUnwindSafe(|| {
-        let value = f(&tx)?;
-        let seq = tx.close()?;
-        Ok((value, seq))
-    }));
-    match result {
-        // PostgreSQL answers COMMIT after a failed statement with a silent ROLLBACK; the question before it fails aloud.
-        Ok(Ok(done)) => match conn.script(if conn.is_postgres() { "SELECT 1; COMMIT" } else { "COMMIT" }) {
-            Ok(()) => Ok(done),
-            Err(cause) => {
-                let _ = conn.script("ROLLBACK");
-                Err(cause)
-            }
-        },
-        Ok(Err(refused)) => conn.script("ROLLBACK").and(Err(refused)),
-        Err(_) => conn.script("ROLLBACK").and(Err(Error::internal(Trouble::Panicked))),
-    }
 }
 
 /// A transaction left open is a connection nobody may use again.

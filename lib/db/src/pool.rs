@@ -19,6 +19,7 @@ use tokio::sync::oneshot;
 use crate::{
     Conn, Trouble, Tx, Url,
     conn::Driver,
+    group::{self, Written},
     line::{self, Work},
     memory::Memory,
     migrate::Schema,
@@ -167,7 +168,8 @@ impl Db {
         self.submit_read(f)?.await.map_err(away)?
     }
 
-    /// Runs a closure in one transaction on the writer's thread and commits if it returns `Ok`.
+    /// Runs a closure in one transaction on the writer's thread and commits if it returns `Ok`, together with other writes that
+    /// wait.
     ///
     /// # Errors
     /// What the closure returns; then nothing was written.
@@ -199,7 +201,7 @@ impl Db {
         let work = move |conn: &Conn, begun: Result<()>| {
             let _ = answer.send(begun.and_then(|()| line::in_snapshot(conn, f)));
         };
-        self.0.readers.try_send(Work::Within(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
+        self.0.readers.try_send(Work::Read(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
         Ok(waiting)
     }
 
@@ -210,16 +212,21 @@ impl Db {
         let (answer, waiting) = oneshot::channel();
         let inner = Arc::clone(&self.0);
         let work = move |conn: &Conn, begun: Result<()>| {
-            let done = begun.and_then(|()| line::in_transaction(conn, &inner.ids, f));
-            if let Ok((_, seq)) = &done {
-                inner.seq.fetch_max(*seq, SeqCst);
-                let (count, bell) = &inner.commits;
-                *count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-                bell.notify_all();
-            }
-            let _ = answer.send(done.map(|(value, _)| value));
+            let done = begun.and_then(|()| group::run(conn, &inner.ids, f));
+            let refused = done.is_err();
+            let reply = move |kept: Result<()>| {
+                let done = done.and_then(|done| kept.map(|()| done));
+                if let Ok((_, seq)) = &done {
+                    inner.seq.fetch_max(*seq, SeqCst);
+                    let (count, bell) = &inner.commits;
+                    *count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+                    bell.notify_all();
+                }
+                let _ = answer.send(done.map(|(value, _)| value));
+            };
+            Written { refused, answer: Box::new(reply) }
         };
-        self.0.writers.try_send(Work::Within(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
+        self.0.writers.try_send(Work::Write(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
         Ok(waiting)
     }
 }

@@ -1,6 +1,7 @@
 //! What was acknowledged is on the disk. Killing a process cannot show this, since the operating system keeps what was
 //! written; so the calls themselves are looked at: between the last write to the log of a commit and its
-//! acknowledgement lies a sync of that log. The same look at `synchronous=NORMAL` must fail, or it would prove nothing.
+//! acknowledgement lies a sync of that log. The same look at `synchronous=NORMAL` must fail, or it would prove nothing. Writes that
+//! wait together share a sync, and none of them is acknowledged before it.
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
@@ -12,6 +13,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::Command,
+    task::{Context, Waker},
 };
 
 use db::{Db, Open, Url};
@@ -19,40 +21,81 @@ use kernel::{Event, Subject};
 
 /// How many writes the child makes.
 const WRITES: usize = 200;
-/// Tells the child its database and how it syncs.
+/// How many of them are handed in while the writer is busy, where some are.
+const TOGETHER: usize = 10;
+/// Tells the child its database, how it syncs and how many writes wait at once.
 const TASK: &str = "GEFLECHT_TEST_DURABILITY";
 
 /// Makes the writes and acknowledges each one; does nothing unless a test of this file started it.
 #[test]
 fn child() {
     let Ok(task) = std::env::var(TASK) else { return };
-    let (synchronous, path) = task.split_once(':').unwrap();
+    let [synchronous, together, path] = task.splitn(3, ':').collect::<Vec<_>>().try_into().unwrap();
+    let together: usize = together.parse().unwrap();
     let mut open = Open::new(Url::Sqlite(path.into()), testkit::clock());
     open.synchronous =
         if synchronous == "FULL" { Open::new(open.url.clone(), open.clock.clone()).synchronous } else { "NORMAL" };
     let db = Db::open(&open, &migrations::SCHEMA).unwrap();
-    let mut out = std::io::stdout();
-    for n in 0..WRITES {
-        db.write_now(move |tx| {
-            tx.emit(Event::new("test.done", Subject::new("test", 1)));
-            tx.set("n", &n.to_string())
-        })
-        .unwrap();
-        out.write_all(format!("ack {n} \n").as_bytes()).unwrap();
-        out.flush().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let numbers: Vec<usize> = (0..WRITES).collect();
+    for some in numbers.chunks(together) {
+        let (go, gate) = std::sync::mpsc::channel::<()>();
+        // Keeps the writer busy, changes nothing, and ends before the others begin.
+        let mut busy = std::pin::pin!(db.write(move |_| {
+            let _ = gate.recv();
+            Err::<(), _>(kernel::Error::NotFound)
+        }));
+        let mut context = Context::from_waker(Waker::noop());
+        let mut waiting: Vec<_> = some.iter().map(|n| Box::pin(write(&db, *n))).collect();
+        if together > 1 {
+            assert!(busy.as_mut().poll(&mut context).is_pending());
+            for work in &mut waiting {
+                assert!(work.as_mut().poll(&mut context).is_pending());
+            }
+        }
+        drop(go);
+        runtime.block_on(async {
+            for (n, work) in some.iter().zip(waiting) {
+                work.await.unwrap();
+                acknowledge(*n);
+            }
+        });
     }
+}
+
+async fn write(db: &Db, n: usize) -> kernel::Result<()> {
+    let work = move |tx: &db::Tx<'_>| {
+        tx.emit(Event::new("test.done", Subject::new("test", 1)));
+        tx.set("n", &n.to_string())
+    };
+    db.write(work).await
+}
+
+fn acknowledge(n: usize) {
+    let mut out = std::io::stdout();
+    out.write_all(format!("ack {n} \n").as_bytes()).unwrap();
+    out.flush().unwrap();
 }
 
 #[test]
 fn nothing_is_acknowledged_before_the_disk_has_it() {
-    let calls = traced("FULL");
-    assert_eq!(judged(&calls), Ok(WRITES));
+    let calls = traced("FULL", 1);
+    assert_eq!(judged(&calls, 1), Ok(WRITES));
+}
+
+#[test]
+fn writes_that_wait_share_a_sync_and_nobody_is_told_before_it() {
+    let calls = traced("FULL", TOGETHER);
+    assert_eq!(judged(&calls, TOGETHER), Ok(WRITES));
+    let syncs = calls.iter().filter(|call| **call == Call::Synced).count();
+    // Opening the database and copying the log now and then sync as well.
+    assert!(syncs < WRITES / 2, "{syncs} syncs for {WRITES} writes");
 }
 
 #[test]
 fn the_look_itself_can_fail() {
-    let calls = traced("NORMAL");
-    let verdict = judged(&calls);
+    let calls = traced("NORMAL", 1);
+    let verdict = judged(&calls, 1);
     assert!(
         verdict.is_err_and(|why| why.contains("without a sync")),
         "with synchronous=NORMAL commits are not synced, and this must show"
@@ -70,8 +113,9 @@ enum Call {
     Ack(usize),
 }
 
-/// How many acknowledgements came after a sync of everything their commit wrote, or the first that did not.
-fn judged(calls: &[Call]) -> Result<usize, String> {
+/// How many acknowledgements came after a sync of everything their commit wrote, or the first that did not. So many in a row
+/// belong to writes that were handed in together: the last of them closes the book on what the log was given for them.
+fn judged(calls: &[Call], together: usize) -> Result<usize, String> {
     let (mut acks, mut written, mut synced) = (0, false, false);
     for call in calls {
         match call {
@@ -87,15 +131,18 @@ fn judged(calls: &[Call]) -> Result<usize, String> {
                 if !synced {
                     return Err(format!("write {n} was acknowledged without a sync"));
                 }
-                (acks, written, synced) = (acks + 1, false, false);
+                acks += 1;
+                if acks % together == 0 {
+                    (written, synced) = (false, false);
+                }
             }
         }
     }
     if acks == WRITES { Ok(acks) } else { Err(format!("{acks} of {WRITES} writes were acknowledged")) }
 }
 
-/// The calls of a child that writes with this setting.
-fn traced(synchronous: &str) -> Vec<Call> {
+/// The calls of a child that writes with this setting, so many at once.
+fn traced(synchronous: &str, together: usize) -> Vec<Call> {
     let folder = Folder(std::env::temp_dir().join(testkit::unique("geflecht-durability")));
     std::fs::create_dir_all(&folder.0).unwrap();
     let (database, trace) = (folder.0.join("test.db"), folder.0.join("trace"));
@@ -104,7 +151,7 @@ fn traced(synchronous: &str) -> Vec<Call> {
         .arg(&trace)
         .arg(std::env::current_exe().unwrap())
         .args(["child", "--exact", "--nocapture", "--test-threads=1"])
-        .env(TASK, format!("{synchronous}:{}", database.display()))
+        .env(TASK, format!("{synchronous}:{together}:{}", database.display()))
         .stdout(std::process::Stdio::null())
         .status();
     let status =
@@ -164,7 +211,7 @@ fn the_trace_is_read_as_it_was_meant() {
                 10 fdatasync(5</t/test.db-wal>) = -1 EIO (Input/output error)\n\
                 10 fdatasync(5</t/test.db-wal>) = 0\n";
     assert_eq!(read(text, Path::new("/t/test.db")), [Call::Log, Call::Ack(0), Call::Synced, Call::Synced]);
-    assert!(judged(&[Call::Log, Call::Ack(0), Call::Synced]).is_err());
-    assert!(judged(&[Call::Log, Call::Synced, Call::Log, Call::Ack(0)]).is_err());
-    assert!(judged(&[Call::Synced, Call::Ack(0)]).is_err());
+    assert!(judged(&[Call::Log, Call::Ack(0), Call::Synced], 1).is_err());
+    assert!(judged(&[Call::Log, Call::Synced, Call::Log, Call::Ack(0)], 1).is_err());
+    assert!(judged(&[Call::Synced, Call::Ack(0)], 1).is_err());
 }

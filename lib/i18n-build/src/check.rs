@@ -72,6 +72,7 @@ fn variables(de: &Text, en: &Text) -> Result<Vec<(String, Kind)>, Fault> {
     lacking(&german, &english, en, de)?;
     lacking(&english, &german, de, en)?;
     order.extend(more.into_iter().filter(|name| !german.contains_key(name)));
+    let order = named(de, en, order)?;
     let kind = |name: String| {
         let both = [german.get(&name), english.get(&name)];
         let number = both.iter().flatten().any(|uses| uses.number);
@@ -93,6 +94,32 @@ fn variables(de: &Text, en: &Text) -> Result<Vec<(String, Kind)>, Fault> {
         Ok((name, kind))
     };
     order.into_iter().map(kind).collect()
+}
+
+/// The order in which a text takes its variables. Two and more stand in a comment, so that a sentence put another way round
+/// cannot swap what its callers hand in.
+fn named(de: &Text, en: &Text, seen: Vec<String>) -> Result<Vec<String>, Fault> {
+    let list = |names: &[String]| names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ");
+    let refuse = |text: &Text, what: String| Err(Fault::new(&text.file, text.line, what));
+    if !en.named.is_empty() {
+        return refuse(en, format!("the variables of `{}` are named above the German text alone", en.key));
+    }
+    if seen.len() < 2 && de.named.is_empty() {
+        return Ok(seen);
+    }
+    if de.key.contains('.') {
+        return refuse(de, format!("`{}` takes {}: give it a key of its own", de.key, list(&seen)));
+    }
+    let sorted = |names: &[String]| {
+        let mut names = names.to_vec();
+        names.sort();
+        names
+    };
+    if sorted(&seen) == sorted(&de.named) {
+        return Ok(de.named.clone());
+    }
+    let what = "name them in their order in a comment above it";
+    refuse(de, format!("`{}` takes {}: {what}, `# {}`", de.key, list(&seen), list(&seen)))
 }
 
 fn lacking(

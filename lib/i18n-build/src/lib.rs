@@ -10,6 +10,11 @@
 //!     i18n_build::generate();
 //! }
 //! ```
+//! A text with two variables and more names them in a comment above the German text, in the order its method takes them:
+//! ```ftl
+//! # $name, $day
+//! seat-taken = Seit { $day } sitzt { $name } hier.
+//! ```
 //! A mistake stops the build and names file and line: a key or a variable that only one language has, an empty
 //! text, wrong syntax, a text left untranslated, and in German a word from the list in `words.rs` or sentences that
 //! are too long.

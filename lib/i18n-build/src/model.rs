@@ -49,6 +49,8 @@ pub(crate) struct Text {
     pub file: String,
     pub line: usize,
     pub parts: Vec<Part>,
+    /// The variables as the comment above the key names them: `# $name, $day`.
+    pub named: Vec<String>,
 }
 
 impl Text {
@@ -147,6 +149,6 @@ pub(crate) enum Kind {
 pub(crate) struct Pair<'t> {
     pub de: &'t Text,
     pub en: &'t Text,
-    /// Parameters in the order of the German text.
+    /// Parameters; two and more in the order the comment above the German text names.
     pub variables: Vec<(String, Kind)>,
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use fluent_syntax::{
     ast::{
-        CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Term, Variant, VariantKey,
+        CallArguments, Comment, Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Term, Variant,
+        VariantKey,
     },
     parser,
     unicode::unescape_unicode_to_string,
@@ -44,20 +45,28 @@ pub(crate) fn read(sources: &[Source]) -> (Vec<Text>, Vec<Fault>) {
     let mut texts = Vec::new();
     for name in order {
         let message = &book.messages[name];
-        let own = message.value.iter().map(|value| (name, name.to_owned(), value));
-        let attributes = message.attributes.iter().map(|it| (it.id.name, format!("{name}.{}", it.id.name), &it.value));
-        for (place, key, pattern) in own.chain(attributes) {
+        let own = message.value.iter().map(|value| (name, name.to_owned(), value, named(message.comment.as_ref())));
+        let attributes =
+            message.attributes.iter().map(|it| (it.id.name, format!("{name}.{}", it.id.name), &it.value, Vec::new()));
+        for (place, key, pattern, named) in own.chain(attributes) {
             let at = fault_at(sources, place, "");
             match book.pattern(pattern, None, &mut vec![key.clone()]) {
                 Ok(parts) if parts.iter().all(|part| matches!(part, Part::Text(text) if text.trim().is_empty())) => {
                     faults.push(fault_at(sources, place, format!("`{key}` is empty")));
                 }
-                Ok(parts) => texts.push(Text { key, file: at.file, line: at.line, parts }),
+                Ok(parts) => texts.push(Text { key, file: at.file, line: at.line, parts, named }),
                 Err(fault) => faults.push(fault),
             }
         }
     }
     (texts, faults)
+}
+
+/// The variables a comment names in a line of its own: `# $name, $day`.
+fn named(comment: Option<&Comment<&str>>) -> Vec<String> {
+    let line = comment.and_then(|it| it.content.iter().find(|line| line.trim_start().starts_with('$')));
+    let names = line.into_iter().flat_map(|line| line.split(','));
+    names.map(|name| name.trim().trim_start_matches('$').to_owned()).collect()
 }
 
 /// The entries of one file; what could not be parsed becomes a fault.

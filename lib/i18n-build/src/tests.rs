@@ -36,12 +36,12 @@ fn a_plain_text_becomes_a_constant() {
 }
 
 #[test]
-fn variables_become_parameters_in_the_order_of_the_german_text() {
+fn variables_become_parameters_in_the_order_the_comment_names() {
     let code = both(
-        "invited = { $name } lädt { $n ->¶[one] eine Person¶*[other] { $n } Personen¶} ein, { $form ->¶[short] bald¶*[long] demnächst¶}.\n",
+        "# $n, $form, $name\ninvited = { $name } lädt { $n ->¶[one] eine Person¶*[other] { $n } Personen¶} ein, { $form ->¶[short] bald¶*[long] demnächst¶}.\n",
         "invited = { $n ->¶[0] Nobody¶*[other] { $n }¶} invited by { $name }\n",
     );
-    let head = "fn invited(self, name: impl ::core::fmt::Display, n: impl ::i18n::Count, form: impl ::core::convert::AsRef<str>)";
+    let head = "fn invited(self, n: impl ::i18n::Count, form: impl ::core::convert::AsRef<str>, name: impl ::core::fmt::Display)";
     let code = code.unwrap();
     assert!(code.contains(head), "{code}");
     assert!(code.contains("1 | -1 => {") && code.contains("0 => {") && code.contains("\"short\" => {"), "{code}");
@@ -71,6 +71,26 @@ fn the_languages_must_fit() {
             "a = { $n ->¶[one] eins¶*[other] mehr¶}",
             "a = { $n ->¶[x] one¶*[y] more¶}",
             "de.ftl:1: `$n` is a number in one place and a word in another",
+        ),
+        (
+            "a = { $b } und { $c }",
+            "a = { $b } and { $c }",
+            "de.ftl:1: `a` takes $b, $c: name them in their order in a comment above it, `# $b, $c`",
+        ),
+        (
+            "# $c, $d\na = { $b } und { $c }",
+            "a = { $b } and { $c }",
+            "de.ftl:2: `a` takes $b, $c: name them in their order in a comment above it, `# $b, $c`",
+        ),
+        (
+            "# $c, $b\na = { $b } und { $c }",
+            "# $b, $c\na = { $b } and { $c }",
+            "en.ftl:2: the variables of `a` are named above the German text alone",
+        ),
+        (
+            "a = Eins\n    .hint = { $b } und { $c }",
+            "a = One\n    .hint = { $b } and { $c }",
+            "de.ftl:2: `a.hint` takes $b, $c: give it a key of its own",
         ),
     ] {
         assert_eq!(fault(de, en), expected);

@@ -73,13 +73,17 @@ ago-years = { $n ->
 
 ## Amtszeiten und Zeiträume
 
+# $first, $last
 term-closed = { $first } bis { $last }
 term-open = seit { $first }
 term-coming = ab { $first }
 open-end = ohne Ende
+# $day, $time
 day-and-time = { $day }, { $time }
 
 ## Aufzählungen
 
+# $most, $last
 list-and = { $most } und { $last }
+# $most, $last
 list-or = { $most } oder { $last }

@@ -6,6 +6,10 @@
     reason = "a test stops where something is wrong, and is told its databases by the environment"
 )]
 
+mod ready;
+
+pub use ready::ready_on;
+
 use std::{
     io::{Cursor, Read},
     path::PathBuf,
@@ -84,9 +88,9 @@ pub fn unique(prefix: &str) -> String {
 pub fn sqlite() -> Fresh {
     let folder = std::env::temp_dir().join(unique("geflecht-test"));
     std::fs::create_dir_all(&folder).unwrap();
-    let url = Url::Sqlite(folder.join("test.db"));
-    // NORMAL: a test asks nothing of the disk; the one that does opens its own.
-    opened(url, Some(folder))
+    let path = folder.join("test.db");
+    ready::write_sqlite(&path);
+    opened(Url::Sqlite(path), Some(folder))
 }
 
 /// A fresh PostgreSQL database, if the environment names a server.
@@ -94,7 +98,7 @@ pub fn sqlite() -> Fresh {
 pub fn postgres() -> Option<Fresh> {
     let server = std::env::var(SERVER).ok()?;
     let name = unique("geflecht");
-    let url = made_on(&server, &name, "template0");
+    let url = ready_on(&server, &name);
     Some(opened(url, None))
 }
 
@@ -136,6 +140,7 @@ pub fn server() -> Option<String> {
 fn opened(url: Url, folder: Option<PathBuf>) -> Fresh {
     let clock = clock();
     let mut open = Open::new(url.clone(), clock.clone());
+    // A test asks nothing of the disk; the one that does opens its own.
     open.synchronous = "OFF";
     open.readers = 1;
     let db = Db::open(&open, &migrations::SCHEMA).unwrap();

@@ -55,7 +55,8 @@ impl Owner {
     /// A sentence with every place that was tried.
     pub fn make_folder(&self) -> Result<PathBuf, String> {
         let mut reasons = Vec::new();
-        for parent in [std::env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp")] {
+        let parents = [std::env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp")];
+        for parent in memory().into_iter().chain(parents) {
             let template = parent.join("geflecht-postgres-XXXXXX");
             let Some(folder) = ask(Command::new("mktemp").arg("-d").arg(&template)).map(PathBuf::from) else {
                 reasons.push(format!("{}: cannot be made", template.display()));
@@ -79,4 +80,19 @@ impl Owner {
             self.command(Path::new("test")).arg("-w").arg(folder).status().is_ok_and(|status| status.success());
         if writable { Ok(()) } else { Err("the server's account cannot write there".to_owned()) }
     }
+}
+
+/// How much room the folder in memory must have, in MiB: a few databases at a time, and the server's log.
+const ROOM: u64 = 4096;
+
+/// A folder in memory, where there is one with room. Each test makes and drops a database of a thousand files, and file systems on
+/// disk take long to use the place of files that have just gone: that was half of the time of all tests.
+fn memory() -> Option<PathBuf> {
+    let folder = Path::new("/dev/shm");
+    let free = ask(Command::new("df").args(["-m", "--output=avail"]).arg(folder));
+    let meminfo = fs::read_to_string("/proc/meminfo").ok()?;
+    let available = meminfo.lines().find_map(|line| line.strip_prefix("MemAvailable:"));
+    let number = |text: &str| text.split_whitespace().find_map(|word| word.parse::<u64>().ok());
+    let has_room = number(&free?)? >= ROOM && number(available?)? / 1024 >= 2 * ROOM;
+    has_room.then(|| folder.to_path_buf())
 }

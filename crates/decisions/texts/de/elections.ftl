@@ -87,9 +87,13 @@ mark-most = Sie haben { $most } Stimmen, für jede Person höchstens eine.
 mark-all = Sie müssen alle { $most } Stimmen vergeben.
 mark-abstain = Enthaltung (leerer Stimmzettel)
 mark-invalid = Ungültig
+# $number, $list, $people
 mark-list = Liste { $number } { $list }: { $people }
+# $used, $most
 mark-used = Sie haben { $used } von { $most } Stimmen vergeben.
+# $used, $most
 mark-too-many = Das sind { $used } Kreuze, erlaubt sind { $most }. So ist der Stimmzettel ungültig.
+# $used, $fewest
 mark-too-few = Das sind { $used } Kreuze, nötig sind { $fewest }. So ist der Stimmzettel ungültig.
 # Wahlvorstand
 board-title = Wahlvorstand
@@ -134,6 +138,7 @@ deed-sum-save = Eintragen und unterschreiben
 deed-sign-sum = Summe unterschreiben
 deed-sign-sum-text = Eingetragen ist: { $sum }.
 sum-valid = Gültige Stimmzettel
+# $number, $name
 sum-votes = Stimmen für { $number } { $name }
 sum-no = Nein-Stimmen
 sum-blank = Leere Stimmzettel und Enthaltungen
@@ -142,6 +147,7 @@ deed-count = Auszählen
 deed-count-text = Mit der zweiten Unterschrift wird ausgezählt, und das Ergebnis steht fest.
 deed-sign-count = Auszählung unterschreiben
 deed-lot = Das Los entscheidet
+# $places, $who
 deed-lot-text = { $places ->
     [one] Ein Platz wird gelost zwischen { $who }.
    *[other] { $places } Plätze werden gelost zwischen { $who }.
@@ -151,9 +157,11 @@ deed-lot-save = Los eintragen
 lot-who = Wer hat gezogen?
 lot-numbers = Gezogene Nummern
 lot-numbers-hint = In der Reihenfolge, in der sie gezogen wurden, mit Leerzeichen dazwischen
+# $who, $day, $drawn
 lot-drawn = { $who } hat am { $day } das Los gezogen: { $drawn }.
 deed-runoff = Stichwahl
 deed-repeat = Wahlgang wiederholen
+# $places, $who
 deed-round-text = { $places ->
     [one] Ein Platz zwischen { $who }.
    *[other] { $places } Plätze zwischen { $who }.
@@ -167,6 +175,7 @@ accept-day = Tag der Erklärung
 deed-accepted = Hat angenommen
 deed-refused = Hat abgelehnt
 deed-move-up = Nachrücken lassen
+# $seat, $name
 deed-move-up-text = { $seat } ist frei. Als Nächstes rückt nach: { $name }.
 deed-vacant = Ein Sitz ist frei
 deed-vacant-text = { $seat } ist frei. Die Leitung kann eine Nachwahl vorbereiten.
@@ -192,6 +201,7 @@ letter-nominated =
     Sie sind vorgeschlagen. Kandidieren Sie? Antworten Sie hier:
     { $page }
 letter-why-nominated = Sie bekommen diese Mail, weil jemand Sie vorgeschlagen hat.
+# $until, $page
 letter-elected =
     Sie sind gewählt. Nehmen Sie die Wahl an? { $until }
     { $page }
@@ -204,6 +214,7 @@ letter-board =
     { $page }
 letter-why-board = Sie bekommen diese Mail, weil Sie zum Wahlvorstand gehören.
 term-since = Ihre Amtszeit beginnt am { $from } und hat kein festes Ende.
+# $from, $until
 term-span = Ihre Amtszeit: { $from } bis { $until }.
 # Danach
 own-candidacies = Kandidaturen
@@ -219,6 +230,7 @@ overview-elect = Wahl vorbereiten
 task-register = Vereinsregister: Änderung anmelden
 task-register-note = Der Vorstand hat sich geändert. Jede Änderung ist zur Eintragung anzumelden (§ 67 BGB), in öffentlich beglaubigter Form, mit einer Abschrift der Niederschrift über die Wahl.
 election-nominations-free = Die Regeln nennen keine Frist.
+# $clause, $period
 election-nominations-ruled = Nach { $clause }: { $period } vorher. Leer: wie die Regeln sagen.
 floor-title = Vorschlag aus der Versammlung
 floor-presence = Wie stimmt die Person zu?
@@ -226,4 +238,5 @@ floor-present = Sie ist anwesend und einverstanden.
 floor-absent = Sie ist abwesend, ihre Zustimmung liegt in Textform vor ({ $clause }).
 floor-go = Auf den Stimmzettel setzen
 floor-done = Die Person steht auf dem Stimmzettel.
+# $day, $clause
 challenge-until = Anfechten lässt sich die Wahl bis { $day } ({ $clause }).

@@ -1,7 +1,9 @@
 # Was an Regeln oder Zahlen nicht stimmt
 bad-long = Die Regeln sind zu umfangreich.
+# $line, $column
 bad-read = Die Regeln sind nicht lesbar: Zeile { $line }, Zeichen { $column }.
 bad-parameter = Eine Angabe „{ $key }“ gibt es in den Regeln nicht.
+# $name, $what
 bad-at = { $name }: { $what }
 bad-clause-number = Bitte nennen Sie die Fundstelle in einer Zeile mit höchstens 60 Zeichen.
 bad-clause-text = Bitte geben Sie den Wortlaut an, höchstens 2.000 Zeichen.
@@ -27,8 +29,11 @@ bad-pattern = Das Muster braucht genau eine Nummer und sonst nur Buchstaben, Zif
 bad-own-matter = In einem Verein gilt das immer; auch die Satzung kann davon nicht abweichen (§§ 34, 40 BGB).
 bad-pattern-year = Wenn die Zählung jedes Jahr neu beginnt, gehört das Jahr in die Nummer.
 bad-informal = Wer nicht förmlich abstimmt, hat keine Mindestzahl, keine Vollmachten und keine geheime Abstimmung.
+# $votes, $present
 bad-votes-present = Es sind { $votes } Stimmen gezählt, aber nur { $present } anwesend.
+# $present, $entitled
 bad-present-entitled = Es sind { $present } Stimmen anwesend, aber nur { $entitled } stimmberechtigt.
+# $ballots, $entitled
 bad-ballots-entitled = Es sind { $ballots } Stimmzettel gezählt, aber nur { $entitled } stimmberechtigt.
 bad-sum = Die von Hand gezählten Stimmen gehen nicht auf.
 bad-candidates = Jede Nummer auf dem Stimmzettel muss genau einmal vorkommen.

@@ -33,6 +33,7 @@ register-ahead = gilt noch nicht
 register-in-force = in Kraft
 register-superseded = ersetzt
 register-repealed = aufgehoben
+# $mark, $body
 register-lead = Beschluss { $mark }, { $body }
 register-text = Wortlaut
 register-why = Warum er gilt

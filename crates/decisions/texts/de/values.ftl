@@ -32,7 +32,9 @@ share-two-thirds = zwei Drittel
 share-quarter = ein Viertel
 share-three-quarters = drei Viertel
 share-tenth = ein Zehntel
+# $share, $base
 need-more = mehr als { $share } { $base }
+# $share, $base
 need-least = mindestens { $share } { $base }
 need-all =
     { $base ->
@@ -71,6 +73,7 @@ who =
         [host] gastgebende Stelle
        *[assembly] die Versammlung
     }
+# $period, $who
 shortened = { $period }; kürzen kann: { $who }
 channel =
     { $channel ->
@@ -183,6 +186,7 @@ balance-checks = wird geprüft: { $spread }
 balance-binds = bindet: { $spread }
 spread-least = je Gebiet mindestens { $least }
 spread-most = je Gebiet höchstens { $most }
+# $least, $most
 spread-both = je Gebiet mindestens { $least } und höchstens { $most }
 stagger-together = alle enden gemeinsam
 stagger-own = jede ab der eigenen Wahl

@@ -49,6 +49,7 @@ fact-turnout = Beteiligung
 fact-level = Wer das Ergebnis sieht
 fact-reference = Fundstelle der Wahlordnung
 fact-void = Grund der Aufgabe
+# $cast, $free
 turnout = { $cast } von { $free }
 next-vote = { $left ->
     [one] Sie können abstimmen.
@@ -215,16 +216,22 @@ proxy-revoked = Die Vollmacht ist zurückgenommen.
 # Briefe
 letter-subject = Eine Abstimmung wartet auf Sie
 letter-quiet = In einem Ihrer Netzwerke läuft eine Abstimmung.
+# $name, $title
 letter-vote = { $name } stimmt ab: { $title }
+# $name, $title
 letter-election = { $name } wählt: { $title }
+# $name, $title
 letter-circular = { $name } entscheidet im Umlauf: { $title }
+# $until, $page
 letter-opened =
     Sie können bis { $until } abstimmen. Zum Stimmzettel:
     { $page }
 letter-why-vote = Sie bekommen diese Mail, weil Sie dort eine Stimme haben.
+# $until, $page
 letter-reminded =
     Ihre Stimme fehlt noch. Sie können bis { $until } abstimmen:
     { $page }
+# $why, $page
 letter-given-up =
     Das konnte nicht beginnen und ist aufgegeben. { $why }
     Näheres: { $page }
@@ -242,8 +249,10 @@ protocol-count = Zahl
 protocol-roll = Namentliches Ergebnis
 protocol-objections = Widersprüche
 protocol-board = Wahlvorstand
+# $day, $number
 protocol-note = Erstellt am { $day } aus den Angaben im System. Nummer der Abstimmung: { $number }.
 protocol-signed = Protokoll
+# $value, $clause
 protocol-clause = { $value } ({ $clause })
 # Meine Daten
 own-vote = Abstimmung oder Wahl

@@ -42,8 +42,10 @@ to-spared = { $count ->
   }
 lost-title = Ohne Mailadresse
 lost-text = Diese Mitglieder erreicht keine Mail. Bitte geben Sie es ihnen auf anderem Weg.
+# $network, $count
 beyond-asked = { $network }: { $count } Personen, noch nicht zugestimmt
 beyond-asked-quiet = { $network }: noch nicht zugestimmt
+# $network, $count
 beyond-let-in = { $network }: { $count } Personen
 beyond-let-in-quiet = { $network }: zugestimmt
 beyond-declined = { $network }: abgelehnt

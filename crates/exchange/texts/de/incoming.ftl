@@ -6,6 +6,7 @@ letter-reply-here =
     Im Zusammenhang lesen: { $page }
 letter-no-subject = ohne Betreff
 letter-refused-subject = Ihr Brief wurde nicht übernommen
+# $subject, $why
 letter-refused =
     Ihr Brief „{ $subject }“ steht nicht im Austausch.
 
@@ -13,6 +14,7 @@ letter-refused =
 
     Was Sie heute noch schicken und nicht übernommen wird, melden wir Ihnen nicht noch einmal.
 letter-held-subject = Haben Sie das geschrieben?
+# $address, $page
 letter-held =
     Ein Brief von { $address } wartet. Er soll in Ihrem Namen in den Austausch.
 
@@ -70,6 +72,7 @@ own-confirmed = Bestätigt am
 letter-files = Mit Anhang: { $names }. Sie speichern ihn unter dem Link am Ende.
 letter-left-subject = Nicht alle Anhänge wurden übernommen
 letter-left = Ihr Brief „{ $subject }“ steht im Austausch, aber ohne diese Anhänge:
+# $name, $why
 left-file-why = Nicht übernommen: { $name }. { $why }
 left-files = Anhang, nicht übernommen: { $names }
 left-cut = Gekürzt. Der ganze Brief liegt im Postfach, aus dem er kam.

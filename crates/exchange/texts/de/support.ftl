@@ -22,6 +22,7 @@ field-last-day = Bis
 fact-author = Von
 fact-partner = Mit
 fact-days = Wann
+# $first, $last
 days = { $first } bis { $last }
 act-agree = So verabreden
 act-disagree = Passt nicht
@@ -34,5 +35,6 @@ support-finish = Was ist daraus geworden?
 own-support = Unterstützung
 letter-support-subject = Unterstützung: { $title }
 letter-support-quiet-subject = Eine Verabredung ändert sich
+# $title, $body, $state, $link
 letter-support = „{ $title }“ in { $body } ist jetzt: { $state }. Näheres: { $link }
 letter-support-quiet = In einem geschützten Bereich ändert sich eine Verabredung. Sie lesen es nach dem Einloggen: { $link }

@@ -41,7 +41,9 @@ released-count = { $count ->
    *[other] { $count } vertrauliche Gespräche
   }
 released-small = weniger als { $least } vertrauliche Gespräche
+# $from, $until, $count
 released-line = { $from } bis { $until }: { $count }
+# $from, $until, $count, $topic
 released-about = { $from } bis { $until }: { $count } zum Thema { $topic }
 # Wie etwas steht
 kind-question = Frage
@@ -74,9 +76,11 @@ fact-body = Wo
 fact-level = Wer mitliest
 fact-asked = Direkt gefragt
 home-elsewhere = In einem anderen Netzwerk
+# $network, $name, $when
 way = Weitergeleitet an { $network } von { $name }, { $when }.
 outcome-title = Ergebnis
 outcome-owed = Ihre Frage hat Antworten. Was ist daraus geworden?
+# $name, $when
 outcome-by = Festgehalten von { $name }, { $when }
 outcome-submit = Ergebnis speichern
 follow-title = Mails zu diesem Gespräch
@@ -179,6 +183,7 @@ letter-why-held = Sie bekommen diese Mail, weil der Brief einen Namen trägt, de
 letter-why-leads = Sie bekommen diese Mail, weil Sie dort leiten.
 letter-why-began = Sie bekommen diese Mail, weil Sie gefragt haben.
 letter-why-agrees = Sie bekommen diese Mail, weil Sie sich verabreden.
+# $body, $title
 letter-asked = Sie werden in { $body } direkt gefragt: { $title }
 letter-asked-quiet-subject = Eine Frage an Sie
 letter-asked-quiet = Sie werden in einem geschützten Bereich direkt gefragt. Sie lesen es nach dem Einloggen: { $link }
@@ -188,8 +193,10 @@ letter-unfinished-subject = Was ist daraus geworden?
 letter-unfinished = Sie haben gefragt und Antworten bekommen. Halten Sie das Ergebnis in ein bis drei Sätzen fest:
 field-files = Dateien
 note-file-removed = Die Datei ist entfernt.
+# $body, $title
 letter-named = Sie werden in { $body } genannt: { $title }
 told-mentioned = Sie werden genannt
 field-seat = Ich schreibe als
 capacity = als { $words }
+# $author, $capacity
 letter-wrote-as = { $author } schreibt als { $capacity }:

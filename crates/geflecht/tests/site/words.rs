@@ -1,36 +1,28 @@
-//! Whether words stand in the right places of a sentence. Texts become functions whose arguments come in the order in which the
-//! German sentence names them, and all of them are words: a sentence that is written anew may change places in silence. A plain
-//! name given in the place of another one of the same sentence is such a case: `title` where the sentence has `$name`.
+//! Whether words stand in the right places of a sentence. Texts become functions whose arguments come in the order that the comment
+//! above the German text names (`# $name, $day`), and all of them are words: two may be handed in the wrong way round in silence.
+//! A plain name given in the place of another one of the same sentence is such a case: `title` where the sentence has `$name`.
 #![allow(clippy::disallowed_methods, reason = "tests are told where they are by the environment")]
 
 use std::{collections::HashMap, fs, path::Path};
 
 use super::tidy::{files, root};
 
-/// What each text names, in order; texts that name one thing or none are left out.
+/// What each text with two variables and more takes, in order.
 fn named(folder: &Path) -> HashMap<String, Vec<String>> {
     let (mut found, mut all) = (Vec::new(), HashMap::new());
     files(folder, ".ftl", &mut found);
-    found.retain(|path| path.ends_with("de.ftl") || path.components().any(|part| part.as_os_str() == "de"));
     for path in found {
-        let (text, mut key) = (fs::read_to_string(path).unwrap(), String::new());
+        let (text, mut order) = (fs::read_to_string(path).unwrap(), None);
         for line in text.lines() {
-            let begins = line.starts_with(|c: char| c.is_ascii_lowercase());
-            if begins && let Some((name, _)) = line.split_once(" =") {
-                key = name.replace('-', "_");
-            } else if !line.starts_with([' ', '}']) {
-                key.clear();
-            }
-            let of: &mut Vec<String> = all.entry(key.clone()).or_default();
-            for part in line.split('$').skip(1) {
-                let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len());
-                if !of.iter().any(|known| known == &part[..end]) {
-                    of.push(part[..end].to_owned());
-                }
+            if let Some(names) = line.strip_prefix("# $") {
+                order = Some(names.split(", $").map(|name| name.replace('-', "_")).collect());
+            } else if !line.starts_with('#')
+                && let (Some(order), Some((key, _))) = (order.take(), line.split_once(" ="))
+            {
+                all.insert(key.replace('-', "_"), order);
             }
         }
     }
-    all.retain(|key, of: &mut Vec<String>| !key.is_empty() && of.len() > 1);
     all
 }
 

@@ -29,6 +29,7 @@ fact-who = Wer
 fact-stand-in = Vertretung
 fact-sender = Entsandt von
 on-day = am { $day }
+# $from, $until
 from-until = { $from } bis { $until }
 from-on = seit { $from }
 days = { $n ->
@@ -110,6 +111,7 @@ session-off = Fällt aus
 session-off-yes = Die Sitzung findet nicht statt
 session-tells = Die Vorbereitung ist verschickt. Bei anderer Zeit oder anderem Ort bekommen die Entsandten eine Mail.
 session-none = keine bestimmte Sitzung
+# $title, $day
 session-option = { $title }, { $day }
 note-session = Sitzung eingetragen.
 agenda-title = Tagesordnung
@@ -139,10 +141,12 @@ fact-report-days = Tage für den Bericht
 fact-end = Grund des Endes
 mandate-free = freies Mandat
 mandate-bound = an den Auftrag gebunden
+# $day, $name
 confirmed-words = am { $day }, { $name }
 confirmed-missing = fehlt noch
 instruction-title = Auftrag
 briefing-empty = Noch keine Sitzung eingetragen.
+# $mark, $title
 resolution-words = { $mark } { $title }
 letter-title = Brief an das Gremium
 letter-pdf = Als PDF
@@ -151,6 +155,7 @@ letter-word = Für Word
 send-title = Entsenden
 send-known = Das Gremium bekommt eine Mail, wenn seine Adresse bekannt ist. Rechte entstehen erst mit der Bestätigung.
 send-submit = Benennen
+# $seat, $sender
 seat-option = { $seat }, entsandt von { $sender }
 field-seat = Sitz
 person-hint = Zur Wahl steht, wer im entsendenden Gremium sitzt.
@@ -256,6 +261,7 @@ raised-field-session = Sitzung
 raised-field-level = Wer liest das?
 raised-field-next = Wieder ansehen am
 raised-field-next-hint = An diesem Tag erinnert eine Mail alle, die folgen.
+# $receiver, $sender
 raised-in = Eingebracht in: { $receiver }. Entsandt von: { $sender }.
 note-raised = Vorschlag eingetragen.
 steps-title = Der Weg bisher
@@ -279,12 +285,15 @@ followers = { $n ->
    *[other] { $n } Personen folgen diesem Vorschlag.
 }
 # Bilder
+# $first, $last
 chain-title = Von { $first } nach { $last }
+# $names, $n
 chain-more = { $names }; { $n ->
     [one] und ein weiterer Weg
    *[other] und { $n } weitere Wege
 }
 chain-holds = { $names }. Die Kette hält.
+# $names, $n
 chain-breaks = { $names }. { $n ->
     [one] An einer Stelle hält die Kette nicht.
    *[other] An { $n } Stellen hält die Kette nicht.
@@ -301,6 +310,7 @@ chain-sends = entsendet
 chain-elects = wählt
 chain-forms = bildet
 chain-nobody = niemand hat einen Sitz
+# $seats, $filled
 chain-seats = { $seats ->
     [one] { $seats } Sitz
    *[other] { $seats } Sitze
@@ -437,6 +447,7 @@ agenda-file-back = Zurück zur Sitzung
 # Öffentliche Teile eines Berichts
 public-title = Berichte aus anderen Gremien
 public-all = Alle öffentlichen Berichte
+# $receiver, $network
 public-description = Was aus { $receiver } zu berichten ist. Entsandt von: { $network }.
 public-list-description = Öffentliche Berichte: { $body }.
 public-empty = Noch kein öffentlicher Bericht.
@@ -460,6 +471,7 @@ note-corrected = Bericht berichtigt.
 pill-corrected = berichtigt am { $day }
 fact-corrected = Berichtigt
 former-title = Frühere Fassungen
+# $when, $name
 former-until = bis { $when }, von { $name }
 former-until-nobody = bis { $when }
 former-empty = leer

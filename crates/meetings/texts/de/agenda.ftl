@@ -3,6 +3,7 @@ agenda-title = Tagesordnung
 agenda-all = Ganze Tagesordnung
 agenda-none = Noch keine Punkte.
 agenda-none-text = Legen Sie Punkte an, oder übernehmen Sie die vom letzten Treffen.
+# $begin, $end, $minutes
 agenda-sum = { $begin } bis { $end }, zusammen { $minutes } Minuten
 agenda-over = { $minutes ->
     [one] eine Minute länger als der Termin
@@ -32,6 +33,7 @@ act-copy = Punkte übernehmen
 act-take = Auf die Tagesordnung
 act-send-agenda = Tagesordnung verschicken
 copy-title = Wie beim letzten Mal
+# $day, $title
 copy-from = Vom { $day }: { $title }
 tasks-title = Offene Aufgaben
 field-item-title = Thema
@@ -61,6 +63,7 @@ field-proposal-note = Warum ist das wichtig?
 note-proposed = Danke, Ihr Vorschlag ist angekommen.
 proposals-title = Vorschläge
 proposal-own = von Ihnen
+# $name, $day
 proposal-from = Vorgeschlagen von { $name } am { $day }
 proposal-open = noch offen
 proposal-accepted = angenommen

@@ -8,6 +8,7 @@ answered-yes = zugesagt
 answered-no = abgesagt
 answered-substitute = schickt Vertretung
 answered-contested = widersprüchlich, neu gefragt
+# $answer, $day
 answered-late = { $answer }, verspätet am { $day }
 answer-asked = Ihre Antwort fehlt noch.
 answer-is-yes = Sie haben zugesagt.
@@ -79,6 +80,7 @@ proof-cancellation = Absage
 proof-reminder = Erinnerung
 proof-question = Rückfrage
 proof-substitute = Nachricht zur Vertretung
+# $what, $when
 proof-failed = { $what } { $when }, nicht zustellbar
 proof-none = nichts verschickt, es fehlt eine Adresse
 follow-text = Wer neu dazukommt oder ausscheidet, erfährt es jeden Morgen von selbst. Sie können den Verteiler auch jetzt abgleichen.
@@ -97,6 +99,7 @@ note-invited = { $count ->
     [one] Eine Einladung ist verschickt.
    *[other] { $count } Einladungen sind verschickt.
   }
+# $came, $left
 note-followed = Neu eingeladen: { $came }. Nicht mehr eingeladen: { $left }.
 note-reminded = { $count ->
     [one] Eine Person ist erinnert.
@@ -112,12 +115,19 @@ letter-subject-reminder = Ihre Antwort fehlt
 letter-subject-question = Bitte antworten Sie noch einmal
 letter-subject-substitute = Ihre Vertretung kommt nicht
 letter-why = Sie bekommen diese Mail, weil Sie zu diesem Termin eingeladen sind oder waren.
+# $title, $body
 letter-invitation = Sie sind eingeladen: „{ $title }“, { $body }.
+# $title, $body
 letter-agenda = die Tagesordnung steht: „{ $title }“, { $body }.
+# $title, $body
 letter-change = ein Termin hat sich geändert: „{ $title }“, { $body }.
+# $title, $body
 letter-cancellation = ein Termin ist abgesagt: „{ $title }“, { $body }.
+# $title, $body
 letter-no-longer = dieser Termin betrifft Sie nicht mehr: „{ $title }“, { $body }.
+# $title, $body
 letter-reminder = Ihre Antwort fehlt noch: „{ $title }“, { $body }.
+# $title, $body
 letter-substitute = Ihre Vertretung hat abgesagt: „{ $title }“, { $body }.
 letter-question = zwei Antworten aus Ihrer Einladung widersprechen sich. Keine davon zählt. Bitte antworten Sie noch einmal.
 letter-quiet-invitation = Sie sind zu einem Termin in einem Ihrer Netzwerke eingeladen.

@@ -5,6 +5,7 @@ att-represented = vertreten
 att-proxy = Vollmacht erteilt
 att-excused = entschuldigt
 att-absent = nicht da
+# $how, $name
 att-by = { $how } durch { $name }
 att-since = ab { $time }
 att-until = bis { $time }

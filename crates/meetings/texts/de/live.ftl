@@ -90,5 +90,6 @@ voting-now = Jetzt
 voting-back = Zurück zur Sitzung
 live-papers-code = Unterlagen zu diesem Punkt mit dem Code öffnen
 voting-no-land = Ohne Land
+# $here, $all
 voting-of = { $here } von { $all } Stimmen vertreten
 live-enter-again = Anders eintragen

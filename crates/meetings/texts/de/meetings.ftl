@@ -12,6 +12,7 @@ empty-ahead-text = Neue Termine erscheinen hier, sobald sie feststehen.
 empty-past = Hier steht noch nichts.
 empty-past-text = Vergangene Termine bleiben hier nachlesbar.
 act-answer = Antworten
+# $begin, $end
 from-to = { $begin } bis { $end }
 # Wie er steht
 state-planned = noch nicht eingeladen

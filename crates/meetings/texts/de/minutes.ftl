@@ -34,6 +34,7 @@ pro-letters-failed = { $count ->
     [one] einer nicht zustellbar
    *[other] { $count } nicht zustellbar
   }
+# $title, $day
 pro-approved-in = in der Sitzung „{ $title }“, { $day }
 pro-approved-by-clock = { $day }, nach Ablauf der Frist ohne Einwand
 pro-intact = Die Prüfsumme stimmt.
@@ -105,6 +106,7 @@ pro-objection-open = noch nicht entschieden
 pro-objection-accepted = der Absatz ist geändert
 pro-objection-declined = der Absatz bleibt
 pro-objection-by-letter = jemand mit dem Link aus einem Brief
+# $number, $name, $when
 pro-objection-from = Zu Absatz { $number } von { $name }, { $when }
 pro-field-paragraph = Welcher Absatz?
 pro-field-objection = Was stimmt nicht?
@@ -126,9 +128,11 @@ pro-addenda = Nachträge
 pro-addendum-text = Nachtrag
 pro-addendum-submit = Nachtrag hinzufügen
 # Briefe und Link
+# $title, $body, $day
 pro-letter = das Protokoll liegt vor: „{ $title }“, { $body }, { $day }.
 pro-letter-quiet = zu einem Ihrer Termine liegt das Protokoll vor.
 pro-subject-approved = Protokoll genehmigt
+# $title, $body, $day
 pro-letter-approved = das Protokoll ist genehmigt: „{ $title }“, { $body }, { $day }.
 pro-letter-approved-quiet = zu einem Ihrer Termine ist das Protokoll genehmigt.
 pro-letter-read = Lesen: { $address }

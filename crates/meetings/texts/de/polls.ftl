@@ -26,9 +26,11 @@ poll-dates = Zur Wahl
 poll-no-dates = Noch steht kein Tag zur Wahl.
 poll-column-date = Tag und Beginn
 poll-column-act = Auswählen
+# $when, $yes, $maybe, $no
 poll-best = Am besten passt { $when }. Ja: { $yes }, wenn nötig: { $maybe }, nein: { $no }.
 poll-best-too = Ebenso gut: { $others }.
 poll-best-mark = passt am besten
+# $count, $all
 poll-answered = { $count } von { $all } haben geantwortet.
 poll-names = Wer wann kann
 poll-nobody = Noch keine Antworten.
@@ -76,8 +78,11 @@ poll-state-open = läuft
 # Briefe
 poll-subject-again = Ihre Antwort fehlt
 poll-subject-dropped = Kein Termin mehr gesucht
+# $title, $body
 poll-letter-when = wir suchen einen Termin: „{ $title }“, { $body }. Wann können Sie?
+# $title, $body
 poll-letter-again = Ihre Antwort fehlt noch: „{ $title }“, { $body }. Wann können Sie?
+# $title, $body
 poll-letter-dropped = für „{ $title }“, { $body }, wird kein Termin mehr gesucht. Sie müssen nichts tun.
 poll-letter-quiet-when = für einen Termin in einem Ihrer Netzwerke suchen wir einen Tag. Wann können Sie?
 poll-letter-quiet-again = Ihre Antwort zu einem gesuchten Termin fehlt noch. Wann können Sie?
@@ -107,7 +112,9 @@ off-school-summer = Sommerferien in NRW
 off-school-autumn = Herbstferien in NRW
 off-school-christmas = Weihnachtsferien in NRW
 beside-title = An diesem Tag ist auch
+# $time, $title, $body
 beside-meeting = { $time } { $title }, { $body }
+# $count, $time, $title, $body
 beside-count = { $count ->
     [one] { $time } { $title }, { $body } (eine eingeladene Person)
    *[other] { $time } { $title }, { $body } ({ $count } der Eingeladenen)

@@ -36,15 +36,18 @@ series-field-hosts = Gastgebende reihum
 series-field-hosts-hint = Eine Zeile je Ort, zum Beispiel: Stadt Düren; Rathaus, Raum 130
 series-field-agenda = Feste Punkte
 series-field-agenda-hint = Eine Zeile je Punkt, vorn die Minuten, zum Beispiel: 20 Begrüßung
+# $count, $weekday
 series-weeks = { $count ->
     [one] jede Woche am { $weekday }
    *[other] alle { $count } Wochen am { $weekday }
   }
+# $count, $nth, $weekday
 series-months = { $count ->
     [one] jeden Monat am { $nth } { $weekday }
    *[other] alle { $count } Monate am { $nth } { $weekday }
   }
 series-fact-rule = Regel
+# $host, $day
 series-turn-last = Als Nächstes ist an der Reihe: { $host }. Zuletzt war das am { $day }.
 series-turn-never = Als Nächstes ist an der Reihe: { $host }. Bisher fand dort noch kein Treffen statt.
 series-next = Nächste Tage

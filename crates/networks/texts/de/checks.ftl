@@ -1,5 +1,6 @@
 # Datenprüfung: was der Link öffnet
 check-title = Bitte prüfen Sie Ihre Daten
+# $name, $network
 check-lead = { $name }, { $network }
 check-valid = Der Link gilt bis { $day }. Einloggen müssen Sie sich dafür nicht.
 check-gone = Der Link gilt nicht mehr. Er gilt acht Wochen. Die Koordination schickt Ihnen gern einen neuen.
@@ -14,6 +15,7 @@ check-right = Alles stimmt
 check-wrong-title = Etwas stimmt nicht
 check-wrong-text = Ändern Sie, was falsch ist. Ihre eigene dienstliche Adresse und Telefonnummer gelten sofort. Alles andere prüft die Koordination.
 check-send = Änderungen absenden
+# $label, $name
 check-of = { $label }: { $name }
 check-given = Vorname
 check-family = Familienname
@@ -41,9 +43,12 @@ check-keep = Datenprüfung
 check-state = Stand
 check-never = Noch kein Durchgang.
 check-explained = Alle mit einer Stelle im Netzwerk und alle Kontaktpersonen bekommen eine E-Mail mit einem Link, jede Person nur eine. Sie bestätigen oder ändern ihre Daten, ohne sich einzuloggen. Der Link gilt acht Wochen.
+# $begun, $last
 check-runs = Durchgang seit { $begun }. Die Links gelten bis { $last }.
+# $begun, $last
 check-ran = Letzter Durchgang: { $begun } bis { $last }.
 check-writing = Die E-Mails werden gerade geschrieben.
+# $count, $all
 check-count = { $count } von { $all } haben geantwortet.
 check-begin = Durchgang beginnen
 check-remind = Alle ohne Antwort erinnern
@@ -74,6 +79,7 @@ check-choose = Bitte wählen Sie eine der Möglichkeiten.
 letter-check-subject = Bitte prüfen Sie Ihre Daten
 letter-check-at = Ein Netzwerk, in dem Sie mitarbeiten ({ $name }), bittet Sie, Ihre dienstlichen Angaben zu prüfen.
 letter-check-quiet = Ein Netzwerk, in dem Sie mitarbeiten, bittet Sie, Ihre dienstlichen Angaben zu prüfen.
+# $who, $link, $day
 letter-check =
     { $who }
 
@@ -82,6 +88,7 @@ letter-check =
     { $link }
 
     Der Link gilt bis { $day }.
+# $who, $link, $day
 letter-check-again =
     { $who } Ihre Antwort fehlt noch.
 

@@ -17,8 +17,11 @@ correction-title-of-post = Titel der Stelle
 correction-open = offen
 correction-saved = Berichtigt. Sie können das 24 Stunden lang zurücknehmen.
 correction-list = Berichtigungen
+# $what, $day, $was
 correction-line = { $what }: berichtigt am { $day }, vorher { $was }
+# $what, $day, $who, $was
 correction-line-by = { $what }: berichtigt am { $day } von { $who }, vorher { $was }
+# $line, $day
 correction-line-undone = { $line }; zurückgenommen am { $day }
 correction-undo = Berichtigung zurücknehmen
 correction-undo-text = Dann steht wieder da, was vorher da stand. Das geht 24 Stunden lang und nur, solange nichts darauf beruht.

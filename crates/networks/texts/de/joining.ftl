@@ -206,6 +206,7 @@ leave-reviewed = Entschieden.
 letter-join-subject = Bitte bestätigen Sie Ihre Anfrage
 letter-join-at = Sie möchten mitmachen bei: { $name }.
 letter-join-quiet = Sie haben auf unserer Seite eine Anfrage gestellt.
+# $what, $code, $link
 letter-join-confirm =
     { $what } Mit diesem Code bestätigen Sie Ihre Adresse im selben Browser:
 
@@ -225,19 +226,23 @@ letter-why-keeper = Sie bekommen diese Mail, weil Sie über Anfragen entscheiden
 letter-why-answer = Sie bekommen diese Mail, weil Sie eine Anfrage gestellt haben.
 letter-why-seat = Sie bekommen diese Mail, weil jemand Sie für diesen Sitz genannt hat.
 letter-vouch-subject = Kennen Sie diese Person?
+# $name, $body
 letter-vouch-at = { $name } möchte mitmachen bei: { $body }. Sie sind als Bekannte genannt.
 letter-vouch-quiet = Jemand hat Sie genannt und bittet um eine kurze Antwort.
 letter-object-subject = Eine Anfrage zum Ansehen
+# $days, $name, $body, $last
 letter-object-at =
     { $days ->
         [one] { $name } möchte beitreten: { $body }. Einen Tag lang, bis { $last } um Mitternacht, können Sie einen Einwand erheben. Spricht nichts dagegen, brauchen Sie nichts zu tun.
        *[other] { $name } möchte beitreten: { $body }. { $days } Tage lang, bis { $last } um Mitternacht, können Sie einen Einwand erheben. Spricht nichts dagegen, brauchen Sie nichts zu tun.
     }
+# $days, $last
 letter-object-quiet =
     { $days ->
         [one] Eine Anfrage liegt einen Tag lang für Sie bereit, bis { $last } um Mitternacht. Sie brauchen nichts zu tun, wenn nichts dagegen spricht.
        *[other] Eine Anfrage liegt { $days } Tage lang für Sie bereit, bis { $last } um Mitternacht. Sie brauchen nichts zu tun, wenn nichts dagegen spricht.
     }
+# $what, $link
 letter-answers =
     { $what } Hier lesen Sie mehr und antworten, ohne sich einzuloggen:
 
@@ -247,19 +252,23 @@ letter-answers =
 letter-keeper-subject = Eine Anfrage wartet
 letter-keeper-at = Eine Beitrittsanfrage wartet auf Sie: { $name }.
 letter-keeper-quiet = Eine Anfrage wartet auf Ihre Entscheidung.
+# $what, $link
 letter-waits =
     { $what } Hier lesen Sie mehr, nachdem Sie sich eingeloggt haben:
 
     { $link }
 letter-answer-subject = Die Antwort auf Ihre Anfrage
+# $name, $day
 letter-yes-at = Sie sind dabei: { $name }, ab { $day }.
 letter-yes-quiet = Ihre Anfrage ist angenommen. Es gilt ab { $day }.
 letter-yes-account = Loggen Sie sich hier ein: { $link }
 letter-yes-invited = Eine Einladung mit Ihrem Zugang kommt in einer zweiten Mail.
+# $what, $how
 letter-yes = { $what } { $how }
 letter-no-at = Ihre Anfrage wurde nicht angenommen: { $name }.
 letter-no-quiet = Ihre Anfrage wurde nicht angenommen.
 letter-no = { $what } Ihre Angaben löschen wir nach 30 Tagen.
+# $what, $answer
 letter-no-because =
     { $what }
 
@@ -279,6 +288,7 @@ own-said = am
 own-requests-go = Ihre Beitrittsanfragen und Ihre Antworten zu denen anderer
 # Wer für einen Sitz gefragt wird
 letter-seat-subject = Eine Frage an Sie
+# $title, $body, $day
 letter-seat-at = Sie sind für einen Sitz gefragt: { $title }, { $body }, ab { $day }.
 letter-seat-quiet = Sie sind für einen Sitz gefragt.
 facet-requests = Beitrittsanfragen

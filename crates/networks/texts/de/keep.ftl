@@ -39,6 +39,7 @@ keep-seek-person = Name einer Person, die Sie hier sehen dürfen
 keep-seek-office = Name des Gremiums mit dem Amt oder der Organisation mit der Stelle
 keep-seek-any = Name der Person, der Stelle oder der Organisation
 keep-who = Wer soll hier sitzen?
+# $name, $through
 keep-by = { $name }, über { $through }
 keep-from = Ab welchem Tag?
 keep-grain = Wie genau ist der Tag bekannt?

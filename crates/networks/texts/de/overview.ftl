@@ -37,6 +37,7 @@ seats-vacant = { $count ->
     [one] 1 Sitz, unbesetzt
    *[other] { $count } Sitze, unbesetzt
   }
+# $filled, $all
 seats-filled = { $filled } von { $all } Sitzen besetzt
 and-more = { $count ->
     [one] und ein weiteres
@@ -98,6 +99,7 @@ ask-empty = Zurzeit koordiniert niemand das Netzwerk.
 bodies-rhythm-title = Gremien und ihre Treffen
 sensitive-note = Wer zum Netzwerk gehört, erfahren nur seine Mitglieder.
 # Was geschehen ist
+# $count, $what
 news-and-more = { $count ->
     [one] { $what }, und noch einmal
    *[other] { $what }, und { $count } weitere
@@ -139,6 +141,7 @@ link-form = bilden zusammen
 link-bodies = hat als Gremien
 link-advises = berät mit in
 link-takes-part = wirkt mit in
+# $who, $verb
 link-named = { $who }: { $verb }
 link-seats = Sitze in
 partners-heading = { $network } arbeitet zusammen mit:
@@ -161,6 +164,7 @@ edge-organ-of = Organ von
 edge-has-organ = hat als Organ
 edge-cooperates = arbeitet zusammen mit
 edge-member-of = ist Mitglied in
+# $count, $network
 says-members = { $count ->
     [one] { $network } hat ein Mitglied.
    *[other] { $network } hat { $count } Mitglieder.
@@ -178,7 +182,9 @@ map-title = Karte der Kommunen: { $network }
 map-place = Kommune
 map-area = Gebiet
 map-state = Stand
+# $name, $part, $whole
 map-group = { $name } ({ $part } von { $whole })
+# $all, $part
 map-says = { $all } Kommunen. In { $part } davon ist das Netzwerk vertreten.
 map-represented = im Netzwerk vertreten
 map-vacant = Stelle zurzeit nicht besetzt
@@ -203,6 +209,7 @@ chains-title = Wer entsendet wen
 chains-intro = Von der Wahl bis zum Sitz: Wo die Kette trägt und wo sie unterbrochen ist.
 chain-title = Der Weg nach { $body }
 chain-title-all = Die Wege in { $count } Gremien
+# $count, $first, $last
 chain-says = { $count ->
     [one] Ein Gremium.
    *[other] { $count } Gremien, von { $first } bis { $last }.
@@ -239,6 +246,7 @@ bodies-own = Eigene Gremien
 bodies-outside = Gremien anderer, in denen das Netzwerk mitwirkt
 bodies-empty = Noch kein Gremium.
 bodies-empty-text = Ausschüsse, Vorstand und Projektgruppen stehen hier, sobald es sie gibt.
+# $body, $network
 body-description = { $body } von { $network }: Aufgabe und Sitze.
 body-edit = Angaben ändern
 body-terms = Amtszeiten

@@ -1,6 +1,7 @@
 # Personen, Sitze, Organisationen, Freigaben, Bearbeiten.
 people-own = Sie
 people-since = seit { $when }
+# $from, $until
 people-from-to = { $from } bis { $until }
 people-absent = zurzeit abwesend
 people-contact = Kontakt
@@ -14,6 +15,7 @@ people-term = Zeitraum
 people-state = Zustand
 # Personen eines Netzwerks
 roster-title = Personen
+# $count, $network
 roster-lead = { $count ->
     [one] Eine Person ist in { $network } und den Gremien dabei.
    *[other] { $count } Personen sind in { $network } und den Gremien dabei.
@@ -136,11 +138,14 @@ seatpage-chain = Wer hier saß
 seatpage-chain-text = Alle, die diesen Sitz hatten, mit den Zeiten ohne Besetzung.
 seatpage-vacancy = unbesetzt
 seatpage-picture = Amtszeiten als Bild
+# $seat, $body
 seatpage-picture-title = Amtszeiten: { $seat }, { $body }
+# $count, $now
 seatpage-picture-text = { $count ->
     [one] Der Sitz war bisher einmal besetzt.
    *[other] Der Sitz war bisher { $count }-mal besetzt.
   } { $now }
+# $day, $name
 seatpage-picture-now = Am { $day } sitzt hier { $name }.
 seatpage-picture-vacant = Am { $day } ist er unbesetzt.
 seatpage-picture-read = Bild als Tabelle lesen
@@ -192,6 +197,7 @@ orgpage-posts-none = Keine Stelle eingetragen.
 orgpage-units = Teile der Organisation
 orgpage-facts = Über die Organisation
 orgpage-territory = Gebiet
+# $territory, $district
 orgpage-territory-in = { $territory } ({ $district })
 orgpage-part-of = Teil von
 orgpage-merged = Aufgegangen in
@@ -253,6 +259,7 @@ consent-form = Freigeben
 consent-given = Was Sie freigegeben haben
 consent-given-none = Sie haben nichts freigegeben.
 consent-given-none-text = Wählen Sie unten, was andere sehen dürfen.
+# $field, $audience
 consent-for = { $field }: { $audience }
 consent-former = ein Netzwerk, dem Sie nicht mehr angehören
 consent-withdraw = Zurückziehen
@@ -299,6 +306,7 @@ own-audience = Für wen
 own-given = Freigegeben am
 own-withdrawn = Zurückgezogen am
 own-alone = Sie sind die letzte Person, die { $network } koordiniert. Bitte übergeben Sie zuerst die Koordination.
+# $role, $body
 own-ends = Ihr Sitz endet heute: { $role }, { $body }
 own-consents-go = { $count ->
     [one] Ihre Freigabe wird zurückgezogen.

@@ -51,6 +51,7 @@ handover-task-next = Nachfolge benennen lassen
 handover-task-next-why = Das trägt die Koordination eines Netzwerks ein.
 handover-mails = Wer geht und wer kommt, erfährt es mit dem Eintragen durch eine Mail.
 handover-next = Nachfolge benennen
+# $post, $day
 handover-next-lead = { $post }. Die neue Amtszeit beginnt am { $day }.
 handover-next-go = Eintragen
 handover-next-saved = Die Nachfolge ist benannt.
@@ -63,7 +64,9 @@ handover-letter = Brief als Text
 handover-letter-pdf = Brief als PDF
 handover-letter-word = Brief für Word
 handover-paper-file = uebergabe.txt
+# $who, $post, $day
 handover-paper-leaves = { $who } gibt die Stelle „{ $post }“ ab. Letzter Tag ist { $day }.
+# $who, $day
 handover-paper-comes = { $who } übernimmt sie. Erster Tag ist { $day }.
 handover-paper-nobody = Die Nachfolge ist noch nicht benannt. Ab { $day } ist die Stelle unbesetzt.
 handover-paper-passes = Diese Sitze gehören zur Stelle und gehen über:
@@ -71,12 +74,17 @@ handover-paper-ends = Diese persönlichen Mandate enden:
 handover-paper-mail = Die Stelle bleibt erreichbar unter { $mail }.
 handover-letter-subject = Übergabe einer Stelle
 handover-letter-quiet = Bei einem Sitz hat sich etwas geändert. Bitte sehen Sie nach, wer heute dort sitzt.
+# $post, $day
 handover-letter-passed = Die Stelle „{ $post }“ hat seit { $day } eine neue Besetzung. Ihre Sitze sind mit übergegangen. Mandate, die an der Person hingen, prüfen Sie bitte.
+# $post, $day
 handover-letter-vacant = Die Stelle „{ $post }“ ist seit { $day } unbesetzt. Ihre Sitze bleiben bestehen. Mandate, die an der Person hingen, prüfen Sie bitte.
+# $post, $day, $link
 handover-letter-leaver =
     Für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Was übergeht, was endet und was bis dahin zu tun ist, steht hier:
     { $link }
+# $post, $day
 handover-letter-leaver-by-mail = Für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Die Sitze der Stelle gehen auf die Nachfolge über. Bitte legen Sie bis dahin bereit, was sie braucht. Einloggen müssen Sie sich dafür nicht; bei Fragen hilft die Koordination Ihres Netzwerks.
+# $post, $day, $link
 handover-letter-successor =
     Sie übernehmen die Stelle „{ $post }“. Ihr erster Tag ist { $day }. Was mit übergeht, steht hier:
     { $link }

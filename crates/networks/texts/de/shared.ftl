@@ -83,6 +83,7 @@ name-hidden = Name nur für Mitglieder
 name-withheld = Name nicht freigegeben
 members-only = Diesen Bereich sehen nur Mitglieder von { $network }.
 members-only-ask = Fragen zum Netzwerk beantwortet die Kontaktadresse.
+# $day, $name
 not-then = Am { $day } gab es { $name } nicht.
 not-then-text = Wählen Sie einen anderen Tag.
 back-to-today = Zurück zu heute

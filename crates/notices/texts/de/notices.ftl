@@ -35,6 +35,7 @@ letter-subject = { $count ->
     [one] Neues für Sie
    *[other] Neues für Sie: { $count } Einträge
   }
+# $count, $link
 letter-more = { $count ->
     [one] Und noch ein weiterer: { $link }
    *[other] Und { $count } weitere: { $link }
@@ -43,6 +44,7 @@ letter-quiet = { $count ->
     [one] In einem geschützten Bereich gibt es etwas Neues. Sie lesen es nach dem Einloggen:
    *[other] In geschützten Bereichen gibt es { $count } Neuigkeiten. Sie lesen sie nach dem Einloggen:
   }
+# $levels, $stop
 letter-footer =
     Stufen und Tage wählen: { $levels }
     Abbestellen: { $stop }
@@ -110,6 +112,7 @@ note-reopened = Steht wieder im Eingang.
 what-asked = Sie sind gefragt
 what-reply = Neue Antwort
 why-seat = Ihr Sitz: { $body }.
+# $body, $through
 why-seat-through = Ihr Sitz: { $body }, über { $through }.
 why-body = Sie bekommen das über Ihren Sitz.
 own-topic = Thema im Wochenüberblick
@@ -125,6 +128,7 @@ absence-lead = Solange Sie abwesend sind, kommt nichts Gebündeltes. Direkte Fra
 absence-days = Eingetragene Tage
 absence-none = Keine Abwesenheit eingetragen.
 absence-now = gerade abwesend
+# $from, $last
 absence-span = { $from } bis { $last }
 absence-open = ab { $from }
 absence-withdraw = Zurücknehmen
@@ -152,6 +156,7 @@ why-topic = Sie verfolgen das Thema { $topics }.
 why-topic-hers = Sie verfolgen das Thema.
 way-from = Aus { $network }.
 way-open = Aus { $network }, auch außerhalb zu lesen.
+# $network, $others
 way-forwarded = Aus { $network }, weitergeleitet an { $others }.
 way-through = Über { $networks }.
 stop-lead-topics = Der Wochenüberblick zu Ihren Themen kommt dann nicht mehr. Neues aus Ihren Netzwerken kommt wieder gebündelt.

@@ -8,6 +8,7 @@ input-submit = Weiter
 field-act = Was soll geschehen?
 field-input-until = Bis wann?
 field-input-who = Wen fragen Sie?
+# $count, $name, $day
 input-preview = { $count ->
     [one] Eine Person bekommt eine E-Mail: { $name }. Antwortfrist: { $day }.
    *[other] { $count } Personen bekommen eine E-Mail: { $name }. Antwortfrist: { $day }.
@@ -16,6 +17,7 @@ input-go = Jetzt fragen
 note-input-closed = Die Rückmeldung ist beendet.
 letter-gone = Hier wird keine Rückmeldung mehr erwartet.
 letter-input-title = Ihre Rückmeldung
+# $title, $day
 letter-input-lead = „{ $title }“, bis { $day }
 letter-input-more = Der Text ist lang. Die übrigen Absätze lesen Sie nach dem Einloggen.
 letter-input-field = Ihre Anmerkung zu Absatz { $number }
@@ -40,6 +42,7 @@ sort-add = neuer Absatz
 amendments-title = Änderungsanträge
 amendments-all = Alle Änderungsanträge
 amendments-back = Zurück zu allen Anträgen
+# $number, $sort
 amendment-number = Antrag { $number }: { $sort }
 amendment-open = offen
 amendment-accepted = angenommen
@@ -80,6 +83,7 @@ field-advice-note = Warum?
 said-yes = stimmt zu
 said-no = stimmt nicht zu
 said-nothing = hat noch nicht geantwortet
+# $name, $said
 said-by = { $name }: { $said }
 proposer = Wer beantragt hat
 agree-yes = Ich stimme zu
@@ -99,6 +103,7 @@ empty-vote = Alle Anträge sind entschieden oder einvernehmlich.
 empty-amendments = Noch keine Änderungsanträge.
 merge-submit = In den Text einarbeiten
 merged-note = Angenommene Anträge eingearbeitet
+# $taken, $left
 note-merged = Eingearbeitet: { $taken }. Wegen Überschneidung offen: { $left }.
 view-all = Alle ({ $count })
 view-vote = Noch abzustimmen ({ $count })

@@ -18,6 +18,7 @@ book-contents = Inhalt
 book-empty = Noch kein Antrag.
 book-movers = Antragstellend
 book-motion = Antrag
+# $label, $number, $sort, $place
 book-amendment = { $label }-Ä{ $number }: { $sort } { $place }
 book-advice = Empfehlung: { $advice }
 book-reason = Begründung: { $reason }

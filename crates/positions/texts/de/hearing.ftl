@@ -55,8 +55,10 @@ ask-declined = trägt nichts bei
 voice-unnamed = Ohne Namen
 hearing-contribute = Beitragen
 hearing-contribute-for = Für Ihr Netzwerk beitragen
+# $title, $day
 hearing-contribute-lead = „{ $title }“. Beiträge bis { $day }
 hearing-contribute-submit = Beitrag abgeben
+# $number, $text
 hearing-point = { $number }. { $text }
 hearing-for-network = Sie antworten für { $network }.
 hearing-over = Die Zeit für Beiträge ist vorbei.
@@ -98,8 +100,11 @@ hearing-again = Neue Runde
 hearing-again-text = Der Text der vorigen Runde steht am Anfang. Geht die neue Antwort hinaus, ersetzt sie die alte.
 hearing-decline = Nicht Stellung nehmen
 note-hearing-entered = Eingetragen. Die Aufgaben liegen bei den Zuständigen.
+# $network, $title
 hearing-letter-subject = [{ $network }] Anhörung: { $title }
+# $office, $title, $network, $day
 hearing-letter = { $office } bittet um Stellungnahme: „{ $title }“. { $network } sammelt Beiträge bis { $day }.
+# $text, $link, $page
 hearing-letter-link =
   { $text }
 

@@ -12,6 +12,7 @@ signature-late = nachträglich unterzeichnet am { $day }
 signature-has = hat unterzeichnet
 signature-declined = zeichnet nicht mit
 signature-back = hat zurückgezogen
+# $day, $end
 signature-withdrawn = unterzeichnet am { $day }, zurückgezogen am { $end }
 sign-title = Mitzeichnen
 sign-until = Um Antwort wird bis { $day } gebeten.
@@ -53,8 +54,11 @@ letters-submit = Brief planen
 letter-manage = Brief und Antwort
 letter-paper = Brief
 letter-to-name = Brief an { $name }
+# $network, $title, $mark
 letter-to-subject = [{ $network }] { $title } ({ $mark })
+# $network, $title
 letter-begun = Sehr geehrte Damen und Herren, { $network } hat beschlossen: „{ $title }“. Wir bitten Sie um eine Antwort.
+# $day, $title
 letter-reminder-begun = Sehr geehrte Damen und Herren, am { $day } haben wir Ihnen „{ $title }“ geschickt. Eine Antwort haben wir noch nicht.
 field-addressee = An wen?
 field-letter = Brieftext
@@ -68,6 +72,7 @@ note-letter-planned = Der Brief ist geplant.
 way-mail = per E-Mail
 way-letter = als Brief
 way-handed = übergeben
+# $day, $way
 sent-on = { $day }, { $way }
 sent-planned = noch nicht verschickt
 fact-sent = Verschickt
@@ -141,6 +146,7 @@ count-sent = Positionen erhalten
 count-answered = beantwortet
 count-waiting = ohne Antwort
 count-done = ganz oder teilweise umgesetzt
+# $letter, $page, $file
 letter-to = { $letter }
 
   Wortlaut und Verlauf: { $page }
@@ -162,6 +168,7 @@ letter-input-reply = Oder antworten Sie auf diese E-Mail. Meinen Sie einen Absat
 refused-subject = Ihre Antwort wurde nicht übernommen
 refused-nameless = ohne Betreff
 refused-why = Sie bekommen diese Mail, weil Sie hierher geschrieben haben.
+# $subject, $why
 refused-letter =
   Ihre E-Mail „{ $subject }“ ist angekommen, aber nicht übernommen.
 

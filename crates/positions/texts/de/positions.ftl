@@ -69,6 +69,7 @@ note-saved = Gespeichert.
 note-written = Der Text ist gespeichert.
 wording-title = Wortlaut
 paragraph = Absatz { $number }
+# $from, $until, $count
 wording-span = Absätze { $from } bis { $until } von { $count }
 wording-whole = Ganzer Text auf einer Seite
 wording-beside = Mit Anträgen und Anmerkungen
@@ -93,6 +94,7 @@ next-input = Bitte geben Sie Ihre Rückmeldung bis { $day }.
 next-input-others = Rückmeldung ist bis { $day } möglich.
 next-sign = Ihr Netzwerk ist um Mitzeichnung gebeten.
 ended-on = Gilt seit { $day } nicht mehr.
+# $day, $title
 superseded-on = Ersetzt seit { $day } durch: { $title }
 standing-ended = gilt nicht mehr
 standing-superseded = ersetzt
@@ -101,6 +103,7 @@ fact-number = Nummer
 fact-body = Gremium
 fact-mover = Gemeinsam mit
 fact-adopted = Beschlossen am
+# $day, $mark
 adopted-by = { $day }, Beschluss { $mark }
 fact-published = Veröffentlicht am
 fact-not-adopted = Nicht beschlossen
@@ -110,6 +113,7 @@ fact-address = Anschrift
 fact-capacity = Eigenschaft
 file-pdf = als PDF
 file-word = als Word-Datei
+# $state, $number
 paper-draft = Nicht veröffentlicht. Stand: { $state }, Fassung { $number }.
 slot-summary = Zusammenfassung auf Englisch
 slot-easy = In Leichter Sprache
@@ -144,15 +148,19 @@ own-goes = Ihr Name an Entwürfen, Anträgen und Rückmeldungen.
 own-stays = Was Sie dort geschrieben haben, ohne Ihren Namen.
 letter-input-subject = [{ $network }] Ihre Rückmeldung zu einem Entwurf
 letter-input-subject-quiet = Ihre Rückmeldung ist gefragt
+# $body, $title, $day
 letter-input = { $body } bittet um Rückmeldung: „{ $title }“. Bis { $day } können Sie anmerken und Änderungen beantragen.
 letter-input-quiet = Eines Ihrer Netzwerke bittet bis { $day } um Rückmeldung.
+# $amendments, $comments
 paragraph-said = Anträge: { $amendments }, Anmerkungen: { $comments }
 letter-why-seat = Sie bekommen diese Mail, weil Sie dort einen Sitz haben.
+# $text, $link, $page
 letter-with-link =
   { $text }
 
   Anmerken ohne Einloggen: { $link }
   Zum Entwurf mit allen Anträgen: { $page }
+# $text, $page
 letter-with-page =
   { $text }
 

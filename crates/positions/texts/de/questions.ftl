@@ -32,10 +32,13 @@ party-not-asked = noch nicht gefragt
 questions-send-title = Fragen verschicken
 questions-send-text = Wer ein Postfach hat, bekommt eine E-Mail. Für die anderen drucken Sie die Datei.
 questions-send = An alle noch nicht gefragten schicken
+# $mailed, $printed
 note-questions-sent = Verschickt: { $mailed } mit E-Mail, { $printed } als Brief zum Drucken.
 answers-title = Antworten: { $party }
 answers-text = Was leer bleibt, steht öffentlich als „keine Antwort“.
+# $network, $title
 questions-subject = [{ $network }] { $title }
+# $network, $election, $due, $questions
 questions-letter = Sehr geehrte Damen und Herren,
 
   { $network } fragt die Parteien zur Wahl am { $election }. Wir bitten um Ihre Antworten bis { $due }. Wir veröffentlichen sie nebeneinander.

@@ -45,8 +45,10 @@ self-back-person = Unterschrift als Person zurücknehmen
 self-back-post = Unterschrift der Stelle zurücknehmen
 field-clearance = Wer hat zugestimmt?
 field-clearance-hint = Amt und Tag genügen, zum Beispiel „Dezernat I am 3. November“.
+# $network, $title
 invitation-subject = [{ $network }] Bitte um Mitzeichnung: { $title }
 invitation-why = Sie bekommen diese Mail, weil das Netzwerk Ihren Verband einlädt.
+# $network, $title, $link
 invitation-letter =
   { $network } bittet Ihren Verband um Mitzeichnung: „{ $title }“.
 

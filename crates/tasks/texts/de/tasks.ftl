@@ -60,6 +60,7 @@ owner-you = Sie
 owner-body = Leitung: { $name }
 owner-leaders = die Leitung des Gremiums
 given-by-program = vom Programm angelegt
+# $who, $day
 who-when = { $who }, { $day }
 # Eine Aufgabe
 facts-title = Angaben
@@ -88,13 +89,18 @@ closed-already = Diese Aufgabe ist schon abgeschlossen.
 letter-given-subject = Eine Aufgabe für Sie
 letter-soon-subject = Eine Aufgabe ist bald fällig
 letter-over-subject = Eine Aufgabe ist fällig
+# $body, $title
 letter-given = Sie haben eine neue Aufgabe. { $body }: „{ $title }“.
+# $body, $title, $day
 letter-given-due = Sie haben eine neue Aufgabe. { $body }: „{ $title }“. Sie ist bis { $day } zu erledigen.
+# $day, $body, $title
 letter-soon = Eine Aufgabe ist bis { $day } zu erledigen. { $body }: „{ $title }“.
+# $day, $body, $title
 letter-over = Eine Aufgabe war bis { $day } zu erledigen und ist noch offen. { $body }: „{ $title }“.
 letter-given-quiet = In einem Ihrer Netzwerke wartet eine Aufgabe auf Sie.
 letter-soon-quiet = Eine Ihrer Aufgaben ist bald fällig.
 letter-over-quiet = Eine Ihrer Aufgaben ist noch offen, obwohl ihre Frist vorbei ist.
+# $what, $link
 letter-with-link = { $what } Hier lesen Sie mehr, nachdem Sie sich eingeloggt haben: { $link }
 letter-without-link = { $what } Mehr lesen Sie unter „Aufgaben“, nachdem Sie sich eingeloggt haben.
 letter-why = Sie bekommen diese Mail, weil Sie für diese Aufgabe zuständig sind.

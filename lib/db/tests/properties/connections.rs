@@ -17,7 +17,7 @@ use kernel::{Error, Result};
 
 use crate::store::{Store, both, event, usual};
 
-fn trouble<T>(done: &Result<T>) -> Option<Trouble> {
+pub fn trouble<T>(done: &Result<T>) -> Option<Trouble> {
     match done {
         Err(Error::Internal(fault)) => fault.downcast_ref().copied(),
         _ => None,

@@ -7,3 +7,4 @@ mod connections;
 mod orders;
 mod statements;
 mod store;
+mod together;

@@ -21,11 +21,13 @@ by-gender = { -brand.gender ->
   } { -brand }
 quoted = Wort: { plain }, { attributed.hint }
 greeting = Guten Morgen, { $name }
+# $n, $place
 persons = { $n ->
     [0] Niemand
     [one] Eine Person
    *[other] { $n } Personen
   } in { $place }
+# $cast, $all
 turnout = { $cast ->
     [one] Eine Stimme
    *[other] { $cast } Stimmen
@@ -33,12 +35,15 @@ turnout = { $cast ->
     [one] einer
    *[other] { $all }
   }
+# $form, $town
 officer = { $form ->
     [female] Beauftragte
     [male] Beauftragter
    *[neutral] Beauftragte Person
   } für { $town }, { $form }
+# $year, $n
 year = Im Jahr { NUMBER($year, useGrouping: "false") } waren es { NUMBER($n) }
+# $n, $open
 nested = { $n ->
     [0] Keine
    *[other] { $open ->
