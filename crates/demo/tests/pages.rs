@@ -156,4 +156,22 @@ fn letters_are_caught_and_shown_newest_first() {
     assert!(page.body.contains("Mit Kalendereintrag") && page.body.contains("Mit Absage für den Kalender"));
     assert!(page.body.contains("BEGIN:VCALENDAR"));
     assert_eq!(house.ask("GET", "/en/demo/post", "", "").status, 200);
+
+    // More than a page holds: the older ones are a page further, and none is missing.
+    for n in 2..120 {
+        let letter = Letter::new(
+            Address::new("mira.kowalski@aachen.example.org").unwrap(),
+            HeaderText::new(&format!("Brief Nr. {n}.")).unwrap(),
+            "Guten Tag".to_owned(),
+            Lang::De,
+            MessageId::new(&n.to_string(), "localhost").unwrap(),
+        );
+        transport.send(&sender, &letter, Moment::from_micros(1_795_000_000_000_000)).unwrap();
+    }
+    let first = house.ask("GET", "/demo/post", "", "").body;
+    assert!(first.contains("Brief Nr. 119.") && !first.contains("Brief Nr. 19."));
+    assert!(first.contains("/demo/post?seite=2"), "the way to the older ones");
+    let second = house.ask("GET", "/demo/post?seite=2", "", "").body;
+    assert!(second.contains("Brief Nr. 19.") && second.contains("Erster") && !second.contains("Brief Nr. 119."));
+    assert_eq!((first.matches("<article").count(), second.matches("<article").count()), (100, 20));
 }

@@ -1,10 +1,7 @@
 //! Calendar files: what is written reads back by another program, and answers of calendars are read within limits.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is wrong")]
 
-use std::{
-    io::Write,
-    process::{Command, Stdio},
-};
+mod python;
 
 use formats::{
     Attendee, CALENDAR_MOST, CalendarEvent, CalendarFile, Method, NoReply, Partstat, Party, Reply, Status, read_reply,
@@ -12,6 +9,7 @@ use formats::{
 };
 use kernel::Day;
 use proptest::prelude::*;
+use python::foreign;
 
 fn event() -> CalendarEvent {
     let day = Day::literal("2027-03-17");
@@ -39,9 +37,8 @@ fn file(method: Method, events: Vec<CalendarEvent>) -> CalendarFile {
     CalendarFile { method, name: String::new(), hours: 0, events }
 }
 
-/// What Python's icalendar (another hand, another language) reads in a file: one JSON object.
-fn foreign(text: &str) -> serde_json::Value {
-    const READ: &str = r#"
+/// What is asked of the file: one JSON object.
+const READ: &str = r#"
 import sys, json, icalendar
 cal = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
 assert not cal.errors, cal.errors
@@ -59,26 +56,13 @@ for e in cal.walk('VEVENT'):
     })
 print(json.dumps({'method': str(cal['METHOD']), 'version': str(cal['VERSION']), 'prodid': str(cal['PRODID']), 'name': str(cal.get('X-WR-CALNAME', '')), 'events': events}))
 "#;
-    // Debian's own Python has the parser: another one on the path may not.
-    let python = ["/usr/bin/python3", "python3"].into_iter().find(|python| {
-        let asked = Command::new(python).args(["-c", "import icalendar"]).stderr(Stdio::null()).status();
-        asked.is_ok_and(|status| status.success())
-    });
-    let python = python.expect("Python's icalendar is missing: `cargo xtask tools` installs it");
-    let mut child =
-        Command::new(python).args(["-c", READ]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    let out = child.wait_with_output().unwrap();
-    assert!(out.status.success(), "another program does not read this:\n{text}");
-    serde_json::from_slice(&out.stdout).unwrap()
-}
 
 #[test]
 fn n7_3_invitation_change_and_cancellation_are_read_by_another_program() {
     for method in [Method::Request, Method::Cancel, Method::Publish] {
         let made = event();
         let text = write_calendar(&file(method, vec![made.clone()]));
-        let read = foreign(&text);
+        let read = foreign(READ, &text);
         assert_eq!((&read["method"], &read["version"]), (&method.word().into(), &"2.0".into()));
         let found = &read["events"][0];
         for (field, wanted) in [
@@ -116,7 +100,7 @@ fn a_feed_is_read_by_another_program_across_both_changes_of_the_clock() {
         ..event()
     });
     let made = CalendarFile { name: "Meine Termine".into(), hours: 6, ..file(Method::Publish, events.to_vec()) };
-    let read = foreign(&write_calendar(&made));
+    let read = foreign(READ, &write_calendar(&made));
     assert_eq!(read["name"], "Meine Termine");
     let hours: Vec<&str> = read["events"].as_array().unwrap().iter().map(|e| e["starts"].as_str().unwrap()).collect();
     assert_eq!(

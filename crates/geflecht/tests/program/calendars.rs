@@ -5,7 +5,6 @@ use std::{
     io::{Read, Write},
     os::unix::net::UnixStream,
     path::Path,
-    process::{Command, Stdio},
     sync::mpsc,
     time::Duration,
 };
@@ -19,6 +18,7 @@ use people::{NewOrganisation, NewPerson, NewPost, NewTenure, OrganisationKind, P
 use super::{
     house::House,
     letters::{mail_server, settings},
+    python::foreign,
 };
 
 const READ: &str = r#"
@@ -39,22 +39,6 @@ print(json.dumps({
     'organizer': str(event['ORGANIZER']), 'attendee': str(event['ATTENDEE']), 'partstat': event['ATTENDEE'].params['PARTSTAT'],
 }))
 "#;
-
-/// What Python's email and icalendar read in a letter.
-fn foreign(letter: &str) -> serde_json::Value {
-    // Debian's own Python has the parser: another one on the path may not.
-    let python = ["/usr/bin/python3", "python3"].into_iter().find(|python| {
-        let asked = Command::new(python).args(["-c", "import icalendar"]).stderr(Stdio::null()).status();
-        asked.is_ok_and(|status| status.success())
-    });
-    let python = python.expect("Python's icalendar is missing: `cargo xtask tools` installs it");
-    let mut child =
-        Command::new(python).args(["-c", READ]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(letter.as_bytes()).unwrap();
-    let out = child.wait_with_output().unwrap();
-    assert!(out.status.success(), "another program does not read this:\n{letter}");
-    serde_json::from_slice(&out.stdout).unwrap()
-}
 
 /// A network with Kora, who keeps it, and the post of Mira.
 fn network(tx: &Tx<'_>) -> Result<(Actor, Id<Body>)> {
@@ -101,7 +85,7 @@ fn hers(letters: &mpsc::Receiver<String>) -> Vec<serde_json::Value> {
     while found.len() < 3 {
         let letter = letters.recv_timeout(Duration::from_secs(20)).expect("three letters within twenty seconds");
         if letter.contains("To: mira@example.org") {
-            found.push(foreign(&letter));
+            found.push(foreign(READ, &letter));
         }
     }
     found.sort_by_key(|letter| letter["sequence"].as_i64());
@@ -270,7 +254,7 @@ fn invited(house: &House, socket: &Path) -> serde_json::Value {
         let letter = letters.recv_timeout(Duration::from_secs(20)).expect("an invitation within twenty seconds");
         if letter.contains("To: mira@example.org") {
             server.stop();
-            return foreign(&letter);
+            return foreign(READ, &letter);
         }
     }
 }

@@ -16,5 +16,7 @@ mod letters;
 mod lives;
 mod nodes;
 mod press;
+#[path = "../../../../lib/formats/tests/python/mod.rs"]
+mod python;
 mod settings;
 mod upgrades;

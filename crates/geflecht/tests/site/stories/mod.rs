@@ -17,6 +17,7 @@ mod own_data;
 mod projects;
 mod sensitive;
 mod sign_in;
+mod topics;
 
 use db::{Args, args};
 use kernel::{Actor, Day, Id};
