@@ -146,6 +146,7 @@ impl Conn {
     /// # Errors
     /// When the statement fails or `read` does.
     pub fn each(&self, sql: &str, args: Args, mut read: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+        self.require_within()?;
         self.statements.set(self.statements.get() + 1);
         let changes = ["INSERT", "UPDATE", "DELETE"]
             .iter()
@@ -172,6 +173,7 @@ impl Conn {
     }
 
     pub(crate) fn run(&self, sql: &str, args: &Args) -> Result<u64> {
+        self.require_within()?;
         self.statements.set(self.statements.get() + 1);
         let changed = match &mut *self.driver.borrow_mut() {
             Driver::Sqlite(sqlite) => sqlite.run(sql, args),
@@ -208,6 +210,23 @@ impl Conn {
             Driver::Sqlite(sqlite) => sqlite.plans(),
             Driver::Postgres(_) => Ok(Vec::new()),
         }
+    }
+
+    /// Whether a transaction is open, as far as can be told from here. A full disk, or a statement that is broken off, makes
+    /// SQLite end it by itself; PostgreSQL lets nothing more happen in it.
+    pub(crate) fn is_within(&self) -> bool {
+        match &*self.driver.borrow() {
+            Driver::Sqlite(sqlite) => sqlite.in_transaction(),
+            Driver::Postgres(postgres) => !postgres.is_closed(),
+        }
+    }
+
+    /// Writes run in a transaction: what went on after SQLite ended it would be kept by itself, whatever is answered.
+    fn require_within(&self) -> Result<()> {
+        if self.writer && !self.is_within() {
+            return Err(Error::internal("the database ended the transaction"));
+        }
+        Ok(())
     }
 
     /// Whether the connection can still be used.

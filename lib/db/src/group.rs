@@ -27,55 +27,81 @@ pub struct Written {
 
 /// The most writes that share a commit.
 const MOST: usize = 64;
-/// How long the first one waits for others that are in the line already. Nobody waits for what may come.
+/// How long after the first one began another that is in the line already may join it. Nobody waits for what may come.
 const LONGEST: Duration = Duration::from_millis(25);
+
+/// Runs a write in a transaction of its own that was begun, commits and answers.
+pub fn write_alone(conn: &Conn, begun: Result<()>, work: Write) {
+    if let Some(written) = lead(conn, begun, work) {
+        answer(written, commit(conn));
+    }
+}
 
 /// Runs a write in the transaction that was begun, then those that wait behind it, commits and answers them all. Gives back what
 /// it took from the line and could not do.
 pub fn write(conn: &Conn, begun: Result<()>, first: Write, queue: &Receiver<Work>) -> Option<Work> {
     let opened = Instant::now();
-    if begun.is_err() {
-        answer(first(conn, begun), Ok(()));
-        return None;
-    }
-    let first = first(conn, Ok(()));
-    if first.refused {
-        answer(first, conn.script("ROLLBACK"));
-        return None;
-    }
-    let (mut waiting, mut left) = (vec![(first, Ok(()))], None);
-    while waiting.len() < MOST && opened.elapsed() < LONGEST && left.is_none() {
+    let first = lead(conn, begun, first)?;
+    let (mut waiting, mut left, mut undone) = (vec![(first, Ok(()))], None, Ok(()));
+    while waiting.len() < MOST && opened.elapsed() < LONGEST && conn.is_within() && undone.is_ok() {
         match queue.try_recv() {
             Ok(Work::Write(next)) => match behind(conn, next) {
-                Ok(done) => waiting.push(done),
+                Ok(done) => {
+                    waiting.push((done.written, done.own));
+                    undone = done.undone;
+                }
                 Err(next) => left = Some(Work::Write(next)),
             },
             Ok(other) => left = Some(other),
             Err(_) => break,
         }
+        if left.is_some() {
+            break;
+        }
     }
-    let kept = commit(conn);
+    // What could not be undone alone must not be kept with the rest.
+    let kept = undone.inspect_err(|_| drop(conn.script("ROLLBACK"))).and_then(|()| commit(conn));
     for (written, own) in waiting {
         answer(written, own.and_then(|()| kept.clone()));
     }
     left
 }
 
+/// Runs the first write of a transaction. None when it was answered already, because there is nothing to keep.
+fn lead(conn: &Conn, begun: Result<()>, first: Write) -> Option<Written> {
+    let within = begun.is_ok();
+    let written = first(conn, begun);
+    if written.refused {
+        answer(written, if within { conn.script("ROLLBACK") } else { Ok(()) });
+        return None;
+    }
+    Some(written)
+}
+
+/// A write that ran behind others.
+struct Behind {
+    written: Written,
+    /// Whether its own part can be kept.
+    own: Result<()>,
+    /// Whether its part was undone, where it had to be.
+    undone: Result<()>,
+}
+
 /// Runs a write behind others, or gives it back when the transaction takes no more: then nothing of it ran.
-fn behind(conn: &Conn, next: Write) -> Result<(Written, Result<()>), Write> {
+fn behind(conn: &Conn, next: Write) -> Result<Behind, Write> {
     if conn.script("SAVEPOINT write").is_err() {
         return Err(next);
     }
     conn.begin_work();
     let written = next(conn, Ok(()));
-    let undo = || conn.script("ROLLBACK TO SAVEPOINT write; RELEASE SAVEPOINT write");
-    let own = if written.refused {
-        undo()
+    // PostgreSQL keeps nothing of a write that went on after a statement failed, and says so here.
+    let own = if written.refused { Ok(()) } else { conn.script("RELEASE SAVEPOINT write") };
+    let undone = if written.refused || own.is_err() {
+        conn.script("ROLLBACK TO SAVEPOINT write; RELEASE SAVEPOINT write")
     } else {
-        // PostgreSQL keeps nothing of a write that went on after a statement failed, and says so here.
-        conn.script("RELEASE SAVEPOINT write").or_else(|cause| undo().and(Err(cause)))
+        Ok(())
     };
-    Ok((written, own))
+    Ok(Behind { written, own, undone })
 }
 
 /// Keeps everything the transaction wrote, or nothing.

@@ -13,7 +13,6 @@ use kernel::{Error, Result};
 
 use crate::{
     Conn, Open, Trouble,
-    conn::Driver,
     group::{self, Write},
     memory::Memory,
     pool,
@@ -28,6 +27,8 @@ pub enum Work {
     Read(Read),
     /// Within a transaction, perhaps behind other writes in the same one.
     Write(Write),
+    /// Within a transaction of its own.
+    Alone(Write),
     /// Beside any transaction.
     Beside(Box<dyn FnOnce(&Conn) + Send>),
 }
@@ -69,6 +70,10 @@ impl Server {
                 None
             }
             Work::Write(work) => group::write(conn, begun, work, queue),
+            Work::Alone(work) => {
+                group::write_alone(conn, begun, work);
+                None
+            }
             Work::Beside(work) => {
                 work(conn);
                 None
@@ -143,8 +148,5 @@ pub fn in_snapshot<T>(conn: &Conn, f: impl FnOnce(&Conn) -> Result<T>) -> Result
 
 /// A transaction left open is a connection nobody may use again.
 fn unfinished(conn: &Conn) -> bool {
-    match &*conn.driver.borrow() {
-        Driver::Sqlite(sqlite) => sqlite.in_transaction(),
-        Driver::Postgres(_) => false,
-    }
+    !conn.is_postgres() && conn.is_within()
 }

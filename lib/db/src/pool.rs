@@ -19,7 +19,7 @@ use tokio::sync::oneshot;
 use crate::{
     Conn, Trouble, Tx, Url,
     conn::Driver,
-    group::{self, Written},
+    group::{self, Write, Written},
     line::{self, Work},
     memory::Memory,
     migrate::Schema,
@@ -174,7 +174,7 @@ impl Db {
     /// # Errors
     /// What the closure returns; then nothing was written.
     pub async fn write<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit_write(f)?.await.map_err(away)?
+        self.submit_write(Work::Write, f)?.await.map_err(away)?
     }
 
     /// [`Db::read`] for programs without asynchronous work.
@@ -185,12 +185,13 @@ impl Db {
         self.submit_read(f)?.blocking_recv().map_err(away)?
     }
 
-    /// [`Db::write`] for programs without asynchronous work.
+    /// [`Db::write`] for programs without asynchronous work, in a transaction of its own: what the worker does may take long,
+    /// and nobody who sent a form is to wait for its commit.
     ///
     /// # Errors
     /// As [`Db::write`].
     pub fn write_now<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit_write(f)?.blocking_recv().map_err(away)?
+        self.submit_write(Work::Alone, f)?.blocking_recv().map_err(away)?
     }
 
     fn submit_read<T: Send + 'static>(
@@ -207,6 +208,7 @@ impl Db {
 
     fn submit_write<T: Send + 'static>(
         &self,
+        line: fn(Write) -> Work,
         f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<oneshot::Receiver<Result<T>>> {
         let (answer, waiting) = oneshot::channel();
@@ -226,7 +228,7 @@ impl Db {
             };
             Written { refused, answer: Box::new(reply) }
         };
-        self.0.writers.try_send(Work::Write(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
+        self.0.writers.try_send(line(Box::new(work))).map_err(|_| Error::internal(Trouble::Full))?;
         Ok(waiting)
     }
 }
