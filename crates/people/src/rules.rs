@@ -59,11 +59,6 @@ impl Check {
             self.0.push(Problem { field, reason: reason() });
         }
     }
-    /// Whether nothing is wrong so far.
-    #[must_use]
-    pub fn is_good(&self) -> bool {
-        self.0.is_empty()
-    }
     /// Ends the check.
     ///
     /// # Errors

@@ -28,7 +28,6 @@ mod words;
 mod write;
 
 pub use source::{Fault, Source};
-pub use write::Reach;
 
 use std::{
     fs,
@@ -38,24 +37,19 @@ use std::{
 /// Generates the texts of the crate that is being built: `texts/` becomes `OUT_DIR/texts.rs` with a crate-private
 /// type `T`. Mistakes are reported to cargo as errors and stop the build.
 pub fn generate() {
-    run("texts", "texts.rs", Reach::Crate);
-}
-
-/// Like [`generate`], but with a public `T`, for a crate whose texts others show too. rustc cannot find unused ones then.
-pub fn generate_shared() {
-    run("texts", "texts.rs", Reach::Everywhere);
+    run("texts", "texts.rs");
 }
 
 /// Like [`generate`], from another folder of the crate into another file below `OUT_DIR`.
 pub fn generate_from(folder: &str, file: &str) {
-    run(folder, file, Reach::Crate);
+    run(folder, file);
 }
 
 /// The Rust source for texts in two languages, or everything that is wrong with them.
 ///
 /// # Errors
 /// All faults found, in the order of the files.
-pub fn build(german: &[Source], english: &[Source], reach: Reach) -> Result<String, Vec<Fault>> {
+pub fn build(german: &[Source], english: &[Source]) -> Result<String, Vec<Fault>> {
     let (de, mut faults) = resolve::read(german);
     let (en, more) = resolve::read(english);
     faults.extend(more);
@@ -64,11 +58,11 @@ pub fn build(german: &[Source], english: &[Source], reach: Reach) -> Result<Stri
     language::visible(&de, &mut faults);
     language::visible(&en, &mut faults);
     language::translated(&texts, &mut faults);
-    if faults.is_empty() { Ok(write::rust(&texts, reach)) } else { Err(source::sorted(faults)) }
+    if faults.is_empty() { Ok(write::rust(&texts)) } else { Err(source::sorted(faults)) }
 }
 
 #[allow(clippy::disallowed_methods, reason = "a build script gets its folders from cargo by environment")]
-fn run(folder: &str, file: &str, reach: Reach) {
+fn run(folder: &str, file: &str) {
     println!("cargo::rerun-if-changed={folder}");
     let (Ok(home), Ok(out)) = (std::env::var("CARGO_MANIFEST_DIR"), std::env::var("OUT_DIR")) else {
         println!("cargo::error=i18n_build works only inside a build script");
@@ -78,7 +72,7 @@ fn run(folder: &str, file: &str, reach: Reach) {
     let outcome = sources(&home, folder, "de")
         .and_then(|de| Ok((de, sources(&home, folder, "en")?)))
         .map_err(|fault| vec![fault])
-        .and_then(|(de, en)| build(&de, &en, reach));
+        .and_then(|(de, en)| build(&de, &en));
     match outcome {
         Ok(code) => {
             if let Err(error) = fs::write(Path::new(&out).join(file), code) {

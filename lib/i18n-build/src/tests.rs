@@ -4,7 +4,7 @@ use super::*;
 fn both(de: &str, en: &str) -> Result<String, Vec<String>> {
     let source = |name: &str, text: &str| [Source::new(name, &text.replace('¶', "\n    "))];
     let (de, en) = (source("de.ftl", de), source("en.ftl", en));
-    build(&de, &en, Reach::Crate).map_err(|faults| faults.iter().map(Fault::to_string).collect())
+    build(&de, &en).map_err(|faults| faults.iter().map(Fault::to_string).collect())
 }
 
 /// The one fault of a pair of files.
@@ -45,13 +45,6 @@ fn variables_become_parameters_in_the_order_the_comment_names() {
     let code = code.unwrap();
     assert!(code.contains(head), "{code}");
     assert!(code.contains("1 | -1 => {") && code.contains("0 => {") && code.contains("\"short\" => {"), "{code}");
-}
-
-#[test]
-fn shared_texts_are_public() {
-    let (de, en) = ([Source::new("de.ftl", "save = Speichern")], [Source::new("en.ftl", "save = Save")]);
-    let code = build(&de, &en, Reach::Everywhere).unwrap();
-    assert!(code.contains("pub struct T(") && code.contains("pub const fn save(self)"), "{code}");
 }
 
 #[test]

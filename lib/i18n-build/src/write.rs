@@ -7,40 +7,33 @@ use crate::{
     model::{By, Key, Kind, Pair, Part},
 };
 
-/// Who may use the generated type.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reach {
-    /// Only the crate itself, so that rustc finds unused texts.
-    Crate,
-    /// Other crates too.
-    Everywhere,
-}
+/// Who may use the generated type: the crate itself, so that rustc finds unused texts.
+const OPEN: &str = "pub(crate)";
 
 /// One method per text, as source.
-pub(crate) fn rust(texts: &[Pair<'_>], reach: Reach) -> String {
-    let open = if reach == Reach::Crate { "pub(crate)" } else { "pub" };
+pub(crate) fn rust(texts: &[Pair<'_>]) -> String {
     let mut out = format!(
         "// Made by i18n-build from the Fluent files in texts/. Changes belong there.\n\
          /// The texts of this crate, in the language it holds.\n\
          #[derive(Clone, Copy, PartialEq, Eq, Debug)]\n\
-         {open} struct T(\n    /// The language.\n    {open} ::i18n::Lang,\n);\n\n\
+         {OPEN} struct T(\n    /// The language.\n    {OPEN} ::i18n::Lang,\n);\n\n\
          #[allow(clippy::all, reason = \"made by a program; the names are the keys of the texts\")]\n\
          impl T {{\n"
     );
     for text in texts {
-        method(&mut out, text, open);
+        method(&mut out, text);
     }
     out.push_str("}\n");
     out
 }
 
-fn method(out: &mut String, text: &Pair<'_>, open: &str) {
+fn method(out: &mut String, text: &Pair<'_>) {
     let name = text.de.method();
     line(out, 1, &format!("#[doc = {:?}]", text.de.plain().split_whitespace().collect::<Vec<_>>().join(" ")));
     line(out, 1, "#[must_use]");
     let languages = [("De", &text.de.parts), ("En", &text.en.parts)];
     if text.variables.is_empty() {
-        line(out, 1, &format!("{open} const fn {name}(self) -> &'static str {{"));
+        line(out, 1, &format!("{OPEN} const fn {name}(self) -> &'static str {{"));
         line(out, 2, "match self.0 {");
         for (language, parts) in languages {
             let words: String =
@@ -53,7 +46,7 @@ fn method(out: &mut String, text: &Pair<'_>, open: &str) {
     }
     let parameters: String =
         text.variables.iter().map(|(name, kind)| format!(", {}: impl {}", parameter(name), bound(*kind))).collect();
-    line(out, 1, &format!("{open} fn {name}(self{parameters}) -> ::std::string::String {{"));
+    line(out, 1, &format!("{OPEN} fn {name}(self{parameters}) -> ::std::string::String {{"));
     for (name, kind) in &text.variables {
         let name = parameter(name);
         match kind {

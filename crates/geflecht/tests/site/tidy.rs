@@ -6,42 +6,29 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// From the bottom up: a crate may use those before it, never those after.
-const ORDER: [&str; 33] = [
-    "kernel",
-    "i18n-build",
-    "i18n",
-    "pictures",
-    "mail",
-    "fetch",
-    "formats",
-    "papers",
-    "text",
-    "pdf",
-    "db",
-    "migrations",
-    "rights",
-    "web",
-    "files",
-    "testkit",
-    "people",
-    "accounts",
-    "networks",
-    "notices",
-    "tasks",
-    "decisions",
-    "meetings",
-    "positions",
-    "exchange",
-    "mandates",
-    "search",
-    "transfer",
-    "public",
-    "desk",
-    "demo",
-    "geflecht",
-    "xtask",
-];
+/// The crates as the table of `ARCHITECTURE.md` has them: each may use those further down, and in its row those behind it.
+fn order() -> Vec<String> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let cells = text.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
+    let names =
+        cells.flat_map(|cell| cell.split(' ').map(|name| name.trim_matches('`').to_owned()).collect::<Vec<_>>());
+    // What stands below the last one serves tests and the workshop.
+    let mut order: Vec<String> = Vec::new();
+    for name in names {
+        let last = name == "lib/kernel";
+        order.push(name);
+        if last {
+            break;
+        }
+    }
+    assert!(order.len() > 25 && order.last().is_some_and(|name| name == "lib/kernel"), "{order:?}");
+    order
+}
+
+fn manifest(folder: &str) -> String {
+    let path = root().join(folder).join("Cargo.toml");
+    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
 
 pub fn root() -> PathBuf {
     // Asked when it runs: a build folder shared by several checkouts keeps the program of another one.
@@ -86,25 +73,29 @@ fn no_file_is_longer_than_500_lines() {
 
 #[test]
 fn crates_import_only_downwards() {
-    for (place, name) in ORDER.iter().enumerate() {
-        let manifest =
-            ["lib", "crates", "."].iter().map(|f| root().join(f).join(name).join("Cargo.toml")).find(|p| p.exists());
-        let text = fs::read_to_string(manifest.unwrap_or_else(|| panic!("{name} has gone"))).unwrap();
+    let order = order();
+    let name = |folder: &str| folder.rsplit('/').next().unwrap().to_owned();
+    for (place, folder) in order.iter().enumerate() {
+        let text = manifest(folder);
         let own = text.split("[dev-dependencies]").next().unwrap();
-        for above in &ORDER[place + 1..] {
-            let line = format!("\n{above}.workspace");
-            assert!(!own.contains(&line), "{name} imports {above}, which stands above it");
+        for above in &order[..place] {
+            let line = format!("\n{}.workspace", name(above));
+            assert!(!own.contains(&line), "{folder} imports {above}, which stands above it");
+        }
+    }
+    for folder in ["lib", "crates"] {
+        for entry in fs::read_dir(root().join(folder)).unwrap().flatten() {
+            let own = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            assert!(order.contains(&own) || own == "lib/testkit", "{own} stands nowhere in the table");
         }
     }
 }
 
 #[test]
 fn only_the_program_imports_what_sets_papers() {
-    for name in ORDER.iter().filter(|name| !matches!(**name, "pdf" | "geflecht")) {
-        let manifest =
-            ["lib", "crates", "."].iter().map(|f| root().join(f).join(name).join("Cargo.toml")).find(|p| p.exists());
-        let text = fs::read_to_string(manifest.unwrap_or_else(|| panic!("{name} has gone"))).unwrap();
-        assert!(!text.contains("\npdf.workspace") && !text.contains("\ntypst"), "{name} would build typst");
+    for folder in order().iter().filter(|folder| !matches!(folder.as_str(), "lib/pdf" | "crates/geflecht")) {
+        let text = manifest(folder);
+        assert!(!text.contains("\npdf.workspace") && !text.contains("\ntypst"), "{folder} would build typst");
     }
 }
 
