@@ -5,7 +5,7 @@ mod house;
 
 use db::args;
 use decisions::{Casting, Choice, Grade};
-use house::{BASE, House, Plan, day, house};
+use house::{BASE, House, Plan, day, house, house_on};
 use kernel::{Error, Level};
 use people::NewTenure;
 
@@ -126,6 +126,46 @@ fn covert_ballots_hold_neither_voter_nor_time_nor_order() {
     assert!(runs > 3, "ballots stand in the order in which they came: {runs}");
     let marks = read("SELECT m.id, m.receipt FROM cast_mark m WHERE m.vote_id = :vote ORDER BY m.id");
     assert_eq!(marks.len(), 30);
+}
+
+/// What a copy of the database would tell beside its tables: on PostgreSQL, which transactions wrote the ballots; on SQLite, how
+/// long its log of earlier pages is, once the house has come to rest.
+fn traces(h: &House, vote: kernel::Id<decisions::Vote>) -> i64 {
+    if let db::Url::Sqlite(path) = &h.fresh.url {
+        let log = std::path::PathBuf::from(format!("{}-wal", path.display()));
+        let length = || std::fs::metadata(&log).map_or(0, |file| file.len());
+        for _ in 0..100 {
+            if length() == 0 {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        return i64::try_from(length()).unwrap();
+    }
+    h.count("SELECT COUNT(DISTINCT CAST(b.xmin AS TEXT)) - 1 FROM ballot b WHERE b.vote_id = :vote", vote)
+}
+
+#[test]
+fn each_covert_ballot_is_written_among_the_others_and_leaves_no_trace_of_its_turn() {
+    let postgres = testkit::postgres().map(|fresh| house_on(fresh, &Plan::default()));
+    for h in std::iter::once(house(&Plan::default())).chain(postgres) {
+        let vote = h.open(|new| new.grade = Grade::Covert);
+        let numbers = || -> Vec<i64> {
+            let sql = "SELECT id FROM ballot WHERE vote_id = :vote";
+            h.fresh.db.read_now(move |c| c.all(sql, args! { vote: vote }, |r| r.get(0))).unwrap()
+        };
+        let mut before = numbers();
+        for n in 1..=6 {
+            h.vote(n, vote, &if n % 2 == 0 { Choice::Yes } else { Choice::No }).is(303);
+            let after = numbers();
+            assert_eq!(after.len(), before.len() + 1);
+            assert!(before.iter().all(|number| !after.contains(number)), "ballot {n} stands alone");
+            assert_eq!(traces(&h, vote), 0, "ballot {n} can be told from the others");
+            before = after;
+        }
+        h.act(h.kora, move |tx, by| decisions::close_now(tx, by, vote)).unwrap();
+        assert_eq!((h.result(vote).0.as_str(), traces(&h, vote)), ("decided", 0));
+    }
 }
 
 #[test]

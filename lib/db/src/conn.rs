@@ -24,6 +24,8 @@ pub struct Conn {
     pub(crate) wrote: Cell<bool>,
     /// Whether it changed a row that remembered answers may rest on.
     pub(crate) changed_facts: Cell<bool>,
+    /// The tables of which nothing that was replaced may stay behind the next commit.
+    scrub: RefCell<Vec<&'static str>>,
     memory: Option<Arc<Memory>>,
     writer: bool,
     remembering: Cell<bool>,
@@ -40,6 +42,7 @@ impl Conn {
             statements: Cell::new(0),
             wrote: Cell::new(false),
             changed_facts: Cell::new(false),
+            scrub: RefCell::default(),
             memory: None,
             writer: false,
             remembering: Cell::new(false),
@@ -68,6 +71,31 @@ impl Conn {
     }
     pub(crate) fn add_statements(&self, more: u32) {
         self.statements.set(self.statements.get() + more);
+    }
+
+    pub(crate) fn note_scrub(&self, table: &'static str) {
+        let mut tables = self.scrub.borrow_mut();
+        if !tables.contains(&table) {
+            tables.push(table);
+        }
+    }
+
+    /// Takes away what commits left of the tables that were noted: earlier pages in SQLite's log, dead rows on PostgreSQL. As
+    /// far as nobody reads it at this moment; what stays goes with the next time.
+    pub(crate) fn scrub(&self) {
+        let tables = self.scrub.take();
+        if tables.is_empty() {
+            return;
+        }
+        let done = if self.is_postgres() {
+            tables.iter().try_for_each(|table| self.script(&format!("VACUUM (SKIP_LOCKED, TRUNCATE OFF) {table}")))
+        } else {
+            // Nobody waits for readers.
+            self.script("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000")
+        };
+        if let Err(cause) = done {
+            tracing::warn!("what was replaced stays in the database's files for now: {cause}");
+        }
     }
 
     /// Begins a new piece of work: the moment is taken once, the count starts again.

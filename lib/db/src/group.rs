@@ -34,6 +34,7 @@ const LONGEST: Duration = Duration::from_millis(25);
 pub fn write_alone(conn: &Conn, begun: Result<()>, work: Write) {
     if let Some(written) = lead(conn, begun, work) {
         answer(written, commit(conn));
+        conn.scrub();
     }
 }
 
@@ -64,6 +65,7 @@ pub fn write(conn: &Conn, begun: Result<()>, first: Write, queue: &Receiver<Work
     for (written, own) in waiting {
         answer(written, own.and_then(|()| kept.clone()));
     }
+    conn.scrub();
     left
 }
 

@@ -46,10 +46,10 @@ impl Sqlite {
         // Else SQLite plans a kept statement anew whenever another value is bound, which takes longer than running it.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(Error::internal)?;
         // Page caches of our own are small: the operating system keeps the file's pages for all connections, and what is mapped
-        // is not copied. So much at most as SQLite maps (SQLITE_MAX_MMAP_SIZE).
+        // is not copied. So much at most as SQLite maps (SQLITE_MAX_MMAP_SIZE). What is deleted is overwritten with zeros.
         conn.execute_batch(&format!(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4096; \
-             PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112; PRAGMA trusted_schema = OFF; PRAGMA query_only = {};",
+             PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA query_only = {};",
             if writer { "OFF" } else { "ON" }
         ))
         .map_err(Error::internal)?;

@@ -107,6 +107,12 @@ impl<'a> Tx<'a> {
         self.silent.set(true);
     }
 
+    /// Asks that behind the commit nothing be left of the rows of `table` that were replaced: neither in SQLite's log nor as dead
+    /// rows on PostgreSQL. It is done as soon as the authors are answered, and as far as nobody reads the old rows just then.
+    pub fn scrub(&self, table: &'static str) {
+        self.conn.note_scrub(table);
+    }
+
     /// Runs a script inside the transaction; only a restore needs it.
     pub(crate) fn conn_script(&self, sql: &str) -> Result<()> {
         self.conn.script(sql)

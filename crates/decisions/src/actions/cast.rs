@@ -6,7 +6,7 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Reason, Result};
 
 use super::{
-    body_of, close, event, random, refused,
+    body_of, close, event, mix, random, refused,
     standing::{Unit, standing},
 };
 use crate::{
@@ -128,10 +128,11 @@ fn write(tx: &Tx<'_>, vote: &Vote, unit: &Unit, choice: &Choice, by: &Actor, cod
         entitlement: named(unit.entitlement.id),
         person: by.person.filter(|_| !covert).map(Id::new),
     };
-    ballots::insert_ballot(tx, random()?, vote.id, &ballot)?;
     if covert {
+        mix::insert_among(tx, vote.id, ballot)?;
         tx.silent("a covert ballot leaves no time and no order");
     } else {
+        ballots::insert_ballot(tx, random()?, vote.id, &ballot)?;
         tx.emit(event("vote.cast", vote, by.person).within(kernel::Scope::own(by.person.unwrap_or_default())));
     }
     Ok(())

@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Error, Id, Moment, Office, Reason, Result};
 use networks::{Seat, Voter};
 
-use super::{body_of, event, led, random, refused};
+use super::{body_of, event, led, mix, refused};
 use crate::{
     Ballot, Choice, Counted, Entitlement, Grade, Method, Vote, VoteKind, VoteState,
     rules::{
@@ -50,7 +50,7 @@ pub fn close(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
         return Ok(());
     }
     if vote.grade == Grade::Covert {
-        shuffle(tx, vote.id)?;
+        mix::mix_all(tx, vote.id)?;
     }
     tx.emit(event("vote.closed", vote, None));
     // Where names could come from the floor and none came, there is nothing to count.
@@ -60,19 +60,6 @@ pub fn close(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
         return Ok(());
     }
     if vote.kind == VoteKind::Motion && !vote.method.has_paper() { decide(tx, vote) } else { Ok(()) }
-}
-
-/// Writes covert ballots anew, under new random numbers and in their order, so that nothing of the order in which they came
-/// is left in the table.
-fn shuffle(tx: &Tx<'_>, id: Id<Vote>) -> Result<()> {
-    let ballots = ballots::list_ballots(tx, id)?;
-    ballots::delete_ballots(tx, id)?;
-    let mut numbered: Vec<(i64, Ballot)> = Vec::with_capacity(ballots.len());
-    for ballot in ballots {
-        numbered.push((random()?, ballot));
-    }
-    numbered.sort_unstable_by_key(|(number, _)| *number);
-    numbered.iter().try_for_each(|(number, ballot)| ballots::insert_ballot(tx, *number, id, ballot))
 }
 
 /// A circular procedure ends when its outcome can no longer change, as its rules say.

@@ -5,6 +5,7 @@ mod close;
 mod daily;
 pub mod election;
 mod jobs;
+mod mix;
 mod old_resolutions;
 mod open;
 mod prepare;
