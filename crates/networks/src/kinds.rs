@@ -24,7 +24,10 @@ use crate::{
     words::T,
 };
 
+mod belongs;
 mod waiting;
+
+pub use belongs::passages;
 
 /// Bodies, persons, posts, organisations, seats.
 pub const KINDS: &[Kind] = &[

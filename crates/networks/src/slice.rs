@@ -16,6 +16,7 @@ pub const fn slice() -> Slice {
         intake: Some(&intake::INTAKE),
         exports: pages::exports::EXPORTS,
         told: Some(told::told),
+        passages: Some(kinds::passages),
         ..Slice::new("networks", pages::routes)
     }
 }

@@ -39,6 +39,8 @@ struct Hit {
 /// A row of choices that narrow what was found.
 struct Facets {
     name: &'static str,
+    /// The same in a word, for eyes.
+    short: &'static str,
     choices: Vec<Facet>,
 }
 
@@ -64,6 +66,8 @@ struct SearchView {
     more: bool,
     broad: bool,
     count: usize,
+    /// How many were found, and for which words.
+    heading: String,
     facets: Vec<Facets>,
     better: Option<(String, String)>,
     hits: Vec<Hit>,
@@ -124,6 +128,12 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         Asked::Words(..) if found.cards.is_empty() => "none",
         Asked::Words(..) => "hits",
     };
+    // What is narrowed says so, and of how many; where there are more than are looked at, nobody is told a number.
+    let heading = match (shown.len() < all, found.more) {
+        (true, _) => t.hits_of(shown.len(), all, &typed),
+        (false, true) => t.hits_more(all, &typed),
+        (false, false) => t.hits(all, &typed),
+    };
     let form = FormView::new(v.lang, &[("q", &typed)]);
     let view = SearchView {
         t,
@@ -136,6 +146,7 @@ pub fn show(r: &Reading<'_>, here: SearchPage) -> Result<Answer> {
         more: found.more,
         broad: found.broad,
         count: all,
+        heading,
         facets,
         better,
         hits: hits.collect(),
@@ -234,11 +245,11 @@ fn facets(
 ) -> Vec<Facets> {
     let t = T(r.viewer.lang);
     let of = |but: u8| cards.iter().filter(move |c| chosen.lets(c, around, but));
-    let row = |name, but: u8, open: bool, all: Chosen, each: Vec<(String, usize, Chosen, bool)>| {
+    let row = |(name, short), but: u8, open: bool, all: Chosen, each: Vec<(String, usize, Chosen, bool)>| {
         let first = Facet { word: t.facet_all(of(but).count()), href: link(&all), here: open };
         let each =
             each.into_iter().map(|(word, count, to, here)| Facet { word: t.facet(word, count), href: link(&to), here });
-        Facets { name, choices: std::iter::once(first).chain(each).collect() }
+        Facets { name, short, choices: std::iter::once(first).chain(each).collect() }
     };
     let mut rows = Vec::new();
     let present: Vec<_> = kinds.iter().filter(|k| of(Facet::KIND).any(|c| c.kind == k.name)).collect();
@@ -249,7 +260,7 @@ fn facets(
             ((k.label)(r.viewer.lang).to_owned(), count, to, chosen.kind == Some(k.name))
         });
         let all = Chosen { kind: None, ..chosen.clone() };
-        rows.push(row(t.facets(), Facet::KIND, chosen.kind.is_none(), all, each.collect()));
+        rows.push(row((t.facets(), t.facets_short()), Facet::KIND, chosen.kind.is_none(), all, each.collect()));
     }
     let mut networks: BTreeMap<(String, i64, String), usize> = BTreeMap::new();
     let mut years: BTreeMap<i16, usize> = BTreeMap::new();
@@ -268,14 +279,26 @@ fn facets(
             (name, count, Chosen { network: Some(id), ..chosen.clone() }, chosen.network == Some(id))
         });
         let all = Chosen { network: None, ..chosen.clone() };
-        rows.push(row(t.facets_network(), Facet::NETWORK, chosen.network.is_none(), all, each.collect()));
+        rows.push(row(
+            (t.facets_network(), t.facets_network_short()),
+            Facet::NETWORK,
+            chosen.network.is_none(),
+            all,
+            each.collect(),
+        ));
     }
     if years.len() > 1 {
         let each = years.into_iter().rev().map(|(year, count)| {
             (year.to_string(), count, Chosen { year: Some(year), ..chosen.clone() }, chosen.year == Some(year))
         });
         let all = Chosen { year: None, ..chosen.clone() };
-        rows.push(row(t.facets_year(), Facet::YEAR, chosen.year.is_none(), all, each.collect()));
+        rows.push(row(
+            (t.facets_year(), t.facets_year_short()),
+            Facet::YEAR,
+            chosen.year.is_none(),
+            all,
+            each.collect(),
+        ));
     }
     rows
 }

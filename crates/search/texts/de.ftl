@@ -36,3 +36,10 @@ sign-in = Einloggen
 facets-network = Nach Netzwerk eingrenzen
 facets-year = Nach Jahr eingrenzen
 better = Meinten Sie
+facets-short = Art
+facets-network-short = Netzwerk
+facets-year-short = Jahr
+# $shown, $count, $words
+hits-of = { $shown } von { $count } Treffern für „{ $words }“
+# $count, $words
+hits-more = Mehr als { $count } Treffer für „{ $words }“

@@ -48,6 +48,12 @@ fn variables_become_parameters_in_the_order_the_comment_names() {
 }
 
 #[test]
+fn a_full_stop_behind_a_value_is_left_out_where_the_value_has_one() {
+    let code = both("a = Für { $name }. Und mehr.", "a = For { $name }. And more.").unwrap();
+    assert!(code.contains("::i18n::made::stop(&mut text__, \". Und mehr.\");"), "{code}");
+}
+
+#[test]
 fn the_languages_must_fit() {
     for (de, en, expected) in [
         ("a = Eins\nb = Zwei", "a = One", "de.ftl:2: `b` has no English text"),

@@ -77,8 +77,11 @@ const fn bound(kind: Kind) -> &'static str {
 }
 
 fn body(out: &mut String, depth: usize, parts: &[Part], text: &Pair<'_>, language: &str) {
-    for part in parts {
+    for (place, part) in parts.iter().enumerate() {
         match part {
+            Part::Text(words) if place > 0 && words.starts_with('.') => {
+                line(out, depth, &format!("::i18n::made::stop(&mut text__, {words:?});"))
+            }
             Part::Text(words) => line(out, depth, &format!("text__.push_str({words:?});")),
             Part::Number { var, grouped: false } => {
                 line(out, depth, &format!("::i18n::made::show(&mut text__, &{});", parameter(var)))

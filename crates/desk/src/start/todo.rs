@@ -222,11 +222,19 @@ fn voting(r: &Reading<'_>, mine: &Mine, vote: &decisions::Vote) -> Todo {
         href: v.link(&decisions::paths::VotePage { vote: vote.id }),
         hue: mark.map_or(0, |m| m.hue),
         place: mark.map_or_else(String::new, |m| short(m, v.lang).to_owned()),
-        due: last.map_or(String::new(), |day| t.todo_until(i18n::day_short(v.lang, day, v.today))),
+        due: last.map_or(String::new(), |day| t.todo_until(vote_ends(v, vote, day))),
         action: t.action_vote(),
         primary: true,
         day: last.unwrap_or(v.today),
         ..about(Some(("vote", vote.id.raw())), Some(vote.network.raw()))
+    }
+}
+
+/// The last day of a vote; today, the time at which it ends.
+fn vote_ends(v: &web::Viewer, vote: &decisions::Vote, last: Day) -> String {
+    match vote.closes_at.filter(|end| last == v.today && end.day() == last) {
+        Some(end) => i18n::time(v.lang, end.local().hour(), end.local().minute()),
+        None => i18n::day_short(v.lang, last, v.today),
     }
 }
 

@@ -54,8 +54,8 @@ const PINNED: &[(&str, u32)] = &[
     ("/netzwerke/rag-aachen/bild", 18),
     ("/sitze/{seat}", 16),
     // How far the index goes, what is spelt so, what begins so, what of it she may look for and what it is are one statement each, however many words
-    // are asked for; then one call for each kind that was found.
-    ("/suche?q=aachen", 28),
+    // are asked for; then one call for each kind that was found, and the networks of those that are bodies and seats.
+    ("/suche?q=aachen", 33),
     // Sittings that are over and have no report yet are one statement. At a body of others the reports on its sittings are two, those
     // she owes there two.
     // The ways of delegates: eight for each body far away, whatever the number of seats.

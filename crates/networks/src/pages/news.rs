@@ -64,7 +64,8 @@ pub fn news(r: &Reading<'_>, network: Id<Body>) -> Result<Vec<News>> {
     let line = |told: Told<'_>| News {
         what: match told.subjects.len() {
             1 => word(&told.first.verb).to_owned(),
-            n => t.news_and_more(n - 1, word(&told.first.verb)),
+            // Some words are sentences; the line goes on.
+            n => t.news_and_more(n - 1, word(&told.first.verb).trim_end_matches('.')),
         },
         title: told.card.title.clone(),
         detail: told.card.detail.clone(),

@@ -222,6 +222,11 @@ fn search_finds_german_words_in_the_world_and_names_networks_and_years_to_those_
         for who in ["verein", "lsbtiq", "betrieb"] {
             world.person(who).get("/suche?q=treffen").is(200).hides("Themen für das nächste");
         }
+        // What is found of a network, its seats and bodies among it, is what the choice counts and what it leads to.
+        let network = number(world, "SELECT id FROM body WHERE slug = 'frauennetzwerk'", args! {});
+        let counted = mira.get("/suche?q=Gewalt");
+        counted.is(200).shows("Frauennetzwerk (7)").shows("Netzwerk").shows("Jahr");
+        mira.get(&format!("/suche?q=Gewalt&netz={network}")).is(200).shows("7 von 13 Treffern").shows("gegen Frauen");
         // A canary of a network nobody may know of: neither hit nor count nor choice nor suggestion.
         for who in ["mira", "lag", "betrieb"] {
             for asked in ["Notrufnummern", "Notrufnumern", "Notrufnummer"] {
