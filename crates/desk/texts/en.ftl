@@ -46,8 +46,8 @@ todo-project-late = A project group is past its end and has no report.
 todo-report = Report: { $title }
 todo-task = Task: { $title }
 todo-late = { $days ->
-    [one] due for one day
-   *[other] due for { $days } days
+    [one] overdue by one day
+   *[other] overdue by { $days } days
   }
 todo-duty = You are standing in: { $role }
 todo-leaving = You give up a post. Prepare the handover.

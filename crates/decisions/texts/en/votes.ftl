@@ -230,10 +230,10 @@ letter-given-up =
     More: { $page }
 letter-why-prepared = You get this mail because you prepared it or are on the election board.
 # Protocol
-protocol-title = Protocol of the vote
-protocol-title-election = Protocol of the election
-protocol-pdf = Protocol as PDF
-protocol-word = Protocol for Word
+protocol-title = Record of the vote
+protocol-title-election = Record of the election
+protocol-pdf = Record as PDF
+protocol-word = Record for Word
 protocol-question = What was voted on
 protocol-rules = Which rules held
 protocol-result = Result

@@ -41,8 +41,8 @@ due-never = no day
 due-today = due today
 due-until = by { $day }
 overdue = { $days ->
-    [one] due for one day
-   *[other] due for { $days } days
+    [one] overdue by one day
+   *[other] overdue by { $days } days
   }
 done-on = done on { $day }
 dropped-on = given up on { $day }
