@@ -275,6 +275,31 @@ fn r6_an_association_cannot_let_members_vote_on_their_own_contract() {
 }
 
 #[test]
+fn r1_what_people_keep_themselves_is_marked_where_it_is_read_and_where_it_is_changed() {
+    const ALONE: &str = "Zum Nachlesen. Ob es eingehalten wird, prüfen Sie selbst.";
+    for h in &all() {
+        give(h, h.w.rag, "association", "2026-01-01");
+        let page = format!("/gremien/{}/regeln", h.w.rag);
+        let shown = h.get(Some(h.w.anna), &page);
+        shown.is(200);
+        let row = |name: &str| {
+            let start = shown.html.find(&format!("<th scope=\"row\">{name}</th>")).unwrap();
+            shown.html[start..].split("</tr>").next().unwrap().to_owned()
+        };
+        for (key, name) in
+            [("notice.motions", "Antragsfrist"), ("bars.own_organisation", "In Sachen der eigenen Organisation")]
+        {
+            assert!(row(name).contains(ALONE), "{}", row(name));
+            h.get(Some(h.w.anna), &format!("{page}/aendern/{key}")).is(200).says(&[ALONE]);
+        }
+        for (key, name) in [("notice.period", "Ladungsfrist"), ("bars.out_of_base", "Betroffene zählen nicht mit")] {
+            assert!(!row(name).contains(ALONE), "{}", row(name));
+            h.get(Some(h.w.anna), &format!("{page}/aendern/{key}")).is(200).hides(&[ALONE]);
+        }
+    }
+}
+
+#[test]
 fn r1_a_body_without_rules_of_its_own_follows_its_network() {
     let h = &all()[0];
     let (anna, kora, rag, gma) = (h.w.anna, h.w.kora, h.w.rag, h.w.gma);

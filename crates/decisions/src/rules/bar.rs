@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Rule, Verdict};
+use super::Rule;
 
 /// Who may not vote.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -14,36 +14,4 @@ pub struct Bars {
     pub own_organisation: Rule<bool>,
     /// Whether a barred vote leaves the base of quorum and majority.
     pub out_of_base: Rule<bool>,
-}
-
-/// What ties somebody to a matter.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Tie {
-    /// A deal between the body and herself.
-    Deal,
-    /// A lawsuit between the body and herself.
-    Lawsuit,
-    /// Deal or lawsuit between the body and the organisation she speaks for.
-    Organisation,
-    /// An election in which she stands herself: never a bar.
-    OwnElection,
-}
-
-/// Whether she may vote. Holds when she may.
-#[must_use]
-pub fn may_vote(rule: &Bars, tie: Tie) -> Verdict {
-    let (bars, clause) = match tie {
-        Tie::Deal | Tie::Lawsuit => (rule.own_matter.value, &rule.own_matter.clause),
-        Tie::Organisation => (rule.own_organisation.value, &rule.own_organisation.clause),
-        Tie::OwnElection => (false, &rule.own_matter.clause),
-    };
-    Verdict::new(!bars, clause, &[], |t| {
-        match (tie, bars) {
-            (Tie::OwnElection, _) => t.bar_election(),
-            (_, false) => t.bar_free(),
-            (Tie::Organisation, true) => t.bar_organisation(),
-            (_, true) => t.bar_barred(),
-        }
-        .to_owned()
-    })
 }

@@ -4,7 +4,7 @@
 //! back as a [`Verdict`]: whether it holds, the numbers, the clause, and a sentence in German and English that can be
 //! read out in the sitting and stands in the minutes. Days are handed in, numbers are whole, shares are fractions.
 
-pub mod bar;
+mod bar;
 mod check;
 pub mod circular;
 mod clause;

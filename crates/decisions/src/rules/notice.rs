@@ -4,8 +4,8 @@ use kernel::Day;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Fraction, Majority, Period, Rule, Threshold, Verdict,
-    wording::{self, sentences, small},
+    Fraction, Majority, Period, Rule, Verdict,
+    wording::{self, sentences},
 };
 use crate::words::T;
 
@@ -135,38 +135,6 @@ pub fn judge(rule: &Notice, sitting: Day, shortened: bool, day: Day) -> Verdict 
             (CountsFrom::Receipt, false) => t.notice_late_received(day, last),
         };
         sentences(&[said, counted(t, rule)])
-    })
-}
-
-/// The last day for motions, counted like the invitation.
-#[must_use]
-pub fn motions_until(rule: &Notice, sitting: Day) -> Latest {
-    let (period, clause) = (rule.motions.value, &rule.motions.clause);
-    if period.is_none() {
-        return Latest { day: None, verdict: Verdict::new(true, clause, &[], |t| t.notice_none().to_owned()) };
-    }
-    let day = last_day(rule, period, sitting);
-    let verdict = Verdict::new(true, clause, &numbers(sitting, day), |t| {
-        let (length, sitting, day) = in_words(t, period, sitting, day);
-        sentences(&[t.notice_motions(length, sitting, day), counted(t, rule)])
-    });
-    Latest { day: Some(day), verdict }
-}
-
-/// Whether so many of the members can demand a sitting.
-#[must_use]
-pub fn minority(rule: &Notice, asking: u64, members: u64) -> Verdict {
-    let clause = &rule.minority.clause;
-    let Some(share) = rule.minority.value else {
-        return Verdict::new(false, clause, &[], |t| t.minority_none().to_owned());
-    };
-    let needed = share.at_least(members).max(1);
-    let holds = asking >= needed;
-    let numbers = [("asking", small(asking)), ("members", small(members)), ("needed", small(needed))];
-    Verdict::new(holds, clause, &numbers, |t| {
-        let need = wording::need(t, Threshold::AtLeast(share), "members");
-        let end = if holds { t.minority_yes() } else { t.minority_no() };
-        sentences(&[t.minority_count(asking, members, need, needed), end.to_owned()])
     })
 }
 

@@ -1,7 +1,7 @@
 //! Sentences and verdicts of the smaller rules.
 
 use decisions::rules::{
-    Consent, CountsFrom, Form, Holders, Period, Stagger, Stops, Threshold, Tie, Trigger, bar,
+    Consent, CountsFrom, Form, Holders, Period, Stagger, Stops, Threshold, Tie, Trigger,
     circular::{self, Answers, State},
     majority::{self, Counts},
     notice,
@@ -151,21 +151,10 @@ fn what_speaks_against_a_proxy() {
 }
 
 #[test]
-fn nobody_votes_on_a_deal_with_herself_but_in_her_own_election() {
-    let mut rule = rules("association").bars;
-    assert!(!bar::may_vote(&rule, bar::Tie::Deal).holds && !bar::may_vote(&rule, bar::Tie::Lawsuit).holds);
-    assert!(bar::may_vote(&rule, bar::Tie::OwnElection).holds && bar::may_vote(&rule, bar::Tie::Organisation).holds);
-    rule.own_organisation.value = true;
-    let barred = bar::may_vote(&rule, bar::Tie::Organisation);
-    assert!(!barred.holds && barred.de.contains("Organisation"), "{}", barred.de);
-}
-
-#[test]
 fn periods_short_long_and_none() {
     let mut rule = rules("offices").notice;
     let sitting = day("2027-03-31");
     assert_eq!(notice::latest(&rule, sitting, true).day, Some(day("2027-03-23")));
-    assert_eq!(notice::motions_until(&rule, sitting).day, Some(day("2027-03-23")));
     rule.period.value = Period::Months(1);
     rule.counts_from.value = CountsFrom::Receipt;
     let latest = notice::latest(&rule, sitting, false);
@@ -175,9 +164,6 @@ fn periods_short_long_and_none() {
     assert_eq!(notice::latest(&none, sitting, false).day, None);
     assert!(notice::judge(&none, sitting, false, sitting).holds);
     assert!(!notice::judge(&none, sitting, true, sitting).holds);
-    let tenth = rules("association").notice;
-    assert!(notice::minority(&tenth, 6, 60).holds && !notice::minority(&tenth, 6, 61).holds);
-    assert!(!notice::minority(&none, 60, 60).holds);
 }
 
 #[test]

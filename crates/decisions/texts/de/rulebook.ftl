@@ -18,6 +18,7 @@ rulebook-clause = Fundstelle
 rulebook-clause-hint = Zum Beispiel „§ 4 Abs. 2“.
 rulebook-clause-text = Wortlaut der Bestimmung
 rulebook-clause-only = (nur Fundstelle oder Wortlaut)
+rulebook-text-alone = Zum Nachlesen. Ob es eingehalten wird, prüfen Sie selbst.
 rulebook-change-link = Ändern
 rulebook-change = Ändern: { $name }
 rulebook-versions = Fassungen

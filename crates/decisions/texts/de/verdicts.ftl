@@ -6,8 +6,6 @@ notice-none = Eine Frist ist nicht vorgeschrieben.
 notice-latest-sent = Die Frist beträgt { $period }. Die Einladung zur Sitzung am { $sitting } muss spätestens am { $day } abgesandt sein.
 # $period, $sitting, $day
 notice-latest-received = Die Frist beträgt { $period }. Die Einladung zur Sitzung am { $sitting } muss spätestens am { $day } eingegangen sein.
-# $period, $sitting, $day
-notice-motions = Die Antragsfrist beträgt { $period }. Anträge zur Sitzung am { $sitting } müssen spätestens am { $day } vorliegen.
 notice-whole = Der Tag der Absendung oder des Eingangs und der Sitzungstag zählen nicht mit.
 notice-calendar = Gezählt wird nach dem Kalender, der Tag selbst reicht aus.
 # $day, $latest
@@ -19,11 +17,6 @@ notice-kept-received = Die Einladung ging am { $day } ein, spätester Tag war de
 # $day, $latest
 notice-late-received = Die Einladung ging am { $day } ein, spätester Tag war der { $latest }. Sie ist nicht fristgerecht.
 notice-no-short = Eine verkürzte Frist sehen die Regeln nicht vor.
-minority-none = Eine Sitzung auf Verlangen sehen die Regeln nicht vor.
-# $asking, $members, $need, $needed
-minority-count = Eine Sitzung verlangen { $asking } von { $members }. Nötig: { $need }, also { $needed }.
-minority-yes = Die Sitzung ist einzuberufen.
-minority-no = Das reicht nicht aus.
 
 ## Beschlussfähigkeit
 quorum-none = Eine Mindestzahl ist nicht vorgeschrieben. Anwesend: { $present }.
@@ -85,12 +78,6 @@ proxy-adjourned = Die Vollmacht galt für die Sitzung am { $named }. Mit der Ver
 proxy-holder = Wer die Vollmacht vorlegt, darf sie nach den Regeln nicht ausüben.
 # $held, $cap
 proxy-cap = Es werden schon { $held } Vollmachten ausgeübt; zulässig sind höchstens { $cap }.
-
-## Stimmverbot
-bar-free = Ein Stimmverbot besteht nicht.
-bar-election = Bei der eigenen Wahl besteht kein Stimmverbot.
-bar-barred = Es besteht ein Stimmverbot: Betroffen ist ein Geschäft oder Rechtsstreit mit dem Mitglied selbst.
-bar-organisation = Es besteht ein Stimmverbot: Betroffen ist die Organisation, für die das Mitglied spricht.
 
 ## Geheim, verdeckt
 secret-never = Eine geheime Abstimmung sehen die Regeln nicht vor.

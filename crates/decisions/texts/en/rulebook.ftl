@@ -18,6 +18,7 @@ rulebook-clause = Clause
 rulebook-clause-hint = For instance “§ 4 (2)”.
 rulebook-clause-text = Words of the rule
 rulebook-clause-only = (clause only)
+rulebook-text-alone = For reading. Whether it is kept is for you to check.
 rulebook-change-link = Change
 rulebook-change = Change: { $name }
 rulebook-versions = Versions

@@ -4,7 +4,6 @@
 notice-none = No period is prescribed.
 notice-latest-sent = The period is { $period }. The invitation to the sitting on { $sitting } must be sent by { $day } at the latest.
 notice-latest-received = The period is { $period }. The invitation to the sitting on { $sitting } must have arrived by { $day } at the latest.
-notice-motions = The period for motions is { $period }. Motions for the sitting on { $sitting } must be in by { $day } at the latest.
 notice-whole = Neither the day of sending or arrival nor the day of the sitting counts.
 notice-calendar = Days are counted by the calendar; the day itself is enough.
 notice-kept-sent = The invitation was sent on { $day }; the last day was { $latest }. It is in time.
@@ -12,10 +11,6 @@ notice-late-sent = The invitation was sent on { $day }; the last day was { $late
 notice-kept-received = The invitation arrived on { $day }; the last day was { $latest }. It is in time.
 notice-late-received = The invitation arrived on { $day }; the last day was { $latest }. It is late.
 notice-no-short = The rules provide for no shortened period.
-minority-none = The rules provide for no sitting on demand.
-minority-count = { $asking } of { $members } demand a sitting. Needed: { $need }, that is { $needed }.
-minority-yes = The sitting must be convened.
-minority-no = That is not enough.
 
 ## Quorum
 quorum-none = No minimum number is prescribed. Present: { $present }.
@@ -69,12 +64,6 @@ proxy-other-day = The proxy is for the sitting on { $named }, not for the one on
 proxy-adjourned = The proxy was for the sitting on { $named }. It lapsed with the adjournment to { $day }, because it does not name the adjourned sitting.
 proxy-holder = By the rules, whoever presents the proxy may not use it.
 proxy-cap = { $held } proxies are used already; at most { $cap } are allowed.
-
-## Bars
-bar-free = There is no bar to voting.
-bar-election = There is no bar to voting in one's own election.
-bar-barred = There is a bar to voting: the matter is a deal or lawsuit with the member herself.
-bar-organisation = There is a bar to voting: the matter concerns the organisation the member speaks for.
 
 ## Secret, covert
 secret-never = The rules provide for no secret vote.

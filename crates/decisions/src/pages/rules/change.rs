@@ -30,12 +30,14 @@ struct Parameter {
     name: String,
     clause: Clause,
     value: serde_json::Value,
+    text_alone: bool,
 }
 
 /// The parameter of a key; `None` where rules have none of it.
 fn parameter(set: &RuleSet, key: &str, lang: Lang) -> Option<Parameter> {
     let found = values::described(set, key, lang)?;
-    Some(Parameter { name: found.name, clause: found.clause, value: values::value_of(set, key)? })
+    let value = values::value_of(set, key)?;
+    Some(Parameter { name: found.name, clause: found.clause, value, text_alone: found.text_alone })
 }
 
 /// The place, the version to change, and the form of its values.
@@ -84,6 +86,9 @@ fn page(r: &Reading<'_>, p: &RuleChange, loaded: &Loaded, form: &FormView) -> Re
     let mut sheet = place.sheet(r, &t.rulebook_change(&now.name), &steps(r, place), back)?.of(form);
     if loaded.version.body != place.body.id {
         sheet.known = vec![t.rulebook_becomes_own().to_owned()];
+    }
+    if now.text_alone {
+        sheet.known.push(t.rulebook_text_alone().to_owned());
     }
     sheet.fields = values::fields(t, form, &loaded.version.rules, &p.key, loaded.shape);
     sheet

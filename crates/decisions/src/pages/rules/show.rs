@@ -42,6 +42,7 @@ struct Row {
     name: String,
     value: String,
     clause: Clause,
+    text_alone: bool,
     change: Option<String>,
 }
 
@@ -116,7 +117,13 @@ fn sections(r: &Reading<'_>, place: &Place, holds: &RuleVersion, keeps: bool) ->
         rows: s
             .parameters
             .into_iter()
-            .map(|p| Row { change: change(p.key), name: p.name, value: p.value, clause: p.clause })
+            .map(|p| Row {
+                change: change(p.key),
+                name: p.name,
+                value: p.value,
+                clause: p.clause,
+                text_alone: p.text_alone,
+            })
             .collect(),
     };
     rules::describe(&holds.rules, r.viewer.lang).into_iter().map(section).collect()

@@ -23,6 +23,8 @@ pub struct Parameter {
     pub value: String,
     /// Where that stands.
     pub clause: Clause,
+    /// Whether it is there to be read alone: nothing the program does follows from it.
+    pub text_alone: bool,
 }
 
 /// Parameters on one subject.
@@ -56,6 +58,17 @@ pub struct Difference {
     /// The clause after.
     pub clause_after: Clause,
 }
+
+/// Parameters people keep themselves.
+const TEXT_ALONE: [&str; 7] = [
+    "notice.convener",
+    "notice.channel",
+    "notice.motions",
+    "notice.minority",
+    "bars.own_matter",
+    "bars.own_organisation",
+    "elections.absent",
+];
 
 /// Parameters an informal body's pages show.
 const INFORMAL: [&str; 5] = ["formal", "notice", "circular", "resolutions", "minutes"];

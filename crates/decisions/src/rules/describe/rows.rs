@@ -1,6 +1,6 @@
 //! One row for each parameter, in reading order.
 
-use super::{Parameter, names::name};
+use super::{Parameter, TEXT_ALONE, names::name};
 use crate::{
     rules::{
         BallotKind, Bars, Circular, Clause, Elections, Minutes, Notice, Period, Proxies, Quorum, Resolutions, Rule,
@@ -138,7 +138,8 @@ pub(super) fn minutes(t: T, it: &Minutes) -> Vec<Parameter> {
 }
 
 fn row(t: T, key: &'static str, value: String, clause: &Clause) -> Parameter {
-    Parameter { key, name: name(t, key).to_owned(), value, clause: clause.clone() }
+    let text_alone = TEXT_ALONE.contains(&key);
+    Parameter { key, name: name(t, key).to_owned(), value, clause: clause.clone(), text_alone }
 }
 
 fn maybe(t: T, value: Option<String>) -> String {
