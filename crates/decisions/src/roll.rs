@@ -1,12 +1,12 @@
 //! The roll: which units vote, with which seats, and why. Pure; seats come from the networks, the unit from the rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kernel::{Id, Reason};
 use networks::{Seat, Voter};
 use people::{Organisation, Person, Post};
 
-use crate::rules::Unit;
+use crate::rules::{RuleSet, Unit, quorum::Attendance};
 
 /// A unit on a roll that is being made.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,9 +67,13 @@ fn key(unit: Unit, voter: &Voter) -> Key {
     }
 }
 
+fn weight(unit: Unit, voter: &Voter) -> i64 {
+    if unit == Unit::Weight { voter.votes } else { 1 }
+}
+
 fn entry(unit: Unit, key: Key, voter: &Voter) -> Entry {
     let number = voter.number;
-    let votes = if unit == Unit::Weight { voter.votes } else { 1 };
+    let votes = weight(unit, voter);
     let reason = match key {
         Key::Person(_) => Reason::new(
             format!("Diese Stimme gehört der Person auf Sitz {number}."),
@@ -102,6 +106,86 @@ fn entry(unit: Unit, key: Key, voter: &Voter) -> Entry {
         votes,
         reason,
     }
+}
+
+/// How a unit was there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Here {
+    /// In the room; where votes are taken over some days, by casting.
+    Present,
+    /// From elsewhere.
+    Remote,
+    /// Through whoever held its proxy.
+    Proxy,
+}
+
+/// A unit of a roll and how it was there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// The seats through which it votes.
+    pub seats: Vec<Id<Seat>>,
+    /// Its votes.
+    pub votes: u64,
+    /// Whether it may not vote on the matter.
+    pub barred: bool,
+    /// How it was there; `None` where nobody was there for it.
+    pub here: Option<Here>,
+}
+
+impl Line {
+    /// A line of a roll that is being made.
+    #[must_use]
+    pub fn of(entry: &Entry, barred: bool, here: Option<Here>) -> Self {
+        Self { seats: entry.seats.clone(), votes: entry.votes.unsigned_abs(), barred, here }
+    }
+}
+
+/// Who was there and how many there are, all in votes of the roll's units. `voters` are the voting seats of the day on which
+/// the roll was made; those on no line of it are vacant. How the summons went is for the caller to say.
+///
+/// Where the rules take the barred out of the base, they leave it whether they came or not, and stand for no sender.
+#[must_use]
+pub fn attendance(rules: &RuleSet, voters: &[Voter], roll: &[Line]) -> Attendance {
+    let members: u64 = roll.iter().map(|line| line.votes).sum();
+    let voting_seats = members + vacant(rules.votes.unit.value, voters, roll);
+    let mut there = Attendance { voting_seats, occupied_seats: members, members, ..Attendance::default() };
+    let senders: HashMap<_, _> = voters.iter().filter_map(|v| Some((v.seat, v.organisation?))).collect();
+    let mut sending = BTreeSet::<Id<Organisation>>::new();
+    for line in roll {
+        let out = line.barred && rules.bars.out_of_base.value;
+        // Whoever is out stands in the room and is taken from it again, with the base.
+        let Some(here) = line.here.filter(|_| !out).or(out.then_some(Here::Present)) else { continue };
+        let place = match here {
+            Here::Present => &mut there.present,
+            Here::Remote => &mut there.remote,
+            Here::Proxy => &mut there.proxies,
+        };
+        *place += line.votes;
+        if line.barred {
+            there.barred += line.votes;
+        }
+        if !out {
+            sending.extend(line.seats.iter().filter_map(|seat| senders.get(seat)));
+        }
+    }
+    there.senders = sending.len() as u64;
+    there
+}
+
+/// How many there are, where nobody wrote down who came.
+#[must_use]
+pub fn strength(rules: &RuleSet, voters: &[Voter]) -> Attendance {
+    let roll: Vec<Line> =
+        made(rules.votes.unit.value, voters).iter().map(|entry| Line::of(entry, false, None)).collect();
+    attendance(rules, voters, &roll)
+}
+
+/// The votes of seats on no line. A free seat of a unit that is on the roll adds nothing.
+fn vacant(unit: Unit, voters: &[Voter], roll: &[Line]) -> u64 {
+    let on: HashSet<_> = roll.iter().flat_map(|line| &line.seats).collect();
+    let (taken, free): (Vec<&Voter>, Vec<&Voter>) = voters.iter().partition(|v| on.contains(&v.seat));
+    let mut units: BTreeSet<Key> = taken.into_iter().map(|v| key(unit, v)).collect();
+    free.into_iter().filter(|v| units.insert(key(unit, v))).map(|v| weight(unit, v).unsigned_abs()).sum()
 }
 
 #[cfg(test)]
@@ -157,6 +241,61 @@ mod tests {
         let all = [post(1, 10, 100, &[7]), post(2, 11, 100, &[8])];
         assert_eq!(votes(Unit::Office, &all), [vec![1, 2]]);
         assert_eq!(votes(Unit::Post, &all), [vec![1], vec![2]]);
+    }
+
+    fn there(
+        unit: Unit,
+        change: fn(&mut RuleSet),
+        voters: &[Voter],
+        here: &[Option<Here>],
+        barred: usize,
+    ) -> Attendance {
+        let mut rules = crate::rules::template("conference").unwrap().rules;
+        rules.votes.unit.value = unit;
+        change(&mut rules);
+        let entries = made(unit, voters);
+        assert_eq!(entries.len(), here.len());
+        let lines: Vec<Line> =
+            entries.iter().zip(here).zip(0..).map(|((entry, here), n)| Line::of(entry, n == barred, *here)).collect();
+        attendance(&rules, voters, &lines)
+    }
+
+    #[test]
+    fn who_is_there_is_counted_in_units_as_those_there_are() {
+        let two = |n| [post(2 * n, 10 * n, n, &[]), post(2 * n + 1, 10 * n + 1, n, &[])];
+        let voters: Vec<Voter> = (1..=3).flat_map(two).collect();
+        let here = [Some(Here::Present), Some(Here::Proxy), Some(Here::Remote)];
+        let all = there(Unit::Organisation, |_| {}, &voters, &here, 9);
+        assert_eq!((all.members, all.occupied_seats, all.voting_seats), (3, 3, 3));
+        assert_eq!((all.present, all.remote, all.proxies, all.senders), (1, 1, 1, 3));
+        // Two persons of one organisation are two posts and one sender.
+        let here = [Some(Here::Present), Some(Here::Present), None, None, None, None];
+        let posts = there(Unit::Post, |_| {}, &voters, &here, 9);
+        assert_eq!((posts.members, posts.present, posts.senders), (6, 2, 1));
+    }
+
+    #[test]
+    fn weights_count_on_both_sides_and_vacant_seats_with_theirs() {
+        let heavy = |seat, votes| Voter { votes, ..post(seat, 10 + seat, 100 + seat, &[7]) };
+        let voters = [heavy(1, 3), heavy(2, 5), Voter { votes: 2, held: false, ..voter(3) }];
+        let all = there(Unit::Weight, |_| {}, &voters, &[Some(Here::Present), None], 9);
+        assert_eq!((all.members, all.occupied_seats, all.voting_seats), (8, 8, 10));
+        assert_eq!((all.present, all.senders), (3, 1));
+    }
+
+    #[test]
+    fn the_barred_leave_the_base_whether_they_came_or_not_and_else_count_where_they_are() {
+        let voters = [post(1, 11, 101, &[]), post(2, 12, 102, &[]), post(3, 13, 103, &[])];
+        let numbers = |a: Attendance| (a.members, a.present, a.barred, a.senders);
+        for came in [Some(Here::Remote), None] {
+            let out = there(Unit::Post, |_| {}, &voters, &[came, Some(Here::Present), None], 0);
+            assert_eq!(numbers(out), (3, 2, 1, 1));
+        }
+        let stays = |r: &mut RuleSet| r.bars.out_of_base.value = false;
+        let came = there(Unit::Post, stays, &voters, &[Some(Here::Present), Some(Here::Present), None], 0);
+        assert_eq!(numbers(came), (3, 2, 1, 2));
+        let away = there(Unit::Post, stays, &voters, &[None, Some(Here::Present), None], 0);
+        assert_eq!(numbers(away), (3, 1, 0, 1));
     }
 
     #[test]

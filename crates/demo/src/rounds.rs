@@ -134,17 +134,7 @@ pub fn postponed(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let Some(vote) = w.postponed.take() else { return Ok(()) };
     let by = w.keeper(CITIES)?;
     let body = networks::find_body(tx, &by, w.body(CITIES)?)?;
-    let voters = networks::voters(tx, &body, tx.today())?;
-    let held = voters.iter().filter(|v| v.held).count() as u64;
-    let attendance = Attendance {
-        voting_seats: voters.len() as u64,
-        occupied_seats: held,
-        members: held,
-        present: 14,
-        duly_invited: true,
-        doubted: true,
-        ..Attendance::default()
-    };
+    let attendance = Attendance { present: 14, duly_invited: true, doubted: true, ..Attendance::default() };
     let new = NewVote {
         method: Method::Sitting,
         grade: Grade::Hands,
@@ -152,7 +142,7 @@ pub fn postponed(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         text: "Die Konferenz bittet den Vorstand, Gleichstellung in die Haushaltsempfehlungen aufzunehmen.".to_owned(),
         ..NewVote::motion("Gehört Gleichstellung in die Haushaltsempfehlungen?", Level::Network)
     };
-    let counted = Counted { yes: 12, abstain: 2, present: 14, entitled: held, ..Counted::default() };
+    let counted = Counted { yes: 12, abstain: 2, present: 14, ..Counted::default() };
     let result = SittingResult { day: Day::literal(SITTING), attendance, counted, chair: None };
     at("sitting", decisions::record_sitting(tx, &by, body.id, &new, &result))?;
     let why = "Die Sitzung am 18. November war nicht beschlussfähig. Gewählt wird am 13. Januar 2027; bis dahin bleibt der Vorsitz im Amt. Die zweite Einladung weist darauf hin, dass dann jede Zahl von Anwesenden genügt.";

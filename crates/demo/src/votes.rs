@@ -155,17 +155,7 @@ fn sitting(w: &World, tx: &Tx<'_>) -> Result<()> {
     let network = "frauennetzwerk";
     let by = w.keeper(network)?;
     let body = networks::find_body(tx, &by, w.body(network)?)?;
-    let voters = networks::voters(tx, &body, tx.today())?;
-    let held = voters.iter().filter(|v| v.held).count() as u64;
-    let attendance = Attendance {
-        voting_seats: voters.len() as u64,
-        occupied_seats: held,
-        members: held,
-        present: 31,
-        remote: 6,
-        duly_invited: true,
-        ..Attendance::default()
-    };
+    let attendance = Attendance { present: 31, remote: 6, duly_invited: true, ..Attendance::default() };
     let new = NewVote {
         method: Method::Sitting,
         grade: Grade::Hands,
@@ -173,7 +163,7 @@ fn sitting(w: &World, tx: &Tx<'_>) -> Result<()> {
         text: "Das Frauennetzwerk beteiligt sich an den Orange Days 2026 mit einer gemeinsamen Ausstellung.".to_owned(),
         ..NewVote::motion("Beteiligen wir uns an den Orange Days 2026?", Level::Public)
     };
-    let counted = Counted { yes: 33, no: 1, abstain: 3, present: 37, entitled: held, ..Counted::default() };
+    let counted = Counted { yes: 33, no: 1, abstain: 3, present: 37, ..Counted::default() };
     let result = SittingResult { day: tx.today().plus_days(-12), attendance, counted, chair: None };
     at("sitting", decisions::record_sitting(tx, &by, body.id, &new, &result)).map(drop)
 }

@@ -100,9 +100,11 @@ fn take(tx: &Tx<'_>, vote: &Vote, unit: &Unit, rules: &RuleVersion) -> Result<St
         });
     }
     let together = rules.rules.votes.casting.value == Casts::Together && vote.grade == Grade::Open;
-    // All who vote for one unit, where it counts what they agree on; an own vote and one by proxy exclude each other.
+    // All who vote for one unit, where it counts what they agree on; an own vote excludes one by proxy or by post, and they it.
     let most = if together && unit.way == Way::Own { i64::MAX } else { 1 };
-    if !rolls::take_unit(tx, unit.entitlement.id, most)? {
+    let taken = rolls::take_unit(tx, unit.entitlement.id, most)?;
+    // Asked once the turn is taken: what came at the same instant is there by now.
+    if !taken || rolls::list_marks_of(tx, &[unit.entitlement.id])?.iter().any(|mark| mark.way != Way::Own) {
         return Err(refused(
             "Für diesen Sitz ist die Stimme schon abgegeben.",
             "The vote of this seat is cast already.",

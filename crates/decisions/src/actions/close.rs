@@ -1,18 +1,22 @@
 //! Closing and deciding.
 
+use std::collections::HashMap;
+
 use db::Tx;
 use kernel::{Actor, Error, Id, Moment, Office, Reason, Result};
 use networks::{Seat, Voter};
 
 use super::{body_of, event, led, mix, refused};
 use crate::{
-    Ballot, Choice, Counted, Entitlement, Grade, Method, Vote, VoteKind, VoteState,
+    Ballot, Choice, Counted, Entitlement, Grade, Mark, Method, Vote, VoteKind, VoteState, Way,
+    roll::{self, Here, Line},
     rules::{
-        RuleSet, Verdict,
+        Casting, RuleSet, Verdict,
         circular::{self, Answers, State},
         majority,
         quorum::{self, Attendance},
         secret,
+        unit::{Cast, cast},
     },
     store::{
         ballots, proxies, rolls, rules as versions,
@@ -76,7 +80,7 @@ pub fn close_if_settled(tx: &Tx<'_>, vote: &Vote, rules: &RuleSet) -> Result<()>
 
 fn answers(tx: &Tx<'_>, vote: &Vote, over: bool) -> Result<Answers> {
     let roll = rolls::list_roll(tx, vote.id)?;
-    let counted = counted(&roll, &ballots::list_ballots(tx, vote.id)?, true, true);
+    let counted = counted(&roll, &ballots::list_ballots(tx, vote.id)?, Casting::Together, true);
     let objections: i64 = proxies::list_objections(tx, vote.id)?.iter().map(|o| o.votes).sum();
     Ok(Answers {
         entitled: counted.entitled,
@@ -92,10 +96,10 @@ fn number(n: i64) -> u64 {
     u64::try_from(n).unwrap_or_default()
 }
 
-/// What the ballots on a motion amount to. `together`: units whose people disagree abstain. `out`: those barred leave the
-/// number of those entitled.
+/// What the ballots on a motion amount to. `casting`: what those of one unit amount to. `out`: those barred leave the number
+/// of those entitled.
 #[must_use]
-pub fn counted(roll: &[Entitlement], ballots: &[Ballot], together: bool, out: bool) -> Counted {
+pub fn counted(roll: &[Entitlement], ballots: &[Ballot], casting: Casting, out: bool) -> Counted {
     let entitled = roll.iter().filter(|e| !out || e.barred.is_none()).map(|e| number(e.votes)).sum();
     let mut sum = Counted { entitled, ..Counted::default() };
     let mut add = |choice: &Choice, votes: u64| {
@@ -112,19 +116,40 @@ pub fn counted(roll: &[Entitlement], ballots: &[Ballot], together: bool, out: bo
     }
     let mut disagreed = 0;
     for unit in roll {
-        let choices: Vec<&Choice> =
-            ballots.iter().filter(|b| b.entitlement == Some(unit.id)).map(|b| &b.choice).collect();
-        let Some(first) = choices.first() else { continue };
-        if together && choices.iter().any(|c| c != first) {
-            disagreed += number(unit.votes);
-            add(&Choice::Abstain, number(unit.votes));
-        } else {
-            add(first, number(unit.votes));
+        match of_unit(unit.id, ballots, casting) {
+            Cast::Nothing => {}
+            Cast::Vote(choice) => add(choice, number(unit.votes)),
+            Cast::Disagreed => {
+                disagreed += number(unit.votes);
+                add(&Choice::Abstain, number(unit.votes));
+            }
         }
     }
     sum.disagreed = disagreed;
     sum.present = sum.cast();
     sum
+}
+
+/// What the ballots of one unit amount to.
+pub fn of_unit(unit: Id<Entitlement>, ballots: &[Ballot], casting: Casting) -> Cast<&Choice> {
+    cast(casting, ballots.iter().filter(|b| b.entitlement == Some(unit)).map(|b| &b.choice))
+}
+
+/// The roll as it was frozen, each unit there as its people cast: in covert votes, too, it is known that they did.
+fn lines(roll: &[Entitlement], seats: &[(Id<Entitlement>, Id<Seat>)], marks: &[Mark]) -> Vec<Line> {
+    let mut of: HashMap<_, Vec<_>> = HashMap::new();
+    for (unit, seat) in seats {
+        of.entry(*unit).or_default().push(*seat);
+    }
+    let way = |mark: &Mark| if mark.way == Way::Proxy { Here::Proxy } else { Here::Present };
+    let here: HashMap<_, _> = marks.iter().map(|mark| (mark.entitlement, way(mark))).collect();
+    let mut line = |unit: &Entitlement| Line {
+        seats: of.remove(&unit.id).unwrap_or_default(),
+        votes: number(unit.votes),
+        barred: unit.barred.is_some(),
+        here: here.get(&unit.id).copied(),
+    };
+    roll.iter().map(&mut line).collect()
 }
 
 /// Decides on a closed matter: counts, asks the rules, writes the reasons down; an adopted one enters the register.
@@ -148,9 +173,11 @@ pub fn decide(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
         };
         return settle(tx, vote, state, Some(sum), &[found.verdict]);
     }
-    let voters = networks::voters(tx, &body, tx.today())?;
+    // The seats of the day on which the roll was frozen.
+    let day = vote.opens_at.map_or_else(|| tx.today(), Moment::day);
+    let voters = networks::voters(tx, &body, day)?;
     let roll = rolls::list_roll(tx, vote.id)?;
-    let ballots = ballots::list_ballots(tx, vote.id)?;
+    let (seats, ballots) = (rolls::list_seats(tx, vote.id)?, ballots::list_ballots(tx, vote.id)?);
     if vote.grade == Grade::Covert {
         let shown = secret::may_be_shown(&rules.votes.secret.clause, ballots.len() as u64);
         if !shown.holds {
@@ -159,20 +186,13 @@ pub fn decide(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
             return settle(tx, vote, VoteState::Void, None, &[shown]);
         }
     }
-    let together = rules.votes.casting.value == crate::rules::Casting::Together;
-    let sum = counted(&roll, &ballots, together, rules.bars.out_of_base.value);
-    let chair = chair(&voters, &ballots);
+    let casting = rules.votes.casting.value;
+    let sum = counted(&roll, &ballots, casting, rules.bars.out_of_base.value);
+    let chair = chair(&voters, &seats, &ballots, casting);
     let Some(subject) = vote.matter.subject() else { return Err(Error::internal("an election is no motion")) };
-    let members = voters.iter().filter(|v| v.held).count() as u64;
-    let majority = majority::judge(rules.votes.majority(subject), &sum.counts(members, chair));
-    let there = Attendance {
-        voting_seats: voters.len() as u64,
-        occupied_seats: members,
-        members,
-        present: sum.cast(),
-        duly_invited: true,
-        ..Attendance::default()
-    };
+    let majority = majority::judge(rules.votes.majority(subject), &sum.counts(chair));
+    let lines = lines(&roll, &seats, &rolls::list_marks(tx, vote.id)?);
+    let there = Attendance { duly_invited: true, ..roll::attendance(&rules, &voters, &lines) };
     let quorum = quorum::judge(&rules.quorum, &rules.bars, &there);
     settle(tx, vote, VoteState::Decided, Some(sum), &reasons(majority, quorum))
 }
@@ -190,14 +210,19 @@ pub fn chair_seats(voters: &[Voter]) -> impl Iterator<Item = Id<Seat>> {
     own.chain(voters.iter().filter(move |v| person.is_some() && v.holder == person).map(|v| v.seat))
 }
 
-/// How the chair voted, where votes are by name.
-fn chair(voters: &[Voter], ballots: &[Ballot]) -> Option<bool> {
-    let chairs = voters.iter().filter(|v| v.office == Some(Office::Chair));
-    let person = chairs.filter_map(|v| v.holder).next()?;
-    let ballot = ballots.iter().find(|b| b.person == Some(person))?;
-    match ballot.choice {
-        Choice::Yes => Some(true),
-        Choice::No => Some(false),
+/// How the chair voted, where votes are by name: what was cast for the unit of the chair's seat, else for another one of the
+/// same person. What the chair cast for somebody else is that one's vote.
+pub fn chair(
+    voters: &[Voter],
+    seats: &[(Id<Entitlement>, Id<Seat>)],
+    ballots: &[Ballot],
+    casting: Casting,
+) -> Option<bool> {
+    let unit = |seat: Id<Seat>| seats.iter().find(|(_, of)| *of == seat).map(|(unit, _)| *unit);
+    let mut said = chair_seats(voters).filter_map(unit).map(|unit| of_unit(unit, ballots, casting));
+    match said.find(|cast| *cast != Cast::Nothing)? {
+        Cast::Vote(Choice::Yes) => Some(true),
+        Cast::Vote(Choice::No) => Some(false),
         _ => None,
     }
 }

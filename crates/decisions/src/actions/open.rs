@@ -71,7 +71,8 @@ pub fn open(tx: &Tx<'_>, id: Id<Vote>, base: &str) -> Result<()> {
             other => other?,
         }
     }
-    if !votes::step(tx, id, VoteState::Announced, VoteState::Open)? {
+    // The roll is that of this day, however late the worker came.
+    if !votes::begin(tx, id)? {
         return Err(Error::Stale);
     }
     for (n, (entry, bar)) in (1..).zip(&entries) {

@@ -1,14 +1,16 @@
 //! Preparing a vote, releasing it, and what is settled before it opens.
 
+use std::collections::{HashMap, HashSet};
+
 use db::Tx;
 use kernel::{Actor, Error, Id, Level, Moment, Reason, Result};
-use networks::{Body, Seat};
+use networks::{Body, Seat, Voter};
 use people::{Person, rules::Check};
 use rights::{Action, Kind};
 
-use super::{event, led, open, refused, standing};
+use super::{event, led, open, refused};
 use crate::{
-    Grade, Matter, Method, NewVote, RuleVersion, Vote, VoteKind, VoteState,
+    Grade, Matter, Method, NewVote, RuleVersion, Vote, VoteKind, VoteState, roll,
     rules::{Consent, RuleSet, Trigger, circular, secret},
     store::{
         boards::{self, Signature},
@@ -341,8 +343,8 @@ pub fn request_secret(tx: &Tx<'_>, by: &Actor, id: Id<Vote>) -> Result<bool> {
         tx.silent("she asked before");
         return Ok(false);
     }
-    let asking = rolls::list_requests(tx, id)?.len() as u64;
-    let verdict = secret::judge(trigger, asking, standing::units(&voters) as u64, vote.matter.is_personal());
+    let (asking, all) = asking(&rules, &voters, &rolls::list_requests(tx, id)?);
+    let verdict = secret::judge(trigger, asking, all, vote.matter.is_personal());
     if verdict.holds {
         vote.grade = Grade::Covert;
         open::may_open(tx, &vote, &body, &rules)?;
@@ -350,4 +352,20 @@ pub fn request_secret(tx: &Tx<'_>, by: &Actor, id: Id<Vote>) -> Result<bool> {
     }
     tx.emit(event("vote.changed", &vote, None));
     Ok(verdict.holds)
+}
+
+/// How many votes ask for it, and how many there are: a unit asks when one of its people does, and nobody asks for two where
+/// the rules give her one vote.
+fn asking(rules: &RuleSet, voters: &[Voter], persons: &[Id<Person>]) -> (u64, u64) {
+    let may: HashMap<_, _> = voters.iter().map(|v| (v.seat, &v.may_cast)).collect();
+    let (mut seen, mut asking, mut all) = (HashSet::new(), 0, 0);
+    for unit in roll::made(rules.votes.unit.value, voters) {
+        let votes = unit.votes.unsigned_abs();
+        all += votes;
+        let mut of = unit.seats.iter().filter_map(|seat| may.get(seat)).flat_map(|may| may.iter());
+        if of.any(|p| persons.contains(p) && (seen.insert(*p) || rules.votes.several.value)) {
+            asking += votes;
+        }
+    }
+    (asking, all)
 }

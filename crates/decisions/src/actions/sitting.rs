@@ -13,10 +13,10 @@ use super::{
     random, refused,
 };
 use crate::{
-    Ballot, Choice, Grade, Method, NamedResult, NewVote, RuleVersion, SittingResult, Spoken, Vote, VoteState,
-    roll::{self, Entry},
+    Ballot, Counted, Grade, Method, NamedResult, NewVote, RuleVersion, SittingResult, Spoken, Vote, VoteState,
+    roll::{self, Entry, Here, Line},
     rules::{
-        Subject, majority,
+        Casting, Subject, majority,
         quorum::{self, Attendance},
     },
     store::{ballots, rolls, votes},
@@ -35,11 +35,14 @@ pub fn record_sitting(
     result: &SittingResult,
 ) -> Result<Id<Vote>> {
     let (vote, rules, subject) = begun(tx, by, body, new, result.day)?;
-    let counts = result.counted.counts(result.attendance.members, result.chair);
-    majority::fits(&counts).map_err(|reason| Error::field("yes", reason))?;
+    let voters = networks::voters(tx, &super::body_of(tx, &vote)?, result.day)?;
+    let Attendance { voting_seats, occupied_seats, members, .. } = roll::strength(&rules.rules, &voters);
+    let attendance = Attendance { voting_seats, occupied_seats, members, ..result.attendance };
+    let counted = Counted { entitled: members, ..result.counted };
+    majority::fits(&counted.counts(result.chair)).map_err(|reason| Error::field("yes", reason))?;
     votes::insert_vote(tx, &vote)?;
     tx.emit(event("vote.entered", &vote, by.person));
-    ended(tx, &vote, &rules, subject, result)
+    ended(tx, &vote, &rules, subject, &SittingResult { attendance, counted, ..*result })
 }
 
 /// Enters a vote by name taken in a sitting: for each seat that was there, what was said. The roll is that of the day.
@@ -62,41 +65,33 @@ pub fn record_names(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, resu
         once_each(&rules, &roll, &voters, result)?;
     }
     votes::insert_vote(tx, &vote)?;
-    let mut there = attendance(&voters, result);
-    let chairs: Vec<_> = close::chair_seats(&voters).collect();
-    let mut chair = None;
+    let mut lines = Vec::with_capacity(roll.len());
     for (n, entry) in (1..).zip(roll) {
         let said = result.spoken.iter().find(|(seat, _)| entry.seats.contains(seat)).map(|(_, said)| said);
         let barred = matches!(said, Some(Spoken::Barred)).then_some("§ 34 BGB");
         let unit = rolls::insert_entitlement(tx, vote.id, n, &entry, barred)?;
-        match said {
-            None => {}
-            Some(Spoken::Barred) => {
-                there.present += entry.votes.unsigned_abs();
-                there.barred += entry.votes.unsigned_abs();
-            }
-            Some(Spoken::Vote { choice, proxy }) => {
-                // Of several seats that are one unit, what was said stands under the first.
-                if chair.is_none() && entry.seats.iter().any(|seat| chairs.contains(seat)) {
-                    chair = match choice {
-                        Choice::Yes => Some(true),
-                        Choice::No => Some(false),
-                        _ => None,
-                    };
-                }
-                let place = if *proxy { &mut there.proxies } else { &mut there.present };
-                *place += entry.votes.unsigned_abs();
-                let ballot =
-                    Ballot { choice: choice.clone(), votes: entry.votes, entitlement: Some(unit), person: None };
-                ballots::insert_ballot(tx, random()?, vote.id, &ballot)?;
-                rolls::take_unit(tx, unit, 1)?;
-            }
+        let here = said.map(|said| match said {
+            Spoken::Vote { proxy: true, .. } => Here::Proxy,
+            Spoken::Vote { .. } | Spoken::Barred => Here::Present,
+        });
+        lines.push(Line::of(&entry, barred.is_some(), here));
+        if let Some(Spoken::Vote { choice, .. }) = said {
+            let ballot = Ballot { choice: choice.clone(), votes: entry.votes, entitlement: Some(unit), person: None };
+            ballots::insert_ballot(tx, random()?, vote.id, &ballot)?;
+            rolls::take_unit(tx, unit, 1)?;
         }
     }
+    let mut there = Attendance {
+        duly_invited: result.duly_invited,
+        second_summons: result.second_summons,
+        doubted: result.doubted,
+        ..roll::attendance(&rules.rules, &voters, &lines)
+    };
     let remote = result.remote.min(there.present);
     (there.remote, there.present) = (remote, there.present - remote);
     let (listed, cast) = (rolls::list_roll(tx, vote.id)?, ballots::list_ballots(tx, vote.id)?);
-    let mut counted = close::counted(&listed, &cast, false, rules.rules.bars.out_of_base.value);
+    let mut counted = close::counted(&listed, &cast, Casting::First, rules.rules.bars.out_of_base.value);
+    let chair = close::chair(&voters, &rolls::list_seats(tx, vote.id)?, &cast, Casting::First);
     counted.present = there.present + there.remote + there.proxies - there.barred;
     tx.emit(event("vote.entered", &vote, by.person));
     let result = SittingResult { day: result.day, attendance: there, counted, chair };
@@ -129,19 +124,6 @@ fn once_each(rules: &RuleVersion, roll: &[Entry], voters: &[Voter], result: &Nam
     Ok(())
 }
 
-fn attendance(voters: &[Voter], result: &NamedResult) -> Attendance {
-    let held = voters.iter().filter(|v| v.held).count() as u64;
-    Attendance {
-        voting_seats: voters.len() as u64,
-        occupied_seats: held,
-        members: held,
-        duly_invited: result.duly_invited,
-        second_summons: result.second_summons,
-        doubted: result.doubted,
-        ..Attendance::default()
-    }
-}
-
 /// The vote to be entered, checked against the rules of its day.
 fn begun(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, day: Day) -> Result<(Vote, RuleVersion, Subject)> {
     let body = networks::find_body(tx, by, body)?;
@@ -168,7 +150,7 @@ fn begun(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewVote, day: Day) -> Re
 
 /// What the rules say of it.
 fn ended(tx: &Tx<'_>, vote: &Vote, rules: &RuleVersion, subject: Subject, result: &SittingResult) -> Result<Id<Vote>> {
-    let counts = result.counted.counts(result.attendance.members, result.chair);
+    let counts = result.counted.counts(result.chair);
     let quorum = quorum::judge(&rules.rules.quorum, &rules.rules.bars, &result.attendance);
     let majority = majority::judge(rules.rules.votes.majority(subject), &counts);
     close::settle(tx, vote, VoteState::Decided, Some(result.counted), &close::reasons(majority, quorum))?;

@@ -2,7 +2,7 @@
 
 use db::Conn;
 use kernel::{Actor, Id, Result};
-use networks::{Body, Seat, Voter};
+use networks::{Body, Seat};
 use people::Person;
 
 use crate::{
@@ -26,6 +26,8 @@ pub struct Unit {
     pub mark: Option<Mark>,
     /// Whether anybody voted for it.
     pub used: bool,
+    /// Whether that was whoever holds its proxy, or an envelope: then none of its own people votes any more.
+    pub gone: bool,
     /// Whether she has cast a vote of her own for another unit.
     pub elsewhere: bool,
 }
@@ -73,9 +75,10 @@ pub fn standing(conn: &Conn, actor: &Actor, vote: &Vote, body: &Body) -> Result<
             continue;
         }
         let of = |m: &&Mark| m.entitlement == entitlement.id;
-        let used = marks.iter().any(|m| m.entitlement == entitlement.id);
+        let used = marks.iter().any(|m| of(&m));
+        let gone = marks.iter().filter(of).any(|m| m.way != Way::Own);
         let mark = marks.iter().filter(of).find(|m| m.person == Some(person)).cloned();
-        units.push(Unit { entitlement, seat, way, giver, mark, used, elsewhere: false });
+        units.push(Unit { entitlement, seat, way, giver, mark, used, gone, elsewhere: false });
     }
     let own: Vec<_> = units.iter().filter_map(|u| u.mark.as_ref()).filter(|m| m.way == Way::Own).cloned().collect();
     for unit in &mut units {
@@ -95,10 +98,4 @@ pub fn left_to_cast(conn: &Conn, actor: &Actor, id: Id<Vote>) -> Result<Vec<Id<E
     let rules = versions::find_rules(conn, vote.rules)?.rules;
     let left = all.iter().filter(|u| !u.used && u.entitlement.barred.is_none() && !u.is_spent(&vote, &rules));
     Ok(left.map(|u| u.entitlement.id).collect())
-}
-
-/// How many seats are held, for shares of those who could vote.
-#[must_use]
-pub fn units(voters: &[Voter]) -> usize {
-    voters.iter().filter(|v| v.held).count()
 }

@@ -7,26 +7,17 @@ use networks::Body;
 use super::{body_of, close, event, refused};
 use crate::{
     Method, Vote, VoteKind, VoteState,
-    rules::{RuleSet, Verdict, majority},
+    rules::{Verdict, majority},
     store::{rules as versions, votes},
 };
 
 /// The verdicts of a vote that waits for the chair's vote, the majority first; `None` where it does not wait.
-fn waiting(conn: &Conn, vote: &Vote, body: &Body, rules: &RuleSet) -> Result<Option<Vec<Verdict>>> {
+fn waiting(vote: &Vote) -> Result<Option<Vec<Verdict>>> {
     let decided = vote.kind == VoteKind::Motion && vote.state == VoteState::Decided && vote.method != Method::Circular;
-    let (Some(sum), Some(subject), Some(said), true) =
-        (&vote.counted, vote.matter.subject(), &vote.outcome, decided && vote.holds == Some(false))
-    else {
-        return Ok(None);
-    };
+    let Some(said) = vote.outcome.as_ref().filter(|_| decided && vote.holds == Some(false)) else { return Ok(None) };
     let verdicts: Vec<Verdict> = serde_json::from_str(said).map_err(Error::internal)?;
-    let members = networks::voters(conn, body, conn.today())?.iter().filter(|v| v.held).count() as u64;
-    let majority = rules.votes.majority(subject);
-    let open = majority::judge(majority, &sum.counts(members, None));
-    let decides = majority::judge(majority, &sum.counts(members, Some(true)));
-    // Without a quorum there is no majority to speak of; where the chair has spoken, the sentence is another one.
-    let waits = decides.holds && verdicts.first().is_some_and(|first| first.de == open.de);
-    Ok(waits.then_some(verdicts))
+    // Without a quorum there is no majority to speak of.
+    Ok(verdicts.first().is_some_and(majority::waits_for_chair).then_some(verdicts))
 }
 
 /// Whether the actor is the chair whose vote a tied vote waits for.
@@ -34,8 +25,7 @@ fn waiting(conn: &Conn, vote: &Vote, body: &Body, rules: &RuleSet) -> Result<Opt
 /// # Errors
 /// When the database cannot be read.
 pub fn may_break_tie(conn: &Conn, by: &Actor, vote: &Vote, body: &Body) -> Result<bool> {
-    let rules = versions::find_rules(conn, vote.rules)?.rules;
-    Ok(presides(conn, by, body)? && waiting(conn, vote, body, &rules)?.is_some())
+    Ok(waiting(vote)?.is_some() && presides(conn, by, body)?)
 }
 
 fn presides(conn: &Conn, by: &Actor, body: &Body) -> Result<bool> {
@@ -56,13 +46,10 @@ pub fn break_tie(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, yes: bool) -> Result<()>
         return Err(Error::Denied(None));
     }
     let rules = versions::find_rules(tx, vote.rules)?.rules;
-    let (Some(mut verdicts), Some(sum), Some(subject)) =
-        (waiting(tx, &vote, &body, &rules)?, &vote.counted, vote.matter.subject())
-    else {
+    let (Some(mut verdicts), Some(sum), Some(subject)) = (waiting(&vote)?, &vote.counted, vote.matter.subject()) else {
         return Err(refused("Hier wartet nichts auf Ihre Stimme.", "Nothing waits for your vote here."));
     };
-    let members = networks::voters(tx, &body, tx.today())?.iter().filter(|v| v.held).count() as u64;
-    verdicts[0] = majority::judge(rules.votes.majority(subject), &sum.counts(members, Some(yes)));
+    verdicts[0] = majority::judge(rules.votes.majority(subject), &sum.counts(Some(yes)));
     votes::save_tie(tx, id, &close::outcome(VoteState::Decided, Some(sum), &verdicts)?)?;
     tx.emit(event("vote.tie_decided", &vote, by.person));
     if verdicts.iter().all(|v| v.holds) { super::adopted(tx, id) } else { Ok(()) }

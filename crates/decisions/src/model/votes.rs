@@ -263,9 +263,9 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// As the rule reads them.
+    /// As the rule reads them: a member is whoever has a vote.
     #[must_use]
-    pub const fn counts(&self, members: u64, chair: Option<bool>) -> Counts {
+    pub const fn counts(&self, chair: Option<bool>) -> Counts {
         Counts {
             yes: self.yes,
             no: self.no,
@@ -273,7 +273,7 @@ impl Counted {
             invalid: self.invalid,
             present: self.present,
             entitled: self.entitled,
-            members,
+            members: self.entitled,
             chair,
         }
     }
@@ -351,9 +351,9 @@ impl NewVote {
 pub struct SittingResult {
     /// The day.
     pub day: Day,
-    /// Who was there.
+    /// Who was there, in votes. How many there are in the body is read from the roll of the day.
     pub attendance: Attendance,
-    /// What was counted.
+    /// What was counted. Who is entitled is read from the same roll.
     pub counted: Counted,
     /// How the chair voted, where that decides a tie.
     pub chair: Option<bool>,

@@ -150,10 +150,10 @@ fn slip(
     })
 }
 
-/// Whether somebody else cast the unit's vote; where all of a unit vote together, only a proxy or an envelope does.
+/// Whether the unit's vote is cast; where all of a unit vote together, only a proxy or an envelope ends that.
 fn is_used(place: &Place, unit: &Unit) -> bool {
     let together = place.rules.rules.votes.casting.value == crate::rules::Casting::Together;
-    unit.used && (place.vote.grade == Grade::Covert || !together || unit.way == Way::Proxy)
+    unit.used && (place.vote.grade == Grade::Covert || !together || unit.way == Way::Proxy || unit.gone)
 }
 
 /// Whether the reader can still cast it.

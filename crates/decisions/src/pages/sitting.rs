@@ -32,7 +32,7 @@ pub fn form(r: &Reading<'_>, p: SittingNew) -> Result<Answer> {
     let (today, level) = (r.viewer.today.to_string(), levels(r, &body)[0].number().to_string());
     // Who is there, as the page of a sitting that runs knows it.
     let known = |name| r.ask.query(name).filter(|text| text.parse::<u64>().is_ok_and(|n| n <= MOST));
-    let [present, remote, proxies] = ["da", "fern", "vollmachten"].map(known);
+    let [present, remote, proxies, senders] = ["da", "fern", "vollmachten", "stellen"].map(known);
     let zero = "0";
     let values = [
         ("title", matter::asked(r)),
@@ -43,16 +43,17 @@ pub fn form(r: &Reading<'_>, p: SittingNew) -> Result<Answer> {
         ("level", level.as_str()),
         ("remote", remote.unwrap_or(zero)),
         ("proxies", proxies.unwrap_or(zero)),
+        ("senders", senders.unwrap_or_default()),
         ("no", zero),
         ("abstain", zero),
         ("invalid", zero),
         ("duly", "ja"),
         ("chair", "offen"),
     ];
-    sheet(r, &body, &network, &FormView::new(r.viewer.lang, &values))
+    sheet(r, &body, &network, r.viewer.today, &FormView::new(r.viewer.lang, &values))
 }
 
-fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Result<Answer> {
+fn sheet(r: &Reading<'_>, body: &Body, network: &Body, day: Day, form: &FormView) -> Result<Answer> {
     let t = T(r.viewer.lang);
     let mut sheet = matter::sheet(r, body, network, t.sitting_title(), form)?;
     let number = |name: &'static str, label: &'static str| form.text(name, label).most(6).to_string();
@@ -68,6 +69,9 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, form: &FormView) -> Resul
         number("abstain", t.sitting_abstain()),
         number("invalid", t.sitting_invalid()),
     ]);
+    if asks_senders(r, body, day)? {
+        sheet.fields.push(number("senders", t.p_quorum_senders()));
+    }
     if ties_by_chair(r, body)? {
         let all = options([("offen", t.chair_silent()), ("ja", t.choice_yes()), ("nein", t.choice_no())]);
         sheet.fields.push(form.radios("chair", t.sitting_chair(), all).hint(t.sitting_chair_hint()).to_string());
@@ -95,6 +99,11 @@ fn ties_by_chair(r: &Reading<'_>, body: &Body) -> Result<bool> {
     }))
 }
 
+/// Whether those there must come from so many senders, by the rules of a day.
+fn asks_senders(r: &Reading<'_>, body: &Body, day: Day) -> Result<bool> {
+    Ok(rules_of(r.conn, body, day)?.is_some_and(|of| of.rules.quorum.senders.value > 0))
+}
+
 /// Reads the day of the sitting.
 pub fn day_of(fields: &mut Fields<'_>) -> Option<Day> {
     let day = fields.day("day");
@@ -111,12 +120,24 @@ pub fn day_of(fields: &mut Fields<'_>) -> Option<Day> {
 pub fn save(w: &Writing<'_>, p: SittingNew) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let (body, network) = led_body(&r, p.body)?;
-    let again = |found: Vec<Problem>| sheet(&r, &body, &network, &FormView::kept(w.viewer.lang, w.ask, found));
     let mut fields = Fields::of(w.ask);
     let typed = matter::read(&mut fields, w.ask, &levels(&r, &body));
     let grade = fields.choice("grade", &GRADES.map(|g| (g.word(), g)));
     let day = day_of(&mut fields);
+    let shown = day.unwrap_or(w.viewer.today);
+    let again = |found: Vec<Problem>| sheet(&r, &body, &network, shown, &FormView::kept(w.viewer.lang, w.ask, found));
     let names = ["present", "remote", "proxies", "yes", "no", "abstain", "invalid"];
+    if let Some(day) = day
+        && w.ask.field("senders").is_empty()
+        && asks_senders(&r, &body, day)?
+    {
+        fields.refuse(
+            "senders",
+            "Bitte nennen Sie, wie viele entsendende Stellen vertreten waren.",
+            "Please give how many senders were represented.",
+        );
+    }
+    let senders = number(&mut fields, "senders", w.ask.field("senders"));
     let read: Vec<u64> = names.map(|name| number(&mut fields, name, w.ask.field(name))).to_vec();
     let [present, remote, proxies, yes, no, abstain, invalid] = read[..] else { return again(fields.problems) };
     let (Some(matter), Some(grade), Some(day), Some(level), []) =
@@ -124,23 +145,17 @@ pub fn save(w: &Writing<'_>, p: SittingNew) -> Result<Answer> {
     else {
         return again(fields.problems);
     };
-    let voters = networks::voters(w.tx, &body, day)?;
-    let held = voters.iter().filter(|v| v.held).count() as u64;
     let attendance = Attendance {
-        voting_seats: voters.len() as u64,
-        occupied_seats: held,
-        members: held,
         present,
         remote,
         proxies,
-        barred: 0,
-        senders: 0,
+        senders,
         duly_invited: w.ask.ticked("duly"),
         second_summons: w.ask.ticked("second"),
         doubted: w.ask.ticked("doubted"),
+        ..Attendance::default()
     };
-    let counted =
-        Counted { yes, no, abstain, invalid, present: present + remote + proxies, entitled: held, disagreed: 0 };
+    let counted = Counted { yes, no, abstain, invalid, present: present + remote + proxies, ..Counted::default() };
     let new =
         NewVote { matter, method: Method::Sitting, grade, text: typed.text, ..NewVote::motion(typed.title, level) };
     let chair = match w.ask.field("chair") {

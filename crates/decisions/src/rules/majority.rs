@@ -71,7 +71,8 @@ pub struct Counts {
     pub chair: Option<bool>,
 }
 
-/// Whether a motion is adopted. Numbers: `yes`, `no`, `abstain`, `invalid`, `base`, `needed`.
+/// Whether a motion is adopted. Numbers: `yes`, `no`, `abstain`, `invalid`, `base`, `needed`; where the chair's vote decides,
+/// `chair`, too: 1 for yes, 0 for no, -1 as long as it is missing.
 #[must_use]
 pub fn judge(rule: &Rule<Majority>, counts: &Counts) -> Verdict {
     let majority = &rule.value;
@@ -88,7 +89,7 @@ pub fn judge(rule: &Rule<Majority>, counts: &Counts) -> Verdict {
     } else {
         Outcome::Rejected
     };
-    let numbers = [
+    let mut numbers = vec![
         ("yes", small(counts.yes)),
         ("no", small(counts.no)),
         ("abstain", small(counts.abstain)),
@@ -96,12 +97,23 @@ pub fn judge(rule: &Rule<Majority>, counts: &Counts) -> Verdict {
         ("base", small(base)),
         ("needed", small(needed)),
     ];
+    if let Outcome::Chair(said) = outcome {
+        numbers.push(("chair", said.map_or(-1, i64::from)));
+    }
     let holds = matches!(outcome, Outcome::Adopted | Outcome::Chair(Some(true)));
     Verdict::new(holds, &rule.clause, &numbers, |t| {
         let need = wording::need(t, majority.need, &wording::base(majority.base));
         let line = t.votes_line(counts.yes, counts.no, counts.abstain, counts.invalid);
         sentences(&[line, t.majority_need(need, needed, base), outcome.said(t).to_owned()])
     })
+}
+
+/// Whether a stored verdict waits for the chair's vote.
+#[must_use]
+pub fn waits_for_chair(verdict: &Verdict) -> bool {
+    // Those written before the number was kept say it by their sentence alone, in the words of that time.
+    const BEFORE: &str = "Bei Stimmengleichheit entscheidet die Stimme des Vorsitzes; sie fehlt noch.";
+    verdict.number("chair").map_or_else(|| verdict.de.ends_with(BEFORE), |said| said < 0)
 }
 
 /// Whether the numbers can be: no more votes than present, no more present than entitled.

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Rule, Verdict, wording::small};
-
 /// Who has a vote.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -41,38 +39,12 @@ pub enum Cast<A> {
     Disagreed,
 }
 
-/// A unit's vote and why.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct UnitVote<A> {
-    /// What it amounts to.
-    pub cast: Cast<A>,
-    /// Holds when a vote is cast. Numbers: `answers`, `different`.
-    pub verdict: Verdict,
-}
-
 /// What the answers of one unit's people amount to; `answers` in the order in which they came.
-#[must_use]
-pub fn cast<A: Clone + PartialEq>(rule: &Rule<Casting>, answers: &[A]) -> UnitVote<A> {
-    let first = answers.first();
-    let mut kinds: Vec<&A> = Vec::new();
-    for answer in answers {
-        if !kinds.contains(&answer) {
-            kinds.push(answer);
-        }
+pub fn cast<A: PartialEq>(casting: Casting, answers: impl IntoIterator<Item = A>) -> Cast<A> {
+    let mut answers = answers.into_iter();
+    let Some(first) = answers.next() else { return Cast::Nothing };
+    if casting == Casting::Together && answers.any(|answer| answer != first) {
+        return Cast::Disagreed;
     }
-    let cast = match (first, rule.value) {
-        (None, _) => Cast::Nothing,
-        (Some(_), Casting::Together) if kinds.len() > 1 => Cast::Disagreed,
-        (Some(first), _) => Cast::Vote(first.clone()),
-    };
-    let count = answers.len();
-    let numbers = [("answers", small(count as u64)), ("different", small(kinds.len() as u64))];
-    let holds = matches!(cast, Cast::Vote(_));
-    let verdict = Verdict::new(holds, &rule.clause, &numbers, |t| match (&cast, rule.value) {
-        (Cast::Nothing, _) => t.unit_nothing().to_owned(),
-        (Cast::Disagreed, _) => t.unit_disagreed(count),
-        (Cast::Vote(_), Casting::First) => t.unit_first(count),
-        (Cast::Vote(_), Casting::Together) => t.unit_together(count),
-    });
-    UnitVote { cast, verdict }
+    Cast::Vote(first)
 }

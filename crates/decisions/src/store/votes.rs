@@ -191,6 +191,18 @@ pub fn step(tx: &Tx<'_>, id: Id<Vote>, from: VoteState, to: VoteState) -> Result
     Ok(done == 1)
 }
 
+/// Opens an announced vote, from now on. `false` when another did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn begin(tx: &Tx<'_>, id: Id<Vote>) -> Result<bool> {
+    let done = tx.exec(
+        "UPDATE vote SET state = :open, opens_at = :now, version = version + 1 WHERE id = :id AND state = :announced",
+        args! { id: id, now: tx.now(), open: VoteState::Open, announced: VoteState::Announced },
+    )?;
+    Ok(done == 1)
+}
+
 /// Another end of an open vote: one that is ended in the instant it began lasted the shortest time there is.
 ///
 /// # Errors

@@ -65,7 +65,7 @@ fn hall_on(
     change: fn(RuleSet) -> RuleSet,
     sensitive: bool,
 ) -> Hall {
-    let h = house_on(fresh, &Plan { seats: voters, template: RULES, sensitive, change });
+    let h = house_on(fresh, &Plan { seats: voters, each: 1, template: RULES, sensitive, change });
     let network = h.network;
     let (committee, made) = h
         .act(h.kora, move |tx, by| {

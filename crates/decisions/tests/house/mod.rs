@@ -12,7 +12,9 @@ use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use kernel::{Actor, Day, Id, Lang, Level, Moment, Result};
 use networks::{Body, BodyForm, NewNetwork, NewOccupancy, NewSeat, Occupant, Seat, SeatKind};
-use people::{NewOrganisation, NewPerson, NewPost, NewTenure, OrganisationKind, Person, Post, PostTitles, TitleForm};
+use people::{
+    NewOrganisation, NewPerson, NewPost, NewTenure, Organisation, OrganisationKind, Person, Post, PostTitles, TitleForm,
+};
 use testkit::{Fresh, sqlite};
 use tower::ServiceExt;
 use web::{Hooks, Outside, Signed, Site, router};
@@ -57,6 +59,8 @@ pub struct House {
 
 pub struct Plan<'a> {
     pub seats: usize,
+    /// How many of them each town has.
+    pub each: usize,
     pub template: &'a str,
     pub sensitive: bool,
     pub change: fn(RuleSet) -> RuleSet,
@@ -64,7 +68,7 @@ pub struct Plan<'a> {
 
 impl Default for Plan<'_> {
     fn default() -> Self {
-        Self { seats: 7, template: "council", sensitive: false, change: |rules| rules }
+        Self { seats: 7, each: 1, template: "council", sensitive: false, change: |rules| rules }
     }
 }
 
@@ -72,8 +76,14 @@ pub fn house(plan: &Plan<'_>) -> House {
     house_on(sqlite(), plan)
 }
 
+/// The same on each database there is.
+pub fn houses(plan: &Plan<'_>) -> Vec<House> {
+    let all = [Some(sqlite()), testkit::postgres()];
+    all.into_iter().flatten().map(|fresh| house_on(fresh, plan)).collect()
+}
+
 pub fn house_on(fresh: Fresh, plan: &Plan<'_>) -> House {
-    let (seats, sensitive) = (plan.seats, plan.sensitive);
+    let (seats, each, sensitive) = (plan.seats, plan.each, plan.sensitive);
     let rules = (plan.change)(decisions::rules::template(plan.template).unwrap().rules);
     rules.check().unwrap();
     let json = rules.to_json();
@@ -93,9 +103,13 @@ pub fn house_on(fresh: Fresh, plan: &Plan<'_>) -> House {
             let from = day("1990-01-01");
             let network = networks::found_network(tx, &operator, &NewNetwork { slug: None, form, from, admin: kora })?.network;
             let by = rights::load(tx, kora.raw(), tx.today(), None)?;
-            let mut made = Vec::new();
+            let (mut made, mut towns) = (Vec::new(), Vec::new());
+            for n in 1..=seats.div_ceil(each) {
+                let town = NewOrganisation::new(OrganisationKind::Municipality, format!("Stadt {n}"), from);
+                towns.push(people::add_organisation(tx, &operator, &town)?);
+            }
             for n in 1..=seats {
-                made.push(seated(tx, &by, &operator, network, n)?);
+                made.push(seated(tx, &by, &operator, (network, towns[(n - 1) / each]), n)?);
             }
             let id: Id<()> = tx.id();
             tx.exec(
@@ -120,17 +134,15 @@ fn person(tx: &Tx<'_>, by: &Actor, given: &str, family: &str) -> Result<Id<Perso
     Ok(id)
 }
 
-/// A town with a post, held by somebody, with a seat in the network.
+/// A post of a town, held by somebody, with a seat in the network.
 fn seated(
     tx: &Tx<'_>,
     by: &Actor,
     operator: &Actor,
-    network: Id<Body>,
+    (network, town): (Id<Body>, Id<Organisation>),
     n: usize,
 ) -> Result<(Id<Seat>, Id<Post>, Id<Person>)> {
     let from = day("1990-01-01");
-    let town = NewOrganisation::new(OrganisationKind::Municipality, format!("Stadt {n}"), from);
-    let town = people::add_organisation(tx, operator, &town)?;
     let titles = PostTitles::new("Gleichstellungsstelle", Some("Gleichstellungsbeauftragte"), None);
     let post = people::add_post(tx, operator, &NewPost::new(town, titles, from))?;
     let who = person(tx, operator, &format!("P{n}"), &format!("Person{n}"))?;
@@ -299,6 +311,21 @@ impl House {
     pub fn count(&self, sql: &str, vote: Id<Vote>) -> i64 {
         let sql = sql.to_owned();
         self.fresh.db.read_now(move |c| c.count(&sql, args! { vote: vote })).unwrap()
+    }
+    /// The unit of the n-th seat's post, or of the n-th town.
+    pub fn unit(&self, vote: Id<Vote>, number: usize) -> i64 {
+        let sql = format!("SELECT id FROM entitlement WHERE vote_id = :vote AND number = {number}");
+        self.count(&sql, vote)
+    }
+    /// Casts for one unit without looking at the ballot before.
+    pub fn cast(&self, n: usize, vote: Id<Vote>, unit: usize, choice: &str) -> Seen {
+        let unit = self.unit(vote, unit).to_string();
+        let fields = [("unit", unit.as_str()), ("choice", choice), ("tat", "abgeben")];
+        self.post(self.voter(n), &format!("/wahlen/{vote}/stimmzettel"), &fields)
+    }
+    /// Whoever leads ends it.
+    pub fn close(&self, vote: Id<Vote>) {
+        self.post(self.kora, &format!("/wahlen/{vote}/leiten"), &[("tat", "schliessen")]).is(303);
     }
     /// The result as stored: state, whether it holds, and the reasons.
     pub fn result(&self, vote: Id<Vote>) -> (String, Option<bool>, String) {

@@ -51,20 +51,6 @@ majority-chair-adopted = Bei Stimmengleichheit gibt die Stimme des Vorsitzes den
 majority-chair-rejected = Bei Stimmengleichheit gibt die Stimme des Vorsitzes den Ausschlag: Der Antrag ist abgelehnt.
 majority-chair-open = Bei Stimmengleichheit entscheidet die Stimme des Vorsitzes; sie fehlt noch.
 
-## Stimmen eines Büros oder einer Organisation
-unit-nothing = Für diese Stimme liegt keine Antwort vor.
-unit-first =
-    { $answers ->
-        [one] Die Stimme ist abgegeben.
-       *[other] Es zählt die erste von { $answers } Antworten.
-    }
-unit-together =
-    { $answers ->
-        [one] Die Stimme ist abgegeben.
-       *[other] Alle { $answers } Antworten stimmen überein. Die Stimme ist abgegeben.
-    }
-unit-disagreed = Uneinig: { $answers } Antworten stimmen nicht überein. Die Stimme ist nicht abgegeben und zählt als Enthaltung.
-
 ## Vollmacht
 proxy-valid = Die Vollmacht gilt in der Sitzung am { $day }.
 proxy-not-allowed = Stimmen können nicht durch Vollmacht übertragen werden.

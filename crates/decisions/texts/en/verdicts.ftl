@@ -40,20 +40,6 @@ majority-chair-adopted = The votes are equal, so the chair's vote decides: the m
 majority-chair-rejected = The votes are equal, so the chair's vote decides: the motion is rejected.
 majority-chair-open = The votes are equal, so the chair's vote decides; it is still missing.
 
-## Votes of an office or organisation
-unit-nothing = There is no answer for this vote.
-unit-first =
-    { $answers ->
-        [one] The vote is cast.
-       *[other] The first of { $answers } answers counts.
-    }
-unit-together =
-    { $answers ->
-        [one] The vote is cast.
-       *[other] All { $answers } answers agree. The vote is cast.
-    }
-unit-disagreed = Divided: { $answers } answers do not agree. The vote is not cast and counts as an abstention.
-
 ## Proxy
 proxy-valid = The proxy is valid in the sitting on { $day }.
 proxy-not-allowed = Votes cannot be passed on by proxy.

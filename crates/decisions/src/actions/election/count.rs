@@ -6,7 +6,7 @@ use networks::{Deputed, NewSubstitute};
 use people::Person;
 
 use super::{
-    super::{body_of, event, prepare::on_board, refused},
+    super::{body_of, close::of_unit, event, prepare::on_board, refused},
     acting, eligible, is_elected, on_ballot, slip_of, tell,
 };
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
         BallotKind, Casting, RuleSet, Verdict,
         election::{self, Ballot, List, Poll, Sum},
         secret,
+        unit::Cast,
     },
     store::{
         ballots, candidates, election_seats, rolls, rules as versions,
@@ -74,7 +75,7 @@ fn already(conn: &Conn, vote: &Vote) -> Result<Vec<Candidate>> {
 }
 
 /// Ballots as the rules count them: one for each vote; where a unit's people disagree, an abstention.
-fn cast(roll: &[Entitlement], stored: &[crate::Ballot], together: bool) -> Vec<Ballot> {
+fn cast(roll: &[Entitlement], stored: &[crate::Ballot], casting: Casting) -> Vec<Ballot> {
     let read = |choice: &Choice| match choice {
         Choice::Yes => Ballot::Yes,
         Choice::No => Ballot::No,
@@ -87,10 +88,12 @@ fn cast(roll: &[Entitlement], stored: &[crate::Ballot], together: bool) -> Vec<B
     let mut all: Vec<Ballot> =
         stored.iter().filter(|b| b.entitlement.is_none()).flat_map(|b| times(read(&b.choice), b.votes)).collect();
     for unit in roll {
-        let of: Vec<&crate::Ballot> = stored.iter().filter(|b| b.entitlement == Some(unit.id)).collect();
-        let Some(first) = of.first() else { continue };
-        let disagree = together && of.iter().any(|b| b.choice != first.choice);
-        all.extend(times(if disagree { Ballot::Abstain } else { read(&first.choice) }, unit.votes));
+        let ballot = match of_unit(unit.id, stored, casting) {
+            Cast::Nothing => continue,
+            Cast::Disagreed => Ballot::Abstain,
+            Cast::Vote(choice) => read(choice),
+        };
+        all.extend(times(ballot, unit.votes));
     }
     all
 }
@@ -112,11 +115,10 @@ pub fn settle(tx: &Tx<'_>, vote: &Vote, base: &str) -> Result<()> {
         }
     }
     let roll = rolls::list_roll(tx, vote.id)?;
-    let together = rules.votes.casting.value == Casting::Together && vote.grade == Grade::Open;
     let paper: Option<PaperSum> =
         vote.paper.as_deref().map(serde_json::from_str).transpose().map_err(Error::internal)?;
     let sums = paper.filter(|_| vote.needs_sum()).map(|p| vec![p.sum()]).unwrap_or_default();
-    let poll = poll_of(tx, vote, &rules, cast(&roll, &stored, together), sums)?;
+    let poll = poll_of(tx, vote, &rules, cast(&roll, &stored, rules.votes.casting.value), sums)?;
     let result = election::count(&rules.elections, &poll).map_err(Error::Rule)?;
     let counting = Counting::of(&result, poll.present, poll.entitled);
     let until = accept_until(tx, vote, &rules);
