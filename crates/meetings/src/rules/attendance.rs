@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use decisions::{
-    roll,
+    roll::{self, Here},
     rules::{RuleSet, quorum},
 };
 use kernel::{Lang, Moment};
@@ -90,31 +90,21 @@ pub fn at(
     (head, duly_invited): (&SheetHead, bool),
     moment: Moment,
 ) -> quorum::Attendance {
-    let held = voters.iter().filter(|v| v.held).count() as u64;
-    let mut there = quorum::Attendance {
-        voting_seats: voters.len() as u64,
-        occupied_seats: held,
+    let line = |(entry, how): &(roll::Entry, Option<Presence>)| {
+        let here = how.map(|how| match how {
+            Presence::Remote => Here::Remote,
+            Presence::Proxy => Here::Proxy,
+            _ => Here::Present,
+        });
+        roll::Line::of(entry, false, here)
+    };
+    let units: Vec<roll::Line> = roll(rules, voters, lines, moment).iter().map(line).collect();
+    quorum::Attendance {
         duly_invited,
         second_summons: head.second_summons,
         doubted: head.doubted,
-        ..quorum::Attendance::default()
-    };
-    let senders: HashMap<_, _> = voters.iter().map(|v| (v.seat, v.organisation)).collect();
-    let mut sending = BTreeSet::new();
-    let units = roll(rules, voters, lines, moment);
-    there.members = units.len() as u64;
-    for (entry, how) in &units {
-        let votes = entry.votes.unsigned_abs();
-        match how {
-            None => continue,
-            Some(Presence::Remote) => there.remote += votes,
-            Some(Presence::Proxy) => there.proxies += votes,
-            Some(_) => there.present += votes,
-        }
-        sending.extend(entry.seats.iter().filter_map(|seat| senders.get(seat).copied().flatten()));
+        ..roll::attendance(rules, voters, &units)
     }
-    there.senders = sending.len() as u64;
-    there
 }
 
 /// Whether enough were there: at the beginning, and at each moment at which that changed.

@@ -168,7 +168,8 @@ impl Parts {
         let (there, votes_there) = match &list {
             Some(list) if all => {
                 let quorum = scene::quorate(r, (m, body), list)?;
-                let numbers = quorum.as_ref().map(|q| (q.votes.present, q.votes.remote, q.votes.proxies));
+                let numbers =
+                    quorum.as_ref().map(|q| [q.votes.present, q.votes.remote, q.votes.proxies, q.votes.senders]);
                 (Some(there(t, r, of, list, quorum, &name)), numbers)
             }
             _ => (None, None),
@@ -361,18 +362,18 @@ fn ways(
     body: &Body,
     of: &Listener,
     scene: &Scene,
-    there: Option<(u64, u64, u64)>,
+    there: Option<[u64; 4]>,
 ) -> Vec<(&'static str, String)> {
     let v = r.viewer;
     let title = scene.heard_now(of).map_or("", |item| item.title.as_str());
     let asked = escaped(title);
-    let (present, remote, proxies) = there.unwrap_or_default();
+    let [present, remote, proxies, senders] = there.unwrap_or_default();
     vec![
         (t.live_vote(), format!("{}?frage={asked}&minuten={VOTE_MINUTES}", v.link(&MotionNew { body: body.id }))),
         (
             t.live_hands(),
             format!(
-                "{}?frage={asked}&da={present}&fern={remote}&vollmachten={proxies}",
+                "{}?frage={asked}&da={present}&fern={remote}&vollmachten={proxies}&stellen={senders}",
                 v.link(&SittingNew { body: body.id })
             ),
         ),
