@@ -104,7 +104,8 @@ fn take(tx: &Tx<'_>, vote: &Vote, unit: &Unit, rules: &RuleVersion) -> Result<St
     let most = if together && unit.way == Way::Own { i64::MAX } else { 1 };
     let taken = rolls::take_unit(tx, unit.entitlement.id, most)?;
     // Asked once the turn is taken: what came at the same instant is there by now.
-    if !taken || rolls::list_marks_of(tx, &[unit.entitlement.id])?.iter().any(|mark| mark.way != Way::Own) {
+    let marks = if most > 1 { rolls::list_marks_of(tx, &[unit.entitlement.id])? } else { Vec::new() };
+    if !taken || marks.iter().any(|mark| mark.way != Way::Own) {
         return Err(refused(
             "Für diesen Sitz ist die Stimme schon abgegeben.",
             "The vote of this seat is cast already.",
