@@ -122,6 +122,12 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
     all
 }
 
+/// How many paragraphs a text has.
+#[must_use]
+pub fn length(text: &str) -> i64 {
+    i64::try_from(paragraphs(text).len()).unwrap_or(i64::MAX)
+}
+
 /// A paragraph as it is typed.
 #[must_use]
 pub fn typed(paragraph: &Paragraph) -> String {

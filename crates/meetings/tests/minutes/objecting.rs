@@ -108,6 +108,91 @@ fn an_accepted_objection_changes_its_paragraph_and_a_declined_one_says_why() {
     }
 }
 
+/// Where the objection of those words is decided.
+fn decided_at(h: &crate::house::House, text: &'static str) -> String {
+    let read = move |c: &db::Conn| c.count("SELECT id FROM minutes_objection WHERE text = :t", db::args! { t: text });
+    format!("/protokolleinwaende/{}", h.fresh.db.read_now(read).unwrap())
+}
+
+/// Minutes sent round whose first entry has three paragraphs, with four objections to that and one to another entry.
+fn objected(h: &crate::house::House) -> Id<meetings::Meeting> {
+    let w = h.w;
+    let meeting = meeting(h);
+    drafted(h, meeting);
+    crate::writes(h, "Begrüßung", "Der Landrat begrüßt.\n\nEr dankt allen.\n\nDie Runde stellt sich vor.", &[]);
+    does(h, meeting, "verschicken", &[]).is(303);
+    let objects = |who, title, paragraph: &str, text: &str| {
+        let path = format!("/protokollpunkte/{}/einwand", entry(h, title));
+        h.post(who, &path, &[("paragraph", paragraph), ("text", text)]).is(303);
+    };
+    objects(w.dora, "Begrüßung", "1", "Das war vor der Sitzung.");
+    objects(w.anna, "Begrüßung", "1", "Es war die Landrätin.");
+    objects(w.anna, "Begrüßung", "2", "Er dankte niemandem.");
+    objects(w.dora, "Begrüßung", "3", "Frau Gast fehlte.");
+    objects(w.dora, "Arbeitsplan", "1", "Es war der neue Plan.");
+    meeting
+}
+
+#[test]
+fn after_a_paragraph_went_each_open_objection_is_still_at_its_own() {
+    for h in all() {
+        let w = h.w;
+        let meeting = objected(&h);
+        let accept = |text, words: &str| {
+            h.post(w.kora, &decided_at(&h, text), &[("entscheidung", "annehmen"), ("words", words), ("answer", "")])
+        };
+        h.get(Some(w.kora), &decided_at(&h, "Das war vor der Sitzung."))
+            .says(&["Zu Absatz 1.1", "Was sonst noch gegen ihn offen ist, ist damit entschieden."]);
+        accept("Das war vor der Sitzung.", "").is(303);
+        // What else was open against it is decided with it, its task as well.
+        accept("Es war die Landrätin.", "Die Landrätin begrüßt.").is(422).says(&["schon entschieden"]);
+        h.get(Some(w.anna), &page(meeting)).says(&["3 Einwände sind noch offen."]).hides(&["Der Landrat begrüßt."]);
+        assert_eq!(number(&h, "SELECT COUNT(*) FROM task WHERE title LIKE 'Einwand%' AND state = 'open'"), 3);
+        h.get(Some(w.kora), &decided_at(&h, "Frau Gast fehlte."))
+            .says(&["Zu Absatz 1.2 von Dora Dahlke", "Die Runde stellt sich vor.</textarea>"])
+            .hides(&["Er dankt allen."]);
+        h.get(Some(w.kora), &decided_at(&h, "Er dankte niemandem."))
+            .says(&["Zu Absatz 1.1", "Er dankt allen.</textarea>"]);
+        // Of another entry nothing moved.
+        h.get(Some(w.kora), &decided_at(&h, "Es war der neue Plan."))
+            .says(&["Zu Absatz 4.1", "Der Plan wurde beraten.</textarea>"]);
+        accept("Frau Gast fehlte.", "Die Runde ohne Frau Gast stellt sich vor.").is(303);
+        assert_eq!(
+            word(&h, "SELECT text FROM minutes_entry WHERE title = 'Begrüßung'"),
+            "Er dankt allen.\n\nDie Runde ohne Frau Gast stellt sich vor."
+        );
+        accept("Er dankte niemandem.", "Er geht.").is(303);
+        accept("Es war der neue Plan.", "Der neue Plan wurde beraten.").is(303);
+        assert_eq!(number(&h, "SELECT COUNT(*) FROM task WHERE title LIKE 'Einwand%' AND state = 'open'"), 0);
+    }
+}
+
+#[test]
+fn after_a_paragraph_became_two_each_open_objection_is_still_at_its_own() {
+    for h in all() {
+        let w = h.w;
+        objected(&h);
+        let accept = |text, words: &str| {
+            let fields = [("entscheidung", "annehmen"), ("words", words), ("answer", "")];
+            h.post(w.kora, &decided_at(&h, text), &fields).is(303);
+        };
+        accept("Er dankte niemandem.", "Er dankt den Gästen.\n\n- der Stadt\n- dem Kreis\n\nBeifall.");
+        h.get(Some(w.kora), &decided_at(&h, "Frau Gast fehlte."))
+            .says(&["Zu Absatz 1.5 von Dora Dahlke", "Die Runde stellt sich vor.</textarea>"]);
+        // What stands before it keeps its number, and so does what is open against a paragraph that became several.
+        accept("Das war vor der Sitzung.", "Vor der Sitzung begrüßt der Landrat.\n\nEs ist zehn Uhr.");
+        h.get(Some(w.kora), &decided_at(&h, "Es war die Landrätin."))
+            .says(&["Zu Absatz 1.1", "Vor der Sitzung begrüßt der Landrat.</textarea>"]);
+        accept("Frau Gast fehlte.", "Die Runde ohne Frau Gast stellt sich vor.");
+        let text = word(&h, "SELECT text FROM minutes_entry WHERE title = 'Begrüßung'");
+        assert!(
+            text.ends_with("Er dankt den Gästen.\n\n- der Stadt\n- dem Kreis\n\nBeifall.\n\nDie Runde ohne Frau Gast stellt sich vor."),
+            "{text}"
+        );
+        h.get(Some(w.kora), &decided_at(&h, "Es war der neue Plan.")).says(&["Zu Absatz 4.1"]);
+    }
+}
+
 #[test]
 fn the_chair_changed_before_approval_and_the_new_one_approves() {
     for h in all() {

@@ -10,7 +10,7 @@ use crate::{
     Capacity, Entry, Meeting, Minutes, MinutesLetter, MinutesObjection, MinutesState, ObjectionState,
     actions::rule,
     reads::fills,
-    rules::minutes::{OBJECTIONS_MOST, Reader, paragraphs, replaced},
+    rules::minutes::{OBJECTIONS_MOST, Reader, length, replaced},
     store::{self, minutes as rows},
 };
 
@@ -61,8 +61,7 @@ fn insert(
         return rule("Die Frist für Einwände ist vorbei.", "The time for objections is over.");
     }
     let mut check = Check::new();
-    let count = i64::try_from(paragraphs(&entry.text).len()).unwrap_or(i64::MAX);
-    check.that((1..=count).contains(&paragraph), "paragraph", || {
+    check.that((1..=length(&entry.text)).contains(&paragraph), "paragraph", || {
         Reason::new("Bitte wählen Sie den Absatz.", "Please choose the paragraph.")
     });
     let text = check.text("text", Some(text)).unwrap_or_default();
@@ -122,7 +121,8 @@ fn tell(
     }
 }
 
-/// Decides an objection: with other words for the paragraph, or with a reason why it stays.
+/// Decides an objection: with other words for the paragraph, or with a reason why it stays. Where the paragraph goes, what is
+/// still open against it is decided with it: nothing is left that could be changed or stay.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who convene now; [`Error::Rule`] when it is decided, or the
@@ -146,6 +146,7 @@ pub fn decide_objection(
         Reason::new("Bitte schreiben Sie, warum der Absatz bleibt.", "Please write why the paragraph stays.")
     });
     check.done()?;
+    let mut decided: Vec<Id<tasks::Task>> = objection.task.into_iter().collect();
     let state = if accepts {
         let entry = rows::find_entry(tx, objection.entry)?;
         let text = replaced(&entry.text, objection.paragraph, &words).unwrap_or_else(|| entry.text.clone());
@@ -158,12 +159,14 @@ pub fn decide_objection(
             return Err(Error::field("words", reason));
         }
         rows::save_text(tx, entry.id, entry.version, &text)?;
+        decided.extend(renumber(tx, &objection, length(&text) - length(&entry.text), &answer, by)?);
         ObjectionState::Accepted
     } else {
         ObjectionState::Declined
     };
     rows::save_decided(tx, id, (state, &answer), by.person)?;
-    if let Some(task) = objection.task {
+    // Few: one, and those against a paragraph that went.
+    for task in decided {
         match tasks::done(tx, by, task) {
             // Whoever convenes as a host decides, though the body's tasks are not hers.
             Ok(_) | Err(Error::NotFound | Error::Denied(_) | Error::Rule(_)) => {}
@@ -172,4 +175,30 @@ pub fn decide_objection(
     }
     tx.emit(event("minutes.objection_decided", &minutes, &meeting, by.person));
     Ok(())
+}
+
+/// Keeps each objection at its paragraph after that of an accepted one became `more` than it was; gives the tasks of those that
+/// are decided with it.
+fn renumber(
+    tx: &Tx<'_>,
+    accepted: &MinutesObjection,
+    more: i64,
+    answer: &str,
+    by: &Actor,
+) -> Result<Vec<Id<tasks::Task>>> {
+    if more == 0 {
+        return Ok(Vec::new());
+    }
+    let mut tasks = Vec::new();
+    if more < 0 {
+        let mut gone = rows::list_objections(tx, accepted.minutes)?;
+        gone.retain(|o| {
+            (o.entry, o.paragraph, o.state) == (accepted.entry, accepted.paragraph, ObjectionState::Open)
+                && o.id != accepted.id
+        });
+        tasks.extend(gone.into_iter().filter_map(|o| o.task));
+        rows::save_gone(tx, accepted, answer, by.person)?;
+    }
+    rows::save_moved(tx, accepted, more)?;
+    Ok(tasks)
 }

@@ -12,7 +12,7 @@ pub use entries::{
 pub use letters::{count_letters, delete_letters, find_letter_by_token, insert_letter, list_waiting, save_left};
 pub use objections::{
     count_open, find_objection, insert_addendum, insert_objection, list_addenda, list_objections, save_decided,
-    save_objection_task,
+    save_gone, save_moved, save_objection_task,
 };
 pub use own::{
     forget_addenda, forget_approved_by, forget_attendance, forget_chair, forget_circulated_by, forget_decided_by,

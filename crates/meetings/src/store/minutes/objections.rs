@@ -87,6 +87,24 @@ pub fn save_decided(
     )
 }
 
+/// Decides what else is open against the paragraph of an accepted objection, which went.
+pub fn save_gone(tx: &Tx<'_>, accepted: &MinutesObjection, answer: &str, by: Option<i64>) -> Result<()> {
+    tx.exec(
+        "UPDATE minutes_objection SET state = 'accepted', answer = :answer, decided_at = :now, decided_by = :by WHERE entry_id = :entry AND paragraph = :paragraph AND state = 'open' AND id <> :id",
+        args! { answer: answer, now: tx.now(), by: by, entry: accepted.entry, paragraph: accepted.paragraph, id: accepted.id },
+    )
+    .map(drop)
+}
+
+/// Moves the objections to later paragraphs of the entry by `more`, so that each stays at its own.
+pub fn save_moved(tx: &Tx<'_>, accepted: &MinutesObjection, more: i64) -> Result<()> {
+    tx.exec(
+        "UPDATE minutes_objection SET paragraph = paragraph + :more WHERE entry_id = :entry AND paragraph > :paragraph",
+        args! { more: more, entry: accepted.entry, paragraph: accepted.paragraph },
+    )
+    .map(drop)
+}
+
 /// What was added, oldest first.
 ///
 /// # Errors
