@@ -228,8 +228,12 @@ pub fn keep_attendance(
     }
     let mut check = Check::new();
     for one in seen {
-        let earlier = was.lines.iter().find(|line| line.key == one.key).map_or(&[][..], |line| one.earlier(line));
-        let last = (one.from, one.until);
+        let line = was.lines.iter().find(|line| line.key == one.key);
+        let earlier = line.map_or(&[][..], |line| one.earlier(line));
+        // Who went before the beginning and said so herself did; what stands is not asked again.
+        let stands = line.is_some_and(|line| (line.from, line.until) == (one.from, one.until));
+        let begin = one.from.or_else(|| (!stands && one.presence.is_there()).then_some(meeting.starts_at));
+        let last = (begin, one.until);
         check.that(spans(&meeting, earlier).chain([last]).all(is_span), "until", || {
             Reason::new("Das Ende liegt nach dem Beginn.", "The end comes after the beginning.")
         });
@@ -271,8 +275,12 @@ pub fn keep_attendance(
             earlier: one.earlier(line).to_vec(),
             ..line.clone()
         });
-        // What was only expected is written as well, so that the list stays as it was kept.
-        save(tx, id, line, &changed.unwrap_or_else(|| line.clone()))?;
+        // What was only expected is written as well, so that the list stays as it was kept; what stands is left alone.
+        match changed {
+            Some(changed) if changed != *line || line.row.is_none() => save(tx, id, line, &changed)?,
+            None if line.row.is_none() => save(tx, id, line, line)?,
+            _ => {}
+        }
     }
     if let Some(name) = guest {
         let key = format!("n{}", tx.id::<Line>());

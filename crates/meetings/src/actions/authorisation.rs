@@ -1,14 +1,17 @@
 //! Authorisations handed in at check-in: kept with the line of whoever was represented, as long as the list is open.
 
+use std::collections::HashSet;
+
 use db::{Conn, Tx};
 use files::{Attachment, On, Upload};
 use kernel::{Actor, Error, Id, Result};
+use networks::Body;
 
 use super::{
     attendance::{attendance_of, open},
     event, led, rule,
 };
-use crate::{Line, Meeting, rules::authorisation, store::attendance};
+use crate::{Attendance, Line, Meeting, rules::authorisation, store::attendance};
 
 /// What an authorisation hangs on.
 pub const AUTHORISATION: &str = "attendance";
@@ -22,6 +25,17 @@ pub fn list_authorisations(conn: &Conn, line: &Line) -> Result<Vec<Attachment>> 
     files::list(conn, AUTHORISATION, &row)
 }
 
+/// The lines of a list on which one hangs, whoever they are represented by now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_filed(conn: &Conn, list: &Attendance) -> Result<HashSet<Id<Line>>> {
+    if list.lines.iter().all(|line| line.row.is_none()) {
+        return Ok(HashSet::new());
+    }
+    Ok(attendance::list_filed(conn, AUTHORISATION, list.meeting)?.into_iter().collect())
+}
+
 /// One of them.
 ///
 /// # Errors
@@ -32,11 +46,21 @@ pub fn find_authorisation(conn: &Conn, line: &Line, id: Id<Attachment>) -> Resul
 }
 
 /// The line of that key, in a meeting the actor convenes whose list is open.
-fn found(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, key: &str) -> Result<(Meeting, Line)> {
+fn found(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, key: &str) -> Result<(Meeting, Body, Line)> {
     let (meeting, body) = led(tx, by, id)?;
     let list = attendance_of(tx, &meeting, &body)?;
     let line = list.lines.into_iter().find(|line| line.key == key).ok_or(Error::NotFound)?;
     open(tx, &meeting)?;
+    Ok((meeting, body, line))
+}
+
+/// Hangs files on the line of somebody who is represented or voted for. Gives how many are new.
+///
+/// # Errors
+/// [`Error::NotFound`], also for a line that is none; [`Error::Denied`] but for those who convene; [`Error::Rule`] where nobody
+/// acts for her, before the day, and once the minutes went out; [`Error::Form`] when there are too many.
+pub fn add_authorisation(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, key: &str, uploads: &[Upload]) -> Result<usize> {
+    let (meeting, body, line) = found(tx, by, id, key)?;
     let rules = decisions::rules_of(tx, &body, meeting.day())?;
     let voters = networks::voters(tx, &body, meeting.day())?;
     let voter = voters.iter().find(|voter| Some(voter.seat) == line.seat);
@@ -46,16 +70,6 @@ fn found(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, key: &str) -> Result<(Meeting
             "An authorisation belongs to somebody who is represented. Please enter that first.",
         );
     }
-    Ok((meeting, line))
-}
-
-/// Hangs files on the line of somebody who is represented or voted for. Gives how many are new.
-///
-/// # Errors
-/// [`Error::NotFound`], also for a line that is none; [`Error::Denied`] but for those who convene; [`Error::Rule`] where nobody
-/// acts for her, before the day, and once the minutes went out; [`Error::Form`] when there are too many.
-pub fn add_authorisation(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, key: &str, uploads: &[Upload]) -> Result<usize> {
-    let (meeting, line) = found(tx, by, id, key)?;
     let row = match line.row {
         Some(row) => row,
         // Until now only expected: what hangs on it makes it a line of the list.
@@ -69,10 +83,10 @@ pub fn add_authorisation(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, key: &str, up
     Ok(made.len())
 }
 
-/// Takes one away that was handed in by mistake.
+/// Takes one away that was handed in by mistake, also where the line was put right since and nobody acts for her.
 ///
 /// # Errors
-/// As [`add_authorisation`].
+/// As [`add_authorisation`], but for what concerns new files.
 pub fn remove_authorisation(
     tx: &Tx<'_>,
     by: &Actor,
@@ -80,7 +94,7 @@ pub fn remove_authorisation(
     key: &str,
     authorisation: Id<Attachment>,
 ) -> Result<()> {
-    let (meeting, line) = found(tx, by, id, key)?;
+    let (meeting, _, line) = found(tx, by, id, key)?;
     let row = line.row.ok_or(Error::NotFound)?;
     files::remove(tx, On::new(AUTHORISATION, row.raw()), authorisation)?;
     tx.emit(event("attendance.authorisation_removed", &meeting, by.person));

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use decisions::rules::RuleSet;
 use kernel::{Error, Moment, Problem, Reason, Result};
-use networks::{Body, Names, Place as Where, Voter, shell};
+use networks::{Body, Names, Place as Where, shell};
 use web::{Answer as Reply, FormView, Reading, Writing};
 
 use super::{
@@ -17,11 +16,12 @@ use super::{
 };
 use crate::{
     Attendance, Capacity, Line, Meeting, MinutesState, Presence, SheetHead, actions,
-    actions::attendance::{Seen, attendance_of, quorum_of},
+    actions::attendance::{Seen, attendance_of, lasting, quorum_of},
+    actions::authorisation::list_filed,
     letters::time,
     paths::{AttendancePage, AttendanceTimes, AuthorisationPage, MinutesPage},
     rules::{self, authorisation},
-    store::minutes as store,
+    store::{live, minutes as store},
     words::T,
 };
 
@@ -118,6 +118,7 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
     let rules = decisions::rules_of(r.conn, &place.body, m.day())?.filter(|found| found.rules.formal.value);
     let proxies = rules.as_ref().is_some_and(|found| found.rules.proxies.allowed.value);
     let closed = closed(r, t, m)?;
+    let filed = list_filed(r.conn, list)?;
     let row = |(line, name): (&Line, &String)| {
         let voter = line.seat.and_then(|seat| seats.get(&seat));
         let mut detail = vec![capacity_word(t, line.capacity).to_owned()];
@@ -132,12 +133,13 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
             fields: if closed.is_empty() { how(t, form, line, name, proxies) } else { Vec::new() },
             times: if closed.is_empty() { when(t, form, line, name) } else { Vec::new() },
             spans: line.key.parse().ok().map(|key| v.link(&AttendanceTimes { meeting: m.id, line: key })),
-            authorisation: authorised(t, rules.as_ref().map(|found| &found.rules), line, voter).and_then(
-                |(words, missed)| {
+            authorisation: {
+                let asked = rules.as_ref().and_then(|found| authorisation(&found.rules, line, voter.copied()));
+                in_list(t, asked, line.row.is_some_and(|row| filed.contains(&row))).and_then(|(words, missed)| {
                     let line = line.key.parse().ok()?;
                     Some((words, missed, v.link(&AuthorisationPage { meeting: m.id, line })))
-                },
-            ),
+                })
+            },
             open: line.from.is_some() || line.until.is_some() || !line.by_name.is_empty(),
         }
     };
@@ -193,14 +195,9 @@ fn page(r: &Reading<'_>, place: &Place, list: &Attendance, form: &FormView) -> R
     r.page(page, &view)
 }
 
-/// What the list says of the authorisation of whoever came for somebody.
-fn authorised(t: T, rules: Option<&RuleSet>, line: &Line, voter: Option<&&Voter>) -> Option<(&'static str, bool)> {
-    in_list(t, authorisation(rules?, line, voter.copied()), line)
-}
-
 /// Members in numbers, and guests apart from them.
 fn numbers(t: T, list: &Attendance) -> (Vec<(&'static str, i64)>, usize) {
-    let guests = list.lines.iter().filter(|line| line.capacity == Capacity::Guest && line.presence.is_there()).count();
+    let guests = list.lines.iter().filter(|line| line.capacity == Capacity::Guest && line.overall().is_there()).count();
     (counts(t, rules::attendance::counted(&list.lines, None)), guests)
 }
 
@@ -246,29 +243,41 @@ pub fn clock_problem() -> Problem {
     Problem { field: "", reason }
 }
 
-/// A time of day on the day of the meeting; what lies before its beginning is the next day.
+/// The meeting as long as it lasts so far, for times that are typed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn so_far(r: &Reading<'_>, meeting: &Meeting) -> Result<Meeting> {
+    let runs = live::list_runs(r.conn, meeting.id)?;
+    Ok(lasting(meeting, runs.last().map(|run| run.until.unwrap_or(r.viewer.now))))
+}
+
+/// A time of day as it is meant: on the day of the meeting, or on the day after where that is nearer to the time the meeting
+/// lasted. What the field began with stays as it was, to the second.
 ///
 /// # Errors
 /// For what is no time of day.
-pub fn moment(meeting: &Meeting, text: &str) -> std::result::Result<Option<Moment>, ()> {
+pub fn moment(lasted: &Meeting, text: &str, was: Option<Moment>) -> std::result::Result<Option<Moment>, ()> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
+    if let Some(was) = was.filter(|was| clock(*was) == text) {
+        return Ok(Some(was));
+    }
     let (hour, minute) = i18n::read_time(text).ok_or(())?;
-    let day = meeting.day();
-    let at = day.at(hour, minute);
-    let over_night = meeting.ends_at().day() > day && at < meeting.starts_at;
-    Ok(Some(if over_night { day.next().at(hour, minute) } else { at }))
+    let (at, next) = (lasted.day().at(hour, minute), lasted.day().next().at(hour, minute));
+    let (before, after) = (lasted.starts_at.seconds_since(at), next.seconds_since(lasted.ends_at()));
+    Ok(Some(if before > 0 && after < before { next } else { at }))
 }
 
 /// What was entered for the lines of the form.
-fn typed(w: &Writing<'_>, meeting: &Meeting, list: &Attendance) -> std::result::Result<Vec<Seen>, Vec<Problem>> {
+fn typed(w: &Writing<'_>, lasted: &Meeting, list: &Attendance) -> std::result::Result<Vec<Seen>, Vec<Problem>> {
     let (mut seen, mut problems) = (Vec::new(), Vec::new());
     for line in &list.lines {
         let field = |part: &str| w.ask.field(&format!("{part}-{}", line.key));
         let Some(presence) = Presence::from_word(field("wie")) else { continue };
-        let (from, until) = (moment(meeting, field("von")), moment(meeting, field("bis")));
+        let (from, until) = (moment(lasted, field("von"), line.from), moment(lasted, field("bis"), line.until));
         let by_name = field("wer").trim().to_owned();
         match (from, until) {
             (Ok(from), Ok(until)) => {
@@ -295,7 +304,7 @@ pub fn save(w: &Writing<'_>, p: AttendancePage) -> Result<Reply> {
         page(&r, &place, &list, &kept.overtaken(&values(&r, &list)))
     };
     let Ok(version) = w.ask.field("version").parse() else { return overtaken() };
-    let seen = match typed(w, &place.meeting, &list) {
+    let seen = match typed(w, &so_far(&r, &place.meeting)?, &list) {
         Ok(seen) => seen,
         Err(found) => return again(found),
     };

@@ -62,7 +62,9 @@ fn page(r: &Reading<'_>, place: &Place, p: &AuthorisationPage, form: &FormView) 
     let voter = voters.iter().find(|voter| Some(voter.seat) == line.seat);
     let asked = rules.as_ref().and_then(|found| authorisation(&found.rules, &line, voter));
     let closed = closed(r, t, m)?;
-    let open = closed.is_empty() && asked.is_some();
+    // What lies here by mistake goes also where nobody is represented any more.
+    let changes = closed.is_empty();
+    let open = changes && asked.is_some();
     // That one may add what can no longer be added helps nobody.
     let said = asked.filter(|asked| open || asked.is_asked()).map(|asked| why(t, asked, voter));
     let none = asked.is_none().then(|| t.auth_not_here().to_owned());
@@ -78,7 +80,7 @@ fn page(r: &Reading<'_>, place: &Place, p: &AuthorisationPage, form: &FormView) 
         summary: form.summary(),
         once: form.once(),
         known,
-        rows: files::rows(v.lang, &there, link, open.then_some(here.as_str())),
+        rows: files::rows(v.lang, &there, link, changes.then_some(here.as_str())),
         input: if open { files::input(v.lang, form, t.auth_field(), false) } else { String::new() },
         back: v.link(&AttendancePage { meeting: m.id }),
     };
@@ -99,11 +101,12 @@ fn why(t: T, asked: Authorisation<'_>, voter: Option<&Voter>) -> String {
     }
 }
 
-/// What the list says of it: whether it is there, and where it can be read or handed in.
+/// What the list says of it: whether it is there, and where it can be read or handed in. `filed`: whether a file hangs on the
+/// line, also where nobody is represented any more.
 #[must_use]
-pub fn in_list(t: T, asked: Option<Authorisation<'_>>, line: &Line) -> Option<(&'static str, bool)> {
+pub const fn in_list(t: T, asked: Option<Authorisation<'_>>, filed: bool) -> Option<(&'static str, bool)> {
     match asked {
-        _ if line.authorised => Some((t.auth_read(), false)),
+        _ if filed => Some((t.auth_read(), false)),
         Some(asked) if asked.is_asked() => Some((t.auth_missing(), true)),
         Some(_) => Some((t.auth_add(), false)),
         None => None,

@@ -7,7 +7,7 @@ use web::{Answer as Reply, FormView, Reading, Slug, Writing};
 
 use super::{
     Place,
-    attendance::{clock_problem, closed, moment, names},
+    attendance::{clock_problem, closed, moment, names, so_far},
     minutes::view::{clock, presence_word},
 };
 use crate::{
@@ -101,12 +101,14 @@ struct Typed {
     until: Option<Moment>,
 }
 
-fn typed(w: &Writing<'_>, meeting: &Meeting) -> std::result::Result<Vec<Typed>, Problem> {
+fn typed(w: &Writing<'_>, lasted: &Meeting, line: &Line) -> std::result::Result<Vec<Typed>, Problem> {
     let mut all = Vec::new();
+    let mut were = line.earlier.iter().map(|span| (span.from, Some(span.until))).chain([(line.from, line.until)]);
     for n in 1..=SPANS_MOST + 1 {
         let field = |part: &str| w.ask.field(&format!("{part}-{n}"));
+        let was = were.next().unwrap_or_default();
         let Some(presence) = Presence::from_word(field("wie")).filter(|way| WAYS.contains(way)) else { continue };
-        let (Ok(from), Ok(until)) = (moment(meeting, field("von")), moment(meeting, field("bis"))) else {
+        let (Ok(from), Ok(until)) = (moment(lasted, field("von"), was.0), moment(lasted, field("bis"), was.1)) else {
             return Err(clock_problem());
         };
         let by_name = if presence == Presence::Represented { field("wer").trim().to_owned() } else { String::new() };
@@ -161,7 +163,7 @@ pub fn save(w: &Writing<'_>, p: AttendanceTimes) -> Result<Reply> {
     if line.checked > checked {
         return overtaken();
     }
-    let seen = match typed(w, &place.meeting).and_then(|times| seen(&line, times)) {
+    let seen = match typed(w, &so_far(&r, &place.meeting)?, &line).and_then(|times| seen(&line, times)) {
         Ok(seen) => seen,
         Err(problem) => return again(vec![problem]),
     };

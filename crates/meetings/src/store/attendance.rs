@@ -158,6 +158,18 @@ pub fn find_row(conn: &Conn, meeting: Id<Meeting>, line: &str) -> Result<Id<Line
     )
 }
 
+/// The rows of a meeting on which a file hangs. `thing`: what it hangs on.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_filed(conn: &Conn, thing: &str, meeting: Id<Meeting>) -> Result<Vec<Id<Line>>> {
+    conn.all(
+        "SELECT DISTINCT a.id FROM attendance a JOIN attachment t ON t.thing = :thing AND t.thing_id = a.id WHERE a.meeting_id = :meeting",
+        args! { thing: thing, meeting: meeting },
+        |r| r.get(0),
+    )
+}
+
 /// Writes a time before the last one.
 pub fn insert_span(tx: &Tx<'_>, meeting: Id<Meeting>, line: &str, it: &Span) -> Result<()> {
     tx.exec(

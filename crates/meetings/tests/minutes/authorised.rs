@@ -174,3 +174,45 @@ fn an_informal_circle_asks_for_none_and_a_sensitive_one_forgets_it_with_its_list
         }
     }
 }
+
+#[test]
+fn a_paper_filed_with_somebody_who_turns_out_to_be_there_herself_is_seen_and_goes_again() {
+    for h in all() {
+        let w = h.w;
+        rules(&h, w.rag, "quarter", &[("proxies.allowed", json!(true)), ("proxies.form", json!("written"))]);
+        let meeting = meeting(&h);
+        at(&h, MEETING, 9);
+        h.post(w.kora, &sheet(meeting), &[("version", "0"), ("selbst", "0")]).is(303);
+        let hers = key(&h, w.dora);
+        let there = format!("{}/{hers}/vollmacht", sheet(meeting));
+        enter(&h, meeting, &hers, "proxy", "Jo Muster");
+        brings(&h, w.kora, &there).is(303);
+        let number = newest(&h).to_string();
+        enter(&h, meeting, &hers, "present", "");
+        // The list leads there still, and says of her no more than that she is there.
+        h.get(Some(w.kora), &sheet(meeting)).says(&[&there, "Vollmacht ansehen"]).hides(&["Vollmacht liegt vor"]);
+        h.get(Some(w.kora), &there)
+            .is(200)
+            .says(&["Hier ist niemand vertreten.", "Vollmacht.pdf", "value=\"entfernen\""])
+            .hides(&["type=\"file\""]);
+        brings(&h, w.kora, &there).is(422).says(&["Eine Vollmacht gehört zu jemandem, der vertreten ist."]);
+        let removes = |who| h.upload(who, &there, &[("tat", "entfernen"), ("nummer", &number)], &[]);
+        removes(w.dora).is(403);
+        removes(w.nora).is(404);
+        removes(w.kora).is(303);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM file"), 0);
+        h.get(Some(w.kora), &sheet(meeting)).hides(&["/vollmacht"]);
+        // Once the minutes went out nothing goes any more.
+        enter(&h, meeting, &hers, "proxy", "Jo Muster");
+        brings(&h, w.kora, &there).is(303);
+        let number = newest(&h).to_string();
+        enter(&h, meeting, &hers, "present", "");
+        at(&h, MEETING, 12);
+        crate::drafted(&h, meeting);
+        does(&h, meeting, "verschicken", &[]).is(303);
+        h.upload(w.kora, &there, &[("tat", "entfernen"), ("nummer", &number)], &[])
+            .is(422)
+            .says(&["Das Protokoll ist verschickt."]);
+        h.get(Some(w.kora), &there).is(200).says(&["Vollmacht.pdf"]).hides(&["value=\"entfernen\""]);
+    }
+}

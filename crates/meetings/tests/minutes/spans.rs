@@ -11,7 +11,7 @@ use crate::{
 };
 use db::args;
 use kernel::Id;
-use meetings::Meeting;
+use meetings::{Meeting, Presence};
 
 fn sheet(meeting: Id<Meeting>) -> String {
     format!("/termine/{meeting}/anwesenheit")
@@ -202,5 +202,175 @@ fn the_list_of_an_assembly_is_read_where_somebody_asks_for_it() {
         h.get(Some(w.kora), &format!("{}?liste=alle", page(meeting))).is(200).says(&["Gast Nummer 61", "Dora Dahlke"]);
         // As a file it is whole.
         h.get(Some(w.kora), &format!("{}/docx", page(meeting))).is(200).says(&["Gast Nummer 61", "Dora Dahlke"]);
+    }
+}
+
+/// Kora keeps the list of a meeting, with these fields of a person's line.
+fn keeps(h: &House, meeting: Id<Meeting>, name: &str, fields: [(&str, &str); 3]) -> crate::house::Seen {
+    let key = times_of(h, meeting, name).rsplit('/').next().unwrap().to_owned();
+    let names = fields.map(|(part, _)| format!("{part}-{key}"));
+    let kept = hidden(h, &sheet(meeting));
+    let mut all: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    all.extend(names.iter().map(String::as_str).zip(fields.map(|(_, value)| value)));
+    h.post(h.w.kora, &sheet(meeting), &all)
+}
+
+#[test]
+fn nobody_leaves_before_the_sitting_begins_and_after_midnight_is_the_day_after() {
+    for h in all() {
+        let w = h.w;
+        let meeting = meeting(&h);
+        let leaves =
+            |from, until| keeps(&h, meeting, "Dora Dahlke", [("wie", "present"), ("von", from), ("bis", until)]);
+        // From ten on, where nothing else is said.
+        leaves("", "09:30").is(422).says(&["Das Ende liegt nach dem Beginn."]);
+        leaves("", "10:00").is(422);
+        leaves("", "11:30").is(303);
+        let times = times_of(&h, meeting, "Dora Dahlke");
+        let kept = hidden(&h, &times);
+        let mut fields: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.extend([("wie-1", "present"), ("von-1", ""), ("bis-1", "09:30")]);
+        h.post(w.kora, &times, &fields).is(422).says(&["Das Ende liegt nach dem Beginn."]);
+        // Whoever is not there has no times, whatever was typed.
+        keeps(&h, meeting, "Dora Dahlke", [("wie", "excused"), ("von", ""), ("bis", "09:30")]).is(303);
+        // Planned until half past eleven at night, it took until twenty to one; nobody called its items here.
+        let late = plans(&h, w.rag, "2027-03-18", &[("hour", "22:00"), ("length", "90")]);
+        crate::item(&h, late, "Austausch", "30", "internal");
+        invites(&h, late);
+        h.fresh.clock.set(kernel::Day::literal("2027-03-18").at(22, 0));
+        let night = |who, until| keeps(&h, late, who, [("wie", "present"), ("von", ""), ("bis", until)]);
+        night("Dora Dahlke", "00:15").is(303);
+        let until = kernel::Day::literal("2027-03-19").at(0, 15);
+        assert_eq!(count(&h, "SELECT MAX(until_at) FROM attendance"), until.micros());
+        night("Dora Dahlke", "21:30").is(422).says(&["Das Ende liegt nach dem Beginn."]);
+        // Planned from ten to twelve, and called on until one in the night: what is nearer to the plan is not what is meant.
+        let long = plans(&h, w.rag, "2027-03-24", &[]);
+        crate::item(&h, long, "Klausur", "30", "internal");
+        invites(&h, long);
+        at(&h, "2027-03-24", 10);
+        opens(&h, long);
+        crate::live::calls(&h, long, "Klausur");
+        at(&h, "2027-03-25", 1);
+        keeps(&h, long, "Dora Dahlke", [("wie", "present"), ("von", ""), ("bis", "00:30")]).is(303);
+        let until = kernel::Day::literal("2027-03-25").at(0, 30);
+        assert_eq!(count(&h, "SELECT MAX(until_at) FROM attendance"), until.micros());
+    }
+}
+
+#[test]
+fn what_was_entered_to_the_second_stands_when_the_list_is_kept() {
+    for h in all() {
+        let w = h.w;
+        formal(&h, w.rag);
+        let meeting = plans(&h, w.rag, MEETING, &[]);
+        invites(&h, meeting);
+        let moment = |hour, minute, second| {
+            h.fresh.clock.set(kernel::Day::literal(MEETING).at(hour, minute).plus_seconds(second));
+        };
+        moment(9, 50, 0);
+        let number = opens(&h, meeting);
+        enters(&h, w.anna, meeting, &number, "present").is(303);
+        enters(&h, w.dora, meeting, &number, "present").is(303);
+        // Anna leaves before it begins; Dora changes to a screen while it runs.
+        moment(9, 55, 20);
+        press(&h, w.anna, meeting, "gehen", &[]).is(303);
+        moment(10, 30, 40);
+        enters(&h, w.dora, meeting, &number, "remote").is(303);
+        let ends = "SELECT MAX(until_at) FROM attendance_span";
+        let (before, from) = (count(&h, ends), count(&h, "SELECT MAX(from_at) FROM attendance"));
+        // Kora keeps the list as it is shown to her.
+        let html = h.get(Some(w.kora), &sheet(meeting)).is(200).html.clone();
+        let line = |name: &str| times_of(&h, meeting, name).rsplit('/').next().unwrap().to_owned();
+        let (anna, dora) = (line("Anna Albers"), line("Dora Dahlke"));
+        assert!(html.contains("value=\"09:55\"") && html.contains("value=\"10:30\""), "{html}");
+        let kept = hidden(&h, &sheet(meeting));
+        let names = [
+            (format!("wie-{anna}"), "present"),
+            (format!("bis-{anna}"), "09:55"),
+            (format!("wie-{dora}"), "remote"),
+            (format!("von-{dora}"), "10:30"),
+        ];
+        let mut fields: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.extend(names.iter().map(|(name, value)| (name.as_str(), *value)));
+        h.post(w.kora, &sheet(meeting), &fields).is(303);
+        assert_eq!((count(&h, ends), count(&h, "SELECT MAX(from_at) FROM attendance")), (before, from));
+        let times = times_of(&h, meeting, "Dora Dahlke");
+        let kept = hidden(&h, &times);
+        let mut fields: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.extend([
+            ("wie-1", "present"),
+            ("von-1", ""),
+            ("bis-1", "10:30"),
+            ("wie-2", "remote"),
+            ("von-2", "10:30"),
+        ]);
+        h.post(w.kora, &times, &fields).is(303);
+        assert_eq!((count(&h, ends), count(&h, "SELECT MAX(from_at) FROM attendance")), (before, from));
+    }
+}
+
+#[test]
+fn keeping_a_page_of_the_list_writes_only_what_changed_on_it() {
+    for h in all() {
+        let meeting = meeting(&h);
+        let key = times_of(&h, meeting, "Dora Dahlke").rsplit('/').next().unwrap().to_owned();
+        let keeps = |presence| {
+            let version = count(&h, "SELECT COALESCE(MAX(version), 0) FROM meeting_sheet");
+            let head = meetings::SheetHead { version, ..meetings::SheetHead::default() };
+            let (key, by_name) = (key.clone(), String::new());
+            let seen = meetings::Seen { key, presence, by_name, from: None, until: None, earlier: None };
+            let keep = move |tx: &db::Tx<'_>, by: &kernel::Actor| {
+                let before = tx.statements();
+                meetings::keep_attendance(tx, by, meeting, &head, &[seen], None)?;
+                Ok(tx.statements() - before)
+            };
+            crate::common::act(&h.fresh, h.w.kora, keep).unwrap()
+        };
+        // What was only expected becomes a line of its own: one for each of four.
+        keeps(Presence::Present);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM attendance"), 4);
+        let (changed, same) = (keeps(Presence::Remote), keeps(Presence::Remote));
+        assert_eq!(changed, same + 1);
+        h.fresh
+            .db
+            .write_now(move |tx| {
+                tx.silent("many more");
+                for n in 1..=60 {
+                    let id: Id<()> = tx.id();
+                    tx.exec(
+                        "INSERT INTO attendance (id, meeting_id, line, name, capacity, state) VALUES (:id, :m, :line, :name, 'guest', 'present')",
+                        args! { id: id, m: meeting, line: format!("n{n}"), name: format!("Gast Nummer {n}") },
+                    )?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(
+            (keeps(Presence::Present), keeps(Presence::Present)),
+            (changed, same),
+            "with sixty more on the list"
+        );
+    }
+}
+
+#[test]
+fn a_guest_who_was_there_and_left_is_counted_as_a_guest() {
+    for h in all() {
+        let w = h.w;
+        let meeting = meeting(&h);
+        let kept = hidden(&h, &sheet(meeting));
+        let mut fields: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.push(("guest", "Greta Gast"));
+        h.post(w.kora, &sheet(meeting), &fields).is(303);
+        h.get(Some(w.kora), &sheet(meeting)).says(&["eine Person als Gast"]);
+        let times = times_of(&h, meeting, "Greta Gast");
+        let kept = hidden(&h, &times);
+        let mut fields: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.extend([("wie-1", "present"), ("bis-1", "10:45"), ("wie-2", "remote"), ("von-2", "11:00")]);
+        h.post(w.kora, &times, &fields).is(303);
+        keeps(&h, meeting, "Greta Gast", [("wie", "excused"), ("von", ""), ("bis", "")]).is(303);
+        h.get(Some(w.kora), &sheet(meeting)).says(&["im Raum, bis 10:45 Uhr; entschuldigt", "eine Person als Gast"]);
+        keeps(&h, meeting, "Greta Gast", [("wie", "absent"), ("von", ""), ("bis", "")]).is(303);
+        h.get(Some(w.kora), &sheet(meeting)).hides(&["eine Person als Gast"]);
     }
 }

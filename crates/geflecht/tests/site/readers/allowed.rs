@@ -193,6 +193,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (ATTENDANCE, "list_spans", "goes with list_lines"),
     (ATTENDANCE, "find_head", "goes with list_lines"),
     (ATTENDANCE, "count_lines", "goes with list_lines"),
+    (ATTENDANCE, "list_filed", "goes with list_lines, for those who convene"),
     (ATTENDANCE, "list_by_key", "its callers found the meeting before; names are asked for each reader"),
     (ATTENDANCE, "find_row", "add_authorisation found the meeting and asked before"),
     (ATTENDANCE, "list_sensitive_authorised", "what the calendar takes away"),
