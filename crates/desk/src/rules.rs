@@ -69,7 +69,7 @@ impl Urgency {
     }
 }
 
-/// Gathers neighbours of one body into one entry: the lists come ordered by body.
+/// Gathers all of one body into one group, wherever in the list they stand; groups in the order of their first.
 #[must_use]
 pub fn by_body<T>(all: Vec<T>, body: impl Fn(&T) -> i64) -> Vec<Vec<T>> {
     let mut groups: Vec<Vec<T>> = Vec::new();
