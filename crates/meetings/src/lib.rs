@@ -51,7 +51,7 @@ pub use model::{
     PollDate, PollState, Presence, Proposal, ProposalState, Run, Series, SheetHead, Sitting, Span, Speech, There, Todo,
     Turn, Verdict, Voter, Way,
 };
-pub use reads::{Next, Stance, asking, mine, next, stance, waits_for};
+pub use reads::{Ahead, Next, Stance, ahead, asking, mine, stance, waits_for};
 pub use slice::slice;
 pub use store::agenda::list_items;
 pub use store::invitations::{find_own, list_invitations};

@@ -1,7 +1,7 @@
 //! What meetings there are for somebody, and what she is to one.
 
 use db::Conn;
-use kernel::{Actor, Day, Id, Result, Voice};
+use kernel::{Actor, Day, Id, Moment, Result, Voice};
 use networks::Body;
 use people::Person;
 use web::Viewer;
@@ -116,25 +116,40 @@ pub struct Next {
     pub answer: Option<Answer>,
 }
 
-/// What is next for the viewer: meetings of bodies she sits in and those she is invited to, over all her networks, that are
-/// not called off. At most three statements.
+/// What lies ahead of the viewer, over all her networks.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Ahead {
+    /// The nearest meetings of bodies she sits in and of those she is invited to, that are not called off: a few, and none that
+    /// is far.
+    pub next: Vec<Next>,
+    /// All meetings for which her answer is missing, however many there are and however far.
+    pub unanswered: Vec<Next>,
+}
+
+/// What is next for the viewer, and what waits for her answer. At most three statements.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn next(conn: &Conn, viewer: &Viewer) -> Result<Vec<Next>> {
-    let Some(person) = viewer.actor.person.map(Id::<Person>::new) else { return Ok(Vec::new()) };
-    let until = viewer.today.plus_days(AHEAD_DAYS);
-    let mut all = mine(conn, &viewer.actor, person, (viewer.today, until))?;
+pub fn ahead(conn: &Conn, viewer: &Viewer) -> Result<Ahead> {
+    let Some(person) = viewer.actor.person.map(Id::<Person>::new) else { return Ok(Ahead::default()) };
+    let near = meetings::span(viewer.today, viewer.today.plus_days(AHEAD_DAYS));
+    // Her own invitations have no last day: whoever asks for an answer may do so for a day of next year.
+    let invited = meetings::list_invited(conn, &viewer.actor, person, (near.0, Moment::from_micros(i64::MAX)))?;
+    let mut all = joined(invited, of_bodies(conn, &viewer.actor, near)?);
     all.retain(|(m, _)| m.state != MeetingState::Cancelled && m.ends_at() > viewer.now);
+    let unanswered: Vec<_> = all.iter().filter(|(m, answer)| waits_for(m, *answer)).cloned().collect();
+    all.retain(|(m, _)| m.starts_at < near.1);
     all.truncate(NEXT);
-    let bodies: Vec<Id<Body>> = all.iter().map(|(m, _)| m.body).collect();
+    let mut bodies: Vec<Id<Body>> = all.iter().chain(&unanswered).map(|(m, _)| m.body).collect();
+    bodies.sort_unstable();
+    bodies.dedup();
     let found = if bodies.is_empty() { Vec::new() } else { networks::list_bodies_by_id(conn, &viewer.actor, &bodies)? };
     let next = |(meeting, answer): (Meeting, Option<Answer>)| Next {
         body: found.iter().find(|b| b.id == meeting.body).cloned(),
         meeting,
         answer,
     };
-    Ok(all.into_iter().map(next).collect())
+    Ok(Ahead { next: all.into_iter().map(next).collect(), unanswered: unanswered.into_iter().map(next).collect() })
 }
 
 /// Somebody's meetings between two days: of bodies she sits in, and those she is invited to, by their beginning, with what
@@ -150,8 +165,17 @@ pub fn mine(
 ) -> Result<Vec<(Meeting, Option<Answer>)>> {
     let span = meetings::span(from, until);
     let invited = meetings::list_invited(conn, actor, person, span)?;
+    Ok(joined(invited, of_bodies(conn, actor, span)?))
+}
+
+/// Meetings of bodies somebody sits in between two moments. One statement.
+fn of_bodies(conn: &Conn, actor: &Actor, span: (Moment, Moment)) -> Result<Vec<Meeting>> {
     let bodies: Vec<Id<Body>> = actor.bodies().into_iter().map(Id::new).collect();
-    let of_bodies = meetings::list_of_bodies(conn, actor, &bodies, span, MOST)?;
+    meetings::list_of_bodies(conn, actor, &bodies, span, MOST)
+}
+
+/// Those she is invited to and those of her bodies, each once, by their beginning.
+fn joined(invited: Vec<(Meeting, Answer)>, of_bodies: Vec<Meeting>) -> Vec<(Meeting, Option<Answer>)> {
     let mut all: Vec<(Meeting, Option<Answer>)> = Vec::new();
     for (meeting, answer) in invited {
         match all.iter_mut().find(|(known, _)| known.id == meeting.id) {
@@ -166,7 +190,7 @@ pub fn mine(
         }
     }
     all.sort_by_key(|(m, _)| (m.starts_at, m.id));
-    Ok(all)
+    all
 }
 
 /// The date polls that wait for somebody's answer, the most urgent first. One statement.

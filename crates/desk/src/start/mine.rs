@@ -29,8 +29,8 @@ pub struct Mine {
     pub checks: Vec<(Body, i64)>,
     /// Her tasks that are overdue or due within a week.
     pub tasks: Vec<tasks::Due>,
-    /// Her next meetings.
-    pub next: Vec<meetings::Next>,
+    /// Her next meetings, and all that wait for her answer.
+    pub ahead: meetings::Ahead,
     /// Date polls that wait for her answer.
     pub polls: Vec<meetings::Poll>,
     /// Reports she owes on sittings she was sent to.
@@ -112,7 +112,7 @@ impl Mine {
         // The report says it all; its task would say it again.
         let mut tasks = tasks::due_soon(conn, r.viewer)?;
         tasks.retain(|due| !reports.iter().any(|report| is_task_of(due, report)));
-        let next = meetings::next(conn, r.viewer)?;
+        let ahead = meetings::ahead(conn, r.viewer)?;
         let polls = meetings::asking(conn, actor)?;
         let votes = decisions::list_waiting(conn, actor)?;
         let positions = positions::waiting(conn, actor)?;
@@ -129,7 +129,7 @@ impl Mine {
             marks,
             tasks,
             reports,
-            next,
+            ahead,
             polls,
             votes,
             projects,

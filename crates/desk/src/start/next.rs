@@ -41,5 +41,5 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Row> {
             },
         }
     };
-    mine.next.iter().map(row).collect()
+    mine.ahead.next.iter().map(row).collect()
 }

@@ -81,7 +81,7 @@ impl Todo {
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Entry> {
     let mut all: Vec<Todo> = mine.asked.iter().map(|h| offered(r, h)).collect();
     all.extend(mine.joining.iter().map(|j| joining(r, mine, j)));
-    all.extend(mine.next.iter().filter(|n| meetings::waits_for(&n.meeting, n.answer)).map(|n| invited(r, mine, n)));
+    all.extend(mine.ahead.unanswered.iter().map(|n| invited(r, mine, n)));
     all.extend(mine.polls.iter().map(|p| polled(r, mine, p)));
     all.extend(mine.votes.iter().map(|vote| voting(r, mine, vote)));
     all.extend(mine.reports.iter().filter_map(|it| report(r, mine, it)));

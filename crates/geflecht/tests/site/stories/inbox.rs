@@ -341,3 +341,51 @@ fn x10_3_what_is_asked_of_her_stands_on_start_until_it_is_answered() {
         assert!(found.contains(&"Rückmeldung: ") || found.contains(&"Mitzeichnung: "), "{found:?}");
     });
 }
+
+#[test]
+fn every_invitation_without_an_answer_waits_however_many_come_before_it() {
+    both(|world| {
+        let mut mira = world.person("mira");
+        let before = beside(&mira.get("/")).0;
+        let (by, body) = (super::coordinator(world, "rag-aachen"), super::id(super::body(world, "rag-aachen")));
+        // Seven within sixty days, one of them answered, and one for the summer after next.
+        let days = ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-07", "2026-12-08", "2026-12-09"];
+        let days = days.into_iter().chain(["2028-06-14"]).map(|day| kernel::Day::literal(day).at(14, 0));
+        let plans: Vec<_> = (1..)
+            .zip(days)
+            .map(|(n, begins)| meetings::NewMeeting {
+                level: kernel::Level::Network,
+                ..meetings::NewMeeting::new(format!("Werkstatt Nummer {n}"), begins)
+            })
+            .collect();
+        let made = world.site.db().write_now(move |tx| {
+            let plan = |new: &meetings::NewMeeting| {
+                let id = meetings::plan_meeting(tx, &by, body, new)?;
+                meetings::invite(tx, &by, id, "https://netz.example.org")?;
+                Ok(id)
+            };
+            plans.iter().map(plan).collect::<kernel::Result<Vec<_>>>()
+        });
+        let made = made.unwrap();
+        let answer = |mira: &mut crate::client::Client<'_>, n: usize| {
+            let path = format!("/termine/{}/antwort", made[n]);
+            mira.post(&path, &[("antwort", "zusagen")]).is(303);
+        };
+        answer(&mut mira, 0);
+        let (start, inbox) = (mira.get("/"), mira.get("/eingang"));
+        let waits = listed(&inbox, "wartet");
+        let asks = |n: usize| waits.iter().any(|item| item.contains(&format!("Werkstatt Nummer {n}")));
+        assert_eq!(
+            (1..=8).map(asks).collect::<Vec<_>>(),
+            [false, true, true, true, true, true, true, true],
+            "{waits:?}"
+        );
+        assert_eq!(beside(&start).0, before + 7);
+        // What is next stays a few that are near, answered ones among them.
+        let next = start.body.split("aria-labelledby=\"termine\"").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(next.matches("<li").count() <= 5 && next.contains("Werkstatt Nummer 1"), "{next}");
+        assert!(!next.contains("Werkstatt Nummer 8"), "{next}");
+        answer(&mut mira, 7);
+        assert_eq!(beside(&mira.get("/")).0, before + 6);
+    });
+}
