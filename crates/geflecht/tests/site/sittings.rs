@@ -19,7 +19,8 @@ const PINNED: &[Pinned] = &[
     ("/termine/{meeting}/einladung", 15, 16),
     // Before it leaves: rules, days of others, the letter.
     ("/termine/{planned}/einladung", 24, 15),
-    ("/termine/{minuted}/anwesenheit", 26, 0),
+    // On which lines a file hangs, whoever they are represented by now.
+    ("/termine/{minuted}/anwesenheit", 27, 0),
     ("/termine/{minuted}/protokoll", 40, 40),
     ("/terminabstimmungen/{poll}", 0, 17),
     ("/kalender", 7, 6),
