@@ -9,11 +9,7 @@ use pictures::{About, network as net};
 use rights::{Action, Kind};
 use web::{Answer, Page, Reading};
 
-use crate::{
-    rules::beginning,
-    start::{reach_word, short_link},
-    texts::T,
-};
+use crate::{rules::beginning, start::short_link, texts::T};
 
 /// Letters of a network's purpose on its card.
 const PURPOSE_MOST: usize = 160;
@@ -90,7 +86,7 @@ fn card(r: &Reading<'_>, network: &Body, members: Option<i64>) -> Card {
         name: network.name_in(v.lang).to_owned(),
         href: short_link(r, &network.slug, network).unwrap_or_default(),
         hue: network.hue,
-        reach: reach_word(t, network.reach),
+        reach: networks::reach_in(v.lang, network.reach),
         purpose: beginning(network.purpose_in(v.lang), PURPOSE_MOST),
         size: members.map_or_else(String::new, |n| t.welcome_members(n)),
         note: network.rhythm.clone().unwrap_or_default(),
@@ -126,7 +122,7 @@ fn picture(t: T, lang: Lang, all: &[Body], members: &Members, edges: &[Edge]) ->
         .map(|reach| {
             let nodes: Vec<net::Node> = all.iter().filter(|n| n.reach == reach).map(|n| node(&n)).collect();
             net::Layer {
-                heading: reach_word(t, reach).to_owned(),
+                heading: networks::reach_in(lang, reach).to_owned(),
                 more: t.picture_more(net::hidden(nodes.len())),
                 nodes,
                 link: String::new(),

@@ -146,31 +146,6 @@ verb-representative-named = { $count ->
     [one] Eine Organisation hat benannt, wer für sie spricht.
    *[other] { $count } Organisationen haben benannt, wer für sie spricht.
   }
-# Rollen
-role-member = Mitglied
-role-post = Mitglied durch die Stelle
-role-elected = Gewähltes Mitglied
-role-delegated = Entsandtes Mitglied
-role-ex-officio = Mitglied kraft Amtes
-role-advisory = Beratendes Mitglied
-role-observer = Beobachtendes Mitglied
-role-guest = Gast
-office-chair = Vorsitz
-office-deputy-chair = Stellvertretender Vorsitz
-office-speaker = Sprechende Person
-office-secretary = Schriftführung
-office-treasurer = Kasse
-office-assessor = Beisitz
-office-secretariat = Geschäftsstelle
-office-network-admin = Koordination
-office-host = Gastgebende Stelle
-office-rapporteur = Berichterstattung
-capacity-acting = kommissarisch
-capacity-deputy = in Vertretung
-capacity-substitute = als Ersatz
-reach-region = Region
-reach-land = Land
-reach-federal = Bund
 # Öffentlicher Start
 welcome-title = Netzwerke für Gleichstellung
 welcome-description = Welche Netzwerke der kommunalen Gleichstellungsarbeit hier zusammenkommen, wer dazugehört und wo Sie mitmachen können.

@@ -142,31 +142,6 @@ verb-representative-named = { $count ->
     [one] An organisation has named who speaks for it.
    *[other] { $count } organisations have named who speaks for them.
   }
-# Roles
-role-member = Member
-role-post = Member through the post
-role-elected = Elected member
-role-delegated = Delegated member
-role-ex-officio = Member ex officio
-role-advisory = Advisory member
-role-observer = Observer
-role-guest = Guest
-office-chair = Chair
-office-deputy-chair = Deputy chair
-office-speaker = Speaker
-office-secretary = Secretary
-office-treasurer = Treasurer
-office-assessor = Assessor
-office-secretariat = Office of the network
-office-network-admin = Coordination
-office-host = Host
-office-rapporteur = Rapporteur
-capacity-acting = acting
-capacity-deputy = as deputy
-capacity-substitute = as substitute
-reach-region = Region
-reach-land = State
-reach-federal = Federal
 # Public start
 welcome-title = Networks for gender equality
 welcome-description = Which networks of municipal equality work meet here, who belongs to them and where you can join.

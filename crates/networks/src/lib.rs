@@ -47,6 +47,7 @@ pub use model::{
 pub use model::{Corrected, CorrectedField, Correction, Right};
 pub use names::{Contact, Names, Who};
 pub use pages::land;
+pub use pages::wording::{capacity_in, reach_in, role_alone};
 pub use reads::{
     Care, Invitee, JoinTask, JoinWaiting, PersonCard, ProjectDue, Reached, SOON_MONTHS, SeatPage, Voter, Waiting,
     asked, care, chain, checks_of, checks_waiting, counts, delegations, elsewhere_of, ends_soon, hats, invitees,

@@ -18,7 +18,6 @@ use crate::{
 use mine::Mine;
 
 pub use mine::body_link as short_link;
-pub use news::reach_word;
 
 /// The most entries of what waits for her; the inbox has all of them.
 const TODO_MOST: usize = 6;

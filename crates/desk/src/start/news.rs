@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use kernel::Result;
-use networks::Reach;
 use web::{Card, Reading};
 
 use super::{
@@ -165,22 +164,13 @@ pub fn network_cards(r: &Reading<'_>, mine: &Mine, happened: &Happenings) -> Vec
             name: short(mark, v.lang).to_owned(),
             href: network.and_then(|n| super::mine::body_link(r, &n.slug, n)).unwrap_or_default(),
             hue: mark.hue,
-            reach: network.map_or("", |n| reach_word(t, n.reach)),
+            reach: network.map_or("", |n| networks::reach_in(v.lang, n.reach)),
             roles: roles.join(", "),
             new: if count >= most { t.news_many(count) } else { t.news_count(count) },
             note: network.and_then(|n| n.rhythm.clone()).unwrap_or_else(|| t.count_seats(hats.len())),
         }
     };
     mine.networks_of_hats().into_iter().map(card).collect()
-}
-
-/// The word for how far a network reaches.
-pub fn reach_word(t: T, reach: Reach) -> &'static str {
-    match reach {
-        Reach::Region => t.reach_region(),
-        Reach::Land => t.reach_land(),
-        Reach::Federal => t.reach_federal(),
-    }
 }
 
 /// What happened, in one short sentence; `None` for what is no news: what concerns one person's answer, and bookkeeping.

@@ -36,47 +36,17 @@ pub struct Deadline {
 
 /// What she is on a seat.
 pub fn role(t: T, kind: SeatKind, voice: Voice, office: Option<Office>, label: Option<&str>) -> String {
-    let word = match (office, label, voice, kind) {
-        (_, Some(label), ..) => return label.to_owned(),
-        (Some(office), ..) => office_word(t, office),
-        (None, None, Voice::Guest, _) => t.role_guest(),
-        (None, None, Voice::Observer, _) => t.role_observer(),
-        (None, None, Voice::Advisory, _) => t.role_advisory(),
-        (None, None, _, SeatKind::Elected) => t.role_elected(),
-        (None, None, _, SeatKind::Delegated) => t.role_delegated(),
-        (None, None, _, SeatKind::Post) => t.role_post(),
-        (None, None, _, SeatKind::ExOfficio) => t.role_ex_officio(),
-        _ => t.role_member(),
-    };
-    word.to_owned()
-}
-
-/// The word for an office.
-fn office_word(t: T, office: Office) -> &'static str {
-    match office {
-        Office::Chair => t.office_chair(),
-        Office::DeputyChair => t.office_deputy_chair(),
-        Office::Speaker => t.office_speaker(),
-        Office::Secretary => t.office_secretary(),
-        Office::Treasurer => t.office_treasurer(),
-        Office::Assessor => t.office_assessor(),
-        Office::Secretariat => t.office_secretariat(),
-        Office::NetworkAdmin => t.office_network_admin(),
-        Office::Host => t.office_host(),
-        Office::Rapporteur => t.office_rapporteur(),
-    }
+    label.map_or_else(|| networks::role_alone(t.0, kind, voice, office), str::to_owned)
 }
 
 /// Her role on a seat, with the capacity where it is more than sitting.
 pub fn hat_role(t: T, hat: &Hat) -> String {
     let role = role(t, hat.seat.kind, hat.seat.voice, hat.seat.office, hat.seat.label.as_deref());
-    let capacity = match hat.capacity {
-        Capacity::Acting => t.capacity_acting(),
-        Capacity::Deputy => t.capacity_deputy(),
-        Capacity::Substitute => t.capacity_substitute(),
-        Capacity::Own | Capacity::Holder | Capacity::Representative => return role,
-    };
-    format!("{role}, {capacity}")
+    // For whom she speaks is no other way to sit.
+    match networks::capacity_in(t.0, hat.capacity).filter(|_| hat.capacity != Capacity::Representative) {
+        Some(capacity) => format!("{role}, {capacity}"),
+        None => role,
+    }
 }
 
 /// The first day after her time on the seat, if one is known.

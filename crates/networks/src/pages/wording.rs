@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Id, Office, Voice};
+use kernel::{Id, Lang, Office, Voice};
 use people::OrganisationKind;
 
 use crate::{BodyKind, Capacity, Reach, Seat, SeatKind, store::overview::HeldSeat, words::T};
@@ -68,6 +68,19 @@ pub const fn role_word(t: T, kind: SeatKind, voice: Voice, office: Option<Office
     }
 }
 
+/// The same where it stands alone, as a title or after a colon. Nothing beside it says to what the seat belongs, so a seat of a
+/// post is told.
+#[must_use]
+pub fn role_alone(lang: Lang, kind: SeatKind, voice: Voice, office: Option<Office>) -> String {
+    let t = T(lang);
+    let word = match (office, voice, kind) {
+        (None, Voice::Voting | Voice::Office, SeatKind::Post) => t.role_member_post(),
+        _ => role_word(t, kind, voice, office),
+    };
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// What a seat is called on a page: its label, its office, else its number.
 #[must_use]
 pub fn seat_title(t: T, number: i64, label: Option<&str>, office: Option<Office>) -> String {
@@ -129,6 +142,18 @@ pub const fn reach_word(t: T, reach: Reach) -> &'static str {
     }
 }
 
+/// In which way somebody sits, where that is more than sitting, for pages of others.
+#[must_use]
+pub const fn capacity_in(lang: Lang, capacity: Capacity) -> Option<&'static str> {
+    capacity_word(T(lang), capacity)
+}
+
+/// How far a network reaches, for pages of others.
+#[must_use]
+pub const fn reach_in(lang: Lang, reach: Reach) -> &'static str {
+    reach_word(T(lang), reach)
+}
+
 /// The word for a kind of organisation.
 #[must_use]
 pub const fn organisation_word(t: T, kind: OrganisationKind) -> &'static str {
@@ -142,5 +167,30 @@ pub const fn organisation_word(t: T, kind: OrganisationKind) -> &'static str {
         OrganisationKind::Company => t.organisation_company(),
         OrganisationKind::Unit => t.organisation_unit(),
         OrganisationKind::Other => t.organisation_other(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_that_stands_alone_says_the_same_as_in_a_list_and_names_the_post() {
+        let post = |lang| role_alone(lang, SeatKind::Post, Voice::Voting, None);
+        assert_eq!(
+            (post(Lang::De).as_str(), post(Lang::En).as_str()),
+            ("Mitglied durch die Stelle", "Member through the post")
+        );
+        for (kind, voice, office, words) in [
+            (SeatKind::Post, Voice::Voting, Some(Office::Chair), "Vorsitz"),
+            (SeatKind::Post, Voice::Advisory, None, "Beratendes Mitglied"),
+            (SeatKind::Delegated, Voice::Observer, None, "Beobachtendes Mitglied"),
+            (SeatKind::Elected, Voice::Voting, None, "Gewähltes Mitglied"),
+            (SeatKind::Organisation, Voice::Voting, None, "Mitglied"),
+        ] {
+            let alone = role_alone(Lang::De, kind, voice, office);
+            assert_eq!(alone, words);
+            assert_eq!(alone.to_lowercase(), role_word(T(Lang::De), kind, voice, office).to_lowercase());
+        }
     }
 }

@@ -38,11 +38,12 @@ seat-guest = Gastsitz
 seat-number = Sitz { $number }
 # Rollen
 role-member = Mitglied
+role-member-post = Mitglied durch die Stelle
 role-member-elected = gewähltes Mitglied
 role-member-delegated = entsandtes Mitglied
 role-member-ex-officio = Mitglied kraft Amtes
 role-advisory = beratendes Mitglied
-role-observer = beobachtend dabei
+role-observer = beobachtendes Mitglied
 role-guest = Gast
 capacity-acting = kommissarisch
 capacity-deputy = in Vertretung

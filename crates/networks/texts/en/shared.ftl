@@ -14,7 +14,7 @@ office-speaker = Speaker
 office-secretary = Secretary
 office-treasurer = Treasurer
 office-assessor = Assessor
-office-secretariat = Office
+office-secretariat = Office of the network
 office-network-admin = Coordination
 office-host = Host
 office-rapporteur = Rapporteur
@@ -38,6 +38,7 @@ seat-guest = guest seat
 seat-number = Seat { $number }
 # Roles
 role-member = member
+role-member-post = member through the post
 role-member-elected = elected member
 role-member-delegated = delegated member
 role-member-ex-officio = member ex officio
@@ -45,7 +46,7 @@ role-advisory = advisory member
 role-observer = observer
 role-guest = guest
 capacity-acting = acting
-capacity-deputy = deputising
+capacity-deputy = as deputy
 capacity-representative = for the organisation
 capacity-substitute = as substitute
 # How a seat stands
@@ -67,7 +68,7 @@ kind-outside = Body of others
 # Reach
 reach-region = Region
 reach-land = State
-reach-federal = Country
+reach-federal = Federal
 # Kinds of organisations
 organisation-municipality = Municipality
 organisation-district = District
