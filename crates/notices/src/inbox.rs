@@ -123,8 +123,8 @@ pub fn put_away(
     mark_as(tx, Id::new(person), (kind, id), (act, until))
 }
 
-/// Puts off what needs her, or brings it back; what she may leave also for good. Says whether it is among what waits for her. Start,
-/// the inbox and the number in the head follow.
+/// Puts off what needs her, or brings it back; what she may leave also for good. `seen` as for [`put_away`]. Says whether it is
+/// among what waits for her. Start, the inbox and the number in the head follow.
 ///
 /// # Errors
 /// [`Error::Rule`] for leaving what she owes; [`Error::Form`] on `until`.
@@ -133,11 +133,16 @@ pub fn put_off_waiting(
     viewer: &Viewer,
     waiting: &[Waiting],
     (kind, id): (&str, i64),
-    act: Act,
+    (act, seen): (Act, Option<Moment>),
 ) -> Result<bool> {
     let person = viewer.actor.person.ok_or(Error::NotFound)?;
     let Some(one) = waiting.iter().find(|one| one.of == Some((kind, id))) else { return Ok(false) };
     rights::require(&viewer.actor, Kind::Own, Action::Edit, &Scope::own(person))?;
+    let act = match one.later {
+        // She has seen what came since she put it off; what she owes waits for its day as before.
+        Some(day) if act == Act::Done && !one.optional => Act::Later(day),
+        _ => act,
+    };
     if matches!(act, Act::Done | Act::Mute) && !one.optional {
         return Err(Error::Rule(Reason::new(
             "Das wartet auf Ihre Antwort und verschwindet, sobald Sie antworten.",
@@ -148,7 +153,8 @@ pub fn put_off_waiting(
         later_day(tx.today(), day)?;
     }
     tx.silent("what somebody put away in her inbox is nobody's news");
-    mark_as(tx, Id::new(person), (kind, id), (act, tx.now()))?;
+    let until = seen.map_or(tx.now(), |seen| seen.min(tx.now()));
+    mark_as(tx, Id::new(person), (kind, id), (act, until))?;
     Ok(true)
 }
 

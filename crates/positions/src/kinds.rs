@@ -2,19 +2,28 @@
 
 use db::Conn;
 use kernel::{Error, Id, Level, Result};
+use networks::Body;
 use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
+    Position, SIGNATURE, Signature,
     pages::words::{kind_word, state_word},
-    paths::{HearingPage, PositionPage, QuestionsPage},
+    paths::{HearingPage, PositionPage, QuestionsPage, SignaturePage},
     questions::{Questionnaire, store as questions},
-    store::{positions, register, versions},
+    store::{positions, register, signatures, versions},
     words::T,
 };
 
-/// Positions, hearings, which search does not know, and election questions.
+/// Positions, what networks are asked to sign and hearings, neither of which search knows, and election questions.
 pub const KINDS: &[Kind] = &[
     Kind { name: "position", label: |lang| T(lang).nav_positions(), cards, document, every: positions::every },
+    Kind {
+        name: SIGNATURE,
+        label: |lang| T(lang).signatures_label(),
+        cards: signature_cards,
+        document: |_, _| Ok(None),
+        every: |_| Ok(Vec::new()),
+    },
     Kind {
         name: "hearing",
         label: |lang| T(lang).hearings_title(),
@@ -67,6 +76,34 @@ fn scopes(level: Level, network: i64, body: i64) -> Vec<(Level, i64)> {
         Level::Network => vec![(Level::Network, network), own],
         _ => vec![own],
     }
+}
+
+/// What her networks are asked to sign. Whoever leads one answers there; its other members read the position.
+fn signature_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let found = signatures::list_asked_by_id(conn, &v.actor, wanted)?;
+    let ids: Vec<Id<Body>> = found.iter().map(|(.., network)| *network).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let networks = networks::list_bodies_by_id(conn, &v.actor, &ids)?;
+    let led = tasks::rules::led(&v.actor);
+    let card = |(signature, position, title, network): (Id<Signature>, Id<Position>, String, Id<Body>)| {
+        let asked = networks.iter().find(|b| b.id == network)?;
+        Some(Card {
+            id: signature.raw(),
+            kind: SIGNATURE,
+            title,
+            detail: asked.name_in(v.lang).to_owned(),
+            url: if led.contains(&network) {
+                v.link(&SignaturePage { signature })
+            } else {
+                v.link(&PositionPage { position })
+            },
+            icon: "signature",
+            hue: asked.hue,
+        })
+    };
+    Ok(found.into_iter().filter_map(card).collect())
 }
 
 fn hearing_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {

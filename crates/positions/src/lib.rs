@@ -38,6 +38,7 @@ pub use model::{
     Version, WHOLE, Way,
 };
 pub use slice::slice;
+pub use told::SIGNATURE;
 pub use waiting::{Needed, waiting};
 
 /// The position a letter belongs to, for those who see it.

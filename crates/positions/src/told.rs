@@ -9,6 +9,9 @@ use web::{Told, Weight, Window};
 
 use crate::{Position, State, paths::PositionPage, store::told as store, words::T};
 
+/// The kind of what a network is asked to sign: one thing for each network, beside the position itself.
+pub const SIGNATURE: &str = "position_signature";
+
 /// What the registry asks: five statements.
 ///
 /// # Errors
@@ -70,6 +73,8 @@ fn signing(conn: &Conn, asked: &[store::Asked], known: &HashMap<i64, Position>) 
     let tell = |a: &store::Asked| {
         let network = a.network.raw();
         let told = Told {
+            kind: SIGNATURE,
+            id: a.signature.raw(),
             at: a.at,
             by: a.by,
             weight: Weight::New,

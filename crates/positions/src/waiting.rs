@@ -1,7 +1,7 @@
 //! What waits for somebody among positions: her remarks where input is asked for, and the answers of networks she leads.
 
 use db::Conn;
-use kernel::{Actor, Day, Id, Level, Result};
+use kernel::{Actor, Day, Id, Level, Moment, Result};
 use networks::Body;
 
 use crate::{Position, Signature, store::waiting as store};
@@ -19,6 +19,8 @@ pub struct Needed {
     pub until: Option<Day>,
     /// The network's row, where it is asked to sign; `None` where her own input is.
     pub signature: Option<Id<Signature>>,
+    /// When that was asked last; `None` where the log does not reach back so far.
+    pub since: Option<Moment>,
 }
 
 /// Everything that waits for the actor: what others ask her bodies to say something to and she has not, and what networks she leads
@@ -33,16 +35,18 @@ pub fn waiting(conn: &Conn, actor: &Actor) -> Result<Vec<Needed>> {
         hers && p.made_by.map(Id::raw) != Some(person)
     };
     let input = store::list_input(conn, actor, person)?;
-    let mut all: Vec<Needed> = input
-        .into_iter()
-        .filter(asked)
-        .map(|p| Needed { position: p.id, title: p.title, network: p.network, until: p.input_until, signature: None })
-        .collect();
+    let needed = |(p, since): (Position, Option<Moment>)| Needed {
+        position: p.id,
+        title: p.title,
+        network: p.network,
+        until: p.input_until,
+        signature: None,
+        since,
+    };
+    let mut all: Vec<Needed> = input.into_iter().filter(|(p, _)| asked(p)).map(needed).collect();
     let led = tasks::rules::led(actor);
     if !led.is_empty() {
-        all.extend(store::list_to_sign(conn, &led)?.into_iter().map(|(signature, position, title, network, until)| {
-            Needed { position, title, network, until, signature: Some(signature) }
-        }));
+        all.extend(store::list_to_sign(conn, &led)?);
     }
     Ok(all)
 }

@@ -33,9 +33,16 @@ fn place(r: &Reading<'_>, mine: &Mine, network: i64) -> (i64, String) {
 fn position(r: &Reading<'_>, mine: &Mine, needed: &positions::Needed) -> Todo {
     let (v, t) = (r.viewer, T(r.viewer.lang));
     let (hue, place) = place(r, mine, needed.network.raw());
-    let (title, href) = match needed.signature {
-        Some(signature) => (t.todo_sign(&needed.title), v.link(&positions::paths::SignaturePage { signature })),
-        None => (t.todo_input(&needed.title), v.link(&positions::paths::PositionPage { position: needed.position })),
+    // Each network of hers that is asked to sign is asked for itself.
+    let (title, href, of) = match needed.signature {
+        Some(signature) => {
+            let href = v.link(&positions::paths::SignaturePage { signature });
+            (t.todo_sign(&needed.title), href, (positions::SIGNATURE, signature.raw()))
+        }
+        None => {
+            let href = v.link(&positions::paths::PositionPage { position: needed.position });
+            (t.todo_input(&needed.title), href, ("position", needed.position.raw()))
+        }
     };
     Todo {
         urgency: Urgency::Answer,
@@ -49,7 +56,8 @@ fn position(r: &Reading<'_>, mine: &Mine, needed: &positions::Needed) -> Todo {
         primary: needed.signature.is_some(),
         day: needed.until.unwrap_or(v.today),
         optional: needed.signature.is_none(),
-        ..about(Some(("position", needed.position.raw())), Some(needed.network.raw()))
+        since: needed.since,
+        ..about(Some(of), Some(needed.network.raw()))
     }
 }
 
@@ -71,6 +79,7 @@ fn question(r: &Reading<'_>, mine: &Mine, thread: &exchange::Thread) -> Todo {
         primary: true,
         day: thread.answer_until.unwrap_or(v.today),
         optional: true,
+        since: Some(thread.made_at),
         ..about(Some(("thread", thread.id.raw())), Some(thread.network.raw()))
     }
 }

@@ -1,7 +1,7 @@
 //! What waits for her, derived from seats and dates, most urgent first: the one list that Start, the inbox and the number in the
 //! head of her pages show.
 
-use kernel::Day;
+use kernel::{Day, Moment};
 use networks::{Body, Capacity, Handover, Hat, JoinTask, JoinWaiting, ProjectDue, SeatIn, SeatState, Status, Waiting};
 use web::{Reading, Waiting as Entry};
 
@@ -36,6 +36,8 @@ pub struct Todo {
     pub network: Option<i64>,
     /// Whether she owes it to nobody: she may put it away for good.
     pub optional: bool,
+    /// When it began to wait for her, where that is known: what she put away before then is here again.
+    pub since: Option<Moment>,
 }
 
 /// Which thing of which network it is; the rest is still missing.
@@ -54,6 +56,7 @@ pub const fn about(of: Option<(&'static str, i64)>, network: Option<i64>) -> Tod
         of,
         network,
         optional: false,
+        since: None,
     }
 }
 
@@ -61,7 +64,7 @@ impl Todo {
     fn entry(self, mine: &Mine, today: Day) -> Entry {
         let mark = self.of.and_then(|(kind, id)| mine.marks.get(&(kind.to_owned(), id)));
         Entry {
-            later: notices::put_off(mark, self.optional, today),
+            later: notices::put_off(mark, self.since, self.optional, today),
             of: self.of,
             mark: self.mark,
             title: self.title,
@@ -202,6 +205,7 @@ fn polled(r: &Reading<'_>, mine: &Mine, poll: &meetings::Poll) -> Todo {
         day: poll.answer_until,
         // Nobody owes an answer about days.
         optional: true,
+        since: poll.sent_at,
         ..about(Some(("poll", poll.id.raw())), Some(poll.network.raw()))
     }
 }
@@ -226,6 +230,7 @@ fn voting(r: &Reading<'_>, mine: &Mine, vote: &decisions::Vote) -> Todo {
         action: t.action_vote(),
         primary: true,
         day: last.unwrap_or(v.today),
+        since: vote.opens_at,
         ..about(Some(("vote", vote.id.raw())), Some(vote.network.raw()))
     }
 }
@@ -258,6 +263,7 @@ fn report(r: &Reading<'_>, mine: &Mine, it: &mandates::Due) -> Option<Todo> {
         action: t.action_report(),
         primary: late,
         day: it.due,
+        since: Some(it.session.starts_at),
         ..about(Some(("outside_session", it.session.id.raw())), Some(hat.network.id.raw()))
     })
 }

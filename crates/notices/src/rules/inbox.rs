@@ -55,10 +55,11 @@ impl Entry {
 }
 
 /// Whether something that needs somebody is out of her sight, and until when: what she put off until a day, and of what she may
-/// leave (`optional`) also what she has done with or silenced. What she owes stands until it is done.
+/// leave (`optional`) also what she has done with or silenced. What she owes stands until it is done, and what began to wait
+/// (`since`, where that is known) after she put the same thing away is here again.
 #[must_use]
-pub fn put_off(mark: Option<&Mark>, optional: bool, day: Day) -> Option<Day> {
-    let mark = mark?;
+pub fn put_off(mark: Option<&Mark>, since: Option<Moment>, optional: bool, day: Day) -> Option<Day> {
+    let mark = mark.filter(|mark| since.is_none_or(|since| since <= mark.until))?;
     match mark.state {
         MarkState::Later => mark.day.filter(|until| day < *until),
         MarkState::Done | MarkState::Muted => optional.then_some(Day::OPEN),

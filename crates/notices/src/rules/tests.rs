@@ -267,6 +267,29 @@ fn what_she_put_away_no_letter_tells_but_a_duty_and_what_came_since() {
 }
 
 #[test]
+fn what_began_to_wait_after_she_put_the_same_thing_away_is_here_again() {
+    use crate::{Mark, MarkState};
+    let (today, seen) = (Day::literal(TODAY), Day::literal(TODAY).at(9, 0));
+    let mark = |state, day| Mark { state, until: seen, day };
+    let later = today.plus_days(3);
+    for (mark, optional, hidden) in [
+        (mark(MarkState::Done, None), true, Some(Day::OPEN)),
+        (mark(MarkState::Muted, None), true, Some(Day::OPEN)),
+        (mark(MarkState::Later, Some(later)), true, Some(later)),
+        (mark(MarkState::Later, Some(later)), false, Some(later)),
+        (mark(MarkState::Done, None), false, None),
+        (mark(MarkState::Later, Some(today)), true, None),
+    ] {
+        // Asked before, or at an unknown time: as she left it. Asked since: here.
+        for since in [None, Some(seen.plus_seconds(-60)), Some(seen)] {
+            assert_eq!(put_off(Some(&mark), since, optional, today), hidden, "{mark:?}");
+        }
+        assert_eq!(put_off(Some(&mark), Some(seen.plus_seconds(1)), optional, today), None, "{mark:?}");
+    }
+    assert_eq!(put_off(None, Some(seen), true, today), None);
+}
+
+#[test]
 fn what_a_letter_of_its_own_told_stands_in_no_bundle_and_is_for_its_seats_alone() {
     let who = reader(&[(2, 2)], &[]);
     let letter = |seats: &[i64]| Told { letter: true, seats: seats.to_vec(), ..told(Weight::New, &[2]) };

@@ -1,9 +1,10 @@
 //! Bodies that move a position too, and networks that sign it.
 
 use db::{Conn, Row, Tx, args};
-use kernel::{Day, Id, Result};
+use kernel::{Actor, Day, Id, Result};
 use networks::Body;
 
+use super::seen;
 use crate::{Mover, MoverState, Position, Signature, SignatureState};
 
 /// The bodies that move a position beside its own, or were asked to.
@@ -84,6 +85,24 @@ pub fn list_signatures(conn: &Conn, position: Id<Position>) -> Result<Vec<Signat
 /// [`kernel::Error::NotFound`].
 pub fn find_signature(conn: &Conn, id: Id<Signature>) -> Result<Signature> {
     conn.one(&format!("SELECT {SIGNATURE} FROM position_signature s WHERE s.id = :id"), args! { id: id }, signature)
+}
+
+/// What networks of the reader are asked to sign, among the given numbers, with what the position is called, where she sees that.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_asked_by_id(
+    conn: &Conn,
+    actor: &Actor,
+    ids: &[i64],
+) -> Result<Vec<(Id<Signature>, Id<Position>, String, Id<Body>)>> {
+    conn.all(
+        "SELECT s.id, s.position_id, p.title, s.network_id FROM position_signature s JOIN position p ON p.id = s.position_id \
+         WHERE s.id IN (:ids*) AND s.network_id IN (:mine*) AND s.state = 'asked' \
+         AND ({visible:p} OR EXISTS (SELECT 1 FROM position_reader x WHERE x.position_id = p.id AND {visible:x}))",
+        seen(actor, args! { ids: ids, mine: actor.networks() }),
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)),
+    )
 }
 
 /// Asks a network to sign.

@@ -6,7 +6,7 @@ use networks::Body;
 use web::Window;
 
 use super::positions::{POSITION, position};
-use crate::Position;
+use crate::{Position, Signature};
 
 /// Some positions.
 ///
@@ -21,6 +21,8 @@ pub fn list_positions(conn: &Conn, ids: &[i64]) -> Result<Vec<Position>> {
 
 /// A network that is asked to sign and has not answered.
 pub struct Asked {
+    /// Its row.
+    pub signature: Id<Signature>,
     /// The position.
     pub position: i64,
     /// The network.
@@ -41,10 +43,19 @@ pub fn list_asked(conn: &Conn, window: &Window) -> Result<Vec<Asked>> {
     let (within, given) = window.within("s.network_id", args! { since: window.since, until: window.until });
     conn.all(
         &format!(
-            "SELECT s.position_id, s.network_id, s.until_day, s.asked_at, s.asked_by FROM position_signature s WHERE s.state = 'asked' AND s.asked_at > :since AND s.asked_at <= :until{within}"
+            "SELECT s.id, s.position_id, s.network_id, s.until_day, s.asked_at, s.asked_by FROM position_signature s WHERE s.state = 'asked' AND s.asked_at > :since AND s.asked_at <= :until{within}"
         ),
         given,
-        |r| Ok(Asked { position: r.get(0)?, network: r.get(1)?, until: r.get(2)?, at: r.get(3)?, by: r.get(4)? }),
+        |r| {
+            Ok(Asked {
+                signature: r.get(0)?,
+                position: r.get(1)?,
+                network: r.get(2)?,
+                until: r.get(3)?,
+                at: r.get(4)?,
+                by: r.get(5)?,
+            })
+        },
     )
 }
 

@@ -166,6 +166,7 @@ letter-with-page =
 
   Zum Entwurf: { $page }
 told-input = Rückmeldung erbeten
+signatures-label = Mitzeichnungen
 told-signature = Mitzeichnung erbeten
 told-published = Veröffentlicht
 told-answered = Eine Antwort ist da

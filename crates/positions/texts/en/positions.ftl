@@ -158,6 +158,7 @@ letter-with-page =
 
   To the draft: { $page }
 told-input = Input is asked for
+signatures-label = Signatures
 told-signature = Signing is asked for
 told-published = Published
 told-answered = There is an answer

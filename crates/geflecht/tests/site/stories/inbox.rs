@@ -114,7 +114,7 @@ fn x10_3_start_names_a_vote_until_she_voted_and_nobody_else_sees_it_there() {
 }
 
 /// How many entries the inbox says are open.
-fn open(page: &crate::client::Page) -> usize {
+pub fn open(page: &crate::client::Page) -> usize {
     let text = page.text();
     let rest = text.split("Offen (").nth(1).unwrap_or_else(|| panic!("no count in {text}"));
     rest.split(')').next().unwrap().parse().unwrap()
@@ -243,14 +243,14 @@ fn search_finds_german_words_in_the_world_and_names_networks_and_years_to_those_
 }
 
 /// The things a page lists under a heading, by the text of their links.
-fn listed(page: &crate::client::Page, section: &str) -> Vec<String> {
+pub fn listed(page: &crate::client::Page, section: &str) -> Vec<String> {
     let Some(part) = page.body.split(&format!("aria-labelledby=\"{section}\"")).nth(1) else { return Vec::new() };
     let part = part.split("</section>").next().unwrap_or_default();
     part.split("<h3><a href=\"").skip(1).filter_map(|item| item.split("</a>").next()).map(str::to_owned).collect()
 }
 
 /// The number beside the inbox in the head, and what is read out.
-fn beside(page: &crate::client::Page) -> (usize, String) {
+pub fn beside(page: &crate::client::Page) -> (usize, String) {
     let link = page.body.split("class=\"icbtn\" href=\"/eingang\" aria-label=\"").nth(1).unwrap();
     let said = link.split('"').next().unwrap().to_owned();
     let link = link.split("</a>").next().unwrap();

@@ -15,6 +15,7 @@ mod mandates;
 mod outside_view;
 mod own_data;
 mod projects;
+mod put_off;
 mod sensitive;
 mod sign_in;
 mod topics;

@@ -73,10 +73,12 @@ pub fn show(r: &Reading<'_>, _: InboxPage) -> Result<Answer> {
 fn page(r: &Reading<'_>, asked: &Filter, refused: Option<&Refused<'_>>) -> Result<Answer> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let waits = r.site.waiting(r)?;
-    // What waits for her is told once, as Start tells it, with the reason it was told for.
+    // What waits for her is told once, as Start tells it, with the reason it was told for. What happened after she put it away
+    // is told apart: she would not see it there.
+    let same = |one: &Waiting, s: &Shown| one.of == Some((s.entry.kind, s.entry.id));
     let (told, all): (Vec<Shown>, Vec<Shown>) = shown(r.conn, v, r.site.slices())?
         .into_iter()
-        .partition(|s| waits.iter().any(|one| one.of == Some((s.entry.kind, s.entry.id))));
+        .partition(|s| waits.iter().any(|one| same(one, s) && (one.later.is_none() || s.entry.stage != Stage::Open)));
     let mut ids: Vec<Id<Body>> = all.iter().flat_map(|s| s.entry.through.iter().map(|n| Id::new(*n))).collect();
     ids.extend(waits.iter().filter_map(|one| one.network.map(Id::new)));
     ids.sort_unstable();
@@ -109,12 +111,17 @@ fn page(r: &Reading<'_>, asked: &Filter, refused: Option<&Refused<'_>>) -> Resul
     };
     let known: HashMap<i64, &Body> = networks.iter().map(|b| (b.id.raw(), b)).collect();
     let around = (&known, hats.as_slice(), kinds.as_slice());
-    let of_one = |one: &Waiting| told.iter().find(|s| one.of == Some((s.entry.kind, s.entry.id)));
+    let of_one = |one: &Waiting| told.iter().find(|s| same(one, s));
     let waiting = hers.iter().enumerate().map(|(n, one)| waiting_row(r, (n + 1, one, of_one(one)), around, refused));
     let waiting: Vec<Row> = waiting.collect();
     let rows = listed.iter().take(MOST).enumerate();
     let first = waiting.len() + 1;
-    let rows = rows.map(|(n, one)| row(r, (n + first, one), around, refused)).collect();
+    // What she owes is not silenced by silencing what is new about it.
+    let owed = |s: &Shown| waits.iter().any(|one| !one.optional && same(one, s));
+    let rows = rows.map(|(n, one)| {
+        let row = row(r, (n + first, one), around, refused);
+        Row { mutes: row.mutes && !owed(one), ..row }
+    });
     let later = waits.iter().filter(|one| stage_of(one) == Stage::Later).filter_map(|one| one.later);
     let next = of(Stage::Later).filter_map(|s| s.entry.until).chain(of(Stage::Open).filter_map(|s| s.entry.due));
     let next = next.chain(later).min();
@@ -136,7 +143,7 @@ fn page(r: &Reading<'_>, asked: &Filter, refused: Option<&Refused<'_>>) -> Resul
         waiting,
         count: listed.len(),
         left: listed.len().saturating_sub(MOST),
-        rows,
+        rows: rows.collect(),
         empty: if filter.stage == Stage::Open { t.inbox_empty() } else { t.inbox_empty_list() },
         empty_text: match next {
             Some(day) if filter.stage == Stage::Open => t.inbox_empty_next(i18n::day_long(v.lang, day)),
@@ -186,7 +193,7 @@ pub fn act(w: &Writing<'_>, _: InboxPage) -> Result<Answer> {
         _ => return Err(Error::NotFound),
     };
     let seen = w.ask.field("seen").parse().ok().map(Moment::from_micros);
-    let done = match put_off_waiting(w.tx, w.viewer, &w.site.waiting(&r)?, (&kind, id), act) {
+    let done = match put_off_waiting(w.tx, w.viewer, &w.site.waiting(&r)?, (&kind, id), (act, seen)) {
         Ok(false) => put_away(w.tx, w.viewer, w.site.slices(), (&kind, id), (act, seen)),
         other => other.map(drop),
     };
