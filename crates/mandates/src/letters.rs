@@ -47,6 +47,8 @@ pub enum Occasion {
     Moved,
     /// It does not take place.
     CalledOff,
+    /// It was called off, and takes place after all.
+    On,
     /// Whoever is sent cannot come.
     StandIn,
 }
@@ -192,6 +194,7 @@ pub fn pack(
             Occasion::Ahead => (t.pack_subject(into), t.pack_ahead(into, at)),
             Occasion::Moved => (t.pack_moved_subject(into), t.pack_moved(into, at)),
             Occasion::CalledOff => (t.pack_off_subject(into), t.pack_off(at, into)),
+            Occasion::On => (t.pack_on_subject(into), t.pack_on(into, at)),
             Occasion::StandIn => (t.pack_stand_in_subject(into), t.pack_stand_in(into, at)),
         }
     })

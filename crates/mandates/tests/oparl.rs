@@ -168,6 +168,19 @@ fn what_changed_or_is_gone_there_is_recognised_and_what_matters_stays_marked() {
         s.get(Some(w.dora), &session).says(&["11. Dezember 2026, 14 Uhr", "Wohnen"]);
         let marked = "SELECT COUNT(*) FROM session_item WHERE relevant AND title = 'Förderung der Ausbildung'";
         assert_eq!((s.count(marked), sittings(&s)), (1, 1));
+        // Called off there and put back at the same time: whoever was told that it is off is told that it is not.
+        for (more, subject) in [
+            (r#","cancelled":true"#, "Sitzung fällt aus: Beirat Arbeitsmarkt"),
+            ("", "Sitzung findet doch statt: Beirat Arbeitsmarkt"),
+        ] {
+            let before = s.subjects("dora@example.org").len();
+            let one = meeting(&at, 1, "4. Sitzung", "2026-12-11T14:00:00+01:00", &agenda, more);
+            ris.put("/org/1/meeting", &page(&[one], None));
+            reads(&s, &list);
+            takes(&s);
+            assert_eq!(s.subjects("dora@example.org").split_off(before), [subject]);
+        }
+        assert_eq!((s.count(marked), sittings(&s)), (1, 1));
         // Changed by hand and not there: it stays. Gone there: it is called off.
         ris.put("/org/1/meeting", &page(&[], None));
         reads(&s, &list);

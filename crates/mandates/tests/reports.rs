@@ -305,8 +305,23 @@ fn a_sitting_that_moves_after_the_pack_was_sent_is_told_again_and_its_report_is_
         assert_eq!(s.count("SELECT COUNT(*) FROM mandate_report WHERE due_day = '2026-12-21'"), 1);
         s.post(w.dora, &edit, &fields("4", "2026-12-11", "ja")).is(303);
         assert_eq!(s.subjects("dora@example.org").last().unwrap(), "Sitzung fällt aus: Beirat Arbeitsmarkt");
+        // Put back as it was: whoever was told not to come is told to.
+        s.post(w.dora, &edit, &fields("5", "2026-12-11", "")).is(303);
+        let on = s.letters("dora@example.org").pop().unwrap();
+        assert_eq!(on.0, "Sitzung findet doch statt: Beirat Arbeitsmarkt");
+        assert!(on.1.contains("findet doch statt") && on.1.contains("11. Dezember 2026"), "{}", on.1);
+        let told = s.subjects("dora@example.org").len();
+        // Nothing about when and where is another: nobody is told.
+        s.post(w.dora, &edit, &fields("6", "2026-12-11", "")).is(303);
+        assert_eq!(s.subjects("dora@example.org").len(), told);
+        s.post(w.dora, &edit, &fields("7", "2026-12-11", "ja")).is(303);
+        // Put back on another day: one letter says both.
+        s.post(w.dora, &edit, &fields("8", "2026-12-14", "")).is(303);
+        let since: Vec<String> = s.subjects("dora@example.org").split_off(told);
+        assert_eq!(since, ["Sitzung fällt aus: Beirat Arbeitsmarkt", "Sitzung findet doch statt: Beirat Arbeitsmarkt"]);
+        s.post(w.dora, &edit, &fields("9", "2026-12-14", "ja")).is(303);
         // What is called off owes nothing.
-        s.daily("mandates.reports", "2026-12-12");
+        s.daily("mandates.reports", "2026-12-15");
         assert_eq!(s.count("SELECT COUNT(*) FROM task"), 0);
     }
 }

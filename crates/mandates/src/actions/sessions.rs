@@ -74,8 +74,8 @@ fn edited(tx: &Tx<'_>, by: &Actor, id: Id<Session>) -> Result<(Session, Side)> {
     if side.edits { Ok((session, side)) } else { denied() }
 }
 
-/// Changes a sitting, moves it or calls it off. When those who are sent have their pack and time or place become others,
-/// they are told, and reports are due later or sooner with it.
+/// Changes a sitting, moves it, calls it off or puts it back. When those who are sent have their pack, they are told of all but
+/// what changes nothing about when and where; reports are due later or sooner with it.
 ///
 /// # Errors
 /// As [`note_session`]; [`Error::Stale`].
@@ -99,8 +99,14 @@ pub fn change_session(
             reports::save_due(tx, id, it.seat, due_day(now.day(), it.detail.report_days))?;
         }
     }
-    if was.briefed_at.is_some() && (called_off && !was.called_off || moved && !called_off) {
-        let occasion = if called_off { Occasion::CalledOff } else { Occasion::Moved };
+    let occasion = match (was.called_off, called_off) {
+        (false, true) => Some(Occasion::CalledOff),
+        // Whoever was told that she need not come is told that she does, and when.
+        (true, false) => Some(Occasion::On),
+        (false, false) if moved => Some(Occasion::Moved),
+        _ => None,
+    };
+    if let Some(occasion) = occasion.filter(|_| was.briefed_at.is_some()) {
         tell(tx, &now, occasion, base)?;
     }
     let verb = if called_off { "session.called_off" } else { "session.changed" };

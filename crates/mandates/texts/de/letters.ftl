@@ -63,6 +63,9 @@ pack-moved = Bei einer Sitzung hat sich etwas geändert. { $body } tagt nun: { $
 pack-off-subject = Sitzung fällt aus: { $body }
 # $when, $body
 pack-off = Die Sitzung am { $when } fällt aus: { $body }.
+pack-on-subject = Sitzung findet doch statt: { $body }
+# $body, $when
+pack-on = Die Sitzung findet doch statt. { $body } tagt: { $when }.
 pack-stand-in-subject = Bitte vertreten Sie: { $body }
 # $body, $when
 pack-stand-in = Die entsandte Person ist verhindert. Bitte gehen Sie hin. { $body } tagt: { $when }. Hier ist die Vorbereitung.
