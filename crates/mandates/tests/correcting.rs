@@ -77,7 +77,7 @@ fn n2_5_a_report_is_put_right_by_whoever_was_sent_and_never_in_silence() {
         s.get(Some(w.dora), &form).is(200).says(&[
             "Kanarienquote von zehn Prozent",
             "Die bisherige Fassung bleibt bei Entsendenden, Delegierten und Vertretung lesbar.",
-            "bekommt eine Mail, wenn sie sich ändern",
+            "Wer ein Gremium leitet, das weitergegebene Teile liest, bekommt bei Änderungen eine Mail.",
         ]);
         corrects(&s, report, "2", &[]).is(422).says(&["Es hat sich nichts geändert."]);
         corrects(&s, report, "2", &[("subject", "")]).is(422).says(&["worum es ging"]);
@@ -201,6 +201,12 @@ fn a_public_part_is_put_right_for_everybody_and_what_was_public_is_found_no_more
         s.get(None, "/suche?q=Teilzeit").hides(&[&own]);
         s.get(Some(w.anna), &format!("/rueckberichte/{report}")).says(&["Kanarienthema", "Thema (öffentlich)"]);
         assert_eq!(s.count("SELECT COUNT(*) FROM report_former"), 3);
+        // Public again on another day: what was put right while it was public before is of no account any more.
+        s.at("2026-11-30", 9);
+        corrects(&s, report, "5", &[("subject", "Neu geöffnet"), ("weiter_subject", "oeffentlich")]).is(303);
+        s.get(None, &own).says(&["Neu geöffnet", "30. November 2026"]).hides(&["Berichtigt", "26. November"]);
+        s.get(None, "/netzwerke/regionale-ag/oeffentliche-berichte/atom").says(&["2026-11-30"]).hides(&["2026-11-26"]);
+        corrects(&s, report, "6", &[("subject", "Wieder zu")]).is(303);
         // Where the network is not public, no part of a correction is.
         s.fresh
             .db
@@ -209,7 +215,25 @@ fn a_public_part_is_put_right_for_everybody_and_what_was_public_is_found_no_more
                 tx.exec("UPDATE body SET level = 2, roster_level = 2 WHERE id = :id", db::args! { id: w.rag }).map(drop)
             })
             .unwrap();
-        corrects(&s, report, "5", &open).is(422).says(&["nicht öffentlich"]);
+        corrects(&s, report, "7", &open).is(422).says(&["nicht öffentlich"]);
+    }
+}
+
+#[test]
+fn of_a_draft_nothing_can_be_taken_back_and_nobody_hears_whether_there_is_one() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let session = s.sitting("2026-11-20", "Strukturprogramm");
+        s.reports(id, session, "speichern", &[("weiter_subject", "ja")]).is(303);
+        let page = format!("/rueckberichte/{}", s.report());
+        // As of any report there is not, for whoever leads the senders and for whoever is sent.
+        for who in [w.anna, w.dora] {
+            for act in ["zuruecknehmen", "zurueckziehen"] {
+                s.post(who, &page, &[("tat", act)]).is(404);
+            }
+        }
+        assert_eq!(s.count("SELECT COUNT(*) FROM report_former"), 0);
     }
 }
 

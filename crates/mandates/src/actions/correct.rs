@@ -65,9 +65,13 @@ pub fn correct_report(
 /// Takes back what of a report others read.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Denied`] but for those who [`may_withdraw`]; [`Error::Rule`] when there is nothing to take back.
+/// [`Error::NotFound`], also of a report that was not handed in; [`Error::Denied`] but for those who [`may_withdraw`];
+/// [`Error::Rule`] when there is nothing to take back.
 pub fn withdraw_report(tx: &Tx<'_>, by: &Actor, id: Id<Report>, what: TakenBack, base: &str) -> Result<()> {
     let report = reports::find_report(tx, by, id)?;
+    if report.state != ReportState::Filed {
+        return Err(Error::NotFound);
+    }
     if !may_withdraw(by, &report) {
         return denied();
     }

@@ -60,11 +60,11 @@ pub fn save_corrected(tx: &Tx<'_>, it: &Report, text: &ReportText, by: Option<i6
     let again = now.filter(|_| it.opened_at.is_some() && it.text.opened() != text.opened());
     tx.exec_one(
         "UPDATE mandate_report SET subject = :subject, decided = :decided, contributed = :contributed, effects = :effects, confidential = :confidential, passes = :passes, opens = :opens, \
-         opened_at = :opened, opens_corrected_at = COALESCE(:again, opens_corrected_at), corrected_at = :now, person_id = :by, version = version + 1 \
+         opened_at = :opened, opens_corrected_at = CASE WHEN :public THEN COALESCE(:again, opens_corrected_at) END, corrected_at = :now, person_id = :by, version = version + 1 \
          WHERE id = :id AND version = :version AND state = 'filed'",
         args! {
             subject: &text.subject, decided: &text.decided, contributed: &text.contributed, effects: &text.effects, confidential: &text.confidential, passes: stored(&text.passes),
-            opens: stored(&text.opens), opened: it.opened_at.or(now).filter(|_| public), again: again, now: now, by: by, id: it.id, version: it.version,
+            opens: stored(&text.opens), opened: it.opened_at.or(now).filter(|_| public), public: public, again: again, now: now, by: by, id: it.id, version: it.version,
         },
     )
 }
