@@ -24,6 +24,8 @@ pub enum JobState {
     Done,
     /// Failed; try again then.
     Again(Moment),
+    /// Not begun, because something else must end first; look again then. It counts as no try.
+    NotRun(Moment),
     /// Failed for good; the row stays for the operator.
     GivenUp,
 }
@@ -90,6 +92,10 @@ impl Tx<'_> {
             JobState::Again(at) => {
                 self.exec("UPDATE job SET locked_until = NULL, run_at = :at WHERE id = :id", args! { id: id, at: at })?
             }
+            JobState::NotRun(at) => self.exec(
+                "UPDATE job SET locked_until = NULL, run_at = :at, tries = tries - 1 WHERE id = :id",
+                args! { id: id, at: at },
+            )?,
             JobState::GivenUp => {
                 self.exec("UPDATE job SET locked_until = NULL, given_up = TRUE WHERE id = :id", args! { id: id })?
             }

@@ -65,7 +65,7 @@ pub fn run_due(db: &Db, duties: &Duties, out: &mut Out, stop: &AtomicBool) -> Re
 fn run_out(db: &Db, duties: &Duties, errand: &Errand, out: &mut Out, job: Job) -> Result<()> {
     let id = job.id;
     if out.0.as_ref().is_some_and(|running| !running.is_finished()) {
-        return db.write_now(move |tx| tx.settle_job(id, JobState::Again(tx.now().plus_seconds(QUEUE))));
+        return db.write_now(move |tx| tx.settle_job(id, JobState::NotRun(tx.now().plus_seconds(QUEUE))));
     }
     let (db, reach, work) = (db.clone(), duties.reach.clone(), errand.run);
     let begun = thread::Builder::new().name("errand".to_owned()).spawn(move || {
@@ -151,10 +151,14 @@ mod tests {
     }
 
     fn duties(nightly: &'static [Nightly]) -> Duties {
+        with_errands(nightly, &[])
+    }
+
+    fn with_errands(nightly: &'static [Nightly], errands: &'static [Errand]) -> Duties {
         Duties {
             jobs: KINDS.to_vec(),
             nightly,
-            errands: &[],
+            errands,
             reach: fetch::Reach::public(),
             mailer: None,
             may_leave: |_, _| Ok(true),
@@ -246,6 +250,59 @@ mod tests {
             run_due(&fresh.db, &duties, &mut Out::default(), &stop).unwrap();
             assert_eq!(jobs(&fresh.db)[0].1, GIVE_UP_AFTER);
             assert!(settings(&fresh.db).is_empty());
+        });
+    }
+
+    fn slow(db: &Db, payload: &str, _: &fetch::Reach) -> Result<()> {
+        // It goes on until the test says that it is enough; the time of the clock does not matter.
+        for _ in 0..6_000 {
+            let key = format!("enough {payload}");
+            if db.read_now(move |c| db::setting(c, &key))?.is_some() {
+                return Ok(());
+            }
+            thread::sleep(std::time::Duration::from_millis(10));
+        }
+        Err(Error::internal("nobody ended it"))
+    }
+
+    fn refuses(_: &Db, _: &str, _: &fetch::Reach) -> Result<()> {
+        Err(Error::Stale)
+    }
+
+    #[test]
+    fn an_errand_that_waits_for_another_has_not_been_tried() {
+        testkit::both(|fresh| {
+            let (stop, mut out) = (AtomicBool::new(false), Out::default());
+            let duties =
+                with_errands(&[], &[Errand { name: "slow", run: slow }, Errand { name: "refuses", run: refuses }]);
+            fresh
+                .db
+                .write_now(|tx| {
+                    tx.silent("a test");
+                    tx.enqueue("slow", "one", tx.now(), None)?;
+                    tx.enqueue("refuses", "", tx.now().plus_seconds(1), None)
+                })
+                .unwrap();
+            // Much longer than it takes to be given up, were each look a try.
+            for _ in 0..3 * GIVE_UP_AFTER {
+                run_due(&fresh.db, &duties, &mut out, &stop).unwrap();
+                fresh.clock.advance(QUEUE);
+            }
+            let waits = |fresh: &testkit::Fresh| jobs(&fresh.db).into_iter().find(|job| job.0 == "refuses").unwrap();
+            assert_eq!(waits(fresh), ("refuses".to_owned(), 0, false));
+            fresh
+                .db
+                .write_now(|tx| {
+                    tx.silent("a test");
+                    tx.set("enough one", "yes")
+                })
+                .unwrap();
+            let joined = |out: &mut Out| out.0.take().map(JoinHandle::join).transpose().unwrap();
+            joined(&mut out);
+            // Its first failure is the first.
+            run_due(&fresh.db, &duties, &mut out, &stop).unwrap();
+            joined(&mut out);
+            assert_eq!(jobs(&fresh.db), [("refuses".to_owned(), 1, false)]);
         });
     }
 
