@@ -228,32 +228,42 @@ impl House {
 
     fn give(&self, tag: String, gives: Gives) -> kernel::Result<bool> {
         let takes = self.takes.clone();
-        self.db.write_now(move |tx| {
-            let letter = Incoming {
-                tag: &tag,
-                calendar: &gives.calendar,
-                words: gives.words.as_ref(),
-                failed: gives.failed.as_deref(),
-                files: gives.files.as_ref(),
-            };
-            for take in takes {
-                if take(tx, &letter)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        })
+        self.db.write_now(move |tx| give(tx, &takes, &tag, &gives))
     }
 
-    /// A letter of ours came back: it counts against its address, and whoever sent it sees it.
+    /// A letter of ours came back: it counts against its address, and whoever sent it sees it. Both or neither: the mail server
+    /// brings a report again that could not be taken, and what was counted is not told a second time.
     fn came_back(&self, mail: kernel::Id<db::QueuedMail>, status: String) -> kernel::Result<bool> {
-        let why = status.clone();
-        let counted = self.db.write_now(move |tx| tx.mail_came_back(mail, &why))?;
-        if counted.is_some() {
-            self.give(mail.to_string(), Gives { failed: Some(status), ..Gives::default() })?;
+        let (takes, why) = (self.takes.clone(), status.clone());
+        let done = self.db.write_now(move |tx| {
+            if tx.mail_came_back(mail, &why)?.is_some() {
+                give(tx, &takes, &mail.to_string(), &Gives { failed: Some(why), ..Gives::default() })?;
+            }
+            Ok(true)
+        });
+        match done {
+            Ok(_) | Err(Error::Internal(_)) => done,
+            // Refused by a rule it is not brought again, and the address is as bad.
+            Err(_) => self.db.write_now(move |tx| tx.mail_came_back(mail, &status)).map(|_| true),
         }
-        Ok(true)
     }
+}
+
+/// Offers a letter to the slices; the first that takes it has it.
+fn give(tx: &db::Tx<'_>, takes: &[TakeLetter], tag: &str, gives: &Gives) -> kernel::Result<bool> {
+    let letter = Incoming {
+        tag,
+        calendar: &gives.calendar,
+        words: gives.words.as_ref(),
+        failed: gives.failed.as_deref(),
+        files: gives.files.as_ref(),
+    };
+    for take in takes {
+        if take(tx, &letter)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What a letter is.
@@ -285,6 +295,7 @@ mod tests {
     use std::io::{Read, Write};
 
     use super::*;
+    use crate::mailing::bounce_tag;
     use kernel::Reason;
 
     /// Takes what is for "gut", refuses what is for "nein", breaks at "kaputt", and writes down what it took.
@@ -312,6 +323,84 @@ mod tests {
         let mut hears = String::new();
         stream.read_to_string(&mut hears).unwrap();
         hears.lines().filter(|l| l.as_bytes().get(3) == Some(&b' ')).map(|l| l[..3].to_owned()).collect()
+    }
+
+    /// Writes down that a letter came back; breaks or refuses when a test wants it to.
+    fn take_lost(tx: &db::Tx<'_>, letter: &Incoming<'_>) -> kernel::Result<bool> {
+        tx.silent("a test");
+        let Some(status) = letter.failed else { return Ok(false) };
+        match db::setting(tx, "test.lost")?.as_deref() {
+            Some("broken") => Err(Error::internal("broken")),
+            Some("refused") => Err(Error::Rule(Reason::new("Nein.", "no"))),
+            _ => tx.set("test.taken", &format!("{} {status}", letter.tag)).map(|()| true),
+        }
+    }
+
+    #[test]
+    fn a_letter_that_came_back_is_counted_and_told_together_or_not_at_all() {
+        testkit::both(|fresh| {
+            let house = House {
+                db: fresh.db.clone(),
+                mailbox: Address::new("antwort@example.org").unwrap(),
+                authserv: None,
+                domain: "netz.example.org".to_owned(),
+                takes: vec![take_lost],
+                closed: Vec::new(),
+            };
+            let set = |name: &'static str, value: &'static str| {
+                fresh
+                    .db
+                    .write_now(move |tx| {
+                        tx.silent("a test");
+                        tx.set(name, value)
+                    })
+                    .unwrap();
+            };
+            let sent = || {
+                fresh
+                    .db
+                    .write_now(|tx| {
+                        tx.silent("a test");
+                        let id: kernel::Id<db::QueuedMail> = tx.id();
+                        tx.exec(
+                            "INSERT INTO mail_out (id, address, subject, body_text, purpose, state, tries, next_at, created_at) VALUES (:id, 'jo@example.org', 's', 't', 'test', 'sent', 1, 0, 0)",
+                            db::args! { id: id },
+                        )?;
+                        Ok(id)
+                    })
+                    .unwrap()
+            };
+            let strikes = || {
+                let sql = "SELECT COALESCE(MAX(strikes), 0) FROM mail_trouble";
+                fresh.db.read_now(move |c| c.count(sql, db::args! {})).unwrap()
+            };
+            let report = "From: MAILER-DAEMON@mx.example.org\nContent-Type: multipart/report; report-type=delivery-status; boundary=a\n\n\
+                --a\nContent-Type: text/plain\n\nNein.\n--a\nContent-Type: message/delivery-status\n\n\
+                Reporting-MTA: dns; mx.example.org\n\nFinal-Recipient: rfc822; jo@example.org\nAction: failed\nStatus: 5.1.1\n\n--a--\n"
+                .replace('\n', "\r\n");
+            let brings = |mail| {
+                let to = Address::new(&format!("antwort+{}@example.org", bounce_tag("k", mail))).unwrap();
+                house.take(&Arrived { to: &to, bytes: report.as_bytes(), nobody: true })
+            };
+            let taken = || fresh.db.read_now(|c| db::setting(c, "test.taken")).unwrap();
+            set(networks::ANSWERS_KEY, "k");
+            // What cannot be told now is not counted either: the mail server comes again.
+            let first = sent();
+            set("test.lost", "broken");
+            assert_eq!(brings(first), Taken::Later);
+            assert_eq!((strikes(), taken()), (0, None));
+            set("test.lost", "");
+            assert_eq!(brings(first), Taken::Yes);
+            assert_eq!((strikes(), taken()), (1, Some(format!("{first} 5.1.1"))));
+            // Once more about the same letter changes nothing.
+            assert_eq!(brings(first), Taken::Yes);
+            assert_eq!(strikes(), 1);
+            // What a rule refuses is not brought again, and counts.
+            let second = sent();
+            set("test.lost", "refused");
+            assert_eq!(brings(second), Taken::Yes);
+            assert_eq!((strikes(), taken()), (2, Some(format!("{first} 5.1.1"))));
+        });
     }
 
     #[test]
