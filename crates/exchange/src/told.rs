@@ -23,7 +23,7 @@ pub const KIND: &str = "thread";
 /// The kind of circulars.
 pub const CIRCULAR: &str = "circular";
 
-/// What the registry asks: everything that happened within a window. Ten statements, and one for each network; with what
+/// What the registry asks: everything that happened within a window. Eight statements, and one for each network; with what
 /// letters of their own told up to four more.
 ///
 /// # Errors
