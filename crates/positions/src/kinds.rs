@@ -6,7 +6,7 @@ use networks::Body;
 use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
-    Position, SIGNATURE, Signature,
+    SIGNATURE,
     pages::words::{kind_word, state_word},
     paths::{HearingPage, PositionPage, QuestionsPage, SignaturePage},
     questions::{Questionnaire, store as questions},
@@ -87,7 +87,7 @@ fn signature_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>>
     }
     let networks = networks::list_bodies_by_id(conn, &v.actor, &ids)?;
     let led = tasks::rules::led(&v.actor);
-    let card = |(signature, position, title, network): (Id<Signature>, Id<Position>, String, Id<Body>)| {
+    let card = |(signature, position, title, network): signatures::AskedToSign| {
         let asked = networks.iter().find(|b| b.id == network)?;
         Some(Card {
             id: signature.raw(),

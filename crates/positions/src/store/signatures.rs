@@ -87,15 +87,14 @@ pub fn find_signature(conn: &Conn, id: Id<Signature>) -> Result<Signature> {
     conn.one(&format!("SELECT {SIGNATURE} FROM position_signature s WHERE s.id = :id"), args! { id: id }, signature)
 }
 
+/// A network that is asked to sign: its row, the position, what that is called, the network.
+pub type AskedToSign = (Id<Signature>, Id<Position>, String, Id<Body>);
+
 /// What networks of the reader are asked to sign, among the given numbers, with what the position is called, where she sees that.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_asked_by_id(
-    conn: &Conn,
-    actor: &Actor,
-    ids: &[i64],
-) -> Result<Vec<(Id<Signature>, Id<Position>, String, Id<Body>)>> {
+pub fn list_asked_by_id(conn: &Conn, actor: &Actor, ids: &[i64]) -> Result<Vec<AskedToSign>> {
     conn.all(
         "SELECT s.id, s.position_id, p.title, s.network_id FROM position_signature s JOIN position p ON p.id = s.position_id \
          WHERE s.id IN (:ids*) AND s.network_id IN (:mine*) AND s.state = 'asked' \
