@@ -173,8 +173,9 @@ impl Case {
         sentences(&[main, least])
     }
     fn elsewhere(&self, t: T) -> String {
-        let any = self.remote + self.proxies > 0;
-        if any { t.quorum_with(self.remote, self.proxies) } else { String::new() }
+        let remote = if self.remote > 0 { t.quorum_remote(self.remote) } else { String::new() };
+        let proxies = if self.proxies > 0 { t.quorum_proxies(self.proxies) } else { String::new() };
+        sentences(&[remote, proxies])
     }
     fn senders_said(&self, t: T, rule: &Quorum, there: &Attendance) -> String {
         if rule.senders.value == 0 { String::new() } else { t.quorum_senders(there.senders, rule.senders.value) }

@@ -6,7 +6,7 @@ use decisions::rules::{
     majority::{self, Counts},
     notice,
     proxy::{self, Proxy},
-    quorum::{self, Attendance},
+    quorum::{self, Attendance, Quorum},
     right::{self, Attempt, Right},
     terms,
     unit::{self, Cast},
@@ -52,6 +52,17 @@ fn case_01_quarter_of_37_is_10_present() {
     assert!(verdict.holds && !quorum::judge(&rule, &bars(), &there(16, 10)).holds);
     assert!(verdict.de.contains("bei 16 rechnerisch 10,67, also 11"), "{}", verdict.de);
     assert_eq!(rule.base.value, QuorumBase::Members);
+}
+
+#[test]
+fn who_came_in_from_elsewhere_and_by_proxy_is_named_where_there_is_anybody() {
+    let rule =
+        Quorum { remote: Rule::new(true, "§ 1", ""), proxies: Rule::new(true, "§ 1", ""), ..rules("quarter").quorum };
+    let said = |remote, proxies| quorum::judge(&rule, &bars(), &Attendance { remote, proxies, ..there(8, 5) }).de;
+    assert!(said(2, 0).contains("Anwesend: 7. Davon zugeschaltet: 2. Das"), "{}", said(2, 0));
+    assert!(said(0, 1).contains("Anwesend: 6. Davon durch Vollmacht: 1. Das"), "{}", said(0, 1));
+    assert!(said(2, 1).contains("Anwesend: 8. Davon zugeschaltet: 2. Davon durch Vollmacht: 1."), "{}", said(2, 1));
+    assert!(!said(0, 0).contains("Davon"), "{}", said(0, 0));
 }
 
 #[test]

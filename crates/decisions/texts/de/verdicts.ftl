@@ -25,8 +25,8 @@ quorum-need = Nötig: { $need }. Das sind bei { $base } rechnerisch { $exact }, 
 quorum-least = Nötig sind wenigstens { $least }.
 # $senders, $least
 quorum-senders = Vertretene entsendende Stellen: { $senders }, nötig: { $least }.
-# $remote, $proxies
-quorum-with = Darin enthalten sind { $remote } zugeschaltet und { $proxies } durch Vollmacht.
+quorum-remote = Davon zugeschaltet: { $remote }.
+quorum-proxies = Davon durch Vollmacht: { $proxies }.
 quorum-barred = Vom Stimmverbot betroffen: { $barred }.
 quorum-presumed = Die Beschlussfähigkeit wird vermutet, bis jemand sie bezweifelt. Bisher hat das niemand getan. Anwesend: { $present }.
 quorum-doubted = Die Beschlussfähigkeit wurde bezweifelt und geprüft.
