@@ -33,7 +33,7 @@ pub struct Invitee {
 
 /// Everybody an invitation goes to, by seat, each person once. Those who fill a seat and are there; when there are none,
 /// those who deputise or stand in, and whoever is away only when nobody does; for a vacant post its own mailbox, which
-/// others read and which hears nothing of a sensitive body. Four statements.
+/// others read and which hears nothing of a sensitive body. At most four statements.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -122,6 +122,37 @@ pub struct Reached {
     pub account: bool,
 }
 
+/// How letters reach some persons today, asked once for all of them.
+struct Ways {
+    known: HashMap<Id<Person>, accounts::Reach>,
+    offices: HashMap<Id<Person>, String>,
+}
+
+impl Ways {
+    /// Two statements.
+    fn load(conn: &Conn, persons: &[Id<Person>]) -> Result<Self> {
+        let known = accounts::list_addresses(conn, persons)?.into_iter().map(|reach| (reach.person, reach)).collect();
+        let mut offices = HashMap::new();
+        for (person, mail) in list_office_addresses(conn, persons, conn.today())? {
+            offices.entry(person).or_insert(mail);
+        }
+        Ok(Self { known, offices })
+    }
+
+    /// How one of them is reached: by her account, else by that of the office she sits there for, else by another office of
+    /// hers, else where she was invited to this house. Nobody writes to a locked account.
+    fn of(&self, person: Id<Person>, there: Option<&String>) -> Option<Reached> {
+        let of = |address: &String, lang, account| Reached { person, address: address.clone(), lang, account };
+        match self.known.get(&person) {
+            Some(reach) if reach.account => (!reach.locked).then(|| of(&reach.mail, reach.lang, true)),
+            other => there
+                .or_else(|| self.offices.get(&person))
+                .or_else(|| other.map(|reach| &reach.mail))
+                .map(|address| of(address, Lang::De, false)),
+        }
+    }
+}
+
 /// Those of some persons who can be written to today, as invitations are: that of her account, else her office's, else where
 /// she was invited to this house. Nobody writes to a locked account. Two statements.
 ///
@@ -131,24 +162,8 @@ pub fn reach_persons(conn: &Conn, persons: &[Id<Person>]) -> Result<Vec<Reached>
     if persons.is_empty() {
         return Ok(Vec::new());
     }
-    let known: HashMap<Id<Person>, accounts::Reach> =
-        accounts::list_addresses(conn, persons)?.into_iter().map(|reach| (reach.person, reach)).collect();
-    let mut offices: HashMap<Id<Person>, String> = HashMap::new();
-    for (person, mail) in list_office_addresses(conn, persons, conn.today())? {
-        offices.entry(person).or_insert(mail);
-    }
-    let reached = |person: &Id<Person>| {
-        let of = |address: String, lang, account| Reached { person: *person, address, lang, account };
-        match known.get(person) {
-            Some(reach) if reach.account => (!reach.locked).then(|| of(reach.mail.clone(), reach.lang, true)),
-            other => offices
-                .get(person)
-                .cloned()
-                .or_else(|| other.map(|reach| reach.mail.clone()))
-                .map(|address| of(address, Lang::De, false)),
-        }
-    };
-    Ok(persons.iter().filter_map(reached).collect())
+    let ways = Ways::load(conn, persons)?;
+    Ok(persons.iter().filter_map(|person| ways.of(*person, None)).collect())
 }
 
 /// The persons whose letters go to an address today: several behind one functional mailbox. Four statements.
@@ -165,19 +180,18 @@ pub fn persons_at(conn: &Conn, address: &str) -> Result<Vec<Id<Person>>> {
     Ok(reached.into_iter().filter(|one| one.address.to_lowercase() == key).map(|one| one.person).collect())
 }
 
-/// With the addresses: that of her account, else her office's, else where she was invited to this house.
+/// With the addresses, as [`reach_persons`] gives them: whoever was elected in person has an office all the same.
 fn reached(conn: &Conn, mut made: Vec<Invitee>) -> Result<Vec<Invitee>> {
     let persons: Vec<Id<Person>> = made.iter().filter_map(|invitee| invitee.person).collect();
-    let known: HashMap<Id<Person>, accounts::Reach> =
-        accounts::list_addresses(conn, &persons)?.into_iter().map(|reach| (reach.person, reach)).collect();
+    if persons.is_empty() {
+        return Ok(made);
+    }
+    let ways = Ways::load(conn, &persons)?;
     for invitee in &mut made {
-        let Some(reach) = invitee.person.and_then(|person| known.get(&person)) else { continue };
-        (invitee.lang, invitee.account) = (reach.lang, reach.account);
-        if reach.account {
-            invitee.address = Some(reach.mail.clone()).filter(|_| !reach.locked);
-        } else if invitee.address.is_none() {
-            invitee.address = Some(reach.mail.clone());
-        }
+        let Some(person) = invitee.person else { continue };
+        let found = ways.of(person, invitee.address.as_ref());
+        (invitee.lang, invitee.account) = found.as_ref().map_or((Lang::De, false), |way| (way.lang, way.account));
+        invitee.address = found.map(|way| way.address);
     }
     Ok(made)
 }
