@@ -30,6 +30,7 @@ pub use actions::{
 pub use hooks::hooks;
 pub use model::{Account, Factors, Invitation, Passkey, Session};
 pub use pages::{require_fresh, require_fresh_in, require_fresh_to, side, sign_out, slice};
+pub use rules::local_path;
 pub use store::{
     Reach, account_of, factors_of, invitations_about, list_accounts_of, list_addresses, list_persons_at, list_reached,
 };

@@ -5,7 +5,7 @@
 use askama::Template;
 use kernel::{Error, Id, Problem, Reason, Result};
 use networks::Names;
-use web::{Answer, FormView, Reading, Writing};
+use web::{Answer, Ask, FormView, Reading, Writing};
 
 use super::{
     Place, problems,
@@ -48,6 +48,8 @@ struct Shown {
     covert: bool,
     silence: bool,
     slips: Vec<Slip>,
+    /// The sitting she came from.
+    sitting: Option<String>,
     back: String,
 }
 
@@ -57,10 +59,20 @@ struct Shown {
 /// [`Error::NotFound`] for a vote she may not see or has no vote in.
 pub fn show(r: &Reading<'_>, p: BallotPage) -> Result<Answer> {
     let place = Place::load(r, p.vote)?;
-    if let Some(answer) = accounts::require_fresh(r) {
+    if let Some(answer) = accounts::require_fresh_to(r.viewer, &again(&r.ask.path, r.ask)) {
         return Ok(answer);
     }
     page(r, &place, &FormView::new(r.viewer.lang, &[]), None)
+}
+
+/// The page of this house she came from, and goes back to.
+fn came_from(ask: &Ask) -> Option<String> {
+    ask.query("von").filter(|from| !from.contains(['?', '&'])).and_then(accounts::local_path)
+}
+
+/// The ballot paper's address with where she came from.
+fn again(path: &str, ask: &Ask) -> String {
+    came_from(ask).map_or_else(|| path.to_owned(), |from| format!("{path}?von={from}"))
 }
 
 fn page(r: &Reading<'_>, place: &Place, form: &FormView, checked: Option<&Casting>) -> Result<Answer> {
@@ -88,6 +100,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView, checked: Option<&Castin
         covert: vote.grade == Grade::Covert,
         silence: is_silence(vote, &place.rules.rules),
         slips: slips.collect::<Result<_>>()?,
+        sitting: came_from(r.ask),
         back: v.link(&VotePage { vote: vote.id }),
     };
     let title = t.ballot_title(&vote.title);
@@ -190,12 +203,12 @@ pub fn act(w: &Writing<'_>, p: BallotPage) -> Result<Answer> {
     if let Some(answer) = accounts::require_fresh_in(w) {
         return Ok(answer);
     }
-    let again = |found: Vec<Problem>| page(&w.reading(), &place, &FormView::kept(w.viewer.lang, w.ask, found), None);
+    let refused = |found: Vec<Problem>| page(&w.reading(), &place, &FormView::kept(w.viewer.lang, w.ask, found), None);
     let unit: Id<crate::Entitlement> = w.ask.field("unit").parse().map_err(|_| Error::NotFound)?;
     if w.ask.field("tat") == "widerspruch" {
         return match crate::object_to_circular(w.tx, &w.viewer.actor, p.vote, unit, w.ask.field("reason")) {
             Ok(()) => Ok(Answer::to(w.viewer.link(&VotePage { vote: p.vote })).with_note(t.object_done())),
-            Err(fault) => again(problems(fault, "reason")?),
+            Err(fault) => refused(problems(fault, "reason")?),
         };
     }
     let choice = match place.vote.kind {
@@ -204,7 +217,7 @@ pub fn act(w: &Writing<'_>, p: BallotPage) -> Result<Answer> {
     };
     let Some(choice) = choice else {
         let reason = t_of(w.viewer, T::ballot_choose_one);
-        return again(vec![Problem { field: "choice", reason }]);
+        return refused(vec![Problem { field: "choice", reason }]);
     };
     let casting = Casting { unit, choice };
     if w.ask.field("tat") == "pruefen" {
@@ -213,7 +226,7 @@ pub fn act(w: &Writing<'_>, p: BallotPage) -> Result<Answer> {
         return page(&w.reading(), &place, &form, Some(&casting));
     }
     match crate::cast(w.tx, &w.viewer.actor, p.vote, &casting) {
-        Ok(_) => Ok(Answer::to(w.viewer.link(&p))),
-        Err(fault) => again(problems(fault, "choice")?),
+        Ok(_) => Ok(Answer::to(again(&w.viewer.link(&p), w.ask))),
+        Err(fault) => refused(problems(fault, "choice")?),
     }
 }

@@ -111,6 +111,7 @@ ballot-early = Die Abstimmung hat noch nicht begonnen.
 ballot-over = Die Abstimmung ist geschlossen.
 ballot-none = Sie haben in dieser Abstimmung keine Stimme.
 ballot-later = Diesen Stimmzettel füllen Sie danach aus.
+ballot-sitting = Zurück zur Sitzung
 ballot-back = Zur Abstimmung
 object-reason = Warum widersprechen Sie?
 object-matter = Widersprechen

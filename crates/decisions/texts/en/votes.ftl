@@ -110,6 +110,7 @@ ballot-early = The vote has not begun.
 ballot-over = The vote is closed.
 ballot-none = You have no vote here.
 ballot-later = You fill in this ballot afterwards.
+ballot-sitting = Back to the sitting
 ballot-back = To the vote
 object-reason = Why do you object?
 object-matter = Object

@@ -65,6 +65,15 @@ fn n2_1_in_a_hybrid_conference_votes_and_elections_open_from_the_item_that_is_on
         h.post(w.kora, &lead, &[("tat", "ankuendigen")]).is(303);
         let ballot = lead.replace("/leiten", "/stimmzettel");
         h.get(Some(w.dora), &live(meeting)).says(&["Gilt der Arbeitsplan?", &ballot, "noch keine Stimme abgegeben"]);
+        // The ballot paper leads back into the sitting, and stays so once it was cast; only a page of this house is led to.
+        let led = leads(&h.get(Some(w.dora), &live(meeting)).html, &ballot);
+        let back = format!("href=\"{}\"", live(meeting));
+        h.get(Some(w.dora), &led).is(200).says(&["Zurück zur Sitzung", &back]);
+        for elsewhere in ["//example.org/live", "https://example.org/live", "/\\example.org"] {
+            h.get(Some(w.dora), &format!("{ballot}?von={}", elsewhere.replace('\\', "%5C")))
+                .is(200)
+                .hides(&["Zurück zur Sitzung"]);
+        }
         for who in [w.anna, w.dora] {
             let paper = h.get(Some(who), &ballot).is(200).html.clone();
             let unit = paper.split("name=\"unit\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();

@@ -19,6 +19,7 @@ use crate::{
         lines,
         minutes::view::{counts, last_words, presence_words},
     },
+    paths::LivePage,
     words::T,
 };
 
@@ -330,9 +331,12 @@ fn steps(t: T, r: &Reading<'_>, scene: &Scene) -> Vec<Step> {
 
 fn votes(r: &Reading<'_>, body: &Body, scene: &Scene) -> Result<Vec<Shown>> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
+    let here = scene.sitting.as_ref().map_or_else(String::new, |it| v.link(&LivePage { meeting: it.meeting }));
     let shown = |vote: Vote| {
         let casts = vote.is_open_at(v.now) && vote.method.is_cast_here() && v.signed.is_some();
         let link = |vote: &Vote| v.link(&VotePage { vote: vote.id });
+        // The ballot paper leads back here.
+        let ballot = |vote: &Vote| format!("{}?von={here}", v.link(&BallotPage { vote: vote.id }));
         let pill = match (vote.state, vote.holds) {
             (VoteState::Open, _) => Pill::new("w1", "vote", decisions::state_line(v, &vote)),
             (VoteState::Decided, Some(true)) => Pill::new("o1", "check", decisions::state_line(v, &vote)),
@@ -341,7 +345,7 @@ fn votes(r: &Reading<'_>, body: &Body, scene: &Scene) -> Result<Vec<Shown>> {
         let decided = vote.state == VoteState::Decided;
         let turnout = vote.state == VoteState::Open && vote.method != Method::Sitting;
         Shown {
-            href: if casts { v.link(&BallotPage { vote: vote.id }) } else { link(&vote) },
+            href: if casts { ballot(&vote) } else { link(&vote) },
             detail: match vote.verdict(v.lang).filter(|_| decided && vote.kind == VoteKind::Motion) {
                 Some(words) => words.to_owned(),
                 None if turnout => t.live_turnout(vote.turnout),
