@@ -84,7 +84,7 @@ fn shown(r: &Reading<'_>, code: u16, (title, text, icon): Words, reasons: Vec<St
     if reload && page != "/" {
         links.insert(0, (t.error_reload(), r.viewer.link(&page)));
     }
-    if r.viewer.signed.is_none() && matches!(code, 403 | 404) {
+    if r.viewer.signed.is_none() && matches!(code, 403 | 404 | 410) {
         links.push((t.error_sign_in(), r.viewer.link(&"/anmelden")));
     }
     let incident = if code >= 500 { r.ask.incident.clone() } else { String::new() };
