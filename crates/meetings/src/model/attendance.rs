@@ -96,6 +96,13 @@ impl Line {
                 .then_some(self.presence),
         }
     }
+    /// Who came or voted for her at a moment, and how; `None` when nobody did.
+    #[must_use]
+    pub fn acted_at(&self, at: Moment) -> Option<(Presence, &str)> {
+        let how = self.how_at(at).filter(|how| matches!(how, Presence::Represented | Presence::Proxy))?;
+        let span = self.earlier.iter().find(|span| span.holds(at));
+        Some((how, span.map_or(self.by_name.as_str(), |span| span.by_name.as_str())))
+    }
     /// Whether the seat was there at that moment.
     #[must_use]
     pub fn is_there_at(&self, at: Moment) -> bool {

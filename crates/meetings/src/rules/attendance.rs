@@ -6,8 +6,9 @@ use decisions::{
     roll::{self, Here},
     rules::{RuleSet, quorum},
 };
-use kernel::{Lang, Moment};
+use kernel::{Id, Lang, Moment};
 use networks::Voter;
+use people::Person;
 
 use crate::{Answer, Capacity, Invitation, Line, Meeting, Presence, SheetHead, There, Verdict};
 
@@ -79,6 +80,24 @@ pub fn roll(rules: &RuleSet, voters: &[Voter], lines: &[Line], moment: Moment) -
             (entry, how)
         })
         .collect()
+}
+
+/// The line of somebody of a unit for whom somebody else came or voted at a moment; `None` where one of them was there
+/// herself. `holders`: those who fill its seats.
+#[must_use]
+pub fn acted_for<'a>(
+    entry: &roll::Entry,
+    holders: &[Id<Person>],
+    lines: &'a [Line],
+    moment: Moment,
+) -> Option<&'a Line> {
+    let of_unit = |line: &&Line| {
+        let here = line.seat.is_some_and(|seat| entry.seats.contains(&seat));
+        line.capacity != Capacity::Guest && (here || line.person.is_some_and(|person| holders.contains(&person)))
+    };
+    let found = lines.iter().filter(|line| line.acted_at(moment).is_some()).find(of_unit)?;
+    let herself = |line: &Line| matches!(line.how_at(moment), Some(Presence::Present | Presence::Remote));
+    (!lines.iter().filter(of_unit).any(herself)).then_some(found)
 }
 
 /// Who was there at a moment, in votes, as the rules of the body count them.

@@ -13,7 +13,7 @@ use crate::{
     actions::attendance::attendance_of,
     pages::{Place, minutes::view::presence_word, place::state_pill},
     paths::{LivePage, VotingList},
-    rules::attendance::roll,
+    rules::attendance::{acted_for, roll},
     words::T,
 };
 
@@ -31,7 +31,7 @@ struct Row {
     unit: String,
     who: String,
     votes: i64,
-    there: &'static str,
+    there: String,
     reason: String,
     here: bool,
 }
@@ -70,13 +70,21 @@ pub fn show(r: &Reading<'_>, p: VotingList) -> Result<Reply> {
     let row = |(number, entry, how): (usize, &decisions::roll::Entry, Option<Presence>)| {
         let first = entry.seats.first().and_then(|seat| of_seat.get(seat));
         let seat = first.map(|voter| shell::seat_name(v.lang, voter.number, voter.label.as_deref(), voter.office));
+        let holders: Vec<_> =
+            entry.seats.iter().filter_map(|seat| of_seat.get(seat)).filter_map(|voter| voter.holder).collect();
+        let acted = acted_for(entry, &holders, &list.lines, v.now).and_then(|line| line.acted_at(v.now));
         let who = first.and_then(|voter| voter.holder).and_then(|person| names.in_place(person, &at));
         Row {
             number,
             unit: first.and_then(|voter| voter.organisation_name.clone()).or(seat).unwrap_or_default(),
             who: shell::face(r, who.as_ref(), body.sensitive).name,
             votes: entry.votes,
-            there: how.map_or_else(|| t.att_absent(), |how| presence_word(t, how)),
+            there: match acted {
+                // A substitute and a proxy are not the member herself: the list says who acts for her.
+                Some((how, by)) if !by.is_empty() => t.att_by(presence_word(t, how), by),
+                Some((how, _)) => presence_word(t, how).to_owned(),
+                None => how.map_or_else(|| t.att_absent(), |how| presence_word(t, how)).to_owned(),
+            },
             reason: entry.reason.text(v.lang).to_owned(),
             here: how.is_some(),
         }
