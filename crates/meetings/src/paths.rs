@@ -108,6 +108,8 @@ web::paths! {
     pub MinutesPage = "/termine/{meeting}/protokoll" { meeting: Id<Meeting> }
     /// The minutes as a file.
     pub MinutesPaper = "/termine/{meeting}/protokoll/{format}" { meeting: Id<Meeting>, format: papers::Format }
+    /// What is shown before the minutes are sent round.
+    pub MinutesSend = "/termine/{meeting}/protokollversand" { meeting: Id<Meeting> }
     /// Who led the meeting, and who keeps the minutes.
     pub MinutesPersons = "/termine/{meeting}/protokollangaben" { meeting: Id<Meeting> }
     /// A new entry.

@@ -141,7 +141,7 @@ fn whatever_a_scanner_fetches_and_sends_nobody_has_said_anything() {
         h.post(w.kora, &minutes, &[("tat", "anlegen")]).is(303);
         let fields = [("title", "Ergebnis"), ("text", "Es wurde beraten."), ("openness", "public")];
         h.post(w.kora, &format!("/termine/{meeting}/protokollpunkt"), &fields).is(303);
-        h.post(w.kora, &minutes, &[("tat", "verschicken")]).is(303);
+        h.post(w.kora, &format!("/termine/{meeting}/protokollversand"), &[]).is(303);
         let (_, forms) = scans(&h);
         assert!(forms >= 3, "{forms} forms are not all");
         assert_eq!(said(&h), [0; 9]);

@@ -88,6 +88,8 @@ pub fn routes() -> Routes {
         .get(signed, minutes::show::show)
         .post(signed, minutes::show::act)
         .get(signed, minutes::paper::show)
+        .get(signed, minutes::send::form)
+        .post(signed, minutes::send::act)
         .get(signed, minutes::persons::form)
         .post(signed, minutes::persons::save)
         .get(signed, minutes::entry::new)

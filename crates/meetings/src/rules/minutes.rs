@@ -1,11 +1,12 @@
 //! What holds for minutes.
 
+use decisions::{Vote, VoteState};
 use kernel::{Actor, Error, Id, Moment, Reason, Result};
 use people::rules::Check;
 use sha2::{Digest, Sha256};
 
-use super::{Hearing, hears, leads};
-use crate::{Capacity, Entry, Item, Meeting, MeetingState, Minutes, MinutesState, NewEntry, Todo};
+use super::{Hearing, attendance::counted, hears, leads};
+use crate::{Attendance, Capacity, Entry, Item, Meeting, MeetingState, Minutes, MinutesState, NewEntry, Todo};
 
 /// The most entries of minutes.
 pub const ENTRIES_MOST: usize = 200;
@@ -199,6 +200,49 @@ pub fn still_draft(minutes: &Minutes) -> Result<()> {
         ),
     };
     Err(Error::Rule(Reason::new(de, en)))
+}
+
+/// Something minutes lack before they go out. None of it forbids sending: they are theirs who write them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gap<'a> {
+    /// An entry without a word: its number among all, and itself.
+    Empty(usize, &'a Entry),
+    /// A vote of the sitting that still runs.
+    VoteOpen(&'a Vote),
+    /// One that is decided and stands with no entry.
+    VoteMissing(&'a Vote),
+    /// Nobody is on the list as present.
+    NobodyThere,
+    /// Nobody kept the list: it says who meant to come.
+    ListNotKept,
+    /// Who led the meeting.
+    Chair,
+    /// Who kept the minutes.
+    Keeper,
+}
+
+/// What minutes lack; `votes` are those of their sitting that run or are decided.
+#[must_use]
+pub fn gaps<'a>(minutes: &Minutes, entries: &'a [Entry], list: &Attendance, votes: &'a [Vote]) -> Vec<Gap<'a>> {
+    let empty = (1..).zip(entries).filter(|(_, entry)| entry.text.is_empty() && entry.result.is_empty());
+    let stands = |vote: &Vote| entries.iter().any(|entry| entry.vote == Some(vote.id));
+    let of_vote = |vote: &'a Vote| match vote.state {
+        VoteState::Announced | VoteState::Open | VoteState::Closed => Some(Gap::VoteOpen(vote)),
+        VoteState::Decided if !stands(vote) => Some(Gap::VoteMissing(vote)),
+        VoteState::Decided | VoteState::Draft | VoteState::Void => None,
+    };
+    let there = counted(&list.lines, None);
+    let of_list = if there.present + there.remote + there.represented == 0 {
+        Some(Gap::NobodyThere)
+    } else {
+        (list.head.version == 0 && list.head.checked == 0).then_some(Gap::ListNotKept)
+    };
+    let mut all: Vec<Gap<'a>> = empty.map(|(number, entry)| Gap::Empty(number, entry)).collect();
+    all.extend(votes.iter().filter_map(of_vote));
+    all.extend(of_list);
+    all.extend(minutes.chair.is_none().then_some(Gap::Chair));
+    all.extend(minutes.keeper.is_none().then_some(Gap::Keeper));
+    all
 }
 
 /// A later meeting of the same body, that has begun and was not called off, approves.

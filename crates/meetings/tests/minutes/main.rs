@@ -13,7 +13,9 @@ mod live_letter;
 mod nodes;
 mod objecting;
 mod reading;
+mod sending;
 mod spans;
+mod standing_in;
 mod stories;
 #[path = "../support/mod.rs"]
 mod support;
@@ -71,7 +73,9 @@ pub fn page(meeting: Id<Meeting>) -> String {
 pub fn does(h: &House, meeting: Id<Meeting>, what: &str, more: &[(&str, &str)]) -> Seen {
     let mut fields = vec![("tat", what)];
     fields.extend_from_slice(more);
-    h.post(h.w.kora, &page(meeting), &fields)
+    // What leaves by mail has a page of its own.
+    let to = if what == "verschicken" { format!("/termine/{meeting}/protokollversand") } else { page(meeting) };
+    h.post(h.w.kora, &to, &fields)
 }
 
 /// The number of the entry of that title.

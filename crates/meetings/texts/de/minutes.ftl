@@ -95,6 +95,22 @@ pro-send-remarks = { $count ->
    *[other] { $count } vertrauliche Notizen werden gelöscht.
   }
 pro-send = Protokoll verschicken
+pro-send-check = Prüfen und verschicken
+pro-send-to = Es geht an
+pro-send-final = Danach ändert sich das Protokoll nur noch durch Einwände.
+pro-send-now = { $count ->
+    [0] Jetzt verschicken, ohne E-Mail
+    [one] Jetzt an eine Adresse verschicken
+   *[other] Jetzt an { $count } Adressen verschicken
+  }
+pro-send-back = Zurück zum Protokoll
+pro-gap-empty = Ohne Text: { $title }
+pro-gap-vote-open = „{ $title }“ ist noch nicht entschieden. Das Ergebnis kommt nach dem Verschicken nicht mehr ins Protokoll.
+pro-gap-vote-missing = Das Ergebnis von „{ $title }“ steht bei keinem Punkt.
+pro-gap-nobody = Niemand ist als anwesend eingetragen.
+pro-gap-list = Die Anwesenheit ist noch nicht gespeichert. Es gelten die Zusagen.
+pro-gap-chair = Es fehlt, wer die Sitzung geleitet hat.
+pro-gap-keeper = Es fehlt, wer das Protokoll geführt hat.
 pro-drop-remarks = Notizen jetzt löschen
 # Einwände
 pro-object = Einwand
@@ -142,6 +158,11 @@ pro-letter-why = Sie bekommen diese Mail, weil Sie zu dieser Sitzung gehören.
 pro-link-gone = Dieser Link gilt nicht mehr. Das Protokoll finden Sie nach dem Einloggen beim Termin.
 # Hinweise danach
 pro-note-begun = Der Entwurf ist angelegt.
+pro-note-again = { $count ->
+    [0] Es gibt keine neuen Punkte.
+    [one] Ein neuer Punkt ist übernommen.
+   *[other] { $count } neue Punkte sind übernommen.
+  }
 pro-note-written = Gespeichert.
 pro-note-remarks = { $count ->
     [one] Eine Notiz ist gelöscht.

@@ -94,6 +94,22 @@ pro-send-remarks = { $count ->
    *[other] { $count } confidential notes will be deleted.
   }
 pro-send = Send the minutes
+pro-send-check = Check and send
+pro-send-to = They go to
+pro-send-final = After that the minutes change by objections alone.
+pro-send-now = { $count ->
+    [0] Send now, without e-mail
+    [one] Send to one address now
+   *[other] Send to { $count } addresses now
+  }
+pro-send-back = Back to the minutes
+pro-gap-empty = Without text: { $title }
+pro-gap-vote-open = “{ $title }” is not decided yet. After sending, its result no longer comes into the minutes.
+pro-gap-vote-missing = The result of “{ $title }” stands with no item.
+pro-gap-nobody = Nobody is entered as present.
+pro-gap-list = The attendance has not been saved yet. It shows who meant to come.
+pro-gap-chair = It is not said who led the meeting.
+pro-gap-keeper = It is not said who kept the minutes.
 pro-drop-remarks = Delete the notes now
 # Objections
 pro-object = Objection
@@ -138,6 +154,11 @@ pro-letter-why = You get this mail because you belong to this meeting.
 pro-link-gone = This link no longer works. Once signed in you find the minutes with the meeting.
 # Notes afterwards
 pro-note-begun = The draft has been begun.
+pro-note-again = { $count ->
+    [0] There are no new items.
+    [one] One new item has been added.
+   *[other] { $count } new items have been added.
+  }
 pro-note-written = Saved.
 pro-note-remarks = { $count ->
     [one] One note has been deleted.

@@ -2,13 +2,13 @@
 
 use db::{Conn, OutMail, Tx};
 use kernel::{Actor, Day, Error, Id, Lang, Moment, Reason, Result, Subject};
-use networks::Body;
+use networks::{Body, Invitee};
 use tasks::{NewTask, Source};
 
 use super::{event, pass_on, written};
 use crate::{
-    Capacity, Item, Meeting, Minutes, MinutesLetter, Openness, Todo,
-    actions::{attendance, inviting::addressed, rule},
+    Capacity, Invitation, Item, Meeting, Minutes, MinutesLetter, Openness, Todo,
+    actions::{attendance, inviting, rule},
     letters::minutes as letters,
     rules::{
         attendance::counted,
@@ -92,36 +92,45 @@ fn give(tx: &Tx<'_>, by: &Actor, (minutes, meeting): (&Minutes, &Meeting), todo:
     rows::save_task(tx, todo.id, made)
 }
 
-/// Everybody who has a seat now; substitutes and guests of the meeting.
-fn addressees(tx: &Tx<'_>, meeting: &Meeting, body: &Body) -> Result<Vec<Addressee>> {
-    let (there, _) = addressed(tx, networks::invitees(tx, body, tx.today())?, &[])?;
-    let mut all: Vec<Addressee> = there
-        .into_iter()
-        .map(|it| Addressee {
-            capacity: match (it.person, it.stands_in) {
-                (None, _) => Capacity::Mailbox,
-                (Some(_), true) => Capacity::StandIn,
-                (Some(_), false) => Capacity::Member,
-            },
-            person: it.person,
-            seat: Some(it.seat),
-            item: None,
-            address: it.address.unwrap_or_default(),
-            lang: it.lang,
-        })
-        .collect();
-    let others = invitations::list_invitations(tx, meeting.id)?;
-    let others =
-        others.into_iter().filter(|it| it.stands() && matches!(it.capacity, Capacity::Substitute | Capacity::Guest));
-    all.extend(others.map(|it| Addressee {
+/// Everybody the minutes of a meeting go to: who has a seat now; substitutes and guests of the meeting. Some have no address.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn recipients(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<(Vec<Invitee>, Vec<Invitation>)> {
+    let mut others = invitations::list_invitations(conn, meeting.id)?;
+    others.retain(|it| it.stands() && matches!(it.capacity, Capacity::Substitute | Capacity::Guest));
+    Ok((inviting::addressees(conn, body)?, others))
+}
+
+/// As what somebody with a seat reads them.
+#[must_use]
+pub const fn capacity_of(invitee: &Invitee) -> Capacity {
+    match (invitee.person, invitee.stands_in) {
+        (None, _) => Capacity::Mailbox,
+        (Some(_), true) => Capacity::StandIn,
+        (Some(_), false) => Capacity::Member,
+    }
+}
+
+fn addressees(conn: &Conn, meeting: &Meeting, body: &Body) -> Result<Vec<Addressee>> {
+    let (there, others) = recipients(conn, meeting, body)?;
+    let seated = there.into_iter().map(|it| Addressee {
+        capacity: capacity_of(&it),
+        person: it.person,
+        seat: Some(it.seat),
+        item: None,
+        address: it.address.unwrap_or_default(),
+        lang: it.lang,
+    });
+    let others = others.into_iter().map(|it| Addressee {
         person: it.person,
         seat: None,
         capacity: it.capacity,
         item: it.item,
         address: it.address,
         lang: it.lang,
-    }));
-    Ok(all)
+    });
+    Ok(seated.chain(others).collect())
 }
 
 /// Tells everybody who gets the minutes that they are approved: who has a seat now, and substitutes and guests of the

@@ -67,10 +67,10 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
     Ok(number)
 }
 
-/// When an item was on, as it stands in the minutes.
+/// When an item was on, as it stands in the minutes: to the minute, and of what took none its beginning alone.
 fn on((from, until): (Moment, Moment)) -> String {
-    let time = |at: Moment| time(Lang::De, at).trim_end_matches(" Uhr").to_owned();
-    format!("Von {} bis {} Uhr.", time(from), time(until))
+    let (begin, end) = (time(Lang::De, from), time(Lang::De, until));
+    if begin == end { format!("Um {begin}.") } else { format!("Von {} bis {end}.", begin.trim_end_matches(" Uhr")) }
 }
 
 /// Whether a vote was begun or decided while an item was on.
@@ -94,6 +94,25 @@ fn votes_since(conn: &Conn, actor: &Actor, body: &Body, since: Moment) -> Result
 pub fn result_of(vote: &Vote) -> String {
     let verdict = vote.verdict_de.as_deref().unwrap_or_default().trim();
     if verdict.is_empty() { vote.title.clone() } else { format!("{}: {verdict}", vote.title) }
+}
+
+/// The votes of a body that belong to a sitting, whatever became of them: those of its day, and those begun or decided while
+/// it was open; the oldest first, as far as the reader may see them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn votes_within(conn: &Conn, actor: &Actor, body: &Body, meeting: &Meeting) -> Result<Vec<Vote>> {
+    let day = meeting.day();
+    let open = live::find_sitting(conn, meeting.id)?;
+    let open = open.map(|sitting| (sitting.opened_at, sitting.ended_at.unwrap_or(conn.now())));
+    let mut all = decisions::list_votes(conn, actor, body.id, VOTES_MOST)?;
+    let touched = |vote: &Vote| {
+        let moments = [Some(vote.opens_at.unwrap_or(vote.made_at)), vote.decided_at];
+        moments.into_iter().flatten().any(|at| open.is_some_and(|(from, until)| at >= from && at <= until))
+    };
+    all.retain(|vote| vote.sitting == Some(day) || touched(vote));
+    all.reverse();
+    Ok(all)
 }
 
 /// The votes of a body that were taken on the day of a meeting and are decided, as far as the reader may see them.

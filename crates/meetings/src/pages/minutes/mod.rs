@@ -6,6 +6,7 @@ pub mod list;
 pub mod object;
 pub mod paper;
 pub mod persons;
+pub mod send;
 pub mod show;
 pub mod view;
 

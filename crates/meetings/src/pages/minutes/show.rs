@@ -16,7 +16,7 @@ use crate::{
     pages::{Place, attendance::names, lines, meetings::show::openness_word},
     paths::{
         AttendancePage, EntryEdit, EntryNew, EntryTodo, MeetingPage, MinutesPage, MinutesPaper, MinutesPersons,
-        ObjectionNew, ObjectionPage,
+        MinutesSend, ObjectionNew, ObjectionPage,
     },
     rules::minutes::may_begin,
     store::{meetings, minutes as store},
@@ -94,6 +94,8 @@ struct Shown {
     before: Vec<Line>,
     addenda: Vec<(Vec<String>, String)>,
     remarks: usize,
+    /// Where it is shown what they lack before they go out.
+    send: String,
     todo_count: usize,
     approving: Vec<(String, String)>,
     addendum: String,
@@ -205,6 +207,7 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView, problem: &str) -> Res
             })
             .collect(),
         remarks: if leads { all.iter().filter(|e| !e.remark.is_empty()).count() } else { 0 },
+        send: v.link(&MinutesSend { meeting: m.id }),
         todo_count: todos.iter().filter(|todo| todo.task.is_none()).count(),
         approving: if leads && minutes.state == MinutesState::Circulated { approving(r, record)? } else { Vec::new() },
         addendum: if leads && minutes.state == MinutesState::Approved {
@@ -421,7 +424,7 @@ fn ways(r: &Reading<'_>, t: T, record: &Record) -> Vec<(&'static str, String)> {
 pub fn act(w: &Writing<'_>, p: MinutesPage) -> Result<Reply> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let place = Place::led(&r, p.meeting)?;
-    let (by, meeting, base) = (&w.viewer.actor, place.meeting.id, w.site.outside().base_url.as_str());
+    let (by, meeting) = (&w.viewer.actor, place.meeting.id);
     let there = || w.viewer.link(&MinutesPage { meeting });
     let Some(minutes) = store::find_minutes_of(w.tx, meeting)? else {
         return match actions::minutes::begin_minutes(w.tx, by, meeting) {
@@ -433,7 +436,12 @@ pub fn act(w: &Writing<'_>, p: MinutesPage) -> Result<Reply> {
     };
     let id = minutes.id;
     let done = match w.ask.field("tat") {
-        "anlegen" => actions::minutes::begin_minutes(w.tx, by, meeting).map(|_| t.pro_note_begun().to_owned()),
+        "anlegen" => {
+            let before = store::list_entries(w.tx, id)?.len();
+            actions::minutes::begin_minutes(w.tx, by, meeting)
+                .and_then(|_| store::list_entries(w.tx, id))
+                .map(|all| t.pro_note_again(all.len() - before))
+        }
         "notizen" => actions::minutes::drop_remarks(w.tx, by, id).map(|count| t.pro_note_remarks(count)),
         "streichen" => {
             let todo = w.ask.field("aufgabe").parse().map_err(|_| Error::NotFound)?;
@@ -443,7 +451,6 @@ pub fn act(w: &Writing<'_>, p: MinutesPage) -> Result<Reply> {
             }
             actions::minutes::drop_todo(w.tx, by, todo).map(|_| t.pro_note_todo_dropped().to_owned())
         }
-        "verschicken" => actions::minutes::circulate(w.tx, by, id, base).map(|count| t.pro_note_sent(count)),
         "genehmigen" => match w.ask.field("meeting").parse() {
             Ok(later) => actions::minutes::approve(w.tx, by, id, later).map(|()| t.pro_note_frozen().to_owned()),
             Err(_) => Err(Error::field(
