@@ -10,10 +10,34 @@ mod support;
 use common::act;
 use db::args;
 use kernel::Id;
-use support::{all, at, by_link, count, invites, item, link, plans, subjects};
+use support::{all, at, by_link, count, invites, item, link, pdf, plans, subjects};
 use tasks::{NewTask, Owner};
 
 const MEETING: &str = "2027-03-17";
+
+#[test]
+fn the_page_of_a_meeting_shows_the_papers_and_the_agenda_says_whom_an_item_is_for() {
+    for h in all() {
+        let w = h.w;
+        let meeting = plans(&h, w.rag, MEETING, &[("level", "1")]);
+        let (page, agenda) = (format!("/termine/{meeting}"), format!("/termine/{meeting}/tagesordnung"));
+        let open = item(&h, meeting, "Förderplan", "15", "internal");
+        let closed = item(&h, meeting, "Rechtsstreit", "15", "closed");
+        for (item, name) in [(open, "Entwurf.pdf"), (closed, "Klage.pdf")] {
+            let papers = format!("/tagesordnungspunkte/{item}/unterlagen");
+            h.upload(w.kora, &papers, &[], &[(name, &pdf(name))]).is(303);
+        }
+        invites(&h, meeting);
+        h.get(Some(w.dora), &page).says(&["Entwurf.pdf", "Klage.pdf"]);
+        h.get(Some(w.vera), &page).says(&["Entwurf.pdf"]).hides(&["Klage.pdf"]);
+        let means =
+            ["Mitglieder und ihre Vertretungen lesen ihn, Gäste nicht.", "Vertretungen und Gäste erfahren nichts"];
+        h.get(Some(w.dora), &agenda).says(&["Für wen ein Punkt ist", means[0], means[1]]).hides(&["Auch eingeladene"]);
+        // A word that stands nowhere is not explained: it would tell of an item that is not hers.
+        h.get(Some(w.vera), &agenda).says(&[means[0]]).hides(&[means[1]]);
+        h.get(Some(w.kora), &format!("{agenda}/neu")).says(&["schließt Vertretungen und Gäste aus"]);
+    }
+}
 
 #[test]
 fn n1_2_members_propose_topics_until_a_day_and_one_click_sends_the_agenda() {

@@ -35,6 +35,7 @@ coming-all = Alle Namen
 manage-title = Verwalten
 act-change = Ändern oder verlegen
 back-to-meeting = Zurück zum Termin
+meeting-begun = Der Termin hat begonnen.
 next-agenda = Stellen Sie die Tagesordnung zusammen.
 next-invite = Prüfen Sie Verteiler und Frist, dann laden Sie ein.
 next-send-agenda = Die Tagesordnung ist noch offen. Verschicken Sie sie, wenn sie steht.

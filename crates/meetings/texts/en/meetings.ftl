@@ -34,6 +34,7 @@ coming-all = All names
 manage-title = Manage
 act-change = Change or move
 back-to-meeting = Back to the meeting
+meeting-begun = The meeting has begun.
 next-agenda = Put the agenda together.
 next-invite = Check recipients and notice period, then invite.
 next-send-agenda = The agenda is still open. Send it when it stands.

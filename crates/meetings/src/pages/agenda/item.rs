@@ -20,7 +20,7 @@ fn fields(t: T, form: &FormView) -> Vec<String> {
         form.text("title", t.field_item_title()).to_string(),
         form.text("minutes", t.field_minutes()).kind("number").optional().to_string(),
         form.text("rapporteur", t.field_rapporteur()).optional().to_string(),
-        form.radios("openness", t.field_openness(), options).to_string(),
+        form.radios("openness", t.field_openness(), options).hint(t.field_openness_hint()).to_string(),
         form.text("note", t.field_item_note()).lines(4).pasted().optional().to_string(),
     ]
 }

@@ -130,6 +130,12 @@ pub fn links(r: &Reading<'_>, place: &Place, items: &[&Item]) -> Result<Vec<(i64
     Ok(open.iter().map(of).collect())
 }
 
+/// Takes those of one item out of [`links`]; nothing where it has none.
+#[must_use]
+pub fn take(all: &mut [(i64, String)], item: &Item) -> String {
+    all.iter_mut().find(|(id, _)| *id == item.id.raw()).map_or_else(String::new, |(_, links)| std::mem::take(links))
+}
+
 fn rows(r: &Reading<'_>, item: &Item, papers: &[Attachment]) -> String {
     files::rows(r.viewer.lang, papers, |paper| r.viewer.link(&ItemPaper { item: item.id, paper }), None)
 }

@@ -6,9 +6,12 @@ use networks::{Names, Place as Where, shell};
 use tasks::Task;
 use web::{Answer, FormView, Reading, Writing};
 
-use super::{heard, papers::links};
+use super::{
+    heard,
+    papers::{links, take},
+};
 use crate::{
-    Item, MeetingState, Proposal, ProposalState, actions,
+    Item, MeetingState, Openness, Proposal, ProposalState, actions,
     actions::agenda::may_propose,
     letters::time,
     pages::{Place, lines, meetings::show::openness_word, place::state_pill},
@@ -49,6 +52,8 @@ struct Shown {
     pill: Option<shell::Pill>,
     problem: String,
     rows: Vec<Row>,
+    /// What the words mean that say for whom an item is.
+    means: Vec<(&'static str, &'static str)>,
     hidden: usize,
     sum: String,
     over: String,
@@ -93,10 +98,7 @@ fn page(r: &Reading<'_>, place: &Place, problem: &str) -> Result<Answer> {
                 begin: begin.map_or_else(String::new, |at| time(v.lang, *at)),
                 detail: detail(t, it, place.stance.within()),
                 note: if place.stance.within() { lines(&it.note) } else { Vec::new() },
-                papers: papers
-                    .iter_mut()
-                    .find(|(id, _)| *id == it.id.raw())
-                    .map_or_else(String::new, |(_, own)| std::mem::take(own)),
+                papers: take(&mut papers, it),
                 papers_edit: open(it).then(|| v.link(&ItemPapers { item: it.id })),
                 edit: open(it).then(|| v.link(&ItemEdit { item: it.id })),
                 up: open(it) && *number > 1,
@@ -133,6 +135,7 @@ fn page(r: &Reading<'_>, place: &Place, problem: &str) -> Result<Answer> {
         },
         over: if sum.over > 0 && place.stance.within() { t.agenda_over(sum.over) } else { String::new() },
         rows,
+        means: if place.stance.within() { means(t, &of_heard) } else { Vec::new() },
         standing,
         leads,
         once: FormView::new(v.lang, &[]).once(),
@@ -178,6 +181,18 @@ fn detail(t: T, it: &Item, within: bool) -> Vec<String> {
         detail.push(t.item_late().to_owned());
     }
     detail
+}
+
+/// For whom an item is, in a word, and what that means: those words alone that stand in the list.
+fn means(t: T, items: &[&Item]) -> Vec<(&'static str, &'static str)> {
+    let means = |openness| match openness {
+        Openness::Closed => t.open_closed_means(),
+        Openness::Internal => t.open_internal_means(),
+        Openness::Guests => t.open_guests_means(),
+        Openness::Public => t.open_public_means(),
+    };
+    let there = |openness: &Openness| items.iter().any(|it| it.openness == *openness);
+    Openness::ALL.iter().copied().filter(there).map(|it| (openness_word(t, it), means(it))).collect()
 }
 
 /// Open tasks of the body that are not on the agenda, and the meeting it may be copied from.

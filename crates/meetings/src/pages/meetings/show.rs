@@ -9,7 +9,15 @@ use crate::{
     Answer, Item, Meeting, MeetingState, Openness,
     actions::agenda::may_propose,
     letters::{time, when},
-    pages::{Place, agenda::heard, answer_word, lines, minutes, place::state_pill},
+    pages::{
+        Place,
+        agenda::{
+            heard,
+            papers::{links, take},
+        },
+        answer_word, lines, minutes,
+        place::state_pill,
+    },
     paths::{
         AttendancePage, InviteePage, ItemNew, LivePage, MeetingAnswer, MeetingCancel, MeetingEdit, MeetingPage,
         MeetingSplit, MinutesPage, ProposalNew, SeriesPage,
@@ -30,24 +38,35 @@ struct Shown {
     title: String,
     lead: String,
     pill: Option<Pill>,
-    /// What whoever convenes does next: sentence, word, address.
+    /// The way into the sitting once it has begun, or what whoever convenes does next: sentence, word, address.
     next: Option<(String, &'static str, String)>,
     ways: Vec<Way>,
     answer: Option<Own>,
     once: String,
     facts: Vec<(&'static str, String, String)>,
     note: Vec<String>,
-    items: Vec<(String, String)>,
+    items: Vec<Point>,
     agenda: String,
     propose: Option<String>,
     counts: Vec<(&'static str, usize)>,
     coming: Option<String>,
 }
 
+/// An item of the agenda.
+struct Point {
+    begin: String,
+    words: String,
+    /// Its papers, as far as the reader may have them: a list of links.
+    papers: String,
+}
+
 /// Her own answer, and the buttons that change it.
 struct Own {
     words: String,
-    answered: bool,
+    /// Whether no button of it stands out.
+    quiet: bool,
+    /// Whether it steps back behind what the meeting is about.
+    below: bool,
     until: String,
     buttons: Vec<(&'static str, &'static str, bool)>,
     action: String,
@@ -64,15 +83,22 @@ pub fn show(r: &Reading<'_>, p: MeetingPage) -> Result<Reply> {
     let m = &place.meeting;
     let all = store::agenda::list_items(r.conn, m.id)?;
     let begins = times(m, &all);
-    let items = heard(&all, place.stance.hearing)
+    let heard = heard(&all, place.stance.hearing);
+    let mut papers = links(r, &place, &heard.iter().map(|(_, it)| *it).collect::<Vec<_>>())?;
+    let items = heard
         .into_iter()
         .map(|(n, it)| {
             let begin = begins.begins.get(n - 1).map_or_else(String::new, |at| time(v.lang, *at));
-            (if begins.minutes > 0 { begin } else { String::new() }, format!("{n}. {}", it.title))
+            Point {
+                begin: if begins.minutes > 0 { begin } else { String::new() },
+                words: format!("{n}. {}", it.title),
+                papers: take(&mut papers, it),
+            }
         })
         .collect();
     let inside = place.stance.within();
     let counts = if inside && m.invited_at.is_some() { counts(r, t, m)? } else { Vec::new() };
+    let running = running(r, t, &place)?;
     let title = m.title.clone();
     let shown = Shown {
         t,
@@ -80,9 +106,9 @@ pub fn show(r: &Reading<'_>, p: MeetingPage) -> Result<Reply> {
         title: shell::soft(&title),
         lead: place.body.name_in(v.lang).to_owned(),
         pill: state_pill(t, m),
-        next: next(r, t, &place, &all),
-        ways: ways(r, t, &place, &all)?,
-        answer: own(r, t, &place),
+        next: running.clone().or_else(|| next(r, t, &place, &all)),
+        ways: ways(r, t, &place, (&all, running.is_some()))?,
+        answer: own(r, t, &place, running.is_some()),
         once: FormView::new(v.lang, &[]).once(),
         facts: facts(r, t, &place)?,
         note: lines(&m.note),
@@ -93,6 +119,23 @@ pub fn show(r: &Reading<'_>, p: MeetingPage) -> Result<Reply> {
         counts,
     };
     r.page(place.page(r, "")?, &shown)
+}
+
+/// The way into a sitting that runs or should by now, for those who meet and guests.
+fn running(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, &'static str, String)>> {
+    let (v, m) = (r.viewer, &place.meeting);
+    let may = place.stance.hearing != Hearing::Outside;
+    if !may || m.state == MeetingState::Cancelled || m.day() > v.today || m.ends_at().day() < v.today {
+        return Ok(None);
+    }
+    let there = || v.link(&LivePage { meeting: m.id });
+    let sitting = store::live::find_sitting(r.conn, m.id)?;
+    let begun = m.state != MeetingState::Ended && m.starts_at <= v.now && v.now < m.ends_at();
+    Ok(match sitting {
+        Some(sitting) if sitting.is_open() => Some((t.live_letter_running().to_owned(), t.live_letter_go(), there())),
+        None if begun => Some((t.meeting_begun().to_owned(), t.live_letter_go(), there())),
+        _ => None,
+    })
 }
 
 /// What is to be done next by whoever convenes.
@@ -116,12 +159,12 @@ fn next(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Option<(String,
     }
 }
 
-fn ways(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Result<Vec<Way>> {
+fn ways(r: &Reading<'_>, t: T, place: &Place, (items, running): (&[Item], bool)) -> Result<Vec<Way>> {
     let (v, m) = (r.viewer, &place.meeting);
     let mut ways = Vec::new();
     // On its day, and as long as it runs: those who meet, and guests.
     let today = m.day() <= v.today && m.ends_at().day() >= v.today && m.state != MeetingState::Cancelled;
-    if today && place.stance.hearing != Hearing::Outside {
+    if today && !running && place.stance.hearing != Hearing::Outside {
         ways.push((t.live_title(), v.link(&LivePage { meeting: m.id })));
     }
     // Minutes are asked for once there can be any.
@@ -153,7 +196,7 @@ fn ways(r: &Reading<'_>, t: T, place: &Place, items: &[Item]) -> Result<Vec<Way>
 }
 
 /// Her answer, as long as the meeting is not over.
-fn own(r: &Reading<'_>, t: T, place: &Place) -> Option<Own> {
+fn own(r: &Reading<'_>, t: T, place: &Place, running: bool) -> Option<Own> {
     let (v, m) = (r.viewer, &place.meeting);
     let invitation = place.stance.invitation.as_ref()?;
     if m.state == MeetingState::Cancelled || m.state == MeetingState::Ended || m.ends_at() <= v.now {
@@ -171,7 +214,9 @@ fn own(r: &Reading<'_>, t: T, place: &Place) -> Option<Own> {
     let action = v.link(&MeetingAnswer { meeting: m.id });
     Some(Own {
         words,
-        answered: invitation.answer != Answer::None,
+        // Whoever comes now goes in rather than answers.
+        quiet: running || invitation.answer != Answer::None,
+        below: running,
         until: m.answer_until.map_or_else(String::new, |day| {
             if v.today > day {
                 t.answer_too_late(i18n::day_medium(v.lang, day))
