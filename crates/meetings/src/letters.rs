@@ -3,6 +3,7 @@
 //!
 //! What a calendar is told (RFC 5546) leaves with the words, in one letter: [`calendar::part`] makes it.
 
+pub mod days;
 pub mod minutes;
 
 use db::OutMail;
@@ -179,7 +180,11 @@ impl Told<'_> {
         if kind != LetterKind::Cancellation {
             parts.extend(self.ways(to, kind, token));
         }
-        parts.into_iter().fold(mail, Mail::says).because(t.letter_why())
+        parts.into_iter().fold(mail, Mail::says).because(if kind == LetterKind::Cancellation {
+            t.letter_why_was()
+        } else {
+            t.letter_why()
+        })
     }
 
     /// Where the papers are, what they are called, and the code that opens them for guests.

@@ -9,31 +9,14 @@ mod support;
 
 use common::{day, operate};
 use db::args;
-use decisions::rules::{Clause, template};
 use kernel::Id;
 use people::NewTenure;
 use support::{
-    AGENDA_MAIL, all, answers, at, by_link, count, daily, fields, invites, item, link, list, plans, subjects,
+    AGENDA_MAIL, account, all, answers, at, by_link, count, daily, elected_in_person, fields, invites, item, link,
+    list, plans, subjects, three_weeks,
 };
 
 const MEETING: &str = "2027-03-17";
-
-fn rules(h: &house::House, name: &str) {
-    let weeks = serde_json::json!({ "weeks": 3 });
-    let set = template(name).unwrap().rules.with("notice.period", weeks, Clause::new("§ 2", "Drei Wochen.")).unwrap();
-    let (json, body, name) = (set.to_json(), h.w.rag, name.to_owned());
-    h.fresh
-        .db
-        .write_now(move |tx| {
-            tx.silent("rules for a test");
-            let id: Id<()> = tx.id();
-            tx.exec(
-                "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES (:id, :body, :profile, :rules, '2000-01-01', 1)",
-                args! { id: id, body: body, profile: name, rules: json },
-            )
-        })
-        .unwrap();
-}
 
 #[test]
 fn n1_2_an_invitation_goes_to_those_who_sit_there_and_to_the_mailbox_of_a_vacant_post() {
@@ -125,7 +108,7 @@ fn n1_2_an_invitation_goes_to_those_who_sit_there_and_to_the_mailbox_of_a_vacant
 fn n2_8_the_notice_is_judged_by_the_rules_and_stays_with_the_meeting() {
     for h in all() {
         let w = h.w;
-        rules(&h, "council");
+        three_weeks(&h, "council");
         // Three weeks before Wednesday 17 March, with whole free days between, is Tuesday 23 February (domain 3.12, 11).
         let meeting = plans(&h, w.rag, MEETING, &[]);
         let page = format!("/termine/{meeting}");
@@ -305,7 +288,7 @@ fn moved_twice_split_and_called_off_everybody_invited_is_told_and_calendars_coun
 fn a_sensitive_network_says_when_and_nothing_else() {
     for h in all() {
         let w = h.w;
-        support::account(&h, w.quinn, "quinn@example.org");
+        account(&h, w.quinn, "quinn@example.org");
         let meeting = plans(&h, w.kept, MEETING, &[]);
         item(&h, meeting, "Übergriffe beim CSD", "30", "internal");
         invites(&h, meeting);
@@ -405,5 +388,53 @@ fn whoever_invited_is_told_that_a_letter_came_back_and_nobody_else() {
             .unwrap();
         support::daily(&h, "meetings.close", "2026-11-24");
         assert_eq!(told().len(), 2);
+    }
+}
+
+#[test]
+fn n1_2_whoever_was_elected_in_person_is_written_to_at_her_office_and_who_has_no_address_is_marked() {
+    for h in all() {
+        let w = h.w;
+        elected_in_person(&h);
+        let meeting = plans(&h, w.gma, MEETING, &[]);
+        let page = format!("/termine/{meeting}/einladung");
+        let before = h.get(Some(w.kora), &page);
+        before.is(200).says(&[
+            "<li>Anna Albers</li>",
+            "<li>Nora Neu</li>",
+            "Eine Person hat keine E-Mail-Adresse.",
+            "Jetzt 2 Einladungen senden",
+        ]);
+        // Who it is stands beside her name.
+        let olga = before.html.split("<li>Olga Offer").nth(1).unwrap().split("</li>").next().unwrap();
+        assert!(olga.contains("ohne E-Mail-Adresse"), "{olga}");
+        // The empty agenda leads to the agenda, and what happens to it stands with the button, not with the names.
+        before.says(&[&format!("<a href=\"/termine/{meeting}/tagesordnung\">Zur Tagesordnung</a>")]);
+        let at_button = before.html.find("Mit der Einladung steht die Tagesordnung fest.").unwrap();
+        assert!(before.html.find("id=\"senden\"").unwrap() < at_button);
+        invites(&h, meeting);
+        assert_eq!(h.all_letters().len(), 2);
+        assert_eq!(subjects(&h, "nora.neu@eschweiler.example.org").len(), 1);
+        h.get(Some(w.kora), &page).says(&["nichts verschickt, es fehlt eine Adresse"]);
+        // Once she can be written to she gets her invitation, and only once.
+        account(&h, w.olga, "olga@example.org");
+        for _ in 0..2 {
+            h.post(w.kora, &page, &[("tat", "abgleichen")]).is(303);
+        }
+        assert_eq!(subjects(&h, "olga@example.org").len(), 1);
+        assert_eq!(h.all_letters().len(), 3);
+        h.get(Some(w.kora), &page).hides(&["nichts verschickt"]);
+        by_link(&h, &link(&h, "olga@example.org"), "zusagen", &[]).is(303);
+        // Nobody writes to a locked account, whatever address her office has.
+        account(&h, w.nora, "nora@example.org");
+        h.fresh
+            .db
+            .write_now(move |tx| {
+                tx.silent("an account is locked");
+                tx.exec("UPDATE account SET locked = TRUE WHERE person_id = :p", args! { p: w.nora })
+            })
+            .unwrap();
+        let next = plans(&h, w.gma, "2027-04-14", &[]);
+        h.get(Some(w.kora), &format!("/termine/{next}/einladung")).says(&["Jetzt 2 Einladungen senden"]);
     }
 }

@@ -14,7 +14,7 @@ use kernel::Id;
 use meetings::{Poll, PollDate};
 use networks::Body;
 use people::NewTenure;
-use support::{AGENDA_MAIL, all, at, count, daily, invites, plans, subjects};
+use support::{AGENDA_MAIL, account, all, at, count, daily, elected_in_person, invites, plans, subjects, three_weeks};
 
 /// The Wednesday of a normal week, Good Friday, a Saturday in the holidays.
 const DATES: &str = "17.3.2027\n26.3.2027 14:00\n2027-03-27 9";
@@ -391,7 +391,7 @@ fn an_answer_after_its_day_is_taken_and_marked_and_the_silent_are_reminded_once(
 fn n8_4_a_sensitive_network_asks_for_days_and_says_nothing_else() {
     for h in all() {
         let w = h.w;
-        support::account(&h, w.quinn, "quinn@example.org");
+        account(&h, w.quinn, "quinn@example.org");
         let poll = drafts(&h, w.kept, &[("title", "Austausch CSD")]);
         asks(&h, poll);
         for (_, subject, text) in h.all_letters() {
@@ -419,5 +419,68 @@ fn n8_4_a_sensitive_network_asks_for_days_and_says_nothing_else() {
         invites(&h, meeting);
         let other = drafts(&h, w.rag, &[]);
         h.get(Some(w.kora), &page(other)).is(200).hides(&["Kreis,"]);
+    }
+}
+
+#[test]
+fn n1_1_as_many_are_asked_as_the_button_says_and_who_has_no_address_is_marked() {
+    for h in all() {
+        let w = h.w;
+        elected_in_person(&h);
+        let poll = drafts(&h, w.gma, &[]);
+        let seen = h.get(Some(w.kora), &page(poll));
+        seen.is(200).says(&["<li>Nora Neu</li>", "Eine Person hat keine E-Mail-Adresse.", "Jetzt 2 Personen fragen"]);
+        let olga = seen.html.split("<li>Olga Offer").nth(1).unwrap().split("</li>").next().unwrap();
+        assert!(olga.contains("ohne E-Mail-Adresse"), "{olga}");
+        asks(&h, poll);
+        assert_eq!(h.all_letters().len(), 2);
+        // The letter says where, how long and what else is on each day.
+        let text = h.letters("nora.neu@eschweiler.example.org").pop().unwrap().1;
+        for words in [
+            "Wo: Haus Löwenstein",
+            "- Mittwoch, 17. März 2027, 10 Uhr bis 12 Uhr\n",
+            "- Freitag, 26. März 2027, 14 Uhr bis 16 Uhr (Karfreitag, Osterferien in NRW)\n",
+            "weil Sie nach einem Termin gefragt werden.",
+        ] {
+            assert!(text.contains(words), "{words} is missing in {text}");
+        }
+        h.get(Some(w.kora), &page(poll)).says(&["3 Antworten fehlen noch", "2 Personen erinnern"]);
+        // Once she can be written to she is asked.
+        account(&h, w.olga, "olga@example.org");
+        daily(&h, "polls.follow", "2026-11-24");
+        daily(&h, "polls.follow", "2026-11-25");
+        assert_eq!(subjects(&h, "olga@example.org").len(), 1);
+        // A link of a poll that is over names the day that was fixed.
+        let (there, first) = (link(&h, "olga@example.org"), dates(&h, poll)[0].id.to_string());
+        h.post(w.kora, &page(poll), &[("tat", "nehmen"), ("termin", &first)]).is(303);
+        h.get(None, &there).is(410).says(&[
+            "Der Termin steht fest: Mittwoch, 17. März 2027, 10 Uhr bis 12 Uhr.",
+            "Einen neuen schickt Ihnen, wer Ihnen geschrieben hat.",
+            "/anmelden",
+        ]);
+        let meeting = count(&h, "SELECT MAX(id) FROM meeting");
+        h.post(w.kora, &format!("/termine/{meeting}/absagen"), &[("reason", "Sturm")]).is(303);
+        h.get(None, &there).is(410).hides(&["17. März"]);
+    }
+}
+
+#[test]
+fn n2_8_days_too_near_for_the_notice_are_marked_before_anybody_is_asked() {
+    for h in all() {
+        let w = h.w;
+        h.get(Some(w.kora), &new(w.rag)).hides(&["fristgerecht"]);
+        three_weeks(&h, "council");
+        h.get(Some(w.kora), &new(w.rag)).says(&["Laden Sie am Donnerstag, 3. Dezember 2026 ein, ist ein Termin ab "]);
+        // Three weeks and whole free days before: 17 November, 2 and 23 February.
+        let poll = drafts(&h, w.rag, &[("dates", "9.12.2026\n24.2.2027\n17.3.2027")]);
+        let says = [
+            "Nicht fristgerecht: Der letzte Tag für die Einladung war Dienstag, 17. November 2026.",
+            "Die Einladung muss bis Dienstag, 2. Februar 2027 hinausgehen, noch bevor alle antworten konnten.",
+        ];
+        h.get(Some(w.kora), &page(poll)).says(&says).hides(&["23. Februar"]);
+        asks(&h, poll);
+        h.get(Some(w.kora), &page(poll)).says(&says);
+        // Those who are asked have nothing to do with it.
+        h.get(Some(w.dora), &page(poll)).is(200).hides(&["fristgerecht", "Die Einladung muss"]);
     }
 }

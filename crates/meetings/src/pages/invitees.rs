@@ -18,6 +18,14 @@ use crate::{
 /// Up to so many names stand open; the rest folds.
 const NAMES_OPEN: usize = 30;
 
+/// Somebody letters would go to.
+pub struct Named {
+    /// Her name, and in which capacity.
+    pub name: String,
+    /// Whether no letter reaches her.
+    pub lost: bool,
+}
+
 struct Row {
     name: String,
     as_what: &'static str,
@@ -50,12 +58,12 @@ struct Before {
     today: Option<bool>,
     /// What it lacks, and where that can be put right.
     warnings: Vec<String>,
-    edit: String,
+    mend: Vec<(&'static str, String)>,
     /// The letter as a member gets it.
     subject: String,
     text: String,
-    names: Vec<String>,
-    more: Vec<String>,
+    names: Vec<Named>,
+    more: Vec<Named>,
     count: usize,
     lost: usize,
     frozen: bool,
@@ -122,6 +130,7 @@ fn before(r: &Reading<'_>, place: &Place) -> Result<Before> {
     let frozen = m.proposals_until.is_none_or(|until| until < v.today);
     let items = store::agenda::list_items(r.conn, m.id)?.len();
     let late = found.latest.as_ref().filter(|_| found.today.as_ref().is_some_and(|said| !said.holds));
+    let lacks = lacks(m, items, late.and_then(|latest| latest.day), v.today);
     let base = &r.site.outside().base_url;
     let (subject, text) = sample(r.conn, (m, &place.body), frozen, v.lang, base)?;
     let persons: Vec<_> = found.invitees.iter().filter_map(|i| i.person).collect();
@@ -132,11 +141,14 @@ fn before(r: &Reading<'_>, place: &Place) -> Result<Before> {
     Ok(Before {
         latest: found.latest.as_ref().map_or_else(String::new, |latest| latest.verdict.text(v.lang).to_owned()),
         today: found.today.as_ref().map(|said| said.holds),
-        warnings: lacks(m, items, late.and_then(|latest| latest.day), v.today)
-            .into_iter()
-            .map(|lack| warning(t, v.lang, lack))
-            .collect(),
-        edit: v.link(&MeetingEdit { meeting: m.id }),
+        warnings: lacks.iter().map(|lack| warning(t, v.lang, *lack)).collect(),
+        mend: [
+            (lacks.contains(&Lack::Agenda), (t.warn_agenda_open(), place.agenda_link(r))),
+            (lacks.iter().any(|lack| *lack != Lack::Agenda), (t.warn_change(), v.link(&MeetingEdit { meeting: m.id }))),
+        ]
+        .into_iter()
+        .filter_map(|(lacks, way)| lacks.then_some(way))
+        .collect(),
         subject,
         text,
         lost: found.invitees.iter().filter(|i| i.address.is_none()).count(),
@@ -161,32 +173,30 @@ pub fn warning(t: T, lang: Lang, lack: Lack) -> String {
     }
 }
 
-/// The names of those an invitation or a question would go to now, in the order of the alphabet.
+/// The names of those an invitation, a question or minutes would go to now, in the order of the alphabet.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn names_of(r: &Reading<'_>, body: &Body, invitees: &[Invitee]) -> Result<Vec<String>> {
+pub fn names_of(r: &Reading<'_>, body: &Body, invitees: &[Invitee]) -> Result<Vec<Named>> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let names = Names::load(r.conn, &v.actor, invitees.iter().filter_map(|i| i.person))?;
     let at = Where::from(body);
     let posts: Vec<_> = invitees.iter().filter_map(|i| i.post).collect();
     let posts = if posts.is_empty() { Vec::new() } else { people::list_posts(r.conn, &posts)? };
-    let mut all: Vec<String> = invitees
-        .iter()
-        .map(|i| match (i.person, i.post) {
-            (Some(person), _) => {
-                let who = names.in_place(person, &at);
-                let name = shell::face(r, who.as_ref(), body.sensitive).name;
-                if i.stands_in { format!("{name} ({})", t.capacity_stand_in()) } else { name }
-            }
-            (None, Some(post)) => {
-                let title = posts.iter().find(|p| p.id == post).map_or("", |p| p.titles.neutral.as_str());
-                format!("{title} ({})", t.capacity_mailbox())
-            }
-            (None, None) => t.capacity_mailbox().to_owned(),
-        })
-        .collect();
-    all.sort_by_cached_key(|name| i18n::fold_name(name));
+    let name = |i: &Invitee| match (i.person, i.post) {
+        (Some(person), _) => {
+            let who = names.in_place(person, &at);
+            let name = shell::face(r, who.as_ref(), body.sensitive).name;
+            if i.stands_in { format!("{name} ({})", t.capacity_stand_in()) } else { name }
+        }
+        (None, Some(post)) => {
+            let title = posts.iter().find(|p| p.id == post).map_or("", |p| p.titles.neutral.as_str());
+            format!("{title} ({})", t.capacity_mailbox())
+        }
+        (None, None) => t.capacity_mailbox().to_owned(),
+    };
+    let mut all: Vec<Named> = invitees.iter().map(|i| Named { name: name(i), lost: i.address.is_none() }).collect();
+    all.sort_by_cached_key(|one| i18n::fold_name(&one.name));
     Ok(all)
 }
 

@@ -20,5 +20,7 @@ pub use days::{Off, easter, off, schools_known_until};
 pub use inviting::{Lack, lacks};
 pub use listed::{LISTED_MOST, Listed, read_list};
 pub use meeting::{MINUTES_MOST, Part, checked, closest, ends_up_moved, leads, levels, sees_place, split, still_ahead};
-pub use poll::{DATES_LEAST, DATES_MOST, Tally, best, counts, date_fits, poll_checked, tally};
+pub use poll::{
+    DATES_LEAST, DATES_MOST, Tally, TooNear, best, counts, date_fits, earliest, poll_checked, tally, too_near,
+};
 pub use series::{DAYS_MOST, Nth, Rule, next_hosts};

@@ -1,5 +1,6 @@
 //! What holds for date polls.
 
+use decisions::rules::notice::{Notice, latest};
 use kernel::{Day, Id, Moment, Reason, Result};
 use people::rules::Check;
 
@@ -10,6 +11,8 @@ use crate::{Choice, NewPoll, Pick, PollDate, Way};
 pub const DATES_MOST: usize = 20;
 /// The fewest.
 pub const DATES_LEAST: usize = 2;
+/// How far ahead a day in time is looked for: longer than any period of notice.
+const FURTHEST: i32 = 400;
 /// The most characters of a place.
 const PLACE_MOST: usize = 300;
 
@@ -48,6 +51,34 @@ pub fn best(tallies: &[Tally]) -> Vec<Tally> {
     let rank = |t: &Tally| (t.yes + t.maybe, t.yes);
     let Some(top) = tallies.iter().map(rank).max().filter(|top| top.0 > 0) else { return Vec::new() };
     tallies.iter().filter(|t| rank(t) == top).copied().collect()
+}
+
+/// Why the invitation to a day would not be in time; the last day for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TooNear {
+    /// That day has passed.
+    Missed(Day),
+    /// It lies before the last day for answers.
+    Tight(Day),
+}
+
+/// Whether a day is too near for an invitation that leaves once those asked could answer.
+#[must_use]
+pub fn too_near(notice: &Notice, sitting: Day, today: Day, answers: Day) -> Option<TooNear> {
+    let last = latest(notice, sitting, false).day?;
+    if last < today {
+        Some(TooNear::Missed(last))
+    } else {
+        (today <= answers && last < answers).then_some(TooNear::Tight(last))
+    }
+}
+
+/// The first day whose invitation is in time when it leaves on that day; `None` where the rules name no period.
+#[must_use]
+pub fn earliest(notice: &Notice, leaves: Day) -> Option<Day> {
+    latest(notice, leaves, false).day?;
+    let in_time = |day: &Day| latest(notice, *day, false).day.is_some_and(|last| last >= leaves);
+    (0..FURTHEST).map(|n| leaves.plus_days(n)).find(in_time)
 }
 
 /// What somebody chose for each day.

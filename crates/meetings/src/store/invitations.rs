@@ -107,6 +107,15 @@ pub fn save_typed(tx: &Tx<'_>, id: Id<Invitation>) -> Result<()> {
     tx.exec("UPDATE meeting_invitation SET typed = TRUE WHERE id = :id", args! { id: id }).map(drop)
 }
 
+/// Writes down where the letters of an invitation go from now on, and in which language.
+pub fn save_address(tx: &Tx<'_>, it: &Invitation) -> Result<()> {
+    tx.exec(
+        "UPDATE meeting_invitation SET address = :address, lang = :lang WHERE id = :id",
+        args! { id: it.id, address: &it.address, lang: it.lang.code() },
+    )
+    .map(drop)
+}
+
 /// Writes an invitation down.
 pub fn insert_invitation(tx: &Tx<'_>, it: &Invitation) -> Result<()> {
     tx.exec(

@@ -2,13 +2,14 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, reason = "each test file uses a part of it")]
 
 use db::args;
+use decisions::rules::{Clause, template};
 use kernel::{Day, Id, Lang};
 use meetings::Meeting;
-use networks::Body;
+use networks::{Body, Eligibility, NewSeat, Occupant, SeatKind};
 use people::Person;
 
 use crate::{
-    common::operate,
+    common::{act, operate, seated},
     house::{House, Seen, houses},
 };
 
@@ -32,6 +33,47 @@ pub fn all() -> Vec<House> {
             .unwrap();
     }
     made
+}
+
+/// The committee with two more, elected in person: Nora holds Eschweiler, has its address and no account; Olga has neither.
+pub fn elected_in_person(h: &House) {
+    let w = h.w;
+    operate(&h.fresh, move |tx, op| {
+        let mail = Some("nora.neu@eschweiler.example.org".to_owned());
+        let tenure = people::NewTenure {
+            mail,
+            ..people::NewTenure::holder(w.post_eschweiler, w.nora, Day::literal("2026-01-01"))
+        };
+        people::appoint(tx, op, &tenure).map(drop)
+    })
+    .unwrap();
+    act(&h.fresh, w.kora, move |tx, by| {
+        let elected = NewSeat::elected(24, Eligibility::Post, Day::literal("2000-01-01"));
+        seated(tx, by, w.gma, &elected, Occupant::person_by_post(w.nora, w.post_eschweiler), "2026-02-01")?;
+        let personal = NewSeat::new(SeatKind::Personal, Day::literal("2000-01-01"));
+        // The committee is open to those of the network alone.
+        seated(tx, by, w.rag, &personal, Occupant::person(w.olga), "2026-01-15")?;
+        seated(tx, by, w.gma, &personal, Occupant::person(w.olga), "2026-02-01").map(drop)
+    })
+    .unwrap();
+}
+
+/// The RAG invites three weeks before.
+pub fn three_weeks(h: &House, name: &str) {
+    let weeks = serde_json::json!({ "weeks": 3 });
+    let set = template(name).unwrap().rules.with("notice.period", weeks, Clause::new("§ 2", "Drei Wochen.")).unwrap();
+    let (json, body, name) = (set.to_json(), h.w.rag, name.to_owned());
+    h.fresh
+        .db
+        .write_now(move |tx| {
+            tx.silent("rules for a test");
+            let id: Id<()> = tx.id();
+            tx.exec(
+                "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES (:id, :body, :profile, :rules, '2000-01-01', 1)",
+                args! { id: id, body: body, profile: name, rules: json },
+            )
+        })
+        .unwrap();
 }
 
 /// What the house has.

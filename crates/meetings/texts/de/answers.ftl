@@ -42,6 +42,7 @@ preview-lost = { $count ->
     [one] Eine Person hat keine E-Mail-Adresse.
    *[other] { $count } Personen haben keine E-Mail-Adresse.
   }
+preview-unreached = ohne E-Mail-Adresse
 preview-more = { $count ->
     [one] ein weiterer Name
    *[other] { $count } weitere Namen
@@ -49,6 +50,7 @@ preview-more = { $count ->
 preview-frozen = Mit der Einladung steht die Tagesordnung fest.
 preview-open = Die Tagesordnung bleibt nach der Einladung offen, bis Sie sie verschicken.
 act-invite = { $count ->
+    [0] Jetzt einladen, ohne E-Mail
     [one] Jetzt eine Einladung senden
    *[other] Jetzt { $count } Einladungen senden
   }
@@ -62,6 +64,7 @@ warn-answer = Es ist kein Tag angegeben, bis zu dem geantwortet werden soll.
 warn-answer-past = Der letzte Tag für Antworten liegt schon zurück: { $day }.
 warn-agenda = Die Tagesordnung ist leer.
 warn-late = Die Einladungsfrist ist versäumt. Spätester Tag war { $day }. Beim Termin steht dann: nicht fristgerecht.
+warn-agenda-open = Zur Tagesordnung
 warn-change = Angaben zum Termin ändern
 invited-title = Eingeladen
 invited-gone = { $count ->
@@ -114,7 +117,8 @@ letter-subject-cancellation = Abgesagt
 letter-subject-reminder = Ihre Antwort fehlt
 letter-subject-question = Bitte antworten Sie noch einmal
 letter-subject-substitute = Ihre Vertretung kommt nicht
-letter-why = Sie bekommen diese Mail, weil Sie zu diesem Termin eingeladen sind oder waren.
+letter-why = Sie bekommen diese Mail, weil Sie zu diesem Termin eingeladen sind.
+letter-why-was = Sie bekommen diese Mail, weil Sie zu diesem Termin eingeladen waren.
 # $title, $body
 letter-invitation = Sie sind eingeladen: „{ $title }“, { $body }.
 # $title, $body

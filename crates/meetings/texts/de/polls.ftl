@@ -45,6 +45,7 @@ poll-add = Einen Tag ergänzen
 poll-add-submit = Zur Wahl stellen
 poll-asked = Gefragt werden
 poll-send = { $count ->
+    [0] Jetzt fragen, ohne E-Mail
     [one] Jetzt eine Person fragen
    *[other] Jetzt { $count } Personen fragen
   }
@@ -64,11 +65,17 @@ poll-goes-to = { $count ->
 poll-note-planned = Die Tage sind zusammengestellt.
 poll-note-changed = Die Terminabstimmung ist geändert.
 poll-note-sent = { $count ->
+    [0] Die Terminabstimmung läuft. Es ging keine E-Mail hinaus.
     [one] Eine Person ist gefragt.
    *[other] { $count } Personen sind gefragt.
   }
+# $until, $day
+poll-notice = Laden Sie am { $until } ein, ist ein Termin ab { $day } fristgerecht.
+poll-near-missed = Nicht fristgerecht: Der letzte Tag für die Einladung war { $day }.
+poll-near-tight = Die Einladung muss bis { $day } hinausgehen, noch bevor alle antworten konnten.
 poll-note-settled = Der Termin ist angelegt. Jetzt laden Sie ein.
 poll-note-dropped = Die Terminabstimmung ist aufgegeben.
+poll-gone-settled = Die Abstimmung ist beendet. Der Termin steht fest: { $when }.
 poll-gone = Diese Frage gilt nicht mehr. Der Termin steht fest, oder die Suche betrifft Sie nicht mehr.
 poll-asking = Wann können Sie? { $title }
 poll-asking-until = Antwort bis { $day }
@@ -88,7 +95,8 @@ poll-letter-quiet-when = für einen Termin in einem Ihrer Netzwerke suchen wir e
 poll-letter-quiet-again = Ihre Antwort zu einem gesuchten Termin fehlt noch. Wann können Sie?
 poll-letter-quiet-dropped = für einen Ihrer Termine wird kein Tag mehr gesucht. Sie müssen nichts tun.
 poll-letter-link = Hier antworten Sie, ohne sich einzuloggen
-poll-letter-why = Sie bekommen diese Mail, weil Sie nach einem Termin gefragt sind oder waren.
+poll-letter-why = Sie bekommen diese Mail, weil Sie nach einem Termin gefragt werden.
+poll-letter-why-was = Sie bekommen diese Mail, weil Sie nach einem Termin gefragt wurden.
 # Was an einem Tag noch ist
 off-new-year = Neujahr
 off-carnival-thursday = Weiberfastnacht

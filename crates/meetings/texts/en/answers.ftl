@@ -41,6 +41,7 @@ preview-lost = { $count ->
     [one] One person has no mail address.
    *[other] { $count } persons have no mail address.
   }
+preview-unreached = no e-mail address
 preview-more = { $count ->
     [one] one more name
    *[other] { $count } more names
@@ -48,6 +49,7 @@ preview-more = { $count ->
 preview-frozen = With the invitation the agenda stands.
 preview-open = The agenda stays open after the invitation until you send it.
 act-invite = { $count ->
+    [0] Invite now, without e-mail
     [one] Send one invitation now
    *[other] Send { $count } invitations now
   }
@@ -61,6 +63,7 @@ warn-answer = No day is given by which to answer.
 warn-answer-past = The last day for answers lies in the past: { $day }.
 warn-agenda = The agenda is empty.
 warn-late = The notice period is missed. The last day was { $day }. The meeting will say: not in time.
+warn-agenda-open = To the agenda
 warn-change = Change the meeting
 invited-title = Invited
 invited-gone = { $count ->
@@ -111,7 +114,8 @@ letter-subject-cancellation = Called off
 letter-subject-reminder = Your answer is missing
 letter-subject-question = Please answer again
 letter-subject-substitute = Your substitute is not coming
-letter-why = You get this mail because you are or were invited to this meeting.
+letter-why = You get this mail because you are invited to this meeting.
+letter-why-was = You get this mail because you were invited to this meeting.
 letter-invitation = You are invited: “{ $title }”, { $body }.
 letter-agenda = The agenda stands: “{ $title }”, { $body }.
 letter-change = A meeting has changed: “{ $title }”, { $body }.

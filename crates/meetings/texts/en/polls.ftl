@@ -43,6 +43,7 @@ poll-add = Add a day
 poll-add-submit = Add it
 poll-asked = To be asked
 poll-send = { $count ->
+    [0] Ask now, without e-mail
     [one] Ask one person now
    *[other] Ask { $count } persons now
   }
@@ -62,11 +63,16 @@ poll-goes-to = { $count ->
 poll-note-planned = The days have been put together.
 poll-note-changed = The date poll is changed.
 poll-note-sent = { $count ->
+    [0] The date poll is open. No e-mail was sent.
     [one] One person has been asked.
    *[other] { $count } persons have been asked.
   }
+poll-notice = Invite on { $until }, and a meeting from { $day } on is in time.
+poll-near-missed = Not in time: the last day for the invitation was { $day }.
+poll-near-tight = The invitation must leave by { $day }, before the answers are all in.
 poll-note-settled = The meeting is set down. Now send the invitations.
 poll-note-dropped = The date poll is given up.
+poll-gone-settled = The poll is over. The date is fixed: { $when }.
 poll-gone = This question no longer stands. The date is settled, or it no longer concerns you.
 poll-asking = When can you come? { $title }
 poll-asking-until = Answer by { $day }
@@ -83,7 +89,8 @@ poll-letter-quiet-when = We are looking for a day for a meeting in one of your n
 poll-letter-quiet-again = Your answer for a meeting that needs a day is still missing. When can you come?
 poll-letter-quiet-dropped = No day is looked for any more for one of your meetings. You need not do anything.
 poll-letter-link = Answer here without signing in
-poll-letter-why = You get this mail because you are or were asked for a date.
+poll-letter-why = You get this mail because you are asked for a date.
+poll-letter-why-was = You get this mail because you were asked for a date.
 # What else is on a day
 off-new-year = New Year’s Day
 off-carnival-thursday = Carnival Thursday

@@ -6,15 +6,18 @@ use db::Tx;
 use kernel::{Actor, Id, Result};
 use networks::{Body, Invitee};
 
-use super::{send::welcome, tell::Teller};
+use super::{
+    send::{addressees, welcome},
+    tell::Teller,
+};
 use crate::{
     Capacity, Invitation, LetterKind, Meeting, MeetingState,
     actions::{event, led, rule},
     store::{self, invitations},
 };
 
-/// Compares who is invited with who has a seat now: invites those who came, tells those who left. Gives how many came and
-/// went.
+/// Compares who is invited with who has a seat now: invites those who came and those who can be written to only now, tells
+/// those who left. Gives how many came and went.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when nobody was invited yet.
@@ -37,7 +40,7 @@ pub fn follow(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>, base: &str) -> Result<(u
 /// # Errors
 /// When the database refuses.
 pub fn follow_one(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Result<(usize, usize)> {
-    let now = networks::invitees(tx, body, tx.today())?;
+    let now = addressees(tx, body)?;
     let all = invitations::list_invitations(tx, meeting.id)?;
     let by_seat =
         |i: &&Invitation| i.stands() && matches!(i.capacity, Capacity::Member | Capacity::StandIn | Capacity::Mailbox);
@@ -48,11 +51,15 @@ pub fn follow_one(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Re
     // Whom they sent does not come for them any more.
     let gone: HashSet<Id<Invitation>> = left.iter().map(|i| i.id).collect();
     left.extend(all.iter().filter(|i| i.stands() && i.substitute_for.is_some_and(|of| gone.contains(&of))));
-    if came.is_empty() && left.is_empty() {
+    let found: Vec<Invitation> =
+        all.iter().filter(by_seat).filter(|i| i.address.is_empty()).filter_map(|i| reached(i, &now)).collect();
+    if came.is_empty() && left.is_empty() && found.is_empty() {
         return Ok((0, 0));
     }
     let ids: Vec<_> = left.iter().map(|i| i.id).collect();
-    invitations::save_ended(tx, &ids, tx.now())?;
+    if !ids.is_empty() {
+        invitations::save_ended(tx, &ids, tx.now())?;
+    }
     let teller = Teller::load(tx, meeting.id, body, base)?;
     for invitation in &left {
         teller.write(invitation, LetterKind::Cancellation, "")?;
@@ -60,7 +67,18 @@ pub fn follow_one(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Re
     for invitee in &came {
         welcome(tx, &teller, meeting.id, invitee)?;
     }
-    Ok((came.len(), left.len()))
+    for invitation in &found {
+        invitations::save_address(tx, invitation)?;
+        teller.write(invitation, LetterKind::Invitation, "")?;
+    }
+    Ok((came.len() + found.len(), left.len()))
+}
+
+/// An invitation that was written down without an address, with the one its person has now.
+fn reached(invitation: &Invitation, now: &[Invitee]) -> Option<Invitation> {
+    let person = invitation.person?;
+    let invitee = now.iter().find(|invitee| invitee.person == Some(person))?;
+    Some(Invitation { address: invitee.address.clone()?, lang: invitee.lang, ..invitation.clone() })
 }
 
 /// Who somebody is, whichever seat she comes through; a mailbox is that of its seat.

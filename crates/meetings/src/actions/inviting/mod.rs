@@ -15,5 +15,5 @@ pub use follow::{follow, follow_one, remind_silent};
 pub use lost::{came_back, tell_lost};
 pub use reply::take_reply;
 pub use sample::sample;
-pub use send::{addressed, invite, invite_guest, judged, preview, send, send_agenda, send_to};
+pub use send::{addressed, addressees, invite, invite_guest, judged, preview, send, send_agenda, send_to};
 pub use tell::{gets, tell_all, tell_changed};

@@ -31,7 +31,7 @@ pub struct Preview {
 pub fn preview(conn: &Conn, body: &Body, meeting: &Meeting) -> Result<Preview> {
     let rules = decisions::rules_of(conn, body, conn.today())?;
     Ok(Preview {
-        invitees: addressed(conn, networks::invitees(conn, body, conn.today())?, &[])?.0,
+        invitees: addressees(conn, body)?,
         latest: rules.map(|found| latest(&found.rules.notice, meeting.day(), false)),
         today: judged(conn, body, meeting.day())?,
     })
@@ -105,6 +105,14 @@ pub fn send_to(
         }
     }
     Ok(invitees.iter().filter(|invitee| invitee.address.is_some()).count())
+}
+
+/// Everybody a letter to a body goes to now, each with her address: invitations, date polls and minutes ask here alone.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn addressees(conn: &Conn, body: &Body) -> Result<Vec<Invitee>> {
+    Ok(addressed(conn, networks::invitees(conn, body, conn.today())?, &[])?.0)
 }
 
 /// Those without any address get the one that was typed for them, now or for an earlier meeting on the same seat. Nobody

@@ -11,9 +11,14 @@ use super::{
     letters::{Asker, Asks},
     still_draft,
 };
-use crate::{Poll, Voter, actions::rule, rules::DATES_LEAST, store::polls};
+use crate::{
+    Poll, Voter,
+    actions::{inviting::addressees, rule},
+    rules::DATES_LEAST,
+    store::polls,
+};
 
-/// Asks everybody who has a seat now. Gives how many.
+/// Asks everybody who has a seat now. Gives how many letters leave.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] when they were asked already, there are too few days, a
@@ -37,7 +42,7 @@ pub fn send_poll(tx: &Tx<'_>, by: &Actor, id: Id<Poll>, base: &str) -> Result<us
     if poll.answer_until < tx.today() {
         return rule("Die Frist für Antworten liegt schon zurück.", "The day for answers lies in the past.");
     }
-    let invitees = networks::invitees(tx, &body, tx.today())?;
+    let invitees = addressees(tx, &body)?;
     if invitees.is_empty() {
         return rule("In diesem Gremium sitzt noch niemand.", "Nobody sits in this body yet.");
     }
@@ -47,7 +52,7 @@ pub fn send_poll(tx: &Tx<'_>, by: &Actor, id: Id<Poll>, base: &str) -> Result<us
         welcome(&asker, invitee)?;
     }
     tx.emit(event("poll.sent", &poll, by.person));
-    Ok(invitees.len())
+    Ok(invitees.iter().filter(|invitee| invitee.address.is_some()).count())
 }
 
 fn welcome(asker: &Asker<'_>, invitee: &Invitee) -> Result<()> {
@@ -76,13 +81,13 @@ fn key(person: Option<i64>, seat: Option<i64>) -> Key {
     if person.is_some() { (person, None) } else { (None, seat) }
 }
 
-/// Asks whoever came into the body since; whoever left is no longer asked, and her answer no longer counts. Gives how many
-/// came and went. The caller leaves the event.
+/// Asks whoever came into the body since, and whoever can be written to only now; whoever left is no longer asked, and her
+/// answer no longer counts. Gives how many came and went. The caller leaves the event.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn follow_poll(tx: &Tx<'_>, poll: &Poll, body: &Body, base: &str) -> Result<(usize, usize)> {
-    let now = networks::invitees(tx, body, tx.today())?;
+    let now = addressees(tx, body)?;
     let all = polls::list_voters(tx, poll.id)?;
     let of = |v: &Voter| key(v.person.map(Id::raw), v.seat.map(Id::raw));
     let wanted: HashSet<Key> = now.iter().map(|i| key(i.person.map(Id::raw), Some(i.seat.raw()))).collect();
@@ -93,12 +98,25 @@ pub fn follow_poll(tx: &Tx<'_>, poll: &Poll, body: &Body, base: &str) -> Result<
     if !left.is_empty() {
         polls::save_ended(tx, &left)?;
     }
-    if !came.is_empty() {
+    let lost = |v: &&Voter| v.stands() && v.address.is_empty();
+    let found: Vec<Voter> = all.iter().filter(lost).filter_map(|v| reached(v, &now)).collect();
+    if !came.is_empty() || !found.is_empty() {
         let dates = polls::list_dates(tx, poll.id)?;
         let asker = Asker { tx, poll, body, dates: &dates, base };
         came.iter().try_for_each(|invitee| welcome(&asker, invitee))?;
+        for voter in &found {
+            polls::save_address(tx, voter)?;
+            asker.write(voter, Asks::When)?;
+        }
     }
-    Ok((came.len(), left.len()))
+    Ok((came.len() + found.len(), left.len()))
+}
+
+/// Somebody who was asked without an address, with the one she has now.
+fn reached(voter: &Voter, now: &[Invitee]) -> Option<Voter> {
+    let person = voter.person?;
+    let invitee = now.iter().find(|invitee| invitee.person == Some(person))?;
+    Some(Voter { address: invitee.address.clone()?, lang: invitee.lang, ..voter.clone() })
 }
 
 /// Reminds those who have said nothing, once. Gives how many.

@@ -5,7 +5,12 @@ use kernel::{Lang, Result};
 use networks::Body;
 use web::Mail;
 
-use crate::{Poll, PollDate, Voter, letters::begun, store::polls, words::T};
+use crate::{
+    Poll, PollDate, Voter,
+    letters::{begun, days::day_words, when_at},
+    store::polls,
+    words::T,
+};
 
 /// What a letter about a poll says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,6 +78,16 @@ impl Asker<'_> {
         if self.body.sensitive { Mail::new(lang, what) } else { begun(lang, self.body, what, &self.poll.title) }
     }
 
+    /// A day to choose from: how long it would last, and what else is on it. Of a sensitive network when it begins alone.
+    fn day(&self, lang: Lang, date: &PollDate) -> String {
+        if self.body.sensitive {
+            return i18n::moment_long(lang, date.starts_at);
+        }
+        let when = when_at(lang, date.starts_at, self.poll.minutes);
+        let beside = day_words(T(lang), date.starts_at.day()).join(", ");
+        if beside.is_empty() { when } else { format!("{when} ({beside})") }
+    }
+
     fn mail(&self, lang: Lang, asks: Asks, token: Option<&str>) -> Mail {
         let (t, p) = (T(lang), self.poll);
         let quiet = self.body.sensitive;
@@ -86,16 +101,19 @@ impl Asker<'_> {
             Asks::Dropped if quiet => t.poll_letter_quiet_dropped().to_owned(),
             Asks::Dropped => t.poll_letter_dropped(title, body),
         };
-        let mail = self.begun(lang, asks).says(first).because(t.poll_letter_why());
+        let mail = self.begun(lang, asks).says(first);
         if asks == Asks::Dropped {
-            return mail;
+            return mail.because(t.poll_letter_why_was());
         }
+        let mail = mail.because(t.poll_letter_why());
         let mut parts = Vec::new();
         if !quiet {
             parts.push(p.note.clone());
+            let place = Some(&p.place).filter(|place| !place.is_empty()).map(|place| t.letter_where(place));
+            let online = Some(&p.online).filter(|online| !online.is_empty()).map(|online| t.letter_online(online));
+            parts.push(place.into_iter().chain(online).collect::<Vec<_>>().join("\n"));
         }
-        let days: Vec<String> =
-            self.dates.iter().map(|d| format!("- {}", i18n::moment_long(lang, d.starts_at))).collect();
+        let days: Vec<String> = self.dates.iter().map(|date| format!("- {}", self.day(lang, date))).collect();
         parts.push(days.join("\n"));
         parts.push(t.letter_answer_until(i18n::day_long(lang, p.answer_until)));
         if let Some(token) = token {

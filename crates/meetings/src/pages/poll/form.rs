@@ -5,12 +5,12 @@ use kernel::{Day, Error, Lang, Moment, Problem, Result};
 use networks::{Body, shell};
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
-use super::place::Place;
+use super::{place::Place, show::notice_of};
 use crate::{
     NewPoll, Poll, PollState, actions,
     pages::{body, meetings::form::led, place::body_row},
     paths::{BodyMeetings, PollEdit, PollNew, PollPage},
-    rules::DATES_MOST,
+    rules::{DATES_MOST, earliest},
     store,
     words::T,
 };
@@ -47,11 +47,18 @@ fn new_page(r: &Reading<'_>, of: &Body, network: Option<&Body>, form: &FormView)
     let mut fields = fields(t, form);
     fields.insert(1, form.text("dates", t.poll_field_dates()).hint(t.poll_field_dates_hint()).lines(6).to_string());
     fields.insert(2, form.text("hour", t.poll_field_hour()).kind("time").to_string());
+    let mut known = vec![t.poll_new_text().to_owned()];
+    let until = r.viewer.today.plus_days(ANSWER_DAYS);
+    let first = notice_of(r, of)?.and_then(|notice| earliest(&notice, until));
+    known.extend(first.map(|day| {
+        let words = |day| i18n::day_long(r.viewer.lang, day);
+        t.poll_notice(words(until), words(day))
+    }));
     let sheet = Sheet {
         crumbs: body::crumbs(r, of, network, true)?,
         title: t.poll_new_title().to_owned(),
         lead: of.name_in(r.viewer.lang).to_owned(),
-        known: vec![t.poll_new_text().to_owned()],
+        known,
         back: r.viewer.link(&BodyMeetings { body: of.id }),
         fields,
         submit: t.poll_new_submit(),

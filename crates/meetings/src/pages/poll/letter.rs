@@ -12,11 +12,12 @@ use super::{
     show::answer_fields,
 };
 use crate::{
-    Poll, PollDate, PollState, Voter, Way, actions,
-    pages::{days::day_words, lines},
+    MeetingState, Poll, PollDate, PollState, Voter, Way, actions,
+    letters::{days::day_words, when},
+    pages::lines,
     paths::PollLetter,
     rules::Outcome,
-    store::polls,
+    store::{self, polls},
     words::T,
 };
 
@@ -53,8 +54,18 @@ fn load(r: &Reading<'_>, p: &PollLetter) -> Result<Option<Found>> {
     Ok(Some(Found { voter, poll, body, dates }))
 }
 
-fn gone(r: &Reading<'_>) -> Result<Reply> {
-    web::gone(r, Some(T(r.viewer.lang).poll_gone().to_owned()))
+/// The page for a link that asks nothing any more: whoever was asked learns which day it became.
+fn gone(r: &Reading<'_>, p: &PollLetter) -> Result<Reply> {
+    let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
+    let fixed = match actions::poll::find_voter(r.conn, p.token.as_str())? {
+        Some((voter, poll)) if voter.stands() => poll.meeting,
+        _ => None,
+    };
+    let meeting = fixed.map(|meeting| store::meetings::find_any_meeting(r.conn, meeting)).transpose()?;
+    let words = meeting
+        .filter(|meeting| meeting.state != MeetingState::Cancelled)
+        .map_or_else(|| t.poll_gone().to_owned(), |meeting| t.poll_gone_settled(when(lang, &meeting)));
+    web::gone(r, Some(words))
 }
 
 /// The page of the link.
@@ -64,7 +75,7 @@ fn gone(r: &Reading<'_>) -> Result<Reply> {
 pub fn show(r: &Reading<'_>, p: PollLetter) -> Result<Reply> {
     match load(r, &p)? {
         Some(found) => page(r, &found, None),
-        None => gone(r),
+        None => gone(r, &p),
     }
 }
 
@@ -114,7 +125,7 @@ fn page(r: &Reading<'_>, found: &Found, refused: Option<FormView>) -> Result<Rep
 /// When the database refuses.
 pub fn act(w: &Writing<'_>, p: PollLetter) -> Result<Reply> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
-    let Some(found) = load(&r, &p)? else { return gone(&r) };
+    let Some(found) = load(&r, &p)? else { return gone(&r, &p) };
     let there = w.viewer.link(&PollLetter { token: p.token.clone() });
     let picks = chosen(w.ask, &found.dates);
     let base = &w.site.outside().base_url;

@@ -3,16 +3,23 @@
 use std::collections::HashMap;
 
 use askama::Template;
+use decisions::rules::notice::Notice;
 use kernel::{Day, Id, Result};
-use networks::{Names, Place as Where, shell};
+use networks::{Body, Names, Place as Where, shell};
 use web::{Answer as Reply, FormView, Reading};
 
 use super::place::{Place, choice_word, choices, field_of};
 use crate::{
-    Choice, Pick, PollDate, PollState, Voter,
-    pages::{body, days::Beside, invitees::names_of, lines},
+    Choice, Pick, Poll, PollDate, PollState, Voter,
+    actions::inviting::addressees,
+    pages::{
+        body,
+        days::Beside,
+        invitees::{Named, names_of},
+        lines,
+    },
     paths::{MeetingPage, PollDrop, PollEdit, PollPage, PollRemind},
-    rules::{Tally, best, tally},
+    rules::{Tally, TooNear, best, tally, too_near},
     store::polls,
     words::T,
 };
@@ -24,6 +31,8 @@ struct DateRow {
     id: String,
     when: String,
     beside: Vec<String>,
+    /// Why its invitation would not be in time, for whoever convenes.
+    near: String,
     yes: usize,
     maybe: usize,
     no: usize,
@@ -58,9 +67,11 @@ struct Shown {
     rows: Vec<DateRow>,
     answered: String,
     silent: Vec<String>,
+    /// How many of them a letter can remind.
+    reminded: usize,
     /// Before: whom the question goes to.
-    asked: Vec<String>,
-    asked_more: Vec<String>,
+    asked: Vec<Named>,
+    asked_more: Vec<Named>,
     asked_count: usize,
     asked_lost: usize,
     add: Vec<String>,
@@ -85,7 +96,7 @@ pub fn page(r: &Reading<'_>, place: &Place, refused: Option<&FormView>) -> Resul
     let voters = if draft { Vec::new() } else { polls::list_voters(r.conn, poll.id)? };
     let picks = if draft { Vec::new() } else { polls::list_picks(r.conn, poll.id)? };
     let days: Vec<Day> = place.dates.iter().map(|d| d.starts_at.day()).collect();
-    let invitees = if draft && place.leads { networks::invitees(r.conn, &place.body, v.today)? } else { Vec::new() };
+    let invitees = if draft && place.leads { addressees(r.conn, &place.body)? } else { Vec::new() };
     let beside = if draft && place.leads {
         let persons: Vec<_> = invitees.iter().filter_map(|i| i.person).collect();
         Beside::of_invited(r, &place.body, &persons, &days, None)?
@@ -106,7 +117,12 @@ pub fn page(r: &Reading<'_>, place: &Place, refused: Option<&FormView>) -> Resul
     let mut silent: Vec<String> =
         standing.values().filter(|v| v.answered_at.is_none()).filter_map(|v| names.get(&v.id).cloned()).collect();
     silent.sort_by_cached_key(|name| i18n::fold(name));
-    let rows = tallies.iter().map(|it| row(r, t, it, &tops, &beside, (&picks, &names))).collect();
+    let notice = if place.leads && (draft || open) { notice_of(r, &place.body)? } else { None };
+    let near = |day| notice.as_ref().map_or_else(String::new, |notice| near(r, t, notice, (poll, day)));
+    let rows = tallies
+        .iter()
+        .map(|it| DateRow { near: near(it.date.starts_at.day()), ..row(r, t, it, &tops, &beside, (&picks, &names)) })
+        .collect();
     let shown = Shown {
         t,
         crumbs: body::crumbs(r, &place.body, place.network.as_ref(), true)?,
@@ -134,6 +150,7 @@ pub fn page(r: &Reading<'_>, place: &Place, refused: Option<&FormView>) -> Resul
         rows,
         answered: if draft { String::new() } else { t.poll_answered(answered, standing.len()) },
         silent: if open { silent } else { Vec::new() },
+        reminded: voters.iter().filter(|v| v.is_silent()).count(),
         asked_lost: invitees.iter().filter(|i| i.address.is_none()).count(),
         asked,
         asked_more,
@@ -220,6 +237,7 @@ fn row(
         id: it.date.id.to_string(),
         when: i18n::moment_long(r.viewer.lang, it.date.starts_at),
         beside: beside.of(t, it.date.starts_at.day()),
+        near: String::new(),
         yes: it.yes,
         maybe: it.maybe,
         no: it.no,
@@ -241,6 +259,23 @@ pub fn names(r: &Reading<'_>, place: &Place, voters: &[Voter]) -> Result<HashMap
         None => t.capacity_mailbox().to_owned(),
     };
     Ok(voters.iter().filter(|v| v.stands()).map(|v| (v.id, name(v))).collect())
+}
+
+/// What the rules of a body say of the notice of its sittings, if they do.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn notice_of(r: &Reading<'_>, body: &Body) -> Result<Option<Notice>> {
+    Ok(decisions::rules_of(r.conn, body, r.viewer.today)?.map(|found| found.rules.notice))
+}
+
+fn near(r: &Reading<'_>, t: T, notice: &Notice, (poll, day): (&Poll, Day)) -> String {
+    let words = |day| i18n::day_long(r.viewer.lang, day);
+    match too_near(notice, day, r.viewer.today, poll.answer_until) {
+        Some(TooNear::Missed(last)) => t.poll_near_missed(words(last)),
+        Some(TooNear::Tight(last)) => t.poll_near_tight(words(last)),
+        None => String::new(),
+    }
 }
 
 fn facts(r: &Reading<'_>, t: T, place: &Place) -> Vec<(&'static str, String)> {

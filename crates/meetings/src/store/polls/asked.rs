@@ -71,6 +71,15 @@ pub fn insert_voter(tx: &Tx<'_>, it: &Voter) -> Result<()> {
     .map(drop)
 }
 
+/// Writes down where the letters to somebody who is asked go from now on, and in which language.
+pub fn save_address(tx: &Tx<'_>, it: &Voter) -> Result<()> {
+    tx.exec(
+        "UPDATE poll_voter SET address = :address, lang = :lang WHERE id = :id",
+        args! { id: it.id, address: &it.address, lang: it.lang.code() },
+    )
+    .map(drop)
+}
+
 /// Writes down that a letter with a link was written.
 pub fn insert_letter(tx: &Tx<'_>, voter: Id<Voter>, token_hash: &str) -> Result<()> {
     let id: Id<()> = tx.id();

@@ -4,8 +4,8 @@ mod asked;
 
 pub use asked::{
     delete_answers, delete_letters, delete_voters, find_own_voter, find_voter_by_token, forget_letters, forget_voters,
-    insert_letter, insert_voter, list_own_picks, list_picks, list_polled, list_voters, save_contested, save_ended,
-    save_picks,
+    insert_letter, insert_voter, list_own_picks, list_picks, list_polled, list_voters, save_address, save_contested,
+    save_ended, save_picks,
 };
 
 use db::{Conn, Row, Tx, args};
