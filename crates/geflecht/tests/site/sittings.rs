@@ -14,11 +14,11 @@ type Pinned = (&'static str, u32, u32);
 
 const PINNED: &[Pinned] = &[
     ("/termine", 10, 9),
-    ("/termine/{meeting}", 14, 17),
+    ("/termine/{meeting}", 15, 18),
     ("/termine/{meeting}/tagesordnung", 15, 17),
     ("/termine/{meeting}/einladung", 15, 16),
     // Before it leaves: rules, days of others, the letter.
-    ("/termine/{planned}/einladung", 24, 15),
+    ("/termine/{planned}/einladung", 25, 15),
     // On which lines a file hangs, whoever they are represented by now.
     ("/termine/{minuted}/anwesenheit", 27, 0),
     ("/termine/{minuted}/protokoll", 40, 40),
