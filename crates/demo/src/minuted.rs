@@ -187,7 +187,7 @@ fn written(
     rows: &[Row],
 ) -> Result<(Id<Minutes>, Vec<Entry>)> {
     let by = w.keeper(network)?;
-    let minutes = at("minutes", meetings::begin_minutes(tx, &by, meeting))?;
+    let minutes = at("minutes", meetings::begin_minutes(tx, &by, meeting))?.minutes;
     let entries = meetings::list_entries(tx, minutes)?;
     for entry in &entries {
         let Some((_, _, text, result)) = rows.iter().find(|(title, ..)| *title == entry.title) else { continue };

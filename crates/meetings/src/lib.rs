@@ -39,7 +39,7 @@ pub use actions::{
     attendance::{Seen, attendance_of, keep_attendance, quorum_of},
     authorisation::{AUTHORISATION, add_authorisation, remove_authorisation},
     minutes::{
-        add_addendum, add_entry, add_todo, approve, begin_minutes, change_entry, circulate, decide_objection,
+        Begun, add_addendum, add_entry, add_todo, approve, begin_minutes, change_entry, circulate, decide_objection,
         drop_remarks, drop_todo, find_letter, name_persons, object, object_by_letter,
     },
 };

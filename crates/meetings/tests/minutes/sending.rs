@@ -2,7 +2,7 @@
 
 use crate::{
     MEETING, does, entry,
-    live::{calls, formal, live, minute, opens, press},
+    live::{calls, formal, minute, opens, press},
     meeting, page,
     support::{all, count, elected_in_person, invites, item, plans, subjects},
     writes,
@@ -83,11 +83,13 @@ fn n2_7_a_vote_that_still_runs_is_named_before_the_minutes_leave() {
         let w = h.w;
         formal(&h, w.rag);
         let meeting = plans(&h, w.rag, MEETING, &[]);
+        item(&h, meeting, "Begrüßung", "5", "internal");
         item(&h, meeting, "Arbeitsplan", "30", "internal");
         invites(&h, meeting);
         minute(&h, 9, 55);
         opens(&h, meeting);
         minute(&h, 10, 0);
+        calls(&h, meeting, "Begrüßung");
         calls(&h, meeting, "Arbeitsplan");
         let fields = [
             ("title", "Gilt der Plan?"),
@@ -101,14 +103,17 @@ fn n2_7_a_vote_that_still_runs_is_named_before_the_minutes_leave() {
         ];
         let lead = h.post(w.kora, &format!("/gremien/{}/abstimmen", w.rag), &fields).is(303).location().to_owned();
         h.post(w.kora, &lead, &[("tat", "ankuendigen")]).is(303);
+        minute(&h, 10, 5);
         press(&h, w.kora, meeting, "beenden", &[]).is(303);
         // What took no minute has no end of its own.
         does(&h, meeting, "anlegen", &[]).is(303);
-        h.get(Some(w.kora), &page(meeting)).says(&["Um 10 Uhr."]).hides(&["Von 10 bis"]);
+        h.get(Some(w.kora), &page(meeting))
+            .says(&["Um 10 Uhr.", "Von 10 bis 10:05 Uhr."])
+            .hides(&["Von 10 bis 10 Uhr"]);
         let send = format!("/termine/{meeting}/protokollversand");
         let open = "„Gilt der Plan?“ ist noch nicht entschieden.";
         h.get(Some(w.kora), &send).is(200).says(&[open, &lead.replace("/leiten", "")]);
-        // Decided meanwhile it stands with no entry yet, until somebody writes it there.
+        // Decided meanwhile it stands with no entry yet, until what is new is taken over.
         let ballot = lead.replace("/leiten", "/stimmzettel");
         let paper = h.get(Some(w.dora), &ballot).is(200).html.clone();
         let unit = paper.split("name=\"unit\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -116,7 +121,10 @@ fn n2_7_a_vote_that_still_runs_is_named_before_the_minutes_leave() {
         h.post(w.kora, &lead, &[("tat", "schliessen")]).is(303);
         let missing = "Das Ergebnis von „Gilt der Plan?“ steht bei keinem Punkt.";
         h.get(Some(w.kora), &send).is(200).says(&[missing]).hides(&[open]);
-        h.get(Some(w.kora), &live(meeting)).is(200);
+        does(&h, meeting, "anlegen", &[]).is(303);
+        h.get(Some(w.kora), &send).is(200).hides(&[missing, open, "Ohne Text: 1."]);
+        h.get(Some(w.kora), &page(meeting)).says(&["Gilt der Plan?: "]);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM minutes_entry WHERE vote_id IS NOT NULL"), 1);
     }
 }
 
@@ -131,9 +139,9 @@ fn new_items_of_the_agenda_are_counted_when_they_are_taken_over() {
             assert!(notes.iter().any(|note| note.contains(words)), "{notes:?}");
         };
         noted("Der+Entwurf+ist+angelegt.");
-        noted("Es+gibt+keine+neuen+Punkte.");
+        noted("Es+gibt+keine+neuen+Punkte");
         item(&h, meeting, "Nachtrag", "5", "internal");
-        noted("Ein+neuer+Punkt+ist+%C3%BCbernommen.");
+        noted("Neue+Punkte%3A+1.+Neue+Ergebnisse%3A+0.");
         assert_eq!(count(&h, "SELECT COUNT(*) FROM minutes_entry"), 5);
     }
 }

@@ -14,7 +14,7 @@ pro-open-objections = { $count ->
 pro-none = Noch kein Protokoll
 pro-none-text = Der Entwurf beginnt mit Tagesordnung, Anwesenheit und Abstimmungen dieser Sitzung.
 pro-begin = Aus der Tagesordnung anlegen
-pro-again = Neue Punkte übernehmen
+pro-again = Neue Punkte und Ergebnisse übernehmen
 # Angaben
 pro-chair = Sitzungsleitung
 pro-keeper = Protokoll führt
@@ -158,11 +158,9 @@ pro-letter-why = Sie bekommen diese Mail, weil Sie zu dieser Sitzung gehören.
 pro-link-gone = Dieser Link gilt nicht mehr. Das Protokoll finden Sie nach dem Einloggen beim Termin.
 # Hinweise danach
 pro-note-begun = Der Entwurf ist angelegt.
-pro-note-again = { $count ->
-    [0] Es gibt keine neuen Punkte.
-    [one] Ein neuer Punkt ist übernommen.
-   *[other] { $count } neue Punkte sind übernommen.
-  }
+pro-note-nothing-new = Es gibt keine neuen Punkte und Ergebnisse.
+# $items, $results
+pro-note-again = Neue Punkte: { $items }. Neue Ergebnisse: { $results }.
 pro-note-written = Gespeichert.
 pro-note-remarks = { $count ->
     [one] Eine Notiz ist gelöscht.

@@ -14,7 +14,7 @@ pro-open-objections = { $count ->
 pro-none = No minutes yet
 pro-none-text = The draft begins with the agenda, the attendance and the votes of this meeting.
 pro-begin = Begin with the agenda
-pro-again = Take over new items
+pro-again = Take over new items and results
 # Facts
 pro-chair = Chair of the meeting
 pro-keeper = Minutes kept by
@@ -154,11 +154,8 @@ pro-letter-why = You get this mail because you belong to this meeting.
 pro-link-gone = This link no longer works. Once signed in you find the minutes with the meeting.
 # Notes afterwards
 pro-note-begun = The draft has been begun.
-pro-note-again = { $count ->
-    [0] There are no new items.
-    [one] One new item has been added.
-   *[other] { $count } new items have been added.
-  }
+pro-note-nothing-new = There are no new items or results.
+pro-note-again = New items: { $items }. New results: { $results }.
 pro-note-written = Saved.
 pro-note-remarks = { $count ->
     [one] One note has been deleted.

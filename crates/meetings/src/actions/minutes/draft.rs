@@ -17,13 +17,25 @@ use crate::{
 /// How many votes of a body are looked through for those of one sitting.
 const VOTES_MOST: i64 = 400;
 
+/// What beginning minutes, or asking for what is new, came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Begun {
+    /// The minutes.
+    pub minutes: Id<Minutes>,
+    /// How many entries were added.
+    pub items: usize,
+    /// How many entries that were there got the result of a vote.
+    pub results: usize,
+}
+
 /// Begins the minutes of a meeting: an entry for each item of the agenda, with the result of a vote of the same name that
-/// was taken in that sitting. Asked again it adds the items that came since.
+/// was taken in that sitting. Asked again it adds the items that came since, and the results of votes that ended since where
+/// nobody wrote any.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`], [`kernel::Error::Denied`]; [`kernel::Error::Rule`] before the meeting begins, when it was
 /// called off, and when the minutes went out.
-pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minutes>> {
+pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Begun> {
     let (meeting, body) = led(tx, by, id)?;
     may_begin(&meeting, tx.now())?;
     let found = store::find_minutes_of(tx, id)?;
@@ -43,16 +55,28 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
     let votes = votes_of(tx, by, &body, &meeting)?;
     let runs = live::list_runs(tx, id)?;
     let begun = if runs.is_empty() { Vec::new() } else { votes_since(tx, by, &body, runs[0].from)? };
+    let vote_on = |title: &str, span: Option<(Moment, Moment)>| {
+        let named = votes.iter().find(|vote| i18n::fold(&vote.title) == i18n::fold(title));
+        named.or_else(|| span.and_then(|span| begun.iter().find(|vote| falls_into(vote, span))))
+    };
     let missing: Vec<&Item> = items.iter().filter(|it| !known.iter().any(|e| e.item == Some(it.id))).collect();
-    if found.is_some() && missing.is_empty() {
+    let ended: Vec<(&Entry, &Vote)> = known
+        .iter()
+        .filter(|entry| entry.vote.is_none() && entry.result.is_empty())
+        .filter_map(|entry| Some((entry, vote_on(&entry.title, entry.item.and_then(|item| span(&runs, item)))?)))
+        .collect();
+    let made = Begun { minutes: number, items: missing.len(), results: ended.len() };
+    if found.is_some() && missing.is_empty() && ended.is_empty() {
         tx.silent("every item has its entry already");
-        return Ok(number);
+        return Ok(made);
+    }
+    for (entry, vote) in ended {
+        store::save_vote(tx, entry.id, entry.version, (vote.id, &result_of(vote)))?;
     }
     let next = known.last().map_or(1, |last: &Entry| last.place + 1);
     for (place, item) in (next..).zip(missing) {
         let span = span(&runs, item.id);
-        let vote = votes.iter().find(|vote| i18n::fold(&vote.title) == i18n::fold(&item.title));
-        let vote = vote.or_else(|| span.and_then(|span| begun.iter().find(|vote| falls_into(vote, span))));
+        let vote = vote_on(&item.title, span);
         let new = NewEntry {
             openness: item.openness,
             text: span.map_or_else(String::new, on),
@@ -64,7 +88,7 @@ pub fn begin_minutes(tx: &Tx<'_>, by: &Actor, id: Id<Meeting>) -> Result<Id<Minu
     }
     let minutes = store::find_minutes(tx, number)?;
     tx.emit(event(if found.is_some() { "minutes.changed" } else { "minutes.begun" }, &minutes, &meeting, by.person));
-    Ok(number)
+    Ok(made)
 }
 
 /// When an item was on, as it stands in the minutes: to the minute, and of what took none its beginning alone.

@@ -9,7 +9,7 @@ mod write;
 
 pub use approve::{add_addendum, approve, approve_by_clock};
 pub use circulate::{capacity_of, circulate, find_letter, recipients};
-pub use draft::{begin_minutes, result_of, votes_of, votes_within};
+pub use draft::{Begun, begin_minutes, result_of, votes_of, votes_within};
 pub use object::{decide_objection, object, object_by_letter};
 pub use write::{add_entry, add_todo, change_entry, drop_remarks, drop_todo, name_persons};
 

@@ -436,12 +436,10 @@ pub fn act(w: &Writing<'_>, p: MinutesPage) -> Result<Reply> {
     };
     let id = minutes.id;
     let done = match w.ask.field("tat") {
-        "anlegen" => {
-            let before = store::list_entries(w.tx, id)?.len();
-            actions::minutes::begin_minutes(w.tx, by, meeting)
-                .and_then(|_| store::list_entries(w.tx, id))
-                .map(|all| t.pro_note_again(all.len() - before))
-        }
+        "anlegen" => actions::minutes::begin_minutes(w.tx, by, meeting).map(|made| {
+            let none = made.items + made.results == 0;
+            if none { t.pro_note_nothing_new().to_owned() } else { t.pro_note_again(made.items, made.results) }
+        }),
         "notizen" => actions::minutes::drop_remarks(w.tx, by, id).map(|count| t.pro_note_remarks(count)),
         "streichen" => {
             let todo = w.ask.field("aufgabe").parse().map_err(|_| Error::NotFound)?;

@@ -89,6 +89,17 @@ pub fn save_entry(tx: &Tx<'_>, id: Id<Entry>, version: i64, new: &NewEntry) -> R
     )
 }
 
+/// Writes down which vote was taken on an item, and what came of it.
+///
+/// # Errors
+/// [`kernel::Error::Stale`] when it has another version.
+pub fn save_vote(tx: &Tx<'_>, id: Id<Entry>, version: i64, (vote, result): (Id<decisions::Vote>, &str)) -> Result<()> {
+    tx.exec_one(
+        "UPDATE minutes_entry SET vote_id = :vote, result = :result, version = version + 1 WHERE id = :id AND version = :version",
+        args! { vote: vote, result: result, id: id, version: version },
+    )
+}
+
 /// Writes other words after an objection.
 ///
 /// # Errors

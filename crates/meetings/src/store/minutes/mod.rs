@@ -7,7 +7,7 @@ mod own;
 
 pub use entries::{
     delete_todo, find_entry, find_todo, forget_remarks, insert_entry, insert_todo, list_entries, list_todos,
-    save_entry, save_task, save_text,
+    save_entry, save_task, save_text, save_vote,
 };
 pub use letters::{count_letters, delete_letters, find_letter_by_token, insert_letter, list_waiting, save_left};
 pub use objections::{
