@@ -12,12 +12,21 @@ use crate::{
     words::T,
 };
 
+/// The purpose of letters about what could not begin.
+const GIVEN_UP: &str = "vote_given_up";
+
 /// To those who may vote, once each: it is open.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn opened(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: Vec<Id<Person>>, base: &str) -> Result<()> {
-    send(tx, vote, body, persons, base, "vote_opened", |t, until, page| t.letter_opened(until, page))
+    let elects = vote.kind == VoteKind::Election;
+    let text: Text = if elects {
+        |t, until, page| t.letter_elect_opened(until, page)
+    } else {
+        |t, until, page| t.letter_opened(until, page)
+    };
+    send(tx, vote, body, persons, base, "vote_opened", text)
 }
 
 /// To those who may vote and have not.
@@ -25,7 +34,13 @@ pub fn opened(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: Vec<Id<Person>>, b
 /// # Errors
 /// When the database refuses.
 pub fn reminded(tx: &Tx<'_>, vote: &Vote, body: &Body, persons: Vec<Id<Person>>, base: &str) -> Result<()> {
-    send(tx, vote, body, persons, base, "vote_reminder", |t, until, page| t.letter_reminded(until, page))
+    let elects = vote.kind == VoteKind::Election;
+    let text: Text = if elects {
+        |t, until, page| t.letter_elect_reminded(until, page)
+    } else {
+        |t, until, page| t.letter_reminded(until, page)
+    };
+    send(tx, vote, body, persons, base, "vote_reminder", text)
 }
 
 /// To whoever prepared it, and its board: it could not be opened, and why.
@@ -41,11 +56,14 @@ pub fn given_up(
     base: &str,
 ) -> Result<()> {
     let page = format!("{base}{}", VotePage { vote: vote.id });
-    each(tx, (vote, body), persons, "vote_given_up", |t, lang| {
+    each(tx, (vote, body), persons, GIVEN_UP, |t, lang| {
         let why = if body.sensitive { "" } else { reason.text(lang) };
         (t.letter_given_up(why, &page), t.letter_why_prepared())
     })
 }
+
+/// What a letter says, from its end and its page.
+type Text = fn(T, String, String) -> String;
 
 fn send(
     tx: &Tx<'_>,
@@ -54,7 +72,7 @@ fn send(
     persons: Vec<Id<Person>>,
     base: &str,
     purpose: &'static str,
-    text: fn(T, String, String) -> String,
+    text: Text,
 ) -> Result<()> {
     // Pages of votes are for those signed in, in the language they chose.
     let page = format!("{base}{}", BallotPage { vote: vote.id });
@@ -77,17 +95,30 @@ fn each(
     for account in accounts::list_accounts_of(tx, &persons)? {
         let (lang, t) = (account.lang, T(account.lang));
         let (words, why) = text(t, lang);
-        let mail = Mail::new(lang, t.letter_subject()).from((!body.sensitive).then(|| body.short()));
+        let subject = subject(t, vote, body, purpose);
+        let mail = Mail::new(lang, &subject).from((!body.sensitive).then(|| body.short()));
         let mail = mail.says(what(t, lang, vote, body)).says(words).because(why).out(purpose);
         tx.post(&OutMail { to: account.mail, person: Some(account.person.raw()), ..mail })?;
     }
     Ok(())
 }
 
+/// What is asked, or that nothing is any more; an election names itself, but not in a sensitive network.
+fn subject(t: T, vote: &Vote, body: &Body, purpose: &str) -> String {
+    match vote.kind {
+        VoteKind::Election if purpose == GIVEN_UP && body.sensitive => t.letter_void_quiet().to_owned(),
+        VoteKind::Election if purpose == GIVEN_UP => t.letter_void_subject(&vote.title),
+        VoteKind::Election if body.sensitive => t.letter_elect_quiet().to_owned(),
+        VoteKind::Election => t.letter_elect_subject(&vote.title),
+        VoteKind::Motion => t.letter_subject().to_owned(),
+    }
+}
+
 /// What waits, in a sentence; of a sensitive network neither name nor matter.
 fn what(t: T, lang: Lang, vote: &Vote, body: &Body) -> String {
     if body.sensitive {
-        return t.letter_quiet().to_owned();
+        let election = vote.kind == VoteKind::Election;
+        return if election { t.letter_quiet_election() } else { t.letter_quiet() }.to_owned();
     }
     let name = body.name_in(lang);
     match (vote.kind, vote.method) {

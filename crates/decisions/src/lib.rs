@@ -24,8 +24,8 @@ mod words;
 
 pub use actions::election::{
     NewElection, accept_election, answer_nomination, close_together, draw_lot, enter_paper, mark_envelope, move_up,
-    next_round, nominate, nominate_from_floor, note_imbalance, prepare_elections, record_acceptance, refuse_election,
-    sign_count, sign_paper, take_back_envelope, withdraw_candidature,
+    next_round, nominate, nominate_from_floor, note_imbalance, prepare_elections, record_acceptance, record_nomination,
+    refuse_election, sign_count, sign_paper, take_back_envelope, withdraw_candidature,
 };
 pub use actions::{
     Casting, NewRules, adopt, announce, break_tie, cast, close_now, enter_old, file_under, give_proxy, left_to_cast,
@@ -33,9 +33,9 @@ pub use actions::{
     request_secret, revoke_proxy, set_bar, set_board, supersede, take_back_rules, take_rules, void, withdraw,
 };
 pub use model::{
-    Adopted, Ballot, BoardMember, Candidate, CandidateState, Choice, Counted, Counting, Entitlement, Grade, Left, Mark,
-    Matter, Method, NamedResult, NewVote, OldResolution, PaperSum, Proxy, Receipt, Resolution, RuleVersion, Scan,
-    ScanMedia, SittingResult, Spoken, Standing, Vote, VoteKind, VoteSeat, VoteState, Way,
+    Adopted, Ballot, BoardMember, Candidate, CandidateState, Choice, Consent, Counted, Counting, Entitlement, Grade,
+    Left, Mark, Matter, Method, NamedResult, NewVote, OldResolution, PaperSum, Proxy, Receipt, Resolution, RuleVersion,
+    Scan, ScanMedia, SittingResult, Spoken, Standing, Vote, VoteKind, VoteSeat, VoteState, Way,
 };
 pub use pages::state_line;
 pub use slice::slice;
@@ -43,5 +43,5 @@ pub use store::{
     candidates::{find_counting, list_candidates},
     resolutions::{find_resolution, find_resolution_of, list_resolutions},
     rules::{find_rules, list_rules, own_rules, rules_of},
-    votes::{find_vote, list_votes, list_waiting},
+    votes::{find_vote, list_asked, list_votes, list_waiting},
 };

@@ -5,7 +5,7 @@ use kernel::{Actor, Error, Id, Result};
 use people::Person;
 use web::{Fact, Fate, Parting, Record, Viewer};
 
-use crate::{pages::election::state_word, store::candidates, words::T};
+use crate::{CandidateState, Consent, pages::election::state_word, store::candidates, words::T};
 
 /// A record for each candidature.
 ///
@@ -21,6 +21,10 @@ pub fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
         ];
         if !it.statement.is_empty() {
             facts.push(Fact::new("statement", t.own_candidacy_statement(), it.statement));
+        }
+        if let Some((_, how)) = it.entered.filter(|_| it.state != CandidateState::Declined) {
+            let word = if how == Consent::Oral { t.own_answer_oral() } else { t.own_answer_written() };
+            facts.push(Fact::new("entered", t.own_answer(), word).for_programs(how.word()));
         }
         facts.extend(it.votes.map(|votes| Fact::new("votes", t.own_candidacy_votes(), votes.to_string())));
         Record { group: "candidacies", title: t.own_candidacies().to_owned(), facts }

@@ -27,6 +27,7 @@ pub fn data(conn: &Conn, viewer: &Viewer) -> Result<Vec<Record>> {
                 "objected" => t.own_objected(),
                 "board" => t.own_board(),
                 "put_forward" => t.own_put_forward(),
+                "entered" => t.own_entered(),
                 "drew" => t.own_drew(),
                 _ => t.own_prepared(),
             };

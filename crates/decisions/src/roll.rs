@@ -84,10 +84,8 @@ fn entry(unit: Unit, key: Key, voter: &Voter) -> Entry {
             format!("This vote belongs to the post on seat {number}. Whoever holds the post votes."),
         ),
         Key::Organisation(_) => Reason::new(
-            format!(
-                "Diese Stimme gehört der Organisation oder dem Büro auf Sitz {number}. Alle dort haben zusammen eine."
-            ),
-            format!("This vote belongs to the organisation or office on seat {number}. All there have one together."),
+            format!("Auf Sitz {number} hat die Organisation eine Stimme, auch wenn dort mehrere Personen arbeiten."),
+            format!("On seat {number} the organisation has one vote, even if several persons work there."),
         ),
         Key::Seat(_) if votes == 1 => Reason::new(
             format!("Diese Stimme gehört zu Sitz {number}."),

@@ -41,9 +41,12 @@ fn n2_1_representatives_are_elected_for_two_years() {
     let (subject, text) = asked.last().unwrap();
     assert!(text.contains("Sie sind vorgeschlagen."), "{asked:?}");
     // The body elects, and the letter has the shape of all letters.
-    assert!(subject.starts_with('[') && subject.ends_with("] Eine Wahl braucht Sie"), "{asked:?}");
+    assert!(subject.starts_with('[') && subject.ends_with("] Kandidieren Sie? Vertretungen im Ausschuss"), "{asked:?}");
     let body = subject.trim_start_matches('[').split(']').next().unwrap();
-    assert!(text.starts_with("Guten Tag,\n\n") && text.contains(&format!("{body} wählt: ")), "{asked:?}");
+    assert!(
+        text.starts_with("Guten Tag,\n\n") && text.contains(&format!("die Wahl „Vertretungen im Ausschuss“ ({body}).")),
+        "{asked:?}"
+    );
     assert!(
         text.ends_with("Freundliche Grüße\nGeflecht\n\nSie bekommen diese Mail, weil jemand Sie vorgeschlagen hat."),
         "{asked:?}"

@@ -53,6 +53,8 @@ fn an_election_nobody_stands_in_is_given_up_and_a_seat_is_elected_once_at_a_time
     it.begin();
     assert_eq!(it.h.result(vote).0, "void");
     it.h.get(Some(it.h.voter(1)), &format!("/wahlen/{vote}")).says(&["Niemand kandidiert."]);
+    let (subject, _) = it.h.letters("p1@example.org").last().unwrap().clone();
+    assert!(subject.ends_with("] Die Wahl ist aufgegeben: Vertretungen im Ausschuss"), "{subject}");
     let refused = it.h.act(it.h.voter(1), move |tx, by| {
         decisions::cast(tx, by, vote, &decisions::Casting { unit: Id::new(1), choice: Choice::Abstain })
     });

@@ -119,6 +119,8 @@ pub fn called(w: &mut World, tx: &Tx<'_>) -> Result<()> {
         method: Method::Sitting,
         grade: Grade::Paper,
         rules_reference: Some("Geschäftsordnung § 8".to_owned()),
+        // Until then runs the term of whoever is in the chair.
+        term_from: Some(Day::literal("2027-03-01")),
         ..covert("Vorsitz der Konferenz")
     };
     let vote = prepared(tx, &by, &body, new, (seat, Some(Day::literal(SITTING))), [one, two])?;

@@ -186,6 +186,12 @@ pub fn announce_under(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, reference: Option<&
     if vote.state != VoteState::Draft {
         return Err(refused("Das ist schon angekündigt.", "This is announced already."));
     }
+    // A further round in a sitting is held when it is announced.
+    let over = vote.closes_at.is_some_and(|end| end <= tx.now());
+    if vote.method == Method::Sitting && vote.previous.is_some() && over {
+        vote.sitting = Some(tx.today());
+        vote.closes_at = Some(tx.today().next().at(0, 0));
+    }
     settle(&mut vote, &body, &rules.rules, tx.now())?;
     if vote.kind == VoteKind::Election {
         let board = boards::list_board(tx, id)?;

@@ -35,6 +35,16 @@ stored_words! {
     }
 }
 
+stored_words! {
+    /// How somebody said that she stands who did not answer here herself.
+    pub enum Consent {
+        /// By word of mouth.
+        Oral = "oral",
+        /// In writing.
+        Written = "written",
+    }
+}
+
 impl CandidateState {
     /// Whether she is or was on the ballot.
     #[must_use]
@@ -78,6 +88,8 @@ pub struct Candidate {
     pub occupancy: Option<Id<Occupancy>>,
     /// When she last answered.
     pub answered_at: Option<Moment>,
+    /// Who entered her answer, and how she gave it; `None` where she answered here herself.
+    pub entered: Option<(Id<Person>, Consent)>,
 }
 
 impl Candidate {
@@ -109,6 +121,8 @@ pub struct VoteSeat {
     pub territory: Option<Id<Territory>>,
     /// The official key of that territory.
     pub ags: Option<String>,
+    /// How long terms on it are, in months, where the seat says so.
+    pub term_months: Option<i64>,
 }
 
 /// What stays open after a round.

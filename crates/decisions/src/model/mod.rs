@@ -6,7 +6,7 @@ mod rolls;
 mod sittings;
 mod votes;
 
-pub use elections::{Candidate, CandidateState, Counting, Left, PaperSum, VoteSeat};
+pub use elections::{Candidate, CandidateState, Consent, Counting, Left, PaperSum, VoteSeat};
 pub use resolutions::{Adopted, LATER, OldResolution, Resolution, SCAN_MOST, Scan, ScanMedia, Standing};
 pub use rolls::{Ballot, BoardMember, Choice, Entitlement, Mark, Proxy, Receipt, Way};
 pub use sittings::{NamedResult, Spoken};

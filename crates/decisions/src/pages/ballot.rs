@@ -10,7 +10,7 @@ use web::{Answer, Ask, FormView, Reading, Writing};
 use super::{
     Place, problems,
     vote::{UnitNames, paragraphs, unit_names},
-    wording::{choice_word, grade_word, is_silence},
+    wording::{back_word, choice_word, grade_word, is_silence},
 };
 use crate::{
     Choice, Grade, VoteKind, VoteState, Way,
@@ -51,6 +51,7 @@ struct Shown {
     /// The sitting she came from.
     sitting: Option<String>,
     back: String,
+    back_word: &'static str,
 }
 
 /// The ballot paper.
@@ -59,6 +60,7 @@ struct Shown {
 /// [`Error::NotFound`] for a vote she may not see or has no vote in.
 pub fn show(r: &Reading<'_>, p: BallotPage) -> Result<Answer> {
     let place = Place::load(r, p.vote)?;
+    taken_here(&place)?;
     if let Some(answer) = accounts::require_fresh_to(r.viewer, &again(&r.ask.path, r.ask)) {
         return Ok(answer);
     }
@@ -75,11 +77,17 @@ fn again(path: &str, ask: &Ask) -> String {
     came_from(ask).map_or_else(|| path.to_owned(), |from| format!("{path}?von={from}"))
 }
 
+/// Of an election on paper there is no ballot here.
+fn taken_here(place: &Place) -> Result<()> {
+    if place.vote.kind == VoteKind::Election { actions::election::is_cast_here(&place.vote) } else { Ok(()) }
+}
+
 fn page(r: &Reading<'_>, place: &Place, form: &FormView, checked: Option<&Casting>) -> Result<Answer> {
     let (t, v, vote) = (T(r.viewer.lang), r.viewer, &place.vote);
     let units = actions::standing(r.conn, &v.actor, vote, &place.body)?;
     if units.is_empty() {
-        return Err(Error::Denied(Some(Reason::new(t_of(v, T::ballot_none).de, t_of(v, T::ballot_none).en))));
+        let none = if vote.kind == VoteKind::Election { T::ballot_elect_none } else { T::ballot_none };
+        return Err(Error::Denied(Some(t_of(v, none))));
     }
     let names = unit_names(r, place)?;
     let givers = Names::load_with_places(r.conn, &v.actor, units.iter().filter_map(|u| u.giver))?;
@@ -94,7 +102,10 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView, checked: Option<&Castin
         summary: form.summary(),
         title: vote.title.clone(),
         text: paragraphs(&vote.text),
-        until: vote.closes_at.map_or_else(String::new, |at| end_words(v.lang, at)),
+        until: {
+            let until = vote.closes_at.map_or_else(String::new, |at| end_words(v.lang, at));
+            if vote.kind == VoteKind::Election { t.ballot_elect_until(until) } else { t.ballot_until(until) }
+        },
         grade: grade_word(t, vote.grade).to_owned(),
         secrecy: v.link(&SecrecyPage { vote: vote.id }),
         covert: vote.grade == Grade::Covert,
@@ -102,6 +113,7 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView, checked: Option<&Castin
         slips: slips.collect::<Result<_>>()?,
         sitting: came_from(r.ask),
         back: v.link(&VotePage { vote: vote.id }),
+        back_word: back_word(t, vote),
     };
     let title = t.ballot_title(&vote.title);
     let page = place.page(r, &title)?;
@@ -137,7 +149,16 @@ fn slip(
     } else if unit.mark.is_none() && unit.is_spent(vote, &place.rules.rules) {
         Some(actions::spent(&place.rules.rules).text(r.viewer.lang).to_owned())
     } else if !vote.is_open_at(r.viewer.now) {
-        Some(if vote.state == VoteState::Announced { t.ballot_early() } else { t.ballot_over() }.to_owned())
+        let early = vote.state == VoteState::Announced;
+        Some(
+            match (vote.kind, early) {
+                (VoteKind::Motion, true) => t.ballot_early(),
+                (VoteKind::Motion, false) => t.ballot_over(),
+                (VoteKind::Election, true) => t.ballot_elect_early(),
+                (VoteKind::Election, false) => t.ballot_elect_over(),
+            }
+            .to_owned(),
+        )
     } else if unit.mark.is_none() && now != Some(unit.entitlement.id) {
         Some(t.ballot_later().to_owned())
     } else {
@@ -200,6 +221,7 @@ fn choice_of(r: &Reading<'_>, place: &Place, choice: &Choice) -> Result<String> 
 pub fn act(w: &Writing<'_>, p: BallotPage) -> Result<Answer> {
     let t = T(w.viewer.lang);
     let place = Place::load(&w.reading(), p.vote)?;
+    taken_here(&place)?;
     if let Some(answer) = accounts::require_fresh_in(w) {
         return Ok(answer);
     }

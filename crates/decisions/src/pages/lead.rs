@@ -8,12 +8,12 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 use super::{
     Place, problems,
     vote::unit_names,
-    wording::{state_line, state_sign},
+    wording::{back_word, state_line, state_sign},
 };
 use crate::{
     Method, VoteKind, VoteState,
     paths::{VoteLead, VotePage},
-    store::rolls,
+    store::{boards, rolls},
     words::T,
 };
 
@@ -43,6 +43,7 @@ struct Shown {
     unreached: Option<String>,
     more: String,
     back: String,
+    back_word: &'static str,
 }
 
 /// The page.
@@ -78,12 +79,19 @@ pub fn page(r: &Reading<'_>, p: &VoteLead, form: &FormView) -> Result<Answer> {
         lead: vote.title.clone(),
         pill: shell::Pill::new(class, icon, state_line(v, vote)),
         once: form.once(),
-        deeds: deeds(r, &place, form, &voters, crate::may_break_tie(r.conn, &v.actor, vote, &place.body)?),
+        deeds: deeds(
+            r,
+            &place,
+            form,
+            &voters,
+            (crate::may_break_tie(r.conn, &v.actor, vote, &place.body)?, released(r, &place)?),
+        ),
         bars: bars.iter().map(|(seat, why)| (seat.to_string(), name(*seat), why.clone())).collect(),
         roll: roll(r, &place)?,
         unreached: unreached(r, &place, &voters)?,
         more: super::election::lead_more(r, &place, form)?,
         back: v.link(&VotePage { vote: vote.id }),
+        back_word: back_word(t, vote),
     };
     let page = place.page(r, &t.lead_page(&vote.title))?;
     r.page(if form.is_refused() { page.refused() } else { page }, &shown)
@@ -94,12 +102,41 @@ fn seat_words(r: &Reading<'_>, voter: &networks::Voter) -> String {
     voter.organisation_name.as_ref().map_or_else(|| seat.clone(), |of| format!("{seat}, {of}"))
 }
 
-fn deeds(r: &Reading<'_>, place: &Place, form: &FormView, voters: &[networks::Voter], tied: bool) -> Vec<Deed> {
+/// Whether nothing is missing before it can be announced: the board of an election releases it first.
+fn released(r: &Reading<'_>, place: &Place) -> Result<bool> {
+    if place.vote.kind == VoteKind::Motion {
+        return Ok(true);
+    }
+    let board = boards::list_board(r.conn, place.vote.id)?;
+    Ok(board.len() >= crate::actions::election::TWO && board.iter().all(|m| m.released_at.is_some()))
+}
+
+fn deeds(
+    r: &Reading<'_>,
+    place: &Place,
+    form: &FormView,
+    voters: &[networks::Voter],
+    (tied, released): (bool, bool),
+) -> Vec<Deed> {
     let (t, vote) = (T(r.viewer.lang), &place.vote);
     let mut deeds = Vec::new();
-    if vote.state == VoteState::Draft {
-        let text = match vote.opens_at.filter(|at| *at > r.viewer.now) {
-            Some(at) => t.deed_announce_later(i18n::moment_long(r.viewer.lang, at)),
+    let election = vote.kind == VoteKind::Election;
+    if vote.state == VoteState::Draft && !released {
+        deeds.push(Deed {
+            id: "ankuendigen",
+            title: t.deed_announce(),
+            text: t.deed_announce_first().to_owned(),
+            fields: Vec::new(),
+            value: "ankuendigen",
+            word: "",
+            main: false,
+        });
+    } else if vote.state == VoteState::Draft {
+        let later = vote.opens_at.filter(|at| *at > r.viewer.now).map(|at| i18n::moment_long(r.viewer.lang, at));
+        let text = match later {
+            Some(at) if election => t.deed_elect_later(at),
+            Some(at) => t.deed_announce_later(at),
+            None if election => t.deed_elect_now().to_owned(),
             None => t.deed_announce_now().to_owned(),
         };
         let reference = (vote.kind == VoteKind::Election && vote.rules_reference.is_none()).then(|| {
@@ -158,7 +195,7 @@ fn deeds(r: &Reading<'_>, place: &Place, form: &FormView, voters: &[networks::Vo
         deeds.push(Deed {
             id: "aufgeben",
             title: t.deed_void(),
-            text: t.deed_void_text().to_owned(),
+            text: if election { t.deed_elect_void() } else { t.deed_void_text() }.to_owned(),
             fields: vec![form.text("reason", t.deed_void_reason()).most(500).to_string()],
             value: "aufgeben",
             word: t.deed_void(),

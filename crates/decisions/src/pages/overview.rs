@@ -113,7 +113,9 @@ pub fn show(r: &Reading<'_>, p: Decisions) -> Result<Answer> {
 /// A vote on one line.
 fn row(r: &Reading<'_>, vote: &Vote) -> Row {
     let v = r.viewer;
-    let detail = match (vote.decided_at, vote.verdict(v.lang)) {
+    // What an election came to is told with its names, on its own page.
+    let verdict = vote.verdict(v.lang).filter(|_| vote.kind == VoteKind::Motion);
+    let detail = match (vote.decided_at, verdict) {
         (Some(at), Some(verdict)) => format!("{}: {verdict}", i18n::day_medium(v.lang, at.day())),
         (Some(at), None) => i18n::day_medium(v.lang, at.day()),
         _ => String::new(),

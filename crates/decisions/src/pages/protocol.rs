@@ -8,7 +8,7 @@ use web::{Answer, Reading};
 
 use super::{
     Place,
-    vote::{facts, objections, paragraphs, result, roll_call},
+    vote::{facts, objections, paragraphs, result, roll_call, verdict},
     wording::rules_in_words,
 };
 use crate::{VoteKind, VoteState, paths::ProtocolPaper, store::boards, words::T};
@@ -43,7 +43,7 @@ fn paper(r: &Reading<'_>, place: &Place) -> Result<Paper> {
         fact(name, if clause.is_empty() { value } else { t.protocol_clause(value, &clause) })
     });
     paper = paper.with(Block::Facts(rules.collect())).heading(1, t.protocol_result());
-    for line in vote.verdict(lang).map(paragraphs).unwrap_or_default() {
+    for line in verdict(r, place)? {
         paper = paper.text(line);
     }
     paper = table(paper, (t.protocol_votes(), t.protocol_count()), result(t, vote), Align::End);

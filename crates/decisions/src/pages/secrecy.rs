@@ -4,9 +4,12 @@ use askama::Template;
 use kernel::Result;
 use web::{Answer, Reading};
 
-use super::{Place, wording::grade_word};
+use super::{
+    Place,
+    wording::{back_word, grade_word},
+};
 use crate::{
-    Grade,
+    Grade, VoteKind,
     paths::{SecrecyPage, VotePage},
     words::T,
 };
@@ -17,9 +20,10 @@ struct Shown {
     t: T,
     crumbs: String,
     title: String,
-    here: &'static str,
+    here: String,
     grades: Vec<(&'static str, &'static str, bool)>,
     back: String,
+    back_word: &'static str,
 }
 
 /// The page.
@@ -34,7 +38,10 @@ pub fn show(r: &Reading<'_>, p: SecrecyPage) -> Result<Answer> {
         t,
         crumbs: place.crumbs(r, &[(&place.vote.title, back.clone())])?,
         title: t.secrecy_title().to_owned(),
-        here: grade_word(t, grade),
+        here: match place.vote.kind {
+            VoteKind::Election => t.secrecy_elect(grade_word(t, grade)),
+            VoteKind::Motion => t.secrecy_here(grade_word(t, grade)),
+        },
         grades: vec![
             (t.secrecy_open(), t.secrecy_open_text(), matches!(grade, Grade::Open | Grade::Hands)),
             (t.secrecy_covert(), t.secrecy_covert_text(), grade == Grade::Covert),
@@ -42,6 +49,7 @@ pub fn show(r: &Reading<'_>, p: SecrecyPage) -> Result<Answer> {
             (t.secrecy_secret(), t.secrecy_secret_text(), false),
         ],
         back,
+        back_word: back_word(t, &place.vote),
     };
     r.page(place.page(r, t.secrecy_title())?, &shown)
 }

@@ -88,7 +88,7 @@ fn page(r: &Reading<'_>, p: &VotePage, form: &FormView) -> Result<Answer> {
         ask_covert: ask_covert(r, &place)?,
         once: form.once(),
         result: result(t, vote),
-        verdict: vote.verdict(v.lang).map(paragraphs).unwrap_or_default(),
+        verdict: verdict(r, &place)?,
         roll: if sees_roll { roll_call(r, &place)? } else { Vec::new() },
         objections: if sees_roll { objections(r, &place)? } else { Vec::new() },
         rounds: rounds.iter().map(|r| (t.round_of(r.round), v.link(&VotePage { vote: r.id }))).collect(),
@@ -115,6 +115,15 @@ fn papers_of(r: &Reading<'_>, place: &Place) -> Vec<(String, String)> {
 /// Text as it was typed, one paragraph a line.
 pub fn paragraphs(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// The reasons of a result, each in a line; those elected are named as far as the reader may see.
+pub fn verdict(r: &Reading<'_>, place: &Place) -> Result<Vec<String>> {
+    let Some(said) = place.vote.verdict(r.viewer.lang) else { return Ok(Vec::new()) };
+    match place.vote.kind {
+        VoteKind::Election => Ok(paragraphs(&super::election::with_names(r, place, said)?)),
+        VoteKind::Motion => Ok(paragraphs(said)),
+    }
 }
 
 pub fn facts(r: &Reading<'_>, place: &Place) -> Result<Vec<Linked>> {
@@ -161,13 +170,22 @@ fn next(r: &Reading<'_>, place: &Place, units: &[Unit]) -> Option<(String, Optio
     if units.iter().all(|u| u.entitlement.barred.is_some()) {
         return Some((t.next_barred().to_owned(), None));
     }
+    if vote.kind == VoteKind::Election && !vote.method.is_cast_here() {
+        let day = vote.sitting.filter(|_| vote.method == Method::Sitting);
+        let where_else = day.map(|day| t.next_in_sitting(i18n::day_long(r.viewer.lang, day)));
+        return Some((where_else.unwrap_or_else(|| t.next_elsewhere().to_owned()), None));
+    }
     if left.is_empty() {
         return Some((t.next_done().to_owned(), to(t.next_receipt())));
     }
     if is_silence(vote, &place.rules.rules) {
         return Some((t.next_silence().to_owned(), to(t.next_object())));
     }
-    Some((t.next_vote(left.len()), to(t.next_ballot())))
+    let word = match vote.kind {
+        VoteKind::Election if left.len() == 1 => t.next_elect().to_owned(),
+        _ => t.next_vote(left.len()),
+    };
+    Some((word, to(t.next_ballot())))
 }
 
 fn ask_covert(r: &Reading<'_>, place: &Place) -> Result<Option<String>> {

@@ -42,6 +42,14 @@ pub fn state_line(viewer: &Viewer, vote: &Vote) -> String {
     }
 }
 
+/// The way back to it.
+pub const fn back_word(t: T, vote: &Vote) -> &'static str {
+    match vote.kind {
+        VoteKind::Election => t.election_back(),
+        VoteKind::Motion => t.ballot_back(),
+    }
+}
+
 /// The sign of a state: class and icon of a pill.
 pub const fn state_sign(vote: &Vote) -> (&'static str, &'static str) {
     match (vote.state, vote.holds) {

@@ -75,6 +75,19 @@ pub fn dates(rule: &Elections, from: Day, occasion: Occasion) -> Dates {
     Dates { from, until, carries_over: rule.carry_over.value && !until.is_open(), verdict }
 }
 
+/// A term with an end of its own: that of those elected together, or the length of the seat's terms where the rules set
+/// none. `carries_over`: whether its body keeps people until there is a successor.
+#[must_use]
+pub fn ending(rule: &Elections, from: Day, until: Day, carries_over: bool) -> Dates {
+    let numbers = [("days", i64::from(until.days_since(from)))];
+    let verdict = Verdict::new(from < until, &rule.term.clause, &numbers, |t| {
+        let shown = |day| i18n::day_medium(t.0, day);
+        let after = if carries_over { t.term_carries() } else { t.term_ends() };
+        sentences(&[t.term_runs(shown(from), shown(until.previous())), after.to_owned()])
+    });
+    Dates { from, until, carries_over, verdict }
+}
+
 /// Whether somebody may stand who has served so many terms in a row. Numbers: `served`, `most`.
 #[must_use]
 pub fn may_stand(rule: &Elections, served: u16) -> Verdict {

@@ -5,9 +5,9 @@ use kernel::{Error, Id, Moment, Result};
 use networks::{Occupancy, Seat};
 use people::Person;
 
-use crate::{Candidate, CandidateState, Counting, Vote};
+use crate::{Candidate, CandidateState, Consent, Counting, Vote};
 
-const CANDIDATE: &str = "c.id, c.vote_id, c.number, c.person_id, c.post_id, c.organisation_id, c.territory_id, c.list, c.statement, c.nominated_by, c.state, c.votes, c.rank, c.seat_id, c.occupancy_id, c.answered_at";
+const CANDIDATE: &str = "c.id, c.vote_id, c.number, c.person_id, c.post_id, c.organisation_id, c.territory_id, c.list, c.statement, c.nominated_by, c.state, c.votes, c.rank, c.seat_id, c.occupancy_id, c.answered_at, c.entered_by, c.entered_as";
 
 fn candidate(r: &Row<'_>) -> Result<Candidate> {
     Ok(Candidate {
@@ -27,6 +27,7 @@ fn candidate(r: &Row<'_>) -> Result<Candidate> {
         seat: r.get(13)?,
         occupancy: r.get(14)?,
         answered_at: r.get(15)?,
+        entered: r.get::<Option<Id<Person>>>(16)?.zip(r.word(17, Consent::maybe)?),
     })
 }
 
@@ -52,28 +53,44 @@ pub fn list_candidacies(conn: &Conn, person: Id<Person>) -> Result<Vec<(Candidat
             "SELECT {CANDIDATE}, v.title FROM candidate c JOIN vote v ON v.id = c.vote_id WHERE c.person_id = :person ORDER BY c.id DESC"
         ),
         args! { person: person },
-        |r| Ok((candidate(r)?, r.get(16)?)),
+        |r| Ok((candidate(r)?, r.get(18)?)),
     )
 }
 
 pub fn insert_candidate(tx: &Tx<'_>, new: &Candidate) -> Result<()> {
     tx.exec(
-        "INSERT INTO candidate (id, vote_id, number, person_id, post_id, organisation_id, territory_id, list, statement, nominated_by, state, answered_at) \
-         VALUES (:id, :vote, :number, :person, :post, :organisation, :territory, :list, :statement, :by, :state, :at)",
+        "INSERT INTO candidate (id, vote_id, number, person_id, post_id, organisation_id, territory_id, list, statement, nominated_by, state, answered_at, entered_by, entered_as) \
+         VALUES (:id, :vote, :number, :person, :post, :organisation, :territory, :list, :statement, :by, :state, :at, :entered_by, :entered_as)",
         args! { id: new.id, vote: new.vote, number: new.number, person: new.person, post: new.post, organisation: new.organisation, territory: new.territory, list: new.list.clone(),
-        statement: &new.statement, by: new.by, state: new.state, at: new.answered_at },
+        statement: &new.statement, by: new.by, state: new.state, at: new.answered_at, entered_by: new.entered.map(|e| e.0), entered_as: new.entered.map(|e| e.1.word()) },
     )
     .map(drop)
 }
 
-/// Her answer: whether she stands, with what she says about herself.
+/// Her answer: whether she stands, with what she says about herself. What another one entered for her is over with it.
 ///
 /// # Errors
 /// [`Error::Stale`] when another answer came first.
 pub fn save_answer(tx: &Tx<'_>, candidate: &Candidate, state: CandidateState, statement: &str) -> Result<()> {
     tx.exec_one(
-        "UPDATE candidate SET state = :state, statement = :statement, answered_at = :now WHERE id = :id AND state = :before",
+        "UPDATE candidate SET state = :state, statement = :statement, answered_at = :now, entered_by = NULL, entered_as = NULL WHERE id = :id AND state = :before",
         args! { id: candidate.id, state: state, statement: statement, now: tx.now(), before: candidate.state },
+    )
+}
+
+/// The answer she gave by word of mouth or in writing, as somebody entered it.
+///
+/// # Errors
+/// [`Error::Stale`] when another answer came first.
+pub fn save_entered(
+    tx: &Tx<'_>,
+    id: Id<Candidate>,
+    state: CandidateState,
+    (by, how): (Id<Person>, Consent),
+) -> Result<()> {
+    tx.exec_one(
+        "UPDATE candidate SET state = :state, answered_at = :now, entered_by = :by, entered_as = :how WHERE id = :id AND state = 'nominated'",
+        args! { id: id, state: state, now: tx.now(), by: by, how: how },
     )
 }
 

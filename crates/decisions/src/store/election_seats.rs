@@ -13,7 +13,7 @@ use crate::{Vote, VoteSeat};
 /// When the database cannot be read.
 pub fn list_vote_seats(conn: &Conn, vote: Id<Vote>) -> Result<Vec<VoteSeat>> {
     conn.all(
-        "SELECT x.seat_id, x.place, s.number, s.label, s.office, s.body_id, s.kind, s.source_territory_id, t.ags \
+        "SELECT x.seat_id, x.place, s.number, s.label, s.office, s.body_id, s.kind, s.source_territory_id, t.ags, s.term_months \
          FROM vote_seat x JOIN seat s ON s.id = x.seat_id LEFT JOIN territory t ON t.id = s.source_territory_id \
          WHERE x.vote_id = :vote ORDER BY x.place, x.seat_id",
         args! { vote: vote },
@@ -28,6 +28,7 @@ pub fn list_vote_seats(conn: &Conn, vote: Id<Vote>) -> Result<Vec<VoteSeat>> {
                 kind: r.get(6)?,
                 territory: r.get(7)?,
                 ags: r.get(8)?,
+                term_months: r.get(9)?,
             })
         },
     )
@@ -114,14 +115,33 @@ pub fn ags_of(conn: &Conn, organisation: Id<Organisation>) -> Result<Option<Stri
     Ok(found.flatten())
 }
 
-/// Whether an election that is not over fills one of these seats already.
+/// Which of these seats an election fills that is not over.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn is_being_filled(conn: &Conn, seats: &[Id<Seat>]) -> Result<bool> {
-    let count = conn.count(
-        "SELECT COUNT(*) FROM vote_seat x JOIN vote v ON v.id = x.vote_id WHERE x.seat_id IN (:seats*) AND v.state IN ('draft', 'announced', 'open', 'closed')",
+pub fn list_being_filled(conn: &Conn, seats: &[Id<Seat>]) -> Result<Vec<Id<Seat>>> {
+    if seats.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT DISTINCT x.seat_id FROM vote_seat x JOIN vote v ON v.id = x.vote_id WHERE x.seat_id IN (:seats*) AND v.state IN ('draft', 'announced', 'open', 'closed')",
         args! { seats: seats },
-    )?;
-    Ok(count > 0)
+        |r| r.get(0),
+    )
+}
+
+/// To which of these seats somebody is elected who can still say whether she accepts.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_promised(conn: &Conn, seats: &[Id<Seat>]) -> Result<Vec<Id<Seat>>> {
+    if seats.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT DISTINCT x.seat_id FROM vote_seat x JOIN vote v ON v.id = x.vote_id JOIN candidate c ON c.vote_id = v.id AND c.seat_id = x.seat_id \
+         WHERE x.seat_id IN (:seats*) AND v.state = 'decided' AND c.state = 'elected' AND (v.accept_until IS NULL OR v.accept_until > :now)",
+        args! { seats: seats, now: conn.now() },
+        |r| r.get(0),
+    )
 }

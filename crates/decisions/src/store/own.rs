@@ -8,7 +8,7 @@ use people::Person;
 pub struct OwnRow {
     /// The vote.
     pub title: String,
-    /// `cast`, `barred`, `proxy_given`, `proxy_held`, `asked`, `objected`, `board`, `put_forward`, `drew`, `prepared`.
+    /// `cast`, `barred`, `proxy_given`, `proxy_held`, `asked`, `objected`, `board`, `put_forward`, `entered`, `drew`, `prepared`.
     pub what: String,
     /// When, where that is kept.
     pub at: Option<Moment>,
@@ -28,6 +28,7 @@ pub fn list_own(conn: &Conn, person: Id<Person>) -> Result<Vec<OwnRow>> {
          UNION ALL SELECT v.title, 'objected', o.at, v.id FROM circular_objection o JOIN vote v ON v.id = o.vote_id WHERE o.person_id = :me \
          UNION ALL SELECT v.title, 'board', b.released_at, v.id FROM vote_board b JOIN vote v ON v.id = b.vote_id WHERE b.person_id = :me \
          UNION ALL SELECT v.title, 'put_forward', NULL, v.id FROM candidate c JOIN vote v ON v.id = c.vote_id WHERE c.nominated_by = :me AND c.person_id <> :me \
+         UNION ALL SELECT v.title, 'entered', c.answered_at, v.id FROM candidate c JOIN vote v ON v.id = c.vote_id WHERE c.entered_by = :me \
          UNION ALL SELECT v.title, 'drew', l.at, v.id FROM lot l JOIN vote v ON v.id = l.vote_id WHERE l.person_id = :me \
          UNION ALL SELECT v.title, 'prepared', v.made_at, v.id FROM vote v WHERE v.made_by = :me ORDER BY 4, 2",
         args! { me: person },

@@ -5,7 +5,7 @@ use kernel::{Actor, Error, Id, Moment, Reason, Result};
 use networks::Body;
 
 use super::decided;
-use crate::{Vote, VoteKind, VoteState, rules::BallotKind};
+use crate::{CandidateState, Vote, VoteKind, VoteState, rules::BallotKind};
 
 /// The columns of a vote under the alias `v`; [`vote`] reads them.
 pub const VOTE: &str = "v.id, v.network_id, v.body_id, v.level, v.kind, v.method, v.grade, v.matter, v.title, v.text, v.rules_id, v.rules_reference, v.state, v.void_reason, \
@@ -138,6 +138,22 @@ pub fn list_waiting(conn: &Conn, actor: &Actor) -> Result<Vec<Vote>> {
     Ok(votes.into_iter().filter(|v| v.method.is_cast_here()).collect())
 }
 
+/// Elections that wait for what she says of herself: whether she stands, or accepts; the latter is `true`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_asked(conn: &Conn, actor: &Actor) -> Result<Vec<(Vote, bool)>> {
+    let Some(person) = actor.person else { return Ok(Vec::new()) };
+    conn.all(
+        &format!(
+            "SELECT {VOTE}, c.state FROM candidate c JOIN vote v ON v.id = c.vote_id WHERE c.person_id = :person AND {{visible:v}} \
+             AND ((c.state = 'nominated' AND v.state IN ('draft', 'announced')) OR (c.state = 'elected' AND v.state = 'decided' AND (v.accept_until IS NULL OR v.accept_until > :now))) ORDER BY v.id"
+        ),
+        decided(actor, args! { person: person, now: conn.now() }),
+        |r| Ok((vote(r)?, r.get::<CandidateState>(38)? == CandidateState::Elected)),
+    )
+}
+
 /// The rounds that followed a vote.
 ///
 /// # Errors
@@ -170,11 +186,11 @@ pub fn insert_vote(tx: &Tx<'_>, new: &Vote) -> Result<()> {
 /// [`Error::Stale`] when somebody changed it meanwhile.
 pub fn save_vote(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
     tx.exec_one(
-        "UPDATE vote SET level = :level, method = :method, grade = :grade, matter = :matter, title = :title, text = :text, rules_id = :rules, rules_reference = :reference, state = :state, opens_at = :opens_at, \
+        "UPDATE vote SET level = :level, method = :method, grade = :grade, matter = :matter, title = :title, text = :text, rules_id = :rules, rules_reference = :reference, state = :state, sitting_day = :sitting, opens_at = :opens_at, \
          closes_at = :closes_at, places = :places, paper_kind = :paper_kind, term_from = :term_from, term_until = :term_until, nominations_until = :nominations_until, version = version + 1 \
          WHERE id = :id AND version = :version AND state IN ('draft', 'announced')",
         args! { id: vote.id, level: vote.level.number(), method: vote.method, grade: vote.grade, matter: vote.matter, title: &vote.title, text: &vote.text, rules: vote.rules, reference: vote.rules_reference.clone(),
-        state: vote.state, opens_at: vote.opens_at, closes_at: vote.closes_at, places: vote.places, paper_kind: vote.paper_kind.map(paper_word), term_from: vote.term_from, term_until: vote.term_until,
+        state: vote.state, sitting: vote.sitting, opens_at: vote.opens_at, closes_at: vote.closes_at, places: vote.places, paper_kind: vote.paper_kind.map(paper_word), term_from: vote.term_from, term_until: vote.term_until,
         nominations_until: vote.nominations_until, version: vote.version },
     )
 }

@@ -19,9 +19,10 @@ way-open = offen, hier im System
 way-sitting-hands = in einer Sitzung, per Handzeichen
 election-nominations = Vorschläge bis
 election-sitting = Tag der Sitzung
-election-sitting-hint = Nur für eine Wahl in einer Sitzung
+election-last-hint = Bis Mitternacht; nicht für eine Wahl in einer Sitzung
+election-sitting-hint = Nur für eine Wahl in einer Sitzung, dort statt erstem und letztem Tag
 election-term = Beginn der Amtszeit
-election-term-hint = Leer: mit der Annahme. Das Ende folgt aus den Regeln.
+election-term-hint = Leer: mit der Annahme. Das Ende folgt aus den Regeln, sonst aus der Amtszeit des Sitzes.
 elections-made = { $count ->
     [one] Eine Wahl ist vorbereitet.
    *[other] { $count } Wahlen sind vorbereitet.
@@ -29,9 +30,9 @@ elections-made = { $count ->
 election-back = Zur Wahl
 seat-vacant = frei
 seat-rest = frei, Nachwahl für den Rest der Amtszeit bis { $day }
-seat-carries = gewählt bis { $day }, bleibt bis zur Neuwahl
+seat-carries = gewählt bis { $day }, bleibt bis zur Neuwahl und macht dann Platz
 seat-until = gewählt bis { $day }
-seat-held = besetzt
+seat-held = besetzt ohne festes Ende, macht der neuen Amtszeit Platz
 vote-seats = Zu besetzen:
 person-nobody = bitte wählen
 # Kandidaturen
@@ -64,7 +65,7 @@ nominate-title = Jemanden vorschlagen
 nominate-who = Person
 nominate-go = Vorschlagen
 nominate-myself = Selbst kandidieren
-nominate-done = Vorgeschlagen. Die Person wird gefragt, ob sie kandidiert.
+nominate-done = Vorgeschlagen. Die Person antwortet hier selbst oder über die Leitung.
 statement-label = Das möchte ich sagen
 statement-hint = Höchstens 500 Zeichen; alle, die die Wahl sehen, lesen das.
 statement-save = Speichern
@@ -195,7 +196,6 @@ missing-save = Eintragen
 waiver-open = Der Platz eines Gebiets ohne Kandidatur bleibt offen ({ $decision }).
 waiver-elsewhere = Der Platz eines Gebiets ohne Kandidatur wird aus anderen Gebieten besetzt ({ $decision }).
 # Briefe
-letter-election-subject = Eine Wahl braucht Sie
 letter-quiet-election = In einem Ihrer Netzwerke wird gewählt.
 letter-nominated =
     Sie sind vorgeschlagen. Kandidieren Sie? Antworten Sie hier:
@@ -240,3 +240,74 @@ floor-go = Auf den Stimmzettel setzen
 floor-done = Die Person steht auf dem Stimmzettel.
 # $day, $clause
 challenge-until = Anfechten lässt sich die Wahl bis { $day } ({ $clause }).
+# Wo gewählt wird, wenn nicht hier
+next-in-sitting = Gewählt wird in der Sitzung am { $day }, nicht hier.
+next-elsewhere = Gewählt wird per Brief, nicht hier.
+# $on_paper, $here
+protocol-both = Stimmzettel per Brief: { $on_paper }. Stimmzettel hier im System: { $here }.
+# Stand der Sitze
+seat-from = neue Amtszeit ab { $day } möglich
+seat-successor = ab { $day } ist schon jemand gewählt
+seat-running = wird gerade gewählt
+seat-promised = gewählt ist schon jemand, die Annahme steht aus
+seat-not-now = Jetzt nicht zu wählen: { $seats }.
+# Antworten, die andere eintragen
+answer-oral = Hat mündlich zugesagt
+answer-written = Hat schriftlich zugesagt
+answer-no = Kandidiert nicht
+answer-done = Die Antwort ist eingetragen.
+answer-entered-oral = mündliche Zusage, eingetragen von { $who }
+answer-entered-written = schriftliche Zusage, eingetragen von { $who }
+answer-entered-no = Absage, eingetragen von { $who }
+candidate-unreached = Nicht zu erreichen: Die Person hat hier keinen Zugang. Bitte fragen Sie selbst und tragen Sie die Antwort ein.
+candidates-answer-first = Auf den Stimmzettel kommt nur, wer bis zum Beginn zugesagt hat.
+nominate-done-unreached = Vorgeschlagen. Die Person hat hier keinen Zugang. Bitte fragen Sie selbst und tragen Sie die Antwort ein.
+own-entered = dass Sie eine Antwort für jemanden eingetragen haben
+own-answer = Ihre Zusage
+own-answer-oral = mündlich, von anderen eingetragen
+own-answer-written = schriftlich, von anderen eingetragen
+# Betreff der Mails
+letter-stand-subject = Kandidieren Sie? { $title }
+letter-stand-quiet = Kandidieren Sie?
+letter-accept-subject = Nehmen Sie die Wahl an? { $title }
+letter-accept-quiet = Nehmen Sie die Wahl an?
+letter-seated-subject = Sie haben die Wahl angenommen: { $title }
+letter-seated-quiet = Sie haben die Wahl angenommen
+letter-board-subject = Ihre Unterschrift im Wahlvorstand fehlt: { $title }
+letter-board-quiet = Ihre Unterschrift im Wahlvorstand fehlt
+letter-entered-subject = Für Sie ist eine Antwort eingetragen: { $title }
+letter-entered-quiet = Für Sie ist eine Antwort eingetragen
+letter-entered-yes = Sie kandidieren.
+letter-entered-no = Sie kandidieren nicht.
+# $answer, $page
+letter-entered =
+    Für Sie ist eingetragen: { $answer } Stimmt das nicht, ändern Sie es hier:
+    { $page }
+letter-why-entered = Sie bekommen diese Mail, weil jemand Ihre Antwort eingetragen hat.
+letter-elect-subject = Sie können wählen: { $title }
+letter-elect-quiet = Sie können wählen
+# $until, $page
+letter-elect-opened =
+    Sie können bis { $until } wählen. Zum Stimmzettel:
+    { $page }
+# $until, $page
+letter-elect-reminded =
+    Ihre Stimme fehlt noch. Sie können bis { $until } wählen:
+    { $page }
+# Weitere Wahlgänge
+round-runoff = Stichwahl
+round-again = Wiederholung
+round-on-paper = Wiederholung auf Papier
+# Wie eine Abstimmung, aber eine Wahl
+next-elect = Sie können wählen.
+ballot-elect-until = Sie können bis { $until } wählen.
+ballot-elect-early = Die Wahl hat noch nicht begonnen.
+ballot-elect-over = Die Wahl ist geschlossen.
+ballot-elect-none = Sie haben in dieser Wahl keine Stimme.
+secrecy-elect = Diese Wahl: { $grade }.
+deed-announce-first = Zuerst geben zwei Personen des Wahlvorstands die Wahl frei.
+deed-elect-now = Die Wahl beginnt sofort. Alle Stimmberechtigten bekommen eine Nachricht. Danach steht das Verzeichnis der Stimmberechtigten fest.
+deed-elect-later = Alle sehen die Wahl ab jetzt. Sie beginnt am { $at }. Bis dahin können Sie sie noch aufgeben.
+deed-elect-void = Die Wahl endet ohne Ergebnis. Der Grund bleibt sichtbar.
+letter-void-subject = Die Wahl ist aufgegeben: { $title }
+letter-void-quiet = Eine Wahl ist aufgegeben

@@ -220,7 +220,7 @@ letter-quiet = In einem Ihrer Netzwerke läuft eine Abstimmung.
 # $name, $title
 letter-vote = { $name } stimmt ab: { $title }
 # $name, $title
-letter-election = { $name } wählt: { $title }
+letter-election = Es geht um die Wahl „{ $title }“ ({ $name }).
 # $name, $title
 letter-circular = { $name } entscheidet im Umlauf: { $title }
 # $until, $page

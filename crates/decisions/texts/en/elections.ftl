@@ -19,9 +19,10 @@ way-open = open, in this system
 way-sitting-hands = in a sitting, by show of hands
 election-nominations = Nominations until
 election-sitting = Day of the sitting
-election-sitting-hint = Only for an election in a sitting
+election-last-hint = Until midnight; not for an election in a sitting
+election-sitting-hint = Only for an election in a sitting, in place of first and last day
 election-term = Beginning of the term
-election-term-hint = Empty: with acceptance. The end follows from the rules.
+election-term-hint = Empty: with acceptance. The end follows from the rules, otherwise from the term of the seat.
 elections-made = { $count ->
     [one] One election is prepared.
    *[other] { $count } elections are prepared.
@@ -29,9 +30,9 @@ elections-made = { $count ->
 election-back = To the election
 seat-vacant = vacant
 seat-rest = vacant, by-election for the rest of the term until { $day }
-seat-carries = elected until { $day }, stays until the next election
+seat-carries = elected until { $day }, stays until the next election and then makes way
 seat-until = elected until { $day }
-seat-held = filled
+seat-held = filled without a fixed end, makes way for the new term
 vote-seats = To be filled:
 person-nobody = please choose
 # Candidates
@@ -64,7 +65,7 @@ nominate-title = Put somebody forward
 nominate-who = Person
 nominate-go = Put forward
 nominate-myself = Stand myself
-nominate-done = Put forward. The person is asked whether she stands.
+nominate-done = Put forward. The person answers here herself, or through whoever leads the election.
 statement-label = What I want to say
 statement-hint = At most 500 characters; all who see the election read this.
 statement-save = Save
@@ -186,7 +187,6 @@ missing-save = Enter
 waiver-open = The place of a territory without candidates stays open ({ $decision }).
 waiver-elsewhere = The place of a territory without candidates is filled from other territories ({ $decision }).
 # Letters
-letter-election-subject = An election needs you
 letter-quiet-election = There is an election in one of your networks.
 letter-nominated =
     You are put forward. Do you stand? Answer here:
@@ -227,3 +227,70 @@ floor-absent = She is absent and has agreed in text form ({ $clause }).
 floor-go = Put on the ballot
 floor-done = The person is on the ballot.
 challenge-until = The election can be challenged until { $day } ({ $clause }).
+# Where the election is held, if not here
+next-in-sitting = The election is held in the sitting on { $day }, not here.
+next-elsewhere = The election is held by post, not here.
+protocol-both = Ballots by post: { $on_paper }. Ballots here in the system: { $here }.
+# How seats stand
+seat-from = a new term is possible from { $day } on
+seat-successor = from { $day } on somebody is elected already
+seat-running = is being elected now
+seat-promised = somebody is elected already, acceptance is missing
+seat-not-now = Not to be elected now: { $seats }.
+# Answers entered by others
+answer-oral = Has agreed by word of mouth
+answer-written = Has agreed in writing
+answer-no = Does not stand
+answer-done = The answer is entered.
+answer-entered-oral = agreed by word of mouth, entered by { $who }
+answer-entered-written = agreed in writing, entered by { $who }
+answer-entered-no = declined, entered by { $who }
+candidate-unreached = Not to be reached: this person has no access here. Please ask yourself and enter the answer.
+candidates-answer-first = Only those who have agreed before it begins are on the ballot.
+nominate-done-unreached = Put forward. This person has no access here. Please ask yourself and enter the answer.
+own-entered = that you entered an answer for somebody
+own-answer = Your consent
+own-answer-oral = by word of mouth, entered by others
+own-answer-written = in writing, entered by others
+# Subjects of mails
+letter-stand-subject = Will you stand? { $title }
+letter-stand-quiet = Will you stand?
+letter-accept-subject = Do you accept the election? { $title }
+letter-accept-quiet = Do you accept the election?
+letter-seated-subject = You have accepted the election: { $title }
+letter-seated-quiet = You have accepted the election
+letter-board-subject = Your signature on the election board is missing: { $title }
+letter-board-quiet = Your signature on the election board is missing
+letter-entered-subject = An answer is entered for you: { $title }
+letter-entered-quiet = An answer is entered for you
+letter-entered-yes = You stand.
+letter-entered-no = You do not stand.
+letter-entered =
+    This is entered for you: { $answer } If that is wrong, change it here:
+    { $page }
+letter-why-entered = You get this mail because somebody entered your answer.
+letter-elect-subject = You can vote in the election: { $title }
+letter-elect-quiet = You can vote in an election
+letter-elect-opened =
+    You can vote until { $until }. To the ballot:
+    { $page }
+letter-elect-reminded =
+    Your vote is still missing. You can vote until { $until }:
+    { $page }
+# Further rounds
+round-runoff = Runoff
+round-again = Repetition
+round-on-paper = Repetition on paper
+# As a vote, but an election
+next-elect = You can vote.
+ballot-elect-until = You can vote until { $until }.
+ballot-elect-early = The election has not begun.
+ballot-elect-over = The election is closed.
+ballot-elect-none = You have no vote in this election.
+secrecy-elect = This election: { $grade }.
+deed-announce-first = First two persons of the election board release the election.
+deed-elect-now = The election begins at once. Everybody entitled gets a message. From then on the roll is settled.
+deed-elect-later = Everybody sees the election from now on. It begins on { $at }. Until then you can still give it up.
+deed-elect-void = The election ends without a result. The reason stays visible.
+letter-void-subject = The election is given up: { $title }
+letter-void-quiet = An election is given up

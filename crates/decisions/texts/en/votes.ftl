@@ -217,7 +217,7 @@ proxy-revoked = The proxy is taken back.
 letter-subject = A vote waits for you
 letter-quiet = In one of your networks a vote is open.
 letter-vote = { $name } votes: { $title }
-letter-election = { $name } elects: { $title }
+letter-election = This is about the election “{ $title }” ({ $name }).
 letter-circular = { $name } decides by circulation: { $title }
 letter-opened =
     You can vote until { $until }. To the ballot:

@@ -1,4 +1,4 @@
-//! What others ask of her: input on drafts, signatures of networks she leads, answers to questions, a look at her own data.
+//! What others ask of her: input on drafts, signatures of networks she leads, answers of those who stand or are elected, answers to questions, a look at her own data.
 
 use networks::NetworkMark;
 use web::Reading;
@@ -12,6 +12,7 @@ use crate::{rules::Urgency, texts::T};
 /// All of it.
 pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
     let mut all: Vec<Todo> = mine.positions.iter().map(|p| position(r, mine, p)).collect();
+    all.extend(mine.candidacies.iter().map(|(vote, elected)| candidacy(r, mine, vote, *elected)));
     all.extend(mine.questions.iter().map(|q| question(r, mine, q)));
     all.extend(mine.own_checks.iter().map(|(link, check)| own_check(r, mine, (link, check))));
     all
@@ -58,6 +59,27 @@ fn position(r: &Reading<'_>, mine: &Mine, needed: &positions::Needed) -> Todo {
         optional: needed.signature.is_none(),
         since: needed.since,
         ..about(Some(of), Some(needed.network.raw()))
+    }
+}
+
+/// Somebody put her forward for an election and asks whether she stands; or she is elected and is asked whether she accepts.
+fn candidacy(r: &Reading<'_>, mine: &Mine, vote: &decisions::Vote, elected: bool) -> Todo {
+    let (v, t) = (r.viewer, T(r.viewer.lang));
+    let (hue, place) = place(r, mine, vote.network.raw());
+    let end = if elected { vote.accept_until } else { vote.nominations_until.or(vote.opens_at) };
+    // The last moment may be midnight.
+    let last = end.map(|at| at.plus_seconds(-1).day()).filter(|day| *day >= v.today);
+    Todo {
+        mark: ("i1", "vote"),
+        title: if elected { t.todo_accept(&vote.title) } else { t.todo_stand(&vote.title) },
+        href: v.link(&decisions::paths::CandidatesPage { vote: vote.id }),
+        hue,
+        place,
+        due: last.map_or(String::new(), |day| t.todo_until(i18n::day_short(v.lang, day, v.today))),
+        action: t.action_answer(),
+        primary: true,
+        day: last.unwrap_or(v.today),
+        ..about(None, Some(vote.network.raw()))
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Mine {
     pub reports: Vec<mandates::Due>,
     /// Votes that wait for hers.
     pub votes: Vec<decisions::Vote>,
+    /// Elections that ask whether she stands, or accepts (`true`).
+    pub candidacies: Vec<(decisions::Vote, bool)>,
     /// What positions ask of her, and of networks she leads.
     pub positions: Vec<positions::Needed>,
     /// Questions to her in person.
@@ -52,7 +54,7 @@ pub struct Mine {
 }
 
 impl Mine {
-    /// Reads it: thirteen statements, one more for whoever leads a network, three for whoever is sent somewhere, one where a task is
+    /// Reads it: fourteen statements, one more for whoever leads a network, three for whoever is sent somewhere, one where a task is
     /// due, one for whoever leaves a post, three more where somebody asks
     /// to join, up to ten more
     /// for whoever keeps a body.
@@ -115,6 +117,7 @@ impl Mine {
         let ahead = meetings::ahead(conn, r.viewer)?;
         let polls = meetings::asking(conn, actor)?;
         let votes = decisions::list_waiting(conn, actor)?;
+        let candidacies = decisions::list_asked(conn, actor)?;
         let positions = positions::waiting(conn, actor)?;
         let questions = exchange::asked_of(conn, actor)?;
         let own_checks = networks::checks_of(conn, actor)?;
@@ -132,6 +135,7 @@ impl Mine {
             ahead,
             polls,
             votes,
+            candidacies,
             projects,
             checks,
             joining,

@@ -44,7 +44,8 @@ const PINNED: &[(&str, u32)] = &[
     // Three more for whoever is sent somewhere: where, the reports there, and the sittings that are over without one.
     // Five more: what positions ask of her and of networks she leads, questions to her, checks of her own data, what she put off. So
     // Start, the inbox and the number in the head of every page tell the same; the other pages remember that number.
-    ("/", 53),
+    // One more: elections that ask whether she stands, or accepts.
+    ("/", 54),
     ("/netzwerke", 7),
     ("/netzwerke/rag-aachen", 35),
     ("/netzwerke/lag-nrw", 29),

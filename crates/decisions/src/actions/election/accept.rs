@@ -106,8 +106,8 @@ pub fn record_acceptance(
     if accepts { take_office(tx, by, &vote, &it, day) } else { give_up(tx, by, &vote, &it) }
 }
 
-/// From when to when whoever is elected to a seat has it: an ordinary term, a first one in groups, or the rest of a term
-/// that somebody left before its end.
+/// From when to when whoever is elected to a seat and accepts on a day has it: an ordinary term, a first one in groups, or
+/// the rest of a term that somebody left before its end. Where the rules set no length, the seat's own holds.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -117,10 +117,40 @@ pub fn term_of(
     rules: &RuleSet,
     seats: &[VoteSeat],
     seat: Id<Seat>,
-    from: Day,
+    accepted: Day,
 ) -> Result<Dates> {
     let held = election_seats::list_held(conn, &seats.iter().map(|s| s.seat).collect::<Vec<_>>())?;
-    Ok(dates(vote, rules, seats, seat, from, &held))
+    let from = begins(vote, &held, seat, accepted);
+    let dates = dates(vote, rules, seats, seat, from, &held);
+    let of = seats.iter().find(|s| s.seat == seat);
+    let months = of.and_then(|s| s.term_months).and_then(|n| i32::try_from(n).ok());
+    Ok(match (of, months) {
+        (Some(of), Some(months)) if dates.verdict.holds && dates.until.is_open() => {
+            let carries = networks::body_for_program(conn, of.body)?.carries_over;
+            terms::ending(&rules.elections, from, from.plus_months(months), carries)
+        }
+        _ => dates,
+    })
+}
+
+/// The day on which whoever accepts has the seat: that of the election, but never before the term is over of who sits
+/// there. Whoever sits there without an end, or only carries over, makes way.
+fn begins(vote: &Vote, held: &[Held], seat: Id<Seat>, accepted: Day) -> Day {
+    let from = vote.term_from.map_or(accepted, |first| first.max(accepted));
+    let sits = held.iter().filter(|h| h.seat == seat && h.from < from && h.until > from);
+    sits.filter_map(|h| h.term_end.map(|end| end.min(h.until))).max().map_or(from, |end| end.max(from))
+}
+
+/// From which day on a seat can be elected anew: today where nobody holds it or whoever does makes way; otherwise when the
+/// last term is over that is written for it. [`Day::OPEN`] where a successor has it without an end.
+#[must_use]
+pub fn free_from(held: &[Held], seat: Id<Seat>, today: Day) -> Day {
+    let ends = held.iter().filter(|h| h.seat == seat && h.until > today).map(|h| match h.term_end {
+        Some(end) => end.min(h.until),
+        None if h.from > today => h.until,
+        None => today,
+    });
+    ends.max().map_or(today, |end| end.max(today))
 }
 
 fn dates(vote: &Vote, rules: &RuleSet, seats: &[VoteSeat], seat: Id<Seat>, from: Day, held: &[Held]) -> Dates {
@@ -145,12 +175,12 @@ fn dates(vote: &Vote, rules: &RuleSet, seats: &[VoteSeat], seat: Id<Seat>, from:
     let first = matches!(occasion, Occasion::First { .. });
     let mut dates = terms::dates(&rules.elections, if first { begins.min(from) } else { from }, occasion);
     dates.from = from;
-    if occasion == Occasion::Ordinary
-        && let Some(until) = vote.term_until.filter(|until| *until > from)
-    {
-        dates.until = until;
+    match vote.term_until.filter(|until| *until > from && *until != dates.until) {
+        Some(until) if occasion == Occasion::Ordinary => {
+            terms::ending(&rules.elections, from, until, rules.elections.carry_over.value)
+        }
+        _ => dates,
     }
-    dates
 }
 
 fn take_office(tx: &Tx<'_>, by: &Actor, vote: &Vote, it: &Candidate, day: Day) -> Result<()> {
@@ -159,8 +189,8 @@ fn take_office(tx: &Tx<'_>, by: &Actor, vote: &Vote, it: &Candidate, day: Day) -
     let seat = seats.iter().find(|s| Some(s.seat) == it.seat).ok_or_else(|| {
         refused("Für diese Wahl ist kein Sitz mehr frei.", "No seat is free any more for this election.")
     })?;
-    let from = vote.term_from.map_or(day, |first| first.max(day));
-    let term = term_of(tx, vote, &rules, &seats, seat.seat, from)?;
+    let term = term_of(tx, vote, &rules, &seats, seat.seat, day)?;
+    let from = term.from;
     if !term.verdict.holds {
         return Err(Error::Rule(Reason::new(term.verdict.de, term.verdict.en)));
     }

@@ -10,22 +10,23 @@ mod rounds;
 mod stand;
 mod tell;
 
-pub use accept::{accept_election, free_seats, move_up, record_acceptance, refuse_election, term_of};
-pub use board::{close_together, enter_paper, mark_envelope, sign_count, sign_paper, take_back_envelope};
+pub use accept::{accept_election, free_from, free_seats, move_up, record_acceptance, refuse_election, term_of};
+pub use board::{TWO, close_together, enter_paper, mark_envelope, sign_count, sign_paper, take_back_envelope};
 pub use count::draw_lot;
 pub use eligible::missing_territories;
 pub use floor::{is_floor_open, nominate_from_floor};
 pub use prepare::{NewElection, grade_for, prepare_elections};
 pub use rounds::{following_places, next_round};
-pub use stand::{answer_nomination, freeze, nominate, note_imbalance, withdraw_candidature};
+pub use stand::{answer_nomination, freeze, nominate, note_imbalance, record_nomination, withdraw_candidature};
 
 use db::Conn;
 use kernel::{Actor, Office, Result, Sitting, Voice};
 use networks::Body;
 use people::Person;
 
+use super::refused;
 use crate::{
-    Candidate, CandidateState, Choice, Grade, Vote,
+    Candidate, CandidateState, Choice, Grade, Method, Vote,
     rules::{BallotKind, Crosses, RuleSet},
     store,
 };
@@ -112,12 +113,35 @@ fn lists(candidates: &[Candidate]) -> Vec<(u32, String)> {
     (1..).zip(names.into_iter().cloned()).collect()
 }
 
+/// Refuses a ballot for an election whose ballots are on paper or hands in a sitting: what is counted there must hold every
+/// vote once, and a few taken here beside it would be no secret.
+///
+/// # Errors
+/// [`kernel::Error::Rule`].
+pub fn is_cast_here(vote: &Vote) -> Result<()> {
+    if vote.method.is_cast_here() {
+        return Ok(());
+    }
+    Err(if vote.method == Method::Sitting {
+        refused(
+            "Gewählt wird in der Sitzung. Hier werden keine Stimmen angenommen.",
+            "The election is held in the sitting. No votes are taken here.",
+        )
+    } else {
+        refused(
+            "Gewählt wird per Brief. Hier werden keine Stimmen angenommen.",
+            "The election is held by post. No votes are taken here.",
+        )
+    })
+}
+
 /// Whether a choice fits the ballot of an election: known numbers, each once, not more than allowed. Spoiling it is a
 /// choice of its own.
 ///
 /// # Errors
-/// When the database cannot be read.
+/// [`kernel::Error::Rule`] where no ballots are taken here.
 pub fn fits(conn: &Conn, vote: &Vote, rules: &RuleSet, choice: &Choice) -> Result<bool> {
+    is_cast_here(vote)?;
     let slip = slip(conn, vote, rules)?;
     let known = slip.numbers();
     Ok(match choice {

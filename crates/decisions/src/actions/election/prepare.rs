@@ -6,7 +6,10 @@ use networks::{Body, Seat, SeatKind};
 use people::Person;
 use rights::{Action, Kind};
 
-use super::super::{event, prepare as votes_prepare, refused};
+use super::{
+    super::{event, prepare as votes_prepare, refused},
+    accept::free_from,
+};
 use crate::{
     Grade, Method, NewVote, Vote, VoteKind,
     rules::{BallotKind, Elections, Rule, Stagger, election, terms},
@@ -45,7 +48,11 @@ pub fn prepare_elections(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewElect
         return Err(Error::field("paper_kind", Reason::new(usable.de, usable.en)));
     }
     let ids: Vec<Id<Seat>> = new.seats.iter().map(|(seat, _)| *seat).collect();
-    fillable(tx, by, &body, &ids)?;
+    let begins = new.vote.term_from.unwrap_or_else(|| {
+        let last = new.vote.closes_at.map(|at| at.plus_seconds(-1).day());
+        new.sitting.filter(|_| new.vote.method == Method::Sitting).or(last).unwrap_or_else(|| tx.today())
+    });
+    fillable(tx, by, &body, &ids, begins)?;
     let groups: Vec<Vec<usize>> = if kind == BallotKind::Single {
         (0..new.seats.len()).map(|at| vec![at]).collect()
     } else {
@@ -145,13 +152,14 @@ fn nominations_end(vote: &Vote, rules: &Elections, now: Moment) -> Result<Option
 }
 
 /// Whether this body elects whoever sits on these seats: its own and those of bodies of its network that are elected,
-/// and those it sends to. All of one body.
-fn fillable(tx: &Tx<'_>, by: &Actor, body: &Body, seats: &[Id<Seat>]) -> Result<()> {
+/// and those it sends to. All of one body, and free for a term that begins on a day.
+fn fillable(tx: &Tx<'_>, by: &Actor, body: &Body, seats: &[Id<Seat>], begins: Day) -> Result<()> {
     let bad = |de: &str, en: &str| Err(Error::field("seats", Reason::new(de, en)));
     if seats.is_empty() {
         return bad("Bitte wählen Sie, welche Sitze besetzt werden.", "Please choose which seats are filled.");
     }
     let mut within: Option<Id<Body>> = None;
+    let held = election_seats::list_held(tx, seats)?;
     for seat in seats {
         let (found, of) = networks::find_seat(tx, by, *seat)?;
         let elected = matches!(found.kind, SeatKind::Elected | SeatKind::Personal) && of.network == body.network;
@@ -165,11 +173,38 @@ fn fillable(tx: &Tx<'_>, by: &Actor, body: &Body, seats: &[Id<Seat>]) -> Result<
         if within.replace(of.id).is_some_and(|before| before != of.id) {
             return bad("Bitte wählen Sie Sitze eines Gremiums.", "Please choose seats of one body.");
         }
+        if let Some(why) = taken(found.number, free_from(&held, *seat, tx.today()), begins) {
+            return Err(Error::field("seats", why));
+        }
     }
-    if election_seats::is_being_filled(tx, seats)? {
+    if !election_seats::list_being_filled(tx, seats)?.is_empty() {
         return bad("Für einen dieser Sitze läuft schon eine Wahl.", "One of these seats is being elected already.");
     }
+    if !election_seats::list_promised(tx, seats)?.is_empty() {
+        return bad(
+            "Für einen dieser Sitze ist schon jemand gewählt. Die Annahme steht noch aus.",
+            "Somebody is elected to one of these seats already. Acceptance is still missing.",
+        );
+    }
     Ok(())
+}
+
+/// Why a seat cannot be elected for a term that begins on a day, if it is held beyond it.
+fn taken(number: i64, free: Day, begins: Day) -> Option<Reason> {
+    if free <= begins {
+        return None;
+    }
+    if free.is_open() {
+        return Some(Reason::new(
+            format!("Für Sitz {number} steht die Nachfolge schon fest."),
+            format!("For seat {number} the successor is settled already."),
+        ));
+    }
+    let (de, en) = (i18n::day_medium(Lang::De, free), i18n::day_medium(Lang::En, free));
+    Some(Reason::new(
+        format!("Sitz {number} ist vergeben. Die neue Amtszeit kann dort ab {de} beginnen."),
+        format!("Seat {number} is taken. A new term can begin there from {en} on."),
+    ))
 }
 
 /// Which grades an election may have on a way.

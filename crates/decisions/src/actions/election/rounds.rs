@@ -1,12 +1,13 @@
 //! The next round: a runoff, a repetition, or the same again on paper.
 
 use db::{Conn, Tx};
-use kernel::{Actor, Id, Result};
+use kernel::{Actor, Id, Lang, Result};
 
 use super::super::{event, prepare::may_lead, prepare::on_board, refused};
 use crate::{
     Candidate, CandidateState, Grade, Left, Method, Vote, VoteKind, VoteState,
     store::{boards, candidates, election_seats, votes},
+    words::T,
 };
 
 /// The fewest days a further round runs.
@@ -20,6 +21,24 @@ pub fn following_places(conn: &Conn, actor: &Actor, vote: &Vote) -> Result<Vec<V
     let mut all = votes::list_following(conn, actor, vote.id)?;
     all.retain(|v| v.kind == VoteKind::Election && v.state != VoteState::Void);
     Ok(all)
+}
+
+/// What a further round is called: as the election, and which round it is. Titles are kept in the language of the house.
+fn title(vote: &Vote, further: bool, withheld: bool) -> String {
+    let t = T(Lang::De);
+    let round = t.round_of(vote.round);
+    let words = [t.round_runoff(), t.round_again(), t.round_on_paper(), round.as_str()];
+    // A further round of a further round is called by the last one alone.
+    let said = words.iter().find_map(|word| vote.title.strip_suffix(&format!(" ({word})")));
+    let base = said.filter(|_| vote.previous.is_some()).unwrap_or(&vote.title);
+    let next = t.round_of(vote.round + 1);
+    let word = match (withheld, further, vote.round) {
+        (true, ..) => t.round_on_paper(),
+        (_, true, 1) => t.round_runoff(),
+        (_, true, _) => &next,
+        _ => t.round_again(),
+    };
+    format!("{base} ({word})")
 }
 
 /// Prepares the next round for what a round left undecided, `group` counting from 0: its candidates with their numbers,
@@ -61,17 +80,23 @@ pub fn next_round(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, group: usize) -> Result
         let theirs = election_seats::list_vote_seats(tx, other.id)?;
         seats.retain(|s| !theirs.iter().any(|t| t.seat == s.seat));
     }
+    // In a sitting the next round is held there, on the same day or whenever it is prepared.
+    let in_sitting = vote.method == Method::Sitting && !withheld;
+    let sitting = in_sitting.then(|| vote.sitting.map_or_else(|| tx.today(), |day| day.max(tx.today())));
     let days = match (vote.opens_at, vote.closes_at) {
         (Some(from), Some(until)) => until.seconds_since(from) / 86_400,
         _ => 7,
     };
-    let end = tx.today().plus_days(i32::try_from(days.max(SHORTEST_DAYS)).unwrap_or(14)).next().at(0, 0);
+    let last = tx.today().plus_days(i32::try_from(days.max(SHORTEST_DAYS)).unwrap_or(14));
+    let end = sitting.unwrap_or(last).next().at(0, 0);
     let (method, grade) = if withheld { (Method::Postal, Grade::Paper) } else { (vote.method, vote.grade) };
     let new = Vote {
         id: tx.id(),
         method,
         grade,
         state: VoteState::Draft,
+        title: title(&vote, further, withheld),
+        sitting,
         void_reason: None,
         opens_at: None,
         closes_at: Some(end),

@@ -6,12 +6,16 @@ use networks::Body;
 use people::Person;
 
 use super::{
-    super::{body_of, event, prepare::may_lead, refused},
+    super::{
+        body_of, event,
+        prepare::{may_lead, on_board},
+        refused,
+    },
     eligible::may_stand_by,
     tell,
 };
 use crate::{
-    Candidate, CandidateState, Method, RuleVersion, Vote, VoteKind, VoteState,
+    Candidate, CandidateState, Consent, Method, RuleVersion, Vote, VoteKind, VoteState,
     rules::{BallotKind, RuleSet},
     store::{candidates, election_seats, rules as versions, votes},
 };
@@ -119,6 +123,7 @@ pub(super) fn enter(
         seat: None,
         occupancy: None,
         answered_at: stands.then(|| tx.now()),
+        entered: None,
     };
     candidates::insert_candidate(tx, &new)?;
     tx.emit(event("candidate.nominated", vote, Some(me.raw())));
@@ -141,7 +146,9 @@ pub fn answer_nomination(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, stands: bool, st
     if !matches!(vote.state, VoteState::Draft | VoteState::Announced) {
         return Err(refused("Der Stimmzettel steht fest.", "The ballot is settled."));
     }
-    if !matches!(mine.state, CandidateState::Nominated | CandidateState::Standing) {
+    // What others entered for her she can put right.
+    let entered = mine.state == CandidateState::Declined && mine.entered.is_some();
+    if !entered && !matches!(mine.state, CandidateState::Nominated | CandidateState::Standing) {
         return Err(refused("Das haben Sie schon beantwortet.", "You have answered this already."));
     }
     if statement.chars().count() > STATEMENT {
@@ -154,6 +161,44 @@ pub fn answer_nomination(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, stands: bool, st
     candidates::save_answer(tx, &mine, state, if stands { statement } else { "" })?;
     tx.emit(event(if stands { "candidate.stands" } else { "candidate.declined" }, &vote, by.person));
     Ok(())
+}
+
+/// Somebody who runs the election enters what a person put forward said by word of mouth or in writing: she may have no
+/// access here, or not look. Who entered it stays beside it, and she is written to.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever neither leads it nor is on its board; [`Error::Rule`] once the ballot is settled or she
+/// answered.
+pub fn record_nomination(
+    tx: &Tx<'_>,
+    by: &Actor,
+    id: Id<Vote>,
+    candidate: Id<Candidate>,
+    stands: bool,
+    how: Consent,
+    base: &str,
+) -> Result<()> {
+    let vote = votes::find_vote(tx, by, id)?;
+    let me = by.person.map(Id::<Person>::new).ok_or(Error::NotFound)?;
+    if vote.kind != VoteKind::Election {
+        return Err(Error::NotFound);
+    }
+    if !may_lead(by, &vote) {
+        on_board(tx, by, id)?;
+    }
+    let all = candidates::list_candidates(tx, id)?;
+    let it = all.into_iter().find(|c| c.id == candidate).ok_or(Error::NotFound)?;
+    if !matches!(vote.state, VoteState::Draft | VoteState::Announced) {
+        return Err(refused("Der Stimmzettel steht fest.", "The ballot is settled."));
+    }
+    if it.state != CandidateState::Nominated {
+        return Err(refused("Die Person hat schon geantwortet.", "This person has answered already."));
+    }
+    let state = if stands { CandidateState::Standing } else { CandidateState::Declined };
+    candidates::save_entered(tx, it.id, state, (me, how))?;
+    tx.emit(event(if stands { "candidate.stands" } else { "candidate.declined" }, &vote, by.person));
+    let body = body_of(tx, &vote)?;
+    tell::entered(tx, &vote, &body, it.person, stands, base)
 }
 
 /// She stands no more, as long as the ballot is not settled.

@@ -7,7 +7,7 @@ use web::{Answer, Fields, FormView, Reading, Writing};
 
 use super::{Named, members, people_options, seat_words};
 use crate::{
-    BoardMember, Candidate, CandidateState, Entitlement, Grade, Left, PaperSum, VoteKind, VoteState, Way,
+    BoardMember, Candidate, CandidateState, Entitlement, Grade, Left, Method, PaperSum, VoteKind, VoteState, Way,
     actions::election as verbs,
     pages::{Place, problems, unknown_deed, vote::unit_names},
     paths::{BoardPage, VoteLead, VotePage},
@@ -117,7 +117,8 @@ fn signed(t: T, m: &BoardMember) -> String {
 
 fn roll(r: &Reading<'_>, place: &Place) -> Result<Vec<Line>> {
     let (t, vote) = (T(r.viewer.lang), &place.vote);
-    if !matches!(vote.state, VoteState::Open | VoteState::Closed) {
+    // In a sitting ballots are handed out and come back there: nobody is ticked off here.
+    if !matches!(vote.state, VoteState::Open | VoteState::Closed) || vote.method == Method::Sitting {
         return Ok(Vec::new());
     }
     let names = unit_names(r, place)?;

@@ -14,13 +14,13 @@ use web::{Answer, FormView, Reading, Writing};
 
 use super::{Place, lead, problems, unknown_deed};
 use crate::{
-    Candidate, Choice, Grade, VoteKind, VoteState,
+    Candidate, Choice, Grade, Method, PaperSum, Vote, VoteKind, VoteState,
     actions::election as verbs,
     paths::{BoardPage, CandidatesPage, VoteLead},
     store::{boards, candidates as stored, election_seats},
     words::T,
 };
-pub use words::{Named, challenge_words, members, people_options, seat_words, state_word, waiver_words};
+pub use words::{Named, challenge_words, members, people_options, seat_words, state_word, waiver_words, with_names};
 
 struct Row {
     number: String,
@@ -355,6 +355,9 @@ pub fn protocol(r: &Reading<'_>, place: &Place, paper: Paper) -> Result<Paper> {
         rows: all.iter().map(row).collect(),
         align: vec![Align::Start, Align::End, Align::Start],
     }));
+    if let Some((on_paper, here)) = both_ways(r, vote)? {
+        paper = paper.text(t.protocol_both(on_paper, here));
+    }
     if let Some((who, numbers, at)) = lot {
         let who = names.person(who).unwrap_or_else(|| t.candidate_somebody().to_owned());
         paper = paper.text(t.lot_drawn(who, i18n::day_long(lang, at.day()), numbers));
@@ -366,4 +369,14 @@ pub fn protocol(r: &Reading<'_>, place: &Place, paper: Paper) -> Result<Paper> {
         paper = paper.text(sentence);
     }
     Ok(paper)
+}
+
+/// Of a result that came on paper and here: how many ballots on either way.
+fn both_ways(r: &Reading<'_>, vote: &Vote) -> Result<Option<(u64, u64)>> {
+    if vote.method != Method::Mixed {
+        return Ok(None);
+    }
+    let sum: Option<PaperSum> = vote.paper.as_deref().map(serde_json::from_str).transpose().map_err(Error::internal)?;
+    let (Some(sum), Some(counting)) = (sum, stored::find_counting(r.conn, vote.id)?) else { return Ok(None) };
+    Ok(Some((sum.ballots(), counting.present.saturating_sub(sum.ballots()))))
 }

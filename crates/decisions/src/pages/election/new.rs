@@ -8,7 +8,7 @@ use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
 use super::{BOARD_FIELDS, board_of, members, people_options};
 use crate::{
     Method, NewElection, NewVote,
-    actions::election::grade_for,
+    actions::election::{free_from, grade_for},
     pages::{
         led_body,
         motion::{levels, read_level, times},
@@ -107,10 +107,12 @@ fn ways(rules: &RuleSet) -> Vec<(&'static str, Method, bool)> {
 }
 
 /// The seats of a body this one fills by election, with how each is called and how it stands.
-fn seats(r: &Reading<'_>, body: &Body, target: &Body) -> Result<Vec<(Id<Seat>, String, String)>> {
+fn seats(r: &Reading<'_>, body: &Body, target: &Body) -> Result<Seats> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let soon = networks::soon_after(v.today);
-    let Some(roster) = networks::roster(r.conn, &v.actor, target, v.today, soon)? else { return Ok(Vec::new()) };
+    let Some(roster) = networks::roster(r.conn, &v.actor, target, v.today, soon)? else {
+        return Ok(Seats { free: Vec::new(), settled: Vec::new() });
+    };
     let own = target.id == body.id || body.is_network();
     let elected = |s: &&RosterSeat| match s.kind {
         SeatKind::Elected => own,
@@ -119,7 +121,10 @@ fn seats(r: &Reading<'_>, body: &Body, target: &Body) -> Result<Vec<(Id<Seat>, S
         _ => false,
     };
     let found: Vec<&RosterSeat> = roster.seats.iter().filter(elected).collect();
-    let held = election_seats::list_held(r.conn, &found.iter().map(|s| s.id).collect::<Vec<_>>())?;
+    let ids: Vec<Id<Seat>> = found.iter().map(|s| s.id).collect();
+    let held = election_seats::list_held(r.conn, &ids)?;
+    let (running, promised) =
+        (election_seats::list_being_filled(r.conn, &ids)?, election_seats::list_promised(r.conn, &ids)?);
     let name = |s: &RosterSeat| shell::seat_name(v.lang, s.number, s.label.as_deref(), s.office);
     let stands = |s: &RosterSeat| {
         let end = s.held.as_ref().and_then(|h| h.term_end).map(|end| i18n::day_medium(v.lang, end.previous()));
@@ -137,7 +142,40 @@ fn seats(r: &Reading<'_>, body: &Body, target: &Body) -> Result<Vec<(Id<Seat>, S
             (_, None) => t.seat_held().to_owned(),
         }
     };
-    Ok(found.into_iter().map(|s| (s.id, name(s), format!("{} ({})", name(s), stands(s)))).collect())
+    // What a new election would meet there: a term that runs, a successor who is elected, another election.
+    let ahead = |s: &RosterSeat| {
+        let next = held.iter().filter(|h| h.seat == s.id && h.from > v.today).map(|h| h.from).min();
+        let free = free_from(&held, s.id, v.today);
+        let mut said: Vec<String> =
+            next.map(|day| t.seat_successor(i18n::day_medium(v.lang, day))).into_iter().collect();
+        if running.contains(&s.id) {
+            said.push(t.seat_running().to_owned());
+        } else if promised.contains(&s.id) {
+            said.push(t.seat_promised().to_owned());
+        } else if free > v.today && !free.is_open() {
+            said.push(t.seat_from(i18n::day_medium(v.lang, free)));
+        }
+        said
+    };
+    let open = |s: &&RosterSeat| {
+        !free_from(&held, s.id, v.today).is_open() && !running.contains(&s.id) && !promised.contains(&s.id)
+    };
+    let word = |s: &RosterSeat| {
+        let said: Vec<String> = std::iter::once(stands(s)).chain(ahead(s)).collect();
+        format!("{} ({})", name(s), said.join("; "))
+    };
+    let (free, rest): (Vec<&RosterSeat>, Vec<&RosterSeat>) = found.into_iter().partition(open);
+    Ok(Seats {
+        free: free.into_iter().map(|s| (s.id, name(s), word(s))).collect(),
+        settled: rest.into_iter().map(word).collect(),
+    })
+}
+
+/// The seats of a body another one elects: those that can be chosen, with what they are called and how they stand; and those
+/// somebody is or is being elected to.
+struct Seats {
+    free: Vec<(Id<Seat>, String, String)>,
+    settled: Vec<String>,
 }
 
 fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &FormView) -> Result<Answer> {
@@ -172,7 +210,10 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &For
     let all = others.iter().map(|b| (b.name_in(v.lang).to_owned(), format!("{here}?fuer={}", b.id), b.id == target.id));
     sheet.above = Of { t, all: all.collect() }.render().map_err(Error::internal)?;
     let seats = seats(r, body, target)?;
-    if seats.is_empty() {
+    if !seats.settled.is_empty() {
+        sheet.known.push(t.seat_not_now(i18n::list_and(v.lang, &seats.settled)));
+    }
+    if seats.free.is_empty() {
         sheet.known.push(t.election_no_seats(target.name_in(v.lang)));
         return sheet.answer(r, shown, form);
     }
@@ -187,7 +228,7 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &For
         form.boxes(
             "seats",
             t.election_seats(),
-            seats.into_iter().map(|(id, _, word)| (id.to_string(), word)).collect(),
+            seats.free.into_iter().map(|(id, _, word)| (id.to_string(), word)).collect(),
         )
         .hint(t.election_seats_hint())
         .to_string(),
@@ -201,8 +242,8 @@ fn sheet(r: &Reading<'_>, body: &Body, network: &Body, target: &Body, form: &For
             .to_string(),
         form.text("nominations", t.election_nominations()).hint(&ends).kind("date").optional().to_string(),
         form.text("first", t.motion_first()).hint(t.motion_first_hint()).kind("date").optional().to_string(),
-        form.text("last", t.motion_last()).hint(t.motion_last_hint()).kind("date").optional().to_string(),
-        form.text("sitting", t.election_sitting()).hint(t.election_sitting_hint()).kind("date").optional().to_string(),
+        form.text("last", t.motion_last()).hint(t.election_last_hint()).kind("date").to_string(),
+        form.text("sitting", t.election_sitting()).hint(t.election_sitting_hint()).kind("date").to_string(),
         form.text("term_from", t.election_term()).hint(t.election_term_hint()).kind("date").optional().to_string(),
         form.text("rules_reference", t.fact_reference()).hint(t.deed_reference_hint()).most(160).optional().to_string(),
         form.select(
@@ -260,7 +301,7 @@ pub fn save(w: &Writing<'_>, p: ElectionNew) -> Result<Answer> {
     } else {
         Some(times(&mut fields, w.ask.field("hour"), w.viewer.today))
     };
-    let known = seats(&r, &body, &target)?;
+    let known = seats(&r, &body, &target)?.free;
     let chosen: Vec<(Id<Seat>, String)> = known
         .into_iter()
         .filter(|(id, ..)| w.ask.every("seats").any(|v| v == id.to_string()))

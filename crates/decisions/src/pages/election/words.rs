@@ -6,7 +6,7 @@ use people::Person;
 use web::Reading;
 
 use super::super::Place;
-use crate::{Candidate, CandidateState, VoteSeat, VoteState, words::T};
+use crate::{Candidate, CandidateState, VoteSeat, VoteState, store::candidates as stored, words::T};
 
 /// Names of those who stand, as far as the reader may see them.
 pub struct Named<'a> {
@@ -119,4 +119,19 @@ pub fn waiver_words(t: T, stored: &str) -> String {
         Some((_, decision)) => t.waiver_open(decision),
         None => stored.to_owned(),
     }
+}
+
+/// A sentence about a round with the names behind the numbers on its ballot, as far as the reader may see.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn with_names(r: &Reading<'_>, place: &Place, said: &str) -> Result<String> {
+    let t = T(r.viewer.lang);
+    let mut all = stored::list_candidates(r.conn, place.vote.id)?;
+    all.retain(|c| c.state.is_on_ballot());
+    // The highest first: a shorter number begins a longer one.
+    all.sort_by_key(|c| std::cmp::Reverse(c.number));
+    let names = Named::load(r, place, &all, [])?;
+    let named = |text: String, it: &Candidate| text.replace(&t.election_number(it.ballot_number()), &names.of(it));
+    Ok(all.iter().fold(said.to_owned(), named))
 }

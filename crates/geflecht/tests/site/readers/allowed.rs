@@ -115,7 +115,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (VOTE_SEATS, "list_vote_seats", "which seats an election fills, of an election its callers found before"),
     (VOTE_SEATS, "list_held", "terms of seats whose election or roster its callers found before; no name is shown"),
     (VOTE_SEATS, "list_terms", "the terms of whoever stands, for the rule on terms in a row; yes or no"),
-    (VOTE_SEATS, "is_being_filled", "prepare_elections found the seats before; yes or no for its rule"),
+    (VOTE_SEATS, "list_being_filled", "its callers found the seats before; which of them an election fills"),
+    (VOTE_SEATS, "list_promised", "its callers found the seats before; which of them somebody is elected to, not who"),
     // Names and contact: decided person by person and field by field, after reading.
     (CONSENTS, "list_persons_with_consents", "Names reads it and shows what consent lets this reader see"),
     (CONSENTS, "list_consents", "her own for herself; for search it becomes the scope of her entry"),

@@ -2,7 +2,7 @@
 
 use db::args;
 
-use super::{number, word};
+use super::{body, coordinator, id, number, word};
 use crate::world::{both, reading};
 
 /// What waits on the officer with many hats: words of the entry, of the thing, of the reason.
@@ -110,6 +110,61 @@ fn x10_3_start_names_a_vote_until_she_voted_and_nobody_else_sees_it_there() {
             .to_owned();
         mira.post(&ballot, &[("unit", &unit), ("choice", "yes"), ("tat", "abgeben")]).is(303);
         mira.get("/").is(200).hides(WAITS);
+    });
+}
+
+/// An election of the eighth seat of the committee, being prepared; the number of it.
+fn prepared(world: &crate::world::World) -> i64 {
+    let (by, rag, gma) = (coordinator(world, "rag-aachen"), body(world, "rag-aachen"), body(world, "gma"));
+    let seat = number(world, "SELECT id FROM seat WHERE body_id = :gma AND number = 8", args! { gma: gma });
+    let made = world.site.db().write_now(move |tx| {
+        let vote = decisions::NewVote {
+            grade: decisions::Grade::Covert,
+            paper_kind: Some(decisions::rules::BallotKind::Single),
+            term_from: Some(kernel::Day::literal("2029-01-01")),
+            closes_at: Some(tx.today().plus_days(20).at(0, 0)),
+            ..decisions::NewVote::motion("Nachfolge im Ausschuss", kernel::Level::Network)
+        };
+        let seats = vec![(id(seat), String::new())];
+        let new = decisions::NewElection { vote, seats, sitting: None, board: Vec::new() };
+        decisions::prepare_elections(tx, &by, id(rag), &new)
+    });
+    made.unwrap()[0].raw()
+}
+
+#[test]
+fn x10_3_who_is_put_forward_or_elected_finds_that_on_start_until_she_answers() {
+    const ASKED: [&str; 2] =
+        ["Kandidieren Sie? Nachfolge im Ausschuss", "Nehmen Sie die Wahl an? Nachfolge im Ausschuss"];
+    both(|world| {
+        let vote = prepared(world);
+        let page = format!("/wahlen/{vote}/kandidaturen");
+        let (mut mira, mut rag) = (world.person("mira"), world.person("rag"));
+        let sql = "SELECT id FROM person WHERE given = 'Mira' AND family = 'Kowalski'";
+        let person = number(world, sql, args! {}).to_string();
+        rag.post(&page, &[("tat", "vorschlagen"), ("person", &person)]).is(303);
+        for path in ["/", "/eingang"] {
+            mira.get(path).is(200).shows(ASKED[0]).hides(ASKED[1]);
+            rag.get(path).is(200).hides(ASKED[0]);
+        }
+        mira.post(&page, &[("tat", "kandidieren"), ("statement", "")]).is(303);
+        mira.get("/eingang").is(200).hides(ASKED[0]);
+        // The round is counted, and her answer is missing.
+        world
+            .site
+            .db()
+            .write_now(move |tx| {
+                tx.silent("a test counts a round");
+                tx.exec("UPDATE vote SET state = 'decided', decided_at = :now WHERE id = :vote", args! { vote: vote, now: tx.now() })?;
+                let sql = "UPDATE candidate SET state = 'elected', seat_id = (SELECT x.seat_id FROM vote_seat x WHERE x.vote_id = :vote) WHERE vote_id = :vote";
+                tx.exec(sql, args! { vote: vote }).map(drop)
+            })
+            .unwrap();
+        for path in ["/", "/eingang"] {
+            mira.get(path).is(200).shows(ASKED[1]).hides(ASKED[0]);
+        }
+        mira.post(&page, &[("tat", "annehmen")]).is(303);
+        mira.get("/eingang").is(200).hides(ASKED[1]);
     });
 }
 
