@@ -1,7 +1,7 @@
 //! Worked examples, one by one.
 
 use decisions::rules::{
-    BallotKind, Base, Casting, Crosses, Form, Hurdle, Of, Period, QuorumBase, Threshold,
+    BallotKind, Base, Casting, Crosses, Form, Hurdle, Of, Period, QuorumBase, Rule, Threshold,
     election::{self, Ballot, Undecided},
     majority::{self, Counts},
     notice,
