@@ -6,7 +6,7 @@ mod house;
 
 use db::args;
 use decisions::{Choice, Vote};
-use hall::{Hall, change, hall, hall_of, plain};
+use hall::{Hall, change, guarded_halls, hall, hall_of, plain};
 use house::day;
 use kernel::{Day, Error, Id};
 use networks::{Audience, Field};
@@ -292,4 +292,37 @@ fn r8_until_when_an_election_can_be_challenged_stands_beside_its_result() {
     let longer =
         rules.with("elections.challenge", serde_json::json!({"months": 13}), decisions::rules::Clause::new("§ 9", "x"));
     assert!(longer.is_err_and(|why| why.de.contains("zwölf Monate")));
+}
+
+#[test]
+fn nobody_learns_by_nominating_who_votes_in_a_sensitive_network() {
+    for it in guarded_halls(7, 1, plain) {
+        let h = &it.h;
+        let network = h.network;
+        let consents = |who: Id<people::Person>, audience, of| {
+            h.act(who, move |tx, by| networks::give_consent(tx, by, Field::Name, audience, of).map(drop)).unwrap();
+        };
+        for n in [1, 2] {
+            consents(h.voter(n), Audience::Network, Some(network));
+        }
+        let vote = it.prepare(&it.seats, &[("paper_kind", "single")])[0];
+        let path = format!("/wahlen/{vote}{PATH}");
+        let nominates = |who: Id<people::Person>| {
+            let who = who.to_string();
+            h.post(h.kora, &path, &[("tat", "vorschlagen"), ("person", &who)])
+        };
+        // A voter nobody may see there, and somebody who belongs to no network.
+        let told = nominates(h.voter(4)).is(404).alike();
+        assert_eq!(told, nominates(h.nora).alike());
+        // The same two, once all networks may see their names: that one of them votes here is told to nobody.
+        consents(h.voter(4), Audience::AllNetworks, None);
+        consents(h.nora, Audience::AllNetworks, None);
+        h.get(Some(h.kora), &path).is(200).hides(&["Person4"]);
+        let (told, stranger) = (nominates(h.voter(4)), nominates(h.nora));
+        told.is(422).says(&["Wählbar ist nur, wer hier eine Stimme hat."]);
+        assert_eq!(told.alike(), stranger.alike());
+        consents(h.voter(4), Audience::Network, Some(network));
+        h.get(Some(h.kora), &path).says(&["Person4, P4"]);
+        nominates(h.voter(4)).is(303);
+    }
 }

@@ -5,7 +5,7 @@ mod house;
 
 use db::args;
 use decisions::Choice;
-use house::{BASE, House, Plan, day, house};
+use house::{BASE, House, Plan, day, house, house_on};
 use kernel::{Error, Level, Moment};
 
 fn cast_all(h: &House, vote: kernel::Id<decisions::Vote>, choices: &[Choice]) {
@@ -215,4 +215,45 @@ fn a_year_after_the_result_the_roll_goes_and_the_reasons_stay() {
         assert_eq!(h.count(&format!("SELECT COUNT(*) FROM {table} WHERE vote_id = :vote"), vote), 0, "{table}");
     }
     h.get(Some(h.voter(1)), &format!("/wahlen/{vote}")).is(200).says(&["angenommen am", "Stimmberechtigt"]);
+}
+
+#[test]
+fn nobody_learns_by_a_proxy_who_votes_in_a_sensitive_network() {
+    for fresh in [Some(testkit::sqlite()), testkit::postgres()].into_iter().flatten() {
+        let plan = Plan {
+            template: "quarter",
+            sensitive: true,
+            change: |mut r| {
+                r.proxies.form.value = decisions::rules::Form::Text;
+                r.votes.secret.value = decisions::rules::Trigger::Never;
+                r
+            },
+            ..Plan::default()
+        };
+        let h = house_on(fresh, &plan);
+        let vote = h.open(|_| {});
+        let (giver, network) = (h.voter(1), h.network);
+        let consents = |who: kernel::Id<people::Person>, audience, of| {
+            h.act(who, move |tx, by| networks::give_consent(tx, by, networks::Field::Name, audience, of).map(drop))
+                .unwrap();
+        };
+        // Whose name is open to all networks is named there no more than others.
+        consents(h.voter(3), networks::Audience::AllNetworks, None);
+        let path = format!("/wahlen/{vote}/vollmacht");
+        let form = h.get(Some(giver), &path);
+        form.is(200).hides(&["Person2", "Person3"]);
+        let seat = form.hidden("seat");
+        let gives = |who: kernel::Id<people::Person>| {
+            let who = who.to_string();
+            h.post(giver, &path, &[("seat", &seat), ("holder", &who)])
+        };
+        let stranger = gives(h.nora);
+        stranger.is(422).says(&["Bitte wählen Sie, wer für Sie abstimmt."]);
+        for hidden in [h.voter(2), h.voter(3)] {
+            assert_eq!(gives(hidden).alike(), stranger.alike());
+        }
+        consents(h.voter(2), networks::Audience::Network, Some(network));
+        h.get(Some(giver), &path).says(&["P2 Person2"]);
+        gives(h.voter(2)).is(303);
+    }
 }

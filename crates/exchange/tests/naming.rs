@@ -85,3 +85,35 @@ fn where_letters_are_quiet_a_name_tells_nothing_but_that_there_is_something() {
         }
     }
 }
+
+#[test]
+fn nobody_learns_by_asking_who_sits_in_a_sensitive_network() {
+    for h in all() {
+        let w = h.w;
+        at(&h, "2026-11-23", 10);
+        // Whose name is open to all networks is named there no more than others.
+        for open in [w.quinn, w.dora] {
+            h.consents(open, networks::Field::Name, networks::Audience::AllNetworks, None);
+        }
+        let new = format!("{}/neu", support::list(w.kept));
+        let (hidden, strangers) = (w.quinn.to_string(), [w.nora, w.dora, w.uma].map(|who| who.to_string()));
+        h.get(Some(w.anna), &new).is(200).hides(&["Quinn"]);
+        for more in [vec![], vec![("seat", "12345")]] {
+            let asks = |who: &str| {
+                let fields = [more.as_slice(), &[("asked", who)]].concat();
+                h.post(w.anna, &new, &support::fields("Sichere Orte", &fields)).is(422).alike()
+            };
+            let told = asks(&hidden);
+            assert!(told.1.contains("Bitte fragen Sie nur, wer hier dabei ist."));
+            for stranger in &strangers {
+                assert_eq!(told, asks(stranger));
+            }
+        }
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM thread"), 0);
+        // Once she lets her name be seen there, she is offered and can be asked.
+        h.consents(w.quinn, networks::Field::Name, networks::Audience::Network, Some(w.kept));
+        h.get(Some(w.anna), &new).says(&["Quinn Quast"]);
+        writes(&h, w.anna, w.kept, "Sichere Orte", &[("asked", &hidden)]);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM thread_asked"), 1);
+    }
+}

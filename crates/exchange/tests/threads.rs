@@ -108,10 +108,17 @@ fn a_form_that_is_refused_keeps_what_was_typed() {
         // Whoever does not belong there cannot be asked.
         let nora = w.nora.to_string();
         h.post(w.dora, &new, &fields("Titel", &[("asked", &nora)])).is(422).says(&["wer hier dabei ist"]);
+        // A topic nobody knows is refused at its field, in a new thread and when one is changed.
+        let no_topic = ["Dieses Thema gibt es nicht.", "href=\"#topic\""];
+        h.post(w.dora, &new, &fields("Titel", &[("topic", "999")])).is(422).says(&no_topic);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM thread"), 0);
         // What attackers type is words.
         let bad = "<script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>";
         let thread = writes(&h, w.dora, w.rag, "<b>Titel</b>", &[("words", bad)]);
+        let edit = format!("{}/aendern", page(thread));
+        let version = version(&h.get(Some(w.dora), &edit));
+        let changed = [("title", "Titel"), ("words", bad), ("topic", "999"), ("version", &version)];
+        h.post(w.dora, &edit, &changed).is(422).says(&no_topic);
         h.get(Some(w.kora), &page(thread)).is(200).says(&["&lt;script&gt;", "&#60;b&#62;Titel"]).hides(&[
             "<script>alert",
             "<img src=x",

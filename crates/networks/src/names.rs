@@ -136,6 +136,14 @@ impl<'a> Names<'a> {
         may_see_name_anywhere(self.actor, person, &open, &known.consents)
     }
 
+    /// The person where it is said that she belongs to a place: in a sensitive one as its list shows her, elsewhere also as she
+    /// is known anywhere. That somebody belongs to a sensitive place is told by nothing else. Needs
+    /// [`Names::load_with_places`].
+    #[must_use]
+    pub fn belonging(&self, person: Id<Person>, place: &Place) -> Option<Who> {
+        self.in_place(person, place).or_else(|| if place.sensitive { None } else { self.anywhere(person) })
+    }
+
     /// The person's place in the order of names among those loaded, for lists that show her name.
     #[must_use]
     pub fn order(&self, person: Id<Person>) -> usize {

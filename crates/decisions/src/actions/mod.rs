@@ -24,7 +24,7 @@ pub use old_resolutions::{
     MARK_MOST, SOURCE_MOST, TEXT_MOST, TITLE_MOST, enter_old, may_withdraw, not_a_scan, openest, too_large, withdraw,
 };
 pub use prepare::{announce, announce_under, may_lead, prepare, release, request_secret, set_bar, set_board, void};
-pub use proxies::{give_proxy, revoke_proxy};
+pub use proxies::{give_proxy, proxy_holders, revoke_proxy};
 pub use resolutions::{adopt, file_under, repeal, supersede};
 pub use rules::{NOTE_MOST, NewRules, come_into_force, is_open, take_back_rules, take_rules};
 pub use sitting::{record_names, record_sitting};

@@ -1,8 +1,8 @@
 //! Proxies: a document for one vote or sitting.
 
-use db::Tx;
+use db::{Conn, Tx};
 use kernel::{Actor, Error, Id, Reason, Result};
-use networks::Seat;
+use networks::{Body, Names, Place, Seat};
 use people::Person;
 
 use super::{body_of, event, refused};
@@ -11,6 +11,24 @@ use crate::{
     rules::proxy::{self, Form, Occasion},
     store::{proxies, rolls, rules as versions, votes},
 };
+
+/// Who can vote for somebody else in a body, by name: those who vote there, as far as somebody may see that they do.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn proxy_holders(conn: &Conn, by: &Actor, body: &Body) -> Result<Vec<(Id<Person>, String)>> {
+    let mut may: Vec<Id<Person>> =
+        networks::voters(conn, body, conn.today())?.iter().flat_map(|v| v.may_cast.iter().copied()).collect();
+    may.sort_unstable();
+    may.dedup();
+    may.retain(|person| by.person != Some(person.raw()));
+    let names = Names::load_with_places(conn, by, may.iter().copied())?;
+    let at = Place::from(body);
+    let mut all: Vec<(Id<Person>, String)> =
+        may.iter().filter_map(|p| Some((*p, names.belonging(*p, &at)?.name.full()))).collect();
+    all.sort_by_cached_key(|(_, name)| i18n::fold(name));
+    Ok(all)
+}
 
 /// Gives somebody leave to vote for a seat in one vote, as the body's rules allow.
 ///
@@ -42,21 +60,22 @@ pub fn give_proxy(tx: &Tx<'_>, by: &Actor, id: Id<Vote>, seat: Id<Seat>, holder:
             "There is a proxy for this seat already.",
         ));
     }
-    let holds = voters.iter().find(|v| v.may_cast.contains(&holder));
-    if holder == person || !(holds.is_some() || networks::may_pick(tx, by, holder)?) {
+    // Whose vote she may not know of is a stranger: nobody is found by trying numbers.
+    let known = proxy_holders(tx, by, &body)?.iter().any(|(known, _)| *known == holder);
+    let Some(holds) = voters.iter().find(|v| v.may_cast.contains(&holder)).filter(|_| known) else {
         return Err(Error::field(
             "holder",
             Reason::new("Bitte wählen Sie, wer für Sie abstimmt.", "Please choose who votes for you."),
         ));
-    }
+    };
     let day = vote.opens_at.map_or_else(|| tx.today(), |at| at.day());
     let document = proxy::Proxy {
         form: Form::Text,
         sitting: Some(day),
         adjourned_too: false,
         withdrawn: false,
-        holder_votes: holds.is_some(),
-        same_unit: holds.is_some_and(|h| h.organisation.is_some() && h.organisation == hers.organisation),
+        holder_votes: true,
+        same_unit: holds.organisation.is_some() && holds.organisation == hers.organisation,
         others: given.iter().filter(runs).filter(|p| p.holder == holder).count() as u64,
     };
     let verdict = proxy::valid(&rules.proxies, &document, &Occasion { day, adjourned_from: None });

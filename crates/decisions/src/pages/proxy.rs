@@ -46,11 +46,8 @@ fn page(r: &Reading<'_>, p: &ProxyPage, form: &FormView) -> Result<Answer> {
         ..Sheet::new(r.viewer.lang)
     }
     .of(form);
-    let voters = networks::voters(r.conn, &place.body, r.viewer.today)?;
-    let may: Vec<Id<Person>> =
-        voters.iter().flat_map(|v| v.may_cast.iter().copied()).filter(|p| Some(*p) != me).collect();
-    let names = Names::load_with_places(r.conn, &r.viewer.actor, may.iter().copied())?;
     if let Some(proxy) = given.first() {
+        let names = Names::load_with_places(r.conn, &r.viewer.actor, [proxy.holder])?;
         let who = names.anywhere(proxy.holder).map_or_else(|| t.proxy_somebody().to_owned(), |w| w.name.full());
         sheet.known.push(t.proxy_given(who));
         sheet.hidden.push(("proxy", proxy.id.to_string()));
@@ -60,10 +57,8 @@ fn page(r: &Reading<'_>, p: &ProxyPage, form: &FormView) -> Result<Answer> {
         sheet.known.push(t.ballot_used().to_owned());
     } else {
         sheet.known.push(t.proxy_intro().to_owned());
-        let mut people: Vec<(String, String)> =
-            may.iter().filter_map(|p| Some((p.to_string(), names.anywhere(*p)?.name.full()))).collect();
-        people.sort_by_cached_key(|(_, name)| i18n::fold(name));
-        people.dedup();
+        let holders = actions::proxy_holders(r.conn, &r.viewer.actor, &place.body)?;
+        let people = holders.into_iter().map(|(person, name)| (person.to_string(), name)).collect();
         let free: Vec<&Unit> = units.iter().filter(|u| !u.used).collect();
         sheet.hidden.push(("seat", free.first().map_or_else(String::new, |u| u.seat.to_string())));
         sheet.fields = vec![form.select("holder", t.proxy_who(), people).to_string()];

@@ -58,6 +58,12 @@ pub fn hall_of(voters: usize, seats: usize, change: fn(RuleSet) -> RuleSet, sens
     hall_on(testkit::sqlite(), voters, seats, change, sensitive)
 }
 
+/// The same in a sensitive network, on each database there is.
+pub fn guarded_halls(voters: usize, seats: usize, change: fn(RuleSet) -> RuleSet) -> Vec<Hall> {
+    let all = [Some(testkit::sqlite()), testkit::postgres()];
+    all.into_iter().flatten().map(|fresh| hall_on(fresh, voters, seats, change, true)).collect()
+}
+
 fn hall_on(
     fresh: testkit::Fresh,
     voters: usize,

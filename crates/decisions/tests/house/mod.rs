@@ -181,6 +181,12 @@ impl Seen {
         }
         self
     }
+    /// The answer but for what marks its form as sent once: two that are alike tell the same.
+    pub fn alike(&self) -> (u16, String) {
+        let once = self.html.split("name=\"einmal\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let html = once.map_or_else(|| self.html.clone(), |once| self.html.replace(once, ""));
+        (self.status.as_u16(), html)
+    }
     pub fn location(&self) -> &str {
         self.headers[header::LOCATION].to_str().unwrap()
     }

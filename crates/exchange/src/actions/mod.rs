@@ -21,6 +21,7 @@ mod write;
 pub use asking::ask;
 pub use counts::release_count;
 pub use forward::forward;
+pub use mentions::askable;
 pub use moderate::{REASON_MOST, hide_reply, hide_thread, move_thread, show_reply, show_thread};
 pub use own::{erase, forget_alias};
 pub use relay::{hand_in, pass_on, refuse_relay};

@@ -2,7 +2,7 @@
 
 use db::Tx;
 use kernel::{Actor, Error, Id, Level, Reason, Result, Voice};
-use networks::{Body, BodyKind};
+use networks::{Body, BodyKind, Topic};
 use people::{Person, rules::Check};
 
 use super::{asking, event, found, hats, mentions, open, rule, unnamed};
@@ -34,7 +34,8 @@ pub fn widest(tx: &db::Conn, body: &Body) -> Result<Level> {
 ///
 /// # Errors
 /// [`Error::NotFound`] where she may not see the body; [`Error::Denied`] without a seat there that speaks; [`Error::Rule`]
-/// for a dissolved or outside body; [`Error::Form`] on `title`, `words`, `level`, `answer_until`, `asked`, `checked`.
+/// for a dissolved or outside body; [`Error::Form`] on `title`, `words`, `level`, `answer_until`, `topic`, `asked`, `checked`,
+/// `seat`.
 pub fn write_thread(tx: &Tx<'_>, by: &Actor, new: &NewThread) -> Result<Id<Thread>> {
     let body = networks::find_body(tx, by, new.body)?;
     if !may_write(by, &body) {
@@ -52,15 +53,18 @@ pub fn write_thread(tx: &Tx<'_>, by: &Actor, new: &NewThread) -> Result<Id<Threa
             "This body does not reach that far. Please choose a closer level.",
         )
     });
-    let asked = present(tx, &body, &new.asked)?;
-    check.that(asked.len() == new.asked.len(), "asked", || {
+    check.that(topic_exists(tx, new.topic)?, "topic", no_topic);
+    // Somebody whose name she does not see there is a stranger: nobody is found by trying numbers.
+    let askable = if new.asked.is_empty() { Vec::new() } else { mentions::askable(tx, by, &body)? };
+    let is_askable = |person: &Id<Person>| askable.iter().any(|(known, _)| known == person);
+    check.that(new.asked.iter().all(is_askable), "asked", || {
         Reason::new("Bitte fragen Sie nur, wer hier dabei ist.", "Please ask only those who belong here.")
     });
     check.done()?;
     let mut words = vec![new.title.as_str(), &new.words];
     words.extend(new.files.iter().map(|file| file.name.as_str()));
     unnamed(tx, (new.confidential, body.id), new.checked, &words)?;
-    let mut asked = asked;
+    let mut asked = new.asked.clone();
     for person in mentions::named(tx, by, &body, &new.words)? {
         if !asked.contains(&person) && asked.len() < MOST_ASKED {
             asked.push(person);
@@ -83,9 +87,18 @@ pub fn write_thread(tx: &Tx<'_>, by: &Actor, new: &NewThread) -> Result<Id<Threa
     Ok(id)
 }
 
-/// Those of some persons who sit in a body today.
-fn present(tx: &Tx<'_>, body: &Body, persons: &[Id<Person>]) -> Result<Vec<Id<Person>>> {
-    store::threads::list_present(tx, persons, &[body.id])
+fn topic_exists(tx: &Tx<'_>, topic: Option<Id<Topic>>) -> Result<bool> {
+    Ok(match topic {
+        Some(topic) => networks::list_topics(tx)?.iter().any(|known| known.id == topic),
+        None => true,
+    })
+}
+
+fn no_topic() -> Reason {
+    Reason::new(
+        "Dieses Thema gibt es nicht. Bitte wählen Sie ein anderes.",
+        "There is no such topic. Please choose another one.",
+    )
 }
 
 /// Changes a thread. Whoever wrote it changes everything, and what stood there before is kept; those who lead its body put
@@ -102,6 +115,9 @@ pub fn change_thread(tx: &Tx<'_>, by: &Actor, id: Id<Thread>, version: i64, edit
     }
     if thread.version != version {
         return Err(Error::Stale);
+    }
+    if !topic_exists(tx, edit.topic)? {
+        return Err(Error::field("topic", no_topic()));
     }
     let edit = if own {
         let probe = NewThread {

@@ -1,7 +1,7 @@
 //! Writing a thread, and changing one.
 
 use kernel::{Error, Id, Lang, Level, Problem, Result};
-use networks::{Body, Names, Place as Where, Topic, shell};
+use networks::{Body, Topic, shell};
 use people::Person;
 use web::{Answer, Fields, FormView, Page, Reading, Sheet, Writing};
 
@@ -88,18 +88,12 @@ fn new_page(r: &Reading<'_>, body: &Body, network: Option<&Body>, form: &FormVie
     sheet.answer(r, page, form)
 }
 
-/// Who can be asked in person: those of the body whose names the reader sees.
+/// Who can be asked in person.
 fn asked_options(r: &Reading<'_>, body: &Body) -> Result<Vec<(String, String)>> {
-    let v = r.viewer;
-    let all = networks::invitees(r.conn, body, v.today)?;
-    let persons: Vec<Id<Person>> =
-        all.iter().filter_map(|i| i.person).filter(|p| v.actor.person != Some(p.raw())).collect();
-    let names = Names::load(r.conn, &v.actor, persons.iter().copied())?;
-    let at = Where::from(body);
-    let mut options: Vec<(String, String)> =
-        persons.iter().filter_map(|p| names.in_place(*p, &at).map(|who| (p.to_string(), who.name.full()))).collect();
-    options.sort_by_cached_key(|(_, name)| i18n::fold(name));
-    options.insert(0, (String::new(), T(v.lang).asked_nobody().to_owned()));
+    let mut all = actions::askable(r.conn, &r.viewer.actor, body)?;
+    all.sort_by_cached_key(|(_, name)| i18n::fold(name));
+    let mut options = vec![(String::new(), T(r.viewer.lang).asked_nobody().to_owned())];
+    options.extend(all.into_iter().map(|(person, name)| (person.to_string(), name)));
     Ok(options)
 }
 

@@ -38,7 +38,7 @@ impl<'a> Voices<'a> {
     #[must_use]
     pub fn names(&self, person: Id<Person>, at: &Where) -> bool {
         let gone = at.sensitive && !self.present.contains(&person);
-        !gone && (self.names.in_place(person, at).is_some() || !at.sensitive && self.names.anywhere(person).is_some())
+        !gone && self.names.belonging(person, at).is_some()
     }
 
     /// For one thread.
@@ -70,9 +70,7 @@ impl<'a> Voices<'a> {
             return plain(t.author_former());
         }
         // Where it was brought to, names are shown as anywhere else.
-        let who =
-            self.names.in_place(person, at).or_else(|| if at.sensitive { None } else { self.names.anywhere(person) });
-        match who {
+        match self.names.belonging(person, at) {
             Some(who) => shell::face(r, Some(&who), at.sensitive),
             None => plain(t.author_member()),
         }

@@ -220,3 +220,35 @@ fn tasks_are_noted_in_the_draft_and_given_when_it_goes_out() {
         assert_eq!(number(&h, "SELECT COUNT(*) FROM minutes WHERE state = 'draft'"), 1);
     }
 }
+
+#[test]
+fn nobody_learns_by_naming_who_led_who_was_in_a_sensitive_network() {
+    for h in all() {
+        let w = h.w;
+        let meeting = crate::support::plans(&h, w.kept, MEETING, &[]);
+        crate::support::invites(&h, meeting);
+        at(&h, MEETING, 12);
+        h.post(w.kora, &format!("/termine/{meeting}/anwesenheit"), &[("version", "0")]).is(303);
+        does(&h, meeting, "anlegen", &[]).is(303);
+        // Whose name is open to all networks is named there no more than others.
+        for open in [w.quinn, w.dora] {
+            h.consents(open, networks::Field::Name, networks::Audience::AllNetworks, None);
+        }
+        let path = format!("/termine/{meeting}/protokollangaben");
+        let form = h.get(Some(w.kora), &path);
+        form.is(200).hides(&["Quinn"]);
+        let version =
+            form.html.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let names = |who: kernel::Id<people::Person>| {
+            let who = who.to_string();
+            h.post(w.kora, &path, &[("version", &version), ("chair", &who), ("keeper", "")])
+        };
+        let told = names(w.quinn).is(422).alike();
+        for stranger in [w.dora, w.nora] {
+            assert_eq!(told, names(stranger).is(422).alike());
+        }
+        h.consents(w.quinn, networks::Field::Name, networks::Audience::Network, Some(w.kept));
+        h.get(Some(w.kora), &path).says(&["Quinn Quast"]);
+        names(w.quinn).is(303);
+    }
+}

@@ -8,11 +8,11 @@ mod pages;
 mod rules;
 pub(crate) mod store;
 
-pub(crate) use actions::contribute_by_mail;
 pub use actions::{
     ask, by_letter, change_hearing, contribute, contribute_for, decline_for, decline_hearing, draft_reply, receive,
     release, second_round, send_reply,
 };
+pub(crate) use actions::{contribute_by_mail, drafters};
 pub use model::{Ask, Hearing, HearingState, NewHearing, Plan, Reply, Voice};
 pub(crate) use pages::routes;
 pub use rules::plan;

@@ -1,8 +1,8 @@
 //! Who may stand, by the rules and the seats of that day.
 
 use db::Conn;
-use kernel::{Day, Id, Reason, Result};
-use networks::{Body, Voter};
+use kernel::{Actor, Day, Id, Reason, Result};
+use networks::{Body, Names, Place, Voter};
 use people::{Organisation, Person, Post, Territory};
 
 use crate::{
@@ -22,17 +22,38 @@ pub struct Standing {
     pub territory: Option<Id<Territory>>,
 }
 
-/// The seats of the body and of its network, on a day.
-fn voters(conn: &Conn, body: &Body, day: Day) -> Result<Vec<Voter>> {
-    let mut all = networks::voters(conn, body, day)?;
+/// Whether a person is hidden in a body from whoever asks.
+type Hidden<'a> = dyn Fn(&Body, Id<Person>) -> bool + 'a;
+
+/// The body and its network: whoever has a seat there can be put forward.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn homes(conn: &Conn, body: &Body) -> Result<Vec<Body>> {
+    let mut all = vec![body.clone()];
     if !body.is_network() {
-        let network = networks::body_for_program(conn, body.network)?;
-        all.extend(networks::voters(conn, &network, day)?);
+        all.push(networks::body_for_program(conn, body.network)?);
     }
     Ok(all)
 }
 
-/// Through what a person may stand on a day, as the rules say; otherwise why not.
+/// The seats of the body and of its network, on a day; whoever is `hidden` in one of them has none there.
+fn voters(conn: &Conn, body: &Body, day: Day, hidden: &Hidden<'_>) -> Result<Vec<Voter>> {
+    let mut all = Vec::new();
+    // Two at most.
+    for home in homes(conn, body)? {
+        let mut seats = networks::voters(conn, &home, day)?;
+        for seat in &mut seats {
+            seat.holder = seat.holder.filter(|holder| !hidden(&home, *holder));
+            seat.may_cast.retain(|person| !hidden(&home, *person));
+        }
+        all.extend(seats);
+    }
+    Ok(all)
+}
+
+/// Through what a person may stand on a day, as the rules say; otherwise why not. Whoever asks learns nothing of seats on which
+/// she may not see that person; the program itself asks with nobody.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -41,10 +62,13 @@ pub fn may_stand_by(
     (vote, body, rules): (&Vote, &Body, &RuleSet),
     seats: &[VoteSeat],
     person: Id<Person>,
-    by: Option<Id<Person>>,
+    (by, asks): (Option<Id<Person>>, Option<&Actor>),
 ) -> Result<std::result::Result<Standing, Reason>> {
     let day = conn.today();
-    let all = voters(conn, body, day)?;
+    let names = asks.map(|asks| Names::load_with_places(conn, asks, [person])).transpose()?;
+    let unseen = |at: &Body| names.as_ref().is_some_and(|names| names.belonging(person, &Place::from(at)).is_none());
+    let hidden = |at: &Body, who: Id<Person>| who == person && unseen(at);
+    let all = voters(conn, body, day, &hidden)?;
     let fills = |v: &&Voter| v.holder == Some(person) || v.may_cast.contains(&person);
     // What she herself holds goes before what she deputises for.
     let hers = all.iter().find(|v| v.holder == Some(person) && v.post.is_some()).or_else(|| all.iter().find(fills));
@@ -78,13 +102,23 @@ pub fn may_stand_by(
             "Wählbar ist nur, wer aus dem Gebiet kommt, für das gewählt wird.",
             "Only those who come from the territory that is elected for can be elected.",
         ),
-        _ => Ok(served(conn, vote, rules, seats, person)?.map_or(Ok(found), Err)),
+        _ => Ok(served(conn, vote, rules, seats, (person, &hidden))?.map_or(Ok(found), Err)),
     }
 }
 
 /// The rule on terms in a row, where it stands in the way.
-fn served(conn: &Conn, vote: &Vote, rules: &RuleSet, seats: &[VoteSeat], person: Id<Person>) -> Result<Option<Reason>> {
+fn served(
+    conn: &Conn,
+    vote: &Vote,
+    rules: &RuleSet,
+    seats: &[VoteSeat],
+    (person, hidden): (Id<Person>, &Hidden<'_>),
+) -> Result<Option<Reason>> {
     let (Some(_), Some(seat)) = (rules.elections.most_terms.value, seats.first()) else { return Ok(None) };
+    // It is asked again when the ballot is settled.
+    if hidden(&networks::body_for_program(conn, seat.body)?, person) {
+        return Ok(None);
+    }
     let from = vote.term_from.unwrap_or_else(|| conn.today());
     let mut end = from;
     let mut count = 0_u16;
@@ -123,7 +157,7 @@ pub fn territories(conn: &Conn, body: &Body, rules: &RuleSet, seats: &[VoteSeat]
     }
     let mut all: Vec<Id<Territory>> = seats.iter().filter_map(|s| s.territory).collect();
     if all.is_empty() {
-        let mut keys: Vec<String> = voters(conn, body, conn.today())?
+        let mut keys: Vec<String> = voters(conn, body, conn.today(), &|_, _| false)?
             .into_iter()
             .filter_map(|v| v.ags)
             .map(|ags| ags.get(..5).unwrap_or(&ags).to_owned())

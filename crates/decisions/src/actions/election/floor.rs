@@ -6,7 +6,7 @@ use people::Person;
 
 use super::{
     super::{led, refused},
-    stand::enter,
+    stand::{enter, known},
 };
 use crate::{Candidate, Method, RuleVersion, Vote, VoteKind, VoteState};
 
@@ -53,8 +53,6 @@ pub fn nominate_from_floor(
         ));
     }
     let me = by.person.map(Id::<Person>::new).ok_or(Error::NotFound)?;
-    if person != me && !networks::may_pick(tx, by, person)? {
-        return Err(Error::NotFound);
-    }
-    enter(tx, (&vote, &body, &rules.rules), person, list, me, true).map(|new| new.id)
+    known(tx, by, person)?;
+    enter(tx, by, (&vote, &body, &rules.rules), person, list, (me, true)).map(|new| new.id)
 }

@@ -13,7 +13,7 @@ mod tell;
 pub use accept::{accept_election, free_from, free_seats, move_up, record_acceptance, refuse_election, term_of};
 pub use board::{TWO, close_together, enter_paper, mark_envelope, sign_count, sign_paper, take_back_envelope};
 pub use count::draw_lot;
-pub use eligible::missing_territories;
+pub use eligible::{homes, missing_territories};
 pub use floor::{is_floor_open, nominate_from_floor};
 pub use prepare::{NewElection, grade_for, prepare_elections};
 pub use rounds::{following_places, next_round};

@@ -2,7 +2,7 @@
 
 use db::Tx;
 use kernel::{Actor, Error, Id, Reason, Result};
-use networks::Body;
+use networks::{Body, Names};
 use people::Person;
 
 use super::{
@@ -69,14 +69,18 @@ pub fn nominate(
     if late && !(leads && rules.rules.elections.from_floor.value) {
         return Err(refused("Die Frist für Vorschläge ist vorbei.", "The time for nominations is over."));
     }
-    if person != me && !networks::may_pick(tx, by, person)? {
-        return Err(Error::NotFound);
-    }
-    let new = enter(tx, (&vote, &body, &rules.rules), person, list, me, person == me)?;
+    known(tx, by, person)?;
+    let new = enter(tx, by, (&vote, &body, &rules.rules), person, list, (me, person == me))?;
     if person != me {
         tell::nominated(tx, &vote, &body, person, base)?;
     }
     Ok(new.id)
+}
+
+/// Only whose name she sees can be put forward: nobody is found by trying numbers.
+pub(super) fn known(tx: &Tx<'_>, by: &Actor, person: Id<Person>) -> Result<()> {
+    let names = Names::load_with_places(tx, by, [person])?;
+    names.anywhere(person).map(drop).ok_or(Error::NotFound)
 }
 
 /// Enters a candidature, answered or not.
@@ -85,11 +89,11 @@ pub fn nominate(
 /// [`Error::Form`] on `person`, `list`.
 pub(super) fn enter(
     tx: &Tx<'_>,
+    by: &Actor,
     (vote, body, rules): (&Vote, &Body, &RuleSet),
     person: Id<Person>,
     list: Option<&str>,
-    me: Id<Person>,
-    stands: bool,
+    (me, stands): (Id<Person>, bool),
 ) -> Result<Candidate> {
     let lists = vote.paper_kind == Some(BallotKind::List);
     let list = list.map(str::trim).filter(|l| !l.is_empty() && lists);
@@ -97,7 +101,7 @@ pub(super) fn enter(
         return Err(Error::field("list", Reason::new("Bitte nennen Sie die Liste.", "Please name the list.")));
     }
     let seats = election_seats::list_vote_seats(tx, vote.id)?;
-    let standing = may_stand_by(tx, (vote, body, rules), &seats, person, Some(me))?
+    let standing = may_stand_by(tx, (vote, body, rules), &seats, person, (Some(me), Some(by)))?
         .map_err(|reason| Error::field("person", reason))?;
     let there = candidates::list_candidates(tx, vote.id)?;
     if there.iter().any(|c| c.person == person) {
@@ -257,7 +261,7 @@ pub fn freeze(tx: &Tx<'_>, vote: &Vote) -> Result<()> {
         it.state = match it.state {
             CandidateState::Nominated => CandidateState::Declined,
             CandidateState::Standing => {
-                let may = may_stand_by(tx, (vote, &body, &rules), &seats, it.person, it.by)?;
+                let may = may_stand_by(tx, (vote, &body, &rules), &seats, it.person, (it.by, None))?;
                 if may.is_ok() { CandidateState::Standing } else { CandidateState::Withdrawn }
             }
             other => other,

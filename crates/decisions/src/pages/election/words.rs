@@ -6,7 +6,9 @@ use people::Person;
 use web::Reading;
 
 use super::super::Place;
-use crate::{Candidate, CandidateState, VoteSeat, VoteState, store::candidates as stored, words::T};
+use crate::{
+    Candidate, CandidateState, VoteSeat, VoteState, actions::election::homes, store::candidates as stored, words::T,
+};
 
 /// Names of those who stand, as far as the reader may see them.
 pub struct Named<'a> {
@@ -43,33 +45,26 @@ impl<'a> Named<'a> {
     }
 }
 
-/// Those who could be put forward or sit on a board: who fills a seat of the body or its network, by name.
+/// Those who could be put forward or sit on a board: who fills a seat of the body or its network, by name, as far as the reader
+/// may see that she does.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn members(r: &Reading<'_>, body: &Body) -> Result<Vec<(Id<Person>, String)>> {
-    let mut voters = networks::voters(r.conn, body, r.viewer.today)?;
-    if !body.is_network() {
-        let network = networks::body_for_program(r.conn, body.network)?;
-        voters.extend(networks::voters(r.conn, &network, r.viewer.today)?);
+    let at = networks::Place::from(body);
+    let mut listed: Vec<(Id<Person>, networks::Place)> = Vec::new();
+    // Two at most.
+    for home in homes(r.conn, body)? {
+        let at = networks::Place::from(&home);
+        let voters = networks::voters(r.conn, &home, r.viewer.today)?;
+        listed.extend(voters.iter().flat_map(|v| v.holder.iter().chain(&v.may_cast)).map(|person| (*person, at)));
     }
-    let mut persons: Vec<Id<Person>> =
-        voters.iter().flat_map(|v| v.holder.iter().chain(&v.may_cast)).copied().collect();
-    persons.extend(r.viewer.actor.person.map(Id::new));
-    persons.sort_unstable();
-    persons.dedup();
-    named(r, persons)
-}
-
-/// Those of some persons whose name the reader may see, by name.
-///
-/// # Errors
-/// When the database cannot be read.
-fn named(r: &Reading<'_>, persons: Vec<Id<Person>>) -> Result<Vec<(Id<Person>, String)>> {
-    let names = Names::load_with_places(r.conn, &r.viewer.actor, persons.iter().copied())?;
+    listed.extend(r.viewer.actor.person.map(|me| (Id::new(me), at)));
+    let names = Names::load_with_places(r.conn, &r.viewer.actor, listed.iter().map(|(person, _)| *person))?;
     let mut found: Vec<(Id<Person>, String)> =
-        persons.into_iter().filter_map(|p| Some((p, names.anywhere(p)?.name.listed()))).collect();
-    found.sort_by_key(|(_, name)| i18n::fold(name));
+        listed.iter().filter_map(|(person, at)| Some((*person, names.belonging(*person, at)?.name.listed()))).collect();
+    found.sort_by_cached_key(|(person, name)| (i18n::fold(name), *person));
+    found.dedup_by_key(|(person, _)| *person);
     Ok(found)
 }
 

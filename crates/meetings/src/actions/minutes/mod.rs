@@ -11,7 +11,7 @@ pub use approve::{add_addendum, approve, approve_by_clock};
 pub use circulate::{capacity_of, circulate, find_letter, recipients};
 pub use draft::{Begun, begin_minutes, result_of, votes_of, votes_within};
 pub use object::{decide_objection, object, object_by_letter};
-pub use write::{add_entry, add_todo, change_entry, drop_remarks, drop_todo, name_persons};
+pub use write::{add_entry, add_todo, change_entry, drop_remarks, drop_todo, name_persons, nameable};
 
 use db::Tx;
 use kernel::{Actor, Event, Id, Level, Result, Scope, Subject};

@@ -1,17 +1,39 @@
 //! Writing the draft: entries, remarks, what is to be done.
 
-use db::Tx;
+use db::{Conn, Tx};
 use kernel::{Actor, Day, Error, Id, Reason, Result};
+use networks::{Body, Names, Place};
 use people::{Person, rules::Check};
 use tasks::Owner;
 
 use super::{entered, event, written};
 use crate::{
-    Entry, Minutes, NewEntry, Todo,
+    Entry, Meeting, Minutes, NewEntry, Todo,
     actions::{attendance::attendance_of, rule},
     rules::minutes::{ENTRIES_MOST, TODOS_MOST, checked, still_draft},
     store::minutes as store,
 };
+
+/// Who can be named as leading the meeting or keeping its minutes: who was on its list, who is named already and she herself, as
+/// far as she may see that they belong there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn nameable(
+    conn: &Conn,
+    by: &Actor,
+    minutes: &Minutes,
+    (meeting, body): (&Meeting, &Body),
+) -> Result<Vec<(Id<Person>, String)>> {
+    let mut all: Vec<Id<Person>> =
+        attendance_of(conn, meeting, body)?.lines.iter().filter_map(|line| line.person).collect();
+    all.extend([by.person.map(Id::new), minutes.chair, minutes.keeper].into_iter().flatten());
+    all.sort_unstable();
+    all.dedup();
+    let names = Names::load_with_places(conn, by, all.iter().copied())?;
+    let at = Place::from(body);
+    Ok(all.into_iter().filter_map(|id| Some((id, names.belonging(id, &at)?.name.full()))).collect())
+}
 
 /// Writes who led the meeting and who keeps the minutes, among those who were on its list.
 ///
@@ -27,12 +49,10 @@ pub fn name_persons(
 ) -> Result<()> {
     let (minutes, meeting, body) = written(tx, by, id)?;
     still_draft(&minutes)?;
-    let list = attendance_of(tx, &meeting, &body)?;
+    let known = nameable(tx, by, &minutes, (&meeting, &body))?;
     let mut check = Check::new();
-    for (field, person, was) in [("chair", chair, minutes.chair), ("keeper", keeper, minutes.keeper)] {
-        let fits = |p: Id<Person>| {
-            Some(p) == was || Some(p.raw()) == by.person || list.lines.iter().any(|line| line.person == Some(p))
-        };
+    for (field, person) in [("chair", chair), ("keeper", keeper)] {
+        let fits = |p: Id<Person>| known.iter().any(|(id, _)| *id == p);
         check.that(person.is_none_or(fits), field, || {
             Reason::new("Bitte wählen Sie eine der Möglichkeiten.", "Please choose one of the options.")
         });

@@ -1,7 +1,7 @@
 //! Who led the meeting, and who keeps the minutes.
 
 use kernel::{Error, Id, Lang, Result};
-use networks::{Names, Place as Where, shell};
+use networks::shell;
 use people::Person;
 use web::{Answer, FormView, Reading, Writing};
 
@@ -30,21 +30,10 @@ fn page(r: &Reading<'_>, record: &Record, form: &FormView) -> Result<Answer> {
     sheet.back = record.link(r);
     match still_draft(minutes) {
         Ok(()) => {
-            let list = actions::attendance::attendance_of(r.conn, &place.meeting, &place.body)?;
-            let own = r.viewer.actor.person.map(Id::<Person>::new);
-            let mut all: Vec<Id<Person>> = list.lines.iter().filter_map(|line| line.person).collect();
-            all.extend([own, minutes.chair, minutes.keeper].into_iter().flatten());
-            all.sort_unstable();
-            all.dedup();
-            let names = Names::load_with_places(r.conn, &r.viewer.actor, all.iter().copied())?;
-            let at = Where::from(&place.body);
-            let mut options: Vec<(String, String)> = all
-                .into_iter()
-                .filter_map(|id| {
-                    let who = names.in_place(id, &at).or_else(|| names.anywhere(id))?;
-                    Some((id.to_string(), who.name.full()))
-                })
-                .collect();
+            let home = (&place.meeting, &place.body);
+            let known = actions::minutes::nameable(r.conn, &r.viewer.actor, minutes, home)?;
+            let mut options: Vec<(String, String)> =
+                known.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
             options.sort_by_cached_key(|(_, name)| i18n::fold(name));
             options.insert(0, (String::new(), t.pro_nobody().to_owned()));
             sheet.hidden = vec![("version", minutes.version.to_string())];

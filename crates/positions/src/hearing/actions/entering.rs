@@ -1,9 +1,9 @@
 //! Entering a hearing that came in, changing it, and another round of it.
 
-use db::Tx;
+use db::{Conn, Tx};
 use kernel::{Actor, Day, Error, Id, Reason, Result};
 use networks::{Body, BodyKind};
-use people::rules::Check;
+use people::{Person, rules::Check};
 use tasks::Owner;
 
 use super::{cause, event, led, open, task};
@@ -24,7 +24,26 @@ const POINT_MOST: usize = 500;
 /// The most characters of a title: a statement about it has one more word.
 const TITLE_MOST: usize = 100;
 
-fn checked(tx: &Tx<'_>, body: &Body, new: &NewHearing) -> Result<(NewHearing, Addressee)> {
+/// Who can draft in a body, by name: the persons who sit there, as far as the actor may see them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn drafters(conn: &Conn, by: &Actor, body: &Body) -> Result<Vec<(Id<Person>, String)>> {
+    let person = |(owner, words)| match owner {
+        Owner::Person(id) => Some((id, words)),
+        _ => None,
+    };
+    Ok(tasks::choices(conn, by, body)?.into_iter().filter_map(person).collect())
+}
+
+/// What is entered, put right. `keeps`: who drafted the round before goes on, whether her name is seen or not.
+fn checked(
+    tx: &Tx<'_>,
+    by: &Actor,
+    body: &Body,
+    new: &NewHearing,
+    keeps: Option<Id<Person>>,
+) -> Result<(NewHearing, Addressee)> {
     let to = addressees::find_addressee(tx, new.addressee)?;
     let mut check = Check::new();
     let title = check.name("title", &new.title);
@@ -51,7 +70,11 @@ fn checked(tx: &Tx<'_>, body: &Body, new: &NewHearing) -> Result<(NewHearing, Ad
         check.that(known, "topic", || Reason::new("Bitte wählen Sie ein Thema.", "Please choose a topic."));
     }
     if let Some(drafter) = new.drafter {
-        let sits = rights::load(tx, drafter.raw(), tx.today(), None)?.sits_in(body.id.raw());
+        let sits = if keeps == Some(drafter) {
+            rights::load(tx, drafter.raw(), tx.today(), None)?.sits_in(body.id.raw())
+        } else {
+            drafters(tx, by, body)?.iter().any(|(known, _)| *known == drafter)
+        };
         check.that(sits, "drafter", || {
             Reason::new("Diese Person sitzt nicht in dem Gremium.", "This person does not sit in the body.")
         });
@@ -73,7 +96,7 @@ fn checked(tx: &Tx<'_>, body: &Body, new: &NewHearing) -> Result<(NewHearing, Ad
 /// [`Error::NotFound`]; [`Error::Denied`] but for those who keep the body's records; [`Error::Rule`] for a body that is dissolved or of
 /// others; [`Error::Form`] on `addressee`, `title`, `about`, `file_mark`, `received`, `due`, `topic`, `drafter`, `points`.
 pub fn receive(tx: &Tx<'_>, by: &Actor, body: Id<Body>, new: &NewHearing) -> Result<Id<Hearing>> {
-    enter(tx, by, body, new, (1, None))
+    enter(tx, by, body, new, (1, None, None))
 }
 
 fn enter(
@@ -81,7 +104,7 @@ fn enter(
     by: &Actor,
     body: Id<Body>,
     new: &NewHearing,
-    (round, earlier): (i64, Option<Id<Hearing>>),
+    (round, earlier, keeps): (i64, Option<Id<Hearing>>, Option<Id<Person>>),
 ) -> Result<Id<Hearing>> {
     let body = networks::find_body(tx, by, body)?;
     if !rules::receives(by, &body) {
@@ -90,7 +113,7 @@ fn enter(
     if body.kind == BodyKind::Outside || body.term.until <= tx.today() {
         return rule("Dieses Gremium antwortet hier nicht.", "This body does not reply here.");
     }
-    let (new, office) = checked(tx, &body, new)?;
+    let (new, office) = checked(tx, by, &body, new, keeps)?;
     let id = tx.id();
     store::insert_hearing(tx, id, &body, (&new, &office.name), (round, earlier, by.person))?;
     store::save_points(tx, id, &new.points)?;
@@ -125,7 +148,7 @@ pub fn change_hearing(tx: &Tx<'_>, by: &Actor, id: Id<Hearing>, version: i64, ne
     if found.asked_until.is_some() {
         wanted.points = store::list_points(tx, id)?.into_iter().map(|(_, text)| text).collect();
     }
-    let (wanted, office) = checked(tx, &body, &wanted)?;
+    let (wanted, office) = checked(tx, by, &body, &wanted, None)?;
     store::save_hearing(tx, &found, &wanted, &office.name)?;
     store::save_points(tx, id, &wanted.points)?;
     if let (Some(position), Some(drafter)) = (found.position, wanted.drafter.filter(|d| Some(*d) != found.drafter)) {
@@ -162,5 +185,5 @@ pub fn second_round(
         drafter: found.drafter,
         points: store::list_points(tx, id)?.into_iter().map(|(_, text)| text).collect(),
     };
-    enter(tx, by, found.body, &new, (found.round + 1, Some(id)))
+    enter(tx, by, found.body, &new, (found.round + 1, Some(id), found.drafter))
 }

@@ -7,7 +7,7 @@ mod reply;
 
 pub use asking::{ask, by_letter, contribute, contribute_for, decline_for};
 pub use by_mail::contribute_by_mail;
-pub use entering::{change_hearing, receive, second_round};
+pub use entering::{change_hearing, drafters, receive, second_round};
 pub use reply::{decline_hearing, draft_reply, release, send_reply};
 
 use db::Tx;

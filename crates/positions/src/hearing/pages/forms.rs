@@ -2,7 +2,6 @@
 
 use kernel::{Day, Error, Id, Level, Problem, Result};
 use networks::{Body, shell};
-use tasks::Owner;
 use web::{Answer, Fields, FormView, Reading, Sheet, Writing};
 
 use super::Place;
@@ -24,14 +23,11 @@ use crate::{
     words::T,
 };
 
-/// Who can draft: the persons who sit in the body, as far as the reader may see them.
+/// Who can draft, nobody first.
 fn drafters(r: &Reading<'_>, body: &Body) -> Result<Vec<(String, String)>> {
     let mut all = vec![(String::new(), T(r.viewer.lang).drafter_none().to_owned())];
-    for (owner, words) in tasks::choices(r.conn, &r.viewer.actor, body)? {
-        if let Owner::Person(id) = owner {
-            all.push((id.to_string(), words));
-        }
-    }
+    let known = hearing::drafters(r.conn, &r.viewer.actor, body)?;
+    all.extend(known.into_iter().map(|(id, name)| (id.to_string(), name)));
     Ok(all)
 }
 
