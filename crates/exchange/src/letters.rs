@@ -86,6 +86,7 @@ pub fn answered(
     OutMail {
         to: to.address.clone(),
         person: Some(to.person.raw()),
+        names: vec![body.id.raw()],
         unsubscribe: Some(links.stops(base, lang)),
         from_name: Some(t.letter_via(author)),
         name: Some(name_of_reply(reply.id)),
@@ -154,6 +155,7 @@ pub fn asked(
     OutMail {
         to: to.address.clone(),
         person: Some(to.person.raw()),
+        names: if quiet(thread, body) { Vec::new() } else { vec![body.id.raw()] },
         unsubscribe: Some(links.stops(base, lang)),
         from_name: (!quiet(thread, body)).then(|| t.letter_via(author)),
         name: (!quiet(thread, body))
@@ -183,7 +185,8 @@ pub fn unfinished(to: &Reached, threads: &[(&Thread, Body)], base: &str) -> OutM
         })
         .collect();
     let mail = Mail::new(to.lang, t.letter_unfinished_subject()).says(t.letter_unfinished()).says(lines.join("\n\n"));
-    sent(to, mail.because(t.letter_why_began()).out("outcome"))
+    let named = threads.iter().filter(|(thread, body)| !quiet(thread, body)).map(|(_, body)| body.id.raw()).collect();
+    sent(to, OutMail { names: named, ..mail.because(t.letter_why_began()).out("outcome") })
 }
 
 /// Whom a circular goes to: a person, or the mailbox of a vacant post.
@@ -196,7 +199,9 @@ pub struct Addressee<'a> {
     pub person: Option<i64>,
     /// The first network through which it comes to her.
     pub network: i64,
-    /// The names of the networks through which it comes to her.
+    /// The networks through which it comes to her.
+    pub networks: &'a [i64],
+    /// Their names.
     pub through: &'a str,
     /// Whether one of them is sensitive.
     pub quiet: bool,
@@ -226,6 +231,7 @@ pub fn circular(to: &Addressee<'_>, circular: &Circular, body: &Body, links: Opt
         person: to.person,
         unsubscribe: stops.map(|links| links.stops(base, lang)),
         sits_in: if quiet || to.person.is_none() { Vec::new() } else { vec![to.network] },
+        names: if quiet { Vec::new() } else { [&[body.id.raw()], to.networks].concat() },
         ..mail.because(why).less(foot).out("circular")
     }
 }
@@ -242,7 +248,8 @@ pub fn support(to: &Reached, of: &Support, body: &Body, base: &str) -> OutMail {
         let words = t.letter_support(&title, body.name_in(to.lang), support_word(t, of.state), page);
         Mail::new(to.lang, &t.letter_support_subject(&title)).from(Some(body.short())).says(words)
     };
-    sent(to, mail.because(t.letter_why_agrees()).out("support"))
+    let named = if body.sensitive { Vec::new() } else { vec![body.id.raw()] };
+    sent(to, OutMail { names: named, ..mail.because(t.letter_why_agrees()).out("support") })
 }
 
 /// To that person.

@@ -2,7 +2,7 @@
 //! circulars, and to their writer that one came back. Whether somebody hears of it is decided by `notices`, for each reader
 //! anew.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, HashSet};
 
 use db::Conn;
 use kernel::{Id, Level, Moment, Result, Scope};
@@ -23,8 +23,8 @@ pub const KIND: &str = "thread";
 /// The kind of circulars.
 pub const CIRCULAR: &str = "circular";
 
-/// What the registry asks: everything that happened within a window. Eight statements, and one for each network; with what
-/// letters of their own told up to four more.
+/// What the registry asks: everything that happened within a window. At most ten statements; with what letters of their own
+/// told up to four more.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -137,19 +137,16 @@ struct Known {
     stood: Vec<crate::Stood>,
     writers: Vec<(i64, i64)>,
     by_mail: Vec<(i64, i64)>,
-    networks: HashMap<Id<Body>, Body>,
+    quiet: HashSet<Id<Body>>,
 }
 
 impl Known {
     fn load(conn: &Conn, threads: &[Thread]) -> Result<Self> {
         let ids: Vec<Id<Thread>> = threads.iter().map(|t| t.id).collect();
-        let mut networks = HashMap::new();
-        // As many as there are networks in which something happened.
-        for thread in threads {
-            if let Entry::Vacant(free) = networks.entry(thread.network) {
-                free.insert(networks::body_for_program(conn, thread.network)?);
-            }
-        }
+        let mut bodies: Vec<Id<Body>> = threads.iter().map(|t| t.body).collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        let quiet = networks::quiet_bodies(conn, &bodies)?;
         if ids.is_empty() {
             return Ok(Self {
                 forwards: Vec::new(),
@@ -157,7 +154,7 @@ impl Known {
                 stood: Vec::new(),
                 writers: Vec::new(),
                 by_mail: Vec::new(),
-                networks,
+                quiet,
             });
         }
         let asked = store::standing::list_asked(conn, &ids)?;
@@ -168,7 +165,7 @@ impl Known {
             stood: store::standing::list_all(conn, &ids)?,
             by_mail: store::incoming::list_by_mail(conn, &ids)?,
             writers: writers.into_iter().map(|(thread, person)| (thread.raw(), person.raw())).collect(),
-            networks,
+            quiet,
         })
     }
 
@@ -193,15 +190,16 @@ impl Known {
         let stood = || self.stood.iter().filter(|s| s.thread == thread.id);
         let mut concerned = of(&self.writers);
         concerned.extend(thread.author.map(Id::raw));
-        let sensitive = self.networks.get(&thread.network).is_none_or(|n| n.sensitive);
+        // A committee alone can be sensitive, too.
+        let quiet = thread.confidential || self.quiet.contains(&thread.body);
         Told {
             title: thread.title.clone(),
             path: ThreadPage { thread: thread.id }.to_string(),
             by,
             ways,
             scopes,
-            quiet: thread.confidential,
-            open: (!thread.confidential && !sensitive).then(|| format!("/nachricht/{{token}}/{id}")),
+            quiet,
+            open: (!quiet).then(|| format!("/nachricht/{{token}}/{id}")),
             answers: true,
             concerned,
             by_mail: of(&self.by_mail),

@@ -142,6 +142,7 @@ mod tests {
             follows: Vec::new(),
             person: None,
             sits_in: Vec::new(),
+            names: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use db::{Conn, Db, JobState, QueuedMail, Tx};
 use kernel::{Id, Result};
 use mail::Transport;
+use networks::Body;
 use people::NewPerson;
 use web::{AskTold, DemoBar, Hooks, Kind, Outside, Site, Slice};
 
@@ -126,22 +127,20 @@ pub fn remember_sender(tx: &Tx<'_>, address: &str, answers: Option<&str>) -> Res
     }
 }
 
-/// Whether a letter may still leave: its person still sits wherever it names, and nothing of that became sensitive since it was
-/// written. What it was about can then be read by nobody who may not.
+/// Whether a letter may still leave: its person still sits wherever it asks that, and nothing it names became sensitive since
+/// it was written, neither a network nor a committee alone. What it was about can then be read by nobody who may not.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn may_leave(conn: &Conn, mail: &QueuedMail) -> Result<bool> {
+    let named: Vec<Id<Body>> = mail.sits_in.iter().chain(&mail.names).map(|body| Id::new(*body)).collect();
+    if !networks::quiet_bodies(conn, &named)?.is_empty() {
+        return Ok(false);
+    }
     let Some(person) = mail.person.filter(|_| !mail.sits_in.is_empty()) else { return Ok(true) };
     let actor = rights::load(conn, person, conn.today(), None)?;
-    // Few: the networks one letter names.
-    for place in &mail.sits_in {
-        let sits = actor.sits.iter().any(|sitting| sitting.body == *place || sitting.network == *place);
-        if !sits || networks::body_for_program(conn, Id::new(*place))?.sensitive {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    let sits = |place: &i64| actor.sits.iter().any(|sitting| sitting.body == *place || sitting.network == *place);
+    Ok(mail.sits_in.iter().all(sits))
 }
 
 /// The path of the set-up with a fresh one-time code, as long as nobody operates the installation.

@@ -90,6 +90,18 @@ impl Line<'_> {
         let of = |told: &Told| told.before.first().or(told.ways.first()).map(|(network, _)| *network);
         self.0.iter().min_by_key(|row| row.told.at).and_then(|row| of(row.told))
     }
+    /// The bodies a letter names by it: that of the thing, and those through which it comes.
+    fn bodies(&self) -> Vec<i64> {
+        let mut all = Vec::new();
+        for row in &self.0 {
+            let told = row.told;
+            let through = |(network, _): &&(i64, i64)| row.through.contains(network);
+            let home = told.before.first().or(told.ways.first());
+            let ways = told.ways.iter().chain(&told.before).filter(through).chain(home);
+            all.extend(ways.map(|(_, body)| *body).chain(row.through.iter().copied()));
+        }
+        all
+    }
     fn replies(&self) -> usize {
         self.0.iter().filter(|row| row.told.weight == Weight::Reply).count()
     }
@@ -165,8 +177,17 @@ pub fn bundle_letter(to: &To, lines: &[Line<'_>], round: &Round<'_>, links: &Lin
         unsubscribe: Some(links.stops(base, lang)),
         reply_tag: only,
         sits_in,
+        names: named(&spoken),
         ..mail.less(footer(lang, links, base)).out("bundle")
     }
+}
+
+/// The bodies some lines name, each once: asked again when the letter leaves.
+fn named(lines: &[&Line<'_>]) -> Vec<i64> {
+    let mut all: Vec<i64> = lines.iter().flat_map(|line| line.bodies()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// What stands behind the `+` of the address at which a thing is answered.

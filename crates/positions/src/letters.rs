@@ -74,6 +74,7 @@ pub fn input(
         reply_tag: ways.and_then(|ways| ways.reply).map(str::to_owned),
         // The text is in it: whoever lost her seat before it leaves does not get it.
         sits_in: if ways.is_some() { vec![asked.id.raw()] } else { Vec::new() },
+        names: if asked.sensitive { Vec::new() } else { vec![of.body.raw()] },
         ..mail
     })
 }

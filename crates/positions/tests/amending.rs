@@ -325,6 +325,19 @@ fn a_member_remarks_by_the_link_of_her_letter_without_signing_in() {
         let kept = draft(&h, w.quinn, w.kept, "Geschützt");
         h.post(w.kora, &format!("{}/rueckmeldung", page(kept)), &[("until", "2027-01-14"), ("who", "network")]).is(303);
         assert_eq!(count(&h, "SELECT COUNT(*) FROM position_letter"), 0);
+        // Nor of a committee that alone is sensitive, though its whole network is asked.
+        let turn = move |tx: &db::Tx<'_>| {
+            tx.silent("a test");
+            tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", db::args! { id: w.gma })
+                .map(drop)
+        };
+        h.fresh.db.write_now(turn).unwrap();
+        let (team, before) = (draft(&h, w.anna, w.gma, "Kanarientext"), h.all_letters().len());
+        let asks = [("until", "2027-01-14"), ("who", "network")];
+        h.post(w.anna, &format!("{}/rueckmeldung", page(team)), &asks).is(303);
+        assert_eq!(count(&h, "SELECT COUNT(*) FROM position_letter"), 0);
+        assert!(h.all_letters().len() > before);
+        assert!(h.all_letters().iter().all(|(_, s, x)| !s.contains("Kanarientext") && !x.contains("Kanarientext")));
     }
 }
 

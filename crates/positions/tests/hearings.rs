@@ -304,3 +304,60 @@ fn a_hearing_is_declined_with_a_reason_and_a_stale_edit_shows_both_versions() {
         entered(&h, ministry, ("2026-11-23", DUE), w.rag, "").is(422).says(&["Diese Stelle gibt es nicht mehr."]);
     }
 }
+
+#[test]
+fn nobody_learns_by_naming_who_drafts_who_sits_in_a_sensitive_network() {
+    for h in all() {
+        let w = h.w;
+        let ministry = office(&h);
+        for open in [w.quinn, w.dora] {
+            h.consents(open, networks::Field::Name, networks::Audience::AllNetworks, None);
+        }
+        let enters = |who: Id<people::Person>| entered(&h, ministry, ("2026-11-23", DUE), w.kept, &who.to_string());
+        h.get(Some(w.kora), &format!("/gremien/{}/anhoerungen/neu", w.kept)).is(200).hides(&["Quinn"]);
+        let told = enters(w.quinn);
+        told.is(422).says(&["Diese Person sitzt nicht in dem Gremium."]);
+        for stranger in [w.dora, w.nora] {
+            assert_eq!(told.alike(), enters(stranger).alike());
+        }
+        h.consents(w.quinn, networks::Field::Name, networks::Audience::Network, Some(w.kept));
+        number(&enters(w.quinn));
+    }
+}
+
+#[test]
+fn of_what_a_sensitive_committee_replies_to_no_letter_names_anything() {
+    for h in all() {
+        let w = h.w;
+        let ministry = office(&h);
+        let turn = move |tx: &db::Tx<'_>| {
+            tx.silent("a test");
+            tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", db::args! { id: w.gma })
+                .map(drop)
+        };
+        let asks = |it: i64| {
+            let fields = [("until", "2026-12-01"), ("members", "ja"), ("network", "")];
+            h.post(w.kora, &format!("{}/bitten", of(it)), &fields).is(303);
+        };
+        // Asked before the committee became sensitive: the letter knows whom it names, and its link opens nothing afterwards.
+        let early = number(&entered(&h, ministry, ("2026-11-23", DUE), w.gma, ""));
+        asks(early);
+        let first = h.letters("dora@example.org").pop().unwrap();
+        assert!(first.1.contains("Muster-Hauptsatzung"), "{first:?}");
+        let waiting = h.fresh.db.read_now(|c| db::due_mail(c, 50)).unwrap();
+        let hers = waiting.iter().find(|mail| mail.to == "dora@example.org").unwrap();
+        assert!(hers.names.contains(&w.gma.raw()), "{:?}", hers.names);
+        h.get(None, &link(&first.1)).is(200);
+        h.fresh.db.write_now(turn).unwrap();
+        h.get(None, &link(&first.1)).is(410).hides(&["Muster-Hauptsatzung"]);
+        let before = h.all_letters().len();
+        asks(number(&entered(&h, ministry, ("2026-11-23", DUE), w.gma, "")));
+        assert!(h.all_letters().len() > before);
+        for (_, subject, text) in &h.all_letters()[before..] {
+            for word in ["Hauptsatzung", "Ministerium", "/anhoerung/"] {
+                assert!(!subject.contains(word) && !text.contains(word), "{word}: {subject} {text}");
+            }
+        }
+        let _ = early;
+    }
+}

@@ -33,6 +33,8 @@ pub struct OutMail {
     pub follows: Vec<String>,
     /// The networks and bodies it names: its person must sit in each of them when it leaves.
     pub sits_in: Vec<i64>,
+    /// The bodies whose things it names, whether its person sits there or not: it does not leave once one of them is sensitive.
+    pub names: Vec<i64>,
 }
 
 /// What a letter tells a calendar (RFC 6047).
@@ -77,6 +79,8 @@ pub struct QueuedMail {
     pub person: Option<i64>,
     /// Where she must sit when it leaves.
     pub sits_in: Vec<i64>,
+    /// The bodies that must not be sensitive when it leaves.
+    pub names: Vec<i64>,
 }
 
 /// Letters with these purposes leave for a paused address, too: by them its holder shows that she reads them.
@@ -87,6 +91,19 @@ pub const STRIKES: i64 = 3;
 
 /// The purpose of a letter whose address is forgotten as soon as it has left or was given up.
 pub const FORGOTTEN: &str = "erased";
+
+/// What stands before the number of a body a mail names without asking that its person sits there.
+const NAMED: &str = "of:";
+
+/// The places of a mail as they are written: where its person must sit, then what it names besides.
+fn places(mail: &OutMail) -> Option<String> {
+    let mut all: Vec<String> = mail.sits_in.iter().map(i64::to_string).collect();
+    let mut named: Vec<i64> = mail.names.iter().copied().filter(|body| !mail.sits_in.contains(body)).collect();
+    named.sort_unstable();
+    named.dedup();
+    all.extend(named.iter().map(|body| format!("{NAMED}{body}")));
+    (!all.is_empty()).then(|| all.join(" "))
+}
 
 /// How long a mail taken for sending is put off: seconds.
 const CLAIM: i64 = 900;
@@ -110,7 +127,7 @@ impl Tx<'_> {
             args! {
                 id: id, to: &mail.to, subject: &mail.subject, text: &mail.text, lang: mail.lang.code(), purpose: mail.purpose, person: mail.person,
                 unsubscribe: mail.unsubscribe.clone(), method: method, calendar: calendar, from: mail.from_name.clone(), reply: mail.reply_tag.clone(),
-                name: mail.name.clone(), follows: (!mail.follows.is_empty()).then(|| mail.follows.join(" ")), sits_in: (!mail.sits_in.is_empty()).then(|| mail.sits_in.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")),
+                name: mail.name.clone(), follows: (!mail.follows.is_empty()).then(|| mail.follows.join(" ")), sits_in: places(mail),
                 proving: PROVING.contains(&mail.purpose), key: mail.to.to_lowercase(), now: self.now(),
             },
         )?;
@@ -342,8 +359,9 @@ pub fn due_mail(conn: &Conn, limit: i64) -> Result<Vec<QueuedMail>> {
             };
             let words = |text: Option<String>| -> Vec<String> { text.unwrap_or_default().split(' ').filter(|n| !n.is_empty()).map(str::to_owned).collect() };
             let (follows, sits_in) = (words(r.get(13)?), words(r.get(15)?));
+            let names = sits_in.iter().filter_map(|n| n.strip_prefix(NAMED)?.parse().ok()).collect();
             let sits_in = sits_in.iter().filter_map(|n| n.parse().ok()).collect();
-            Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, lang, purpose: r.get(5)?, tries: r.get(6)?, unsubscribe: r.get(7)?, calendar, from_name: r.get(10)?, reply_tag: r.get(11)?, name: r.get(12)?, follows, person: r.get(14)?, sits_in })
+            Ok(QueuedMail { id: r.get(0)?, to: r.get(1)?, subject: r.get(2)?, text: r.get(3)?, lang, purpose: r.get(5)?, tries: r.get(6)?, unsubscribe: r.get(7)?, calendar, from_name: r.get(10)?, reply_tag: r.get(11)?, name: r.get(12)?, follows, person: r.get(14)?, sits_in, names })
         },
     )
 }

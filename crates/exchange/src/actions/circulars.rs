@@ -354,6 +354,7 @@ fn write(
             lang: aim.invitee.lang,
             person: aim.invitee.person.map(Id::raw),
             network: network.raw(),
+            networks: &aim.networks.iter().map(|n| n.raw()).collect::<Vec<_>>(),
             through: &i18n::list_and(aim.invitee.lang, &names),
             quiet: aim.networks.iter().filter_map(|n| named.get(n)).any(|n| n.sensitive),
         };

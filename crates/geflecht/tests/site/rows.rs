@@ -23,7 +23,7 @@ pub const POLLED: &str = "{body}; INSERT INTO poll (id, network_id, body_id, lev
 pub const AFTER_MEETING: &str = "2 Jahre nach dem Termin";
 pub const MET: &str = "{body}; INSERT INTO meeting (id, network_id, body_id, level, title, starts_at, minutes, state, uid, made_at) VALUES ({n}, {n}, {n}, 2, 'Treffen', {at}, 60, 'ended', 'u{n}', 1); \
          INSERT INTO meeting_invitation (id, meeting_id, name, address, capacity, made_at) VALUES ({n}, {n}, 'Jo', 'jo@example.org', 'guest', 1)";
-pub const WITH_MINUTES: &str = "mit dem Protokoll; in sensiblen Netzwerken 30 Tage nach dem Termin";
+pub const WITH_MINUTES: &str = "mit dem Protokoll; in sensiblen Gremien 30 Tage nach dem Termin";
 pub const THERE: &str = "{met}; UPDATE body SET sensitive = TRUE WHERE id = {n}; \
      INSERT INTO attendance (id, meeting_id, line, name, capacity, state) VALUES ({n}, {n}, 'g1', 'Jo', 'guest', 'present')";
 pub const SPAN: &str = "{met}; UPDATE body SET sensitive = TRUE WHERE id = {n}; \

@@ -188,9 +188,10 @@ pub fn delete_spans(tx: &Tx<'_>, meeting: Id<Meeting>, line: &str) -> Result<()>
     .map(drop)
 }
 
-const SENSITIVE: &str = "(SELECT m.id FROM body b JOIN meeting m ON m.network_id = b.id WHERE b.kind = 'network' AND b.sensitive AND m.starts_at < :before)";
+/// The meetings of sensitive bodies, of a committee that alone is sensitive, too.
+const SENSITIVE: &str = "(SELECT m.id FROM body b JOIN body n ON n.id = b.network_id JOIN meeting m ON m.body_id = b.id WHERE (b.sensitive OR n.sensitive) AND m.starts_at < :before)";
 
-/// In sensitive networks when somebody was there goes, before [`delete_sensitive`].
+/// In sensitive bodies when somebody was there goes, before [`delete_sensitive`].
 pub fn delete_sensitive_spans(tx: &Tx<'_>, before: Moment) -> Result<()> {
     let sql = format!("DELETE FROM attendance_span WHERE meeting_id IN {SENSITIVE}");
     tx.exec(&sql, args! { before: before }).map(drop)
@@ -207,7 +208,7 @@ pub fn list_sensitive_authorised(conn: &Conn, thing: &str, before: Moment) -> Re
     conn.all(&sql, args! { thing: thing, before: before }, |r| r.get(0))
 }
 
-/// In sensitive networks who was there goes: numbers stay in the minutes.
+/// In sensitive bodies who was there goes: numbers stay in the minutes.
 pub fn delete_sensitive(tx: &Tx<'_>, before: Moment) -> Result<()> {
     tx.exec(&format!("DELETE FROM attendance WHERE meeting_id IN {SENSITIVE}"), args! { before: before }).map(drop)
 }

@@ -183,6 +183,34 @@ fn in_a_sensitive_network_it_is_forgotten_after_thirty_days_and_the_numbers_stay
 }
 
 #[test]
+fn of_a_committee_that_alone_is_sensitive_it_is_forgotten_too() {
+    for h in all() {
+        let w = h.w;
+        for body in [w.gma, w.rag] {
+            let meeting = plans(&h, body, MEETING, &[]);
+            invites(&h, meeting);
+            at(&h, MEETING, 12);
+            h.post(w.kora, &format!("/termine/{meeting}/anwesenheit"), &[("version", "0")]).is(303);
+            at(&h, "2026-11-23", 12);
+        }
+        let of = |sensitive: i64| {
+            let sql = "SELECT COUNT(*) FROM attendance a JOIN meeting m ON m.id = a.meeting_id JOIN body b ON b.id = m.body_id \
+                       WHERE CASE WHEN b.sensitive THEN 1 ELSE 0 END = :sensitive";
+            h.fresh.db.read_now(move |c| c.count(sql, args! { sensitive: sensitive })).unwrap()
+        };
+        let turn = move |tx: &db::Tx<'_>| {
+            tx.silent("a test");
+            tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", args! { id: w.gma }).map(drop)
+        };
+        h.fresh.db.write_now(turn).unwrap();
+        crate::support::daily(&h, "meetings.cleanup", "2027-04-16");
+        assert!(of(1) > 0 && of(0) > 0, "thirty days are not over");
+        crate::support::daily(&h, "meetings.cleanup", "2027-04-17");
+        assert!(of(1) == 0 && of(0) > 0, "the network around it keeps its own");
+    }
+}
+
+#[test]
 fn the_draft_shows_who_was_there_and_the_page_of_the_meeting_leads_to_both() {
     for h in all() {
         let w = h.w;

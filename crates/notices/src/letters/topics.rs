@@ -8,7 +8,7 @@ use networks::{Body, Topic};
 use rights::sees;
 use web::Mail;
 
-use super::{Line, Links, footer, is_quiet, open_address, what_happened};
+use super::{Line, Links, footer, is_quiet, named, open_address, what_happened};
 use crate::{Reader, bundles::Round, model::To, words::T};
 
 /// The letter. What is confidential or of a sensitive network stands in it as a number with an address alone.
@@ -53,6 +53,7 @@ pub fn topics_letter(
         person: Some(to.person.raw()),
         unsubscribe: Some(links.stops(base, lang)),
         sits_in,
+        names: named(&spoken),
         ..mail.because(t.why_topics()).less(footer(lang, links, base)).out("topics")
     }
 }

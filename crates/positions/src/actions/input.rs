@@ -39,7 +39,9 @@ pub fn open_input(
     let level = if network { Level::Network } else { found.level };
     positions::save_state(tx, &found, State::Input, level, Some(until))?;
     let now = positions::find_any_position(tx, id)?;
-    let asked = networks::body_for_program(tx, if network { found.network } else { found.body })?;
+    let mut asked = networks::body_for_program(tx, if network { found.network } else { found.body })?;
+    // What a sensitive committee writes is named in no mailbox, whoever is asked.
+    asked.sensitive |= networks::body_for_program(tx, found.body)?.sensitive;
     let invitees = if found.state == State::Input { Vec::new() } else { networks::invitees(tx, &asked, tx.today())? };
     let answers = notices::Answers::load(tx)?;
     let mut told = 0;
@@ -99,6 +101,8 @@ pub fn by_letter(conn: &db::Conn, token: &str) -> Result<Option<Asked>> {
     let actor = rights::load(conn, person.raw(), conn.today(), None)?;
     let movers = crate::store::signatures::list_movers(conn, id)?;
     match positions::find_position(conn, &actor, id) {
+        // Of what became sensitive meanwhile nothing is read by a link alone.
+        Ok(position) if !networks::quiet_bodies(conn, &[position.body])?.is_empty() => Ok(None),
         Ok(position) if crate::rules::contributes(&actor, &position, &movers, conn.today()) => {
             Ok(Some(Asked { position, actor, seat }))
         }

@@ -60,6 +60,7 @@ pub fn asked(
         person: to.person.map(kernel::Id::raw),
         reply_tag: ways.and_then(|ways| ways.reply).map(str::to_owned),
         sits_in: if ways.is_some() { vec![network.id.raw()] } else { Vec::new() },
+        names: if network.sensitive { Vec::new() } else { vec![of.body.raw()] },
         ..mail
     })
 }

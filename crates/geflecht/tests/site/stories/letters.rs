@@ -24,6 +24,7 @@ fn waits(person: i64, sits_in: &[i64]) -> QueuedMail {
         follows: Vec::new(),
         person: Some(person),
         sits_in: sits_in.to_vec(),
+        names: Vec::new(),
     }
 }
 
@@ -70,6 +71,35 @@ fn what_names_a_network_does_not_leave_for_whoever_lost_it_nor_once_it_is_sensit
         );
         assert_eq!(left, 0, "she has no seat there any more");
         assert!(!may(waits(member, &[rag])));
+    });
+}
+
+#[test]
+fn what_names_a_committee_does_not_leave_once_it_alone_is_sensitive() {
+    both(|world| {
+        let rag = body(world, "rag-aachen");
+        let of_rag = |sql: &'static str| number(world, sql, args! { rag: rag, day: today() });
+        let committee =
+            of_rag("SELECT MIN(b.id) FROM body b WHERE b.network_id = :rag AND b.id <> :rag AND :day <> ''");
+        let member = of_rag(
+            "SELECT MIN(v.person_id) FROM sits v WHERE v.body_id = :rag AND v.from_day <= :day AND v.until_day > :day",
+        );
+        let may = |mail: QueuedMail| world.site.db().read_now(move |c| may_leave(c, &mail)).unwrap();
+        let naming = || QueuedMail { names: vec![committee], ..waits(member, &[rag]) };
+        // Of a mailbox nobody is asked, and what it names all the same.
+        let nobodys = || QueuedMail { person: None, sits_in: Vec::new(), ..naming() };
+        assert!(may(naming()) && may(nobodys()));
+        world
+            .site
+            .db()
+            .write_now(move |tx| {
+                tx.silent("a test");
+                tx.exec("UPDATE body SET sensitive = TRUE, roster_level = 2 WHERE id = :id", args! { id: committee })
+                    .map(drop)
+            })
+            .unwrap();
+        assert!(!may(naming()) && !may(nobodys()));
+        assert!(may(waits(member, &[rag])), "its network is as it was");
     });
 }
 

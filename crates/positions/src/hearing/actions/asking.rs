@@ -53,7 +53,9 @@ pub fn ask(
     }
     let mut told = 0;
     if members && !found.members_asked {
-        let home = networks::body_for_program(tx, found.network)?;
+        let mut home = networks::body_for_program(tx, found.network)?;
+        // What a sensitive committee replies to is named in no mailbox, whoever is asked.
+        home.sensitive |= networks::body_for_program(tx, found.body)?.sensitive;
         let (answers, points) = (notices::Answers::load(tx)?, store::list_points(tx, id)?);
         for invitee in networks::invitees(tx, &home, tx.today())?.iter().filter(|i| i.person.is_some()) {
             // Of a sensitive network nothing is read by a link alone.
@@ -105,6 +107,8 @@ pub fn by_letter(conn: &Conn, token: &str) -> Result<Option<(Hearing, Actor)>> {
     let Some((id, person)) = store::find_letter(conn, &hash(token))? else { return Ok(None) };
     let actor = rights::load(conn, person.raw(), conn.today(), None)?;
     match store::find_hearing(conn, &actor, id) {
+        // Of what became sensitive meanwhile nothing is read by a link alone.
+        Ok(found) if !networks::quiet_bodies(conn, &[found.body])?.is_empty() => Ok(None),
         Ok(found) if rules::contributes(&actor, &found, conn.today()) => Ok(Some((found, actor))),
         Ok(_) | Err(Error::NotFound) => Ok(None),
         Err(other) => Err(other),
