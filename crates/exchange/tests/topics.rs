@@ -17,6 +17,7 @@ use support::{account, all, at, bundles, count, page, replies, stop, writes};
 const DORA: &str = "dora@example.org";
 const KORA: &str = "kora@example.org";
 const ANNA: &str = "anna.albers@aachen.example.org";
+const SINA: &str = "sina@example.org";
 const LEVELS: &str = "/konto/nachrichten";
 
 /// The vocabulary of these tests: violence, and the budget.
@@ -215,5 +216,50 @@ fn n7_5_whoever_is_away_on_monday_has_it_on_the_next_one() {
         assert!(weekly(&h, DORA).is_empty());
         bundles(&h, "2026-12-07");
         assert!(weekly(&h, DORA)[0].1.contains("Während der Abwesenheit"));
+    }
+}
+
+#[test]
+fn n7_5_of_a_sensitive_committee_no_letter_names_anything_nor_leaves_once_it_became_one() {
+    for h in all() {
+        let w = h.w;
+        let (violence, _) = topics(&h);
+        follows(&h, w.dora, &[&violence]);
+        account(&h, w.sina, SINA);
+        for body in [w.rag, w.gma] {
+            support::joins(&h, w.sina, body);
+        }
+        at(&h, "2026-11-24", 12);
+        let thread = writes(&h, w.anna, w.gma, "Noch offen", &[("topic", &violence)]);
+        bundles(&h, "2026-11-30");
+        let told = |word: &str| -> Vec<String> {
+            let all = h.all_letters().into_iter().filter(|(_, _, text)| text.contains(word));
+            let mut to: Vec<String> = all.map(|(to, ..)| to).collect();
+            to.sort();
+            to
+        };
+        // A bundle and a weekly letter name it, and both know which committee they name: they are asked again when they leave.
+        assert_eq!(told("Noch offen"), [DORA, SINA]);
+        let waiting = h.fresh.db.read_now(|c| db::due_mail(c, 50)).unwrap();
+        let naming: Vec<_> = waiting.iter().filter(|mail| mail.text.contains("Noch offen")).collect();
+        assert_eq!(naming.len(), 2);
+        for mail in naming {
+            assert!(mail.names.contains(&w.gma.raw()), "{:?} {:?}", mail.sits_in, mail.names);
+            assert!(!mail.sits_in.contains(&w.gma.raw()), "nobody has to sit there");
+        }
+        // Who sits in the committee is kept within from now on; its network stays as it is.
+        support::keeps_within(&h, w.gma);
+        at(&h, "2026-12-01", 12);
+        replies(&h, w.anna, thread, "Kanarienwort");
+        writes(&h, w.anna, w.gma, "Kanarientitel", &[("topic", &violence)]);
+        bundles(&h, "2026-12-07");
+        for (to, subjects) in [(DORA, "Neues zu Ihren Themen"), (SINA, "")] {
+            let (subject, text) = h.letters(to).pop().unwrap();
+            assert!(subject.contains(subjects) && text.contains("geschützten Bereich"), "{to}: {subject} {text}");
+        }
+        for (_, subject, text) in h.all_letters() {
+            assert!(!subject.contains("Kanarien") && !text.contains("Kanarien"), "{subject} {text}");
+        }
+        assert_eq!(told("Noch offen").len(), 2, "the answer names its thread no more");
     }
 }
