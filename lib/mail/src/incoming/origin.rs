@@ -3,17 +3,29 @@
 /// Whether the mail server of that name found a valid signature (DKIM, RFC 6376) of the sender's own domain.
 ///
 /// `heads` are the values of all `Authentication-Results`, from the top. Only those of that server count, and of these the
-/// topmost that speaks of signatures: it was put there last. What others wrote, before or behind, proves nothing.
+/// topmost: it was put there last. Where it gives DMARC's word alone, whose filter writes a head of its own, the one right
+/// below speaks. What stands further down came with the letter as far as anybody can tell, and proves nothing.
 pub(super) fn is_signed(heads: &[String], server: &str, domain: &str) -> bool {
-    let spoken = heads.iter().find_map(|head| {
+    let ours = |head: &String| {
         let head = without_comments(head);
         let (name, results) = head.split_once(';')?;
         // A version may stand behind the name (2.2).
         let name = name.split_whitespace().next()?;
-        let ours = name.trim_end_matches('.').eq_ignore_ascii_case(server);
-        (ours && results.to_ascii_lowercase().contains("dkim=")).then(|| results.to_owned())
-    });
+        name.trim_end_matches('.').eq_ignore_ascii_case(server).then(|| results.to_owned())
+    };
+    let mut from_ours = heads.iter().map(ours).skip_while(Option::is_none);
+    let spoken = match from_ours.next().flatten() {
+        Some(results) if is_dmarc_alone(&results) => from_ours.next().flatten(),
+        topmost => topmost,
+    };
     spoken.is_some_and(|results| results.split(';').any(|result| passes(result, domain)))
+}
+
+/// Whether a head says what DMARC (RFC 7489) found, and nothing else.
+fn is_dmarc_alone(results: &str) -> bool {
+    let mut said = results.split(';').map(str::trim).filter(|result| !result.is_empty()).peekable();
+    let dmarc = |result: &str| result.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("dmarc="));
+    said.peek().is_some() && said.all(dmarc)
 }
 
 /// `dkim=pass header.d=example.org`, for that domain or one above it (relaxed alignment, RFC 7489 3.1.1).
@@ -78,6 +90,20 @@ mod tests {
             &["evil.example.net; dkim=pass header.d=stadt.example.org"][..],
             &["mx.example.org; dkim=fail header.d=stadt.example.org"],
             &["mx.example.org; dkim=none", "mx.example.org; dkim=pass header.d=stadt.example.org"],
+            // What stands below a head of our own server may have come with the letter.
+            &["mx.example.org; spf=pass smtp.mailfrom=x", "mx.example.org; dkim=pass header.d=stadt.example.org"],
+            &["mx.example.org; none", "mx.example.org; dkim=pass header.d=stadt.example.org"],
+            &["mx.example.org;", "mx.example.org; dkim=pass header.d=stadt.example.org"],
+            &[
+                "mx.example.org; dmarc=fail header.from=stadt.example.org",
+                "mx.example.org; dkim=none",
+                "mx.example.org; dkim=pass header.d=stadt.example.org",
+            ],
+            &[
+                "mx.example.org; dmarc=fail header.from=stadt.example.org",
+                "other.example.org; dkim=none",
+                "mx.example.org; dkim=pass header.d=stadt.example.org",
+            ],
             &["mx.example.org; dkim=pass header.d=evil.example.net"],
             &["mx.example.org; dkim=pass header.d=org"],
             &["mx.example.org; dkim=pass header.d=dt.example.org"],
