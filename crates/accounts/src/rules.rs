@@ -12,6 +12,11 @@ pub const TRIES: i64 = 5;
 pub const TRIES_PER_HOUR: i64 = 20;
 /// Letters one address gets in an hour because somebody asked for a code.
 pub const LETTERS_PER_HOUR: i64 = 20;
+/// Letters one address gets in an hour because one origin asked for a code there: so that nobody alone uses up what the
+/// address has.
+pub const LETTERS_OF_ORIGIN: u32 = 5;
+/// Wrong codes of one address that one origin may type in an hour, for the same reason.
+pub const TRIES_OF_ORIGIN: u32 = 10;
 /// How often a person may ask for another address in an hour.
 pub const ADDRESSES_PER_HOUR: i64 = 5;
 /// How long a new address may be proved, in seconds: an hour, since strange mailboxes are slow.

@@ -229,10 +229,10 @@ pub fn save_used(tx: &Tx<'_>, id: Id<Request>, until: Moment) -> Result<()> {
 }
 
 /// The requests of an address since a moment, oldest first: when, and how many wrong codes it took.
-pub fn list_requests_since(conn: &Conn, mail_key: &str, since: Moment) -> Result<Vec<(Moment, i64)>> {
+pub fn list_requests_since(conn: &Conn, mail_key: &str, purpose: Purpose, since: Moment) -> Result<Vec<(Moment, i64)>> {
     conn.all(
-        "SELECT created_at, tries FROM sign_in WHERE mail_key = :key AND created_at > :since ORDER BY created_at, id",
-        args! { key: mail_key, since: since },
+        "SELECT created_at, tries FROM sign_in WHERE mail_key = :key AND created_at > :since AND purpose = :purpose ORDER BY created_at, id",
+        args! { key: mail_key, since: since, purpose: purpose.word() },
         |r| Ok((r.get(0)?, r.get(1)?)),
     )
 }

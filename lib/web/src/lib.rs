@@ -37,7 +37,7 @@ mod texts {
 pub use answer::{Answer, Cookie};
 pub use ask::{Ask, FIELD_LIMIT, Fields, pairs};
 pub use atom::{Entry, Feed};
-pub use errors::{gone, too_many};
+pub use errors::{gone, too_many, too_many_from_here};
 pub use form::{Choice, Field, FormView};
 pub use i18n::is_bidi_control;
 pub use intake::{

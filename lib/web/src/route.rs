@@ -3,7 +3,7 @@
 use std::{collections::HashSet, sync::Arc};
 
 use db::{Conn, Tx};
-use kernel::{Error, Result};
+use kernel::{Error, Moment, Result};
 
 use crate::{Answer, Ask, Path, Site, Viewer, Watch, path::Captures};
 
@@ -75,6 +75,18 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub fn reading(&self) -> Reading<'_> {
         Reading { conn: self.tx, viewer: self.viewer, ask: self.ask, site: self.site }
+    }
+    /// From when on the origin of this form may do something again that it may do `most` times in an hour without being signed
+    /// in; `None` when it may now. `what` says what, down to the address that was typed in. Asking counts nothing.
+    #[must_use]
+    pub fn full(&self, what: &str, most: u32) -> Option<Moment> {
+        self.site.counts_for(self.viewer)?.full(what, self.ask.origin, most, self.viewer.now)
+    }
+    /// Counts that it did so.
+    pub fn note(&self, what: &str, most: u32) {
+        if let Some(counts) = self.site.counts_for(self.viewer) {
+            counts.note(what, self.ask.origin, most, self.viewer.now);
+        }
     }
 }
 

@@ -238,6 +238,11 @@ impl Site {
         Ok((answer, viewer))
     }
 
+    /// What is counted of origins, for whoever has limits: in the demo all come from this machine, and its clock stands still.
+    pub(crate) fn counts_for(&self, viewer: &Viewer) -> Option<&Counts> {
+        (viewer.signed.is_none() && self.0.demo.is_none()).then_some(&self.0.counts)
+    }
+
     /// Answers one question within a transaction; anything from status 400 rolls back.
     pub(crate) fn answer_write(
         &self,
@@ -249,10 +254,9 @@ impl Site {
     ) -> Result<Answer> {
         let viewer = self.viewer(tx, ask)?;
         let writing = crate::Writing { tx, viewer: &viewer, ask, site: self };
-        // In the demo all come from this machine, and its clock stands still.
-        let limited = route.audience == Audience::Public && viewer.signed.is_none() && self.0.demo.is_none();
+        let counts = self.counts_for(&viewer).filter(|_| route.audience == Audience::Public);
         let (form, most, now) = (route.pattern, route.per_hour, viewer.now);
-        if limited && let Some(again) = self.0.counts.full(form, ask.origin, most, now) {
+        if let Some(again) = counts.and_then(|counts| counts.full(form, ask.origin, most, now)) {
             return errors::too_many_from_here(&writing.reading(), again);
         }
         let acted = allowed(&viewer).and_then(|early| match (early, &route.handler) {
@@ -262,8 +266,8 @@ impl Site {
         });
         match acted {
             Ok(answer) => {
-                if limited && answer.status < 400 {
-                    self.0.counts.note(form, ask.origin, most, now);
+                if let Some(counts) = counts.filter(|_| answer.status < 400) {
+                    counts.note(form, ask.origin, most, now);
                 }
                 Ok(answer)
             }

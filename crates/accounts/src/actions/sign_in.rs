@@ -53,7 +53,8 @@ pub fn ask(tx: &Tx<'_>, asking: &Asking<'_>) -> Result<Asked> {
     tx.silent("a request for a code is bookkeeping until it is proved");
     let address = asking.address.key();
     let key = mail_key(&address);
-    let hour = store::list_requests_since(tx, &key, tx.now().plus_seconds(-rules::HOUR))?;
+    // Of each purpose by itself: what anybody may ask for does not count against whoever is signed in as her.
+    let hour = store::list_requests_since(tx, &key, asking.purpose, tx.now().plus_seconds(-rules::HOUR))?;
     let letters: Vec<(Moment, i64)> = hour.into_iter().map(|(at, _)| (at, 1)).collect();
     if let Some(again) = rules::again_at(&letters, rules::LETTERS_PER_HOUR, rules::HOUR) {
         return Ok(Asked::TooMany(again));
@@ -168,7 +169,8 @@ pub fn try_code(
         // The same form sent twice: the second finds the session the first one opened.
         return if right { prove(tx, viewer, request, browser, agent) } else { Ok(standing(request, tx)) };
     }
-    let tried = store::list_requests_since(tx, &request.mail_key, tx.now().plus_seconds(-rules::HOUR))?;
+    let since = tx.now().plus_seconds(-rules::HOUR);
+    let tried = store::list_requests_since(tx, &request.mail_key, request.purpose, since)?;
     if let Some(again) = rules::again_at(&tried, rules::TRIES_PER_HOUR, rules::HOUR) {
         return Ok(Proved::No(Refusal::TooMany(again)));
     }

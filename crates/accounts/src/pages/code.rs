@@ -8,7 +8,7 @@ use crate::{
     actions::{self, Proved, Refusal},
     model::{Aim, Purpose, Request},
     paths::{ChoosePage, CodePage, SignInPage},
-    rules::{self, Stand, TRIES},
+    rules::{self, Stand, TRIES, TRIES_OF_ORIGIN},
     texts::T,
 };
 
@@ -65,7 +65,14 @@ pub fn enter(w: &Writing<'_>, _: CodePage) -> Result<Answer> {
             _ => show(&r, CodePage {}),
         };
     };
+    let what = format!("code {}", request.mail_key);
+    if let Some(again) = w.full(&what, TRIES_OF_ORIGIN) {
+        return web::too_many_from_here(&r, again);
+    }
     let proved = actions::try_code(w.tx, w.viewer, &request, &browser, &code, &w.ask.agent)?;
+    if matches!(proved, Proved::Wrong) {
+        w.note(&what, TRIES_OF_ORIGIN);
+    }
     settled(w, &request, proved)
 }
 

@@ -9,6 +9,7 @@ use crate::{
     actions::{self, Asked, Asking},
     model::{Aim, Purpose},
     paths::{CodePage, SignInPage},
+    rules::LETTERS_OF_ORIGIN,
     secrets, store,
     texts::T,
 };
@@ -59,10 +60,18 @@ pub fn ask(w: &Writing<'_>, _: SignInPage) -> Result<Answer> {
     asked(w, &asking)
 }
 
-/// The same answer, whoever the address belongs to.
+/// The same answer, whoever the address belongs to. How often one origin may ask is counted by the address that was typed,
+/// before anybody looks whose it is.
 pub fn asked(w: &Writing<'_>, asking: &Asking<'_>) -> Result<Answer> {
+    let what = format!("letter {}", actions::mail_key(&asking.address.key()));
+    if let Some(again) = w.full(&what, LETTERS_OF_ORIGIN) {
+        return web::too_many_from_here(&w.reading(), again);
+    }
     match actions::ask(w.tx, asking)? {
-        Asked::Sent(browser) => Ok(Answer::to(w.viewer.link(&CodePage {})).with_cookie(browser_cookie(browser))),
+        Asked::Sent(browser) => {
+            w.note(&what, LETTERS_OF_ORIGIN);
+            Ok(Answer::to(w.viewer.link(&CodePage {})).with_cookie(browser_cookie(browser)))
+        }
         Asked::TooMany(again) => web::too_many(&w.reading(), again),
     }
 }

@@ -217,6 +217,70 @@ fn nobody_can_flood_a_mailbox() {
 }
 
 #[test]
+fn nobody_alone_keeps_somebody_else_from_signing_in() {
+    both(|fresh| {
+        let house = House::new(fresh);
+        house.person("Mira", "Kowalski", MIRA);
+        let from = |peer| {
+            let mut browser = house.browser();
+            browser.peer = Some(peer);
+            browser
+        };
+        // The same for an address somebody has and for one that nobody has.
+        let mut refusals = Vec::new();
+        for mail in [MIRA, "nobody@example.org"] {
+            for _ in 0..5 {
+                from("203.0.113.7").ask(mail).leads("/anmelden/code");
+            }
+            let refused = from("203.0.113.7").ask(mail);
+            refused.is(429).says("um 13 Uhr noch einmal");
+            refusals.push((refused.headers.clone(), refused.main().to_owned()));
+        }
+        assert_eq!(refusals[0], refusals[1]);
+        assert_eq!(house.letters(MIRA).len(), 5);
+        from("203.0.113.7").ask("jo@example.org").leads("/anmelden/code");
+        // She herself is somewhere else.
+        from("198.51.100.1").sign_in(MIRA).leads("/");
+        // Nor does anybody alone use up the wrong codes the address has.
+        house.clock.advance(3601);
+        let guessing: Vec<_> = (0..4).map(|_| from("203.0.113.7")).collect();
+        let answers: Vec<u16> = guessing
+            .iter()
+            .flat_map(|browser| {
+                browser.ask(MIRA).leads("/anmelden/code");
+                (0..5).map(|_| browser.enter("000000").status).collect::<Vec<_>>()
+            })
+            .collect();
+        assert_eq!(answers, [[303; 10], [429; 10]].concat());
+        from("198.51.100.1").sign_in(MIRA).leads("/");
+    });
+}
+
+#[test]
+fn whoever_is_signed_in_proves_herself_afresh_whatever_others_ask_for() {
+    both(|fresh| {
+        let house = House::new(fresh);
+        let mira = house.person("Mira", "Kowalski", MIRA);
+        let hers = house.signed_in(mira);
+        house.clock.advance(3000);
+        for n in 0..20 {
+            let browser = house.browser();
+            browser.ask(MIRA).leads("/anmelden/code");
+            if n < 4 {
+                (0..5).for_each(|_| drop(browser.enter("000000")));
+            }
+        }
+        house.browser().ask(MIRA).is(429);
+        let page = hers.get("/bestaetigen");
+        let fields = [("fenster", page.field("fenster")), ("weiter", page.field("weiter"))];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        hers.post("/bestaetigen", &fields).leads("/anmelden/code");
+        let (code, _) = house.code(MIRA);
+        hers.enter(&code).is(303);
+    });
+}
+
+#[test]
 fn link_and_code_last_ten_minutes() {
     both(|fresh| {
         let house = House::new(fresh);

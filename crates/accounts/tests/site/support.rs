@@ -80,7 +80,7 @@ impl<'a> House<'a> {
         browser
     }
     pub fn browser(&self) -> Browser<'_> {
-        Browser { house: self, jar: RefCell::default(), agent: FIREFOX }
+        Browser { house: self, jar: RefCell::default(), agent: FIREFOX, peer: None }
     }
     pub fn count(&self, table: &str) -> i64 {
         let sql = format!("SELECT COUNT(*) FROM {table}");
@@ -123,6 +123,8 @@ pub struct Browser<'a> {
     house: &'a House<'a>,
     pub jar: RefCell<BTreeMap<String, String>>,
     pub agent: &'static str,
+    /// The address of its connection; without one nothing is counted of it.
+    pub peer: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -218,6 +220,9 @@ impl Browser<'_> {
         }
         headers.insert(header::USER_AGENT, self.agent.parse().unwrap());
         headers.insert(header::HOST, "localhost:8080".parse().unwrap());
+        if let Some(peer) = self.peer {
+            request.extensions_mut().insert(web::Peer(peer.parse().unwrap()));
+        }
         let reply = self.house.runtime.block_on(async {
             let response = self.house.router.clone().oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
@@ -268,7 +273,7 @@ impl Browser<'_> {
         self.jar.borrow().get(name).cloned()
     }
     pub fn copy(&self) -> Self {
-        Browser { house: self.house, jar: self.jar.clone(), agent: self.agent }
+        Browser { house: self.house, jar: self.jar.clone(), agent: self.agent, peer: self.peer }
     }
 }
 
