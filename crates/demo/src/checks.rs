@@ -20,7 +20,7 @@ pub fn round(w: &mut World, tx: &Tx<'_>) -> Result<()> {
     let mut tokens = letters.iter().filter_map(|m| m.text.split(PATH).nth(1)?.split_whitespace().next());
     let missing = || Error::internal("a round of the Arbeitskreis writes letters");
     let (right, wrong) = (tokens.next().ok_or_else(missing)?, tokens.next().ok_or_else(missing)?);
-    at("data check", networks::answer_check(tx, right, &[], &[]))?;
+    at("data check", networks::answer_check(tx, right, &[], &[], &w.base))?;
     let note = NewChange::new(ChangeKind::Note, "Ab Januar sitzt unsere Stelle im Alten Rathaus, Zimmer 12.");
-    at("data check", networks::answer_check(tx, wrong, &[], &[note]))
+    at("data check", networks::answer_check(tx, wrong, &[], &[note], &w.base))
 }

@@ -141,6 +141,8 @@ web::paths! {
     pub CheckAnswer = "/datenpruefung/{token}" { token: Token }
     /// The same for whoever is signed in and was asked.
     pub CheckOwn = "/datenpruefungen/{link}" { link: Id<CheckLink> }
+    /// What the letter to an old address opens: whether another one is hers.
+    pub CheckAddress = "/datenpruefung/adresse/{token}" { token: Token }
     /// The data checks of a network.
     pub CheckKeep = "/gremien/{body}/datenpruefung" { body: Id<Body> }
     /// What a project group is charged with, until when, and what it costs.

@@ -28,8 +28,9 @@ mod topics;
 pub use asking::{find_asked, reached, tell_asked};
 pub use bodies::{Founded, add_body, edit_body, end_body, found_network, may_found, rename_body, set_formal};
 pub use checks::{
-    Checked, answer_check, answer_found, checked_value, decide_change, find_checked, find_own_check, remind_of_check,
-    set_yearly_check, start_check, start_yearly_checks, write_checks, write_reminders,
+    By, Checked, answer_check, answer_found, checked_value, decide_change, find_asked_address, find_checked,
+    find_own_check, remind_of_check, set_yearly_check, settle_address, start_check, start_yearly_checks, write_checks,
+    write_reminders,
 };
 pub use consent::{give_consent, withdraw_consent};
 pub use corrections::{correct, is_undoable, stands, undo_correction};

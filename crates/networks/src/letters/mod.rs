@@ -6,7 +6,7 @@ mod handover;
 mod joining;
 
 pub use asking::{asked_for_seat, seat_answer, seat_page};
-pub use checks::check;
+pub use checks::{check, check_address};
 pub use handover::{handed_over, handover_off, post_words, to_leaver, to_leaver_by_mail, to_successor};
 pub use joining::{Way, admitted, answer_of, confirm, page_of, refused, to_keeper, to_member, to_voucher};
 

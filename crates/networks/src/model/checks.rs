@@ -6,12 +6,14 @@ use people::{Organisation, Person, Post, Tenure, stored_words};
 use super::Body;
 
 stored_words! {
-    /// What somebody says is wrong and only keepers may change.
+    /// What somebody says is wrong and does not change at once.
     pub enum ChangeKind {
         /// Her given name.
         Given = "given",
         /// Her family name.
         Family = "family",
+        /// Her own official address of one appointment: for whoever reads the old one, or for keepers.
+        OwnMail = "own_mail",
         /// Her share of a full post, in percent.
         Share = "share",
         /// The functional mailbox of her post.
@@ -115,7 +117,8 @@ impl NewChange {
     }
 }
 
-/// Her own official address and telephone of one appointment: hers to change at once.
+/// Her own official address and telephone of one appointment. The telephone is hers to change at once; the address is so for
+/// whoever is signed in, and waits when it comes by a link.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OwnContact {
     /// The appointment.

@@ -177,6 +177,8 @@ pub fn routes() -> Routes {
         .post(Audience::SignedIn, elsewhere::form::save)
         .get_fresh(Audience::Public, checks::answer::show)
         .post(Audience::Public, checks::answer::save)
+        .get_fresh(Audience::Public, checks::address::show)
+        .post(Audience::Public, checks::address::settle)
         .get(Audience::SignedIn, checks::answer::show_own)
         .post(Audience::SignedIn, checks::answer::save_own)
         .get(Audience::SignedIn, checks::keep::show)

@@ -8,6 +8,8 @@ use super::period_end;
 pub const CHECK_DAYS: i64 = 56;
 /// How many days lie between two reminders.
 pub const AGAIN_DAYS: i64 = 7;
+/// How many letters about a new address one link can have written to the old one.
+pub const ADDRESS_LETTERS: i64 = 5;
 /// How long a round is kept, in months.
 pub const CHECK_KEPT_MONTHS: i32 = 24;
 

@@ -13,7 +13,7 @@ mod seats;
 mod status;
 
 pub use bodies::{check_body, narrower_than, slug, slug_from};
-pub use checks::{AGAIN_DAYS, CHECK_KEPT_MONTHS, check_end, check_last, year_before};
+pub use checks::{ADDRESS_LETTERS, AGAIN_DAYS, CHECK_KEPT_MONTHS, check_end, check_last, year_before};
 pub use edges::closes_circle;
 pub use elsewhere::may_see_elsewhere;
 pub use handovers::{Coming, Fate, fate, may_hand_over};

@@ -255,27 +255,62 @@ pub fn list_changes_of(conn: &Conn, link: Id<CheckLink>) -> Result<Vec<Change>> 
     )
 }
 
-pub fn delete_open_changes(tx: &Tx<'_>, link: Id<CheckLink>) -> Result<()> {
-    tx.exec("DELETE FROM data_check_change WHERE link_id = :link AND decided_at IS NULL", args! { link: link })
-        .map(drop)
-}
-
-pub fn insert_change(tx: &Tx<'_>, link: Id<CheckLink>, new: &NewChange) -> Result<()> {
-    let id = tx.id::<Change>();
+/// Takes away what waits of a link, but for some of it.
+pub fn delete_open_changes(tx: &Tx<'_>, link: Id<CheckLink>, but: &[Id<Change>]) -> Result<()> {
     tx.exec(
-        "INSERT INTO data_check_change (id, link_id, kind, tenure_id, post_id, organisation_id, value, day) VALUES (:id, :link, :kind, :tenure, :post, :organisation, :value, :day)",
-        args! { id: id, link: link, kind: new.kind, tenure: new.tenure, post: new.post, organisation: new.organisation, value: &new.value, day: new.day },
+        "DELETE FROM data_check_change WHERE link_id = :link AND decided_at IS NULL AND id NOT IN (:but*)",
+        args! { link: link, but: but },
     )
     .map(drop)
 }
 
-/// Marks as decided; what was decided keeps neither words nor days.
+/// `token_hash`: what the letter about it opens, for [`crate::ChangeKind::OwnMail`].
+pub fn insert_change(tx: &Tx<'_>, link: Id<CheckLink>, new: &NewChange, token_hash: Option<&str>) -> Result<()> {
+    let id = tx.id::<Change>();
+    tx.exec(
+        "INSERT INTO data_check_change (id, link_id, kind, tenure_id, post_id, organisation_id, value, day, token_hash) VALUES (:id, :link, :kind, :tenure, :post, :organisation, :value, :day, :token)",
+        args! { id: id, link: link, kind: new.kind, tenure: new.tenure, post: new.post, organisation: new.organisation, value: &new.value, day: new.day, token: token_hash },
+    )
+    .map(drop)
+}
+
+/// Counts a letter about a new address, and says whether the link may have had one more.
+pub fn save_address_letter(tx: &Tx<'_>, id: Id<CheckLink>, most: i64) -> Result<bool> {
+    let counted = tx.exec(
+        "UPDATE data_check_link SET address_letters = address_letters + 1 WHERE id = :id AND address_letters < :most",
+        args! { id: id, most: most },
+    )?;
+    Ok(counted == 1)
+}
+
+/// What the letter to an old address opens, with its link and round, while nobody has decided.
+pub fn find_change_by_hash(conn: &Conn, hash: &str) -> Result<Option<(Change, CheckLink, DataCheck)>> {
+    conn.find(
+        &format!(
+            "SELECT {CHANGE}, {LINK}, d.id, d.body_id, d.created_at, d.due_at FROM data_check_change c JOIN data_check_link l ON l.id = c.link_id JOIN data_check d ON d.id = l.check_id \
+             WHERE c.token_hash = :hash AND c.decided_at IS NULL"
+        ),
+        args! { hash: hash },
+        |r| Ok((change(r)?, link(r, 9)?, check(r, 16)?)),
+    )
+}
+
+/// Ends a link in wrong hands: it opens nothing any more, and its person counts as not having answered, so that a reminder
+/// brings her another.
+pub fn save_closed(tx: &Tx<'_>, id: Id<CheckLink>, hash: &str) -> Result<()> {
+    tx.exec_one(
+        "UPDATE data_check_link SET token_hash = :hash, again_hash = NULL, answered_at = NULL, changed = FALSE WHERE id = :id",
+        args! { id: id, hash: hash },
+    )
+}
+
+/// Marks as decided; what was decided keeps neither words nor days, and its letter opens nothing any more.
 ///
 /// # Errors
 /// [`kernel::Error::Stale`] when it was decided meanwhile.
 pub fn save_decided(tx: &Tx<'_>, id: Id<Change>, accepted: bool) -> Result<()> {
     tx.exec_one(
-        "UPDATE data_check_change SET decided_at = :now, accepted = :accepted, value = '', day = NULL WHERE id = :id AND decided_at IS NULL",
+        "UPDATE data_check_change SET decided_at = :now, accepted = :accepted, value = '', day = NULL, token_hash = NULL WHERE id = :id AND decided_at IS NULL",
         args! { id: id, now: tx.now(), accepted: accepted },
     )
 }

@@ -13,7 +13,7 @@ check-percent = { $share } Prozent
 check-right-title = Stimmt alles?
 check-right = Alles stimmt
 check-wrong-title = Etwas stimmt nicht
-check-wrong-text = Ändern Sie, was falsch ist. Ihre eigene dienstliche Adresse und Telefonnummer gelten sofort. Alles andere prüft die Koordination.
+check-wrong-text = Ändern Sie, was falsch ist. Steht am Feld nichts anderes, prüft die Koordination Ihre Änderung.
 check-send = Änderungen absenden
 # $label, $name
 check-of = { $label }: { $name }
@@ -22,6 +22,20 @@ check-family = Familienname
 check-own-mail = Eigene dienstliche E-Mail
 check-own-phone = Eigenes dienstliches Telefon
 check-at-once = Gilt sofort.
+check-mail-waits = Gilt erst nach Bestätigung. Dafür schreiben wir an Ihre bisherige Adresse. Auch die Koordination kann bestätigen.
+check-unconfirmed = { $value } (wartet auf Bestätigung)
+check-mail-asked = Wartet auf Bestätigung. Bitte fragen Sie nach, bevor Sie die neue Adresse übernehmen: Der Link kann weitergeleitet sein.
+check-no-mail = keine eigene Adresse mehr
+check-address-title = Neue E-Mail-Adresse bestätigen
+check-address-lead = In der Datenprüfung wurde eine andere dienstliche E-Mail-Adresse angegeben. Waren Sie das?
+check-address-old = Bisher
+check-address-new = Neu
+check-address-text = Bestätigen Sie, gehen Ihre Briefe an die neue Adresse. Waren Sie das nicht, bleibt die bisherige. Der Link Ihrer Datenprüfung gilt dann nicht mehr.
+check-address-take = Neue Adresse übernehmen
+check-address-leave = Das war ich nicht
+check-address-yes = Danke. Die neue Adresse gilt ab jetzt.
+check-address-no = Die bisherige Adresse bleibt. Bitte sagen Sie auch der Koordination Bescheid.
+check-address-gone = Dieser Link gilt nicht mehr. Über die Adresse ist entschieden, oder die Datenprüfung ist zu Ende.
 check-share = Umfang der Stelle
 check-share-hint = In Prozent einer vollen Stelle, von 1 bis 100.
 check-post-mail = Funktionspostfach
@@ -97,6 +111,19 @@ letter-check-again =
     { $link }
 
     Der Link gilt bis { $day }.
+letter-check-address-subject = Ist das Ihre neue E-Mail-Adresse?
+# $mail, $link, $day
+letter-check-address =
+    In der Datenprüfung eines Netzwerks wurde eine andere dienstliche E-Mail-Adresse für Sie angegeben:
+
+    { $mail }
+
+    Sie gilt erst, wenn Sie oder die Koordination sie bestätigen. Öffnen Sie diesen Link, um zu bestätigen oder abzulehnen.
+
+    { $link }
+
+    Waren Sie das nicht, lehnen Sie bitte ab. Der Link gilt bis { $day }.
+letter-check-address-why = Sie bekommen diese Mail, weil Ihre Briefe bisher an diese Adresse gehen.
 letter-check-why = Sie bekommen diese Mail, weil Sie dort einen Sitz haben.
 own-checks = Datenprüfungen
 own-check-asked = gefragt am

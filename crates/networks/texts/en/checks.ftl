@@ -12,7 +12,7 @@ check-percent = { $share } percent
 check-right-title = Is all right?
 check-right = All is right
 check-wrong-title = Something is wrong
-check-wrong-text = Change what is wrong. Your own official address and telephone count at once. Everything else is checked by the coordination.
+check-wrong-text = Change what is wrong. Where the field says nothing else, the coordination checks your change.
 check-send = Send changes
 check-of = { $label }: { $name }
 check-given = Given name
@@ -20,6 +20,20 @@ check-family = Family name
 check-own-mail = Own official e-mail
 check-own-phone = Own official telephone
 check-at-once = Counts at once.
+check-mail-waits = Counts once it is confirmed. We write to your present address for that. The coordination can confirm it, too.
+check-unconfirmed = { $value } (waits to be confirmed)
+check-mail-asked = Waits to be confirmed. Please ask before you take the new address over: the link may have been passed on.
+check-no-mail = no address of your own any more
+check-address-title = Confirm the new e-mail address
+check-address-lead = In the data check, another official e-mail address was given. Was that you?
+check-address-old = Until now
+check-address-new = New
+check-address-text = If you confirm, your letters go to the new address. If it was not you, the present one stays. The link of your data check then stops working.
+check-address-take = Take the new address over
+check-address-leave = That was not me
+check-address-yes = Thank you. The new address counts from now on.
+check-address-no = The present address stays. Please tell the coordination, too.
+check-address-gone = This link does not work any more. The address is decided, or the data check is over.
 check-share = Share of the post
 check-share-hint = In percent of a full post, 1 to 100.
 check-post-mail = Functional mailbox
@@ -90,6 +104,18 @@ letter-check-again =
     { $link }
 
     The link works until { $day }.
+letter-check-address-subject = Is this your new e-mail address?
+letter-check-address =
+    In the data check of a network, another official e-mail address was given for you:
+
+    { $mail }
+
+    It counts only once you or the coordination confirm it. Open this link to confirm or to refuse.
+
+    { $link }
+
+    If it was not you, please refuse. The link works until { $day }.
+letter-check-address-why = You get this mail because your letters go to this address at present.
 letter-check-why = You get this mail because you have a seat there.
 own-checks = Data checks
 own-check-asked = asked on

@@ -107,7 +107,7 @@ fn n4_1_the_yearly_link_is_answered_without_sign_in() {
         world.visitor().get(&path).is(200).shows("Ihre Antwort ist vom Montag, 23. November 2026");
         keeper.get(&page).is(200).shows("1 von").shows("bestätigt am 23. November 2026");
 
-        // Something is wrong: her own contact at once, everything else as a proposal.
+        // Something is wrong: her own telephone at once, everything else as a proposal.
         world.visitor().post(&path, &[("tat", "aendern")]).is(422).shows("Sie haben nichts geändert");
         let bad = world.visitor().post(&path, &[("tat", "aendern"), ("mail1", "kein"), ("umfang1", "200")]);
         bad.is(422).shows("Bitte schreiben Sie eine Mailadresse").shows("Zahl von 1 bis 100");
@@ -124,8 +124,8 @@ fn n4_1_the_yearly_link_is_answered_without_sign_in() {
         ];
         let done = world.visitor().post(&path, &fields);
         assert_eq!(done.status, 303, "{}", done.text());
-        let tenure = "SELECT COUNT(*) FROM tenure WHERE post_id = :p AND person_id = :her AND mail = 'neu@juelich.example.org' AND phone = '02461 63-1' AND share_percent = 100 AND until_day = '9999-12-31'";
-        assert_eq!(count(world, tenure, args! { p: town, her: her }), 1, "hers at once, the share and the end not");
+        let tenure = "SELECT COUNT(*) FROM tenure WHERE post_id = :p AND person_id = :her AND COALESCE(mail, '') <> 'neu@juelich.example.org' AND phone = '02461 63-1' AND share_percent = 100 AND until_day = '9999-12-31'";
+        assert_eq!(count(world, tenure, args! { p: town, her: her }), 1, "the telephone at once, all else not");
         assert_eq!(
             count(world, "SELECT COUNT(*) FROM post WHERE id = :p AND mail LIKE '%neu@%'", args! { p: town }),
             0
@@ -231,5 +231,148 @@ fn a_data_check_of_a_sensitive_network_names_it_nowhere() {
             let status = client.get(&page).status;
             assert!(matches!(status, 303 | 403 | 404), "{status}");
         }
+    });
+}
+
+/// Where letters to a person go.
+fn reached(world: &World, person: i64) -> String {
+    let found = world.site.db().read_now(move |c| networks::reach_persons(c, &[kernel::Id::new(person)])).unwrap();
+    found.first().map(|one| one.address.clone()).unwrap_or_default()
+}
+
+#[test]
+fn the_link_of_a_data_check_moves_no_letters() {
+    const OLD: &str = "alt@juelich.example.org";
+    const EVIL: &str = "attacker@evil.example.net";
+    const NEW: &str = "neu@juelich.example.org";
+    both(|world| {
+        let lag = body(world, "lag-nrw");
+        let town = post(world, "05358024");
+        let her = holder(world, town);
+        let without_account = "DELETE FROM account WHERE person_id = :her";
+        world
+            .site
+            .db()
+            .write_now(move |tx| {
+                tx.silent("a test arranges");
+                tx.exec(without_account, args! { her: her })?;
+                tx.exec(
+                    "UPDATE tenure SET mail = :old WHERE person_id = :her AND post_id = :town AND until_day = '9999-12-31'",
+                    args! { old: OLD, her: her, town: town },
+                )
+            })
+            .unwrap();
+        assert_eq!(reached(world, her), OLD);
+        let page = format!("/gremien/{lag}/datenpruefung");
+        let mut keeper = world.person("lag");
+        let before = world.mails().len();
+        keeper.post(&page, &[("tat", "beginnen")]).is(303);
+        work(world);
+        let of_her = |since: usize| link(&letters(world, since).into_iter().find(|(to, _)| to == OLD).unwrap().1);
+        let path = of_her(before);
+        let asked = |path: &str, mail: &str| world.visitor().post(path, &[("tat", "aendern"), ("mail1", mail)]).status;
+        let asked_by_mail = |since: usize| -> Vec<(String, String)> {
+            let all = world.mails()[since..].to_vec();
+            all.into_iter()
+                .filter(|(_, s, _)| s.ends_with("Ist das Ihre neue E-Mail-Adresse?"))
+                .map(|(to, _, text)| (to, text))
+                .collect()
+        };
+
+        // Somebody has the letter and wants hers to go to him: nothing moves, she is told, he gets no letter at all.
+        let since = world.mails().len();
+        assert_eq!(asked(&path, EVIL), 303);
+        assert_eq!(reached(world, her), OLD);
+        let told = asked_by_mail(since);
+        assert_eq!(world.mails().len(), since + 1);
+        assert_eq!((told.len(), told[0].0.as_str()), (1, OLD));
+        assert!(told[0].1.contains(EVIL), "{}", told[0].1);
+        let hers = link(&told[0].1);
+        let page_of_link = world.visitor().get(&path);
+        page_of_link.is(200).shows(EVIL).shows("(wartet auf Bestätigung)");
+        // The same once more writes no second letter and leaves the first one working.
+        assert_eq!(asked(&path, EVIL), 303);
+        assert_eq!(world.mails().len(), since + 1);
+        // What he has confirms nothing, and nothing on his pages is what she has.
+        let token = path.rsplit('/').next().unwrap();
+        world.visitor().get(&format!("/datenpruefung/adresse/{token}")).is(410);
+        world.visitor().post(&format!("/datenpruefung/adresse/{token}"), &[("tat", "ja")]).is(410);
+        world.visitor().get(&hers.replace("adresse/", "")).is(410);
+        let secret = hers.rsplit('/').next().unwrap();
+        page_of_link.hides(secret);
+        assert_eq!(
+            count(world, "SELECT COUNT(*) FROM data_check_change WHERE token_hash = :t", args! { t: secret }),
+            0
+        );
+        keeper.get(&page).is(200).shows(EVIL).shows(&format!("bisher: {OLD}")).shows("Wartet auf Bestätigung");
+
+        // Looking changes nothing; a press of neither button neither.
+        let shown = world.visitor().get(&hers);
+        shown.is(200).shows(&name(world, her)).shows(OLD).shows(EVIL);
+        assert_eq!(shown.headers.get("cache-control").map(String::as_str), Some("no-store"));
+        world.visitor().post(&hers, &[]).is(422).shows("Bitte wählen Sie eine der Möglichkeiten");
+        assert_eq!(reached(world, her), OLD);
+        // It was not she: nothing of it stays, and the link in wrong hands opens nothing any more.
+        world.visitor().post(&hers, &[("tat", "nein")]).is(303);
+        assert_eq!(reached(world, her), OLD);
+        world.visitor().get(&hers).is(410);
+        world.visitor().post(&hers, &[("tat", "ja")]).is(410);
+        world.visitor().get(&path).is(410);
+        assert_eq!(asked(&path, EVIL), 410);
+        keeper.get(&page).is(200).hides(EVIL).shows("Noch keine Antwort");
+
+        // A reminder brings her another one. This time it is she, who still reads the old address.
+        let since = world.mails().len();
+        keeper.post(&page, &[("tat", "erinnern")]).is(303);
+        work(world);
+        let path = of_her(since);
+        let since = world.mails().len();
+        assert_eq!(asked(&path, NEW), 303);
+        assert_eq!(reached(world, her), OLD, "the old one counts until it is confirmed");
+        let told = asked_by_mail(since);
+        assert_eq!((told.len(), told[0].0.as_str()), (1, OLD));
+        world.visitor().post(&link(&told[0].1), &[("tat", "ja")]).is(303);
+        assert_eq!(reached(world, her), NEW);
+        world.visitor().get(&link(&told[0].1)).is(410);
+        world.visitor().get(&path).is(200).hides("wartet auf Bestätigung");
+
+        // Nobody reads the old address any more: those who keep the network decide. Taking an address away moves letters, too.
+        let change = || {
+            number(world, "SELECT id FROM data_check_change WHERE kind = 'own_mail' AND decided_at IS NULL", args! {})
+        };
+        let since = world.mails().len();
+        assert_eq!(asked(&path, ""), 303);
+        assert_eq!(reached(world, her), NEW);
+        keeper.post(&page, &[("tat", &format!("nein-{}", change()))]).is(303);
+        assert_eq!(reached(world, her), NEW);
+        world.visitor().post(&link(&asked_by_mail(since)[0].1), &[("tat", "ja")]).is(410);
+        assert_eq!(asked(&path, "dritte@juelich.example.org"), 303);
+        keeper.post(&page, &[("tat", &format!("ja-{}", change()))]).is(303);
+        assert_eq!(reached(world, her), "dritte@juelich.example.org");
+        assert_eq!(
+            count(
+                world,
+                "SELECT COUNT(*) FROM data_check_change WHERE decided_at IS NOT NULL AND (value <> '' OR token_hash IS NOT NULL)",
+                args! {}
+            ),
+            0,
+            "what is decided keeps no words and opens nothing"
+        );
+
+        // The link cannot fill her mailbox.
+        let since = world.mails().len();
+        assert_eq!(asked(&path, "a1@juelich.example.org"), 303);
+        let full = world.visitor().post(&path, &[("tat", "aendern"), ("mail1", "a2@juelich.example.org")]);
+        full.is(422).shows("Bitte wenden Sie sich an die Koordination");
+        assert_eq!(asked_by_mail(since).len(), 1);
+
+        // Whoever is signed in changes her own at once.
+        let sql = "SELECT l.id FROM data_check_link l JOIN data_check d ON d.id = l.check_id WHERE l.person_id = :her AND d.body_id = :lag";
+        let own = format!("/datenpruefungen/{}", number(world, sql, args! { her: her, lag: lag }));
+        let since = world.mails().len();
+        world.signed_in(her).post(&own, &[("tat", "aendern"), ("mail1", NEW)]).is(303);
+        let now = "SELECT COUNT(*) FROM tenure WHERE person_id = :her AND post_id = :town AND mail = :new";
+        assert_eq!(count(world, now, args! { her: her, town: town, new: NEW }), 1);
+        assert!(asked_by_mail(since).is_empty());
     });
 }

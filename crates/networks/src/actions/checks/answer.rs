@@ -6,7 +6,7 @@ use db::{Conn, Tx};
 use kernel::{Actor, Error, Id, Result};
 use people::{Mode, Organisation, Person, Post, Tenure};
 
-use super::{event, hash};
+use super::{address, event, hash};
 use crate::{
     Body, Change, CheckLink, DataCheck, NewChange, OwnContact,
     rules::still_runs,
@@ -53,7 +53,8 @@ pub fn find_own_check(conn: &Conn, by: &Actor, link: Id<CheckLink>) -> Result<Op
     opened(conn, store::find_own(conn, link, Id::new(person))?.ok_or(Error::NotFound)?)
 }
 
-fn opened(conn: &Conn, (link, check): (CheckLink, DataCheck)) -> Result<Option<Checked>> {
+/// What a link of a round opens while it runs.
+pub(super) fn opened(conn: &Conn, (link, check): (CheckLink, DataCheck)) -> Result<Option<Checked>> {
     if !still_runs(conn.now(), Some(check.due)) {
         return Ok(None);
     }
@@ -90,30 +91,52 @@ fn opened(conn: &Conn, (link, check): (CheckLink, DataCheck)) -> Result<Option<C
     Ok(Some(Checked { link, check, body, person, posts, deputies, organisations, waiting }))
 }
 
-/// Answers a link: her own contact is changed at once, everything else waits for the keepers. An answer with nothing in it
-/// says that all is right. A later answer replaces what still waits.
+/// Who answers, as far as the house can tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By<'a> {
+    /// Whoever has the letter's link: a letter may be passed on, so where her letters go does not change by it alone. With
+    /// the address the links of the house begin with.
+    Link(&'a str),
+    /// She herself, signed in.
+    Herself,
+}
+
+/// Answers a link: her own telephone is changed at once, her own address waits for whoever reads the old one or for the
+/// keepers, everything else for the keepers. An answer with nothing in it says that all is right. A later answer replaces
+/// what still waits.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a link that opens nothing; [`Error::Form`] on a field.
-pub fn answer_check(tx: &Tx<'_>, token: &str, own: &[OwnContact], changes: &[NewChange]) -> Result<()> {
+pub fn answer_check(tx: &Tx<'_>, token: &str, own: &[OwnContact], changes: &[NewChange], base: &str) -> Result<()> {
     let found = find_checked(tx, token)?.ok_or(Error::NotFound)?;
-    answer_found(tx, &found, own, changes)
+    answer_found(tx, &found, own, changes, By::Link(base))
 }
 
 /// [`answer_check`] for what was found already.
 ///
 /// # Errors
 /// As [`answer_check`].
-pub fn answer_found(tx: &Tx<'_>, found: &Checked, own: &[OwnContact], changes: &[NewChange]) -> Result<()> {
+pub fn answer_found(tx: &Tx<'_>, found: &Checked, own: &[OwnContact], changes: &[NewChange], by: By<'_>) -> Result<()> {
     let her = Actor { person: Some(found.person.id.raw()), ..Actor::default() };
     let mut changed = !changes.is_empty();
+    let mut addresses = Vec::new();
     for contact in own {
         let Some((_, tenure)) = found.posts.iter().find(|(_, t)| t.id == contact.tenure) else {
             return Err(Error::NotFound);
         };
-        if (&tenure.mail, &tenure.phone) != (&contact.mail, &contact.phone) {
-            people::record_tenure_contact(tx, &her, tenure.id, contact.mail.as_deref(), contact.phone.as_deref())?;
-            changed = true;
+        if (&tenure.mail, &tenure.phone) == (&contact.mail, &contact.phone) {
+            continue;
+        }
+        changed = true;
+        let mail = match by {
+            By::Herself => &contact.mail,
+            By::Link(_) => {
+                addresses.extend(address::wanted(tenure, contact.mail.as_deref())?);
+                &tenure.mail
+            }
+        };
+        if (&tenure.mail, &tenure.phone) != (mail, &contact.phone) {
+            people::record_tenure_contact(tx, &her, tenure.id, mail.as_deref(), contact.phone.as_deref())?;
         }
     }
     for change in changes {
@@ -124,9 +147,16 @@ pub fn answer_found(tx: &Tx<'_>, found: &Checked, own: &[OwnContact], changes: &
             return Err(Error::NotFound);
         }
     }
-    store::delete_open_changes(tx, found.link.id)?;
+    // An address that waits already goes on waiting under the letter that was written.
+    let (stay, new): (Vec<_>, Vec<_>) =
+        addresses.into_iter().map(|new| (address::waiting(found, &new), new)).partition(|(waits, _)| waits.is_some());
+    let stay: Vec<Id<Change>> = stay.into_iter().filter_map(|(waits, _)| waits).collect();
+    store::delete_open_changes(tx, found.link.id, &stay)?;
     for change in changes {
-        store::insert_change(tx, found.link.id, change)?;
+        store::insert_change(tx, found.link.id, change, None)?;
+    }
+    if let By::Link(base) = by {
+        address::ask(tx, found, new.into_iter().map(|(_, new)| new).collect(), base)?;
     }
     store::save_answered(tx, found.link.id, changed)?;
     tx.emit(event("check.answered", found.check.id, &found.body, her.person));

@@ -23,7 +23,8 @@ pub fn decide_change(tx: &Tx<'_>, by: &Actor, id: Id<Body>, change: Id<Change>, 
     Ok(())
 }
 
-fn take_over(tx: &Tx<'_>, by: &Actor, change: &Change) -> Result<()> {
+/// Enters what was proposed.
+pub(super) fn take_over(tx: &Tx<'_>, by: &Actor, change: &Change) -> Result<()> {
     let value = Some(change.value.clone()).filter(|v| !v.is_empty());
     match change.kind {
         ChangeKind::Given | ChangeKind::Family => {
@@ -33,6 +34,10 @@ fn take_over(tx: &Tx<'_>, by: &Actor, change: &Change) -> Result<()> {
                 _ => (there.given.as_str(), change.value.as_str()),
             };
             people::record_name(tx, by, change.person, given, family)
+        }
+        ChangeKind::OwnMail => {
+            let tenure = people::find_tenure(tx, change.tenure.ok_or(Error::NotFound)?)?;
+            people::record_tenure_contact(tx, by, tenure.id, value.as_deref(), tenure.phone.as_deref())
         }
         ChangeKind::Share => {
             let share = change.value.parse().map_err(|_| Error::internal("a stored share is a number"))?;
@@ -85,7 +90,9 @@ fn take_over(tx: &Tx<'_>, by: &Actor, change: &Change) -> Result<()> {
 pub fn checked_value(kind: ChangeKind, field: &'static str, text: &str) -> Result<String> {
     let mut check = Check::new();
     let value = match kind {
-        ChangeKind::PostMail | ChangeKind::OrganisationMail => check.mail(field, Some(text)).unwrap_or_default(),
+        ChangeKind::OwnMail | ChangeKind::PostMail | ChangeKind::OrganisationMail => {
+            check.mail(field, Some(text)).unwrap_or_default()
+        }
         ChangeKind::PostPhone | ChangeKind::OrganisationPhone => check.phone(field, Some(text)).unwrap_or_default(),
         ChangeKind::Given | ChangeKind::Family => check.name(field, text),
         ChangeKind::Share => {

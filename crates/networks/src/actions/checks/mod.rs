@@ -1,9 +1,11 @@
 //! The yearly data check: a round asks everybody once, a link answers without sign-in, keepers decide what only they may.
 
+mod address;
 mod answer;
 mod decide;
 
-pub use answer::{Checked, answer_check, answer_found, find_checked, find_own_check};
+pub use address::{find_asked_address, settle_address};
+pub use answer::{By, Checked, answer_check, answer_found, find_checked, find_own_check};
 pub use decide::{checked_value, decide_change};
 
 use std::collections::HashMap;

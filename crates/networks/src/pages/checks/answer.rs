@@ -4,12 +4,12 @@
 use askama::Template;
 use kernel::{Error, Problem, Result};
 use people::{Organisation, Post, Tenure};
-use web::{Answer, Fields, FormView, Page, Reading, Writing};
+use web::{Answer, Fields, FormView, Page, Reading, Site, Writing};
 
 use super::kind_word;
 use crate::{
     ChangeKind, Names, NewChange, OwnContact,
-    actions::{Checked, answer_found, checked_value, find_checked, find_own_check},
+    actions::{By, Checked, answer_found, checked_value, find_checked, find_own_check},
     paths::{CheckAnswer, CheckOwn},
     rules::check_last,
     words::T,
@@ -100,7 +100,7 @@ fn post_name(found: &Checked, post: &Post) -> String {
 /// # Errors
 /// When the database cannot be read.
 pub fn show(r: &Reading<'_>, p: CheckAnswer) -> Result<Answer> {
-    begin(r, find_checked(r.conn, p.token.as_str())?)
+    begin(r, find_checked(r.conn, p.token.as_str())?, by_link(r.site))
 }
 
 /// The same for whoever was asked.
@@ -108,19 +108,23 @@ pub fn show(r: &Reading<'_>, p: CheckAnswer) -> Result<Answer> {
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
 pub fn show_own(r: &Reading<'_>, p: CheckOwn) -> Result<Answer> {
-    begin(r, find_own_check(r.conn, &r.viewer.actor, p.link)?)
+    begin(r, find_own_check(r.conn, &r.viewer.actor, p.link)?, By::Herself)
 }
 
-fn begin(r: &Reading<'_>, found: Option<Checked>) -> Result<Answer> {
+fn by_link(site: &Site) -> By<'_> {
+    By::Link(site.outside().base_url.as_str())
+}
+
+fn begin(r: &Reading<'_>, found: Option<Checked>, by: By<'_>) -> Result<Answer> {
     let Some(found) = found else {
         return web::gone(r, Some(T(r.viewer.lang).check_gone().to_owned()));
     };
     let kept = kept(r, &found)?;
     let values: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    page(r, &found, &FormView::new(r.viewer.lang, &values))
+    page(r, &found, &FormView::new(r.viewer.lang, &values), by)
 }
 
-fn page(r: &Reading<'_>, found: &Checked, form: &FormView) -> Result<Answer> {
+fn page(r: &Reading<'_>, found: &Checked, form: &FormView, by: By<'_>) -> Result<Answer> {
     let (t, lang) = (T(r.viewer.lang), r.viewer.lang);
     // Colleagues may read the same mailbox: a sensitive network is named here no more than in the letter.
     let name = found.person.name().full();
@@ -135,10 +139,14 @@ fn page(r: &Reading<'_>, found: &Checked, form: &FormView) -> Result<Answer> {
         waiting: found
             .waiting
             .iter()
-            .map(|c| format!("{}: {}", kind_word(t, c.kind), said(r, c.day, &c.value)))
+            .map(|c| {
+                let value = said(r, c.day, &c.value);
+                let value = if c.kind == ChangeKind::OwnMail { t.check_unconfirmed(value) } else { value };
+                format!("{}: {value}", kind_word(t, c.kind))
+            })
             .collect(),
         form,
-        fields: if nothing { Vec::new() } else { fields(t, found, form) },
+        fields: if nothing { Vec::new() } else { fields(t, found, form, by) },
     };
     let page = Page::new(t.check_title());
     // Whoever holds the link may read it, and nothing on the way may keep it.
@@ -189,7 +197,8 @@ fn blocks(r: &Reading<'_>, found: &Checked) -> Result<Vec<Block>> {
     Ok(all)
 }
 
-fn fields(t: T, found: &Checked, form: &FormView) -> Vec<String> {
+fn fields(t: T, found: &Checked, form: &FormView, by: By<'_>) -> Vec<String> {
+    let mail_hint = if by == By::Herself { t.check_at_once() } else { t.check_mail_waits() };
     let mut all = vec![
         form.text("given", t.check_given()).most(120).to_string(),
         form.text("family", t.check_family()).most(120).to_string(),
@@ -201,11 +210,7 @@ fn fields(t: T, found: &Checked, form: &FormView) -> Vec<String> {
             form.text(field, &of(label, &name)).kind(kind).optional().to_string()
         };
         all.push(
-            form.text(MAIL[n], &of(t.check_own_mail(), &name))
-                .hint(t.check_at_once())
-                .kind("email")
-                .optional()
-                .to_string(),
+            form.text(MAIL[n], &of(t.check_own_mail(), &name)).hint(mail_hint).kind("email").optional().to_string(),
         );
         all.push(
             form.text(PHONE[n], &of(t.check_own_phone(), &name))
@@ -308,7 +313,7 @@ impl Corrections<'_> {
 /// As [`answer_found`].
 pub fn save(w: &Writing<'_>, p: CheckAnswer) -> Result<Answer> {
     let found = find_checked(w.tx, p.token.as_str())?;
-    take(w, found, &w.viewer.link(&p))
+    take(w, found, &w.viewer.link(&p), by_link(w.site))
 }
 
 /// The same for whoever was asked.
@@ -317,17 +322,17 @@ pub fn save(w: &Writing<'_>, p: CheckAnswer) -> Result<Answer> {
 /// As [`show_own`] and [`answer_found`].
 pub fn save_own(w: &Writing<'_>, p: CheckOwn) -> Result<Answer> {
     let found = find_own_check(w.tx, &w.viewer.actor, p.link)?;
-    take(w, found, &w.viewer.link(&p))
+    take(w, found, &w.viewer.link(&p), By::Herself)
 }
 
-fn take(w: &Writing<'_>, found: Option<Checked>, here: &str) -> Result<Answer> {
+fn take(w: &Writing<'_>, found: Option<Checked>, here: &str, by: By<'_>) -> Result<Answer> {
     let (r, t) = (w.reading(), T(w.viewer.lang));
     let Some(found) = found else {
         return web::gone(&r, Some(t.check_gone().to_owned()));
     };
     let back = || Answer::to(here.to_owned());
     if w.ask.field("tat") == "stimmt" {
-        answer_found(w.tx, &found, &[], &[])?;
+        answer_found(w.tx, &found, &[], &[], by)?;
         return Ok(back().with_note(t.check_thanks()));
     }
     let mut read = Corrections { w, fields: Fields::of(w.ask), kept: kept(&r, &found)?, changes: Vec::new() };
@@ -350,11 +355,11 @@ fn take(w: &Writing<'_>, found: Option<Checked>, here: &str) -> Result<Answer> {
     }
     let Corrections { fields, changes, .. } = read;
     if !fields.problems.is_empty() {
-        return page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, fields.problems));
+        return page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, fields.problems), by);
     }
-    match answer_found(w.tx, &found, &own, &changes) {
+    match answer_found(w.tx, &found, &own, &changes, by) {
         Ok(()) => Ok(back().with_note(t.check_thanks_changed())),
-        Err(Error::Form(problems)) => page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems)),
+        Err(Error::Form(problems)) => page(&r, &found, &FormView::kept(w.viewer.lang, w.ask, problems), by),
         Err(other) => Err(other),
     }
 }

@@ -26,6 +26,8 @@ struct Proposal {
     value: String,
     href: Option<String>,
     by_hand: bool,
+    /// Whoever reads the old address is asked, too.
+    asked: bool,
 }
 
 struct Asked {
@@ -165,6 +167,7 @@ fn proposals(r: &Reading<'_>, changes: &[Change], name: &dyn Fn(Id<Person>) -> S
                 .filter(|_| matches!(c.kind, ChangeKind::Deputy | ChangeKind::Successor))
                 .map(|post| r.viewer.link(&PostFill { post })),
             by_hand: matches!(c.kind, ChangeKind::Deputy | ChangeKind::Successor | ChangeKind::Note),
+            asked: c.kind == ChangeKind::OwnMail,
         }
     };
     Ok(changes.iter().map(made).collect())
@@ -179,6 +182,7 @@ fn was(
 ) -> Option<String> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     match change.kind {
+        ChangeKind::OwnMail => tenure.map(|x| text(&x.mail)),
         ChangeKind::Share => tenure.map(|x| x.share_percent.to_string()),
         ChangeKind::PostMail => post.map(|p| text(&p.mail)),
         ChangeKind::PostPhone => post.map(|p| text(&p.phone)),

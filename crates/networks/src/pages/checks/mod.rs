@@ -1,5 +1,6 @@
 //! The yearly data check: what a link opens without sign-in, and what keepers see and decide.
 
+pub mod address;
 pub mod answer;
 pub mod keep;
 
@@ -10,6 +11,7 @@ const fn kind_word(t: T, kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Given => t.check_given(),
         ChangeKind::Family => t.check_family(),
+        ChangeKind::OwnMail => t.check_own_mail(),
         ChangeKind::Share => t.check_share(),
         ChangeKind::PostMail => t.check_post_mail(),
         ChangeKind::PostPhone => t.check_post_phone(),
