@@ -389,8 +389,7 @@ fn answer(page: &Page) -> String {
 
 fn answers_as_the_table_says(world: &World) {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let (reads, writes): (Vec<_>, Vec<_>) =
-        world.site.routes().list().iter().partition(|route| route.method == "GET");
+    let (reads, writes): (Vec<_>, Vec<_>) = world.site.routes().list().iter().partition(|route| route.method == "GET");
     // Whoever looks stays signed in; a form may end a session, or all of them.
     let mut readers = WHO.map(|who| comes(world, who));
     for route in reads.into_iter().chain(writes) {
