@@ -6,9 +6,9 @@ use networks::Body;
 use web::{Card, Document, Kind, Reading, Viewer, Wanted};
 
 use crate::{
-    SIGNATURE,
+    Mover, MoverState, Position, SIGNATURE,
     pages::words::{kind_word, state_word},
-    paths::{HearingPage, PositionPage, QuestionsPage, SignaturePage},
+    paths::{HearingPage, PositionMovers, PositionPage, QuestionsPage, SignaturePage},
     questions::{Questionnaire, store as questions},
     store::{positions, register, signatures, versions},
     words::T,
@@ -38,7 +38,50 @@ pub const KINDS: &[Kind] = &[
         document: questions_document,
         every: questions::every,
     },
+    Kind {
+        name: "position_mover",
+        label: |lang| T(lang).kind_movers(),
+        cards: mover_cards,
+        document: |_, _| Ok(None),
+        every: |_| Ok(Vec::new()),
+    },
 ];
+
+/// What bodies are asked to move together: as [`signature_cards`].
+fn mover_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
+    let t = T(v.lang);
+    let named = register::list_named(conn, &v.actor, wanted)?;
+    let ids: Vec<i64> = named.iter().map(|(p, _)| p.id.raw()).collect();
+    let movers = signatures::list_movers_of(conn, &ids)?;
+    let led = tasks::rules::led(&v.actor);
+    let asked = |m: &Mover| m.state == MoverState::Asked && (led.contains(&m.body) || led.contains(&m.network));
+    let card = |(p, network): &register::Named| {
+        let open = p.state.is_open() && movers.iter().any(|(of, m)| *of == p.id && asked(m));
+        let form = open.then(|| v.link(&PositionMovers { position: p.id }));
+        question(v, (p.id.raw(), "position_mover"), p, network.as_ref(), (t.told_mover(), form))
+    };
+    Ok(named.iter().map(card).collect())
+}
+
+/// A question about a position with the form that answers it; where the reader does not, the position itself under this number.
+fn question(
+    v: &Viewer,
+    (id, kind): (i64, &'static str),
+    of: &Position,
+    network: Option<&(String, i64)>,
+    (word, form): (&str, Option<String>),
+) -> Card {
+    let name = network.map(|(name, _)| format!("{name} · ")).unwrap_or_default();
+    Card {
+        id,
+        kind: if form.is_some() { kind } else { "position" },
+        detail: format!("{name}{word}"),
+        url: form.unwrap_or_else(|| v.link(&PositionPage { position: of.id })),
+        icon: "signature",
+        hue: network.map_or(0, |(_, hue)| *hue),
+        title: of.title.clone(),
+    }
+}
 
 fn questions_cards(conn: &Conn, v: &Viewer, wanted: &[i64]) -> Result<Vec<Card>> {
     let t = T(v.lang);

@@ -188,3 +188,93 @@ fn a_network_that_declines_may_still_sign_and_says_why_only_to_those_who_asked()
         h.get(None, &page(it)).says(&["Frauennetzwerk"]);
     }
 }
+
+#[test]
+fn what_a_network_or_body_is_asked_leads_to_the_form_and_is_closed_by_the_answer() {
+    for h in all() {
+        let w = h.w;
+        // Signing: the letter, the task and the list lead to the form; nobody marks the question as done beside it.
+        let it = draft(&h, w.kora, w.rag, "Zusammen fordern");
+        h.post(w.kora, &format!("{}/antragstellende", page(it)), &[("body", &w.verband.to_string())]).is(303);
+        let movers = format!("{}/antragstellende", page(it));
+        let task = count(&h, "SELECT id FROM task WHERE title LIKE 'Gemeinsam beantragen?%'");
+        let mail = h.letters("kora@example.org").pop().unwrap();
+        assert!(mail.1.contains(&movers) && !mail.1.contains("/aufgaben/"), "{mail:?}");
+        let seen = h.get(Some(w.kora), &format!("/aufgaben/{task}"));
+        seen.is(200).says(&[&format!("href=\"{movers}\""), "Antworten"]).hides(&["Erledigt"]);
+        h.get(Some(w.kora), "/aufgaben").says(&[&format!("href=\"{movers}\"")]);
+        h.get(Some(w.kora), &page(it)).says(&["ob es mit beantragt", &format!("href=\"{movers}\"")]);
+        h.post(w.kora, &movers, &[("body", &w.verband.to_string()), ("answer", "ja")]).is(303);
+        let open = "SELECT COUNT(*) FROM task WHERE state = 'open' AND (title LIKE 'Gemeinsam%' OR title LIKE 'Mitzeichnen?%')";
+        assert_eq!(count(&h, open), 0);
+        h.get(Some(w.kora), &page(it)).hides(&["ob es mit beantragt"]);
+        adopts(&h, it);
+        let signature = asked(&h, it, w.verband);
+        let form = format!("/mitzeichnungen/{signature}");
+        assert!(h.letters("kora@example.org").pop().unwrap().1.contains(&form));
+        let task = count(&h, "SELECT id FROM task WHERE title LIKE 'Mitzeichnen?%'");
+        h.get(Some(w.kora), &format!("/aufgaben/{task}"))
+            .says(&[&format!("href=\"{form}\""), "Antworten"])
+            .hides(&["Erledigt"]);
+        signs(&h, signature, "Vorstand", true).is(303);
+        assert_eq!(count(&h, open), 0);
+        h.get(Some(w.kora), &format!("/aufgaben/{task}")).says(&["Erledigt"]).hides(&["Antworten"]);
+        // Who declines has answered, too.
+        let declined = asked(&h, it, w.kept);
+        let no = [("answer", "nein"), ("resolution", ""), ("day", ""), ("how", ""), ("reason", "")];
+        h.post(w.kora, &format!("/mitzeichnungen/{declined}"), &no).is(303);
+        assert_eq!(count(&h, open), 0);
+        // What was asked before it was decided is asked no longer then.
+        let other = draft(&h, w.kora, w.rag, "Ohne Antwort");
+        h.post(w.kora, &format!("{}/antragstellende", page(other)), &[("body", &w.verband.to_string())]).is(303);
+        assert_eq!(count(&h, open), 1);
+        adopts(&h, other);
+        assert_eq!(count(&h, open), 0);
+    }
+}
+
+#[test]
+fn everybody_reads_who_moved_it_too_and_who_was_only_asked_stands_apart_from_who_signed() {
+    for h in all() {
+        let w = h.w;
+        let it = draft(&h, w.kora, w.rag, "Von zweien");
+        let movers = format!("{}/antragstellende", page(it));
+        h.post(w.kora, &movers, &[("body", &w.verband.to_string())]).is(303);
+        h.post(w.kora, &movers, &[("body", &w.verband.to_string()), ("answer", "ja")]).is(303);
+        adopts(&h, it);
+        support::publishes(&h, it);
+        h.get(None, &page(it)).is(200).says(&["Gemeinsam mit", "Frauennetzwerk"]);
+        let other = published(&h, "Noch ohne Antwort");
+        asked(&h, other, w.verband);
+        let seen = h.get(Some(w.kora), &page(other));
+        seen.is(200).says(&["Um Mitzeichnung gebeten", "gefragt bis"]).hides(&["Mitgezeichnet"]);
+        h.get(None, &page(other)).is(200).hides(&["Um Mitzeichnung gebeten", "Frauennetzwerk"]);
+    }
+}
+
+#[test]
+fn publishing_is_shown_once_more_before_it_is_final_and_a_decision_says_what_it_needs() {
+    for h in all() {
+        let w = h.w;
+        let it = draft(&h, w.kora, w.rag, "Für immer");
+        let decide = format!("{}/beschluss", page(it));
+        let form = h.get(Some(w.kora), &decide);
+        let how = form.html.split("for=\"how\"").nth(1).unwrap().split("</label>").next().unwrap().to_owned();
+        assert!(!how.contains("freiwillig"), "{how}");
+        let fields = [("result", "ja"), ("resolution", ""), ("day", "2026-11-20"), ("how", ""), ("why", "")];
+        h.post(w.kora, &decide, &fields).is(422).says(&["Bitte schreiben Sie, wer wie beschlossen hat"]);
+        adopts(&h, it);
+        let publish = format!("{}/veroeffentlichen", page(it));
+        h.get(Some(w.kora), &publish)
+            .is(200)
+            .says(&["Merken und weiter", "bleiben für immer"])
+            .hides(&["Jetzt veröffentlichen"]);
+        let plan = [("level", "0"), ("signers", "0"), ("older", "keine")];
+        let next = h.post(w.kora, &publish, &plan).is(303).location().to_owned();
+        assert_eq!(next, format!("{publish}?pruefen=ja"));
+        h.get(None, &page(it)).is(404);
+        h.get(Some(w.kora), &next).is(200).says(&["Jetzt veröffentlichen", "bleiben für immer"]);
+        support::publishes(&h, it);
+        h.get(None, &page(it)).is(200);
+    }
+}

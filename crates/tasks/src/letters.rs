@@ -17,8 +17,16 @@ pub enum Why {
     Over,
 }
 
-/// A letter to whoever has the task; `base` is where the house is reached, if that is known.
-pub fn letter(lang: Lang, task: &Task, home: &Home, why: Why, base: Option<&str>, today: Day) -> OutMail {
+/// A letter to whoever has the task; `base` is where the house is reached, if that is known, and `form` the path by which it is done,
+/// where that is another page than the task's.
+pub fn letter(
+    lang: Lang,
+    task: &Task,
+    home: &Home,
+    why: Why,
+    (base, form): (Option<&str>, Option<&str>),
+    today: Day,
+) -> OutMail {
     let t = T(lang);
     let subject = match why {
         Why::Given => t.letter_given_subject(),
@@ -43,8 +51,9 @@ pub fn letter(lang: Lang, task: &Task, home: &Home, why: Why, base: Option<&str>
         }
     };
     // The page is for who is signed in, in the language she chose.
+    let page = || TaskPage { task: task.id }.to_string();
     let text = match base {
-        Some(base) => t.letter_with_link(what, format!("{base}{}", TaskPage { task: task.id })),
+        Some(base) => t.letter_with_link(what, format!("{base}{}", form.map_or_else(page, str::to_owned))),
         None => t.letter_without_link(what),
     };
     let network = (!home.sensitive).then_some(home.network_short.as_str());

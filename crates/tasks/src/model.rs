@@ -50,6 +50,10 @@ impl Owner {
     }
 }
 
+/// Kinds of things that are questions. Their cards lead whoever answers to the form, and everybody else, or once it is answered, to
+/// the thing itself under its own kind.
+pub const ASKS: [&str; 2] = ["position_signature", "position_mover"];
+
 /// The thing a task came from, in words that stay readable when the thing goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
@@ -67,6 +71,11 @@ impl Source {
     /// A thing with its title in both languages.
     pub fn new(of: Subject, de: impl Into<String>, en: impl Into<String>) -> Self {
         Self { kind: of.kind.to_owned(), id: of.id, de: de.into(), en: en.into() }
+    }
+    /// Whether it is a question: its answer closes the task, so nobody marks that as done beside it.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        ASKS.contains(&self.kind.as_str())
     }
     /// Its title in a language.
     #[must_use]
@@ -161,6 +170,8 @@ pub struct NewTask {
     pub topics: Vec<Id<Topic>>,
     /// Whether no letter is written about it: the slice it comes from writes its own.
     pub quiet: bool,
+    /// The path of the form by which it is done, for the letter about it; the task's own page otherwise.
+    pub form: Option<String>,
 }
 
 impl NewTask {
@@ -177,6 +188,7 @@ impl NewTask {
             source: None,
             topics: Vec::new(),
             quiet: false,
+            form: None,
         }
     }
     /// For somebody in particular.
@@ -201,6 +213,12 @@ impl NewTask {
     #[must_use]
     pub fn about(mut self, topics: impl IntoIterator<Item = Id<Topic>>) -> Self {
         self.topics = topics.into_iter().collect();
+        self
+    }
+    /// Done by a form: the letter leads there.
+    #[must_use]
+    pub fn through(mut self, form: impl std::fmt::Display) -> Self {
+        self.form = Some(form.to_string());
         self
     }
     /// Without letters: whoever leaves it writes them.

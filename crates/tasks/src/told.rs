@@ -22,7 +22,8 @@ pub fn told(conn: &Conn, window: &Window) -> Result<Vec<Told>> {
         return Ok(Vec::new());
     }
     let mut tasks = store::list_by_id(conn, &ids)?;
-    tasks.retain(|task| task.state == State::Open);
+    // What asks tells of itself, with the way to its answer.
+    tasks.retain(|task| task.state == State::Open && !task.source.as_ref().is_some_and(crate::Source::asks));
     let to = Addressees::load(conn, &tasks)?;
     let tasks: HashMap<i64, Task> = tasks.into_iter().map(|task| (task.id.raw(), task)).collect();
     let tell = |e: &Entry| {

@@ -20,8 +20,14 @@ pub fn list(r: &Reading<'_>, mine: &Mine) -> Vec<Todo> {
 
 /// Whether a task says the same as one of these: those who lead a network get one with the request to sign.
 pub fn told(mine: &Mine, due: &tasks::Due) -> bool {
-    let source = due.task.source.as_ref().filter(|source| source.kind == "position");
-    source.is_some_and(|source| mine.positions.iter().any(|p| p.signature.is_some() && p.position.raw() == source.id))
+    let Some(source) = &due.task.source else { return false };
+    let says = |p: &positions::Needed| match source.kind.as_str() {
+        "position_signature" => p.signature.is_some_and(|signature| signature.raw() == source.id),
+        // As such tasks were left before they led to the form.
+        "position" => p.signature.is_some() && p.position.raw() == source.id,
+        _ => false,
+    };
+    mine.positions.iter().any(says)
 }
 
 /// The network of that number among hers: hue and what it is called.

@@ -5,7 +5,7 @@ use decisions::Resolution;
 use kernel::{Actor, Day, Error, Id, Reason, Result};
 use people::rules::Check;
 
-use super::{event, led, needs, rule};
+use super::{event, led, movers::stop_asking, needs, rule, sign};
 use crate::{
     Amendment, AmendmentState, FitState, Minority, Position, State,
     store::{amendments, positions},
@@ -59,6 +59,7 @@ pub fn adopt(
     let (day, how) = decided(tx, by, &[found.body, found.network], resolution, (day, how))?;
     amendments::delete_letters(tx, id)?;
     positions::save_adopted(tx, &found, (day, &how, resolution))?;
+    stop_asking(tx, id, by.person)?;
     tx.emit(event("position.adopted", &found, by.person));
     Ok(())
 }
@@ -86,7 +87,17 @@ pub(super) fn decided(
         };
     }
     let mut check = Check::new();
-    let how = check.name("how", how);
+    let how = if how.trim().is_empty() {
+        check.that(false, "how", || {
+            Reason::new(
+                "Bitte schreiben Sie, wer wie beschlossen hat, oder wählen Sie einen Beschluss aus dem Verzeichnis.",
+                "Please write who decided and how, or choose a resolution of the register.",
+            )
+        });
+        String::new()
+    } else {
+        check.name("how", how)
+    };
     check.that(day.is_some_and(|day| day <= tx.today() && day >= Day::literal("1900-01-01")), "day", || {
         Reason::new("Bitte nennen Sie den Tag des Beschlusses.", "Please give the day of the decision.")
     });
@@ -114,6 +125,8 @@ pub fn drop_position(tx: &Tx<'_>, by: &Actor, id: Id<Position>, why: &str) -> Re
     let (found, why) = open_because(tx, by, id, why)?;
     amendments::delete_letters(tx, id)?;
     positions::save_not_adopted(tx, &found, State::Dropped, &why)?;
+    stop_asking(tx, id, by.person)?;
+    sign::stop_asking(tx, id, by.person)?;
     tx.emit(event("position.dropped", &found, by.person));
     Ok(())
 }

@@ -73,21 +73,34 @@ pub fn needs(field: &'static str, de: &str, en: &str) -> Error {
 }
 
 /// What a body is to do about a position, once for its cause; nothing where the body is dissolved.
-fn task(
+fn task(tx: &Tx<'_>, body: Id<Body>, of: &Position, words: (&str, &str, Option<Day>), cause: &str) -> Result<()> {
+    leave(tx, &new_task(tx, body, of, words), cause)
+}
+
+/// What a body is asked about a position: by the question, which closes it, and the path of the form that answers.
+fn question(
     tx: &Tx<'_>,
     body: Id<Body>,
     of: &Position,
-    (de, en, due): (&str, &str, Option<Day>),
-    cause: &str,
+    words: (&str, &str, Option<Day>),
+    (asks, form, cause): (Subject, String, &str),
 ) -> Result<()> {
+    let new = new_task(tx, body, of, words);
+    leave(tx, &new.from(Source::new(asks, of.title.clone(), of.title.clone())).through(form), cause)
+}
+
+fn new_task(tx: &Tx<'_>, body: Id<Body>, of: &Position, (de, en, due): (&str, &str, Option<Day>)) -> NewTask {
     let cut = |text: &str| text.chars().take(tasks::rules::TITLE_MOST).collect::<String>();
     let mut new = NewTask::new(body, cut(de));
     new.title_en = Some(cut(en));
     // A day that is over when the task comes would be refused.
     new.due = due.filter(|day| *day >= tx.today());
     new.source = Some(Source::new(Subject::new("position", of.id.raw()), of.title.clone(), of.title.clone()));
-    let new = new.about(of.topic);
-    match tasks::make(tx, &new, cause, None) {
+    new.about(of.topic)
+}
+
+fn leave(tx: &Tx<'_>, new: &NewTask, cause: &str) -> Result<()> {
+    match tasks::make(tx, new, cause, None) {
         Ok(_) | Err(Error::Rule(_)) => Ok(()),
         Err(other) => Err(other),
     }

@@ -6,9 +6,10 @@ use kernel::{Actor, Day, Error, Id, Level, Result, Subject};
 use networks::Body;
 use people::rules::Check;
 
-use super::{decide::decided, event, led, needs, publish::publish_if_signed, rule, task};
+use super::{decide::decided, event, led, needs, publish::publish_if_signed, question, rule};
 use crate::{
     Position, Signature, SignatureState, State,
+    paths::SignaturePage,
     store::{positions, signatures},
 };
 
@@ -43,9 +44,27 @@ pub fn ask_signature(
     signatures::insert_signature(tx, made, id, &network, (until, by.person))?;
     positions::insert_reader(tx, id, Level::Network, (network.id, network.id))?;
     let (de, en) = (format!("Mitzeichnen? {}", found.title), format!("Sign? {}", found.title));
-    task(tx, network.id, &found, (&de, &en, until), &format!("position {id} signature {}", network.id))?;
+    let asks = (Subject::new("position_signature", made.raw()), SignaturePage { signature: made }.to_string());
+    question(tx, network.id, &found, (&de, &en, until), (asks.0, asks.1, &cause(id, network.id)))?;
     tx.emit(event("position.signature_asked", &found, by.person).touching(Subject::new("body", network.id.raw())));
     Ok(made)
+}
+
+/// The cause under which the task of a network that was asked is known.
+fn cause(id: Id<Position>, network: Id<Body>) -> String {
+    format!("position {id} signature {network}")
+}
+
+/// The position is given up: networks that were asked and have not answered need not any more.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) fn stop_asking(tx: &Tx<'_>, id: Id<Position>, by: Option<i64>) -> Result<()> {
+    let all = signatures::list_signatures(tx, id)?;
+    for one in all.iter().filter(|s| s.state == SignatureState::Asked) {
+        tasks::withdraw(tx, &cause(id, one.network), "Die Position ist aufgegeben.", by)?;
+    }
+    Ok(())
 }
 
 /// What a network was asked, for those who lead it.
@@ -99,6 +118,7 @@ pub fn sign(tx: &Tx<'_>, by: &Actor, id: Id<Signature>, new: &Signing) -> Result
         ..was.clone()
     };
     signatures::save_signature(tx, &signed, was.state, by.person)?;
+    tasks::settle(tx, &cause(position.id, network.id), by.person)?;
     tx.emit(event("position.signed", &position, by.person).touching(Subject::new("body", network.id.raw())));
     publish_if_signed(tx, position.id, by.person)
 }
@@ -117,6 +137,7 @@ pub fn decline_signature(tx: &Tx<'_>, by: &Actor, id: Id<Signature>, reason: &st
     check.done()?;
     let said = Signature { state: SignatureState::Declined, decided: Some(tx.today()), reason, ..was };
     signatures::save_signature(tx, &said, SignatureState::Asked, by.person)?;
+    tasks::settle(tx, &cause(position.id, network.id), by.person)?;
     tx.emit(
         event("position.signature_declined", &position, by.person).touching(Subject::new("body", network.id.raw())),
     );

@@ -63,9 +63,9 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             form.select("resolution", t.field_resolution(), resolutions(r, &[it.body, it.network])?)
                 .hint(t.field_resolution_hint())
                 .to_string(),
-            form.text("day", t.field_decided()).kind("date").optional().to_string(),
-            form.text("how", t.field_how()).hint(t.field_how_hint()).optional().to_string(),
-            form.text("why", t.field_why()).hint(t.field_why_hint()).lines(3).optional().to_string(),
+            form.text("day", t.field_decided()).hint(t.field_decided_hint()).kind("date").to_string(),
+            form.text("how", t.field_how()).hint(t.field_how_hint()).to_string(),
+            form.text("why", t.field_why()).hint(t.field_why_hint()).lines(3).to_string(),
         ];
         sheet.submit = t.decision_submit();
     }

@@ -13,7 +13,10 @@ fn allowed(r: &Reading<'_>, p: &PositionMovers) -> Result<Place> {
 }
 
 /// The bodies that are asked and that this reader answers for.
-fn waiting(r: &Reading<'_>, place: &Place) -> Vec<Id<Body>> {
+pub fn waiting(r: &Reading<'_>, place: &Place) -> Vec<Id<Body>> {
+    if !place.position.state.is_open() {
+        return Vec::new();
+    }
     let led = tasks::rules::led(&r.viewer.actor);
     let asked = place.movers.iter().filter(|m| m.state == MoverState::Asked);
     asked.filter(|m| led.contains(&m.body) || led.contains(&m.network)).map(|m| m.body).collect()

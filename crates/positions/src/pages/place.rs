@@ -33,7 +33,8 @@ pub struct Place {
     pub writes: bool,
     /// Whether she may add something now.
     pub contributes: bool,
-    /// The bodies that move it beside its own. Only for those who read how it came about.
+    /// The bodies that move it beside its own. Whoever does not read how it came about knows only those that joined, once it is
+    /// published.
     pub movers: Vec<Mover>,
 }
 
@@ -47,7 +48,11 @@ impl Place {
         let position = positions::find_position(r.conn, actor, id)?;
         let let_in = !actor.sits.is_empty() && positions::is_let_in(r.conn, actor, id)?;
         let inside = inside(actor, &position, let_in);
-        let movers = if inside { signatures::list_movers(r.conn, id)? } else { Vec::new() };
+        let mut movers = Vec::new();
+        if inside || position.state.is_published() {
+            movers = signatures::list_movers(r.conn, id)?;
+            movers.retain(|m| inside || m.state == MoverState::Joined);
+        }
         let found = list_bodies_by_id(r.conn, actor, &[position.body, position.network])?;
         let of = |id: Id<Body>| found.iter().find(|b| b.id == id).cloned();
         Ok(Self {

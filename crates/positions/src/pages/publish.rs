@@ -9,21 +9,52 @@ use crate::{
     Position, Slots, actions,
     paths::{PositionPublish, PositionSlots},
     rules::{levels, may_publish},
-    store::signatures,
+    store::{signatures, signers},
     words::T,
 };
 
-/// The form.
+/// The form; with `?pruefen`, what is final once more before it happens.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`] but for those who steer it.
 pub fn form(r: &Reading<'_>, p: PositionPublish) -> Result<Answer> {
     let place = Place::led(r, p.position)?;
+    let ready = r.ask.query("pruefen").is_some() && is_ready(r, &place)?;
+    let form = planned(r, &place);
+    if ready { confirm(r, &place, &form) } else { page(r, &place, &form) }
+}
+
+/// The fields as they are planned.
+fn planned(r: &Reading<'_>, place: &Place) -> FormView {
     let possible = place.network.as_ref().map(levels).unwrap_or_default();
     let planned = place.position.publish_level;
     let level = if possible.contains(&planned) { planned } else { possible.first().copied().unwrap_or(Level::Network) };
     let (level, signers) = (level.number().to_string(), place.position.signers_least.to_string());
-    page(r, &place, &FormView::new(r.viewer.lang, &[("level", &level), ("signers", &signers), ("when", "jetzt")]))
+    FormView::new(r.viewer.lang, &[("level", &level), ("signers", &signers)])
+}
+
+/// Whether nothing stands between it and its publication.
+fn is_ready(r: &Reading<'_>, place: &Place) -> Result<bool> {
+    let it = &place.position;
+    Ok(!it.state.is_published() && may_publish(it, &signatures::list_signatures(r.conn, it.id)?).is_ok())
+}
+
+/// What is planned, that it is final, and the button that does it.
+fn confirm(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
+    let (t, it) = (T(r.viewer.lang), &place.position);
+    let mut sheet = place.sheet(r, t.publish_title());
+    let level = level_word(t, it.publish_level);
+    sheet.known = vec![t.publish_text().to_owned(), t.said_by(t.field_level(), level)];
+    sheet.hidden = vec![
+        ("level", it.publish_level.number().to_string()),
+        ("signers", it.signers_least.to_string()),
+        ("when", "jetzt".to_owned()),
+    ];
+    if let Some(older) = signers::find_contradiction(r.conn, it.id)? {
+        sheet.hidden.push(("older", older.map_or_else(|| "keine".to_owned(), |id| id.to_string())));
+    }
+    sheet.submit = t.publish_now();
+    sheet.of(form).answer(r, place.page(r, t.publish_title())?, form)
 }
 
 fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
@@ -38,12 +69,9 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
         }
         let possible = place.network.as_ref().map(levels).unwrap_or_default();
         let options = possible.iter().map(|l| (l.number().to_string(), level_word(t, *l).to_owned())).collect();
-        let when = [("jetzt", t.publish_now()), ("spaeter", t.publish_later())];
-        let when = when.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect();
         sheet.fields = vec![
             form.radios("level", t.field_level(), options).to_string(),
             form.text("signers", t.field_signers()).hint(t.field_signers_hint()).kind("number").to_string(),
-            form.radios("when", t.field_when(), when).to_string(),
         ];
         let older = actions::contradictable(r.conn, &r.viewer.actor, it)?;
         if !older.is_empty() {
@@ -55,12 +83,12 @@ fn page(r: &Reading<'_>, place: &Place, form: &FormView) -> Result<Answer> {
             );
             sheet.fields.push(form.radios("older", t.field_older(), options).hint(t.field_older_hint()).to_string());
         }
-        sheet.submit = t.save();
+        sheet.submit = t.publish_keep();
     }
     sheet.of(form).answer(r, place.page(r, t.publish_title())?, form)
 }
 
-/// Plans it, and publishes it where that is wanted now.
+/// Plans it. What could be published is shown once more; it is published by the button there.
 ///
 /// # Errors
 /// As [`actions::plan_publication`] and [`actions::publish`].
@@ -73,11 +101,11 @@ pub fn save(w: &Writing<'_>, p: PositionPublish) -> Result<Answer> {
         [Level::Public, Level::AllNetworks, Level::Network].map(|l| (l.number().to_string(), l)).into();
     let levels: Vec<(&str, Level)> = levels.iter().map(|(key, l)| (key.as_str(), *l)).collect();
     let level = fields.choice("level", &levels);
-    let signers = w.ask.field("signers").parse::<i64>();
-    if signers.is_err() {
+    let least = w.ask.field("signers").parse::<i64>();
+    if least.is_err() {
         fields.refuse("signers", "Bitte nennen Sie eine Zahl.", "Please give a number.");
     }
-    let (Some(level), Ok(signers), true) = (level, signers, fields.problems.is_empty()) else {
+    let (Some(level), Ok(least), true) = (level, least, fields.problems.is_empty()) else {
         return again(fields.problems);
     };
     let (by, id) = (&w.viewer.actor, p.position);
@@ -87,7 +115,7 @@ pub fn save(w: &Writing<'_>, p: PositionPublish) -> Result<Answer> {
         text => Some(Some(text.parse().map_err(|_| Error::NotFound)?)),
     };
     let planned = actions::say_contradiction(w.tx, by, id, older)
-        .and_then(|()| actions::plan_publication(w.tx, by, id, level, signers));
+        .and_then(|()| actions::plan_publication(w.tx, by, id, level, least));
     let done = planned.and_then(|()| {
         if w.ask.field("when") == "jetzt" {
             actions::publish(w.tx, by, id).map(|mark| t.note_published(mark))
@@ -96,8 +124,11 @@ pub fn save(w: &Writing<'_>, p: PositionPublish) -> Result<Answer> {
         }
     });
     match done {
+        Ok(_) if w.ask.field("when").is_empty() && is_ready(&r, &Place::led(&r, id)?)? => {
+            Ok(Answer::to(format!("{}?pruefen=ja", w.viewer.link(&p))))
+        }
         Ok(note) => Ok(Answer::to(place.link(&r)).with_note(&note)),
-        Err(fault) => again(shell::problems(fault, "when", &[])?),
+        Err(fault) => again(shell::problems(fault, "signers", &[])?),
     }
 }
 

@@ -132,8 +132,8 @@ fn one_page(r: &Reading<'_>, of: &Asked, form: &FormView) -> Result<Answer> {
                 form.select("resolution", t.field_resolution(), resolutions(r, &[of.network.id])?)
                     .hint(t.field_resolution_hint())
                     .to_string(),
-                form.text("day", t.field_decided()).kind("date").optional().to_string(),
-                form.text("how", t.field_how()).hint(t.field_how_hint()).optional().to_string(),
+                form.text("day", t.field_decided()).hint(t.field_decided_hint()).kind("date").to_string(),
+                form.text("how", t.field_how()).hint(t.field_how_hint()).to_string(),
             ];
             if !of.network.unlisted {
                 sheet.fields.push(form.boxes("named", t.field_named(), options(&[("ja", t.named_yes())])).to_string());

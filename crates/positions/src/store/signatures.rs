@@ -19,6 +19,21 @@ pub fn list_movers(conn: &Conn, position: Id<Position>) -> Result<Vec<Mover>> {
     )
 }
 
+/// The same of several, for the program and for readers who see them: with the position first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_movers_of(conn: &Conn, positions: &[i64]) -> Result<Vec<(Id<Position>, Mover)>> {
+    if positions.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT m.position_id, m.body_id, m.network_id, m.state, m.decided_day FROM position_mover m WHERE m.position_id IN (:positions*) ORDER BY m.position_id, m.asked_at, m.body_id",
+        args! { positions: positions },
+        |r| Ok((r.get(0)?, Mover { body: r.get(1)?, network: r.get(2)?, state: r.get(3)?, decided: r.get(4)? })),
+    )
+}
+
 /// Asks a body to move it too.
 pub fn insert_mover(tx: &Tx<'_>, position: Id<Position>, body: &Body) -> Result<()> {
     tx.exec(

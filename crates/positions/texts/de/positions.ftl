@@ -93,6 +93,7 @@ next-adopted = Die Position ist beschlossen. Bitten Sie um Mitzeichnung, oder ve
 next-input = Bitte geben Sie Ihre Rückmeldung bis { $day }.
 next-input-others = Rückmeldung ist bis { $day } möglich.
 next-sign = Ihr Netzwerk ist um Mitzeichnung gebeten.
+next-mover = Ihr Gremium ist gefragt, ob es mit beantragt.
 ended-on = Gilt seit { $day } nicht mehr.
 # $day, $title
 superseded-on = Ersetzt seit { $day } durch: { $title }
@@ -168,6 +169,9 @@ letter-with-page =
 told-input = Rückmeldung erbeten
 signatures-label = Mitzeichnungen
 told-signature = Mitzeichnung erbeten
+told-mover = Gemeinsam beantragen?
+kind-signatures = Mitzeichnungen
+kind-movers = Gemeinsame Anträge
 told-published = Veröffentlicht
 told-answered = Eine Antwort ist da
 latest-title = Was wir fordern

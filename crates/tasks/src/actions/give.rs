@@ -27,7 +27,7 @@ pub fn give_task(tx: &Tx<'_>, by: &Actor, new: &NewTask, base: &str) -> Result<I
     store::insert_task(tx, id, body.network, &new, by.person, None)?;
     put_under(tx, id, &new.topics)?;
     let task = store::find_task(tx, id)?;
-    tell::given(tx, &task, by.person, Some(base))?;
+    tell::given(tx, &task, by.person, (Some(base), None))?;
     tx.emit(event("task.given", &task, by.person));
     Ok(id)
 }
@@ -74,6 +74,7 @@ pub fn change_task(tx: &Tx<'_>, by: &Actor, id: Id<Task>, version: i64, edit: &T
         source: None,
         topics: edit.topics.clone(),
         quiet: false,
+        form: None,
     };
     let new = checked(&new, tx.today(), task.due)?;
     fits(tx, by, &body, new.owner, Some(task.owner))?;
@@ -82,7 +83,7 @@ pub fn change_task(tx: &Tx<'_>, by: &Actor, id: Id<Task>, version: i64, edit: &T
     put_under(tx, id, &new.topics)?;
     let changed = store::find_task(tx, id)?;
     if changed.owner != task.owner {
-        tell::given(tx, &changed, by.person, Some(base))?;
+        tell::given(tx, &changed, by.person, (Some(base), None))?;
     }
     tx.emit(event("task.changed", &changed, by.person));
     Ok(())
@@ -111,7 +112,7 @@ pub fn make(tx: &Tx<'_>, new: &NewTask, made_for: &str, by: Option<i64>) -> Resu
     put_under(tx, id, &new.topics)?;
     let task = store::find_task(tx, id)?;
     if !new.quiet {
-        tell::given(tx, &task, by, None)?;
+        tell::given(tx, &task, by, (None, new.form.as_deref()))?;
     }
     tx.emit(event("task.given", &task, by));
     Ok(Some(id))

@@ -13,15 +13,16 @@ use crate::{
     store::{self, Home, letters as rows},
 };
 
-/// Tells whoever is to do a new task, but not whoever gave it herself.
+/// Tells whoever is to do a new task, but not whoever gave it herself. `form` is the path by which it is done, where that is not the
+/// task's page.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn given(tx: &Tx<'_>, task: &Task, by: Option<i64>, base: Option<&str>) -> Result<()> {
+pub fn given(tx: &Tx<'_>, task: &Task, by: Option<i64>, (base, form): (Option<&str>, Option<&str>)) -> Result<()> {
     let all = Addressees::load(tx, std::slice::from_ref(task))?;
     // What is made by a job knows the house's address only from what was remembered at its start.
     let known = if base.is_none() { db::setting(tx, networks::ADDRESS)? } else { None };
-    all.write(tx, task, Why::Given, base.or(known.as_deref()), by)
+    all.write(tx, task, Why::Given, (base.or(known.as_deref()), form), by)
 }
 
 /// Tells whoever is to do these tasks that they are due.
@@ -32,7 +33,7 @@ pub fn due(tx: &Tx<'_>, tasks: &[(Task, Why)]) -> Result<()> {
     let rows: Vec<Task> = tasks.iter().map(|(task, _)| task.clone()).collect();
     let all = Addressees::load(tx, &rows)?;
     let base = db::setting(tx, networks::ADDRESS)?;
-    tasks.iter().try_for_each(|(task, why)| all.write(tx, task, *why, base.as_deref(), None))
+    tasks.iter().try_for_each(|(task, why)| all.write(tx, task, *why, (base.as_deref(), None), None))
 }
 
 /// Who is to be told of some tasks.
@@ -86,14 +87,21 @@ impl Addressees {
         }
     }
 
-    fn write(&self, tx: &Tx<'_>, task: &Task, why: Why, base: Option<&str>, by: Option<i64>) -> Result<()> {
+    fn write(
+        &self,
+        tx: &Tx<'_>,
+        task: &Task,
+        why: Why,
+        at: (Option<&str>, Option<&str>),
+        by: Option<i64>,
+    ) -> Result<()> {
         let Some(home) = self.homes.get(&task.body) else { return Ok(()) };
         let persons = self.persons(task.owner);
         let mut reached = persons.iter().any(|p| by == Some(p.raw()));
         // Few: those who share a post or lead a body.
         for person in persons.into_iter().filter(|p| by != Some(p.raw())) {
             if let Some(account) = accounts::account_of(tx, person)?.filter(|a| !a.locked) {
-                let letter = letters::letter(account.lang, task, home, why, base, tx.today());
+                let letter = letters::letter(account.lang, task, home, why, at, tx.today());
                 tx.post(&OutMail { to: account.mail, person: Some(person.raw()), ..letter })?;
                 reached = true;
             }
@@ -105,7 +113,7 @@ impl Addressees {
             && !home.sensitive
             && let Some(to) = self.posts.iter().find(|p| p.id == post).and_then(|p| p.mail.clone())
         {
-            let letter = letters::letter(Lang::De, task, home, why, base, tx.today());
+            let letter = letters::letter(Lang::De, task, home, why, at, tx.today());
             tx.post(&OutMail { to, ..letter })?;
         }
         Ok(())

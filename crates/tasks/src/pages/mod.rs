@@ -6,10 +6,11 @@ mod list;
 mod show;
 
 use kernel::{Day, Lang, Result};
-use web::{Audience, FormView, Reading, Routes};
+use web::{Audience, Card, FormView, Reading, Routes};
 
 use crate::{
     Owner, State, Task,
+    model::ASKS,
     paths::{TaskDone, TaskOpen, TaskPage},
     rules::may_reopen,
     words::T,
@@ -37,6 +38,22 @@ pub fn routes() -> Routes {
         .get(signed, body::show)
         .get(signed, form::new)
         .post(signed, form::give)
+}
+
+/// The things tasks came from, of one kind, as far as the reader may see them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn source_cards(r: &Reading<'_>, kind: &str, ids: &[i64]) -> Result<Vec<Card>> {
+    let Some(kind) = r.site.kinds().find(|k| k.name == kind) else { return Ok(Vec::new()) };
+    (kind.cards)(r.conn, r.viewer, ids)
+}
+
+/// Where the reader answers what a task asks; `None` where it asks nothing, or nothing more.
+#[must_use]
+pub fn form_of(task: &Task, source: Option<&Card>) -> Option<String> {
+    let asked = task.source.as_ref().filter(|source| source.asks())?;
+    source.filter(|card| card.kind == asked.kind && card.id == asked.id).map(|card| card.url.clone())
 }
 
 /// How a task stands.
@@ -77,6 +94,8 @@ pub struct Row {
     source: String,
     /// Address and word of the button, if she may press one.
     act: Option<(String, &'static str)>,
+    /// Where she answers instead, if a thing asks.
+    answer: Option<String>,
     /// The number that lets its form act once.
     once: String,
 }
@@ -87,8 +106,20 @@ pub struct Row {
 /// When the database cannot be read.
 pub fn rows(r: &Reading<'_>, lines: &Lines<'_>, tasks: &[Task], with_place: bool) -> Result<Vec<Row>> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
+    let asked = |kind: &str| {
+        let of = tasks.iter().filter(|task| task.state == State::Open).filter_map(|task| task.source.as_ref());
+        of.filter(|source| source.kind == kind).map(|source| source.id).collect::<Vec<_>>()
+    };
+    let mut forms = Vec::new();
+    for kind in ASKS {
+        let ids = asked(kind);
+        if !ids.is_empty() {
+            forms.extend(source_cards(r, kind, &ids)?);
+        }
+    }
     let row = |task: &Task| {
         let stance = lines.known.stance(&v.actor, task);
+        let answer = forms.iter().find_map(|card| form_of(task, Some(card)));
         let act = match task.state {
             State::Open => Some((v.link(&TaskDone { task: task.id }), t.act_done())),
             state if may_reopen(state, task.closed_at, v.now) => {
@@ -114,7 +145,8 @@ pub fn rows(r: &Reading<'_>, lines: &Lines<'_>, tasks: &[Task], with_place: bool
             hue: network.map_or(0, |n| n.hue),
             owner: if with_place && mine { String::new() } else { lines.owner(r, task) },
             source: task.source.as_ref().map_or_else(String::new, |s| s.words(v.lang).to_owned()),
-            act: act.filter(|_| stance.does()),
+            act: act.filter(|_| stance.does() && answer.is_none()),
+            answer: answer.filter(|_| stance.does()),
             once: FormView::new(v.lang, &[]).once(),
         }
     };

@@ -27,6 +27,7 @@ struct Shown {
     note: Vec<String>,
     facts: Vec<Fact>,
     done: Option<String>,
+    answer: Option<String>,
     open: Option<String>,
     change: Option<String>,
     give_up: Option<String>,
@@ -58,6 +59,11 @@ pub fn show(r: &Reading<'_>, p: TaskPage) -> Result<Answer> {
         State::Dropped => shell::Pill::new("", "cross", state_word(t, task.state)),
     };
     let open = task.state == State::Open;
+    let source = match &task.source {
+        Some(source) => super::source_cards(r, &source.kind, &[source.id])?.into_iter().next(),
+        None => None,
+    };
+    let answer = super::form_of(&task, source.as_ref()).filter(|_| open && stance.does());
     let title = task.title_in(v.lang).to_owned();
     let shown = Shown {
         t,
@@ -65,8 +71,9 @@ pub fn show(r: &Reading<'_>, p: TaskPage) -> Result<Answer> {
         title: title.clone(),
         pill,
         note: task.note.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect(),
-        facts: facts(r, &task, &lines, (body, network))?,
-        done: (open && stance.does()).then(|| v.link(&TaskDone { task: task.id })),
+        facts: facts(r, &task, &lines, (body, network), source.map(|card| card.url))?,
+        done: (open && stance.does() && answer.is_none()).then(|| v.link(&TaskDone { task: task.id })),
+        answer,
         open: (may_reopen(task.state, task.closed_at, v.now) && stance.does())
             .then(|| v.link(&TaskOpen { task: task.id })),
         change: (open && stance.leads).then(|| v.link(&TaskEditing { task: task.id })),
@@ -91,13 +98,13 @@ fn facts(
     task: &Task,
     lines: &Lines<'_>,
     (body, network): (Option<&Body>, Option<&Body>),
+    href: Option<String>,
 ) -> Result<Vec<Fact>> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
     let plain = |label: &'static str, words: String| (label, words, String::new());
     let mut facts = vec![plain(t.field_owner(), lines.owner(r, task))];
     facts.push(plain(t.field_due(), task.due.map_or_else(|| t.due_never().to_owned(), |d| i18n::day_long(v.lang, d))));
     if let Some(source) = &task.source {
-        let href = source_link(r, &source.kind, source.id)?;
         facts.push((t.field_source(), source.words(v.lang).to_owned(), href.unwrap_or_default()));
     }
     let topics = store::topics::list_topics_of(r.conn, &[task.id])?;
@@ -128,12 +135,6 @@ fn facts(
     let network_wide = task.level == kernel::Level::Network || task.body == task.network;
     facts.push(plain(t.field_level(), if network_wide { t.level_network() } else { t.level_body() }.to_owned()));
     Ok(facts)
-}
-
-/// Where the thing it came from is, if the reader may see it.
-fn source_link(r: &Reading<'_>, kind: &str, id: i64) -> Result<Option<String>> {
-    let Some(kind) = r.site.kinds().find(|k| k.name == kind) else { return Ok(None) };
-    Ok((kind.cards)(r.conn, r.viewer, &[id])?.into_iter().next().map(|card| card.url))
 }
 
 /// Marks it as done.

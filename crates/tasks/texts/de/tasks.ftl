@@ -48,6 +48,7 @@ done-on = erledigt am { $day }
 dropped-on = aufgegeben am { $day }
 from-source = aus: { $source }
 act-done = Erledigt
+act-answer = Antworten
 act-open = Wieder öffnen
 act-change = Ändern
 note-done = Erledigt: { $title }

@@ -48,6 +48,7 @@ done-on = done on { $day }
 dropped-on = given up on { $day }
 from-source = from: { $source }
 act-done = Done
+act-answer = Answer
 act-open = Open again
 act-change = Change
 note-done = Done: { $title }

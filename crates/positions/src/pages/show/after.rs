@@ -30,8 +30,19 @@ pub struct To {
     pub reminded: String,
 }
 
+/// Those who signed or were asked to, as far as this reader is told.
+#[derive(Default)]
+pub struct Signers {
+    /// Those who signed, also who took that back.
+    pub signed: Vec<Line>,
+    /// Those who have not: asked, or not willing.
+    pub asked: Vec<Line>,
+    /// How many more signed without being named.
+    pub unnamed: i64,
+}
+
 /// Those who signed as far as this reader is told, and how many more there are.
-pub fn signers(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Result<(Vec<Line>, i64)> {
+pub fn signers(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Result<Signers> {
     let v = r.viewer;
     let own = |s: &Signature| v.actor.is_member_of(s.network.raw());
     let ids: Vec<_> = all.iter().map(|s| s.network).collect();
@@ -39,8 +50,7 @@ pub fn signers(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Resul
         if ids.is_empty() || !place.inside { Vec::new() } else { networks::list_bodies_by_id(r.conn, &v.actor, &ids)? };
     let open = |s: &Signature| known.iter().any(|n| n.id == s.network && !n.sensitive);
     let led = tasks::rules::led(&v.actor);
-    let mut lines = Vec::new();
-    let mut unnamed = 0;
+    let mut found = Signers::default();
     for one in all {
         // Those who lead know whom they asked, but for a network nobody may know of.
         let shown = one.named || own(one) || place.leads && known.iter().any(|n| n.id == one.network);
@@ -49,7 +59,7 @@ pub fn signers(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Resul
             continue;
         }
         if !shown {
-            unnamed += i64::from(one.state == SignatureState::Signed);
+            found.unnamed += i64::from(one.state == SignatureState::Signed);
             continue;
         }
         let day = |day: Option<kernel::Day>| day.map(|d| i18n::day_medium(v.lang, d)).unwrap_or_default();
@@ -68,14 +78,15 @@ pub fn signers(r: &Reading<'_>, t: T, place: &Place, all: &[Signature]) -> Resul
         };
         // Who decided in a sensitive network is read there alone; elsewhere it is the network's proof.
         let detail = if own(one) || open(one) { one.how.clone() } else { String::new() };
-        lines.push(Line {
+        let list = if signed { &mut found.signed } else { &mut found.asked };
+        list.push(Line {
             title: one.name_in(v.lang).to_owned(),
             href: if led.contains(&one.network) { v.link(&SignaturePage { signature: one.id }) } else { String::new() },
             detail,
             pills: vec![Pill::new(class, "signature", word)],
         });
     }
-    Ok((lines, unnamed))
+    Ok(found)
 }
 
 /// What it brought about somewhere: what is shown to everybody, and to members of its network all that was told.

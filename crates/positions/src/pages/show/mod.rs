@@ -68,6 +68,7 @@ struct Page {
     facts: Vec<Fact>,
     minorities: Vec<(String, Vec<String>)>,
     signers: Vec<Line>,
+    asked: Vec<Line>,
     unnamed: i64,
     hidden: usize,
     effects: Vec<(String, Vec<String>)>,
@@ -85,7 +86,7 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
     let place = Place::load(r, p.position)?;
     let it = &place.position;
     let signers = signatures::list_signatures(r.conn, it.id)?;
-    let (mut lines, unnamed) = after::signers(r, t, &place, &signers)?;
+    let after::Signers { signed: mut lines, asked, unnamed } = after::signers(r, t, &place, &signers)?;
     let more = crate::store::signers::list_signers(r.conn, it.id)?;
     let (others, hidden) = super::outside::shown(r, t, &more);
     lines.extend(others.into_iter().map(|(title, detail, pill)| Line {
@@ -113,6 +114,7 @@ pub fn show(r: &Reading<'_>, p: PositionPage) -> Result<Answer> {
         facts: facts(r, t, &place)?,
         minorities: minorities.into_iter().map(|m| (m.who, lines_of(&m.text))).collect(),
         signers: lines,
+        asked,
         unnamed,
         hidden,
         effects: after::effects(r, &place)?,
@@ -169,6 +171,10 @@ fn ended(r: &Reading<'_>, t: T, place: &Place) -> Result<Option<(String, String)
 /// What is to be done next by those who steer it, or by whoever is asked.
 fn next(r: &Reading<'_>, t: T, place: &Place, asked: &[Signature]) -> Option<(String, Option<Way>)> {
     let (v, it) = (r.viewer, &place.position);
+    if !super::movers::waiting(r, place).is_empty() {
+        let way = (t.movers_title(), v.link(&PositionMovers { position: it.id }));
+        return Some((t.next_mover().to_owned(), Some(way)));
+    }
     if place.steers && !it.state.is_published() {
         let decision = (t.decision_title(), v.link(&PositionDecision { position: it.id }));
         let found = match it.state {
@@ -188,7 +194,7 @@ fn next(r: &Reading<'_>, t: T, place: &Place, asked: &[Signature]) -> Option<(St
         let words = if place.contributes { t.next_input(day) } else { t.next_input_others(day) };
         return Some((words, None));
     }
-    // Whoever leads a network that is asked finds her answer here.
+    // Whoever leads a body or network that is asked finds her answer here.
     let led = tasks::rules::led(&v.actor);
     let own = asked.iter().find(|s| led.contains(&s.network) && s.state == SignatureState::Asked);
     own.map(|s| (t.next_sign().to_owned(), Some((t.sign_title(), v.link(&SignaturePage { signature: s.id })))))
