@@ -376,3 +376,21 @@ fn a_report_is_reached_from_every_page_where_one_looks_for_it() {
         s.get(Some(w.dora), "/mandate").says(&["fällig seit 1. Dezember 2026", &second]);
     }
 }
+
+#[test]
+fn a_report_keeps_its_lines_and_says_how_far_it_goes() {
+    for s in all() {
+        let w = s.w;
+        let id = s.delegated(&[]);
+        let session = s.sitting("2026-11-20", AGENDA);
+        s.at("2026-11-20", 18);
+        let form = format!("/mandate/{id}/sitzungen/{session}/bericht");
+        s.get(Some(w.dora), &form).says(&["Stufen darüber sind das Gremium, das Sie entsendet"]);
+        let listed = [("decided", "Gewählt wird im Januar:\n- Sprecherin: offen"), ("weiter_subject", "ja")];
+        s.reports(id, session, "abgeben", &listed).is(303);
+        s.get(Some(w.dora), &format!("/rueckberichte/{}", s.report()))
+            .is(200)
+            .says(&["Januar:<br>- Sprecherin: offen", "teils weitergegeben"])
+            .hides(&["nur Entsendende, Delegierte und Vertretung</span>"]);
+    }
+}

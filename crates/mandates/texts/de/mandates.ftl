@@ -39,6 +39,8 @@ days = { $n ->
 level-network = Mitglieder des Netzwerks
 level-body = entsendendes Gremium
 level-delegation = nur Entsendende, Delegierte und Vertretung
+level-parts-public = teils öffentlich
+level-parts-rise = teils weitergegeben
 # Meine Mandate
 list-lead = Wohin Sie entsandt sind, was ansteht und was fehlt.
 due-title = Ihre Berichte, die noch fehlen
@@ -239,7 +241,7 @@ hint-contributed = Fragen, Anträge, Hinweise
 hint-effects = Was heißt das für unsere Arbeit?
 hint-confidential = Bleibt immer bei Entsendenden, Delegierten und Vertretung.
 pass-legend = Wer liest „{ $part }“ noch?
-pass-default = Was Sie schreiben, lesen Entsendende, Delegierte und Vertretung. Bei den ersten vier Feldern wählen Sie, wer es noch liest.
+pass-default = Was Sie schreiben, lesen Entsendende, Delegierte und Vertretung. Bei den ersten vier Feldern wählen Sie, wer es noch liest. Stufen darüber sind das Gremium, das Sie entsendet, sein Netzwerk und alle, die dorthin jemanden entsenden.
 pass-yes = Weitergeben an alle Stufen darüber
 open-yes = Öffentlich zeigen, ohne Ihren Namen
 task-report = Rückbericht schreiben: { $title }

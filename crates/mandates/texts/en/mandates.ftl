@@ -38,6 +38,8 @@ days = { $n ->
 level-network = members of the network
 level-body = the body that sends
 level-delegation = senders, delegate and substitute only
+level-parts-public = in part public
+level-parts-rise = in part passed on
 # Meine Mandate
 list-lead = Where you are sent, what is ahead and what is missing.
 due-title = Your reports that are missing
@@ -234,7 +236,7 @@ hint-contributed = Questions, motions, remarks
 hint-effects = What does it mean for our work?
 hint-confidential = Always stays with senders, delegate and substitute.
 pass-legend = Who else reads “{ $part }”?
-pass-default = Senders, delegates and stand-ins read what you write. In the first four fields you choose who else does.
+pass-default = Senders, delegates and stand-ins read what you write. In the first four fields you choose who else does. Stages above are the body that sends you, its network, and all that send somebody there.
 pass-yes = Pass on to all stages above
 open-yes = Show to the public, without your name
 task-report = Write report: { $title }

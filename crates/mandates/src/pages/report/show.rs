@@ -82,7 +82,7 @@ fn whole(r: &Reading<'_>, report: &Report, form: &FormView) -> Result<View> {
     let sitting = Sitting::load(r, &[report.seat], &persons)?;
     let who = author.and_then(|person| sitting.name(person)).unwrap_or_else(|| sitting.words(t, report.seat));
     let mut view = begun(r, &session, who, report.corrected_at)?.of(form);
-    view.pills.insert(0, Pill::new("", "lock", t.level_delegation()));
+    view.pills.insert(0, reach(t, report));
     if actions::may_correct(&v.actor, report) {
         view.acts.push((t.correct_act().to_owned(), v.link(&ReportCorrect { report: report.id })));
     }
@@ -106,6 +106,17 @@ fn whole(r: &Reading<'_>, report: &Report, form: &FormView) -> Result<View> {
         view.sections.push(section);
     }
     Ok(view)
+}
+
+/// How far it goes at most.
+fn reach(t: T, report: &Report) -> Pill {
+    if report.opened_at.is_some() && !report.text.opens.is_empty() {
+        Pill::new("i1", "eye", t.level_parts_public())
+    } else if !report.text.passed().is_empty() {
+        Pill::new("i1", "people", t.level_parts_rise())
+    } else {
+        Pill::new("", "lock", t.level_delegation())
+    }
 }
 
 /// Parts with what they say and how far each goes, then what is confidential.
