@@ -112,13 +112,14 @@ impl Told<'_> {
         }
     }
 
-    fn begun(&self, lang: Lang, kind: LetterKind) -> Mail {
+    fn begun(&self, lang: Lang, kind: LetterKind, called_off: bool) -> Mail {
         let t = T(lang);
         let what = match kind {
             LetterKind::Invitation => t.letter_subject_invitation(),
             LetterKind::Agenda => t.letter_subject_agenda(),
             LetterKind::Change => t.letter_subject_change(),
-            LetterKind::Cancellation => t.letter_subject_cancellation(),
+            LetterKind::Cancellation if called_off => t.letter_subject_cancellation(),
+            LetterKind::Cancellation => t.letter_subject_no_longer(),
             LetterKind::Reminder => t.letter_subject_reminder(),
             LetterKind::Question => t.letter_subject_question(),
             LetterKind::Substitute => t.letter_subject_substitute(),
@@ -159,7 +160,7 @@ impl Told<'_> {
     fn mail(&self, to: &Invitation, kind: LetterKind, token: Option<&str>, note: &str) -> Mail {
         let (lang, t, m) = (to.lang, T(to.lang), self.meeting);
         let called_off = m.state == crate::MeetingState::Cancelled;
-        let mut mail = self.begun(lang, kind).says(self.first(lang, kind, called_off));
+        let mut mail = self.begun(lang, kind, called_off).says(self.first(lang, kind, called_off));
         if !self.body.sensitive {
             mail = mail.says(note);
         }

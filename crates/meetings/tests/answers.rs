@@ -141,7 +141,10 @@ fn n1_7_somebody_sent_gets_an_invitation_of_her_own_and_the_sender_hears_when_sh
         // She comes herself after all: whom she sent is told, and has no link any more.
         h.fresh.clock.advance(120);
         by_link(&h, &link(&h, "dora@example.org"), "zusagen", &[]).is(303);
-        assert_eq!(subjects(&h, "jo@example.org").last().unwrap(), "[Regionale AG] Abgesagt: Herbsttreffen");
+        assert_eq!(
+            subjects(&h, "jo@example.org").last().unwrap(),
+            "[Regionale AG] Sie sind nicht mehr eingeladen: Herbsttreffen"
+        );
         h.get(None, &there).is(410);
         assert_eq!((answers(&h, meeting, "yes"), answers(&h, meeting, "substitute")), (1, 0));
     }

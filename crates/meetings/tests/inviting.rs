@@ -157,7 +157,7 @@ fn n1_6_a_successor_between_invitation_and_meeting_is_invited_and_the_predecesso
         assert_eq!(subjects(&h, "nora@example.org"), ["[Regionale AG] Einladung: Herbsttreffen"]);
         assert_eq!(
             subjects(&h, AGENDA_MAIL),
-            ["[Regionale AG] Einladung: Herbsttreffen", "[Regionale AG] Abgesagt: Herbsttreffen"]
+            ["[Regionale AG] Einladung: Herbsttreffen", "[Regionale AG] Sie sind nicht mehr eingeladen: Herbsttreffen"]
         );
         h.get(Some(w.nora), &format!("/termine/{meeting}")).is(200).says(&["Kommen Sie?"]);
         // Dora leaves her post: she is told, and so is whom she sent; her link is closed.
@@ -165,10 +165,18 @@ fn n1_6_a_successor_between_invitation_and_meeting_is_invited_and_the_predecesso
         operate(&h.fresh, move |tx, op| people::end_tenure(tx, op, w.tenure_dora, day("2027-01-01")).map(drop))
             .unwrap();
         daily(&h, "meetings.follow", "2027-01-01");
-        assert_eq!(subjects(&h, "dora@example.org").last().unwrap(), "[Regionale AG] Abgesagt: Herbsttreffen");
+        assert_eq!(
+            subjects(&h, "dora@example.org").last().unwrap(),
+            "[Regionale AG] Sie sind nicht mehr eingeladen: Herbsttreffen"
+        );
         assert_eq!(
             subjects(&h, "jo@example.org"),
-            ["[Regionale AG] Einladung: Herbsttreffen", "[Regionale AG] Abgesagt: Herbsttreffen"]
+            ["[Regionale AG] Einladung: Herbsttreffen", "[Regionale AG] Sie sind nicht mehr eingeladen: Herbsttreffen"]
+        );
+        let left = h.letters("dora@example.org").pop().unwrap();
+        assert!(
+            left.1.contains("Der Termin findet statt.") && left.1.contains("Sie haben dort keinen Sitz mehr."),
+            "{left:?}"
         );
         by_link(&h, &hers, "zusagen", &[]).is(410);
         h.get(None, &hers).is(410).hides(&["Herbsttreffen"]);
@@ -345,6 +353,27 @@ fn those_who_say_nothing_are_reminded_once() {
         // After it the meeting is over, and nobody answers.
         daily(&h, "meetings.close", "2027-03-18");
         h.get(Some(w.anna), &format!("/termine/{meeting}")).says(&["vorbei"]).hides(&["Kommen Sie?"]);
+    }
+}
+
+#[test]
+fn whoever_is_invited_on_the_day_of_the_reminders_is_not_reminded_on_the_same() {
+    for h in all() {
+        let w = h.w;
+        let meeting = plans(&h, w.rag, MEETING, &[("answer_until", "2027-03-10")]);
+        invites(&h, meeting);
+        support::account(&h, w.nora, "nora@example.org");
+        operate(&h.fresh, move |tx, op| {
+            people::appoint(tx, op, &NewTenure::holder(w.post_eschweiler, w.nora, day("2027-03-08"))).map(drop)
+        })
+        .unwrap();
+        daily(&h, "meetings.follow", "2027-03-08");
+        daily(&h, "meetings.remind", "2027-03-08");
+        assert_eq!(subjects(&h, "nora@example.org"), ["[Regionale AG] Einladung: Herbsttreffen"]);
+        assert_eq!(
+            subjects(&h, "anna@example.org").last().unwrap(),
+            "[Regionale AG] Ihre Antwort fehlt: Herbsttreffen"
+        );
     }
 }
 

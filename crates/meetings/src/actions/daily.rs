@@ -56,7 +56,8 @@ pub fn remind(tx: &Tx<'_>, _day: &str) -> Result<()> {
         let fresh = meeting.invited_at.is_some_and(|at| today.days_since(at.day()) < REMIND_DAYS);
         if meeting.reminded_at.is_none() && today >= from && !fresh {
             let body = networks::body_for_program(tx, meeting.body)?;
-            inviting::remind_silent(tx, &meeting, &body, &base)?;
+            // Nor does whoever was invited later than the others.
+            inviting::remind_silent(tx, &meeting, &body, &base, Some(today.plus_days(1 - REMIND_DAYS)))?;
         }
     }
     Ok(())

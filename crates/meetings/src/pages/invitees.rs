@@ -285,7 +285,7 @@ pub fn act(w: &Writing<'_>, p: InviteePage) -> Result<Reply> {
         "abgleichen" => actions::inviting::follow(w.tx, by, id, base).map(|(came, left)| t.note_followed(came, left)),
         "erinnern" if place.meeting.state == MeetingState::Invited => {
             w.tx.silent("a letter brings a meeting to mind, and the meeting is as it was");
-            remind_silent(w.tx, &place.meeting, &place.body, base).map(|count| t.note_reminded(count))
+            remind_silent(w.tx, &place.meeting, &place.body, base, None).map(|count| t.note_reminded(count))
         }
         "gast" => {
             let mut fields = Fields::of(w.ask);

@@ -114,6 +114,7 @@ letter-subject-invitation = Einladung
 letter-subject-agenda = Tagesordnung
 letter-subject-change = Geändert
 letter-subject-cancellation = Abgesagt
+letter-subject-no-longer = Sie sind nicht mehr eingeladen
 letter-subject-reminder = Ihre Antwort fehlt
 letter-subject-question = Bitte antworten Sie noch einmal
 letter-subject-substitute = Ihre Vertretung kommt nicht
@@ -128,7 +129,9 @@ letter-change = ein Termin hat sich geändert: „{ $title }“, { $body }.
 # $title, $body
 letter-cancellation = ein Termin ist abgesagt: „{ $title }“, { $body }.
 # $title, $body
-letter-no-longer = dieser Termin betrifft Sie nicht mehr: „{ $title }“, { $body }.
+letter-no-longer = Sie sind nicht mehr eingeladen: „{ $title }“, { $body }. Der Termin findet statt.
+letter-no-longer-seat = Sie haben dort keinen Sitz mehr. Gehört er zu einer Stelle, ist jetzt eingeladen, wer sie hat.
+letter-no-longer-sent = Wer Sie geschickt hat, hat dort keinen Sitz mehr.
 # $title, $body
 letter-reminder = Ihre Antwort fehlt noch: „{ $title }“, { $body }.
 # $title, $body
@@ -138,7 +141,7 @@ letter-quiet-invitation = Sie sind zu einem Termin in einem Ihrer Netzwerke eing
 letter-quiet-agenda = zu einem Ihrer Termine steht die Tagesordnung.
 letter-quiet-change = einer Ihrer Termine hat sich geändert.
 letter-quiet-cancellation = einer Ihrer Termine ist abgesagt.
-letter-quiet-no-longer = ein Termin betrifft Sie nicht mehr.
+letter-quiet-no-longer = zu einem Termin sind Sie nicht mehr eingeladen. Er findet statt.
 letter-quiet-reminder = zu einem Ihrer Termine fehlt noch Ihre Antwort.
 letter-quiet-substitute = zu einem Ihrer Termine hat Ihre Vertretung abgesagt.
 letter-when = Wann: { $when }

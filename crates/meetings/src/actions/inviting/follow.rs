@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use db::Tx;
-use kernel::{Actor, Id, Result};
+use kernel::{Actor, Day, Id, Result};
 use networks::{Body, Invitee};
 
 use super::{
@@ -11,9 +11,10 @@ use super::{
     tell::Teller,
 };
 use crate::{
-    Capacity, Invitation, LetterKind, Meeting, MeetingState,
+    Capacity, Invitation, Letter, LetterKind, Meeting, MeetingState,
     actions::{event, led, rule},
-    store::{self, invitations},
+    store::{self, invitations, letters},
+    words::T,
 };
 
 /// Compares who is invited with who has a seat now: invites those who came and those who can be written to only now, tells
@@ -62,7 +63,7 @@ pub fn follow_one(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Re
     }
     let teller = Teller::load(tx, meeting.id, body, base)?;
     for invitation in &left {
-        teller.write(invitation, LetterKind::Cancellation, "")?;
+        teller.write(invitation, LetterKind::Cancellation, no_longer(invitation))?;
     }
     for invitee in &came {
         welcome(tx, &teller, meeting.id, invitee)?;
@@ -81,6 +82,16 @@ fn reached(invitation: &Invitation, now: &[Invitee]) -> Option<Invitation> {
     Some(Invitation { address: invitee.address.clone()?, lang: invitee.lang, ..invitation.clone() })
 }
 
+/// Why somebody is no longer invited. A mailbox hears of no seat of its own.
+fn no_longer(invitation: &Invitation) -> &'static str {
+    let t = T(invitation.lang);
+    match (invitation.substitute_for, invitation.person) {
+        (Some(_), _) => t.letter_no_longer_sent(),
+        (None, Some(_)) => t.letter_no_longer_seat(),
+        (None, None) => "",
+    }
+}
+
 /// Who somebody is, whichever seat she comes through; a mailbox is that of its seat.
 fn key(invitee: &Invitee) -> (Option<i64>, Option<i64>) {
     match invitee.person {
@@ -96,13 +107,22 @@ fn key_of(invitation: &Invitation) -> (Option<i64>, Option<i64>) {
     }
 }
 
-/// Reminds those who have said nothing, once for each time of the meeting. Gives how many.
+/// Reminds those who have said nothing, once for each time of the meeting; not those who were invited on `fresh` or later. Gives how
+/// many.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn remind_silent(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str) -> Result<usize> {
+pub fn remind_silent(tx: &Tx<'_>, meeting: &Meeting, body: &Body, base: &str, fresh: Option<Day>) -> Result<usize> {
     let all = invitations::list_invitations(tx, meeting.id)?;
-    let silent: Vec<&Invitation> = all.iter().filter(|i| i.is_silent()).collect();
+    let mut silent: Vec<&Invitation> = all.iter().filter(|i| i.is_silent()).collect();
+    if let Some(fresh) = fresh {
+        let written = letters::list_letters(tx, meeting.id)?;
+        let invited = |i: &Invitation| {
+            let hers = |l: &&Letter| l.invitation == i.id && l.kind == LetterKind::Invitation;
+            written.iter().any(|l| hers(&l) && l.written_at.day() >= fresh)
+        };
+        silent.retain(|i| !invited(i));
+    }
     let teller = Teller::load(tx, meeting.id, body, base)?;
     for invitation in &silent {
         teller.write(invitation, LetterKind::Reminder, "")?;
