@@ -43,6 +43,15 @@ fn the_page_is_there_where_a_network_asks_for_it_and_says_who_could_read() {
 }
 
 #[test]
+fn what_is_missing_names_its_field_and_what_is_needed_is_not_called_voluntary() {
+    let h = kept();
+    h.send(None, KEPT, &with(&[("given", ""), ("family", " ")]))
+        .is(422)
+        .says(&["Bitte schreiben Sie den Vornamen.", "Bitte schreiben Sie den Nachnamen."])
+        .hides(&["Bitte füllen Sie dieses Feld aus."]);
+}
+
+#[test]
 fn nothing_counts_before_the_mailbox_confirms_and_no_answer_tells_who_is_known() {
     let h = kept();
     let known = h.send(None, KEPT, &with(&[("mail", "quinn@example.org"), ("voucher2", "kora@example.org")]));
@@ -65,7 +74,8 @@ fn nothing_counts_before_the_mailbox_confirms_and_no_answer_tells_who_is_known()
     h.get(Some(h.w.kora), &format!("/beitritte/{id}")).is(404);
     h.get(Some(h.w.kora), &format!("/gremien/{}/beitritte", h.w.kept)).is(200).hides(&["Zoe"]);
     let there = h.send(None, &path, &[]).is(303).location().to_owned();
-    h.get(None, &there).is(200).says(&["Ihre Anfrage ist angekommen"]);
+    // It has arrived: there is nothing to call off by going.
+    h.get(None, &there).is(200).says(&["Ihre Anfrage ist angekommen", "Zu den Netzwerken"]).hides(&["Abbrechen"]);
     h.send(None, &path, &[]).is(200).says(&["Ihre Anfrage ist angekommen"]);
     assert_eq!(state(&h, id), "waiting");
     // Nobody was found at these addresses, and nobody learns that.

@@ -43,6 +43,8 @@ pub struct Sheet {
     pub submit: &'static str,
     /// Where one goes without saving.
     pub back: String,
+    /// What that is called beside the button; empty where it is giving up what one began.
+    pub back_word: &'static str,
     /// The status of a page that refuses for another reason than its fields.
     pub status: u16,
 }
@@ -65,6 +67,7 @@ impl Sheet {
             files: false,
             submit: "",
             back: String::new(),
+            back_word: "",
             status: 200,
         }
     }

@@ -43,6 +43,7 @@ join-known = Gefundene Organisation
 join-known-none = keine davon
 join-organisation = Organisation oder Kommune
 join-organisation-hint = So, wie sie sich selbst nennt.
+join-organisation-else = Nötig, wenn sie oben nicht steht. So, wie sie sich selbst nennt.
 join-kind = Art der Organisation
 join-kind-none = nicht angegeben
 join-role = Stelle oder Auftrag
@@ -72,6 +73,7 @@ join-confirm-text = Mit dieser Adresse fragt { $name } an.
 join-confirm-not = Das waren Sie nicht? Dann tun Sie nichts. Nach 24 Stunden ist alles gelöscht.
 join-confirm-go = Ja, das ist meine Anfrage
 join-done = Ihre Anfrage ist angekommen
+join-done-back = Zu den Netzwerken
 join-done-next = Wer zuständig ist, prüft sie jetzt.
 join-done-objection =
     { $days ->

@@ -43,6 +43,7 @@ join-known = Organisation found
 join-known-none = none of these
 join-organisation = Organisation or municipality
 join-organisation-hint = As it calls itself.
+join-organisation-else = Needed where it is not in the list above. As it calls itself.
 join-kind = Kind of organisation
 join-kind-none = not given
 join-role = Post or mandate
@@ -72,6 +73,7 @@ join-confirm-text = With this address { $name } asks to join.
 join-confirm-not = That was not you? Then do nothing. After 24 hours everything is deleted.
 join-confirm-go = Yes, this is my request
 join-done = Your request has arrived
+join-done-back = To the networks
 join-done-next = Whoever is responsible looks at it now.
 join-done-objection =
     { $days ->

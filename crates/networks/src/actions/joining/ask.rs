@@ -132,7 +132,17 @@ fn code_hash(browser: &str, code: &str) -> String {
 
 fn checked(rule: &JoinRule, new: &NewJoinRequest) -> Result<NewJoinRequest> {
     let mut check = Check::new();
-    let (given, family) = (check.name("given", &new.given), check.name("family", &new.family));
+    // Said so that each stands for itself in the summary above the form.
+    for (field, text, de, en) in [
+        ("given", &new.given, "Bitte schreiben Sie den Vornamen.", "Please write the given name."),
+        ("family", &new.family, "Bitte schreiben Sie den Nachnamen.", "Please write the family name."),
+    ] {
+        check.that(!text.trim().is_empty(), field, || Reason::new(de, en));
+    }
+    let named = |check: &mut Check, field, text: &str| {
+        if text.trim().is_empty() { String::new() } else { check.name(field, text) }
+    };
+    let (given, family) = (named(&mut check, "given", &new.given), named(&mut check, "family", &new.family));
     let mail = check.take("mail", people::rules::mail(&new.mail)).unwrap_or_default().to_lowercase();
     let belongs = rule.seat_kind != SeatKind::Personal;
     let organisation_name = check.name_or_none("organisation", Some(&new.organisation_name)).unwrap_or_default();

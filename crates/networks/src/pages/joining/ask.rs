@@ -189,8 +189,10 @@ fn fields(t: T, place: &Place, form: &FormView, known: &[Organisation]) -> Vec<S
             .collect();
         all.push(form.select("known", t.join_known(), options).to_string());
     }
-    let organisation = form.text("organisation", t.join_organisation()).hint(t.join_organisation_hint()).most(200);
-    all.push(if personal || !known.is_empty() { organisation.optional() } else { organisation }.to_string());
+    // Beside a choice it is needed where none was made.
+    let hint = if known.is_empty() { t.join_organisation_hint() } else { t.join_organisation_else() };
+    let organisation = form.text("organisation", t.join_organisation()).hint(hint).most(200);
+    all.push(if personal { organisation.optional() } else { organisation }.to_string());
     if !personal {
         let kinds = KINDS.iter().map(|k| (k.word().to_owned(), organisation_word(t, *k).to_owned()));
         let kinds = std::iter::once((String::new(), t.join_kind_none().to_owned())).chain(kinds).collect();

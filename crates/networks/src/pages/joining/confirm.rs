@@ -154,6 +154,8 @@ fn standing(r: &Reading<'_>, request: &JoinRequest, form: &FormView) -> Result<A
         hidden: vec![("tat", "zurueckziehen".to_owned())],
         submit: t.join_withdraw_go(),
         back: r.viewer.link(&NetworkList {}),
+        // It has arrived: nothing is called off by going.
+        back_word: t.join_done_back(),
         ..Sheet::new(t.0)
     };
     sheet.of(form).answer(r, Page::new(t.join_done()).nav("networks"), form)
