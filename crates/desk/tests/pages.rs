@@ -219,6 +219,17 @@ fn who_is_put_forward_is_asked_and_a_newcomer_is_not_left_alone() {
 }
 
 #[test]
+fn who_is_appointed_to_a_post_reads_from_when_she_sits_where() {
+    both(|fresh| {
+        let w = world::build(fresh);
+        let house = House::new(fresh);
+        world::follows(fresh, w.mira, w.nia);
+        let (html, _) = house.get(Some(w.nia), "/");
+        assert!(html.contains("ab 1. Dezember 2026: ") && !html.contains("kein Netzwerk"), "{html}");
+    });
+}
+
+#[test]
 fn the_greeting_follows_the_clock_and_a_day_without_duties_says_so() {
     both(|fresh| {
         let w = world::build(fresh);

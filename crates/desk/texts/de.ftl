@@ -13,6 +13,8 @@ count-seats = { $count ->
     [one] ein Sitz
    *[other] { $count } Sitze
   }
+# $day, $counts
+count-coming = ab { $day }: { $counts }
 # Das braucht Sie
 todo-title = Das wartet auf Sie
 todo-all = Alles im Eingang

@@ -13,6 +13,7 @@ count-seats = { $count ->
     [one] one seat
    *[other] { $count } seats
   }
+count-coming = from { $day }: { $counts }
 # What needs you
 todo-title = Waiting for you
 todo-all = All in the inbox

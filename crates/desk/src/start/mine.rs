@@ -1,6 +1,6 @@
 //! What the start page knows of the person: her seats, what she is asked, what is in her care.
 
-use kernel::{Id, Result};
+use kernel::{Day, Id, Result};
 use networks::{
     Body, Capacity, Care, Elsewhere, Handover, Hat, JoinWaiting, NetworkMark, ProjectDue, SeatIn, SeatKind,
 };
@@ -11,6 +11,8 @@ use web::{Reading, Slug};
 pub struct Mine {
     /// Her seats today, by network and body.
     pub hats: Vec<Hat>,
+    /// Where she has none today: the first day of a post she is appointed to, and the seats she has then.
+    pub coming: Option<(Day, Vec<Hat>)>,
     /// Her seats in bodies that are not on this installation, as she noted them.
     pub elsewhere: Vec<Elsewhere>,
     /// Seats she is asked to take.
@@ -55,7 +57,7 @@ pub struct Mine {
 
 impl Mine {
     /// Reads it: fourteen statements, one more for whoever leads a network, three for whoever is sent somewhere, one where a task is
-    /// due, one for whoever leaves a post, three more where somebody asks
+    /// due, one for whoever leaves a post, four for whoever has no seat yet, three more where somebody asks
     /// to join, up to ten more
     /// for whoever keeps a body.
     ///
@@ -66,6 +68,10 @@ impl Mine {
         let hats = match actor.person {
             Some(person) => networks::hats(conn, actor, Id::new(person), today)?,
             None => Vec::new(),
+        };
+        let coming = match actor.person.filter(|_| hats.is_empty()) {
+            Some(person) => coming(conn, actor, Id::new(person), today)?,
+            None => None,
         };
         let elsewhere = match actor.person {
             Some(person) => networks::elsewhere_of(conn, actor, Id::new(person), today)?,
@@ -140,6 +146,7 @@ impl Mine {
             checks,
             joining,
             elsewhere,
+            coming,
             hats,
             asked,
             networks: hers,
@@ -172,6 +179,19 @@ impl Mine {
     pub fn network(&self, id: Id<Body>) -> Option<&Body> {
         self.networks.iter().find(|n| n.id == id)
     }
+}
+
+/// The first day of the next post of a person, with the seats she has on it; `None` where no post or no seat lies ahead.
+fn coming(
+    conn: &db::Conn,
+    actor: &kernel::Actor,
+    person: Id<people::Person>,
+    today: Day,
+) -> Result<Option<(Day, Vec<Hat>)>> {
+    let ahead = people::list_tenures_of_person(conn, person)?;
+    let Some(day) = ahead.iter().map(|t| t.term.from).filter(|from| *from > today).min() else { return Ok(None) };
+    let hats = networks::hats(conn, actor, person, day)?;
+    Ok((!hats.is_empty()).then_some((day, hats)))
 }
 
 /// What a network is called in little room.

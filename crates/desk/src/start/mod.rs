@@ -77,7 +77,16 @@ pub fn show(r: &Reading<'_>, signed: &Signed) -> Result<Answer> {
             Greeting::Evening => t.good_evening(&signed.name),
         },
         date: i18n::day_long(v.lang, v.today),
-        counts: format!("{} · {}", t.count_networks(networks.len()), t.count_seats(seats.len() + seats_more.len())),
+        counts: match &mine.coming {
+            Some((day, hats)) => {
+                let mut there: Vec<i64> = hats.iter().map(|hat| hat.network.id.raw()).collect();
+                there.sort_unstable();
+                there.dedup();
+                let counts = format!("{} · {}", t.count_networks(there.len()), t.count_seats(hats.len()));
+                t.count_coming(i18n::day_medium(v.lang, *day), counts)
+            }
+            None => format!("{} · {}", t.count_networks(networks.len()), t.count_seats(seats.len() + seats_more.len())),
+        },
         todo,
         todo_more,
         inbox: v.link(&notices::paths::InboxPage {}),

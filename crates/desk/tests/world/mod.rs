@@ -178,6 +178,19 @@ pub fn leave_aachen(fresh: &Fresh, mira: Id<Person>) {
         .unwrap();
 }
 
+/// Mira's post in Aachen passes to Nia on 1 December.
+pub fn follows(fresh: &Fresh, mira: Id<Person>, nia: Id<Person>) {
+    fresh
+        .db
+        .write_now(move |tx| {
+            let op = Actor { operator: true, ..Actor::default() };
+            let tenure = people::list_tenures_of_person(tx, mira)?.remove(0);
+            people::end_tenure(tx, &op, tenure.id, day("2026-12-01"))?;
+            appoint(tx, &op, &NewTenure::holder(tenure.post, nia, day("2026-12-01"))).map(drop)
+        })
+        .unwrap();
+}
+
 /// And she comes back.
 pub fn return_to_aachen(fresh: &Fresh, mira: Id<Person>) {
     fresh
