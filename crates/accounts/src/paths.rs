@@ -107,6 +107,8 @@ web::paths! {
     pub OwnDataFile = "/konto/daten.json" {}
     /// Which fields others see: the page belongs to `networks`, the side list links it.
     pub ConsentPage = "/konto/freigaben" {}
+    /// Handing a post over: the page belongs to `networks`, whoever holds one finds it on her profile.
+    pub PostHandover = "/stellen/{post}/uebergabe" { post: Id<people::Post> }
     /// Which mails come: the page belongs to `notices`, the side list links it.
     pub NoticesPage = "/konto/nachrichten" {}
     /// When one is away: the page belongs to `notices`, too.

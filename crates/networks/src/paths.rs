@@ -6,6 +6,8 @@ use web::Slug;
 
 use crate::{Body, CheckLink, JoinRequest, Leaving, Seat};
 
+pub use accounts::paths::PostHandover;
+
 web::paths! {
     /// P09: all networks.
     pub NetworkList = "/netzwerke" {}
@@ -103,8 +105,6 @@ web::paths! {
     pub PostFill = "/stellen/{post}/besetzen" { post: Id<people::Post> }
     /// Ending a deputy's or an acting appointment.
     pub PostEnd = "/stellen/{post}/beenden" { post: Id<people::Post> }
-    /// Handing a post over.
-    pub PostHandover = "/stellen/{post}/uebergabe" { post: Id<people::Post> }
     /// A handover: what is entered, and what is still to be done.
     pub HandoverPage = "/uebergaben/{handover}" { handover: Id<crate::Handover> }
     /// Taking it back before its day.

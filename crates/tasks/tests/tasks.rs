@@ -141,7 +141,12 @@ fn a_handover_moves_the_tasks_of_the_post_and_leaves_her_own() {
             ("family", "Neumann"),
             ("mail", "kim.neumann@example.org"),
         ];
-        h.post(w.kora, &path, &sent).is(303);
+        let page = h.post(w.kora, &path, &sent).is(303).location().to_owned();
+        // The letter lists seats as seats and the tasks of the post apart, without the day on which somebody looks.
+        let letter = h.get(Some(w.dora), &format!("{page}/brief")).is(200).html.clone();
+        let seats = letter.split("Diese Sitze gehören zur Stelle").nth(1).unwrap().split("\n\n").next().unwrap();
+        assert!(!seats.contains(TITLE), "{letter}");
+        assert!(letter.contains(&format!("Diese Aufgaben der Stelle gehen mit über:\n- {TITLE}\n")), "{letter}");
         noon(&h, "2026-12-31");
         h.get(Some(w.dora), "/aufgaben").says(&[TITLE, "Bericht schreiben"]);
         noon(&h, "2027-01-04");

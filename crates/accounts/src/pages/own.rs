@@ -9,7 +9,7 @@ use super::side;
 use crate::{
     actions,
     model::Account,
-    paths::{AccountPage, AddressPage, PersonForm, SignOut},
+    paths::{AccountPage, AddressPage, PersonForm, PostHandover, SignOut},
     store,
     texts::T,
 };
@@ -32,6 +32,8 @@ struct OwnPage<'a> {
     person_version: i64,
     person_action: String,
     sign_out: String,
+    /// What she holds, and where she hands it over.
+    posts: Vec<(String, String)>,
 }
 
 /// One's own account and person.
@@ -39,6 +41,25 @@ fn mine(r: &Reading<'_>) -> Result<(Account, Person)> {
     let id: Id<Person> = r.viewer.actor.person.map(Id::new).ok_or(Error::NotFound)?;
     let account = store::account_of(r.conn, id)?.ok_or(Error::NotFound)?;
     Ok((account, people::find_person(r.conn, id)?))
+}
+
+/// The posts she holds today, each with the page on which she hands it over. A statement, two more where she holds one.
+fn posts(r: &Reading<'_>, me: &Person) -> Result<Vec<(String, String)>> {
+    let mut held = people::list_tenures_of_person(r.conn, me.id)?;
+    held.retain(|tenure| tenure.mode != people::Mode::Deputy && tenure.term.contains(r.viewer.today));
+    let ids: Vec<_> = held.iter().map(|tenure| tenure.post).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let posts = people::list_posts(r.conn, &ids)?;
+    let of: Vec<_> = posts.iter().map(|post| post.organisation).collect();
+    let organisations = people::list_organisations(r.conn, &of)?;
+    let words = |post: &people::Post| {
+        let of = organisations.iter().find(|o| o.id == post.organisation).map_or("", |o| o.name.as_str());
+        let title = post.titles.in_form(me.title_form);
+        (format!("{title}, {of}"), r.viewer.link(&PostHandover { post: post.id }))
+    };
+    Ok(posts.iter().map(words).collect())
 }
 
 pub fn show(r: &Reading<'_>, _: AccountPage) -> Result<Answer> {
@@ -120,6 +141,7 @@ fn page(r: &Reading<'_>, settings: Option<FormView>, person: Option<FormView>) -
         person_version: me.version,
         person_action: PersonForm {}.to_string(),
         sign_out: SignOut {}.to_string(),
+        posts: posts(r, &me)?,
         settings: &settings,
         person: &person,
     };

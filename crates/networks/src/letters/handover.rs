@@ -65,6 +65,30 @@ pub fn to_leaver_by_mail(lang: Lang, to: String, post: &str, last: &str) -> OutM
     letter(lang, to, t.handover_letter_leaver_by_mail(post, last), t.handover_why_leaver())
 }
 
+/// To whoever leaves: somebody is named who comes. `link` where she signs in.
+#[must_use]
+pub fn to_leaver_named(lang: Lang, to: String, post: &str, first: &str, link: Option<&str>) -> OutMail {
+    let t = T(lang);
+    let text = match link {
+        Some(link) => t.handover_letter_named(post, first, link),
+        None => t.handover_letter_named_by_mail(post, first),
+    };
+    letter(lang, to, text, t.handover_why_leaver())
+}
+
+/// To whoever keeps a network in which the post sits: nobody is named yet, and she can.
+#[must_use]
+pub fn asks_for_successor(lang: Lang, to: String, post: &str, first: &str, link: &str) -> OutMail {
+    let t = T(lang);
+    letter(lang, to, t.handover_letter_asks(post, first, link), t.handover_why_asks())
+}
+
+/// What a successor is invited to, in a language: the post and her first day.
+#[must_use]
+pub fn invited_to(lang: Lang, post: &str, first: kernel::Day) -> String {
+    T(lang).handover_invited(post, i18n::day_medium(lang, first))
+}
+
 /// To a successor who has an account.
 #[must_use]
 pub fn to_successor(lang: Lang, to: String, post: &str, first: &str, link: &str) -> OutMail {

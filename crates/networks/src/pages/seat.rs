@@ -69,6 +69,8 @@ struct Shown {
     substitutes: Vec<Someone>,
     has_substitutes: bool,
     facts: Vec<Fact>,
+    /// Above the steps: those who sat there, and who is to.
+    chain: &'static str,
     steps: Vec<Step>,
     picture: String,
     rules: Vec<Rule>,
@@ -165,6 +167,11 @@ pub fn show(r: &Reading<'_>, p: paths::SeatPage) -> Result<Answer> {
         substitutes: found.now.iter().flat_map(|n| &n.substitutes).map(|s| someone(r, &found, s)).collect(),
         has_substitutes: seat.kind != SeatKind::Guest,
         facts: facts(r, &found, &around)?,
+        chain: if steps.iter().any(|step| !step.vacant && step.since() > v.stand) {
+            t.seatpage_chain_coming()
+        } else {
+            t.seatpage_chain()
+        },
         steps,
         picture,
         rules: rules(&found, &around, v.lang),

@@ -1,7 +1,7 @@
 //! A person who is chosen: found by a piece of her name, or entered anew and invited.
 
 use accounts::{Invite, Right};
-use kernel::{Day, Error, Id, Problem, Reason, Result, Subject};
+use kernel::{Day, Error, Id, Lang, Problem, Reason, Result, Subject};
 use people::{NewPerson, Person, Post};
 use rights::{Action, Kind};
 use web::{Fields, FormView, Reading, Writing};
@@ -161,7 +161,9 @@ pub fn write_to(
         if rights::allows(by, Kind::Body, Action::Invite, &scope) {
             let right = Right { kind: Kind::Body, scope };
             let about = Some(Subject::new("post", post.id.raw()));
-            let invite = Invite { person, mail, about, about_words: Some(Reason::new(words.clone(), words)) };
+            let about_words =
+                Reason::new(letters::invited_to(Lang::De, &words, first), letters::invited_to(Lang::En, &words, first));
+            let invite = Invite { person, mail, about, about_words: Some(about_words) };
             return accounts::invite(tx, by, &right, &w.site.outside().base_url, &invite).map(drop);
         }
     }

@@ -247,6 +247,96 @@ pub fn list_hanging(conn: &Conn, actor: &Actor, post: Id<Post>, person: Id<Perso
     Ok(found)
 }
 
+/// How somebody has a seat that neither her post nor she herself occupies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Beside {
+    /// Speaks for the organisation that does.
+    Voice {
+        /// Whoever holds the post speaks.
+        by_post: bool,
+        /// It is the organisation of the post, and she has no other post there.
+        of_office: bool,
+    },
+    /// Stands in for it.
+    StandIn {
+        /// Whoever holds the post does.
+        by_post: bool,
+    },
+}
+
+/// Those seats of a post, and of whoever leaves it, that run on a day, as far as the reader sees who sits there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_beside(
+    conn: &Conn,
+    actor: &Actor,
+    post: Id<Post>,
+    person: Id<Person>,
+    day: Day,
+) -> Result<Vec<(Body, Seat, Beside)>> {
+    let voice = "JOIN occupancy o ON o.id = r.occupancy_id AND o.organisation_id IS NOT NULL AND o.status IN ('confirmed', 'suspended') AND o.from_day <= :day AND o.until_day > :day \
+         JOIN seat s ON s.id = o.seat_id AND s.until_day > :day JOIN body b ON b.id = s.body_id";
+    let sql = format!(
+        "SELECT {BODY}, {SEAT}, 0, 0, CASE WHEN o.organisation_id IN (g.id, g.parent_id) AND NOT EXISTS (SELECT 1 FROM tenure t JOIN post q ON q.id = t.post_id WHERE t.person_id = :person \
+           AND q.organisation_id = g.id AND q.id <> p.id AND t.mode <> 'deputy' AND t.from_day <= :next AND t.until_day > :next) THEN 1 ELSE 0 END \
+         FROM post p JOIN organisation g ON g.id = p.organisation_id JOIN representative r ON r.person_id = :person AND r.from_day <= :day AND r.until_day > :day {voice} \
+         WHERE p.id = :post AND {{visible:b}} \
+         UNION ALL SELECT {BODY}, {SEAT}, 0, 1, 0 FROM representative r {voice} WHERE r.post_id = :post AND r.from_day <= :day AND r.until_day > :day AND {{visible:b}} \
+         UNION ALL SELECT {BODY}, {SEAT}, 1, 0, 0 FROM substitute u JOIN seat s ON s.id = u.seat_id AND s.until_day > :day JOIN body b ON b.id = s.body_id \
+         WHERE u.person_id = :person AND NOT u.moves_up AND u.from_day <= :day AND u.until_day > :day AND {{visible:b}} \
+         UNION ALL SELECT {BODY}, {SEAT}, 1, 1, 0 FROM substitute u JOIN seat s ON s.id = u.seat_id AND s.until_day > :day JOIN body b ON b.id = s.body_id \
+         WHERE u.post_id = :post AND NOT u.moves_up AND u.from_day <= :day AND u.until_day > :day AND {{visible:b}}"
+    );
+    let given = args! { post: post, person: person, day: day, next: day.next() };
+    let mut found = conn.all(&sql, rosters(actor, given), |r| {
+        let is = |n: usize| r.get::<i64>(BODY_WIDTH + SEAT_WIDTH + n).map(|it| it == 1);
+        let (stands_in, by_post, of_office) = (is(0)?, is(1)?, is(2)?);
+        let how = if stands_in { Beside::StandIn { by_post } } else { Beside::Voice { by_post, of_office } };
+        Ok((body(r, 0)?, seat(r, BODY_WIDTH)?, how))
+    })?;
+    found.sort_by_cached_key(|(body, seat, _)| (body.network, !body.is_network(), i18n::fold(&body.name), seat.number));
+    Ok(found)
+}
+
+/// The seats that hang on some others on a day, each with the one it hangs on, as far as the reader sees who sits there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_hanging_on(
+    conn: &Conn,
+    actor: &Actor,
+    seats: &[Id<Seat>],
+    day: Day,
+) -> Result<Vec<(Body, Seat, Id<Seat>)>> {
+    if seats.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {BODY}, {SEAT}, o.by_seat_id FROM occupancy o JOIN seat s ON s.id = o.seat_id JOIN body b ON b.id = s.body_id \
+         WHERE o.by_seat_id IN (:seats*) AND o.status = 'confirmed' AND o.from_day <= :day AND o.until_day > :day AND s.until_day > :day AND {{visible:b}} ORDER BY s.id"
+    );
+    conn.all(&sql, rosters(actor, args! { seats: seats, day: day }), |r| {
+        Ok((body(r, 0)?, seat(r, BODY_WIDTH)?, r.get(BODY_WIDTH + SEAT_WIDTH)?))
+    })
+}
+
+/// Those who keep the membership of one of these networks on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_keepers_of(conn: &Conn, networks: &[Id<Body>], day: Day) -> Result<Vec<Id<Person>>> {
+    if networks.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(
+        "SELECT DISTINCT v.person_id FROM sits v WHERE v.body_id IN (:networks*) AND v.office IN ('network_admin', 'secretariat') AND v.capacity IN ('self', 'holder', 'acting', 'representative') \
+         AND v.from_day <= :day AND v.until_day > :day AND v.seat_from <= :day AND v.seat_until > :day ORDER BY v.person_id",
+        args! { networks: networks, day: day },
+        |r| r.get(0),
+    )
+}
+
 /// Seats of a post that keep the membership of a network, on a day.
 ///
 /// # Errors

@@ -90,3 +90,74 @@ fn whoever_leaves_no_longer_speaks_for_the_organisation() {
     h.post(h.w.kora, &format!("{page}/zuruecknehmen"), &[]).is(303);
     assert_eq!(facts(&h), before);
 }
+
+#[test]
+fn every_seat_of_whoever_leaves_stands_in_one_list_before_and_after() {
+    let h = house();
+    let (aachen, anna, post) = (h.w.aachen, h.w.anna, h.w.post_aachen);
+    let (verband, rag, verein) = (h.w.verband, h.w.rag, h.w.verein);
+    let seats = common::act(&h.fresh, h.w.kora, move |tx, by| {
+        let organisation = networks::NewSeat::new(networks::SeatKind::Organisation, day("2000-01-01"));
+        let voice = |body, of, who| {
+            let (seat, held) =
+                common::seated(tx, by, body, &organisation, networks::Occupant::Organisation(of), "2020-01-01")?;
+            let voice = networks::NewRepresentative {
+                occupancy: held,
+                who,
+                rank: 1,
+                from: day("2020-01-01"),
+                until: kernel::Day::OPEN,
+            };
+            networks::name_representative(tx, by, &voice)?;
+            Ok::<_, kernel::Error>(seat)
+        };
+        // Speaks whoever holds the post; she herself for her office; she herself for somebody else.
+        let passes = voice(verband, verein, networks::Deputed::Post(post))?;
+        let ends = voice(verband, aachen, networks::Deputed::Person(anna))?;
+        let stays = voice(rag, verein, networks::Deputed::Person(anna))?;
+        Ok([passes, ends, stays])
+    })
+    .unwrap();
+    let lists = |html: &str| {
+        let from = |head: &str| html.find(head).unwrap_or_else(|| panic!("{head} is missing in {html}"));
+        let heads =
+            ["Das geht auf die Nachfolge über", "Das hängt an der Stelle", "Das bleibt bei der Person"].map(from);
+        let of = |seat: Id<networks::Seat>| {
+            let link = format!("/sitze/{seat}\"");
+            assert_eq!(html.matches(&link).count(), 1, "{seat} stands once in {html}");
+            let at = html.find(&link).unwrap();
+            heads.iter().filter(|head| **head < at).count()
+        };
+        seats.map(of)
+    };
+    let preview = h.get(Some(h.w.anna), &format!("{}?bis={LAST}", path(&h)));
+    assert_eq!(lists(preview.is(200).main()), [1, 2, 3]);
+    let page = entered(&h);
+    assert_eq!(lists(h.get(Some(h.w.anna), &page).main()), [1, 2, 3]);
+    to_midnight(&h, "2027-01-01", 0);
+    work(&h);
+    assert_eq!(lists(h.get(Some(h.w.kora), &page).main()), [1, 2, 3]);
+}
+
+#[test]
+fn both_are_told_the_day_and_who_keeps_a_network_is_asked_who_comes() {
+    let h = house();
+    account(&h, h.w.anna, "anna.albers@example.org");
+    account(&h, h.w.kora, "kora.krings@example.org");
+    // She enters it herself: a mail with the day, and the coordination is asked.
+    h.get(Some(h.w.anna), "/konto").is(200).says(&["Stelle übergeben", &path(&h)]);
+    let page = h.post(h.w.anna, &path(&h), &[("bis", LAST)]).is(303).location().to_owned();
+    let told = h.letters("anna.albers@example.org");
+    assert!(told.len() == 1 && told[0].1.contains("31. Dezember 2026"), "{told:?}");
+    let asked = h.letters("kora.krings@example.org");
+    assert!(asked.len() == 1 && asked[0].1.contains(&format!("{page}/nachfolge")), "{asked:?}");
+    assert!(asked[0].1.contains("1. Januar 2027"), "{asked:?}");
+    // Who comes is named: both learn the first day.
+    h.post(h.w.kora, &format!("{page}/nachfolge"), &NEW).is(303);
+    let told = h.letters("anna.albers@example.org");
+    assert!(told.len() == 2 && told[1].1.contains("1. Januar 2027"), "{told:?}");
+    let comes = h.letters("kim.neumann@example.org");
+    assert!(comes.len() == 1 && comes[0].1.contains("ab 1. Januar 2027"), "{comes:?}");
+    h.get(Some(h.w.kora), &format!("/sitze/{}", h.w.seat_aachen)).says(&["Wer hier saß und wer folgt"]);
+    h.letters_have_their_shape(&["handover"]);
+}

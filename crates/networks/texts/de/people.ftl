@@ -135,6 +135,7 @@ seatpage-vacant-nomail = Fragen beantwortet die Koordination des Netzwerks.
 seatpage-gone = Diesen Sitz gibt es seit { $when } nicht mehr.
 seatpage-not-yet = Diesen Sitz gibt es erst ab { $when }.
 seatpage-chain = Wer hier saß
+seatpage-chain-coming = Wer hier saß und wer folgt
 seatpage-chain-text = Alle, die diesen Sitz hatten, mit den Zeiten ohne Besetzung.
 seatpage-vacancy = unbesetzt
 seatpage-picture = Amtszeiten als Bild

@@ -16,6 +16,11 @@ handover-passes-none = Die Stelle hat keinen Sitz, den Sie sehen.
 handover-ends = Das hängt an der Stelle
 handover-ends-none = Kein persönliches Mandat hängt an der Stelle.
 handover-voice = spricht dort für die Organisation; sie benennt neu
+handover-voice-passes = die Stelle spricht dort für die Organisation
+handover-voice-stays = spricht dort für eine andere Organisation
+handover-stands-in-passes = die Stelle vertritt dort
+handover-stands-in-stays = vertritt dort in eigener Person
+handover-hangs-on = hängt an einem anderen Sitz
 handover-stays = Das bleibt bei der Person
 handover-stays-none = Nichts.
 handover-enter = Übergabe eintragen
@@ -49,7 +54,7 @@ handover-task-answers = { $count ->
 handover-task-answers-why = Anfragen an Sie persönlich gehen nicht über.
 handover-task-next = Nachfolge benennen lassen
 handover-task-next-why = Das trägt die Koordination eines Netzwerks ein.
-handover-mails = Wer geht und wer kommt, erfährt es mit dem Eintragen durch eine Mail.
+handover-mails = Wer geht und wer kommt, erfährt den Tag mit dem Eintragen durch eine Mail. Ist niemand benannt, fragt eine Mail die Koordination der Netzwerke.
 handover-next = Nachfolge benennen
 # $post, $day
 handover-next-lead = { $post }. Die neue Amtszeit beginnt am { $day }.
@@ -70,6 +75,7 @@ handover-paper-leaves = { $who } gibt die Stelle „{ $post }“ ab. Letzter Tag
 handover-paper-comes = { $who } übernimmt sie. Erster Tag ist { $day }.
 handover-paper-nobody = Die Nachfolge ist noch nicht benannt. Ab { $day } ist die Stelle unbesetzt.
 handover-paper-passes = Diese Sitze gehören zur Stelle und gehen über:
+handover-paper-tasks = Diese Aufgaben der Stelle gehen mit über:
 handover-paper-ends = Diese persönlichen Mandate enden:
 handover-paper-mail = Die Stelle bleibt erreichbar unter { $mail }.
 handover-letter-subject = Übergabe einer Stelle
@@ -85,6 +91,18 @@ handover-letter-leaver =
 # $post, $day
 handover-letter-leaver-by-mail = Für Ihre Stelle „{ $post }“ ist eine Übergabe eingetragen. Ihr letzter Tag ist { $day }. Die Sitze der Stelle gehen auf die Nachfolge über. Bitte legen Sie bis dahin bereit, was sie braucht. Einloggen müssen Sie sich dafür nicht; bei Fragen hilft die Koordination Ihres Netzwerks.
 # $post, $day, $link
+handover-letter-named =
+    Für Ihre Stelle „{ $post }“ ist die Nachfolge eingetragen. Der erste Tag ist { $day }. Mehr steht hier:
+    { $link }
+# $post, $day
+handover-letter-named-by-mail = Für Ihre Stelle „{ $post }“ ist die Nachfolge eingetragen. Der erste Tag ist { $day }.
+# $post, $day, $link
+handover-letter-asks =
+    Für die Stelle „{ $post }“ ist eine Übergabe eingetragen. Ab { $day } ist sie unbesetzt. Wer folgt, tragen Sie hier ein:
+    { $link }
+# $post, $day
+handover-invited = { $post }, ab { $day }
+# $post, $day, $link
 handover-letter-successor =
     Sie übernehmen die Stelle „{ $post }“. Ihr erster Tag ist { $day }. Was mit übergeht, steht hier:
     { $link }
@@ -92,6 +110,7 @@ handover-why-mailbox = Sie bekommen diese Mail, weil die Stelle bei Ihnen einen 
 handover-why-mailbox-quiet = Sie bekommen diese Mail, weil dieser Sitz bei Ihnen ist.
 handover-why-leaver = Sie bekommen diese Mail, weil Sie die Stelle heute innehaben.
 handover-why-successor = Sie bekommen diese Mail, weil Sie die Stelle übernehmen.
+handover-why-asks = Sie bekommen diese Mail, weil Sie ein Netzwerk koordinieren, in dem die Stelle sitzt.
 handover-why-off = Sie bekommen diese Mail, weil Sie von der Übergabe wussten.
 # Eine Stelle besetzen, eine Vertretung beenden
 post-fill = Stelle besetzen

@@ -133,6 +133,7 @@ seatpage-vacant-nomail = The network's coordination answers questions.
 seatpage-gone = This seat ceased to exist on { $when }.
 seatpage-not-yet = This seat exists only from { $when }.
 seatpage-chain = Who sat here
+seatpage-chain-coming = Who sat here and who follows
 seatpage-chain-text = Everybody who had this seat, with the times when nobody did.
 seatpage-vacancy = vacant
 seatpage-picture = Terms as a picture

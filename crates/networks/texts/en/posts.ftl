@@ -16,6 +16,11 @@ handover-passes-none = The post has no seat that you see.
 handover-ends = Hangs on the post
 handover-ends-none = No personal mandate hangs on the post.
 handover-voice = speaks for the organisation there; it names anew
+handover-voice-passes = the post speaks for the organisation there
+handover-voice-stays = speaks for another organisation there
+handover-stands-in-passes = the post stands in there
+handover-stands-in-stays = stands in there in person
+handover-hangs-on = hangs on another seat
 handover-stays = Stays with the person
 handover-stays-none = Nothing.
 handover-enter = Enter the handover
@@ -49,7 +54,7 @@ handover-task-answers = { $count ->
 handover-task-answers-why = Requests to you in person do not pass on.
 handover-task-next = Have the successor named
 handover-task-next-why = The coordination of a network enters that.
-handover-mails = Whoever leaves and whoever comes is told by mail as soon as it is entered.
+handover-mails = Whoever goes and whoever comes is told the day by mail. Where nobody is named, a mail asks the coordination of the networks.
 handover-next = Name the successor
 handover-next-lead = { $post }. The new term begins on { $day }.
 handover-next-go = Enter
@@ -67,6 +72,7 @@ handover-paper-leaves = { $who } gives up the post “{ $post }”. The last day
 handover-paper-comes = { $who } takes it over. The first day is { $day }.
 handover-paper-nobody = The successor is not named yet. From { $day } on the post is vacant.
 handover-paper-passes = These seats belong to the post and pass on:
+handover-paper-tasks = These tasks of the post pass on, too:
 handover-paper-ends = These personal mandates end:
 handover-paper-mail = The post can still be reached at { $mail }.
 handover-letter-subject = Handover of a post
@@ -77,6 +83,14 @@ handover-letter-leaver =
     A handover is entered for your post “{ $post }”. Your last day is { $day }. What passes on, what ends and what is to be done until then is here:
     { $link }
 handover-letter-leaver-by-mail = A handover is entered for your post “{ $post }”. Your last day is { $day }. The seats of the post pass to whoever follows. Please have ready by then what is needed. You do not have to sign in for that; the coordination of your network helps with questions.
+handover-letter-named =
+    A successor is entered for your post “{ $post }”. The first day is { $day }. More is here:
+    { $link }
+handover-letter-named-by-mail = A successor is entered for your post “{ $post }”. The first day is { $day }.
+handover-letter-asks =
+    A handover of the post “{ $post }” is entered. From { $day } on it is vacant. Enter who follows here:
+    { $link }
+handover-invited = { $post }, from { $day }
 handover-letter-successor =
     You take over the post “{ $post }”. Your first day is { $day }. What passes on with it is here:
     { $link }
@@ -84,6 +98,7 @@ handover-why-mailbox = You get this mail because the post has a seat with you.
 handover-why-mailbox-quiet = You get this mail because that seat is with you.
 handover-why-leaver = You get this mail because you hold the post today.
 handover-why-successor = You get this mail because you take over the post.
+handover-why-asks = You get this mail because you coordinate a network in which the post sits.
 handover-why-off = You get this mail because you knew of the handover.
 # Filling a post, ending a deputyship
 post-fill = Fill the post

@@ -11,7 +11,8 @@ use crate::{
     actions::{Handing, hand_over, may_hand_over},
     letters,
     pages::whom::{self, Found, Whom},
-    paths::{HandoverPage, OrganisationPage, PostHandover},
+    paths::{HandoverNext, HandoverPage, OrganisationPage, PostHandover},
+    store::{handovers::list_keepers_of, occupancies::networks_of_post},
     words::T,
 };
 
@@ -216,9 +217,8 @@ fn enter(w: &Writing<'_>, ground: &Ground, tenure: &Tenure, day: Day, who: Whom)
     let handover = hand_over(tx, by, &NewHandover { tenure: tenure.id, day, successor: person, ends })?;
     let path = HandoverPage { handover };
     let link = w.site.absolute(&path);
-    if let Some(to) = crate::actions::reached(tx, tenure.person)?
-        && by.person != Some(tenure.person.raw())
-    {
+    // Also where she entered it herself: the page promises a mail with the day.
+    if let Some(to) = crate::actions::reached(tx, tenure.person)? {
         let last = i18n::day_long(to.lang, day.previous());
         let letter = if to.account {
             letters::to_leaver(to.lang, to.mail, &ground.words, &last, &link)
@@ -227,8 +227,24 @@ fn enter(w: &Writing<'_>, ground: &Ground, tenure: &Tenure, day: Day, who: Whom)
         };
         tx.post(&db::OutMail { person: Some(tenure.person.raw()), ..letter })?;
     }
-    if let Some(person) = person {
-        whom::write_to(w, &ground.post, person, mail, day, &link)?;
+    match person {
+        Some(person) => whom::write_to(w, &ground.post, person, mail, day, &link)?,
+        None => ask_who_comes(w, ground, day, &w.site.absolute(&HandoverNext { handover }))?,
     }
     Ok(path)
+}
+
+/// Asks those who keep a network in which the post sits to say who comes; not whoever entered it, who knows that.
+fn ask_who_comes(w: &Writing<'_>, ground: &Ground, day: Day, link: &str) -> Result<()> {
+    let networks: Vec<_> =
+        networks_of_post(w.tx, ground.post.id.raw(), w.viewer.today)?.into_iter().map(|(id, _)| id).collect();
+    let mut keepers = list_keepers_of(w.tx, &networks, w.viewer.today)?;
+    let leaver = ground.tenure.as_ref().map(|tenure| tenure.person);
+    keepers.retain(|keeper| Some(keeper.raw()) != w.viewer.actor.person && Some(*keeper) != leaver);
+    for to in accounts::list_addresses(w.tx, &keepers)?.into_iter().filter(|to| to.account && !to.locked) {
+        let first = i18n::day_long(to.lang, day);
+        let letter = letters::asks_for_successor(to.lang, to.mail, &ground.words, &first, link);
+        w.tx.post(&db::OutMail { person: Some(to.person.raw()), ..letter })?;
+    }
+    Ok(())
 }

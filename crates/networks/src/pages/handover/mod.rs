@@ -4,8 +4,10 @@ pub mod form;
 pub mod next;
 pub mod shown;
 
+use std::collections::HashSet;
+
 use db::Conn;
-use kernel::{Error, Id, Result};
+use kernel::{Id, Result};
 use people::{Post, Tenure};
 use web::{Becomes, Leaving, Passing, Reading, Viewer};
 
@@ -18,8 +20,7 @@ use crate::{
     store::{
         bodies::list_bodies_by_id,
         elsewhere::list_elsewhere,
-        handovers::{handovers_of, list_hanging, voices_of},
-        seats::find_seat,
+        handovers::{Beside, handovers_of, list_beside, list_hanging, list_hanging_on},
     },
     words::T,
 };
@@ -32,8 +33,18 @@ pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Pa
     let (t, actor) = (T(viewer.lang), &viewer.actor);
     let leaver = actor.person == Some(leaving.person);
     let (post, person) = (Id::new(leaving.post), Id::new(leaving.person));
-    let found = list_hanging(conn, actor, post, person, leaving.day.previous())?;
-    let networks: Vec<Id<Body>> = found.iter().filter(|h| !h.body.is_network()).map(|h| h.body.network).collect();
+    let last = leaving.day.previous();
+    let found = list_hanging(conn, actor, post, person, last)?;
+    let mut beside = list_beside(conn, actor, post, person, last)?;
+    // Each seat stands in one list, however many ways lead to it.
+    let mut seen: HashSet<_> = found.iter().map(|h| h.seat.id).collect();
+    beside.retain(|(_, seat, _)| seen.insert(seat.id));
+    let seats: Vec<_> = seen.iter().copied().collect();
+    let mut hanging_on = list_hanging_on(conn, actor, &seats, last)?;
+    hanging_on.retain(|(_, seat, _)| seen.insert(seat.id));
+    let bodies =
+        found.iter().map(|h| &h.body).chain(beside.iter().map(|b| &b.0)).chain(hanging_on.iter().map(|h| &h.0));
+    let networks: Vec<Id<Body>> = bodies.filter(|body| !body.is_network()).map(|body| body.network).collect();
     let networks = list_bodies_by_id(conn, actor, &networks)?;
     let place = |body: &Body, seat: &Seat| {
         let seat = shared::seat_title(t, seat.number, seat.label.as_deref(), seat.office);
@@ -62,22 +73,32 @@ pub fn passing(conn: &Conn, viewer: &Viewer, leaving: &Leaving) -> Result<Vec<Pa
             }
         })
         .collect();
-    for voice in voices_of(conn, post, person, leaving.day)? {
-        let (seat, body) = match find_seat(conn, actor, voice.seat) {
-            Ok(found) => found,
-            // It ends all the same; where, is not for this reader.
-            Err(Error::NotFound) => continue,
-            Err(other) => return Err(other),
+    let line = |(body, seat): (&Body, &Seat), becomes, detail: String, number| Passing {
+        becomes,
+        title: body.name_in(viewer.lang).to_owned(),
+        detail,
+        url: Some(viewer.link(&SeatPage { seat: seat.id })),
+        quiet: body.sensitive,
+        number,
+        decides: false,
+    };
+    for (body, seat, how) in &beside {
+        let (becomes, word) = match how {
+            Beside::Voice { by_post: true, .. } => (Becomes::Passes, t.handover_voice_passes()),
+            Beside::Voice { of_office: true, .. } => (Becomes::Ends, t.handover_voice()),
+            Beside::Voice { .. } => (Becomes::Stays, t.handover_voice_stays()),
+            Beside::StandIn { by_post: true } => (Becomes::Passes, t.handover_stands_in_passes()),
+            Beside::StandIn { .. } => (Becomes::Stays, t.handover_stands_in_stays()),
         };
-        all.push(Passing {
-            becomes: Becomes::Ends,
-            title: body.name_in(viewer.lang).to_owned(),
-            detail: t.handover_voice().to_owned(),
-            url: Some(viewer.link(&SeatPage { seat: seat.id })),
-            quiet: body.sensitive,
-            number: None,
-            decides: false,
-        });
+        all.push(line((body, seat), becomes, word.to_owned(), None));
+    }
+    // What hangs on another seat goes where that one goes, and is decided with it.
+    let sources: Vec<_> = found.iter().map(|h| h.seat.id).chain(beside.iter().map(|b| b.1.id)).collect();
+    let fates: Vec<_> = sources.into_iter().zip(all.iter().map(|p| (p.becomes, p.number))).collect();
+    for (body, seat, on) in &hanging_on {
+        let fate = fates.iter().find(|(id, _)| id == on).map_or((Becomes::Passes, None), |(_, fate)| *fate);
+        let detail = format!("{} · {}", place(body, seat), t.handover_hangs_on());
+        all.push(line((body, seat), fate.0, detail, fate.1));
     }
     // What she noted herself is in her own preview and in nobody else's.
     if leaver {
@@ -128,9 +149,14 @@ impl Preview {
         for ask in r.site.slices().iter().filter_map(|s| s.handover) {
             all.extend(ask(r.conn, r.viewer, leaving)?);
         }
+        Ok(Self::of(all))
+    }
+
+    /// In three lists.
+    pub fn of(all: Vec<Passing>) -> Self {
         let (passes, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|p| p.becomes == Becomes::Passes);
         let (ends, stays) = rest.into_iter().partition(|p| p.becomes == Becomes::Ends);
-        Ok(Self { passes, ends, stays })
+        Self { passes, ends, stays }
     }
 }
 

@@ -81,7 +81,14 @@ pub fn save(w: &Writing<'_>, p: HandoverNext) -> Result<Answer> {
     match name_successor(w.tx, &w.viewer.actor, p.handover, person) {
         Ok(()) => {
             let path = HandoverPage { handover: p.handover };
-            whom::write_to(w, &post, person, mail, row.day, &w.site.absolute(&path))?;
+            let link = w.site.absolute(&path);
+            whom::write_to(w, &post, person, mail, row.day, &link)?;
+            if let Some(to) = crate::actions::reached(w.tx, row.leaver)? {
+                let (words, first) = (letters::post_words(w.tx, &post)?, i18n::day_long(to.lang, row.day));
+                let link = to.account.then_some(link.as_str());
+                let letter = letters::to_leaver_named(to.lang, to.mail, &words, &first, link);
+                w.tx.post(&db::OutMail { person: Some(row.leaver.raw()), ..letter })?;
+            }
             Ok(Answer::to(w.viewer.link(&path)).with_note(t.handover_next_saved()))
         }
         Err(Error::Form(problems)) => again(

@@ -75,7 +75,10 @@ impl Ground {
 
     /// The lists as they were decided: what does not end with it, stays.
     fn preview(&self, r: &Reading<'_>) -> Result<Preview> {
-        let mut all = Preview::load(r, &self.leaving())?;
+        self.decided(r, Preview::load(r, &self.leaving())?)
+    }
+
+    fn decided(&self, r: &Reading<'_>, mut all: Preview) -> Result<Preview> {
         let ended: Vec<i64> = handovers::ends_of(r.conn, self.row.id)?.iter().map(|(id, _)| id.raw()).collect();
         let (ends, goes_on): (Vec<_>, Vec<_>) =
             all.ends.into_iter().partition(|p| p.number.is_none_or(|id| ended.contains(&id)));
@@ -196,7 +199,11 @@ struct Said {
 
 fn said(r: &Reading<'_>, ground: &Ground) -> Result<Said> {
     let (t, v) = (T(r.viewer.lang), r.viewer);
-    let preview = ground.preview(r)?;
+    let seats = super::passing(r.conn, v, &ground.leaving())?;
+    let others = ground.preview(r)?.passes.into_iter().filter(|it| !seats.contains(it));
+    // When each is due is a matter of the day somebody looks.
+    let others = others.filter(|it| !it.quiet).map(|it| it.title).collect::<Vec<_>>();
+    let preview = ground.decided(r, Preview::of(seats))?;
     let row = &ground.row;
     let (last, first) = (i18n::day_long(v.lang, row.day.previous()), i18n::day_long(v.lang, row.day));
     let leaver = name(r, row.leaver)?;
@@ -207,8 +214,11 @@ fn said(r: &Reading<'_>, ground: &Ground) -> Result<Said> {
     let lines = |all: &[Passing]| {
         all.iter().filter(|p| !p.quiet).map(|p| format!("{}, {}", p.title, p.detail)).collect::<Vec<_>>()
     };
-    let mut lists =
-        vec![(t.handover_paper_passes(), lines(&preview.passes)), (t.handover_paper_ends(), lines(&preview.ends))];
+    let mut lists = vec![
+        (t.handover_paper_passes(), lines(&preview.passes)),
+        (t.handover_paper_tasks(), others),
+        (t.handover_paper_ends(), lines(&preview.ends)),
+    ];
     lists.retain(|(_, lines)| !lines.is_empty());
     Ok(Said {
         opening: vec![t.handover_paper_leaves(leaver, &ground.words, last), next],
