@@ -264,6 +264,10 @@ pub enum Beside {
     },
 }
 
+/// Where an organisation sits for which somebody speaks, on a day.
+const VOICE: &str = "JOIN occupancy o ON o.id = r.occupancy_id AND o.organisation_id IS NOT NULL AND o.status IN ('confirmed', 'suspended') AND o.from_day <= :day AND o.until_day > :day \
+         JOIN seat s ON s.id = o.seat_id AND s.until_day > :day JOIN body b ON b.id = s.body_id";
+
 /// Those seats of a post, and of whoever leaves it, that run on a day, as far as the reader sees who sits there.
 ///
 /// # Errors
@@ -275,14 +279,12 @@ pub fn list_beside(
     person: Id<Person>,
     day: Day,
 ) -> Result<Vec<(Body, Seat, Beside)>> {
-    let voice = "JOIN occupancy o ON o.id = r.occupancy_id AND o.organisation_id IS NOT NULL AND o.status IN ('confirmed', 'suspended') AND o.from_day <= :day AND o.until_day > :day \
-         JOIN seat s ON s.id = o.seat_id AND s.until_day > :day JOIN body b ON b.id = s.body_id";
     let sql = format!(
         "SELECT {BODY}, {SEAT}, 0, 0, CASE WHEN o.organisation_id IN (g.id, g.parent_id) AND NOT EXISTS (SELECT 1 FROM tenure t JOIN post q ON q.id = t.post_id WHERE t.person_id = :person \
            AND q.organisation_id = g.id AND q.id <> p.id AND t.mode <> 'deputy' AND t.from_day <= :next AND t.until_day > :next) THEN 1 ELSE 0 END \
-         FROM post p JOIN organisation g ON g.id = p.organisation_id JOIN representative r ON r.person_id = :person AND r.from_day <= :day AND r.until_day > :day {voice} \
+         FROM post p JOIN organisation g ON g.id = p.organisation_id JOIN representative r ON r.person_id = :person AND r.from_day <= :day AND r.until_day > :day {VOICE} \
          WHERE p.id = :post AND {{visible:b}} \
-         UNION ALL SELECT {BODY}, {SEAT}, 0, 1, 0 FROM representative r {voice} WHERE r.post_id = :post AND r.from_day <= :day AND r.until_day > :day AND {{visible:b}} \
+         UNION ALL SELECT {BODY}, {SEAT}, 0, 1, 0 FROM representative r {VOICE} WHERE r.post_id = :post AND r.from_day <= :day AND r.until_day > :day AND {{visible:b}} \
          UNION ALL SELECT {BODY}, {SEAT}, 1, 0, 0 FROM substitute u JOIN seat s ON s.id = u.seat_id AND s.until_day > :day JOIN body b ON b.id = s.body_id \
          WHERE u.person_id = :person AND NOT u.moves_up AND u.from_day <= :day AND u.until_day > :day AND {{visible:b}} \
          UNION ALL SELECT {BODY}, {SEAT}, 1, 1, 0 FROM substitute u JOIN seat s ON s.id = u.seat_id AND s.until_day > :day JOIN body b ON b.id = s.body_id \

@@ -31,6 +31,11 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (CORRECTIONS, "count_mandates_since", "undo_correction asked for the post before; yes or no for its rule"),
     (CORRECTIONS, "count_built_on", "undo_correction found the occupancy and asked before; yes or no for its rule"),
     (HANDOVERS, "voices_of", "numbers for hand_over; pages find each seat under the condition next"),
+    (
+        HANDOVERS,
+        "list_keepers_of",
+        "letters that ask who keeps a network who comes, of a post hand_over asked for before",
+    ),
     (HANDOVERS, "keeping_seats_of", "hand_over asked for the post before; against losing the last coordination"),
     (
         HANDOVERS,
@@ -363,6 +368,16 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (AMENDMENTS, "list_comments_to", "its page found the position and asks whether she is inside"),
     (AMENDMENTS, "find_letter", "whoever holds the letter's link"),
     (SIGNATURES, "list_movers", "its callers found the position under the condition"),
+    (
+        SIGNATURES,
+        "list_movers_of",
+        "cards find the positions under the condition before; letters are judged for each reader",
+    ),
+    (
+        SIGNATURES,
+        "list_by_id",
+        "cards of those of her own networks; their positions are found under the condition next",
+    ),
     (SIGNATURES, "list_signatures", "its callers found the position; who is named is decided for each reader"),
     (SIGNATURES, "find_signature", "its callers find its position under the condition next"),
     (DISPATCHES, "list_dispatches", "its callers found the position; planned ones are shown to those who lead"),
