@@ -189,6 +189,24 @@ fn a_network_that_declines_may_still_sign_and_says_why_only_to_those_who_asked()
     }
 }
 
+/// A kind, a path, and who is asked in person.
+type Told = (String, String, Vec<i64>);
+
+/// What positions and what tasks have to tell an inbox.
+fn told(h: &house::House) -> (Vec<Told>, Vec<Told>) {
+    let of = |slice: web::Slice| {
+        let ask = slice.told.unwrap();
+        let read = move |c: &db::Conn| {
+            let since = c.today().plus_days(-30).at(0, 0);
+            let window = web::Window { since, until: c.now(), networks: None, letters: true };
+            ask(c, &window)
+        };
+        let all = h.fresh.db.read_now(read).unwrap();
+        all.into_iter().map(|it| (it.kind.to_owned(), it.path, it.asked)).collect()
+    };
+    (of(positions::slice()), of(tasks::slice()))
+}
+
 #[test]
 fn what_a_network_or_body_is_asked_leads_to_the_form_and_is_closed_by_the_answer() {
     for h in all() {
@@ -204,6 +222,10 @@ fn what_a_network_or_body_is_asked_leads_to_the_form_and_is_closed_by_the_answer
         seen.is(200).says(&[&format!("href=\"{movers}\""), "Antworten"]).hides(&["Erledigt"]);
         h.get(Some(w.kora), "/aufgaben").says(&[&format!("href=\"{movers}\"")]);
         h.get(Some(w.kora), &page(it)).says(&["ob es mit beantragt", &format!("href=\"{movers}\"")]);
+        // The inbox tells it once, as the question with its form, and not as a task beside.
+        let (mine, others) = told(&h);
+        assert_eq!(mine, [("position_mover".to_owned(), movers.clone(), vec![w.kora.raw()])]);
+        assert!(others.is_empty(), "{others:?}");
         h.post(w.kora, &movers, &[("body", &w.verband.to_string()), ("answer", "ja")]).is(303);
         let open = "SELECT COUNT(*) FROM task WHERE state = 'open' AND (title LIKE 'Gemeinsam%' OR title LIKE 'Mitzeichnen?%')";
         assert_eq!(count(&h, open), 0);
@@ -212,6 +234,9 @@ fn what_a_network_or_body_is_asked_leads_to_the_form_and_is_closed_by_the_answer
         let signature = asked(&h, it, w.verband);
         let form = format!("/mitzeichnungen/{signature}");
         assert!(h.letters("kora@example.org").pop().unwrap().1.contains(&form));
+        let (mine, others) = told(&h);
+        assert_eq!(mine, [("position_signature".to_owned(), form.clone(), Vec::new())]);
+        assert!(others.is_empty(), "{others:?}");
         let task = count(&h, "SELECT id FROM task WHERE title LIKE 'Mitzeichnen?%'");
         h.get(Some(w.kora), &format!("/aufgaben/{task}"))
             .says(&[&format!("href=\"{form}\""), "Antworten"])
