@@ -170,7 +170,6 @@ told-input = Rückmeldung erbeten
 signatures-label = Mitzeichnungen
 told-signature = Mitzeichnung erbeten
 told-mover = Gemeinsam beantragen?
-kind-signatures = Mitzeichnungen
 kind-movers = Gemeinsame Anträge
 told-published = Veröffentlicht
 told-answered = Eine Antwort ist da

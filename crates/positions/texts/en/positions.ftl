@@ -162,7 +162,6 @@ told-input = Input is asked for
 signatures-label = Signatures
 told-signature = Signing is asked for
 told-mover = Move it together?
-kind-signatures = Signing
 kind-movers = Moved together
 told-published = Published
 told-answered = There is an answer
