@@ -153,8 +153,8 @@ fn a_member_sees_her_seats_her_terms_and_what_waits() {
         );
         assert!(cards.contains("<b>eine Neuigkeit</b>") || cards.contains("<b>2 Neuigkeiten</b>"), "{cards}");
         assert!(!html.contains("Verborgen"));
-        // With what positions, questions and checks ask of her, of a network she leads too, and what she put off.
-        assert_eq!(statements, 36);
+        // With what positions, elections, questions and checks ask of her, of a network she leads too, and what she put off.
+        assert_eq!(statements, 37);
     });
 }
 
@@ -239,8 +239,8 @@ fn the_greeting_follows_the_clock_and_a_day_without_duties_says_so() {
         fresh.clock.set(kernel::Day::literal("2026-11-24").at(20, 0));
         let (html, statements) = house.get(Some(w.jo), "/");
         // Without an office: who she is, her seats, what is asked, what is due, which days are looked for, which votes are taken, who asks to join, networks, what is new, settings;
-        // what positions, questions and checks ask of her, and what she put off.
-        assert_eq!(statements, 24);
+        // what positions, elections, questions and checks ask of her, and what she put off.
+        assert_eq!(statements, 25);
         assert!(html.contains("Guten Abend, Jo Muster") && html.contains("ein Netzwerk · ein Sitz"));
         assert!(section(&html, "braucht").contains("Heute wartet nichts auf Sie."), "{html}");
     });

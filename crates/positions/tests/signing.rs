@@ -235,7 +235,9 @@ fn what_a_network_or_body_is_asked_leads_to_the_form_and_is_closed_by_the_answer
         let form = format!("/mitzeichnungen/{signature}");
         assert!(h.letters("kora@example.org").pop().unwrap().1.contains(&form));
         let (mine, others) = told(&h);
-        assert_eq!(mine, [("position_signature".to_owned(), form.clone(), Vec::new())]);
+        // It is told to all of the network: whoever does not lead it reads the position, whoever does finds the form there.
+        assert_eq!(mine, [("position_signature".to_owned(), page(it), Vec::new())]);
+        h.get(Some(w.kora), &page(it)).says(&[&format!("href=\"{form}\"")]);
         assert!(others.is_empty(), "{others:?}");
         let task = count(&h, "SELECT id FROM task WHERE title LIKE 'Mitzeichnen?%'");
         h.get(Some(w.kora), &format!("/aufgaben/{task}"))

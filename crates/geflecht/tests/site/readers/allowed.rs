@@ -1,5 +1,7 @@
 //! Who reads what is protected without a reader's condition, each with the reason.
 
+use super::stores::*;
+
 /// File, function and why. An entry that is needed no longer fails the test.
 pub const ALLOWED: &[(&str, &str, &str)] = &[
     // The rights themselves: from this the condition is made.
@@ -373,11 +375,6 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "list_movers_of",
         "cards find the positions under the condition before; letters are judged for each reader",
     ),
-    (
-        SIGNATURES,
-        "list_by_id",
-        "cards of those of her own networks; their positions are found under the condition next",
-    ),
     (SIGNATURES, "list_signatures", "its callers found the position; who is named is decided for each reader"),
     (SIGNATURES, "find_signature", "its callers find its position under the condition next"),
     (DISPATCHES, "list_dispatches", "its callers found the position; planned ones are shown to those who lead"),
@@ -422,95 +419,3 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
     (RETENTION, "list_forgotten", "persons nobody refers to any more, to take them away"),
     (CHECK, "documents", "numbers the index knows, for the console"),
 ];
-
-const STAND: &str = "crates/decisions/src/store/candidates.rs";
-const VOTE_SEATS: &str = "crates/decisions/src/store/election_seats.rs";
-const ROSTERS: &str = "crates/networks/src/store/roster.rs";
-const THREADS: &str = "crates/exchange/src/store/threads.rs";
-const REPLIES: &str = "crates/exchange/src/store/replies.rs";
-const STANDING: &str = "crates/exchange/src/store/standing.rs";
-const COUNTS: &str = "crates/exchange/src/store/counts.rs";
-const TOLD: &str = "crates/exchange/src/store/told.rs";
-const EXCHANGE_OWN: &str = "crates/exchange/src/store/own.rs";
-const INCOMING: &str = "crates/exchange/src/store/incoming.rs";
-const CIRCULARS: &str = "crates/exchange/src/store/circulars.rs";
-const RELAYS: &str = "crates/exchange/src/store/relays.rs";
-const FOLLOWED: &str = "crates/notices/src/store/topics.rs";
-const NOTICES: &str = "crates/notices/src/store.rs";
-const OTHER_DATES: &str = "crates/meetings/src/store/others.rs";
-const PAPER_CODES: &str = "crates/meetings/src/store/codes.rs";
-const MEETINGS: &str = "crates/meetings/src/store/meetings.rs";
-const FEEDS: &str = "crates/meetings/src/store/feeds.rs";
-const POLLS: &str = "crates/meetings/src/store/polls/mod.rs";
-const POLLED: &str = "crates/meetings/src/store/polls/asked.rs";
-const SERIES: &str = "crates/meetings/src/store/series.rs";
-const AGENDA: &str = "crates/meetings/src/store/agenda.rs";
-const PROPOSALS: &str = "crates/meetings/src/store/proposals.rs";
-const MEETING_INVITATIONS: &str = "crates/meetings/src/store/invitations.rs";
-const MEETING_LETTERS: &str = "crates/meetings/src/store/letters.rs";
-const ATTENDANCE: &str = "crates/meetings/src/store/attendance.rs";
-const MINUTES: &str = "crates/meetings/src/store/minutes/mod.rs";
-const MINUTES_ENTRIES: &str = "crates/meetings/src/store/minutes/entries.rs";
-const MINUTES_LETTERS: &str = "crates/meetings/src/store/minutes/letters.rs";
-const MINUTES_OBJECTIONS: &str = "crates/meetings/src/store/minutes/objections.rs";
-const MINUTES_OWN: &str = "crates/meetings/src/store/minutes/own.rs";
-const MEETING_OWN: &str = "crates/meetings/src/store/own.rs";
-const POSITIONS: &str = "crates/positions/src/store/positions.rs";
-const POSITION_VERSIONS: &str = "crates/positions/src/store/versions.rs";
-const AMENDMENTS: &str = "crates/positions/src/store/amendments.rs";
-const SIGNATURES: &str = "crates/positions/src/store/signatures.rs";
-const DISPATCHES: &str = "crates/positions/src/store/dispatches.rs";
-const EFFECTS: &str = "crates/positions/src/store/effects.rs";
-const SIGNERS: &str = "crates/positions/src/store/signers.rs";
-const HEARINGS: &str = "crates/positions/src/hearing/store.rs";
-const QUESTIONS: &str = "crates/positions/src/questions/store.rs";
-const BOOKS: &str = "crates/positions/src/book/store.rs";
-const POSITION_OWN: &str = "crates/positions/src/store/own.rs";
-const MANDATES: &str = "crates/mandates/src/store/delegations.rs";
-const OPARL: &str = "crates/mandates/src/store/oparl.rs";
-const MANDATE_SESSIONS: &str = "crates/mandates/src/store/sessions.rs";
-const MANDATE_REPORTS: &str = "crates/mandates/src/store/reports.rs";
-const MANDATE_FORMER: &str = "crates/mandates/src/store/former.rs";
-const MANDATE_OPENED: &str = "crates/mandates/src/store/opened.rs";
-const MANDATE_LETTERS: &str = "crates/mandates/src/store/letters.rs";
-const MANDATE_OWN: &str = "crates/mandates/src/store/own.rs";
-const RAISED: &str = "crates/mandates/src/store/raised.rs";
-const TASKS: &str = "crates/tasks/src/store/mod.rs";
-const TASK_TOPICS: &str = "crates/tasks/src/store/topics.rs";
-const TASK_LISTS: &str = "crates/tasks/src/store/lists.rs";
-const TASK_LETTERS: &str = "crates/tasks/src/store/letters.rs";
-const TASK_OWN: &str = "crates/tasks/src/store/own.rs";
-const REGISTER: &str = "crates/decisions/src/store/resolutions.rs";
-const RULEBOOK: &str = "crates/decisions/src/store/rules.rs";
-const RIGHTS: &str = "lib/rights/src/actor.rs";
-const BODIES: &str = "crates/networks/src/store/bodies.rs";
-const EDGES: &str = "crates/networks/src/store/edges.rs";
-const SEATS: &str = "crates/networks/src/store/seats.rs";
-const OCCUPANCIES: &str = "crates/networks/src/store/occupancies.rs";
-const CONSENTS: &str = "crates/networks/src/store/consents.rs";
-const OWN: &str = "crates/networks/src/store/own.rs";
-const TOPICS: &str = "crates/networks/src/store/topics.rs";
-const WORDS: &str = "crates/networks/src/store/pages_people.rs";
-const PEOPLE: &str = "crates/people/src/store.rs";
-const SEARCH: &str = "crates/search/src/store.rs";
-const ACCOUNTS: &str = "crates/accounts/src/store.rs";
-const ACCESS: &str = "crates/accounts/src/store/own.rs";
-const INVITATIONS: &str = "crates/accounts/src/store/invitations.rs";
-const PROJECTS: &str = "crates/networks/src/store/projects.rs";
-const CHECKS: &str = "crates/networks/src/store/checks.rs";
-const CARE: &str = "crates/networks/src/store/care.rs";
-const CORRECTIONS: &str = "crates/networks/src/store/corrections.rs";
-const HANDOVERS: &str = "crates/networks/src/store/handovers.rs";
-const CANDIDATES: &str = "crates/networks/src/store/candidates.rs";
-const INTAKE: &str = "crates/networks/src/store/intake.rs";
-const PEOPLE_INTAKE: &str = "crates/people/src/store/intake.rs";
-const RETENTION: &str = "crates/geflecht/src/retention.rs";
-const CHECK: &str = "crates/geflecht/src/commands/check/store.rs";
-const JOINING: &str = "crates/networks/src/store/joining/mod.rs";
-const ASKING: &str = "crates/networks/src/store/asking.rs";
-const REQUESTS: &str = "crates/networks/src/store/joining/requests.rs";
-const VOTES: &str = "crates/decisions/src/store/votes.rs";
-const VOTES_PAST: &str = "crates/decisions/src/store/past.rs";
-const VOTES_OWN: &str = "crates/decisions/src/store/own.rs";
-const VOUCHES: &str = "crates/networks/src/store/joining/vouches.rs";
-const LEAVINGS: &str = "crates/networks/src/store/joining/leavings.rs";

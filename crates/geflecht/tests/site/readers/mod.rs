@@ -4,6 +4,7 @@ mod allowed;
 mod by_letter;
 mod source;
 mod statement;
+mod stores;
 
 use std::collections::HashMap;
 
