@@ -22,34 +22,12 @@ mod support;
 mod writing;
 
 use db::args;
-use decisions::rules::{Clause, template};
 use house::{House, Seen};
 use kernel::Id;
 use meetings::Meeting;
-use networks::Body;
-use support::{at, count, invites, item, plans};
+use support::{at, count, invites, item, plans, rules};
 
 const MEETING: &str = "2027-03-17";
-
-/// The body votes by these rules, changed so.
-pub fn rules(h: &House, body: Id<Body>, name: &str, changes: &[(&str, serde_json::Value)]) {
-    let mut set = template(name).unwrap().rules;
-    for (key, value) in changes {
-        set = set.with(key, value.clone(), Clause::new("§ 9", "So steht es dort.")).unwrap();
-    }
-    let (json, name) = (set.to_json(), name.to_owned());
-    h.fresh
-        .db
-        .write_now(move |tx| {
-            tx.silent("rules for a test");
-            let id: Id<()> = tx.id();
-            tx.exec(
-                "INSERT INTO rule_set (id, body_id, profile, rules, from_day, made_at) VALUES (:id, :body, :profile, :rules, '2000-01-01', 1)",
-                args! { id: id, body: body, profile: name, rules: json },
-            )
-        })
-        .unwrap();
-}
 
 /// A meeting of the RAG with three items, invited to; it is the morning of its day.
 pub fn meeting(h: &House) -> Id<Meeting> {

@@ -58,11 +58,13 @@ pub fn elected_in_person(h: &House) {
     .unwrap();
 }
 
-/// The RAG invites three weeks before.
-pub fn three_weeks(h: &House, name: &str) {
-    let weeks = serde_json::json!({ "weeks": 3 });
-    let set = template(name).unwrap().rules.with("notice.period", weeks, Clause::new("§ 2", "Drei Wochen.")).unwrap();
-    let (json, body, name) = (set.to_json(), h.w.rag, name.to_owned());
+/// The body votes by these rules, changed so.
+pub fn rules(h: &House, body: Id<Body>, name: &str, changes: &[(&str, serde_json::Value)]) {
+    let mut set = template(name).unwrap().rules;
+    for (key, value) in changes {
+        set = set.with(key, value.clone(), Clause::new("§ 9", "So steht es dort.")).unwrap();
+    }
+    let (json, name) = (set.to_json(), name.to_owned());
     h.fresh
         .db
         .write_now(move |tx| {
@@ -74,6 +76,11 @@ pub fn three_weeks(h: &House, name: &str) {
             )
         })
         .unwrap();
+}
+
+/// The RAG invites three weeks before.
+pub fn three_weeks(h: &House, name: &str) {
+    rules(h, h.w.rag, name, &[("notice.period", serde_json::json!({ "weeks": 3 }))]);
 }
 
 /// What the house has.
